@@ -1,0 +1,112 @@
+// Builds what ships (dist/) and, with --tests, what the tests run (out/).
+// Usage: node esbuild.mjs [--production] [--watch] [--tests] [--clean]
+import { context } from 'esbuild';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+const clean = process.argv.includes('--clean');
+
+/**
+ * Parts that must not load with activation: each is a bundle of its own (dist/<name>.js), reached with
+ * `await import('./<folder>')`. They share no class with the others, so errors are recognised by brand.
+ */
+const LAZY = ['campaign', 'servers', 'panels', 'troubleshooting'];
+
+/** Turns a dynamic import of a lazy folder's index into a `require` of its bundle. */
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, (args) => {
+      if (args.kind !== 'dynamic-import') return undefined;
+      const target = relative(resolve(root, 'src'), resolve(args.resolveDir, args.path)).split(sep).join('/');
+      const name = LAZY.find((folder) => target === folder || target === `${folder}/index`);
+      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  legalComments: 'none',
+  logLevel: 'info',
+  define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+};
+
+const entry = (...paths) => paths.map((path) => resolve(root, path)).filter((path) => existsSync(path));
+
+const host = {
+  ...shared,
+  entryPoints: [
+    ...entry('src/extension.ts').map((path) => ({ in: path, out: 'extension' })),
+    ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: name }))),
+    ...entry('src/demo/main.ts').map((path) => ({ in: path, out: 'demo' })),
+    ...entry('src/demo/nlserver/main.ts').map((path) => ({ in: path, out: 'nlserver' })),
+  ],
+  outdir: resolve(root, 'dist'),
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  // `instanceof`-free code still reads error names: keep them through minification.
+  keepNames: true,
+  plugins: [lazyBundles],
+};
+
+const panelEntries = existsSync(resolve(root, 'webview-ui'))
+  ? readdirSync(resolve(root, 'webview-ui'), { withFileTypes: true })
+      .filter((item) => item.isDirectory() && existsSync(resolve(root, 'webview-ui', item.name, 'main.ts')))
+      .map((item) => ({ in: resolve(root, 'webview-ui', item.name, 'main.ts'), out: item.name }))
+  : [];
+
+const webviews = {
+  ...shared,
+  entryPoints: panelEntries,
+  outdir: resolve(root, 'dist/webview'),
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  tsconfig: resolve(root, 'webview-ui/tsconfig.json'),
+};
+
+/** Tests run unbundled, file by file, so that stack traces and mocha's globs stay simple. */
+function everyTypeScriptFile(folder) {
+  return readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.ts') && !item.name.endsWith('.d.ts'))
+    .map((item) => resolve(item.parentPath, item.name));
+}
+
+const unbundled = {
+  entryPoints: tests ? [...everyTypeScriptFile('src'), ...everyTypeScriptFile('test')] : [],
+  outbase: root,
+  outdir: resolve(root, 'out'),
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: 'inline',
+  logLevel: 'info',
+};
+
+if (clean) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+if (clean && tests) rmSync(resolve(root, 'out'), { recursive: true, force: true });
+
+// sql.js looks for its WebAssembly file beside the demo's bundle.
+if (existsSync(resolve(root, 'src/demo/main.ts'))) {
+  mkdirSync(resolve(root, 'dist'), { recursive: true });
+  copyFileSync(resolve(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), resolve(root, 'dist/sql-wasm.wasm'));
+}
+
+const builds = [host, webviews, ...(tests ? [unbundled] : [])].filter((options) => options.entryPoints.length > 0);
+const contexts = await Promise.all(builds.map((options) => context(options)));
+if (watch) {
+  await Promise.all(contexts.map((c) => c.watch()));
+} else {
+  await Promise.all(contexts.map((c) => c.rebuild()));
+  await Promise.all(contexts.map((c) => c.dispose()));
+}

@@ -1,0 +1,62 @@
+/** What went wrong, as a caller can act on it. */
+export type CampaignErrorCode =
+  | 'dns'
+  | 'refused'
+  | 'timeout'
+  | 'tls'
+  | 'proxy'
+  | 'connectionLost'
+  | 'http'
+  | 'html'
+  | 'notCampaign'
+  | 'logonRefused'
+  | 'banned'
+  | 'securityZone'
+  | 'missingRight'
+  | 'sessionExpired'
+  | 'unknownSchema'
+  | 'unknownAttribute'
+  | 'unknownMethod'
+  | 'queryError'
+  | 'serverError'
+  | 'malformed'
+  | 'truncated'
+  | 'tooLarge'
+  | 'cancelled';
+
+export interface CampaignErrorInfo {
+  readonly code: CampaignErrorCode;
+  /** What was being done, e.g. `ExecuteQuery nms:delivery`. */
+  readonly doing: string;
+  /** Facts for the sentence shown to the admin: host, status, faultCode, attribute, certificate problem … No secrets. */
+  readonly facts: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+const BRAND = 'CampaignError';
+
+/**
+ * The one error type that leaves `campaign`. Recognise it with `isCampaignError`, not with `instanceof`:
+ * the client is a bundle of its own, loaded when first used, so two copies of the class may exist.
+ * The words for the admin (what happened, what to do next, in his language) are made by `connections/errorText`.
+ */
+export class CampaignError extends Error {
+  readonly code: CampaignErrorCode;
+  readonly doing: string;
+  readonly facts: Readonly<Record<string, string>>;
+
+  constructor(info: CampaignErrorInfo) {
+    const detail = Object.entries(info.facts)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(', ');
+    super(`${info.doing}: ${info.code}${detail === '' ? '' : ` (${detail})`}`, { cause: info.cause });
+    this.name = BRAND;
+    this.code = info.code;
+    this.doing = info.doing;
+    this.facts = info.facts;
+  }
+}
+
+export function isCampaignError(error: unknown): error is CampaignError {
+  return error instanceof Error && error.name === BRAND && 'code' in error && 'facts' in error;
+}

@@ -1,0 +1,206 @@
+import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../domain/delivery';
+import type { DeliveryStateCode } from '../domain/deliveryState';
+import type { DomainResults } from '../domain/domainResults';
+import type { ReactionSlice } from '../domain/reactions';
+import type { ThroughputSample } from '../domain/throughput';
+import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
+import type { AttentionGroup } from '../domain/attention';
+
+/** A page of rows read by key: pass `next` to get the following page; undefined when there is no more. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next?: PageKey;
+}
+
+/** Where a page ends: the sort value and the id of its last row. Opaque to callers. */
+export interface PageKey {
+  readonly sort: string;
+  readonly id: string;
+}
+
+export interface DeliveryQuery {
+  /** Only deliveries of this group (see domain/attention for the rule behind each). */
+  readonly group?: AttentionGroup;
+  /** The instance's time, which decides what is scheduled and what is overdue. */
+  readonly now: EpochMs;
+  readonly pageSize: number;
+  readonly after?: PageKey;
+}
+
+/** `nms:delivery`. Templates and deleted deliveries are left out everywhere. */
+export interface DeliveriesRepository {
+  /** Newest first (`@lastModified`, then `@id`). */
+  list(query: DeliveryQuery, signal: AbortSignal): Promise<Page<Delivery>>;
+  /** How many deliveries each group has, in one call. */
+  countByGroup(now: EpochMs, signal: AbortSignal): Promise<ReadonlyMap<AttentionGroup, number>>;
+  /** Undefined when there is no such delivery. */
+  get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined>;
+  /** Writes: sent once, never retried. Answers the state after the command where the instance tells it. */
+  command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined>;
+  /** Sets `[scheduling/@IPAffinity]`; '' clears it. Sent once. */
+  setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void>;
+}
+
+export type DeliveryCommand = 'play' | 'pause' | 'stop';
+
+/** One line of a delivery's journal (`xtk:jobLog`). */
+export interface AuditLine {
+  readonly id: string;
+  readonly at?: EpochMs;
+  /** `@logType`: 0 error, 1 warning, 2 info, 3 status, 4 verbose. */
+  readonly type: number;
+  readonly message: string;
+}
+
+export interface AuditRepository {
+  /** The newest `limit` lines, oldest first. */
+  tail(id: DeliveryId, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]>;
+  /** Lines behind the line `lastLineId`, oldest first; when there are more than `limit`, the newest of them. */
+  since(id: DeliveryId, lastLineId: string, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]>;
+}
+
+export interface TrackingRepository {
+  figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined>;
+  urls(id: DeliveryId, signal: AbortSignal): Promise<readonly TrackedUrl[]>;
+}
+
+/** The consolidated statistics of one delivery. Undefined: this instance has none, or does not show them. */
+export interface StatisticsRepository {
+  /** `nms:deliveryLogStats`: results by destination domain, in no order. */
+  byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined>;
+  /** `nms:trackingStats` by slice and type of URL, oldest first. */
+  reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined>;
+  /** Has the instance compute tracking, errors and message counters anew (`RecomputeStats`). Sent once. */
+  recompute(id: DeliveryId, signal: AbortSignal): Promise<void>;
+}
+
+export interface ThroughputRepository {
+  /** Rows of `nms:deliveryStat` from `since` on, oldest first. Without an id: the whole instance. */
+  samples(query: { deliveryId?: DeliveryId; since: EpochMs }, signal: AbortSignal): Promise<readonly ThroughputSample[]>;
+}
+
+/** One message of a delivery (`broadLog`), whatever schema the target mapping keeps it in. */
+export interface Message {
+  readonly id: string;
+  readonly address: string;
+  /** `@status`; labels come from the instance (`statuses`), since not all numbers are documented. */
+  readonly status?: number;
+  readonly eventDate?: EpochMs;
+  readonly lastModified?: EpochMs;
+  readonly recipientId?: string;
+  /** `[msg/@failureReason]`: 1 user unknown, 2 invalid domain, 3 unreachable … */
+  readonly failureReason?: number;
+  readonly failureType?: number;
+  /** `[msg/@text]`: what the other side said. */
+  readonly text?: string;
+  /** `@publicId`: public IP that it was sent from. */
+  readonly publicId?: number;
+}
+
+/** One recipient whom the analysis left out. */
+export interface Exclusion {
+  readonly id: string;
+  readonly address: string;
+  readonly failureReason?: number;
+  readonly recipientId?: string;
+  readonly lastModified?: EpochMs;
+  /** `[typologyRule/@label]`: the rule that left him out. */
+  readonly rule?: string;
+}
+
+/** One open, click, opt-out, page or transaction. */
+export interface TrackingLog {
+  readonly id: string;
+  readonly at?: EpochMs;
+  readonly messageId?: string;
+  readonly recipientId?: string;
+  readonly urlId?: string;
+  /** `[url/@type]`, see UrlType. */
+  readonly urlType?: number;
+  readonly urlLabel?: string;
+  readonly userAgent?: string;
+}
+
+/** Which rows of a delivery's log. */
+export interface LogQuery {
+  readonly deliveryId: DeliveryId;
+  /** Only these values of `@status` (messages). */
+  readonly statuses?: readonly number[];
+  /** Only addresses that contain this text (messages, exclusions). Taken literally. */
+  readonly addressContains?: string;
+  /** Begin behind the row with this id. */
+  readonly afterId?: string;
+  /** Rows per call (default 2000). A bigger page means fewer calls and more memory on the server. */
+  readonly pageSize?: number;
+}
+
+/** A log of any length, oldest first (`@id`), read page by page while the consumer takes rows; leaving the loop ends the reading. */
+export interface LogRepository<Row> {
+  rows(query: LogQuery, signal: AbortSignal): AsyncIterable<Row>;
+  /** The same in batches, as they come off the wire: for exports. */
+  batches(query: LogQuery, signal: AbortSignal): AsyncIterable<readonly Row[]>;
+  count(query: LogQuery, signal: AbortSignal): Promise<number>;
+}
+
+/** One value of an enumeration, in the operator's language. */
+export interface EnumerationValue {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface MessagesRepository extends LogRepository<Message> {
+  /** Values of `@status` with the instance's own labels; undefined when it does not show its schema. */
+  statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined>;
+}
+
+/** What this instance really has. Schemas are read once per session. */
+export interface SchemasRepository {
+  /** e.g. (`nms:delivery`, `deliveryState`); undefined when there is no such enumeration, or it cannot be read. */
+  enumeration(schema: string, name: string, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined>;
+  /** Names of the SOAP methods of a schema; undefined when it cannot be read. */
+  methods(schema: string, signal: AbortSignal): Promise<ReadonlySet<string> | undefined>;
+}
+
+/** `xtk:option` values that the features read. */
+export interface OptionsRepository {
+  /** Undefined when the instance has no such option. */
+  get(name: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+/** What the instance says of its own processes (`nl:monitoring`), where the operator may read it. */
+export interface MonitoringRepository {
+  /** Values of the enumeration `IPAffinity`, or undefined when it cannot be read. */
+  affinityNames(signal: AbortSignal): Promise<readonly string[] | undefined>;
+  /** How many deliveries of campaigns are being sent now, to hold against NmsOperation_LimitConcurrency. */
+  runningCampaignDeliveries(signal: AbortSignal): Promise<number>;
+}
+
+/** Who and what we are connected to, from the logon answer. */
+export interface InstanceInfo {
+  readonly instanceName: string;
+  readonly version?: string;
+  readonly build?: string;
+  readonly operator: string;
+  readonly timezone?: string;
+  /** Instance clock minus ours at logon, ms: add it to our clock to get the instance's. */
+  readonly clockOffsetMs: number;
+}
+
+/** One signed-in instance. Every read may reject with a CampaignError (see campaign/errors). */
+export interface CampaignInstance {
+  readonly info: InstanceInfo;
+  readonly deliveries: DeliveriesRepository;
+  readonly audit: AuditRepository;
+  readonly tracking: TrackingRepository;
+  readonly statistics: StatisticsRepository;
+  readonly throughput: ThroughputRepository;
+  readonly options: OptionsRepository;
+  readonly monitoring: MonitoringRepository;
+  readonly messages: MessagesRepository;
+  readonly exclusions: LogRepository<Exclusion>;
+  readonly trackingLogs: LogRepository<TrackingLog>;
+  readonly schemas: SchemasRepository;
+  /** Ends the session; safe to call twice, never rejects. */
+  logoff(): Promise<void>;
+}

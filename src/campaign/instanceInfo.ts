@@ -1,0 +1,62 @@
+import { isCampaignError } from './errors';
+import type { InstanceInfo } from './instance';
+import type { Reachability } from './open';
+import type { Caller } from './session/caller';
+import type { Ticket } from './session/signIn';
+import { toEpochMs } from './values/cast';
+import { childNamed, type XmlElement } from './xml/element';
+
+/** What to ask the instance for, besides what the logon answered. */
+export interface InfoSources {
+  readonly caller: Caller;
+  readonly ticket: Ticket;
+  readonly reachability: Reachability | undefined;
+  readonly base: URL;
+  readonly now: () => number;
+}
+
+/**
+ * Who and what we are connected to. After a logon everything stands in its answer (protocol.md, section 2); with a token
+ * it is asked for, which also proves that the token is good. Rejects with a CampaignError.
+ */
+export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal): Promise<InstanceInfo> {
+  const { caller, ticket, reachability, base } = sources;
+  const server = ticket.sessionInfo === undefined ? undefined : childNamed(ticket.sessionInfo, 'serverInfo');
+  const user = ticket.sessionInfo === undefined ? await askUser(caller, signal) : childNamed(ticket.sessionInfo, 'userInfo');
+  return {
+    instanceName: notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance) ?? base.hostname,
+    version: notEmpty(reachability?.version) ?? notEmpty(server?.attributes['releaseName']),
+    build: notEmpty(reachability?.build) ?? notEmpty(server?.attributes['buildNumber']),
+    operator: notEmpty(user?.attributes['login']) ?? '',
+    timezone: notEmpty(user?.attributes['timezone']),
+    clockOffsetMs: await clockOffset(sources, server, signal),
+  };
+}
+
+function notEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+async function askUser(caller: Caller, signal: AbortSignal): Promise<XmlElement | undefined> {
+  const call = { urn: 'xtk:session', method: 'GetUserInfo', arguments: [], doing: 'GetUserInfo', effect: 'read' as const };
+  const [info] = await caller.values(call, signal);
+  return info === undefined ? undefined : childNamed(info, 'userInfo');
+}
+
+/** Instance clock minus ours, ms: half the round trip is taken for the way, so it is good to that much. */
+async function clockOffset(sources: InfoSources, server: XmlElement | undefined, signal: AbortSignal): Promise<number> {
+  const { caller, ticket, now } = sources;
+  const atLogon = toEpochMs(server?.attributes['serverDate']);
+  if (atLogon !== undefined && ticket.signedInAt !== undefined) return Math.round(atLogon - ticket.signedInAt);
+  try {
+    const asked = now();
+    const call = { urn: 'xtk:session', method: 'GetServerTime', arguments: [], doing: 'GetServerTime', effect: 'read' as const };
+    const [time] = await caller.values(call, signal);
+    const theirs = toEpochMs(time?.text);
+    return theirs === undefined ? 0 : Math.round(theirs - (asked + now()) / 2);
+  } catch (error) {
+    if (isCampaignError(error) && error.code === 'cancelled') throw error;
+    // An instance that does not tell the time is taken to be right.
+    return 0;
+  }
+}

@@ -1,0 +1,96 @@
+import { connect, type Connection } from './connection';
+import { isCampaignError } from './errors';
+import { DEFAULT_RETRY } from './http/retry';
+import type { CampaignInstance } from './instance';
+import { readInstanceInfo } from './instanceInfo';
+import type { CampaignLog, OpenOptions, Reachability } from './open';
+import { askReachability } from './reachability';
+import { repositoriesOf } from './repositories/all';
+import { Caller } from './session/caller';
+import { signInFor } from './session/credentials';
+import { Session } from './session/session';
+import { Secrets } from './secrets';
+import { sendOnce, type Wire } from './soap/wire';
+
+const SILENT: CampaignLog = { debug: () => undefined, warn: () => undefined };
+
+/** Rejects with a CampaignError, see `CampaignModule`. */
+export async function testReachability(
+  options: Pick<OpenOptions, 'url' | 'caFile' | 'timeoutMs'>,
+  signal: AbortSignal,
+): Promise<Reachability> {
+  const connection = await connect(options, '/r/test');
+  try {
+    return await askReachability(connection.http, connection.base, connection.limits, new Secrets(), signal);
+  } finally {
+    connection.sockets.close();
+  }
+}
+
+/** Signs in and answers the instance. Rejects with a CampaignError, see `CampaignModule`. */
+export async function openInstance(options: OpenOptions, signal: AbortSignal): Promise<CampaignInstance> {
+  const connection = await connect(options, 'connect');
+  const secrets = new Secrets();
+  const wire: Wire = { ...connection, secrets, log: redacted(options.log ?? SILENT, secrets) };
+  const now = options.now ?? Date.now;
+  const retry = { ...DEFAULT_RETRY, ...options.retry };
+  const life = new AbortController();
+  const session = new Session(signInFor(options.credentials, wire, connection.http, now), now);
+  const caller = new Caller(wire, session, retry);
+  const end = ending(wire, connection, session, life);
+  try {
+    const ticket = await session.ticket(signal);
+    const reachability = await reachabilityIfAny(connection, secrets, signal);
+    const info = await readInstanceInfo({ caller, ticket, reachability, base: connection.base, now }, signal);
+    return { info, ...repositoriesOf({ caller, log: wire.log, retry, life: life.signal }), logoff: end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** The version stands there; that the page is missing or blocked is no reason not to connect. */
+async function reachabilityIfAny(connection: Connection, secrets: Secrets, signal: AbortSignal): Promise<Reachability | undefined> {
+  try {
+    return await askReachability(connection.http, connection.base, connection.limits, secrets, signal);
+  } catch (error) {
+    if (isCampaignError(error) && error.code === 'cancelled') throw error;
+    return undefined;
+  }
+}
+
+/** Whatever is logged goes through the redactor, so that no caller can forget it. */
+function redacted(log: CampaignLog, secrets: Secrets): CampaignLog {
+  return {
+    debug: (message) => {
+      log.debug(secrets.redact(message));
+    },
+    warn: (message) => {
+      log.warn(secrets.redact(message));
+    },
+  };
+}
+
+/** A logoff that does not answer must not keep anybody waiting, ms. */
+const LOGOFF_LIMIT_MS = 5000;
+
+/** Ends session and sockets, once. Never rejects: there is nothing that anybody could do about it. */
+function ending(wire: Wire, connection: Connection, session: Session, life: AbortController): () => Promise<void> {
+  let ended: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    const ticket = session.close();
+    life.abort();
+    try {
+      if (ticket?.logoff === true) {
+        const call = { urn: 'xtk:session', method: 'Logoff', arguments: [], doing: 'Logoff', effect: 'write' as const };
+        const answer = sendOnce(wire, call, ticket, 'values', AbortSignal.timeout(LOGOFF_LIMIT_MS));
+        while ((await answer.next()).done !== true);
+      }
+    } catch (error) {
+      wire.log.debug(`Logoff: ${isCampaignError(error) ? error.code : 'failed'}`);
+    } finally {
+      connection.sockets.close();
+    }
+  };
+  return () => (ended ??= end());
+}

@@ -1,0 +1,47 @@
+import type { EpochMs } from '../../domain/delivery';
+import { compare, Expression, key, number, path, pattern, text, time, type Comparison } from './expression';
+
+/** What a row must be like: one expression, or several joined by AND (`all`) or OR (`any`). */
+export type Condition =
+  | { readonly kind: 'is'; readonly expression: Expression }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] };
+
+function is(expression: Expression): Condition {
+  return { kind: 'is', expression };
+}
+
+/** Conditions on an attribute or link path. Values are escaped; a RangeError says that one cannot be sent. */
+export const where = {
+  all: (...of: readonly Condition[]): Condition => ({ kind: 'all', of }),
+  any: (...of: readonly Condition[]): Condition => ({ kind: 'any', of }),
+  number: (name: string, how: Comparison, value: number): Condition => is(compare(path(name), how, number(value))),
+  text: (name: string, how: Comparison, value: string): Condition => is(compare(path(name), how, text(value))),
+  time: (name: string, how: Comparison, value: EpochMs): Condition => is(compare(path(name), how, time(value))),
+  key: (name: string, how: Comparison, id: string): Condition => is(compare(path(name), how, key(id))),
+  contains: (name: string, value: string): Condition =>
+    is(like(name, pattern(value, { before: true, after: true }))),
+  startsWith: (name: string, value: string): Condition =>
+    is(like(name, pattern(value, { before: false, after: true }))),
+  /** Throws a RangeError for an empty list, which XTK has no way to say. */
+  oneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'IN')),
+  noneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'NOT IN')),
+  missing: (name: string): Condition => is(suffixed(name, 'IS NULL')),
+};
+
+function like(name: string, wanted: Expression): Expression {
+  return new Expression(`${path(name).xtk} LIKE ${wanted.xtk}`, [name]);
+}
+
+function suffixed(name: string, suffix: string): Expression {
+  return new Expression(`${path(name).xtk} ${suffix}`, [name]);
+}
+
+function inList(name: string, values: readonly Expression[], how: string): Expression {
+  if (values.length === 0) throw new RangeError('an empty list');
+  return suffixed(name, `${how} (${values.map((value) => value.xtk).join(', ')})`);
+}
+
+/** Every attribute and link that a condition mentions. */
+export function pathsOf(condition: Condition): readonly string[] {
+  return condition.kind === 'is' ? condition.expression.paths : condition.of.flatMap(pathsOf);
+}

@@ -1,0 +1,163 @@
+import { isCampaignError, type CampaignError } from '../errors';
+import type { CampaignLog } from '../open';
+import type { Schemas } from '../schema/schemas';
+import { valueAt, type XmlElement } from '../xml/element';
+import { where, pathsOf, type Condition } from './condition';
+import { path } from './expression';
+import type { Operation, OrderNode, QueryDef, SelectNode } from './queryDef';
+import type { QueryRunner } from './runner';
+
+/** What a repository would like to know of each row: its own name for a value → the XTK path, `scheduling/@contactDate`. */
+export type Wishes<Key extends string> = Readonly<Record<Key, string>>;
+
+/** A row as asked for: undefined where the instance does not have the attribute or did not send it. */
+export type Wished<Key extends string> = Readonly<Record<Key, string | undefined>>;
+
+/** Says of a path whether a query may use it on this instance. */
+export type Has = (path: string) => boolean;
+
+export interface EntityQuery<Key extends string> {
+  readonly schema: string;
+  readonly wishes: Wishes<Key>;
+  /** Conditions; those on attributes that the instance lacks may be left out by asking `has`. */
+  readonly where?: (has: Has) => Condition;
+  readonly orderBy?: readonly OrderNode[];
+  readonly lineCount?: number;
+  /** Wishes without which a row is worth nothing: their absence is an error. */
+  readonly required: readonly NoInfer<Key>[];
+}
+
+/** So many attributes may turn out to be unknown in one query before we give up: each costs a round trip, once per session. */
+const MAX_DROPS = 6;
+
+/**
+ * Asks only for what the instance has: what the compiled schema rules out is not selected, and what a fault
+ * (XTK-170036) then names is dropped, the query sent once more, and the name remembered for the session.
+ */
+export class EntityReader {
+  readonly #runner: QueryRunner;
+  readonly #schemas: Schemas;
+  readonly #log: CampaignLog;
+  readonly #missing = new Map<string, Set<string>>();
+
+  constructor(runner: QueryRunner, schemas: Schemas, log: CampaignLog) {
+    this.#runner = runner;
+    this.#schemas = schemas;
+    this.#log = log;
+  }
+
+  /** Rows in batches as they arrive. */
+  async *batches<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): AsyncGenerator<Wished<Key>[], void> {
+    for (let drops = 0; ; drops += 1) {
+      const plan = await this.#plan(query, 'select', signal);
+      let begun = false;
+      try {
+        for await (const batch of this.#runner.batches(plan.query, signal)) {
+          begun = true;
+          yield batch.map(plan.read);
+        }
+        return;
+      } catch (error) {
+        if (begun || drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) throw error;
+      }
+    }
+  }
+
+  /** All rows; for questions whose answer is short. */
+  async all<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<Wished<Key>[]> {
+    const rows: Wished<Key>[] = [];
+    for await (const batch of this.batches(query, signal)) rows.push(...batch);
+    return rows;
+  }
+
+  /** The row, undefined when there is none. */
+  async one<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<Wished<Key> | undefined> {
+    return this.#dropping(query, signal, async () => {
+      const plan = await this.#plan(query, 'getIfExists', signal);
+      const row = await this.#runner.one(plan.query, signal);
+      return row === undefined ? undefined : plan.read(row);
+    });
+  }
+
+  /** How many rows there are. */
+  async count<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<number> {
+    return this.#dropping(query, signal, async () => {
+      const { query: planned } = await this.#plan(query, 'count', signal);
+      return this.#runner.count({ ...planned, select: [], orderBy: [], lineCount: undefined }, signal);
+    });
+  }
+
+  /** What may be asked of a schema on this instance, as far as is known by now. */
+  async has(schema: string, signal: AbortSignal): Promise<Has> {
+    const live = await this.#schemas.get(schema, signal);
+    const missing = this.#missing.get(schema);
+    return (name) => missing?.has(name) !== true && live?.has(name) !== 'no';
+  }
+
+  async #dropping<Key extends string, T>(query: EntityQuery<Key>, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+    for (let drops = 0; ; drops += 1) {
+      try {
+        return await run();
+      } catch (error) {
+        if (drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) throw error;
+      }
+    }
+  }
+
+  async #plan<Key extends string>(
+    query: EntityQuery<Key>,
+    operation: Operation,
+    signal: AbortSignal,
+  ): Promise<{ query: QueryDef; read: (row: XmlElement) => Wished<Key> }> {
+    const has = await this.has(query.schema, signal);
+    const keys = (Object.keys(query.wishes) as Key[]).filter((key) => query.required.includes(key) || has(query.wishes[key]));
+    const select: SelectNode[] = [...new Set(keys.map((key) => query.wishes[key]))].map((name) => ({ expression: path(name) }));
+    const steps = keys.map((key) => [key, query.wishes[key].split('/')] as const);
+    const read = (row: XmlElement): Wished<Key> => {
+      const values: Partial<Record<Key, string>> = {};
+      for (const [key, at] of steps) values[key] = valueAt(row, at);
+      return values as Wished<Key>;
+    };
+    const condition = query.where?.(has);
+    const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
+    return { query: { schema: query.schema, operation, select, where: condition, orderBy, lineCount: query.lineCount }, read };
+  }
+
+  /** Remembers what the fault names; false when it names nothing that could be left out. */
+  async #drop<Key extends string>(error: unknown, query: EntityQuery<Key>, signal: AbortSignal): Promise<boolean> {
+    if (!isCampaignError(error) || error.code !== 'unknownAttribute') return false;
+    const missing = this.#missing.get(query.schema) ?? new Set<string>();
+    this.#missing.set(query.schema, missing);
+    const required = new Set(query.required.map((key) => query.wishes[key]));
+    const condition = query.where?.((name) => !missing.has(name)) ?? where.all();
+    const used = [...Object.values<string>(query.wishes), ...pathsOf(condition), ...(query.orderBy ?? []).flatMap((node) => node.expression.paths)];
+    const candidates = [...new Set(used)].filter((name) => !missing.has(name));
+    let named = namedBy(error, candidates);
+    if (named.length === 0) {
+      // Some instances cannot select what lies in the record's memo, and name its inside in ways of their own.
+      const live = await this.#schemas.get(query.schema, signal);
+      named = candidates.filter((name) => live?.node(name)?.inMemo === true);
+    }
+    if (named.length === 0 || named.some((name) => required.has(name))) return false;
+    for (const name of named) missing.add(name);
+    this.#log.warn(`${query.schema} has no ${named.join(', ')}: asking without`);
+    return true;
+  }
+}
+
+/** Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names. */
+function namedBy(error: CampaignError, candidates: readonly string[]): string[] {
+  const { expression, attribute } = error.facts;
+  const bare = (expression ?? '').replace(/[[\]]/g, '').trim();
+  const exact = candidates.filter((name) => name === bare);
+  if (exact.length > 0) return exact;
+  const inside = candidates.filter((name) => mentions(expression ?? '', name));
+  const name = attribute?.replace(/^@/, '');
+  if (name === undefined) return inside.slice(0, 1);
+  const last = (inside.length > 0 ? inside : candidates).filter((candidate) => candidate.split('/').some((step) => step === `@${name}` || step === name));
+  return last.length > 0 ? last : inside.slice(0, 1);
+}
+
+function mentions(expression: string, name: string): boolean {
+  return expression.includes(/[/:-]/.test(name) ? `[${name}]` : name);
+}

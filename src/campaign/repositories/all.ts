@@ -1,0 +1,50 @@
+import type { RetryPolicy } from '../http/retry';
+import type { CampaignInstance } from '../instance';
+import type { CampaignLog } from '../open';
+import { EntityReader } from '../query/entityReader';
+import { QueryRunner } from '../query/runner';
+import { Schemas } from '../schema/schemas';
+import type { Caller } from '../session/caller';
+import { Audit } from './audit';
+import { GroupCounter } from './countByGroup';
+import { Deliveries } from './deliveries';
+import { DeliveryCommands } from './deliveryCommands';
+import { exclusionLog } from './exclusions';
+import { LogSchemaFinder } from './logSchemas';
+import { Messages } from './messages';
+import { Monitoring } from './monitoring';
+import { Options } from './options';
+import { schemasRepository } from './schemas';
+import { Statistics } from './statistics';
+import { Throughput } from './throughput';
+import { Tracking } from './tracking';
+import { trackingLog } from './trackingLogs';
+
+export interface RepositoryParts {
+  readonly caller: Caller;
+  readonly log: CampaignLog;
+  readonly retry: RetryPolicy;
+  /** Aborts when the session ends. */
+  readonly life: AbortSignal;
+}
+
+/** Every repository of one instance. They share what is known of its schemas. */
+export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
+  const runner = new QueryRunner(caller);
+  const live = new Schemas(caller, log, life);
+  const entities = new EntityReader(runner, live, log);
+  const finder = new LogSchemaFinder(entities);
+  return {
+    deliveries: new Deliveries(entities, new GroupCounter(runner, entities), new DeliveryCommands(caller, live)),
+    audit: new Audit(entities),
+    tracking: new Tracking(entities, runner),
+    statistics: new Statistics(entities, runner, caller),
+    throughput: new Throughput(entities, retry),
+    options: new Options(caller),
+    monitoring: new Monitoring(entities),
+    messages: new Messages(entities, finder, live, retry),
+    exclusions: exclusionLog(entities, finder, retry),
+    trackingLogs: trackingLog(entities, finder, retry),
+    schemas: schemasRepository(live),
+  };
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { ATTENTION_GROUPS, groupOfState, TIMING, type AttentionGroup, type Timing } from '../../domain/attention';
+import type { EpochMs } from '../../domain/delivery';
+import { isCampaignError } from '../errors';
+import { where } from '../query/condition';
+import type { EntityReader, Has } from '../query/entityReader';
+import { call, path } from '../query/expression';
+import type { QueryDef, SelectNode } from '../query/queryDef';
+import type { QueryRunner } from '../query/runner';
+import { readRow, value } from '../values/row';
+import type { XmlElement } from '../xml/element';
+import { liveDeliveries, timingExpression } from './groupCondition';
+
+const Row = z.object({ state: value.code, timing: value.integer, count: value.code });
+
+/** States times timings: the answer never has more rows than this. */
+const MAX_ROWS = 500;
+
+/**
+ * Counts the deliveries of each group in one call: the instance groups by state and by where now stands against the
+ * contact date. An instance that refuses that expression is asked by state alone, once and for all; deliveries then
+ * count as due, so that nothing is called overdue or scheduled that may not be.
+ */
+export class GroupCounter {
+  readonly #runner: QueryRunner;
+  readonly #entities: EntityReader;
+  #refusesTiming = false;
+
+  constructor(runner: QueryRunner, entities: EntityReader) {
+    this.#runner = runner;
+    this.#entities = entities;
+  }
+
+  /** @param now the instance's time, epoch ms */
+  async count(now: EpochMs, signal: AbortSignal): Promise<ReadonlyMap<AttentionGroup, number>> {
+    const has = await this.#entities.has('nms:delivery', signal);
+    if (!this.#refusesTiming && has('scheduling/@contactDate')) {
+      try {
+        return tally(await this.#rows(now, has, signal));
+      } catch (error) {
+        if (!isCampaignError(error) || !['queryError', 'unknownAttribute', 'serverError'].includes(error.code)) throw error;
+        this.#refusesTiming = true;
+      }
+    }
+    return tally(await this.#rows(undefined, has, signal));
+  }
+
+  async #rows(now: EpochMs | undefined, has: Has, signal: AbortSignal): Promise<XmlElement[]> {
+    const timing: SelectNode[] = now === undefined ? [] : [{ expression: timingExpression(now), alias: '@timing', groupBy: true }];
+    const query: QueryDef = {
+      schema: 'nms:delivery',
+      operation: 'select',
+      select: [
+        { expression: path('@state'), groupBy: true },
+        ...timing,
+        { expression: call('count', path('@id')), alias: '@count' },
+      ],
+      where: where.all(...liveDeliveries(has)),
+      lineCount: MAX_ROWS,
+    };
+    const rows: XmlElement[] = [];
+    for await (const batch of this.#runner.batches(query, signal)) rows.push(...batch);
+    return rows;
+  }
+}
+
+function tally(rows: readonly XmlElement[]): ReadonlyMap<AttentionGroup, number> {
+  const counts = new Map<AttentionGroup, number>(ATTENTION_GROUPS.map((group) => [group, 0]));
+  for (const { attributes } of rows) {
+    const { state, timing, count } = readRow(Row, attributes, 'ExecuteQuery nms:delivery');
+    const group = groupOfState(state, asTiming(timing));
+    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + count);
+  }
+  return counts;
+}
+
+function asTiming(number: number | undefined): Timing {
+  return Object.values(TIMING).find((timing) => timing === number) ?? TIMING.due;
+}

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import type { Delivery, DeliveryDetail } from '../../domain/delivery';
+import type { Wished } from '../query/entityReader';
+import { readRow, value } from '../values/row';
+
+/** What a list of deliveries asks for. Paths and meaning: api.md, section 3. */
+export const LIST_WISHES = {
+  id: '@id',
+  internalName: '@internalName',
+  label: '@label',
+  state: '@state',
+  messageType: '@messageType',
+  deliveryMode: '@deliveryMode',
+  contactDate: 'scheduling/@contactDate',
+  validityDate: 'scheduling/@validityDate',
+  broadStart: 'execution/@broadStartDate',
+  broadEnd: 'execution/@broadEndDate',
+  lastModified: '@lastModified',
+  toDeliver: 'properties/@toDeliver',
+  processed: 'indicators/@processed',
+  success: 'indicators/@success',
+  error: 'indicators/@error',
+  newQuarantine: 'indicators/@newQuarantine',
+} as const;
+
+/** What a diagnosis asks for on top. */
+export const DETAIL_WISHES = {
+  ...LIST_WISHES,
+  ipAffinity: 'scheduling/@IPAffinity',
+  validationMode: 'scheduling/@validationMode',
+  nextPassDate: 'execution/@nextPassDate',
+  retry: 'execution/@retry',
+  maxRetry: 'execution/@maxRetry',
+  retryPeriodSeconds: 'execution/@retryPeriod',
+  routingName: 'deliveryProvider/@name',
+  routingLabel: 'deliveryProvider/@label',
+  routingActive: 'deliveryProvider/@active',
+  trackingEnabled: 'tracking/@enabled',
+  openTrackingEnabled: 'tracking/@openEnabled',
+  analysisStep: '@analysisStep',
+} as const;
+
+export type ListKey = keyof typeof LIST_WISHES;
+export type DetailKey = keyof typeof DETAIL_WISHES;
+
+const listShape = {
+  id: value.key,
+  internalName: value.textOrEmpty,
+  label: value.textOrEmpty,
+  state: value.code,
+  messageType: value.integer,
+  deliveryMode: value.integer,
+  contactDate: value.time,
+  validityDate: value.time,
+  broadStart: value.time,
+  broadEnd: value.time,
+  lastModified: value.time,
+  toDeliver: value.integer,
+  processed: value.integer,
+  success: value.integer,
+  error: value.integer,
+  newQuarantine: value.integer,
+};
+
+const ListRow = z.object(listShape);
+
+const DetailRow = z.object({
+  ...listShape,
+  ipAffinity: value.text,
+  validationMode: value.text,
+  nextPassDate: value.time,
+  retry: value.integer,
+  maxRetry: value.integer,
+  retryPeriodSeconds: value.integer,
+  routingName: value.text,
+  routingLabel: value.text,
+  routingActive: value.boolean,
+  trackingEnabled: value.boolean,
+  openTrackingEnabled: value.boolean,
+  analysisStep: value.integer,
+});
+
+/** `nms:delivery/@messageType` of an instance that does not tell: 126, "undefined" (api.md, enumerations). */
+const UNDEFINED_MESSAGE_TYPE = 126;
+
+function toDelivery(row: z.infer<typeof ListRow>): Delivery {
+  const { toDeliver, processed, success, error, newQuarantine } = row;
+  // Written out: spreading a row takes ten times as long, and lists are long.
+  return {
+    id: row.id,
+    internalName: row.internalName,
+    label: row.label,
+    state: row.state,
+    messageType: row.messageType ?? UNDEFINED_MESSAGE_TYPE,
+    deliveryMode: row.deliveryMode,
+    contactDate: row.contactDate,
+    validityDate: row.validityDate,
+    broadStart: row.broadStart,
+    broadEnd: row.broadEnd,
+    lastModified: row.lastModified,
+    counters: { toDeliver, processed, success, error, newQuarantine },
+  };
+}
+
+export function readDelivery(row: Wished<ListKey>, doing: string): Delivery {
+  return toDelivery(readRow(ListRow, row, doing));
+}
+
+export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): DeliveryDetail {
+  const { routingName, routingLabel, routingActive, ...rest } = readRow(DetailRow, row, doing);
+  const knowsRouting = [routingName, routingLabel, routingActive].some((fact) => fact !== undefined);
+  const delivery = toDelivery(rest);
+  const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive } : undefined;
+  const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
+  const { openTrackingEnabled, analysisStep } = rest;
+  return {
+    ...delivery,
+    ipAffinity,
+    validationMode,
+    nextPassDate,
+    retry,
+    maxRetry,
+    retryPeriodSeconds,
+    routing,
+    trackingEnabled,
+    openTrackingEnabled,
+    analysisStep,
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  GROUP_RULES,
+  TIMING,
+  TIMING_BOUNDS,
+  UNKNOWN_STATES_GROUP,
+  type AttentionGroup,
+  type GroupRule,
+  type Timing,
+} from '../../domain/attention';
+import type { EpochMs } from '../../domain/delivery';
+import { DELIVERY_STATES } from '../../domain/deliveryState';
+import { where, type Condition } from '../query/condition';
+import type { Has } from '../query/entityReader';
+import { call, compare, number, path, time, type Expression } from '../query/expression';
+
+const CONTACT_DATE = 'scheduling/@contactDate';
+
+/** Real deliveries: no templates, none in the recycle bin. Attributes that the instance lacks are not asked about. */
+export function liveDeliveries(has: Has): Condition[] {
+  return [
+    ...(has('@isModel') ? [where.number('@isModel', '=', 0)] : []),
+    ...(has('@deleteStatus') ? [where.number('@deleteStatus', '=', 0)] : []),
+    where.number('@state', '<>', DELIVERY_STATES.deleted),
+  ];
+}
+
+/** The rule of a group (`domain/attention`) as a condition that the instance evaluates. `now` is the instance's time. */
+export function inGroup(group: AttentionGroup, now: EpochMs, has: Has): Condition {
+  const rules = GROUP_RULES[group].map((rule) => ruleCondition(rule, now, has));
+  if (group === UNKNOWN_STATES_GROUP) rules.push(where.noneOf('@state', Object.values(DELIVERY_STATES)));
+  return where.any(...rules.filter((rule) => rule !== undefined));
+}
+
+function ruleCondition(rule: GroupRule, now: EpochMs, has: Has): Condition | undefined {
+  const inState = where.oneOf('@state', rule.states);
+  if (rule.timing === undefined) return inState;
+  // Without a contact date every delivery counts as due, as the domain's rule says.
+  if (!has(CONTACT_DATE)) return rule.timing.includes(TIMING.due) ? inState : undefined;
+  return where.all(inState, where.any(...rule.timing.map((timing) => inTiming(timing, now))));
+}
+
+function inTiming(timing: Timing, now: EpochMs): Condition {
+  const { afterMs, upToMs, missing } = TIMING_BOUNDS[timing];
+  const inside = where.all(
+    ...(afterMs === undefined ? [] : [where.time(CONTACT_DATE, '>', now + afterMs)]),
+    ...(upToMs === undefined ? [] : [where.time(CONTACT_DATE, '<=', now + upToMs)]),
+  );
+  return missing ? where.any(inside, where.missing(CONTACT_DATE)) : inside;
+}
+
+/**
+ * The same timing as a number that the instance computes and groups by: 2 later, 0 overdue, 1 otherwise, which also
+ * takes in a missing date because a comparison with nothing is not true.
+ */
+export function timingExpression(now: EpochMs): Expression {
+  const contact = path(CONTACT_DATE);
+  const overdueUpTo = now + (TIMING_BOUNDS[TIMING.overdue].upToMs ?? 0);
+  return call(
+    'Iif',
+    compare(contact, '>', time(now)),
+    number(TIMING.later),
+    call('Iif', compare(contact, '<=', time(overdueUpTo)), number(TIMING.overdue), number(TIMING.due)),
+  );
+}

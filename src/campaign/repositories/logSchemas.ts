@@ -1,0 +1,51 @@
+import type { DeliveryId } from '../../domain/delivery';
+import { where } from '../query/condition';
+import type { EntityReader } from '../query/entityReader';
+import { isSchemaName } from '../query/queryDef';
+
+/** The schemas that hold the logs of a delivery. */
+export interface LogSchemas {
+  readonly broadLog: string;
+  readonly exclusion: string;
+  readonly tracking: string;
+}
+
+/** Those of the factory mapping on recipients (protocol.md, section 6). */
+const FACTORY: LogSchemas = { broadLog: 'nms:broadLogRcp', exclusion: 'nms:excludeLogRcp', tracking: 'nms:trackingLogRcp' };
+
+/** api.md, "Where the logs live". */
+const WISHES = {
+  id: '@id',
+  broadLog: 'mapping/storage/@broadLogSchema',
+  exclusion: 'mapping/storage/@broadLogExclSchema',
+  tracking: 'mapping/storage/@trackingLogSchema',
+} as const;
+
+/** So many deliveries' answers are kept; a mapping does not change once the delivery is sent. */
+const MAX_KEPT = 500;
+
+/** Asks the target mapping of each delivery where its logs are; the factory schemas where the instance does not tell. */
+export class LogSchemaFinder {
+  readonly #entities: EntityReader;
+  readonly #kept = new Map<DeliveryId, LogSchemas>();
+
+  constructor(entities: EntityReader) {
+    this.#entities = entities;
+  }
+
+  async of(id: DeliveryId, signal: AbortSignal): Promise<LogSchemas> {
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) return kept;
+    const query = { schema: 'nms:delivery', wishes: WISHES, required: ['id'] as const, where: () => where.key('@id', '=', id) };
+    const row = await this.#entities.one(query, signal);
+    const named = (name: string | undefined, factory: string): string => (name !== undefined && isSchemaName(name) ? name : factory);
+    const found = {
+      broadLog: named(row?.broadLog, FACTORY.broadLog),
+      exclusion: named(row?.exclusion, FACTORY.exclusion),
+      tracking: named(row?.tracking, FACTORY.tracking),
+    };
+    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    this.#kept.set(id, found);
+    return found;
+  }
+}

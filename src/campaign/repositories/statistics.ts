@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import type { DeliveryId } from '../../domain/delivery';
+import type { DomainResults } from '../../domain/domainResults';
+import type { ReactionSlice } from '../../domain/reactions';
+import { CampaignError, isCampaignError } from '../errors';
+import type { StatisticsRepository } from '../instance';
+import { where } from '../query/condition';
+import type { EntityReader } from '../query/entityReader';
+import { call, compare, number, path } from '../query/expression';
+import type { QueryRunner } from '../query/runner';
+import type { Caller } from '../session/caller';
+import { argument } from '../soap/argument';
+import { readRow, value } from '../values/row';
+
+/** api.md, "nms:deliveryLogStats". */
+const BY_DOMAIN = {
+  domain: '@domain',
+  prepared: '@prepared',
+  success: '@success',
+  error: '@error',
+  unknownUser: '@unknownUser',
+  invalidDomain: '@invalidDomain',
+  unreachable: '@unreachable',
+  disabled: '@disabled',
+  mailBoxFull: '@mailBoxFull',
+  notConnected: '@notConnected',
+  refused: '@refused',
+} as const;
+
+const DomainRow = z.object({
+  domain: value.textOrEmpty,
+  prepared: value.integer,
+  success: value.integer,
+  error: value.integer,
+  unknownUser: value.integer,
+  invalidDomain: value.integer,
+  unreachable: value.integer,
+  disabled: value.integer,
+  mailBoxFull: value.integer,
+  notConnected: value.integer,
+  refused: value.integer,
+});
+
+const SliceRow = z.object({ start: value.time, type: value.integer, opens: value.integer, events: value.integer });
+
+/** Destination domains of one delivery, and slices of its tracking (a month of five minutes, five types). */
+const MAX_DOMAINS = 2000;
+const MAX_SLICES = 50_000;
+
+/** 1 tracking, 2 errors, 8 message counters; 4, which resets the tracking, is never sent (api.md, section 1b). */
+const RECOMPUTE_ALL = 1 + 2 + 8;
+
+/** What an instance answers that does not have these statistics, or does not show them to this operator. */
+const NOT_THERE = ['unknownSchema', 'unknownAttribute', 'queryError', 'missingRight'];
+
+export class Statistics implements StatisticsRepository {
+  readonly #entities: EntityReader;
+  readonly #runner: QueryRunner;
+  readonly #caller: Caller;
+
+  constructor(entities: EntityReader, runner: QueryRunner, caller: Caller) {
+    this.#entities = entities;
+    this.#runner = runner;
+    this.#caller = caller;
+  }
+
+  async byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined> {
+    return whereThere(async () => {
+      const rows = await this.#entities.all(
+        {
+          schema: 'nms:deliveryLogStats',
+          wishes: BY_DOMAIN,
+          required: ['domain'],
+          where: () => where.key('@delivery-id', '=', id),
+          lineCount: MAX_DOMAINS,
+        },
+        signal,
+      );
+      return rows.map((row) => readRow(DomainRow, row, 'ExecuteQuery nms:deliveryLogStats'));
+    });
+  }
+
+  async reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined> {
+    return whereThere(async () => {
+      const has = await this.#entities.has('nms:trackingStats', signal);
+      if (!has('@start')) return undefined;
+      const slices: ReactionSlice[] = [];
+      for await (const batch of this.#runner.batches(
+        {
+          schema: 'nms:trackingStats',
+          operation: 'select',
+          select: [
+            { expression: path('@start'), groupBy: true },
+            { expression: path('url/@type'), alias: '@type', groupBy: true },
+            { expression: call('sum', call('Iif', compare(path('@url-id'), '=', number(1)), path('@totalClicks'), number(0))), alias: '@opens' },
+            { expression: call('sum', path('@totalClicks')), alias: '@events' },
+          ],
+          where: where.key(has('@delivery-id') ? '@delivery-id' : 'url/@delivery-id', '=', id),
+          orderBy: [{ expression: path('@start') }],
+          lineCount: MAX_SLICES,
+        },
+        signal,
+      )) {
+        for (const { attributes } of batch) {
+          const { start, type, opens, events } = readRow(SliceRow, attributes, 'ExecuteQuery nms:trackingStats');
+          // A slice without a date has no place on a time axis.
+          if (start !== undefined) slices.push({ at: start, urlType: type ?? 0, opens: opens ?? 0, events: events ?? 0 });
+        }
+      }
+      return slices;
+    });
+  }
+
+  async recompute(id: DeliveryId, signal: AbortSignal): Promise<void> {
+    if (!/^\d{1,10}$/.test(id)) {
+      throw new CampaignError({ code: 'queryError', doing: `RecomputeStats delivery ${id}`, facts: { reason: 'the method takes numbers only' } });
+    }
+    await this.#caller.values(
+      {
+        urn: 'nms:delivery',
+        method: 'RecomputeStats',
+        arguments: [argument.int('deliveryId', Number(id)), argument.byte('dirtyFlags', RECOMPUTE_ALL)],
+        doing: `RecomputeStats delivery ${id}`,
+        effect: 'write',
+      },
+      signal,
+    );
+  }
+}
+
+/** Undefined instead of the refusals that mean "this instance has none". */
+async function whereThere<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isCampaignError(error) && NOT_THERE.includes(error.code)) return undefined;
+    throw error;
+  }
+}

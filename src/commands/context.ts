@@ -1,0 +1,57 @@
+import type { CampaignModule } from '../campaign/open';
+import type { DeliveryRef } from '../connections/access';
+import type { ConnectionManager } from '../connections/manager';
+import type { ConnectionStore } from '../connections/store';
+import type { ActivityRecord } from '../platform/activityRecord';
+import type { Clock } from '../platform/clock';
+import type { Confirm } from '../platform/confirm';
+import type { Log } from '../platform/log';
+import type { Prompter } from '../platform/prompter';
+import type { SecretDoor } from '../platform/secrets';
+import type { Settings } from '../platform/settingsShape';
+
+/** The features that commands open. They live in rooms that commands may not enter, so `extension.ts` hands them in. */
+export interface Features {
+  openTracking(ref: DeliveryRef): Promise<void>;
+  openThroughput(ref: DeliveryRef): Promise<void>;
+  /** Shows an answer that is plain text, in a read-only editor. */
+  showText(name: string, text: string): Promise<void>;
+  openAuditLog(ref: DeliveryRef): Promise<void>;
+  /** Reads again what an open journal or report shows. */
+  refreshDocument(): Promise<void>;
+  /** Gathers evidence and shows the answer. */
+  explainPending(ref: DeliveryRef): Promise<void>;
+  /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
+  applyRemedy(request: unknown): Promise<void>;
+}
+
+/** What commands do to the Deliveries view. */
+export interface DeliveriesViewActions {
+  refresh(connectionId?: string): void;
+  reveal(connectionId: string): Promise<void>;
+  loadMore(node: unknown, signal: AbortSignal): Promise<void>;
+  expectChange(connectionId: string): void;
+}
+
+/** How the person is asked. */
+export interface Ui {
+  readonly prompter: Prompter;
+  readonly confirm: Confirm;
+}
+
+/** What the verbs work with. */
+export interface CommandContext {
+  readonly manager: ConnectionManager;
+  readonly store: ConnectionStore;
+  readonly secrets: SecretDoor;
+  readonly loadCampaign: () => Promise<CampaignModule>;
+  readonly ui: Ui;
+  readonly activity: { record(entry: ActivityRecord): void; show(): void };
+  readonly log: Log & { show(): void };
+  readonly clock: Clock;
+  readonly settings: () => Settings;
+  readonly features: Features;
+  readonly view: DeliveriesViewActions;
+  /** Makes the demo run and its connection fit. */
+  readonly prepareDemo: (signal: AbortSignal) => Promise<void>;
+}

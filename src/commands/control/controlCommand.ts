@@ -1,0 +1,175 @@
+import { l10n, window } from 'vscode';
+import type { CampaignInstance } from '../../campaign/instance';
+import { describeError } from '../../connections/errorText';
+import { deliveryRefOf } from '../../connections/target';
+import type { DeliveryRef } from '../../connections/access';
+import { isAllowed } from '../../domain/actions';
+import type { Delivery } from '../../domain/delivery';
+import { isCancelled } from '../../platform/abort';
+import { sentence, type CommandArguments, type CommandDefinition } from '../../platform/commandRunner';
+import { stateText } from '../../platform/deliveryWords';
+import { withProgress } from '../../platform/progress';
+import type { CommandContext } from '../context';
+import { NextStep } from '../nextStep';
+import { pickDelivery } from '../pick/pickDelivery';
+import { controlDelivery, type ControlAction, type ControlOutcome } from './controlDelivery';
+import { actionText, effectText, questionText, troubleText } from './controlWords';
+
+/** Names listed in a question; more are counted. */
+const LISTED = 8;
+
+interface Result {
+  readonly delivery: Delivery;
+  /** Undefined when it is done. */
+  readonly trouble?: string;
+}
+
+/** Start, Pause, Resume or Stop, of one delivery or of all that are selected. */
+export function controlCommand(action: ControlAction): (context: CommandContext) => CommandDefinition {
+  return (context) => ({
+    id: `deliveryDoctor.${action}`,
+    title: actionText(action),
+    run: async (args) => {
+      const [connectionId, ids] = await meant(context, args, action);
+      const instance = await context.manager.instance(connectionId, new AbortController().signal);
+      const read = await withProgress(l10n.t('Reading what is selected'), (signal) => readAll(instance, ids, signal));
+      const possible = read.filter(({ state }) => isAllowed(action, state));
+      if (possible.length === 0) throw nothingToDo(action, read);
+      if (!(await agreed(context, connectionId, action, possible, read.length))) return;
+      const results = await withProgress(actionText(action), (signal, report) =>
+        changeAll(context, { connectionId, instance, action, deliveries: possible }, signal, report),
+      );
+      context.view.expectChange(connectionId);
+      summarize(action, results);
+    },
+  });
+}
+
+/** All of one instance: a selection may not reach over two, so that a confirmation names the place it is about. */
+async function meant(
+  context: CommandContext,
+  args: CommandArguments,
+  action: ControlAction,
+): Promise<readonly [connectionId: string, ids: readonly string[]]> {
+  const refs: DeliveryRef[] = args.selected.map(deliveryRefOf).filter((ref) => ref !== undefined);
+  if (refs.length === 0) {
+    const suits = ({ state }: Delivery): boolean => isAllowed(action, state);
+    refs.push(await pickDelivery(context, args, { title: actionText(action), suits }));
+  }
+  const connections = [...new Set(refs.map(({ connectionId }) => connectionId))];
+  const [connectionId] = connections;
+  if (connectionId === undefined || connections.length > 1) {
+    throw new NextStep({
+      what: l10n.t('The selection reaches over several instances'),
+      next: l10n.t('Select deliveries of one instance only.'),
+    });
+  }
+  return [connectionId, refs.map(({ deliveryId }) => deliveryId)];
+}
+
+async function readAll(instance: CampaignInstance, ids: readonly string[], signal: AbortSignal): Promise<readonly Delivery[]> {
+  const read = await Promise.all(ids.map((id) => instance.deliveries.get(id, signal)));
+  return read.filter((delivery) => delivery !== undefined);
+}
+
+function nothingToDo(action: ControlAction, read: readonly Delivery[]): NextStep {
+  const [only] = read;
+  return new NextStep({
+    what: l10n.t('{0} is not possible now', actionText(action)),
+    why: only !== undefined && read.length === 1 ? l10n.t('{0} is in state “{1}”', only.label, stateText(only.state)) : undefined,
+  });
+}
+
+async function agreed(
+  { ui, manager }: CommandContext,
+  connectionId: string,
+  action: ControlAction,
+  deliveries: readonly Delivery[],
+  selected: number,
+): Promise<boolean> {
+  const descriptor = manager.descriptor(connectionId);
+  const instance = descriptor?.name ?? connectionId;
+  const [only] = deliveries;
+  const names = deliveries.slice(0, LISTED).map(({ label, internalName }) => `• ${label} (${internalName})`);
+  if (deliveries.length > LISTED) names.push(l10n.t('… and {0} more', deliveries.length - LISTED));
+  const left = selected - deliveries.length;
+  const effect = [
+    effectText(action),
+    ...(deliveries.length > 1 ? [names.join('\n')] : []),
+    ...(left > 0 ? [l10n.t('{0} of the selected deliveries are left alone: their state does not allow it.', left)] : []),
+  ].join('\n\n');
+  return ui.confirm({
+    question: questionText(action, deliveries),
+    instance,
+    environment: descriptor?.environment ?? 'production',
+    effect,
+    action: actionText(action),
+    typeToConfirm: deliveries.length === 1 ? only?.internalName : instance,
+  });
+}
+
+interface Change {
+  readonly connectionId: string;
+  readonly instance: CampaignInstance;
+  readonly action: ControlAction;
+  readonly deliveries: readonly Delivery[];
+}
+
+/** One after another, so that Cancel leaves the rest untouched. */
+async function changeAll(
+  context: CommandContext,
+  change: Change,
+  signal: AbortSignal,
+  report: (message: string) => void,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const [index, delivery] of change.deliveries.entries()) {
+    if (signal.aborted) {
+      results.push({ delivery, trouble: l10n.t('left alone, because you cancelled') });
+      continue;
+    }
+    report(`${index + 1}/${change.deliveries.length} ${delivery.label}`);
+    results.push(await changeOne(context, change, delivery, signal));
+  }
+  return results;
+}
+
+async function changeOne(context: CommandContext, change: Change, delivery: Delivery, signal: AbortSignal): Promise<Result> {
+  const { instance, action } = change;
+  try {
+    const outcome = await controlDelivery(instance.deliveries, delivery.id, action, delivery.state, signal);
+    record(context, change, delivery, outcome);
+    return { delivery, trouble: troubleText(outcome) };
+  } catch (error) {
+    record(context, change, delivery, undefined);
+    return { delivery, trouble: isCancelled(error) ? l10n.t('cancelled; look whether it was done') : sentence(describeError(error)) };
+  }
+}
+
+function record(context: CommandContext, change: Change, delivery: Delivery, outcome: ControlOutcome | undefined): void {
+  const after = outcome === undefined || !('after' in outcome) ? undefined : outcome.after;
+  const outcomes = { done: 'done', notVerified: 'notVerified', changed: 'refused', gone: 'refused' } as const;
+  context.activity.record({
+    at: context.clock.now(),
+    who: change.instance.info.operator,
+    where: context.manager.descriptor(change.connectionId)?.name ?? change.connectionId,
+    what: `${change.action} ${delivery.internalName} (${delivery.label})`,
+    before: stateText(delivery.state),
+    after: outcome?.kind === 'changed' ? stateText(outcome.now) : after === undefined ? undefined : stateText(after),
+    outcome: outcome === undefined ? 'failed' : outcomes[outcome.kind],
+  });
+}
+
+/** One line at the end: how many are done, how many are not, and why. */
+function summarize(action: ControlAction, results: readonly Result[]): void {
+  const troubles = results.filter(({ trouble }) => trouble !== undefined);
+  const done = results.length - troubles.length;
+  if (troubles.length === 0) {
+    const [only] = results;
+    const what = only !== undefined && done === 1 ? only.delivery.label : l10n.t('{0} deliveries', done);
+    window.setStatusBarMessage(l10n.t('{0}: {1}, done', actionText(action), what), 5000);
+    return;
+  }
+  const why = troubles.slice(0, 3).map(({ delivery, trouble = '' }) => `${delivery.label}: ${trouble}`).join('; ');
+  void window.showWarningMessage(l10n.t('{0}: {1} done, {2} not. {3}', actionText(action), done, troubles.length, why));
+}

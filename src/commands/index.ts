@@ -1,0 +1,60 @@
+import type { CommandDefinition } from '../platform/commandRunner';
+import type { CommandContext } from './context';
+import { controlCommand } from './control/controlCommand';
+import { tryDemo } from './demo/tryDemo';
+import { applyRemedy } from './deliveries/applyRemedy';
+import { copyId, copyInternalName } from './deliveries/copyNames';
+import { copyLink } from './deliveries/deepLink';
+import { exportSelection } from './deliveries/exportSelection';
+import { openAuditLog } from './deliveries/openAuditLog';
+import { openThroughput } from './deliveries/openThroughput';
+import { openTracking } from './deliveries/openTracking';
+import { loadMore, refresh, refreshDocument } from './deliveries/refresh';
+import { whyPending } from './deliveries/whyPending';
+import { addInstance } from './instances/addInstance';
+import { addServer, removeServer } from './instances/addServer';
+import { changePassword } from './instances/changePassword';
+import { connect, disconnect } from './instances/connect';
+import { duplicateInstance } from './instances/duplicateInstance';
+import { editInstance } from './instances/editInstance';
+import { removeInstance } from './instances/removeInstance';
+import { renameInstance } from './instances/renameInstance';
+import { exportInstances, importInstances } from './instances/shareInstances';
+import { testConnection } from './instances/testConnection';
+import { showActivity, showLog } from './showLog';
+
+/** Every verb of the extension, one file each. A test holds this list against package.json. */
+export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)[] = [
+  tryDemo,
+  addInstance,
+  editInstance,
+  duplicateInstance,
+  exportInstances,
+  importInstances,
+  renameInstance,
+  removeInstance,
+  changePassword,
+  connect,
+  disconnect,
+  testConnection,
+  addServer,
+  removeServer,
+  openTracking,
+  openThroughput,
+  openAuditLog,
+  whyPending,
+  applyRemedy,
+  controlCommand('start'),
+  controlCommand('pause'),
+  controlCommand('resume'),
+  controlCommand('stop'),
+  copyId,
+  copyInternalName,
+  copyLink,
+  exportSelection,
+  refresh,
+  loadMore,
+  refreshDocument,
+  showLog,
+  showActivity,
+];

@@ -1,0 +1,206 @@
+import { l10n } from 'vscode';
+import { parseAddress, suggestedName } from '../../connections/address';
+import { secretName } from '../../connections/askSecret';
+import { ENVIRONMENTS, type ConnectionDescriptor, type Environment, type SignInSettings } from '../../connections/descriptor';
+import type { BACK, Choice, InputRemark, Prompter } from '../../platform/prompter';
+import type { StepResult, WizardStep } from '../../platform/wizard';
+import { addressRemark, nameRemark, type InstanceDraft } from './instanceDraft';
+
+type Step = WizardStep<InstanceDraft>;
+
+/** Where a failed test sends the person back to. */
+export const STEP = { name: 'name', url: 'url', environment: 'environment', signIn: 'signIn', operator: 'operator', secret: 'secret' } as const;
+
+export interface InstanceStepsOptions {
+  readonly prompter: Prompter;
+  readonly title: string;
+  readonly others: readonly ConnectionDescriptor[];
+  /** The instance that is edited; its secret may stay as it is. */
+  readonly editing?: ConnectionDescriptor;
+}
+
+/** The questions that describe an instance, one after another, each with what was typed before. */
+export function instanceSteps(options: InstanceStepsOptions): readonly Step[] {
+  const { others, editing } = options;
+  return [
+    text(options, STEP.name, 'name', {
+      prompt: l10n.t('The name under which you know this instance'),
+      placeholder: l10n.t('Shop FR'),
+      check: (value) => nameRemark(value, others, editing?.id),
+    }),
+    text(options, STEP.url, 'url', {
+      prompt: l10n.t('Address of the Campaign application server'),
+      placeholder: 'https://campaign.example.com',
+      check: addressRemark,
+      store: (value) => parseAddress(value).url,
+    }),
+    choice(options, STEP.environment, {
+      placeholder: l10n.t('What is it used for? Production is marked in red and asks twice.'),
+      choices: environments(),
+      present: ({ environment }) => environment,
+      keep: (draft, value) => {
+        draft.environment = value;
+      },
+    }),
+    choice(options, STEP.signIn, {
+      placeholder: l10n.t('How do you sign in?'),
+      choices: signIns(),
+      present: ({ kind }) => kind,
+      keep: (draft, value) => {
+        draft.kind = value;
+      },
+    }),
+    text(options, STEP.operator, 'operator', {
+      applies: ({ kind }) => kind === 'password',
+      prompt: l10n.t('Operator: the account name in Campaign'),
+      placeholder: 'admin',
+    }),
+    text(options, 'clientId', 'clientId', {
+      applies: isIms,
+      prompt: l10n.t('Client id of the technical account (Adobe Developer Console)'),
+    }),
+    text(options, 'tokenEndpoint', 'tokenEndpoint', {
+      applies: isIms,
+      prompt: l10n.t('Address that gives the access token'),
+      initial: 'https://ims-na1.adobelogin.com/ims/token/v3',
+      check: (value) => (parseAddress(value).url === undefined ? addressRemark(value) : undefined),
+    }),
+    text(options, 'scope', 'scope', {
+      applies: isIms,
+      prompt: l10n.t('Scopes of the technical account, separated by commas'),
+      initial: 'openid,AdobeID,campaign_sdk',
+    }),
+    ...secretSteps(options),
+  ];
+}
+
+function secretSteps(options: InstanceStepsOptions): readonly Step[] {
+  const keep = options.editing !== undefined;
+  const kept = l10n.t('It is kept in the secret storage of VS Code only.');
+  const prompt = keep ? l10n.t('{0} Leave it empty to keep the present one.', kept) : kept;
+  return [
+    {
+      id: STEP.secret,
+      ask: (draft, place) =>
+        text(options, STEP.secret, 'secret', {
+          prompt: `${secretName(draft.kind ?? 'password')}. ${prompt}`,
+          secret: true,
+          optional: keep,
+        }).ask(draft, place),
+    },
+    text(options, 'securityToken', 'securityToken', {
+      applies: ({ kind }) => kind === 'sessionTokens',
+      prompt: `${l10n.t('Security token')}. ${prompt}`,
+      secret: true,
+      optional: keep,
+    }),
+  ];
+}
+
+const isIms = ({ kind }: InstanceDraft): boolean => kind === 'imsServiceAccount';
+
+type TextField = 'name' | 'url' | 'operator' | 'clientId' | 'tokenEndpoint' | 'scope' | 'secret' | 'securityToken';
+
+interface TextQuestion {
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly initial?: string;
+  readonly secret?: boolean;
+  readonly optional?: boolean;
+  readonly applies?: (draft: InstanceDraft) => boolean;
+  readonly check?: (value: string) => InputRemark | undefined;
+  /** What to keep of what was typed. */
+  readonly store?: (value: string) => string | undefined;
+}
+
+function text({ prompter, title }: InstanceStepsOptions, id: string, field: TextField, question: TextQuestion): Step {
+  const { secret = false, optional = false, store = (value: string) => (secret ? value : value.trim()) } = question;
+  return {
+    id,
+    applies: question.applies,
+    ask: async (draft, place) => {
+      const suggestion = field === 'name' && draft.url !== undefined ? suggestedName(draft.url) : question.initial;
+      const answer = await prompter.input({
+        title,
+        prompt: question.prompt,
+        placeholder: question.placeholder,
+        value: draft[field] ?? suggestion,
+        secret,
+        check: question.check ?? (optional ? undefined : notEmpty),
+        place,
+      });
+      return settle(answer, (value) => {
+        draft[field] = value === '' && optional ? undefined : store(value);
+      });
+    },
+  };
+}
+
+interface ChoiceQuestion<T extends string> {
+  readonly placeholder: string;
+  readonly choices: readonly Choice<T>[];
+  readonly present: (draft: InstanceDraft) => T | undefined;
+  readonly keep: (draft: InstanceDraft, value: T) => void;
+}
+
+function choice<T extends string>({ prompter, title }: InstanceStepsOptions, id: string, question: ChoiceQuestion<T>): Step {
+  const { placeholder, choices, present, keep } = question;
+  return {
+    id,
+    ask: async (draft, place) => {
+      const answer = await prompter.pick({ title, placeholder, choices, selected: present(draft), place });
+      return settle(answer, (value) => {
+        keep(draft, value);
+      });
+    },
+  };
+}
+
+function settle<T extends string>(answer: T | typeof BACK | undefined, keep: (value: T) => void): StepResult {
+  if (answer === undefined) return 'cancel';
+  if (typeof answer === 'symbol') return 'back';
+  keep(answer);
+  return 'next';
+}
+
+function notEmpty(value: string): InputRemark | undefined {
+  return value.trim() === '' ? { text: l10n.t('It cannot be empty.'), severity: 'error' } : undefined;
+}
+
+function environments(): readonly Choice<Environment>[] {
+  const words: Readonly<Record<Environment, readonly [string, string, string]>> = {
+    production: ['flame', l10n.t('Production'), l10n.t('Real recipients: every change asks twice')],
+    stage: ['beaker', l10n.t('Stage'), l10n.t('The last test before production')],
+    development: ['tools', l10n.t('Development'), l10n.t('For building and trying things out')],
+    demo: ['play-circle', l10n.t('Demo'), l10n.t('Nothing real is behind it')],
+  };
+  return ENVIRONMENTS.map((value) => {
+    const [icon, label, detail] = words[value];
+    return { label, detail, icon, value };
+  });
+}
+
+function signIns(): readonly Choice<SignInSettings['kind']>[] {
+  return [
+    { label: l10n.t('Operator and password'), detail: l10n.t('An account of the instance itself'), icon: 'account', value: 'password' },
+    {
+      label: l10n.t('Technical account (OAuth server-to-server)'),
+      detail: l10n.t('Client id and secret of the Adobe Developer Console; what Adobe asks for since 7.3'),
+      icon: 'key',
+      value: 'imsServiceAccount',
+    },
+    { label: l10n.t('Access token'), detail: l10n.t('A token that you have already, sent with every call'), icon: 'shield', value: 'bearerToken' },
+    {
+      label: l10n.t('Access token, exchanged for a session'),
+      detail: l10n.t('A token that you have already, used once to sign in'),
+      icon: 'shield',
+      value: 'bearerTokenLogon',
+    },
+    {
+      label: l10n.t('Session and security token'),
+      detail: l10n.t('Of a session that is open elsewhere'),
+      icon: 'link',
+      value: 'sessionTokens',
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { l10n, Uri, window, workspace } from 'vscode';
+import type { ConnectionDescriptor } from '../../connections/descriptor';
+import { parseDescriptor } from '../../connections/parseDescriptor';
+import { Cancelled } from '../../platform/abort';
+import type { CommandDefinition } from '../../platform/commandRunner';
+import type { CommandContext } from '../context';
+import { DEMO_ID } from '../demo/demoConnection';
+import { NextStep } from '../nextStep';
+import { newOnes } from './newOnes';
+
+const FILTERS = { JSON: ['json'] };
+/** A file of descriptions is small; a larger one is something else. */
+const MAX_BYTES = 1024 * 1024;
+
+/** Saves the descriptions of all instances, without secrets, for colleagues or another machine. */
+export function exportInstances({ store }: CommandContext): CommandDefinition {
+  const title = l10n.t('Export instances');
+  return {
+    id: 'deliveryDoctor.exportInstances',
+    title,
+    run: async () => {
+      const instances = store.all().filter(({ id }) => id !== DEMO_ID);
+      const file = await window.showSaveDialog({ title, defaultUri: Uri.file('campaign-instances.json'), filters: FILTERS });
+      if (file === undefined) throw new Cancelled();
+      await workspace.fs.writeFile(file, new TextEncoder().encode(`${JSON.stringify({ version: 1, instances }, undefined, 2)}\n`));
+      window.setStatusBarMessage(l10n.t('{0} instances exported, without secrets', instances.length), 5000);
+    },
+  };
+}
+
+/**
+ * Adds the instances of such a file that are not there yet. Servers that would make this machine run something are
+ * named before, because the file may come from anybody.
+ */
+export function importInstances(context: CommandContext): CommandDefinition {
+  const title = l10n.t('Import instances');
+  return {
+    id: 'deliveryDoctor.importInstances',
+    title,
+    run: async () => {
+      const [file] = (await window.showOpenDialog({ title, filters: FILTERS, canSelectMany: false })) ?? [];
+      if (file === undefined) throw new Cancelled();
+      const added = newOnes(await readInstances(file), context.store.all(), randomUUID);
+      if (added.length === 0) {
+        void window.showInformationMessage(l10n.t('All instances of this file are in the list already.'));
+        return;
+      }
+      if (!(await agreed(context, added))) return;
+      for (const descriptor of added) await context.store.save(descriptor);
+      window.setStatusBarMessage(l10n.t('{0} instances added; each asks for its secret when you connect', added.length), 5000);
+    },
+  };
+}
+
+async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]> {
+  const unusable = new NextStep({
+    what: l10n.t('This file holds no instances'),
+    next: l10n.t('Choose a file that was made by “Export instances”.'),
+  });
+  const { size } = await workspace.fs.stat(file);
+  if (size > MAX_BYTES) throw unusable;
+  let content: unknown;
+  try {
+    content = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
+  } catch {
+    throw unusable;
+  }
+  const list: unknown = typeof content === 'object' && content !== null && 'instances' in content ? content.instances : undefined;
+  if (!Array.isArray(list)) throw unusable;
+  const read = list.map(parseDescriptor).filter((descriptor) => descriptor !== undefined);
+  if (read.length === 0) throw unusable;
+  return read;
+}
+
+async function agreed({ ui }: CommandContext, added: readonly ConnectionDescriptor[]): Promise<boolean> {
+  const lines = added.map(({ name, url, servers }) => {
+    const reached = servers.map(({ name: server, channel }) => {
+      if (channel.kind === 'ssh') return `${server} (ssh ${channel.host})`;
+      return channel.kind === 'local' ? `${server} (${channel.installDir})` : server;
+    });
+    return `• ${name}: ${url}${reached.length === 0 ? '' : ` — ${reached.join(', ')}`}`;
+  });
+  return ui.confirm({
+    question: l10n.t('Add {0} instances?', added.length),
+    instance: added.map(({ name }) => name).join(', '),
+    environment: added.some(({ environment }) => environment === 'production') ? 'production' : 'stage',
+    effect: `${l10n.t('Secrets are sent to these addresses when you connect, and programs run on these servers when you look at them.')}\n\n${lines.join('\n')}`,
+    action: l10n.t('Add'),
+  });
+}

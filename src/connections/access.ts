@@ -1,0 +1,18 @@
+import type { CampaignInstance } from '../campaign/instance';
+import type { SendingServer } from '../servers/sendingServer';
+import type { ConnectionDescriptor } from './descriptor';
+
+/** Names one delivery of one instance: what commands, panels and documents carry. */
+export interface DeliveryRef {
+  readonly connectionId: string;
+  readonly deliveryId: string;
+}
+
+/** What features see of the connections: narrow on purpose. */
+export interface ConnectionAccess {
+  descriptor(connectionId: string): ConnectionDescriptor | undefined;
+  /** The signed-in instance; signs in when needed. Rejects with a CampaignError. */
+  instance(connectionId: string, signal: AbortSignal): Promise<CampaignInstance>;
+  /** The sending servers that the descriptor names and that can be reached (kind `none` is left out). */
+  servers(connectionId: string): Promise<readonly SendingServer[]>;
+}

@@ -1,0 +1,142 @@
+import { l10n } from 'vscode';
+import type { CampaignError, CampaignErrorCode } from '../campaign/errors';
+import type { ErrorWords } from '../platform/commandRunner';
+
+type Words = (fact: (name: string, otherwise?: string) => string) => ErrorWords;
+
+/** One entry per code, so that the compiler misses none. */
+const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
+  dns: (fact) => ({
+    what: l10n.t('The name {0} is not known', fact('host')),
+    why: l10n.t('No address was found for it'),
+    next: l10n.t('Check the spelling of the address, and whether you need a VPN.'),
+  }),
+  refused: (fact) => ({
+    what: l10n.t('{0} refuses the connection', fact('host')),
+    why: l10n.t('Nothing listens there, or a firewall is in between'),
+    next: l10n.t('Check the port in the address, and whether the instance is up.'),
+  }),
+  timeout: (fact) => ({
+    what: l10n.t('{0} did not answer in time', fact('host', l10n.t('The instance'))),
+    next: l10n.t('Try again; if it is always slow, raise the setting deliveryDoctor.requestTimeoutSeconds.'),
+    action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['deliveryDoctor.requestTimeoutSeconds'] },
+  }),
+  tls: (fact) => ({
+    what: l10n.t('The certificate of {0} is not trusted', fact('host')),
+    why: certificateProblem(fact('problem', '')),
+    next: l10n.t('If your company has its own certificate authority, give its file when you edit the instance; otherwise ask who runs the server.'),
+  }),
+  proxy: (fact) => ({
+    what: l10n.t('The proxy did not let the request through'),
+    why: fact('status', '') === '407' ? l10n.t('It wants you to sign in') : '',
+    next: l10n.t('Check the setting http.proxy and its credentials.'),
+    action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['http.proxy'] },
+  }),
+  connectionLost: (fact) => ({
+    what: l10n.t('The connection to {0} broke off', fact('host', l10n.t('the instance'))),
+    next: l10n.t('Try again. If it was a change, look first whether it was done.'),
+  }),
+  http: (fact) => ({
+    what: l10n.t('The server answered with HTTP status {0}', fact('status')),
+    why: fact('location', '') === '' ? '' : l10n.t('It points to {0}', fact('location')),
+    next: l10n.t('Check the address; if it is right, look at the web server of the instance.'),
+  }),
+  html: (fact) => ({
+    what: l10n.t('A web page came instead of an answer of Campaign'),
+    why: fact('title', '') === '' ? '' : l10n.t('Its title is “{0}”', fact('title')),
+    next: l10n.t('The address may be that of a portal or a sign-in page: use the address of the Campaign application server.'),
+  }),
+  notCampaign: () => ({
+    what: l10n.t('There is something at this address, but it is not Adobe Campaign'),
+    next: l10n.t('Use the address of the Campaign application server, as in the client console.'),
+  }),
+  logonRefused: (fact) => ({
+    what: l10n.t('The instance refused the sign-in'),
+    why: fact('message', l10n.t('Operator or password is wrong, or the operator is disabled')),
+    next: l10n.t('Nothing was tried again, because three refused sign-ins lock the operator. Check both and sign in again.'),
+  }),
+  banned: () => ({
+    what: l10n.t('The operator is locked for a few minutes'),
+    why: l10n.t('There were too many refused sign-ins'),
+    next: l10n.t('Wait at least five minutes before the next try: each earlier one makes it longer.'),
+  }),
+  securityZone: () => ({
+    what: l10n.t('The instance does not allow this operator to sign in from here'),
+    why: l10n.t('Your address is in no security zone that allows it'),
+    next: l10n.t('Ask the administrator to add your IP address to a security zone, or use a VPN.'),
+  }),
+  missingRight: (fact) => ({
+    what: l10n.t('The operator may not do this'),
+    why: fact('right', '') === '' ? undefined : l10n.t('The right {0} is missing', fact('right')),
+    next: l10n.t('Ask an administrator of the instance for the right, or sign in as another operator.'),
+  }),
+  sessionExpired: () => ({
+    what: l10n.t('The session is over'),
+    next: l10n.t('Connect again.'),
+  }),
+  unknownSchema: (fact) => ({
+    what: l10n.t('This instance has no schema {0}', fact('schema')),
+    next: l10n.t('The package that brings it is probably not installed.'),
+  }),
+  unknownAttribute: (fact) => ({
+    what: l10n.t('This instance has no attribute {0}', fact('attribute', fact('expression'))),
+    next: l10n.t('Its version is probably older than the attribute.'),
+  }),
+  unknownMethod: (fact) => ({
+    what: l10n.t('This instance does not know the method {0}', fact('method')),
+    next: l10n.t('Its version is probably older than the method.'),
+  }),
+  queryError: (fact) => ({
+    what: l10n.t('The instance could not run the query'),
+    why: fact('message', fact('reason', '')),
+    next: l10n.t('The log has the details.'),
+  }),
+  serverError: (fact) => ({
+    what: l10n.t('The instance reported an error'),
+    why: fact('message', fact('reason', '')),
+    next: l10n.t('The log has the details; the log of the web module on the server has more.'),
+  }),
+  malformed: (fact) => ({
+    what: l10n.t('The answer of the instance cannot be read'),
+    why: fact('reason', ''),
+    next: l10n.t('Something between here and the instance may change it, such as a proxy. Try again, then look at the log.'),
+  }),
+  truncated: () => ({
+    what: l10n.t('The answer of the instance broke off in the middle'),
+    next: l10n.t('Try again.'),
+  }),
+  tooLarge: () => ({
+    what: l10n.t('The answer of the instance is too large'),
+    next: l10n.t('Ask for less: a smaller page, or a shorter period.'),
+  }),
+  cancelled: () => ({ what: l10n.t('Cancelled') }),
+};
+
+/** A CampaignError in words. */
+export function campaignErrorText(error: CampaignError): ErrorWords {
+  const words = WORDS[error.code]((name, otherwise = '?') => error.facts[name] ?? otherwise);
+  const why = words.why === '' ? undefined : words.why;
+  return { ...words, why };
+}
+
+/** What is wrong with a certificate, from the code of Node's TLS layer; the code itself where it needs no words. */
+function certificateProblem(code: string): string {
+  switch (code) {
+    case 'CERT_HAS_EXPIRED':
+      return l10n.t('It has expired');
+    case 'CERT_NOT_YET_VALID':
+      return l10n.t('It is not valid yet');
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return l10n.t('It is signed by itself, not by an authority');
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
+      return l10n.t('Its authority is not known here');
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+    case 'HOSTNAME_MISMATCH':
+      return l10n.t('It is made out to another name');
+    default:
+      return code;
+  }
+}

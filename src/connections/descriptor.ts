@@ -1,0 +1,22 @@
+import type { Credentials } from '../campaign/open';
+import type { ServerDescriptor } from '../servers/descriptor';
+
+export const ENVIRONMENTS = ['production', 'stage', 'development', 'demo'] as const;
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/** A saved connection. Never holds a secret: that lives in SecretStorage under the connection's id. */
+export interface ConnectionDescriptor {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly environment: Environment;
+  readonly signIn: SignInSettings;
+  readonly caFile?: string;
+  readonly servers: readonly ServerDescriptor[];
+}
+
+/** The part of the credentials that is no secret. */
+export type SignInSettings =
+  | { readonly kind: 'password'; readonly operator: string }
+  | { readonly kind: 'imsServiceAccount'; readonly clientId: string; readonly tokenEndpoint: string; readonly scope: string }
+  | { readonly kind: Exclude<Credentials['kind'], 'password' | 'imsServiceAccount'> };

@@ -1,0 +1,55 @@
+import { l10n } from 'vscode';
+import type { ErrorWords } from '../platform/commandRunner';
+import type { ServerError, ServerErrorCode } from '../servers/errors';
+
+type Words = (server: string, fact: (name: string) => string | undefined) => ErrorWords;
+
+/** One entry per code, so that the compiler misses none. */
+const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
+  notReachable: (server, fact) => ({
+    what: l10n.t('The server {0} cannot be reached', server),
+    why: fact('detail') ?? fact('stderr'),
+    next: l10n.t('Check its host name, and whether you need a VPN.'),
+  }),
+  hostKey: (server) => ({
+    what: l10n.t('The host key of {0} is not known, or has changed', server),
+    next: l10n.t('Connect once with ssh in a terminal and check the key with whoever runs the server.'),
+  }),
+  authentication: (server) => ({
+    what: l10n.t('{0} refused the ssh sign-in', server),
+    next: l10n.t('Delivery Doctor uses the keys of your ssh agent and ssh configuration: try ssh in a terminal first.'),
+  }),
+  timeout: (server) => ({
+    what: l10n.t('The server {0} did not answer in time', server),
+    next: l10n.t('Try again. If a module was to be started or stopped, look first whether it was.'),
+  }),
+  commandNotFound: (server, fact) => ({
+    what: l10n.t('There is no nlserver on {0} where it was looked for', server),
+    why: fact('path'),
+    next: l10n.t('Correct the folder of Campaign in the description of the server.'),
+  }),
+  commandFailed: (server, fact) => ({
+    what: l10n.t('A command failed on {0}', server),
+    why: fact('stderr') ?? fact('exitCode'),
+    next: l10n.t('The log has what it printed.'),
+  }),
+  badName: (server) => ({
+    what: l10n.t('A name for the server {0} has characters that cannot be used', server),
+    next: l10n.t('Names of modules and instances have letters, digits, dots, dashes and underscores only.'),
+  }),
+  unreadable: (server, fact) => ({
+    what: l10n.t('What {0} answered cannot be read', server),
+    why: fact('path') ?? fact('detail'),
+    next: l10n.t('The log has the details.'),
+  }),
+  tooMuchOutput: (server) => ({
+    what: l10n.t('{0} answered more than can be read at once', server),
+    next: l10n.t('The log has the details.'),
+  }),
+  cancelled: () => ({ what: l10n.t('Cancelled') }),
+};
+
+/** A ServerError in words. */
+export function serverErrorText(error: ServerError): ErrorWords {
+  return WORDS[error.code](error.server, (name) => error.facts[name]);
+}

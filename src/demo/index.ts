@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scaledClock, type ClockOptions } from './clock';
+import { obey } from './control';
+import { addBulk } from './data/bulk';
+import { generate, RECIPIENTS, settle } from './data/generate';
+import { writeServerHistory } from './data/serverHistory';
+import { randomOf } from './engine/chance';
+import { Engine } from './engine/engine';
+import { Jobs } from './engine/jobs';
+import type { TrackingPace } from './engine/tracking';
+import { FaultInjector } from './faults/fault';
+import type { DemoHandle } from './handle';
+import { listen } from './httpServer';
+import type { Instance } from './instance';
+import { METHODS } from './methods/all';
+import type { TechnicalAccount } from './pages/ims';
+import { DEFAULT_SCENARIOS, requireScenario } from './scenarios/all';
+import type { ScenarioContext } from './scenarios/scenario';
+import { ServerFarm } from './servers/farm';
+import { createServer } from './servers/layout';
+import { serverSpecs } from './servers/spec';
+import { Router } from './soap/router';
+import { DEFAULT_LOCKOUT, Sessions, type Account, type LockoutRules } from './soap/sessions';
+import { openSqlite } from './store/sqlJs';
+import { Store } from './store/store';
+
+export interface DemoOptions {
+  /** The same seed gives the same data. Default 1. */
+  readonly seed?: number;
+  /** 0 (default): any free port. */
+  readonly port?: number;
+  /** Folder for the servers' files; a temporary one, removed at the end, when not given. */
+  readonly home?: string;
+  readonly operator?: string;
+  /** Random when not given. */
+  readonly password?: string;
+  /** Where time comes from and how fast it goes; speed 0 stands still but for `advance`. */
+  readonly clock?: ClockOptions;
+  /** Customers; 12,000 when not given. */
+  readonly recipients?: number;
+  /** Deliveries and messages in all, for tests of size; what is missing is added to the usual data. */
+  readonly deliveries?: number;
+  readonly messages?: number;
+  /** Seconds between two looks of an MTA at the database; Campaign's own default is 30. Default 3. */
+  readonly pollSeconds?: number;
+  readonly tracking?: Partial<TrackingPace>;
+  readonly lockout?: Partial<LockoutRules>;
+  /** Troubles to start with, by name; a stopped MTA and a missing affinity when not given, none when empty. */
+  readonly scenarios?: readonly string[];
+}
+
+/** A demo instance that runs in this process. */
+export interface RunningDemo {
+  readonly handle: DemoHandle;
+  /** An access token that `Authorization: Bearer` accepts. */
+  readonly bearerToken: string;
+  /** Credentials for `POST /ims/token/v3`. */
+  readonly technicalAccount: TechnicalAccount;
+  /** An operator without any named right: may read, not act. */
+  readonly reader: { readonly operator: string; readonly password: string };
+  readonly instance: Instance;
+  /** What goes wrong with answers, and when. */
+  readonly faults: FaultInjector;
+  /** Moves the instance's time forward and lets everything happen that is due. */
+  advance(ms: number): void;
+  /** Adds a trouble to the running instance. Throws an Error for a name that there is not. */
+  applyScenario(name: string): void;
+  /** Ends all sessions, as a restart of the web module does. */
+  expireSessions(): void;
+  close(): Promise<void>;
+}
+
+/** Name of the Campaign instance. */
+export const INSTANCE = 'demo';
+
+/** How often the running instance looks what is due, real ms. */
+const TICK_MS = 400;
+
+const DEFAULT_PACE: TrackingPace = { importMs: 15_000, consolidationMs: 10_000 };
+
+const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
+
+function createFarm(home: string, pollSeconds: number, now: number, seed: number): ServerFarm {
+  const random = randomOf(seed + 7);
+  const servers = serverSpecs(INSTANCE).map((spec) => {
+    const dir = join(home, 'servers', spec.name);
+    mkdirSync(dir, { recursive: true });
+    createServer(dir, spec, { instance: INSTANCE, pollSeconds, now, random });
+    return { name: spec.name, hostname: spec.hostname, dir };
+  });
+  return new ServerFarm(servers, INSTANCE);
+}
+
+/** Starts an instance: data, servers, SOAP on 127.0.0.1, and time. */
+export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo> {
+  const seed = options.seed ?? 1;
+  const recipients = options.recipients ?? RECIPIENTS;
+  const admin: Account = { login: options.operator ?? 'admin', password: options.password ?? secret(12), operatorId: 1060, rights: ['admin'] };
+  const reader: Account = { login: 'monitoring', password: secret(12), operatorId: 1064, rights: [] };
+  const technicalAccount: TechnicalAccount = { clientId: 'delivery-doctor', clientSecret: secret(18), token: secret(24) };
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'delivery-doctor-demo-'));
+  const clock = scaledClock(options.clock);
+  const store = new Store(await openSqlite());
+
+  const begin = clock.now();
+  generate(store, { seed, now: begin, admin: admin.login, recipients });
+  const farm = createFarm(home, options.pollSeconds ?? 3, begin, seed);
+  writeServerHistory(store, farm, begin);
+  const context = (): ScenarioContext => ({ store, farm, instance: INSTANCE, now: clock.now(), scale: recipients / RECIPIENTS });
+  const applyScenario = (name: string): void => {
+    requireScenario(name).apply(context());
+  };
+  for (const name of options.scenarios ?? DEFAULT_SCENARIOS) requireScenario(name).apply({ ...context(), now: begin });
+  addBulk(store, { deliveries: options.deliveries ?? 0, messages: options.messages ?? 0, now: begin, recipients });
+  settle(store, begin);
+
+  const sessions = new Sessions([admin, reader], new Set([technicalAccount.token]), Date.now, { ...DEFAULT_LOCKOUT, ...options.lockout });
+  const engine = new Engine(store, farm, clock, { ...DEFAULT_PACE, ...options.tracking }, begin);
+  const instance: Instance = {
+    name: INSTANCE, store, clock, sessions, engine, jobs: new Jobs(store, engine, () => clock.now()), servers: farm, methods: METHODS,
+  };
+  const faults = new FaultInjector();
+  const commands = {
+    scenario: (name: string): string => {
+      applyScenario(name);
+      return requireScenario(name).title;
+    },
+    advance: (seconds: string): string => {
+      clock.advance(Number(seconds) * 1000 || 0);
+      return new Date(clock.now()).toISOString();
+    },
+  };
+  const control = (authorization: string, body: string) => obey({ commands, operator: admin.login, password: admin.password }, authorization, body);
+  const { server, port } = await listen({ instance, router: new Router(METHODS, sessions), faults, technicalAccount, control }, options.port ?? 0);
+  const timer = setInterval(() => {
+    engine.catchUp();
+  }, TICK_MS);
+
+  return {
+    handle: {
+      url: `http://127.0.0.1:${port}`, instance: INSTANCE, operator: admin.login, password: admin.password,
+      servers: farm.servers.map(({ name, dir }) => ({ name, installDir: dir })),
+    },
+    bearerToken: technicalAccount.token,
+    technicalAccount,
+    reader: { operator: reader.login, password: reader.password },
+    instance,
+    faults,
+    advance: (ms) => {
+      clock.advance(ms);
+      engine.catchUp();
+    },
+    applyScenario,
+    expireSessions: () => {
+      sessions.expireAll();
+    },
+    close: async () => {
+      clearInterval(timer);
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+      store.close();
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { executeQuery } from '../query/execute';
+import { readQueryDef } from '../query/queryDef';
+import { findSchema } from '../schemas/registry';
+import { writeSchema } from '../schemas/compiled';
+import { requiredElement, textArg, type Method } from '../soap/method';
+import { documentValue, type SoapValue } from '../soap/values';
+import { element, type XmlElement } from '../xml/element';
+
+/** `xtk:schema|nms:delivery` to its two halves. */
+function readKey(key: string): { kind: string; id: string } {
+  const [kind = '', id = ''] = key.split('|');
+  return { kind, id };
+}
+
+/** `<select>` of everything with a column, for SelectAll. */
+function selectAll(query: XmlElement): XmlElement {
+  const schema = findSchema(query.attributes['schema'] ?? '');
+  const nodes = [...(schema?.attributes.keys() ?? [])].map((path) => element('node', { expr: path.includes('/') ? `[${path}]` : path }));
+  const others = query.children.filter((child) => typeof child === 'string' || !('name' in child) || child.name !== 'select');
+  return { ...query, children: [element('select', {}, nodes), ...others] };
+}
+
+/** `xtk:queryDef` and the reading of schemas. */
+export const QUERY_METHODS: readonly Method[] = [
+  {
+    service: 'xtk:queryDef', name: 'ExecuteQuery', const: true,
+    parameters: [{ name: 'output', type: 'DOMDocument', inout: 'out' }],
+    run: (call) => {
+      const query = readQueryDef(requiredElement(call, 0, 'queryDef'));
+      const xml = executeQuery(call.instance.store, query, { now: call.instance.clock.now() });
+      const output: SoapValue = { name: 'pdomOutput', type: 'DOMDocument', value: xml };
+      return [output];
+    },
+  },
+  {
+    service: 'xtk:queryDef', name: 'SelectAll', parameters: [{ name: 'duplicate', type: 'boolean' }],
+    run: (call) => [documentValue('entity', selectAll(requiredElement(call, 0, 'queryDef')))],
+  },
+  {
+    service: 'xtk:persist', name: 'GetEntityIfMoreRecent', static: true,
+    parameters: [
+      { name: 'pk', type: 'string' }, { name: 'md5', type: 'string' }, { name: 'mustExist', type: 'boolean' },
+      { name: 'doc', type: 'DOMDocument', inout: 'out' },
+    ],
+    run: (call) => {
+      const { kind, id } = readKey(textArg(call, 0));
+      const schema = kind === 'xtk:schema' || kind === 'xtk:srcSchema' ? findSchema(id) : undefined;
+      return [documentValue('pdomDoc', schema === undefined ? undefined : writeSchema(schema, kind, call.instance.methods))];
+    },
+  },
+];

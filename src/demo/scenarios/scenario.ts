@@ -1,0 +1,50 @@
+import { insertDelivery } from '../data/insertDelivery';
+import type { DeliveryPlan } from '../data/plan';
+import { playDelivery } from '../data/play';
+import { randomOf } from '../engine/chance';
+import type { ServerFarm } from '../servers/farm';
+import type { Store } from '../store/store';
+
+/** What a scenario may change. */
+export interface ScenarioContext {
+  readonly store: Store;
+  readonly farm: ServerFarm;
+  /** Name of the Campaign instance. */
+  readonly instance: string;
+  /** The instance's time, epoch ms. */
+  readonly now: number;
+  /** Rates of plans are meant for this many times the usual customers. */
+  readonly scale: number;
+}
+
+/** A trouble to practise on, or to test with. */
+export interface Scenario {
+  readonly name: string;
+  /** One sentence: what is wrong. */
+  readonly title: string;
+  /** Id of the cause or advice that a tool must come to; undefined where there is nothing wrong. */
+  readonly finding: string | undefined;
+  /** Label of the delivery it shows on, where it shows on one. */
+  readonly subject?: string;
+  readonly apply: (context: ScenarioContext) => void;
+}
+
+/** Adds a delivery to a filled instance and brings it to where its plan says; answers its id. */
+export function addDelivery({ store, now, scale }: ScenarioContext, plan: DeliveryPlan): number {
+  const id = store.number('SELECT MAX(iDeliveryId) FROM NmsDelivery') + 7;
+  const operation = store.first('SELECT iOperationId FROM NmsOperation WHERE sLabel = ?', [plan.operation ?? '']);
+  const operations = new Map(operation === undefined ? [] : [[plan.operation ?? '', Number(operation['iOperationId'])]]);
+  const scaled = { ...plan, rate: plan.rate * scale };
+  const urls = insertDelivery(store, { id, plan: scaled, now }, operations, randomOf(id));
+  playDelivery(store, { id, plan: scaled, urls }, now);
+  return id;
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The full minute that began `ago` ms before now. */
+export function minuteBefore(now: number, ago: number): number {
+  return Math.floor((now - ago) / MINUTE) * MINUTE;
+}

@@ -1,0 +1,42 @@
+/** A document that answers a question, with what is wrong in it and what can be done about that. */
+export interface Report {
+  /** Markdown, shown as source. */
+  readonly text: string;
+  readonly problems: readonly ReportProblem[];
+}
+
+export interface ReportProblem {
+  /** Stable id of the cause. */
+  readonly code: string;
+  readonly message: string;
+  /** The text by which the heading of this problem is found. */
+  readonly heading: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly fixes: readonly ReportFix[];
+}
+
+/** What can be done: a command with an argument that survives being written into a link. */
+export interface ReportFix {
+  readonly title: string;
+  readonly command: string;
+  readonly argument: unknown;
+}
+
+/**
+ * The line (from 0) of the heading that says `title`, or the longest one that is part of it (a title may add how sure
+ * it is); 0, the report's own title, when there is none.
+ */
+export function headingLine(text: string, title: string): number {
+  const wanted = plain(title);
+  const headings = text
+    .split('\n')
+    .map((line, number) => ({ number, words: line.startsWith('#') ? plain(line) : '' }))
+    .filter(({ number, words }) => number > 0 && words !== '' && (wanted.includes(words) || words.includes(wanted)));
+  const [best] = headings.sort((a, b) => b.words.length - a.words.length);
+  return best?.number ?? 0;
+}
+
+/** Without Markdown's escapes and marks. */
+function plain(text: string): string {
+  return text.replace(/[\\*_`#]/g, '').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,128 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  CodeLens,
+  Diagnostic,
+  DiagnosticSeverity,
+  EventEmitter,
+  l10n,
+  languages,
+  Range,
+  window,
+  workspace,
+  type CodeActionContext,
+  type TextDocument,
+  type TextDocumentContentProvider,
+  type Uri,
+} from 'vscode';
+import type { DeliveryRef } from '../connections/access';
+import { Disposable } from '../platform/disposable';
+import { deliveryUri, refOfUri } from './deliveryUri';
+import { headingLine, type Report, type ReportFix, type ReportProblem } from './report';
+
+export const REPORT_SCHEME = 'delivery-doctor-report';
+const SOURCE = 'Delivery Doctor';
+
+const SEVERITIES: Readonly<Record<ReportProblem['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+interface Shown {
+  readonly report: Report;
+  readonly diagnostics: readonly { readonly diagnostic: Diagnostic; readonly problem: ReportProblem }[];
+}
+
+/** Reports as read-only documents; their findings in Problems, each with its quick fixes and lenses. */
+export class Reports extends Disposable implements TextDocumentContentProvider {
+  private readonly shown = new Map<string, Shown>();
+  private readonly changes = this._register(new EventEmitter<Uri>());
+  readonly onDidChange = this.changes.event;
+  private readonly lensChanges = this._register(new EventEmitter<void>());
+  private readonly diagnostics = this._register(languages.createDiagnosticCollection(REPORT_SCHEME));
+
+  constructor() {
+    super();
+    const selector = { scheme: REPORT_SCHEME };
+    this._register(workspace.registerTextDocumentContentProvider(REPORT_SCHEME, this));
+    this._register(
+      languages.registerCodeActionsProvider(
+        selector,
+        { provideCodeActions: (document, _range, context) => this.quickFixes(document, context) },
+        { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+      ),
+    );
+    this._register(
+      languages.registerCodeLensProvider(selector, {
+        onDidChangeCodeLenses: this.lensChanges.event,
+        provideCodeLenses: (document) => this.lenses(document),
+      }),
+    );
+  }
+
+  /** Shows a report in its tab, in place of an earlier one about the same delivery. */
+  async show(ref: DeliveryRef, name: string, report: Report): Promise<void> {
+    const uri = deliveryUri(REPORT_SCHEME, `${l10n.t('{0} diagnosis', name)}.md`, ref);
+    this.put(uri, report);
+    await window.showTextDocument(uri, { preview: true });
+  }
+
+  /** The text of an unknown report: it was made before the window was reloaded. */
+  provideTextDocumentContent(uri: Uri): string {
+    const known = this.shown.get(uri.toString());
+    if (known !== undefined) return known.report.text;
+    return `# ${l10n.t('This answer is gone')}\n\n${l10n.t('It was given before the window was reloaded. Ask again with the link above.')}\n`;
+  }
+
+  private put(uri: Uri, report: Report): void {
+    const lines = report.text.split('\n');
+    const diagnostics = report.problems.map((problem) => {
+      const line = headingLine(report.text, problem.heading);
+      const range = new Range(line, 0, line, (lines[line] ?? '').length);
+      const diagnostic = new Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
+      diagnostic.source = SOURCE;
+      diagnostic.code = problem.code;
+      return { diagnostic, problem };
+    });
+    this.shown.set(uri.toString(), { report, diagnostics });
+    this.changes.fire(uri);
+    this.lensChanges.fire();
+    this.diagnostics.set(
+      uri,
+      diagnostics.map(({ diagnostic }) => diagnostic),
+    );
+  }
+
+  private quickFixes(document: TextDocument, context: CodeActionContext): CodeAction[] {
+    const shown = this.shown.get(document.uri.toString());
+    return context.diagnostics.flatMap((asked) => {
+      const problem = shown?.diagnostics.find(({ diagnostic }) => diagnostic.code === asked.code && diagnostic.message === asked.message)?.problem;
+      return (problem?.fixes ?? []).map((fix, index) => {
+        const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+        action.command = commandOf(fix);
+        action.diagnostics = [asked];
+        action.isPreferred = index === 0;
+        return action;
+      });
+    });
+  }
+
+  private lenses(document: TextDocument): CodeLens[] {
+    const top = new Range(0, 0, 0, 0);
+    const ref = refOfUri(document.uri);
+    const again = new CodeLens(top, {
+      title: `$(refresh) ${l10n.t('Look again')}`,
+      command: 'deliveryDoctor.whyPending',
+      arguments: [ref],
+    });
+    const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) =>
+      problem.fixes.map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
+    );
+    return ref === undefined ? fixes : [again, ...fixes];
+  }
+}
+
+function commandOf(fix: ReportFix): { title: string; command: string; arguments: unknown[] } {
+  return { title: fix.title, command: fix.command, arguments: [fix.argument] };
+}

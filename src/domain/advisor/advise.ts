@@ -1,0 +1,73 @@
+import type { EpochMs } from '../delivery';
+import { collect } from '../diagnosis/collect';
+import type { Finding, Unchecked } from '../finding';
+import {
+  failedDeliveries,
+  longPreparations,
+  manyErrors,
+  manyQuarantines,
+  overdueStarts,
+  standingStill,
+  validityEndsSoon,
+} from './deliveryRules';
+import type { InstanceFacts } from './facts';
+import { cleanupStale, concurrencyReached, concurrencyTooHigh, trackingStale } from './optionRules';
+import { bigDeliveriesTogether } from './plannedLoad';
+import type { Rule } from './rule';
+import {
+  affinitiesDiffer,
+  modulesMissing,
+  mtaChildren,
+  relaySet,
+  sharedIdentities,
+  statServerEmpty,
+  tlsForAll,
+  validityIgnored,
+  verifyMode,
+} from './serverRules';
+import { DEFAULT_THRESHOLDS } from './thresholds';
+import type { AdvisorThresholds } from './thresholds';
+
+/** Every rule of the health check, the gravest subject first. */
+export const RULES: readonly Rule[] = [
+  modulesMissing,
+  overdueStarts,
+  statServerEmpty,
+  verifyMode,
+  affinitiesDiffer,
+  sharedIdentities,
+  failedDeliveries,
+  standingStill,
+  longPreparations,
+  validityEndsSoon,
+  manyErrors,
+  manyQuarantines,
+  bigDeliveriesTogether,
+  cleanupStale,
+  trackingStale,
+  concurrencyReached,
+  concurrencyTooHigh,
+  mtaChildren,
+  tlsForAll,
+  relaySet,
+  validityIgnored,
+];
+
+/** What the health check found; `healthy` names the rules that had nothing to say. */
+export interface HealthReport {
+  readonly at: EpochMs;
+  readonly findings: readonly Finding[];
+  readonly healthy: readonly string[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+/** Holds an instance against all rules but those that a person has put aside. */
+export function advise(
+  facts: InstanceFacts,
+  thresholds: AdvisorThresholds = DEFAULT_THRESHOLDS,
+  putAside: ReadonlySet<string> = new Set(),
+): HealthReport {
+  const verdicts = RULES.filter(({ id }) => !putAside.has(id)).map(({ id, judge }) => ({ cause: id, verdict: judge(facts, thresholds) }));
+  const { findings, ruledOut, unchecked } = collect(verdicts, facts.at);
+  return { at: facts.at, findings, healthy: ruledOut, unchecked };
+}

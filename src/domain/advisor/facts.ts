@@ -1,0 +1,55 @@
+import type { AttentionGroup } from '../attention';
+import type { Delivery, EpochMs } from '../delivery';
+import type { ModuleSeen, Observed } from '../diagnosis/evidence';
+
+/** Options that the rules read. */
+export type AdvisorOption = 'NmsCleanup_LastCleanup' | 'NmsTracking_LastConsolidation' | 'NmsOperation_LimitConcurrency';
+
+/** One IP address of an affinity. */
+export interface AffinityAddress {
+  readonly address: string;
+  readonly publicId?: string;
+  readonly heloHost?: string;
+}
+
+/** What the rules look at in a server's configuration. */
+export interface ServerSettings {
+  readonly autoStart: readonly string[];
+  /** Modules started for all instances; undefined when not told. */
+  readonly sharedAutoStart?: readonly string[];
+  readonly affinities: readonly { readonly names: readonly string[]; readonly ips: readonly AffinityAddress[] }[];
+  readonly statServerAddress?: string;
+  readonly mta?: {
+    readonly maxSpareServers?: number;
+    readonly relay?: string;
+    readonly enableTls?: boolean;
+    readonly verifyMode?: boolean;
+    readonly useMomentum?: boolean;
+  };
+}
+
+export interface ServerFacts {
+  readonly name: string;
+  readonly modules: Observed<readonly ModuleSeen[]>;
+  readonly settings: Observed<ServerSettings>;
+}
+
+/** Some deliveries of a group: the newest, and how many the group has in all where that is known. */
+export interface GroupFacts {
+  readonly deliveries: readonly Delivery[];
+  readonly total?: number;
+}
+
+/** Everything that the rules weigh about an instance. */
+export interface InstanceFacts {
+  /** When it was gathered, our clock. */
+  readonly at: EpochMs;
+  /** The same by the instance's clock. */
+  readonly instanceNow: EpochMs;
+  readonly instanceMinuteOfDay?: number;
+  readonly instanceName: string;
+  readonly groups: Readonly<Record<AttentionGroup, Observed<GroupFacts>>>;
+  readonly options: Readonly<Record<AdvisorOption, Observed<string | undefined>>>;
+  readonly runningCampaignDeliveries: Observed<number>;
+  readonly servers: readonly ServerFacts[];
+}

@@ -1,0 +1,61 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * From when on a rule speaks up. Adobe's figure where there is one; the others are ours. All may become settings.
+ */
+export interface AdvisorThresholds {
+  /** Failed deliveries older than this should be gone, ms (ours). */
+  readonly failedOldMs: number;
+  /** As many failed deliveries are too many, whatever their age (ours). */
+  readonly failedMany: number;
+  /** Ready or paused for longer than this, a delivery keeps work tables for nothing, ms (ours). */
+  readonly standingStillMs: number;
+  /** A delivery this large should not start together with another one (Adobe: over a million recipients). */
+  readonly largeDelivery: number;
+  /** On a smaller instance, this share of its biggest delivery is large too, from `largeFrom` messages on (ours). */
+  readonly largeShare: number;
+  readonly largeFrom: number;
+  /** Large deliveries should be this far apart, ms (Adobe: 5 to 10 minutes). */
+  readonly apartMs: number;
+  /** A preparation that takes longer is abnormal, ms (Adobe: maxPreparationJobsSec 3600). */
+  readonly preparationMs: number;
+  /** The cleanup runs nightly; older than this it was missed, ms (ours: two days). */
+  readonly cleanupMs: number;
+  /** Tracking is consolidated hourly; older than this it stands still, ms (ours: three hours). */
+  readonly trackingMs: number;
+  /** Child processes of an MTA (Adobe: at most 8). */
+  readonly mtaChildren: number;
+  /** `NmsOperation_LimitConcurrency` (Adobe: not over 50). */
+  readonly concurrencyMost: number;
+  /** With the Enhanced MTA a longer validity is cut off, ms (Adobe: 3.5 days). */
+  readonly enhancedValidityMs: number;
+  /** What is left of the validity of a delivery that still has messages, ms (ours: a day). */
+  readonly validityLeftMs: number;
+  /** Share of errors (Adobe: 10 % soft bounces), of new quarantines (Adobe: 2 % hard bounces). */
+  readonly errorShare: number;
+  readonly quarantineShare: number;
+  /** Shares are taken from deliveries of this size on only (ours). */
+  readonly shareFrom: number;
+}
+
+export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
+  failedOldMs: 7 * DAY,
+  failedMany: 10,
+  standingStillMs: 7 * DAY,
+  largeDelivery: 1_000_000,
+  largeShare: 0.5,
+  largeFrom: 10_000,
+  apartMs: 10 * MINUTE,
+  preparationMs: HOUR,
+  cleanupMs: 2 * DAY,
+  trackingMs: 3 * HOUR,
+  mtaChildren: 8,
+  concurrencyMost: 50,
+  enhancedValidityMs: 3.5 * DAY,
+  validityLeftMs: DAY,
+  errorShare: 0.1,
+  quarantineShare: 0.02,
+  shareFrom: 1000,
+};

@@ -1,0 +1,71 @@
+import type { DeliveryStateCode } from './deliveryState';
+
+/** UTC epoch milliseconds. */
+export type EpochMs = number;
+
+/** `@id` of a delivery. A string because some instances (FFDA) use uuids. */
+export type DeliveryId = string;
+
+/**
+ * One delivery as a list needs it. An optional field that is undefined means that the instance
+ * did not give it ("not available on this instance"), never zero.
+ */
+export interface Delivery {
+  readonly id: DeliveryId;
+  /** `@internalName`, such as `DM1234`. */
+  readonly internalName: string;
+  readonly label: string;
+  readonly state: DeliveryStateCode;
+  /** `@messageType`: 0 email, 1 sms, 2 phone, 3 paper … (see domain/channel). */
+  readonly messageType: number;
+  /** `@deliveryMode`: 1 bulk (sent by this instance's MTA), 4 mid-sourcing, 0 external. */
+  readonly deliveryMode?: number;
+  /** `[scheduling/@contactDate]`. */
+  readonly contactDate?: EpochMs;
+  /** `[scheduling/@validityDate]`. */
+  readonly validityDate?: EpochMs;
+  /** `[execution/@broadStartDate]`: when the MTA began. */
+  readonly broadStart?: EpochMs;
+  /** `[execution/@broadEndDate]`. */
+  readonly broadEnd?: EpochMs;
+  readonly lastModified?: EpochMs;
+  readonly counters: DeliveryCounters;
+}
+
+/** Message counters of a delivery (numbers of messages). */
+export interface DeliveryCounters {
+  /** `[properties/@toDeliver]`. */
+  readonly toDeliver?: number;
+  /** `[indicators/@processed]`. */
+  readonly processed?: number;
+  /** `[indicators/@success]`. */
+  readonly success?: number;
+  /** `[indicators/@error]`. */
+  readonly error?: number;
+  /** `[indicators/@newQuarantine]`. */
+  readonly newQuarantine?: number;
+}
+
+/** What a diagnosis needs beyond the list's fields. */
+export interface DeliveryDetail extends Delivery {
+  /** `[scheduling/@IPAffinity]`; '' means none chosen, undefined that the instance does not tell. */
+  readonly ipAffinity?: string;
+  /** `[scheduling/@validationMode]`: manual, secure (semi-automatic) or auto. */
+  readonly validationMode?: string;
+  /** `[execution/@nextPassDate]`: when the next retry begins. */
+  readonly nextPassDate?: EpochMs;
+  /** `[execution/@retry]` done so far, and `[execution/@maxRetry]`. */
+  readonly retry?: number;
+  readonly maxRetry?: number;
+  /** `[execution/@retryPeriod]`, seconds. */
+  readonly retryPeriodSeconds?: number;
+  /** `[deliveryProvider/…]`: the routing external account. */
+  readonly routing?: { readonly name?: string; readonly label?: string; readonly active?: boolean };
+  /** `[tracking/@enabled]`, `[tracking/@openEnabled]`. */
+  readonly trackingEnabled?: boolean;
+  readonly openTrackingEnabled?: boolean;
+  /** `[@operation-id]`: the campaign it belongs to; '0' or '' for none. */
+  readonly operationId?: string;
+  /** `@analysisStep`: shows where an analysis died. */
+  readonly analysisStep?: number;
+}

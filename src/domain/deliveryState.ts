@@ -1,0 +1,49 @@
+/**
+ * The life of a delivery: the values of `nms:delivery/@state`.
+ * Up to and including 45 the MTA ignores the delivery; above it the delivery is the MTA's.
+ * Source: Adobe's factory schema of nms:delivery (enumeration deliveryState).
+ */
+export const DELIVERY_STATES = {
+  edition: 0,
+  targetPrepPending: 11,
+  targetSelection: 12,
+  targetArbitration: 13,
+  targetReady: 15,
+  messagePrepPending: 21,
+  messagePreparation: 22,
+  messageReady: 25,
+  preparationError: 37,
+  ready: 45,
+  startPending: 51,
+  started: 55,
+  retryPending: 61,
+  retryInProgress: 62,
+  pausePending: 71,
+  pauseInProgress: 72,
+  paused: 75,
+  cancelPending: 81,
+  cancelInProgress: 82,
+  cancelled: 85,
+  failed: 87,
+  finished: 95,
+  deleted: 100,
+} as const;
+
+export type DeliveryStateName = keyof typeof DELIVERY_STATES;
+
+/** A state code as the instance sent it. Not an enum: an instance may know states that we do not. */
+export type DeliveryStateCode = number;
+
+const NAME_BY_CODE = new Map<number, DeliveryStateName>(
+  (Object.entries(DELIVERY_STATES) as [DeliveryStateName, number][]).map(([name, code]) => [code, name]),
+);
+
+/** The factory name of a state code, or undefined for a code that only this instance knows. */
+export function deliveryStateName(code: DeliveryStateCode): DeliveryStateName | undefined {
+  return NAME_BY_CODE.get(code);
+}
+
+/** True while the delivery waits for, or is retried by, the MTA: the states in which "why is it pending?" makes sense. */
+export function isPendingLike(code: DeliveryStateCode): boolean {
+  return code >= DELIVERY_STATES.ready && code <= DELIVERY_STATES.retryInProgress;
+}

@@ -1,0 +1,55 @@
+import type { EpochMs } from '../delivery';
+import type { Certainty, Finding, Severity, Unchecked } from '../finding';
+import type { Verdict } from './verdict';
+
+/** Older than this when judged, a piece of evidence no longer proves how things are now, ms. */
+export const FRESH_FOR_MS = 2 * 60_000;
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'possible'];
+
+export interface Collected {
+  /** Gravest first, surest first among these; else in the order of the verdicts. */
+  readonly findings: readonly Finding[];
+  readonly ruledOut: readonly string[];
+  /** Each once. */
+  readonly unchecked: readonly Unchecked[];
+}
+
+/** Brings verdicts together. `at`: when they were made, by the clock of the evidence. */
+export function collect(
+  verdicts: readonly { readonly cause: string; readonly verdict: Verdict }[],
+  at: EpochMs,
+  more: readonly Finding[] = [],
+): Collected {
+  const findings = [...verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : [])), ...more];
+  return {
+    findings: sorted(findings.map((finding) => noSurerThanItsEvidence(finding, at))),
+    ruledOut: verdicts.flatMap(({ cause, verdict }) => (verdict.kind === 'ruledOut' ? [cause] : [])),
+    unchecked: distinct(
+      verdicts.flatMap(({ verdict }) =>
+        verdict.kind === 'found' || verdict.kind === 'unchecked' ? (verdict.unchecked ?? []) : [],
+      ),
+    ),
+  };
+}
+
+/** Stale evidence, or such as seems to come from the future, may be outdated or wrong: never certain. */
+function noSurerThanItsEvidence(finding: Finding, at: EpochMs): Finding {
+  const fresh = finding.evidence.every((item) => Math.abs(at - item.at) <= FRESH_FOR_MS);
+  return finding.certainty === 'certain' && (!fresh || finding.evidence.length === 0)
+    ? { ...finding, certainty: 'likely' }
+    : finding;
+}
+
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty),
+  );
+}
+
+function distinct(entries: readonly Unchecked[]): readonly Unchecked[] {
+  return [...new Map(entries.map((entry) => [`${entry.what}\n${entry.because}`, entry])).values()];
+}

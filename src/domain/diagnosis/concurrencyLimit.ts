@@ -1,0 +1,48 @@
+import { DELIVERY_STATES } from '../deliveryState';
+import type { Evidence } from './evidence';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from './verdict';
+import type { Cause, Verdict } from './verdict';
+
+const CAUSE = 'concurrencyLimit';
+
+/** What Campaign takes when the option is missing (Adobe, "Configuring Campaign options"). */
+export const DEFAULT_CONCURRENCY_LIMIT = 10;
+
+/**
+ * As many campaign deliveries are running as `NmsOperation_LimitConcurrency` allows. Holds up deliveries of
+ * campaigns only, and a slot may be freed at any moment, so it is never more than likely.
+ */
+export const concurrencyLimit: Cause = { id: CAUSE, judge };
+
+function judge(evidence: Evidence): Verdict {
+  const { state, operationId } = evidence.delivery.value;
+  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
+  const inCampaign = operationId === undefined ? undefined : operationId !== '' && operationId !== '0';
+  if (inCampaign === false) return RULED_OUT;
+
+  const { runningCampaignDeliveries: running, limitConcurrency: option } = evidence;
+  if (!running.ok || !option.ok) {
+    return ruledOutUnless([running, option].flatMap((read) => (read.ok ? [] : [unchecked(read)])));
+  }
+  const limit = limitOf(option.value);
+  if (running.value < limit) return RULED_OUT;
+  return found(
+    finding({
+      cause: CAUSE,
+      severity: 'warning',
+      certainty: inCampaign === true ? 'likely' : 'possible',
+      args: { running: running.value, limit },
+      evidence: [
+        fact(running, 'runningCampaignDeliveries', { running: running.value }),
+        fact(option, option.value === undefined ? 'limitDefault' : 'limitOption', { limit }),
+      ],
+    }),
+  );
+}
+
+function limitOf(option: string | undefined): number {
+  const value = Number(option);
+  return option === undefined || option.trim() === '' || !Number.isInteger(value) || value <= 0
+    ? DEFAULT_CONCURRENCY_LIMIT
+    : value;
+}

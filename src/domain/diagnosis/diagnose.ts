@@ -1,0 +1,52 @@
+import type { Diagnosis } from '../finding';
+import { affinityNotConfigured } from './affinityNotConfigured';
+import { collect } from './collect';
+import { concurrencyLimit } from './concurrencyLimit';
+import type { Evidence } from './evidence';
+import { failedBefore } from './failedBefore';
+import { journalSays } from './journalSays';
+import { justDue } from './justDue';
+import { mtaNotRunning } from './mtaNotRunning';
+import { nobodyToSendTo } from './nobodyToSendTo';
+import { paused } from './paused';
+import { retries } from './retries';
+import { routingInactive } from './routingInactive';
+import { scheduledForLater } from './scheduledForLater';
+import { statServerMissing } from './statServerMissing';
+import { trackingOff } from './trackingOff';
+import { unexplained } from './unexplained';
+import { validityPassed } from './validityPassed';
+import type { Cause } from './verdict';
+import { waitingForApproval } from './waitingForApproval';
+import { wfserverNotRunning } from './wfserverNotRunning';
+
+/** Every cause that is looked for, the commonest first: the order among equally grave and sure findings. */
+export const CAUSES: readonly Cause[] = [
+  scheduledForLater,
+  justDue,
+  mtaNotRunning,
+  statServerMissing,
+  affinityNotConfigured,
+  routingInactive,
+  validityPassed,
+  waitingForApproval,
+  paused,
+  failedBefore,
+  retries,
+  wfserverNotRunning,
+  concurrencyLimit,
+  nobodyToSendTo,
+  trackingOff,
+  journalSays,
+];
+
+/** Weighs the evidence: what holds the delivery up, what does not, and what could not be checked. */
+export function diagnose(evidence: Evidence): Diagnosis {
+  const verdicts = CAUSES.map((cause) => ({ cause: cause.id, verdict: cause.judge(evidence) }));
+  const found = verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : []));
+  return {
+    deliveryId: evidence.delivery.value.id,
+    at: evidence.at,
+    ...collect(verdicts, evidence.at, unexplained(evidence, found)),
+  };
+}

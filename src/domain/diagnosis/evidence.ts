@@ -1,0 +1,77 @@
+import type { DeliveryDetail, EpochMs } from '../delivery';
+
+/** Something that was read, with where from and when (our clock). */
+export interface Read<T> {
+  readonly ok: true;
+  readonly value: T;
+  readonly at: EpochMs;
+  /** In the reader's language, e.g. "nlserver pdump on sending-1". */
+  readonly source: string;
+}
+
+/** Something that could not be read. Says nothing about what is the case. */
+export interface NotRead {
+  readonly ok: false;
+  readonly because: string;
+  readonly source: string;
+}
+
+export type Observed<T> = Read<T> | NotRead;
+
+/** A module as `nlserver pdump` lists it. */
+export interface ModuleSeen {
+  readonly name: string;
+  readonly instance?: string;
+}
+
+/** The part of a server's configuration that a diagnosis weighs. */
+export interface ConfigSeen {
+  /** Modules with `autoStart="true"`: those that are meant to run on this server. */
+  readonly autoStart: readonly string[];
+  readonly affinityNames: readonly string[];
+  /** `mta/@statServerAddress`; '' keeps the MTA from starting, undefined is not told. */
+  readonly statServerAddress?: string;
+}
+
+/** One server of the instance that could be asked. */
+export interface ServerEvidence {
+  readonly name: string;
+  readonly modules: Observed<readonly ModuleSeen[]>;
+  readonly config: Observed<ConfigSeen>;
+}
+
+/** One line of the delivery's journal. `type`: 0 error, 1 warning, 2 info (`xtk:jobLog/@logType`). */
+export interface JournalLine {
+  readonly at?: EpochMs;
+  readonly type: number;
+  readonly message: string;
+}
+
+/** Everything a diagnosis of one delivery may weigh. */
+export interface Evidence {
+  /** When the evidence was gathered, our clock. */
+  readonly at: EpochMs;
+  /** The same moment by the instance's clock: what its dates are held against. */
+  readonly instanceNow: EpochMs;
+  /** Minutes since midnight in the instance's time zone, when that is known: all processes restart at 06:00. */
+  readonly instanceMinuteOfDay?: number;
+  readonly instanceName: string;
+  readonly delivery: Read<DeliveryDetail>;
+  /** The servers that a channel leads to. */
+  readonly servers: readonly ServerEvidence[];
+  /** Names of the servers that only Adobe reaches. */
+  readonly unreachableServers: readonly string[];
+  /** Values of the enumeration `IPAffinity`: what can be chosen, not what is configured. */
+  readonly affinityNames: Observed<readonly string[]>;
+  /** Deliveries of campaigns being sent now. */
+  readonly runningCampaignDeliveries: Observed<number>;
+  /** Option `NmsOperation_LimitConcurrency`; undefined when the instance has none. */
+  readonly limitConcurrency: Observed<string | undefined>;
+  /** The newest lines, oldest first. */
+  readonly journal: Observed<readonly JournalLine[]>;
+  /**
+   * When messages of this delivery were last reported as sent, within the last quarter of an hour (instance's clock).
+   * Not of the instance: its rows also come from mid-sourcing and other senders, and prove nothing about its MTA.
+   */
+  readonly lastSent: Observed<EpochMs | undefined>;
+}

@@ -1,0 +1,53 @@
+import type { Severity } from '../finding';
+import type { Evidence, JournalLine } from './evidence';
+import { RULED_OUT, fact, finding, found, unchecked } from './verdict';
+import type { Cause, Verdict } from './verdict';
+
+/** A text that Adobe's documentation quotes, and what it tells. */
+interface KnownText {
+  readonly cause: string;
+  readonly pattern: RegExp;
+  readonly severity: Severity;
+}
+
+const KNOWN_TEXTS: readonly KnownText[] = [
+  // Release notes 2021, NEO-37514.
+  { cause: 'affinityNotOnMid', pattern: /ipaffinity (\S{1,200}) is not found on mid server/i, severity: 'error' },
+  // "Delivery performance troubleshooting": vacuum and reindex the marketing database, restart workflows.
+  { cause: 'midSourcingTimeout', pattern: /AppendDeliveryPart.{0,400}\b408\b/is, severity: 'error' },
+  // "Temporary files": /tmp and var on different devices.
+  { cause: 'temporaryFiles', pattern: /errno=18\b|Invalid cross-device link/i, severity: 'error' },
+  // "Delivery troubleshooting": a rule of the MX management limits, or the MTA slows itself down.
+  { cause: 'quotasMet', pattern: /quotas met/i, severity: 'warning' },
+  { cause: 'dynamicFlowControl', pattern: /dynamic flow control/i, severity: 'warning' },
+];
+
+/**
+ * The delivery's own journal names the cause in words that Adobe documents. The line may be old news by now, so it
+ * is likely at most; each cause is told once, with its newest line.
+ */
+export const journalSays: Cause = { id: 'journalSays', judge };
+
+function judge(evidence: Evidence): Verdict {
+  const { journal, delivery } = evidence;
+  if (!journal.ok) return { kind: 'unchecked', unchecked: [unchecked(journal)] };
+  const findings = KNOWN_TEXTS.flatMap(({ cause, pattern, severity }) => {
+    const line = newest(journal.value, pattern);
+    if (line === undefined) return [];
+    return [
+      finding({
+        cause,
+        severity,
+        certainty: 'likely',
+        args: { detail: pattern.exec(line.message)?.[1] ?? '' },
+        evidence: [fact(journal, 'journalLine', { message: line.message, ...(line.at === undefined ? {} : { lineAt: line.at }) })],
+        remedies: [{ kind: 'openAuditLog', deliveryId: delivery.value.id }],
+      }),
+    ];
+  });
+  return findings.length === 0 ? RULED_OUT : found(...findings);
+}
+
+function newest(lines: readonly JournalLine[], pattern: RegExp): JournalLine | undefined {
+  return lines.findLast((line) => pattern.test(line.message));
+}

@@ -1,0 +1,26 @@
+import { isPendingLike } from '../deliveryState';
+import type { Evidence } from './evidence';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from './verdict';
+import type { Cause, Verdict } from './verdict';
+
+const CAUSE = 'routingInactive';
+
+/** The external account that routes the delivery is switched off: nothing can leave through it. */
+export const routingInactive: Cause = { id: CAUSE, judge };
+
+function judge(evidence: Evidence): Verdict {
+  const { state, routing } = evidence.delivery.value;
+  if (!isPendingLike(state)) return NOT_APPLICABLE;
+  if (routing?.active === undefined) return notGiven('[deliveryProvider/@active]');
+  if (routing.active) return RULED_OUT;
+  const account = routing.label ?? routing.name ?? '';
+  return found(
+    finding({
+      cause: CAUSE,
+      severity: 'error',
+      certainty: 'certain',
+      args: { account },
+      evidence: [fact(evidence.delivery, 'routingInactive', { account, name: routing.name ?? '' })],
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
+
+/** True when the module runs for the instance. pdump may print some modules without `@instance`. */
+export function runs(modules: readonly ModuleSeen[], module: string, instance: string): boolean {
+  return modules.some((one) => one.name === module && (one.instance === undefined || one.instance === instance));
+}
+
+/** Whether a server is meant to run a module: by its configuration, and undefined when that was not read. */
+export function isMeantToRun(server: ServerEvidence, module: string): boolean | undefined {
+  return server.config.ok ? server.config.value.autoStart.includes(module) : undefined;
+}
+
+/**
+ * The servers that send, or may: those meant to run the MTA, those that run it anyway, and those whose
+ * configuration was not read. A server configured without the MTA (a redirection server, or the marketing
+ * instance of a mid-sourcing pair, where it must be off) is none.
+ */
+export function sendingServers(evidence: Evidence): readonly ServerEvidence[] {
+  return evidence.servers.filter(
+    (server) =>
+      isMeantToRun(server, 'mta') !== false ||
+      (server.modules.ok && runs(server.modules.value, 'mta', evidence.instanceName)),
+  );
+}

@@ -1,0 +1,66 @@
+import type { DeliveryId, EpochMs } from './delivery';
+
+/** How sure a finding is. `certain` only when every piece of evidence it needs was read. */
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One observed fact, where it came from and when. */
+export interface EvidenceItem {
+  /** What was looked at, e.g. "nlserver pdump on sending-1". */
+  readonly source: string;
+  /** What was seen, in words. `domain` writes a plain notation; `troubleshooting` puts it into the reader's language. */
+  readonly observed: string;
+  readonly at: EpochMs;
+  /** The same as data, from which the words are made. */
+  readonly fact?: Fact;
+}
+
+/** Something seen, as a key with arguments. Arguments that end in `At` are epoch ms. */
+export interface Fact {
+  readonly key: string;
+  readonly args: Readonly<Record<string, string | number>>;
+}
+
+/** Why a piece of evidence could not be had; never taken as a sign of anything. */
+export interface Unchecked {
+  readonly what: string;
+  readonly because: string;
+}
+
+/** A remedy is data: what it does, why, and what it affects. `troubleshooting` holds the code that applies it. */
+export type Remedy =
+  | { readonly kind: 'startModule'; readonly server: string; readonly module: string; readonly instance: string }
+  | { readonly kind: 'changeAffinity'; readonly deliveryId: DeliveryId; readonly configured: readonly string[] }
+  | { readonly kind: 'openAuditLog'; readonly deliveryId: DeliveryId }
+  | { readonly kind: 'resume'; readonly deliveryId: DeliveryId }
+  /** Confirms an analysed delivery: it is sent from then on. */
+  | { readonly kind: 'start'; readonly deliveryId: DeliveryId };
+
+export type RemedyKind = Remedy['kind'];
+
+/**
+ * A cause of a stuck delivery, with its proof. Texts are message keys with arguments, not sentences:
+ * `domain` knows no language. `troubleshooting/findingText` turns them into words.
+ */
+export interface Finding {
+  /** Stable cause id, e.g. `mtaNotRunning`, `affinityNotConfigured`. */
+  readonly cause: string;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  /** Arguments for the cause's title and explanation. */
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly evidence: readonly EvidenceItem[];
+  readonly remedies: readonly Remedy[];
+}
+
+/** The whole answer to "why is it pending?". */
+export interface Diagnosis {
+  readonly deliveryId: DeliveryId;
+  readonly at: EpochMs;
+  /** Surest and gravest first; empty when nothing was found. */
+  readonly findings: readonly Finding[];
+  /** Causes that were looked for and ruled out. */
+  readonly ruledOut: readonly string[];
+  readonly unchecked: readonly Unchecked[];
+}

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { COMMANDS } from './commands';
+import type { CampaignModule } from './campaign/open';
+import type { CommandContext, Ui } from './commands/context';
+import { linkHandler } from './commands/deliveries/deepLink';
+import { DEMO_ID, prepareDemo } from './commands/demo/demoConnection';
+import { DemoProcess } from './commands/demo/demoProcess';
+import { describeAnyError } from './commands/describeAnyError';
+import { askSecret } from './connections/askSecret';
+import { ConnectionManager } from './connections/manager';
+import { OutageNotice } from './connections/outageNotice';
+import { ConnectionStore } from './connections/store';
+import { AuditLog } from './documents/auditLog';
+import { Reports } from './documents/reports';
+import { TextDocuments } from './documents/textDocuments';
+import { registerPanels } from './panels/register';
+import { ActivityLog } from './platform/activityLog';
+import { systemClock as clock } from './platform/clock';
+import { CommandRunner } from './platform/commandRunner';
+import { confirmByDialog } from './platform/confirm';
+import { quickPrompter } from './platform/quickPrompter';
+import { SecretDoor } from './platform/secrets';
+import { SettingsDoor } from './platform/settings';
+import { StateStore } from './platform/stateStore';
+import { DeliveriesView } from './views/deliveries/deliveriesView';
+import { DiagnosisFeature } from './wiring/diagnosis';
+import { deliveryFeatures } from './wiring/features';
+import type { TestDoor } from './wiring/testDoor';
+
+/** Wires the rooms together. No I/O, and nothing heavy: client, servers, panels and troubleshooting load when first used. */
+export function activate(context: vscode.ExtensionContext): TestDoor | undefined {
+  const began = performance.now();
+  const own = <T extends { dispose(): unknown }>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+
+  const log = own(vscode.window.createOutputChannel('Delivery Doctor', { log: true }));
+  const settings = own(new SettingsDoor());
+  const activity = own(new ActivityLog(log));
+  const state = new StateStore(context.globalState);
+  const secrets = new SecretDoor(context.secrets, log);
+  const store = own(new ConnectionStore(state, log));
+  const ui: { -readonly [Part in keyof Ui]: Ui[Part] } = { prompter: quickPrompter, confirm: confirmByDialog };
+  const now = (): number => clock.now();
+  const loadCampaign = (): Promise<CampaignModule> => import('./campaign');
+
+  const manager = own(
+    new ConnectionManager({
+      store,
+      secrets,
+      loadCampaign,
+      openServer: async (descriptor) => (await import('./servers')).openServer(descriptor),
+      openSettings: () => ({ timeoutMs: settings.current.requestTimeoutMs, parallel: settings.current.parallelCalls }),
+      askSecret: (descriptor, reason) => askSecret(ui.prompter, descriptor, reason),
+      now,
+      log,
+    }),
+  );
+  own(new OutageNotice(manager));
+
+  const demo = own(
+    new DemoProcess({
+      script: vscode.Uri.joinPath(context.extensionUri, 'dist', 'demo.js').fsPath,
+      home: vscode.Uri.joinPath(context.globalStorageUri, 'demo').fsPath,
+      handleFile: process.env.DELIVERY_DOCTOR_DEMO_HANDLE,
+      onEnd: () => void manager.disconnect(DEMO_ID),
+      log,
+    }),
+  );
+  const readyDemo = (signal: AbortSignal): Promise<void> =>
+    prepareDemo({ ensure: (stop) => demo.ensure(stop), store, secrets, name: () => vscode.l10n.t('Demo instance') }, signal);
+  manager.prepare(DEMO_ID, readyDemo);
+
+  const view = own(
+    new DeliveriesView({
+      manager,
+      store,
+      state,
+      clock,
+      log,
+      settings: () => settings.current,
+      pageSize: () => settings.current.pageSize,
+    }),
+  );
+  const audit = own(new AuditLog({ access: manager, lines: () => settings.current.auditLines, log }));
+  const reports = own(new Reports());
+  const texts = own(new TextDocuments());
+  const panels = own(registerPanels({ access: manager, extensionUri: context.extensionUri, log, activity, now, describeError: describeAnyError }));
+  const diagnosis = new DiagnosisFeature({
+    manager,
+    reports,
+    loadTroubleshooting: () => import('./troubleshooting'),
+    openAuditLog: (ref) => features.openAuditLog(ref),
+    expectChange: (connectionId) => {
+      view.expectChange(connectionId);
+    },
+    ui,
+    activity,
+    clock,
+  });
+  const features = deliveryFeatures({ manager, panels, audit, texts, diagnosis });
+
+  const commandContext: CommandContext = {
+    manager,
+    store,
+    secrets,
+    loadCampaign,
+    ui,
+    activity,
+    log,
+    clock,
+    settings: () => settings.current,
+    features,
+    view,
+    prepareDemo: readyDemo,
+  };
+  const runner = own(new CommandRunner(log, describeAnyError));
+  for (const command of COMMANDS) runner.register(command(commandContext));
+  const onLinkError = (error: unknown): void => {
+    runner.fail('link', error);
+  };
+  own(vscode.window.registerUriHandler(linkHandler(commandContext, onLinkError)));
+  const activationMs = performance.now() - began;
+  log.debug(`activated in ${activationMs.toFixed(1)} ms`);
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  return { ui, activationMs, manager, store, secrets, view, state: context.globalState };
+}

@@ -1,0 +1,69 @@
+import type { Uri, WebviewPanel } from 'vscode';
+import type { CampaignModule } from '../campaign/open';
+import type { ConnectionAccess, DeliveryRef } from '../connections/access';
+import type { ActivityRecord } from '../platform/activityRecord';
+import type { Confirm } from '../platform/confirm';
+
+/** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
+export interface PanelLog {
+  debug(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** An error in words, in the person's language: what happened, why, and what to do next. */
+export interface PanelErrorText {
+  readonly what: string;
+  readonly why?: string;
+  readonly next?: string;
+}
+
+/** What the panels need of the rest of the extension. */
+export interface PanelDeps {
+  readonly access: ConnectionAccess;
+  /** Root of the extension: the panels load `dist/webview/<name>.js` and `.css` from below it. */
+  readonly extensionUri: Uri;
+  readonly log: PanelLog;
+  /** Our clock, epoch ms; the instance's offset is added where its time decides. */
+  readonly now: () => number;
+  /** Words for an error of the instance (connections/errorText). Must not throw. */
+  readonly describeError: (error: unknown) => PanelErrorText;
+  /** Asks before anything is changed; a modal dialog unless given. */
+  readonly confirm?: Confirm;
+  /** The client, for a look at the redirection server; loaded from its own bundle unless given. */
+  readonly loadCampaign?: () => Promise<Pick<CampaignModule, 'testReachability'>>;
+  /** Keeps the record of what was changed. */
+  readonly activity?: { record(entry: ActivityRecord): void };
+}
+
+/** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */
+export const PANEL_KINDS = ['tracking', 'throughput'] as const;
+export type PanelKind = (typeof PANEL_KINDS)[number];
+
+/** The view type that names a kind of panel to VS Code (activation event `onWebviewPanel:<viewType>`). */
+export function panelViewType(kind: PanelKind): string {
+  return `deliveryDoctor.${kind}`;
+}
+
+/** The open panels: one per kind and delivery, revealed when opened again. */
+export interface Panels {
+  open(kind: PanelKind, ref: DeliveryRef): void;
+  /** Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted. */
+  restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void;
+  dispose(): void;
+}
+
+/** Contract of `src/panels/index.ts`, a bundle of its own (dist/panels.js) that is loaded when first used. */
+export interface PanelsModule {
+  createPanels(deps: PanelDeps): Panels;
+}
+
+/**
+ * What commands use; made by `registerPanels(deps)` of `src/panels/register.ts`, which is light enough for activation:
+ * it registers the serializers and loads the bundle at the first call.
+ */
+export interface PanelsFeature {
+  openTracking(ref: DeliveryRef): Promise<void>;
+  openThroughput(ref: DeliveryRef): Promise<void>;
+  dispose(): void;
+}

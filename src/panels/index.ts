@@ -1,0 +1,7 @@
+import type { PanelDeps, Panels } from './contract';
+import { PanelRegistry } from './panelRegistry';
+
+/** Entry of the panels' bundle: see PanelsModule in contract.ts. */
+export function createPanels(deps: PanelDeps): Panels {
+  return new PanelRegistry(deps);
+}

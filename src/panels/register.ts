@@ -1,0 +1,39 @@
+import { Disposable, window } from 'vscode';
+import type { DeliveryRef } from '../connections/access';
+import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
+import { PANEL_KINDS, panelViewType } from './contract';
+
+/**
+ * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
+ * when the first panel is opened or restored.
+ */
+export function registerPanels(deps: PanelDeps): PanelsFeature {
+  let loading: Promise<Panels> | undefined;
+  let disposed = false;
+  const load = (): Promise<Panels> => {
+    loading ??= import('./index').then((module) => module.createPanels(deps));
+    return loading;
+  };
+  const open = async (kind: PanelKind, ref: DeliveryRef): Promise<void> => {
+    const panels = await load();
+    if (!disposed) panels.open(kind, ref);
+  };
+  const serializers = PANEL_KINDS.map((kind) =>
+    window.registerWebviewPanelSerializer(panelViewType(kind), {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        (await load()).restore(kind, panel, state);
+      },
+    }),
+  );
+  return {
+    openTracking: (ref) => open('tracking', ref),
+    openThroughput: (ref) => open('throughput', ref),
+    dispose: () => {
+      disposed = true;
+      Disposable.from(...serializers).dispose();
+      void loading?.then((panels) => {
+        panels.dispose();
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { l10n } from 'vscode';
+import { DEFAULT_THRESHOLDS } from '../domain/advisor/thresholds';
+import type { DeliveryDetail, EpochMs } from '../domain/delivery';
+import { DELIVERY_STATES } from '../domain/deliveryState';
+import type { TrackedUrl } from '../domain/tracking';
+import { OPEN_URL_ID } from '../domain/trackingIndicators';
+import { durationFormats } from '../shared/format/durations';
+import type { ChainStep, Part } from '../shared/protocol/tracking';
+import type { ChainEvidence } from './trackingChainEvidence';
+
+export interface ChainInput extends ChainEvidence {
+  readonly delivery: DeliveryDetail;
+  readonly urls: Part<readonly TrackedUrl[]>;
+  readonly now: EpochMs;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+/**
+ * The chain of tracking, link by link (Adobe, "About message tracking"): switched on, URLs rewritten, redirection
+ * answers, trackinglogd runs, tracking data are consolidated. What could not be checked is no fault.
+ */
+export function trackingChain(input: ChainInput): ChainStep[] {
+  return [activated(input), rewritten(input), redirection(input), logDaemon(input), consolidation(input)];
+}
+
+function activated({ delivery }: ChainInput): ChainStep {
+  const title = l10n.t('Tracking is switched on for this delivery');
+  const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'activated', state, title, detail });
+  if (delivery.trackingEnabled === false) return step('error', l10n.t('It is switched off: neither opens nor clicks are recorded.'));
+  if (delivery.openTrackingEnabled === false) return step('warning', l10n.t('Clicks are tracked, opens are not.'));
+  if (delivery.trackingEnabled === undefined) return step('unknown', l10n.t('The instance does not tell.'));
+  return step('ok', delivery.openTrackingEnabled === undefined ? l10n.t('Clicks are tracked.') : l10n.t('Opens and clicks are tracked.'));
+}
+
+function rewritten({ delivery, urls }: ChainInput): ChainStep {
+  const title = l10n.t('URLs are rewritten');
+  const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'rewritten', state, title, detail });
+  if (!urls.ok) return step('unknown', urls.why);
+  const count = urls.value.filter(({ id }) => id !== OPEN_URL_ID).length;
+  if (count > 0) return step('ok', l10n.t('Tracked URLs: {0}.', count));
+  if (delivery.state < DELIVERY_STATES.messageReady) return step('unknown', l10n.t('The analysis does that; it has not come so far.'));
+  return step('warning', l10n.t('There is no tracked URL: the message has no link, or tracking was off when it was prepared.'));
+}
+
+function redirection({ redirection: seen }: ChainInput): ChainStep {
+  const title = l10n.t('The redirection server answers');
+  if (seen.ok) return { id: 'redirection', state: 'ok', title, detail: l10n.t('{0} answered within {1} ms.', seen.value.host, seen.value.tookMs) };
+  const states = { broken: 'error', unreached: 'warning', unasked: 'unknown' } as const;
+  const detail = seen.kind === 'broken' ? seen.why : l10n.t('{0} (seen from this machine)', seen.why);
+  return { id: 'redirection', state: states[seen.kind], title, detail };
+}
+
+function logDaemon({ servers }: ChainInput): ChainStep {
+  const title = l10n.t('trackinglogd runs');
+  const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'trackinglogd', state, title, detail });
+  const looked = servers.flatMap(({ name, modules }) => (modules === undefined ? [] : [{ name, modules }]));
+  const running = looked.filter(({ modules }) => modules.includes('trackinglogd'));
+  if (running.length > 0) return step('ok', l10n.t('On {0}.', running.map(({ name }) => name).join(', ')));
+  if (servers.length === 0) return step('unknown', l10n.t('No server of this instance is known here: add one to see its modules.'));
+  if (looked.length < servers.length) return step('unknown', l10n.t('Not every server could be reached, and it runs on none of the others.'));
+  return step('warning', l10n.t('It runs on none of the servers that are known here. If a tracking server is not among them, it may run there.'));
+}
+
+function consolidation({ consolidatedAt, now, locale }: ChainInput): ChainStep {
+  const title = l10n.t('Tracking data are consolidated');
+  const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'consolidation', state, title, detail });
+  if (consolidatedAt === undefined) return step('unknown', l10n.t('The instance does not tell when it last did so.'));
+  const ago = durationFormats(locale).relative(consolidatedAt, now);
+  return now - consolidatedAt > DEFAULT_THRESHOLDS.trackingMs
+    ? step('warning', l10n.t('Last done {0}: the Tracking workflow should do it hourly. Is it started, and without error?', ago))
+    : step('ok', l10n.t('Last done {0}.', ago));
+}

@@ -1,0 +1,163 @@
+import { env, l10n, Uri } from 'vscode';
+import type { EpochMs } from '../domain/delivery';
+import type { TrackingFigures } from '../domain/tracking';
+import { isCancelled } from '../platform/abort';
+import { usableLocale } from '../shared/format/intl';
+import type { ToHost } from '../shared/protocol/toHost';
+import type { ToPanel } from '../shared/protocol/toPanel';
+import type { ChainStep, Part, TrackingSnapshot } from '../shared/protocol/tracking';
+import type { Look, PanelContent, PanelFrame } from './panelContent';
+import { deliveryGone } from './panelProblem';
+import { recomputeTracking } from './recompute';
+import { csvBytes, jsonBytes, saveFile } from './saveFile';
+import { subjectOf } from './subject';
+import { trackingChain } from './trackingChain';
+import type { ChainEvidence } from './trackingChainEvidence';
+import { gatherChainEvidence } from './trackingChainEvidence';
+import { trackingCsv } from './trackingCsv';
+import { trackingSnapshotOf } from './trackingSnapshot';
+import { trackingStrings } from './trackingStrings';
+
+/** Tracking counters are recomputed by the instance about hourly: once a minute is often enough. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** Processes and the redirection server are looked at this often, far below Adobe's limits. */
+const CHAIN_AGAIN_MS = 5 * 60_000;
+
+/** Tracking of one delivery: headline, Adobe's indicators, freshness, tracked URLs. */
+export class TrackingContent implements PanelContent {
+  readonly kind = 'tracking';
+  private snapshot: TrackingSnapshot | undefined;
+  private evidence: { readonly at: EpochMs; readonly seen: ChainEvidence } | undefined;
+
+  constructor(private readonly frame: PanelFrame) {}
+
+  strings(): Record<string, string> {
+    return trackingStrings();
+  }
+
+  replay(): readonly ToPanel[] {
+    return this.snapshot === undefined ? [] : [{ type: 'tracking', snapshot: this.snapshot }];
+  }
+
+  async look(look: Look): Promise<number> {
+    const { instance, descriptor, now, signal } = look;
+    const { deliveryId } = this.frame.ref;
+    const { tracking, statistics } = instance;
+    const [delivery, figures, urls, reactions, domains] = await Promise.all([
+      instance.deliveries.get(deliveryId, signal),
+      tracking.figures(deliveryId, signal),
+      this.part(tracking.urls(deliveryId, signal)),
+      this.part(statistics.reactions(deliveryId, signal)),
+      this.part(statistics.byDomain(deliveryId, signal)),
+    ]);
+    if (delivery === undefined) throw deliveryGone();
+    const subject = subjectOf(delivery, descriptor, instance.info);
+    this.frame.title(l10n.t('Tracking: {0}', shortened(delivery.label)));
+    const show = (chain: readonly ChainStep[] | undefined): void => {
+      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, reactions, domains, chain, readAt: now });
+      this.frame.post({ type: 'tracking', snapshot: this.snapshot });
+    };
+    const chain = (): ChainStep[] | undefined =>
+      this.evidence && trackingChain({ ...this.evidence.seen, delivery, urls, now, locale: usableLocale(env.language) });
+    show(chain());
+    // The figures do not wait for servers that may have to be reached by ssh first.
+    if (await this.lookAtChain(look)) show(chain());
+    return LOOK_AGAIN_MS;
+  }
+
+  /** True when something new was gathered: the machines are asked rarely. */
+  private async lookAtChain({ instance, descriptor, now, asked, signal }: Look): Promise<boolean> {
+    if (!asked && this.evidence !== undefined && now - this.evidence.at < CHAIN_AGAIN_MS) return false;
+    const { access, describeError, loadCampaign = () => import('../campaign') } = this.frame.deps;
+    const seen = await gatherChainEvidence({ access, instance, descriptor, describeError, loadCampaign, signal });
+    this.evidence = { at: now, seen };
+    return true;
+  }
+
+  async handle(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'recompute':
+        await this.recompute();
+        return;
+      case 'openUrl':
+        await this.openUrl(message.urlId);
+        return;
+      case 'copyUrl':
+        await this.copyUrl(message.urlId);
+        return;
+      case 'export':
+        await this.save(message.format);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** The figures are worth showing even where the operator may not read the rest. */
+  private async part<Value>(reading: Promise<Value | undefined>): Promise<Part<Value>> {
+    try {
+      const value = await reading;
+      return value === undefined ? { ok: false, why: l10n.t('Not available on this instance') } : { ok: true, value };
+    } catch (error) {
+      if (isCancelled(error)) throw error;
+      const { what, next } = this.frame.deps.describeError(error);
+      return { ok: false, why: next === undefined ? what : `${what} ${next}` };
+    }
+  }
+
+  private async recompute(): Promise<void> {
+    const { snapshot } = this;
+    if (snapshot === undefined) return;
+    const text = await recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt);
+    if (text === undefined) return;
+    this.notice(text);
+    this.frame.lookNow();
+  }
+
+  private urlSource(urlId: string): string | undefined {
+    const urls = this.snapshot?.urls;
+    return urls?.ok === true ? urls.value.find(({ id }) => id === urlId)?.source : undefined;
+  }
+
+  /** Only plain web addresses: one with personalisation in it, or of another scheme, leads nowhere good. */
+  private async openUrl(urlId: string): Promise<void> {
+    const source = this.urlSource(urlId);
+    if (source === undefined) return;
+    if (/^https?:\/\//i.test(source) && !source.includes('<%')) {
+      await env.openExternal(Uri.parse(source, true));
+    } else {
+      this.notice(l10n.t('This address is completed for each recipient and cannot be opened as it is. Copy it instead.'));
+    }
+  }
+
+  private async copyUrl(urlId: string): Promise<void> {
+    const source = this.urlSource(urlId);
+    if (source === undefined) return;
+    await env.clipboard.writeText(source);
+    this.notice(l10n.t('Address copied.'));
+  }
+
+  private async save(format: 'csv' | 'json'): Promise<void> {
+    const { snapshot } = this;
+    if (snapshot === undefined) return;
+    const bytes = format === 'json' ? jsonBytes(snapshot) : csvBytes(trackingCsv(snapshot, trackingStrings()));
+    const saved = await saveFile(`tracking ${snapshot.subject.internalName}`, format, bytes);
+    if (saved !== undefined) this.notice(l10n.t('Saved {0}.', saved));
+  }
+
+  private notice(text: string): void {
+    this.frame.post({ type: 'notice', text });
+  }
+}
+
+/** An answer without a single counter tells nothing: the same as no answer. */
+function known(figures: TrackingFigures | undefined): TrackingFigures | undefined {
+  return figures === undefined || Object.values(figures).every((value) => value === undefined) ? undefined : figures;
+}
+
+/** A tab's title has room for few characters; a label may have thousands. */
+export function shortened(label: string): string {
+  const characters = Array.from(label);
+  return characters.length <= 60 ? label : `${characters.slice(0, 59).join('')}…`;
+}

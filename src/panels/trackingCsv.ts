@@ -1,0 +1,31 @@
+import { csvLine } from '../shared/format/csv';
+import type { Figure, TrackingSnapshot } from '../shared/protocol/tracking';
+import type { TrackingStringKey } from '../shared/strings';
+
+/** The panel as CSV: the figures with their formulas, an empty line, then the URLs. Numbers in plain form, ratios as 0 to 1. */
+export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
+  const named: Partial<Record<string, string>> = words;
+  const line = (figure: Figure): string =>
+    csvLine([named[`figure.${figure.id}`] ?? figure.id, figure.value, figure.unit, figure.formula]);
+  return [
+    csvLine([words.headline, snapshot.subject.label, snapshot.subject.internalName]),
+    ...snapshot.headline.map(line),
+    ...snapshot.groups.flatMap((group) => group.figures.map(line)),
+    ...failureLines(snapshot, words),
+    csvLine([]),
+    csvLine([words['urls.label'], 'URL', words['urls.type'], words['urls.category'], words['urls.clicks'], words['urls.share']]),
+    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) => csvLine([url.label, url.source, url.typeLabel, url.category, url.clicks, url.share])),
+  ];
+}
+
+function failureLines({ failures }: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
+  if (!failures.ok) return [];
+  const head = ['failures.domain', 'failures.processed', 'failures.delivered', 'failures.hard', 'failures.soft', 'failures.verdict'] as const;
+  return [
+    csvLine([]),
+    csvLine(head.map((key) => words[key])),
+    ...failures.value.domains.map(({ domain, processed, delivered, hard, soft, verdict }) =>
+      csvLine([domain, processed, delivered, hard, soft, words[`verdict.${verdict}`]]),
+    ),
+  ];
+}

@@ -1,0 +1,29 @@
+/** One change that was made, or tried, from here. */
+export interface ActivityRecord {
+  /** UTC epoch ms. */
+  readonly at: number;
+  /** Operator as the instance knows him. */
+  readonly who: string;
+  /** Name of the instance, as the person named it. */
+  readonly where: string;
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** `done` only when it was verified by reading back. */
+  readonly outcome: 'done' | 'failed' | 'refused' | 'notVerified';
+}
+
+/** One line per change, fields in a fixed order, so that it can be searched and kept as a record. */
+export function formatActivity(record: ActivityRecord): string {
+  const change =
+    record.before === undefined && record.after === undefined
+      ? ''
+      : ` | ${oneLine(record.before ?? '?')} → ${oneLine(record.after ?? '?')}`;
+  const head = `${new Date(record.at).toISOString()} [${record.outcome}]`;
+  return `${head} ${oneLine(record.who)} @ ${oneLine(record.where)} | ${oneLine(record.what)}${change}`;
+}
+
+/** A label from the instance must not be able to fake another line of the record. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, ' ');
+}

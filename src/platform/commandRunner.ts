@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { isCancelled } from './abort';
+import { Disposable } from './disposable';
+import { errorLine, type Log } from './log';
+
+/** How a command was called: by menu on a node (and the other selected nodes), by a link, or from the palette. */
+export interface CommandArguments {
+  /** The node or object that was clicked; undefined from the palette. */
+  readonly clicked: unknown;
+  /** All that is meant: the selection when the clicked node belongs to it, else the clicked node; empty from the palette. */
+  readonly selected: readonly unknown[];
+}
+
+export interface CommandDefinition {
+  readonly id: string;
+  /** For the log and for the error's notification. */
+  readonly title: string;
+  readonly run: (args: CommandArguments) => Promise<void> | void;
+}
+
+/** An error in words: what happened, why, and what to do next. */
+export interface ErrorWords {
+  readonly what: string;
+  readonly why?: string;
+  readonly next?: string;
+  /** A command that does the next step, offered as a button. */
+  readonly action?: { readonly label: string; readonly command: string; readonly arguments?: readonly unknown[] };
+}
+
+/** The notification's one sentence after another, each ended by a full stop. */
+export function sentence(words: ErrorWords): string {
+  return [words.what, words.why, words.next]
+    .filter((part): part is string => part !== undefined && part !== '')
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+/**
+ * The one way in for every command: logs its beginning, end and duration, keeps quiet when the person gave up,
+ * and shows one notification when it failed, with the next step and a way to the log.
+ */
+export class CommandRunner extends Disposable {
+  constructor(
+    private readonly log: Log & { show(): void },
+    private readonly describe: (error: unknown) => ErrorWords,
+  ) {
+    super();
+  }
+
+  register(definition: CommandDefinition): void {
+    this._register(
+      vscode.commands.registerCommand(definition.id, (clicked: unknown, selection: unknown) =>
+        this.run(definition, commandArguments(clicked, selection)),
+      ),
+    );
+  }
+
+  private async run(definition: CommandDefinition, args: CommandArguments): Promise<void> {
+    const began = Date.now();
+    this.log.debug(`${definition.id}: begins`);
+    try {
+      await definition.run(args);
+      this.log.debug(`${definition.id}: done in ${Date.now() - began} ms`);
+    } catch (error) {
+      this.fail(definition.id, error);
+    }
+  }
+
+  /** What every failure leads to, also outside commands: a line in the log and one notification; silence when given up. */
+  fail(what: string, error: unknown): void {
+    if (isCancelled(error)) {
+      this.log.debug(`${what}: given up`);
+      return;
+    }
+    this.log.error(`${what}: ${errorLine(error)}`);
+    void this.notify(error);
+  }
+
+  /** Not awaited: the command is over, however long the notification stays. */
+  private async notify(error: unknown): Promise<void> {
+    const words = this.describe(error);
+    const openLog = vscode.l10n.t('Open Log');
+    const buttons = words.action === undefined ? [openLog] : [words.action.label, openLog];
+    const chosen = await vscode.window.showErrorMessage(sentence(words), ...buttons);
+    if (chosen === openLog) this.log.show();
+    else if (chosen !== undefined && words.action !== undefined) {
+      await vscode.commands.executeCommand(words.action.command, ...(words.action.arguments ?? []));
+    }
+  }
+}
+
+function commandArguments(clicked: unknown, selection: unknown): CommandArguments {
+  const many: readonly unknown[] = Array.isArray(selection) ? selection : [];
+  if (clicked === undefined) return { clicked, selected: many };
+  return { clicked, selected: many.includes(clicked) ? many : [clicked] };
+}

@@ -1,0 +1,47 @@
+import type { StepPlace } from './wizard';
+
+/** The person pressed the Back button. */
+export const BACK: unique symbol = Symbol('back');
+
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** Codicon id, e.g. `key`. */
+  readonly icon?: string;
+  readonly value: T;
+}
+
+export interface PickRequest<T> {
+  readonly title: string;
+  readonly placeholder?: string;
+  /** What has to be known before choosing, above the choices; may be long. */
+  readonly remark?: string;
+  readonly choices: readonly Choice<T>[];
+  /** The choice that is active at first. */
+  readonly selected?: T;
+  readonly place?: StepPlace;
+}
+
+/** A remark on what is typed: an error keeps the input open, a warning does not. */
+export interface InputRemark {
+  readonly text: string;
+  readonly severity: 'error' | 'warning' | 'info';
+}
+
+export interface InputRequest {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  /** Typed characters are not shown. */
+  readonly secret?: boolean;
+  readonly check?: (value: string) => InputRemark | undefined;
+  readonly place?: StepPlace;
+}
+
+/** How the person is asked. `undefined` means that he gave up. */
+export interface Prompter {
+  pick<T>(request: PickRequest<T>): Promise<T | typeof BACK | undefined>;
+  input(request: InputRequest): Promise<string | typeof BACK | undefined>;
+}

@@ -1,0 +1,50 @@
+export const SETTINGS_SECTION = 'deliveryDoctor';
+
+/** The extension's settings as features use them; every number is already inside its bounds. */
+export interface Settings {
+  /** Deliveries per page of the tree. */
+  readonly pageSize: number;
+  /** Time limit of one call to an instance, ms. */
+  readonly requestTimeoutMs: number;
+  /** Calls to one instance at the same time. */
+  readonly parallelCalls: number;
+  /** How often a visible view looks, ms: when nothing is being sent, and while something is. */
+  readonly pollMs: number;
+  readonly pollWhileSendingMs: number;
+  /** Newest lines of a journal that are read at first. */
+  readonly auditLines: number;
+}
+
+interface NumberSetting {
+  readonly name: string;
+  readonly fallback: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Names, defaults and bounds; a test holds them against package.json. */
+export const NUMBER_SETTINGS = {
+  pageSize: { name: 'pageSize', fallback: 100, min: 10, max: 500 },
+  requestTimeout: { name: 'requestTimeoutSeconds', fallback: 30, min: 5, max: 600 },
+  parallelCalls: { name: 'parallelCalls', fallback: 4, min: 1, max: 16 },
+  poll: { name: 'pollSeconds', fallback: 30, min: 5, max: 3600 },
+  pollWhileSending: { name: 'pollWhileSendingSeconds', fallback: 3, min: 1, max: 600 },
+  auditLines: { name: 'auditLines', fallback: 1000, min: 50, max: 20000 },
+} as const satisfies Record<string, NumberSetting>;
+
+/** Reads all settings; a value that is no number falls back to the default, one out of bounds to the nearest bound. */
+export function readSettings(get: (name: string) => unknown): Settings {
+  const number = ({ name, fallback, min, max }: NumberSetting): number => {
+    const value = get(name);
+    if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
+    return Math.min(max, Math.max(min, value));
+  };
+  return {
+    pageSize: Math.round(number(NUMBER_SETTINGS.pageSize)),
+    requestTimeoutMs: number(NUMBER_SETTINGS.requestTimeout) * 1000,
+    parallelCalls: Math.round(number(NUMBER_SETTINGS.parallelCalls)),
+    pollMs: number(NUMBER_SETTINGS.poll) * 1000,
+    pollWhileSendingMs: number(NUMBER_SETTINGS.pollWhileSending) * 1000,
+    auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
+  };
+}

@@ -1,0 +1,22 @@
+/** The part of `vscode.Memento` that we use. */
+export interface MementoLike {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+/**
+ * The one door to what is kept between windows. What is read back is outside data (another version may have
+ * written it), so every read goes through a parser that answers undefined for what it does not know.
+ */
+export class StateStore {
+  constructor(private readonly memento: MementoLike) {}
+
+  read<T>(key: string, parse: (value: unknown) => T | undefined): T | undefined {
+    const value = this.memento.get(key);
+    return value === undefined ? undefined : parse(value);
+  }
+
+  async write(key: string, value: unknown): Promise<void> {
+    await this.memento.update(key, value);
+  }
+}

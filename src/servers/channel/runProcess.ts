@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { ServerError } from '../errors';
+import type { ServerErrorCode } from '../errors';
+import type { CommandOutcome } from '../sendingServer';
+import type { CallOptions } from './channel';
+
+export interface ProcessCall extends CallOptions {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** For errors. */
+  readonly server: string;
+  readonly doing: string;
+  /** Characters of output accepted on each stream. */
+  readonly maxOutput?: number;
+  /** Windows: hand the arguments over as they are (see local.ts). */
+  readonly verbatim?: boolean;
+}
+
+/** pdump is a few kB, a configuration file a few hundred. */
+const DEFAULT_MAX_OUTPUT = 8 * 1024 * 1024;
+
+/**
+ * A started module, or ssh's shared connection, may keep our pipes open after the command itself has ended: when
+ * nothing more has come for this long after its exit, it is over.
+ */
+const QUIET_AFTER_EXIT_MS = 250;
+
+/** How long a process may take to obey SIGTERM. */
+const KILL_AFTER_MS = 2000;
+
+/**
+ * Runs a program without a shell and returns what it printed. Rejects with a ServerError when it cannot be
+ * started, takes too long, prints too much or is cancelled; it is then ended together with its children.
+ */
+export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
+  return new Promise((resolve, reject) => {
+    const fail = (code: ServerErrorCode, facts: Record<string, string> = {}, cause?: unknown): ServerError =>
+      new ServerError({ code, server: call.server, doing: call.doing, facts, cause });
+    if (call.signal.aborted) {
+      reject(fail('cancelled'));
+      return;
+    }
+    const child = start(call);
+    const output = { stdout: '', stderr: '' };
+    let exitCode: number | undefined;
+    let quiet: NodeJS.Timeout | undefined;
+
+    const settle = (end: () => void): void => {
+      clearTimeout(limit);
+      clearTimeout(quiet);
+      call.signal.removeEventListener('abort', cancel);
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      end();
+    };
+    const stop = (error: ServerError): void => {
+      settle(() => {
+        reject(error);
+      });
+      kill(child);
+    };
+    const finish = (): void => {
+      settle(() => {
+        resolve({ exitCode: exitCode ?? -1, ...output });
+      });
+    };
+    const cancel = (): void => {
+      stop(fail('cancelled'));
+    };
+    const limit = setTimeout(() => {
+      stop(fail('timeout', { afterMs: String(call.timeoutMs) }));
+    }, call.timeoutMs);
+
+    const read = (name: 'stdout' | 'stderr'): void => {
+      child[name]?.setEncoding('utf8');
+      child[name]?.on('data', (text: string) => {
+        output[name] += text;
+        if (output[name].length > (call.maxOutput ?? DEFAULT_MAX_OUTPUT)) stop(fail('tooMuchOutput', { stream: name }));
+        else if (exitCode !== undefined) quiet?.refresh();
+      });
+    };
+    read('stdout');
+    read('stderr');
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      stop(fail(error.code === 'ENOENT' ? 'commandNotFound' : 'commandFailed', { path: call.file, error: error.code ?? '' }, error));
+    });
+    child.once('exit', (code) => {
+      exitCode = code ?? -1;
+      quiet = setTimeout(finish, QUIET_AFTER_EXIT_MS);
+    });
+    child.once('close', finish);
+    call.signal.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+function start({ file, args, verbatim }: ProcessCall): ChildProcess {
+  return spawn(file, args, {
+    shell: false,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    windowsVerbatimArguments: verbatim ?? false,
+    // A process group of its own, so that a hanging command ends together with what it started.
+    detached: process.platform !== 'win32',
+  });
+}
+
+function kill(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null) return;
+  signal(child, pid, 'SIGTERM');
+  const harder = setTimeout(() => {
+    if (child.exitCode === null && child.signalCode === null) signal(child, pid, 'SIGKILL');
+  }, KILL_AFTER_MS);
+  harder.unref();
+}
+
+function signal(child: ChildProcess, pid: number, name: NodeJS.Signals): void {
+  try {
+    if (process.platform === 'win32') child.kill(name);
+    else process.kill(-pid, name);
+  } catch {
+    // It ended by itself in between.
+  }
+}

@@ -1,0 +1,17 @@
+/** How a server is reached. `local`: Campaign is installed on this machine (the demo's servers are such). */
+export type ChannelDescriptor =
+  | { readonly kind: 'local'; /** Folder that holds `bin/nlserver`, `conf` and `var`. */ readonly installDir: string }
+  | {
+      readonly kind: 'ssh';
+      readonly host: string;
+      readonly user?: string;
+      readonly port?: number;
+      readonly installDir: string;
+    }
+  /** Hosted by Adobe: nobody but Adobe reaches it. */
+  | { readonly kind: 'none' };
+
+export interface ServerDescriptor {
+  readonly name: string;
+  readonly channel: ChannelDescriptor;
+}

@@ -1,0 +1,15 @@
+import { validName } from '../names';
+import type { ModuleVerb } from '../sendingServer';
+
+/** The arguments of the few nlserver commands that are ever run. Every part of them is ours or validated. */
+export function pdumpArguments(): readonly string[] {
+  return ['pdump'];
+}
+
+/**
+ * `start mta@demo`. `-noconsole` keeps a start from holding on to the terminal. There is no `-immediate`: it is a
+ * kill -9, for emergencies at the machine itself.
+ */
+export function controlArguments(verb: ModuleVerb, module: string, instance: string, server: string): readonly string[] {
+  return [verb, `${validName(module, 'module', server)}@${validName(instance, 'instance', server)}`, '-noconsole'];
+}

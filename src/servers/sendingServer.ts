@@ -1,0 +1,79 @@
+/** One running module of a Campaign server, as `nlserver pdump` lists it. */
+export interface RunningModule {
+  /** e.g. `mta`, `web`, `watchdog`. */
+  readonly name: string;
+  /** e.g. `demo`; undefined where pdump prints no `@instance`. */
+  readonly instance?: string;
+  readonly pid: number;
+  readonly memoryBytes: number;
+}
+
+/** What `nlserver pdump` said. */
+export interface ModuleList {
+  /** The banner's version text, when there is one. */
+  readonly version?: string;
+  readonly build?: string;
+  readonly modules: readonly RunningModule[];
+}
+
+/** One IP of an affinity in `config-<instance>.xml`. */
+export interface AffinityIp {
+  readonly address: string;
+  readonly publicId?: string;
+  readonly weight: number;
+  readonly heloHost?: string;
+}
+
+/** An `IPAffinity` element; one element may carry several names (`a;b;c`). */
+export interface Affinity {
+  readonly names: readonly string[];
+  readonly localDomain?: string;
+  readonly ips: readonly AffinityIp[];
+}
+
+/** What we read from `config-<instance>.xml`. */
+export interface InstanceConfig {
+  /** Modules with `autoStart="true"`: those that should be running. */
+  readonly autoStart: readonly string[];
+  readonly affinities: readonly Affinity[];
+  /** `mta/@statServerAddress`; an empty one keeps the MTA from starting. */
+  readonly statServerAddress?: string;
+  /** Modules that `config-default.xml` starts for all instances (`@default`); undefined when the file was not there. */
+  readonly sharedAutoStart?: readonly string[];
+  /** Settings of the MTA that health checks look at. */
+  readonly mta?: MtaSettings;
+}
+
+/** Attributes of the `mta` element and below; undefined where neither file gives them. */
+export interface MtaSettings {
+  /** `master/@maxSpareServers`: child processes at most. */
+  readonly maxSpareServers?: number;
+  /** `relay/@address`: everything goes through that host. */
+  readonly relay?: string;
+  /** `child/smtp/@enableTLS`. */
+  readonly enableTls?: boolean;
+  /** `@verifyMode`: sending is simulated. */
+  readonly verifyMode?: boolean;
+  /** `@useMomentum`: mails go through the Enhanced MTA. */
+  readonly useMomentum?: boolean;
+}
+
+export type ModuleVerb = 'start' | 'stop' | 'restart';
+
+/** What a start, stop or restart printed; success is decided by looking at `pdump` afterwards, not by this. */
+export interface CommandOutcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * One machine that runs Campaign modules. Every call leaves the process: it takes an AbortSignal, has a time
+ * limit and rejects with a ServerError. `control` is sent once and never retried.
+ */
+export interface SendingServer {
+  readonly name: string;
+  pdump(signal: AbortSignal): Promise<ModuleList>;
+  readConfig(instance: string, signal: AbortSignal): Promise<InstanceConfig>;
+  control(verb: ModuleVerb, module: string, instance: string, signal: AbortSignal): Promise<CommandOutcome>;
+}

@@ -1,0 +1,43 @@
+import './jitless';
+import * as z from 'zod/mini';
+
+/** Both ends of a webview come from one package; a page kept over an update may still be older than its host. */
+export const PROTOCOL_VERSION = 1;
+
+/** Longer text than this is no label any more; the instance's own limit is far below. */
+const MOST_TEXT = 100_000;
+
+export const text = z.string().check(z.maxLength(MOST_TEXT));
+/** UTC epoch milliseconds. */
+export const epochMs = z.number();
+/** A number that the instance may not give: undefined is "not available on this instance". */
+export const optionalNumber = z.optional(z.number());
+/** A value per bucket; null where nothing was reported, which is a gap and not a zero. */
+export const column = z.array(z.nullable(z.number()));
+
+/** An error in words: what happened, why, and what to do next. */
+export const errorText = z.object({ what: text, why: z.optional(text), next: z.optional(text) });
+export type ErrorText = z.output<typeof errorText>;
+
+/** Whose clock times are shown in. */
+export const ZONE_CHOICES = ['instance', 'local', 'utc'] as const;
+export type ZoneChoice = (typeof ZONE_CHOICES)[number];
+
+/** What a panel leads to: commands of the extension, run on its delivery. */
+export const LINKS = ['openTracking', 'openThroughput', 'openAuditLog', 'whyPending'] as const;
+export type Link = (typeof LINKS)[number];
+
+/** What a panel is about: names that the person recognises. */
+export const subject = z.object({
+  label: text,
+  internalName: text,
+  channel: text,
+  stateLabel: text,
+  /** The connection's name, and what kind of instance it is. */
+  instance: text,
+  environment: z.enum(['production', 'stage', 'development', 'demo']),
+  environmentLabel: text,
+  /** IANA; missing where the instance does not tell its zone or this machine does not know it. */
+  instanceZone: z.optional(text),
+});
+export type Subject = z.output<typeof subject>;

@@ -1,0 +1,116 @@
+import './jitless';
+import * as z from 'zod/mini';
+import { column, epochMs, optionalNumber, subject, text } from './common';
+
+/** The periods to choose from: those of domain/throughputPeriod, and the whole life of the delivery. */
+export const PERIODS = ['lastHour', 'last3Hours', 'last6Hours', 'last24Hours', 'last7Days', 'sinceStart'] as const;
+export type Period = (typeof PERIODS)[number];
+
+export const SCOPES = ['delivery', 'instance'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Columns of equal length, one entry per bucket, oldest first. Rates: messages per hour and bits per second. */
+export const series = z.object({
+  at: z.array(epochMs),
+  success: column,
+  error: column,
+  /** Retries, both ways: part of `success` and `error` already. */
+  retries: column,
+  bits: column,
+  /** Messages handled in the bucket (a number, not a rate). */
+  messages: column,
+});
+export type Series = z.output<typeof series>;
+
+const progress = z.object({ done: z.number(), total: z.number(), ratio: z.number() });
+
+const expectedEnd = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('expected'),
+    at: epochMs,
+    remaining: z.number(),
+    perHour: z.number(),
+    overMs: z.number(),
+    assumptions: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('unknown'),
+    because: z.enum(['noCounters', 'nothingSentLately', 'onlyRetries', 'allHandled', 'notSending']),
+  }),
+]);
+export type ExpectedEndText = z.output<typeof expectedEnd>;
+
+export const throughputFigures = z.object({
+  /** What "now" means, ms: longer where the MTA writes its statistics rarely. */
+  nowOverMs: z.number(),
+  /** Messages per hour over that time; missing when nothing was reported in it. */
+  now: optionalNumber,
+  lastMinute: optionalNumber,
+  lastHour: optionalNumber,
+  average: optionalNumber,
+  peak: z.optional(z.object({ perHour: z.number(), at: epochMs })),
+  /** Messages in the window shown. */
+  messages: z.number(),
+  bytesPerMessage: optionalNumber,
+  progress: z.optional(progress),
+  end: expectedEnd,
+  /** When the newest row was written; missing when there is none in the window. */
+  newest: z.optional(epochMs),
+});
+export type ThroughputFigures = z.output<typeof throughputFigures>;
+
+const window = z.object({ from: epochMs, to: epochMs, bucketMs: z.number() });
+
+const plannedRow = z.object({
+  id: text,
+  label: text,
+  /** When it is to start. */
+  at: epochMs,
+  messages: optionalNumber,
+  /** How long it will take at `perHour`, ms; missing where size or rate is not known. */
+  durationMs: optionalNumber,
+  /** Starts too soon after another large one. */
+  tooClose: z.boolean(),
+  /** When it could start instead; only with `tooClose`, and only a proposal. */
+  proposed: z.optional(epochMs),
+});
+export type PlannedRow = z.output<typeof plannedRow>;
+
+/** What is scheduled for the next 24 hours, in order of its start. */
+const planned = z.object({
+  from: epochMs,
+  to: epochMs,
+  /** The rate that durations are reckoned with, messages per hour. */
+  perHour: optionalNumber,
+  rows: z.array(plannedRow),
+  /** True when there are more than the rows. */
+  more: z.boolean(),
+});
+export type Planned = z.output<typeof planned>;
+
+export const throughputSnapshot = z.object({
+  subject,
+  scope: z.enum(SCOPES),
+  period: z.enum(PERIODS),
+  window,
+  series,
+  figures: throughputFigures,
+  /** For the whole instance only. */
+  planned: z.optional(planned),
+  /** True while new rows are expected: the panel polls, and says so. */
+  live: z.boolean(),
+  readAt: epochMs,
+});
+export type ThroughputSnapshot = z.output<typeof throughputSnapshot>;
+
+/** What changed since the last reading: the buckets from `series.at[0]` on replace and extend those shown. */
+export const throughputPatch = z.object({
+  subject,
+  window,
+  series,
+  figures: throughputFigures,
+  planned: z.optional(planned),
+  live: z.boolean(),
+  readAt: epochMs,
+});
+export type ThroughputPatch = z.output<typeof throughputPatch>;

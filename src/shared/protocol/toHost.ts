@@ -1,0 +1,38 @@
+import './jitless';
+import * as z from 'zod/mini';
+import { LINKS, PROTOCOL_VERSION, text } from './common';
+import { PERIODS, SCOPES } from './throughput';
+
+/** A PNG as base64 without prefix; 20 MB of image are plenty for a chart. */
+const png = z.string().check(z.maxLength(28_000_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+
+const toHost = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ready'),
+    version: z.literal(PROTOCOL_VERSION),
+    /** The period and scope the page was left with; the host starts with them. */
+    period: z.optional(z.enum(PERIODS)),
+    scope: z.optional(z.enum(SCOPES)),
+    paused: z.optional(z.boolean()),
+  }),
+  z.object({ type: z.literal('refresh') }),
+  /** A command of the extension, on the delivery of this panel. */
+  z.object({ type: z.literal('run'), command: z.enum(LINKS) }),
+  z.object({ type: z.literal('recompute') }),
+  z.object({ type: z.literal('period'), period: z.enum(PERIODS) }),
+  z.object({ type: z.literal('scope'), scope: z.enum(SCOPES) }),
+  z.object({ type: z.literal('pause'), paused: z.boolean() }),
+  z.object({ type: z.literal('openUrl'), urlId: text }),
+  z.object({ type: z.literal('copyUrl'), urlId: text }),
+  z.object({ type: z.literal('export'), format: z.enum(['csv', 'json']) }),
+  z.object({ type: z.literal('saveImage'), png }),
+]);
+
+/** What the page asks of the host. */
+export type ToHost = z.output<typeof toHost>;
+
+/** A message from the page, or undefined when it is none that we understand: the page is outside data too. */
+export function parseToHost(message: unknown): ToHost | undefined {
+  const parsed = toHost.safeParse(message);
+  return parsed.success ? parsed.data : undefined;
+}

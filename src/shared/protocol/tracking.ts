@@ -1,0 +1,106 @@
+import './jitless';
+import * as z from 'zod/mini';
+import { column, epochMs, optionalNumber, subject, text } from './common';
+
+/** How to show a figure: see IndicatorUnit in domain. */
+export const UNITS = ['count', 'percent', 'amount', 'average'] as const;
+export type Unit = (typeof UNITS)[number];
+
+const figure = z.object({
+  /** Names the figure; its words are in the strings, under `figure.<id>`. */
+  id: text,
+  unit: z.enum(UNITS),
+  /** A percentage is a ratio. Missing: the instance does not give what it is made of. */
+  value: optionalNumber,
+  /** The formula, for a tooltip. */
+  formula: text,
+  /** Share of the headline's total, where that means something. */
+  share: optionalNumber,
+});
+export type Figure = z.output<typeof figure>;
+
+const urlRow = z.object({
+  id: text,
+  label: text,
+  source: text,
+  type: z.number(),
+  typeLabel: text,
+  category: z.optional(text),
+  clicks: optionalNumber,
+  share: optionalNumber,
+});
+export type UrlRow = z.output<typeof urlRow>;
+
+/** How far the figures may be trusted. */
+export const FRESHNESS = ['fresh', 'pending', 'never', 'unknown'] as const;
+export type FreshnessState = (typeof FRESHNESS)[number];
+
+const freshness = z.object({
+  state: z.enum(FRESHNESS),
+  computedAt: z.optional(epochMs),
+  /** When we read them, by the instance's clock. */
+  readAt: epochMs,
+});
+export type Freshness = z.output<typeof freshness>;
+
+/** One link of the chain that brings a click into the figures. */
+const chainStep = z.object({
+  id: text,
+  state: z.enum(['ok', 'warning', 'error', 'unknown']),
+  /** What was checked, and what was seen. */
+  title: text,
+  detail: text,
+});
+export type ChainStep = z.output<typeof chainStep>;
+
+/** Reactions per bucket, oldest first; null where they are not consolidated yet. */
+const overTime = z.object({
+  window: z.object({ from: epochMs, to: epochMs, bucketMs: z.number() }),
+  at: z.array(epochMs),
+  opens: column,
+  clicks: column,
+  optOuts: column,
+});
+export type OverTime = z.output<typeof overTime>;
+
+const reasonRow = z.object({ reason: text, count: z.number(), ofErrors: optionalNumber, ofProcessed: optionalNumber });
+export type ReasonRow = z.output<typeof reasonRow>;
+
+const domainRow = z.object({
+  domain: text,
+  processed: optionalNumber,
+  delivered: optionalNumber,
+  hard: optionalNumber,
+  soft: optionalNumber,
+  /** Shares of the processed messages. */
+  hardShare: optionalNumber,
+  softShare: optionalNumber,
+  verdict: z.enum(['overHard', 'overSoft', 'overBoth', 'within', 'tooFew', 'unknown']),
+});
+export type DomainRow = z.output<typeof domainRow>;
+
+const failures = z.object({ reasons: z.array(reasonRow), domains: z.array(domainRow) });
+export type Failures = z.output<typeof failures>;
+
+/** A part that may be missing while the rest can be shown: the value, or in words why there is none. */
+function part<Value extends z.core.$ZodType>(value: Value) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), why: text }),
+  ]);
+}
+export type Part<Value> = { ok: true; value: Value } | { ok: false; why: string };
+
+export const trackingSnapshot = z.object({
+  subject,
+  freshness,
+  headline: z.array(figure),
+  /** Groups of indicators in the order shown; the words of a group are under `group.<id>`. */
+  groups: z.array(z.object({ id: text, figures: z.array(figure) })),
+  /** Is tracking working at all? Missing until it was checked. */
+  chain: z.optional(z.array(chainStep)),
+  overTime: part(overTime),
+  failures: part(failures),
+  urls: part(z.array(urlRow)),
+});
+export type TrackingSnapshot = z.output<typeof trackingSnapshot>;

@@ -1,0 +1,163 @@
+import type { BounceVerdict, CountedReason } from '../domain/domainResults';
+import type { IndicatorId } from '../domain/trackingIndicators';
+import type { ChainStep } from './protocol/tracking';
+import type { Period, Scope } from './protocol/throughput';
+import type { Link, ZoneChoice } from './protocol/common';
+
+/** Words that every panel needs. All are made on the host, in VS Code's language, and sent with `init`. */
+export type CommonStringKey =
+  | 'loading'
+  | 'refresh'
+  | 'retry'
+  | 'notAvailable'
+  | 'notAvailableShort'
+  | 'readAt'
+  | 'staleSince'
+  | 'zoneLabel'
+  | `zone.${ZoneChoice}`
+  | 'exportCsv'
+  | 'exportJson'
+  | 'saveImage'
+  | 'sortBy'
+  | 'links'
+  | `link.${Link}`;
+
+/** Figures of the headline, beside Adobe's indicators. */
+export type HeadlineId = 'targeted' | 'processed' | 'delivered' | 'errors' | 'quarantined';
+export type GroupId = 'opens' | 'clicks' | 'reactions' | 'purchases';
+
+export type TrackingStringKey =
+  | CommonStringKey
+  | 'indicators'
+  | 'headline'
+  | `figure.${HeadlineId | IndicatorId}`
+  | `group.${GroupId}`
+  | 'formula'
+  | 'ofTargeted'
+  | 'ofProcessed'
+  | 'computed'
+  | 'computedPending'
+  | 'neverComputed'
+  | 'computationUnknown'
+  | 'recompute'
+  | 'chain'
+  | 'chain.allWell'
+  | 'chain.trouble'
+  | 'chain.incomplete'
+  | `chain.${ChainStep['state']}`
+  | 'view'
+  | 'viewChart'
+  | 'viewTable'
+  | 'overTime'
+  | 'overTime.help'
+  | 'overTime.empty'
+  | 'overTime.amount'
+  | 'overTime.perBucket'
+  | 'overTime.cumulative'
+  | 'overTime.notYet'
+  | 'overTime.from'
+  | 'bucketRange'
+  | 'series.opens'
+  | 'series.clicks'
+  | 'series.optOuts'
+  | 'failures'
+  | 'failures.none'
+  | 'failures.byReason'
+  | 'failures.byDomain'
+  | 'failures.limits'
+  | 'failures.reason'
+  | 'failures.count'
+  | 'failures.ofErrors'
+  | 'failures.ofProcessed'
+  | 'failures.domain'
+  | 'failures.processed'
+  | 'failures.delivered'
+  | 'failures.hard'
+  | 'failures.soft'
+  | 'failures.verdict'
+  | `reason.${CountedReason}`
+  | `verdict.${BounceVerdict}`
+  | 'urls'
+  | 'urls.search'
+  | 'urls.none'
+  | 'urls.noMatch'
+  | 'urls.count'
+  | 'urls.filtered'
+  | 'urls.label'
+  | 'urls.type'
+  | 'urls.category'
+  | 'urls.clicks'
+  | 'urls.share'
+  | 'urls.actions'
+  | 'urls.open'
+  | 'urls.copy';
+
+export type ThroughputStringKey =
+  | CommonStringKey
+  | 'period'
+  | `period.${Period}`
+  | 'scope'
+  | `scope.${Scope}`
+  | 'view'
+  | 'viewChart'
+  | 'viewTable'
+  | 'pause'
+  | 'resume'
+  | 'live'
+  | 'paused'
+  | 'notLive'
+  | 'progress'
+  | 'progressOf'
+  | 'figures'
+  | 'figure.now'
+  | 'figure.lastMinute'
+  | 'figure.lastHour'
+  | 'figure.peak'
+  | 'figure.average'
+  | 'figure.end'
+  | 'figure.weight'
+  | 'now.hint'
+  | 'average.hint'
+  | 'weight.hint'
+  | 'weight.heavy'
+  | 'peakAt'
+  | 'perHour'
+  | 'nothingReported'
+  | 'end.in'
+  | 'end.at'
+  | 'end.assumptions'
+  | 'end.noCounters'
+  | 'end.nothingSentLately'
+  | 'end.onlyRetries'
+  | 'end.allHandled'
+  | 'end.notSending'
+  | 'chart.messages'
+  | 'chart.bits'
+  | 'chart.help'
+  | 'chart.empty'
+  | 'chart.emptyHint'
+  | 'chart.gap'
+  | 'chart.bucket'
+  | 'chart.zoomed'
+  | 'chart.resetZoom'
+  | 'series.success'
+  | 'series.error'
+  | 'series.retries'
+  | 'series.bits'
+  | 'table.from'
+  | 'table.messages'
+  | 'table.running'
+  | 'planned'
+  | 'planned.none'
+  | 'planned.rate'
+  | 'planned.more'
+  | 'planned.at'
+  | 'planned.delivery'
+  | 'planned.messages'
+  | 'planned.duration'
+  | 'planned.when'
+  | 'planned.remark'
+  | 'planned.tooClose'
+  | 'planned.proposed';
+
+export type StringKey = TrackingStringKey | ThroughputStringKey;

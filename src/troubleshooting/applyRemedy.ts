@@ -1,0 +1,37 @@
+import { l10n } from 'vscode';
+import type { DeliveryRef } from '../connections/access';
+import type { Remedy } from '../domain/finding';
+import type { RemedyContext, RemedyOutcome } from './contract';
+import { changeAffinity } from './remedies/changeAffinity';
+import { play } from './remedies/play';
+import { startModule } from './remedies/startModule';
+import { becauseText } from './words/because';
+
+/** Applies a remedy. Whatever goes wrong is an outcome with a next step; nothing is tried twice. */
+export async function applyRemedy(remedy: Remedy, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome> {
+  try {
+    return await byKind(remedy, ref, context);
+  } catch (error) {
+    if (context.signal.aborted) return { kind: 'declined' };
+    return {
+      kind: 'failed',
+      text: l10n.t('It could not be done, because {0}.', becauseText(error)),
+      nextStep: l10n.t('Ask for the diagnosis again: it shows how things are now.'),
+    };
+  }
+}
+
+async function byKind(remedy: Remedy, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome> {
+  switch (remedy.kind) {
+    case 'startModule':
+      return startModule(remedy, ref, context);
+    case 'changeAffinity':
+      return changeAffinity(remedy, ref, context);
+    case 'resume':
+    case 'start':
+      return play(remedy, ref, context);
+    case 'openAuditLog':
+      await context.openAuditLog(ref);
+      return { kind: 'done', text: l10n.t('The audit log is open.') };
+  }
+}

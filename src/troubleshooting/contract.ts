@@ -1,0 +1,88 @@
+import type { ConnectionAccess, DeliveryRef } from '../connections/access';
+import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
+import type { Delivery, EpochMs } from '../domain/delivery';
+import type { HealthReport } from '../domain/advisor/advise';
+import type { Diagnosis, Finding, Remedy } from '../domain/finding';
+
+/** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
+export interface RemedyConfirmation {
+  /** The question, naming what is changed and where: "Start mta@demo on sending-1 (production)?". */
+  readonly question: string;
+  /** What will happen and how to undo it. */
+  readonly detail: string;
+  /** Label of the button that goes ahead. */
+  readonly action: string;
+  readonly environment: Environment;
+  /** The connection's name as the person knows it. */
+  readonly connectionName: string;
+}
+
+/** A choice among values that exist; nothing is typed free-hand. */
+export interface RemedyChoice {
+  readonly title: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
+}
+
+/** One line for the Activity output: who did what to what, and what came of it. */
+export interface RemedyActivity {
+  readonly at: EpochMs;
+  readonly connectionId: string;
+  readonly text: string;
+  readonly ok: boolean;
+}
+
+/** What a remedy needs from the outside. `platform` provides the dialogs, so that a remedy is testable without them. */
+export interface RemedyContext {
+  readonly access: ConnectionAccess;
+  /** Our clock, epoch ms. */
+  readonly now: () => EpochMs;
+  readonly signal: AbortSignal;
+  /** Modal; false when the person declined. */
+  confirm(request: RemedyConfirmation): Promise<boolean>;
+  /** Quick pick; undefined when the person dismissed it. */
+  choose(request: RemedyChoice): Promise<string | undefined>;
+  openAuditLog(ref: DeliveryRef): Promise<void>;
+  /** A step in words, for a progress notification. */
+  progress(step: string): void;
+  activity(entry: RemedyActivity): void;
+}
+
+export type RemedyOutcome =
+  /** Done and seen to have worked by reading back. */
+  | { readonly kind: 'done'; readonly text: string }
+  /** Nothing was sent, because the pre-check found it needless. */
+  | { readonly kind: 'notNeeded'; readonly text: string }
+  /** The person declined; nothing was sent. */
+  | { readonly kind: 'declined' }
+  /** Sent, but not seen to have worked; or failed. `nextStep` says what to do now. */
+  | { readonly kind: 'failed'; readonly text: string; readonly nextStep: string };
+
+export interface ReportOptions {
+  /** Makes the target of a link that applies a remedy; without it remedies are listed as text. */
+  readonly remedyLink?: (remedy: Remedy) => string;
+}
+
+/** Contract of `src/troubleshooting/index.ts`, which features load with a dynamic import. */
+export interface TroubleshootingModule {
+  /**
+   * Gathers evidence in parallel and judges it. A source that fails or is late becomes an `unchecked` entry.
+   * Rejects with a CampaignError only when the delivery itself cannot be read or does not exist, or when cancelled.
+   */
+  diagnoseDelivery(access: ConnectionAccess, ref: DeliveryRef, now: () => EpochMs, signal: AbortSignal): Promise<Diagnosis>;
+  /** The readable answer, as Markdown. `delivery` is the one diagnosed. */
+  renderReport(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
+  /** The answer in one line, for the tree and its tooltip: the first finding's title, or that nothing was found. */
+  verdict(diagnosis: Diagnosis): string;
+  /** One line for Problems: title and certainty. */
+  findingTitle(finding: Finding): string;
+  /** What a finding means, one or two sentences. */
+  findingMeaning(finding: Finding): string;
+  /** Label of a quick fix: "Start mta@demo on sending-1". */
+  remedyTitle(remedy: Remedy): string;
+  /** Pre-check, confirm, one write, read back, Activity. Never rejects but for a bug: failures are an outcome. */
+  applyRemedy(remedy: Remedy, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome>;
+  /** Holds the whole instance against Adobe's tips. Rejects with a CampaignError when it cannot be signed in to, or when cancelled. */
+  examineInstance(access: ConnectionAccess, connectionId: string, now: () => EpochMs, signal: AbortSignal): Promise<HealthReport>;
+  /** The health check as Markdown. */
+  renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
+}

@@ -1,0 +1,104 @@
+import { l10n } from 'vscode';
+import type { CampaignInstance } from '../campaign/instance';
+import type { ConnectionAccess } from '../connections/access';
+import type { AdvisorOption, InstanceFacts, ServerFacts } from '../domain/advisor/facts';
+import { advise } from '../domain/advisor/advise';
+import type { HealthReport } from '../domain/advisor/advise';
+import type { AttentionGroup } from '../domain/attention';
+import type { EpochMs } from '../domain/delivery';
+import type { Observed } from '../domain/diagnosis/evidence';
+import { minuteOfDay } from './minuteOfDay';
+import { observe } from './source';
+import { uncheckedInWords } from './words/because';
+import { inWords } from './words/factWords';
+
+/** Time limit of each source, ms. */
+const LIMIT_MS = 20_000;
+
+/** How many of each group are looked at, the newest first: enough to see a pattern, bounded on any instance. */
+const PER_GROUP = 100;
+
+type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Promise<Observed<T>>;
+
+/** Gathers what the rules weigh, all sources at once, and holds the instance against them. */
+export async function examineInstance(
+  access: ConnectionAccess,
+  connectionId: string,
+  now: () => EpochMs,
+  signal: AbortSignal,
+): Promise<HealthReport> {
+  const instance = await access.instance(connectionId, signal);
+  const servers = await access.servers(connectionId);
+  const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
+  const started = now() + instance.info.clockOffsetMs;
+  const [groups, options, runningCampaignDeliveries, serverFacts] = await Promise.all([
+    groupFacts(instance, started, from),
+    optionFacts(instance, from),
+    from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
+    Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from))),
+  ]);
+  const at = now();
+  const instanceNow = at + instance.info.clockOffsetMs;
+  const report = advise({
+    at,
+    instanceNow,
+    instanceMinuteOfDay: minuteOfDay(instanceNow, instance.info.timezone),
+    instanceName: instance.info.instanceName,
+    groups,
+    options,
+    runningCampaignDeliveries,
+    servers: serverFacts,
+  });
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),
+    unchecked: report.unchecked.map(uncheckedInWords),
+  };
+}
+
+async function groupFacts(instance: CampaignInstance, now: EpochMs, from: From): Promise<InstanceFacts['groups']> {
+  const counts = from(l10n.t('numbers of deliveries'), (limit) => instance.deliveries.countByGroup(now, limit));
+  const group = (name: AttentionGroup, source: string): Promise<InstanceFacts['groups'][AttentionGroup]> =>
+    from(source, async (limit) => {
+      const { rows } = await instance.deliveries.list({ group: name, now, pageSize: PER_GROUP }, limit);
+      const known = await counts;
+      const total = known.ok ? known.value.get(name) : undefined;
+      return { deliveries: rows, ...(total === undefined ? {} : { total }) };
+    });
+  const [needsAttention, pending, inProgress, scheduled, paused, failed, finished, beingEdited] = await Promise.all([
+    group('needsAttention', l10n.t('overdue deliveries')),
+    group('pending', l10n.t('pending deliveries')),
+    group('inProgress', l10n.t('deliveries in progress')),
+    group('scheduled', l10n.t('scheduled deliveries')),
+    group('paused', l10n.t('paused deliveries')),
+    group('failed', l10n.t('failed deliveries')),
+    group('finished', l10n.t('finished deliveries')),
+    group('beingEdited', l10n.t('deliveries being edited')),
+  ]);
+  return { needsAttention, pending, inProgress, scheduled, paused, failed, finished, beingEdited };
+}
+
+async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['options']> {
+  const option = (name: AdvisorOption): Promise<Observed<string | undefined>> =>
+    from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit));
+  const [cleanup, tracking, concurrency] = await Promise.all([
+    option('NmsCleanup_LastCleanup'),
+    option('NmsTracking_LastConsolidation'),
+    option('NmsOperation_LimitConcurrency'),
+  ]);
+  return {
+    NmsCleanup_LastCleanup: cleanup,
+    NmsTracking_LastConsolidation: tracking,
+    NmsOperation_LimitConcurrency: concurrency,
+  };
+}
+
+type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];
+
+async function factsOf(server: Server, instanceName: string, from: From): Promise<ServerFacts> {
+  const [modules, settings] = await Promise.all([
+    from(l10n.t('nlserver pdump on {0}', server.name), async (limit) => (await server.pdump(limit)).modules),
+    from(l10n.t('config-{0}.xml on {1}', instanceName, server.name), (limit) => server.readConfig(instanceName, limit)),
+  ]);
+  return { name: server.name, modules, settings };
+}

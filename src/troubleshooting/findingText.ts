@@ -1,0 +1,74 @@
+import { l10n } from 'vscode';
+import type { Certainty, Diagnosis, Finding, Severity } from '../domain/finding';
+import { ADOBE_PAGES } from './words/adobePages';
+import { argsOf } from './words/args';
+import type { CauseWords } from './words/causeWords';
+import { DELIVERY_CAUSES } from './words/deliveryCauses';
+import { RULE_WORDS } from './words/ruleWords';
+import { SERVER_CAUSES } from './words/serverCauses';
+
+function wordsOf(cause: string): CauseWords | undefined {
+  return SERVER_CAUSES[cause] ?? DELIVERY_CAUSES[cause] ?? RULE_WORDS[cause];
+}
+
+/** The title of a finding, without its certainty. */
+export function findingTitle(finding: Finding): string {
+  return wordsOf(finding.cause)?.title(argsOf(finding.args)) ?? finding.cause;
+}
+
+/** One line for Problems: the title and how sure it is. */
+export function findingLine(finding: Finding): string {
+  return l10n.t('{0} ({1})', findingTitle(finding), certaintyText(finding.certainty));
+}
+
+/** What a finding means. */
+export function findingMeaning(finding: Finding): string {
+  return wordsOf(finding.cause)?.meaning(argsOf(finding.args)) ?? '';
+}
+
+/** Adobe's page on it. */
+export function findingPage(finding: Finding): string | undefined {
+  const page = wordsOf(finding.cause)?.page;
+  return page === undefined ? undefined : ADOBE_PAGES[page];
+}
+
+/** What it means that a cause was ruled out, or a rule kept; undefined for one that goes without saying. */
+export function ruledOutText(cause: string): string | undefined {
+  return wordsOf(cause)?.ruledOut?.();
+}
+
+export function certaintyText(certainty: Certainty): string {
+  switch (certainty) {
+    case 'certain':
+      return l10n.t('certain');
+    case 'likely':
+      return l10n.t('likely');
+    case 'possible':
+      return l10n.t('possible');
+  }
+}
+
+export function severityText(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return l10n.t('Error');
+    case 'warning':
+      return l10n.t('Warning');
+    case 'info':
+      return l10n.t('Notice');
+  }
+}
+
+/** The answer in one line: the first finding, how sure it is, and how many more there are. */
+export function verdict(diagnosis: Diagnosis): string {
+  const [first, ...more] = diagnosis.findings;
+  if (first === undefined) {
+    const missing = diagnosis.unchecked.length;
+    if (missing === 0) return l10n.t('Nothing found that holds it up');
+    return missing === 1
+      ? l10n.t('Nothing found, but 1 thing could not be checked')
+      : l10n.t('Nothing found, but {0} things could not be checked', missing);
+  }
+  const title = findingLine(first);
+  return more.length === 0 ? title : l10n.t('{0}, and {1} more', title, more.length);
+}

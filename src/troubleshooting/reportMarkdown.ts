@@ -1,0 +1,120 @@
+import { l10n } from 'vscode';
+import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
+import type { HealthReport } from '../domain/advisor/advise';
+import type { Delivery, EpochMs } from '../domain/delivery';
+import type { Diagnosis, EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
+import type { ReportOptions } from './contract';
+import { certaintyText, findingMeaning, findingPage, findingTitle, ruledOutText, severityText, verdict } from './findingText';
+import { link, plain, table } from './markdown';
+import { clockText, timeText } from './words/format';
+import { remedyEffect, remedyTitle } from './words/remedyWords';
+
+/** The readable answer: what was found and how sure it is, on which evidence, what to do, and what was not it. */
+export function renderReport(
+  diagnosis: Diagnosis,
+  delivery: Delivery,
+  descriptor: ConnectionDescriptor,
+  options: ReportOptions = {},
+): string {
+  const blocks = [
+    `# ${plain(delivery.label)}`,
+    `**${plain(verdict(diagnosis))}**`,
+    aboutLine(diagnosis, delivery, descriptor),
+    ...diagnosis.findings.flatMap((finding) => findingBlocks(finding, diagnosis.at, options)),
+    ...(diagnosis.findings.length === 0 ? [nothingFound(diagnosis)] : []),
+    ...listed(l10n.t('Ruled out'), diagnosis.ruledOut),
+    ...uncheckedBlocks(diagnosis.unchecked),
+  ];
+  return document(blocks);
+}
+
+/** The health check of an instance as a document. */
+export function renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options: ReportOptions = {}): string {
+  const where = l10n.t('{0} ({1})', descriptor.name, environmentText(descriptor.environment));
+  return document([
+    `# ${plain(l10n.t('Health of {0}', descriptor.name))}`,
+    `**${plain(healthVerdict(report))}**`,
+    plain(l10n.t('{0}, examined at {1}', where, timeText(report.at))),
+    ...report.findings.flatMap((finding) => findingBlocks(finding, report.at, options)),
+    ...listed(l10n.t('In order'), report.healthy),
+    ...uncheckedBlocks(report.unchecked),
+  ]);
+}
+
+function healthVerdict({ findings, healthy }: HealthReport): string {
+  if (findings.length === 0) return l10n.t('Nothing to complain of: {0} checks are in order', healthy.length);
+  return findings.length === 1
+    ? l10n.t('1 thing to look at, {0} checks in order', healthy.length)
+    : l10n.t('{0} things to look at, {1} checks in order', findings.length, healthy.length);
+}
+
+function document(blocks: readonly string[]): string {
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function aboutLine(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor): string {
+  const where = l10n.t('{0} ({1})', descriptor.name, environmentText(descriptor.environment));
+  return plain(l10n.t('Delivery {0} on {1}, examined at {2}', delivery.internalName, where, timeText(diagnosis.at)));
+}
+
+function environmentText(environment: Environment): string {
+  switch (environment) {
+    case 'production':
+      return l10n.t('production');
+    case 'stage':
+      return l10n.t('stage');
+    case 'development':
+      return l10n.t('development');
+    case 'demo':
+      return l10n.t('demo');
+  }
+}
+
+function findingBlocks(finding: Finding, at: EpochMs, options: ReportOptions): readonly string[] {
+  const page = findingPage(finding);
+  return [
+    `## ${plain(findingTitle(finding))}`,
+    plain(l10n.t('{0}, {1}', severityText(finding.severity), certaintyText(finding.certainty))),
+    plain(findingMeaning(finding)),
+    evidenceTable(finding.evidence, at),
+    remedyList(finding.remedies, options),
+    page === undefined ? '' : link(l10n.t('Adobe’s documentation'), page),
+  ];
+}
+
+function evidenceTable(evidence: readonly EvidenceItem[], at: EpochMs): string {
+  if (evidence.length === 0) return '';
+  return table(
+    [l10n.t('When'), l10n.t('Looked at'), l10n.t('Seen')],
+    evidence.map((item) => [clockText(item.at, at), item.source, item.observed]),
+  );
+}
+
+function remedyList(remedies: readonly Remedy[], { remedyLink }: ReportOptions): string {
+  if (remedies.length === 0) return '';
+  const items = remedies.map((remedy) => {
+    const title = remedyTitle(remedy);
+    const shown = remedyLink === undefined ? `**${plain(title)}**` : link(title, remedyLink(remedy));
+    return `- ${shown}  \n  ${plain(remedyEffect(remedy))}`;
+  });
+  return [`### ${plain(l10n.t('What to do'))}`, '', ...items].join('\n');
+}
+
+function nothingFound(diagnosis: Diagnosis): string {
+  return plain(
+    diagnosis.unchecked.length === 0
+      ? l10n.t('Everything that Delivery Doctor knows to look at is in order. If the delivery stays where it is, look at its journal and at mta.log.')
+      : l10n.t('What could be looked at is in order. The reason may lie in what could not be checked.'),
+  );
+}
+
+function listed(heading: string, causes: readonly string[]): readonly string[] {
+  const lines = causes.flatMap((cause) => ruledOutText(cause) ?? []);
+  return lines.length === 0 ? [] : [`## ${plain(heading)}`, lines.map((line) => `- ${plain(line)}`).join('\n')];
+}
+
+function uncheckedBlocks(unchecked: readonly Unchecked[]): readonly string[] {
+  if (unchecked.length === 0) return [];
+  const lines = unchecked.map(({ what, because }) => `- ${plain(l10n.t('{0}: {1}', what, because))}`);
+  return [`## ${plain(l10n.t('Could not be checked'))}`, lines.join('\n')];
+}

@@ -1,0 +1,69 @@
+import { l10n } from 'vscode';
+import type { EvidenceItem, Fact } from '../../domain/finding';
+import { stateText } from '../../platform/deliveryWords';
+import { argsOf } from './args';
+import type { Args } from './args';
+import { numberText, timeText } from './format';
+
+/** What was seen, in words, by the key of the fact. */
+const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
+  state: (args) => l10n.t('“{0}” (state {1})', stateText(args.number('state')), args.text('state')),
+  contactDate: (args) =>
+    l10n.t('contact date {0}; the instance’s clock says {1}', timeText(args.number('contactAt')), timeText(args.number('nowAt'))),
+  dueSince: (args) =>
+    l10n.t('due since {0}; the instance’s clock says {1}', timeText(args.number('dueAt')), timeText(args.number('nowAt'))),
+  validityDate: (args) =>
+    l10n.t('valid until {0}; the instance’s clock says {1}', timeText(args.number('validityAt')), timeText(args.number('nowAt'))),
+  validationMode: (args) => l10n.t('validation mode “{0}”', args.text('validationMode')),
+  moduleMissing: (args) =>
+    args.has('running')
+      ? l10n.t('no {0} among: {1}', args.text('module'), args.text('running'))
+      : l10n.t('no {0} among {1} modules', args.text('module'), numberText(args.number('count'))),
+  autoStarted: (args) => l10n.t('{0} is set to start automatically', args.text('module')),
+  notAutoStarted: (args) => l10n.t('{0} is not set to start automatically', args.text('module')),
+  dailyRestart: () => l10n.t('it is around 06:00 at the instance, when all processes restart: look again in ten minutes'),
+  sentJustNow: (args) => l10n.t('messages were reported as sent at {0}', timeText(args.number('sentAt'))),
+  statServerAddressEmpty: () => l10n.t('statServerAddress is empty'),
+  affinityChosen: (args) => l10n.t('IP affinity “{0}”', args.text('affinity')),
+  affinitiesConfigured: (args) =>
+    args.has('names') ? l10n.t('configured: {0}', args.text('names')) : l10n.t('no affinity is configured'),
+  affinitiesInEnumeration: (args) =>
+    args.has('names') ? l10n.t('values: {0}', args.text('names')) : l10n.t('the enumeration has no value'),
+  runningCampaignDeliveries: (args) => l10n.t('{0} are running', numberText(args.number('running'))),
+  limitOption: (args) => l10n.t('set to {0}', numberText(args.number('limit'))),
+  limitDefault: (args) => l10n.t('not set; Campaign’s default is {0}', numberText(args.number('limit'))),
+  routingInactive: (args) => l10n.t('external account “{0}” is not active', args.text('account')),
+  nextPass: (args) => l10n.t('next pass at {0}', timeText(args.number('nextPassAt'))),
+  retriesDone: (args) =>
+    args.has('maxRetry')
+      ? l10n.t('{0} of {1} retries done', numberText(args.number('retry')), numberText(args.number('maxRetry')))
+      : l10n.t('{0} retries done', numberText(args.number('retry'))),
+  errors: (args) => l10n.t('{0} messages in error', numberText(args.number('errors'))),
+  toDeliver: (args) => l10n.t('{0} messages to deliver', numberText(args.number('toDeliver'))),
+  trackingDisabled: () => l10n.t('tracking is not activated'),
+  nothingSent: () => l10n.t('nothing in the last 15 minutes'),
+  remaining: (args) => l10n.t('{0} messages still to be sent', numberText(args.number('remaining'))),
+  deliveries: (args) => l10n.t('{0}: {1}', numberText(args.number('count')), args.text('names')),
+  planned: (args) =>
+    l10n.t('{0}: {1} messages from {2} on', args.text('names'), numberText(args.number('messages')), timeText(args.number('contactAt'))),
+  lastRun: (args) => l10n.t('last run {0}', timeText(args.number('lastAt'))),
+  verifyMode: () => l10n.t('verifyMode is true'),
+  mtaChildren: (args) => l10n.t('maxSpareServers is {0}', numberText(args.number('children'))),
+  tlsForAll: () => l10n.t('enableTLS is true'),
+  relaySet: (args) => l10n.t('relay address is {0}', args.text('relay')),
+  statServerEmpty: () => l10n.t('statServerAddress is empty'),
+  sharedIdentities: (args) => l10n.t('used by several addresses: {0}', args.text('shared')),
+  useMomentum: () => l10n.t('useMomentum is true: mails go through the Enhanced MTA'),
+  journalLine: (args) => (args.has('lineAt') ? `${timeText(args.number('lineAt'))}  ${args.text('message')}` : args.text('message')),
+};
+
+/** The words for a fact; undefined for a key that has none. */
+export function factText(fact: Fact): string | undefined {
+  return FACT_WORDS[fact.key]?.(argsOf(fact.args));
+}
+
+/** The same evidence with what was seen in the reader's language. */
+export function inWords(item: EvidenceItem): EvidenceItem {
+  const words = item.fact === undefined ? undefined : factText(item.fact);
+  return words === undefined ? item : { ...item, observed: words };
+}

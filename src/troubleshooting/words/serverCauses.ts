@@ -1,0 +1,121 @@
+import { l10n } from 'vscode';
+import type { CauseWords } from './causeWords';
+
+/** Causes that lie with the sending servers. */
+export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
+  mtaNotRunning: {
+    title: (args) =>
+      args.text('scope') === 'all'
+        ? l10n.t('The MTA of {0} is not running: {1}', args.text('instance'), args.text('servers'))
+        : l10n.t('The MTA of {0} is not running on every sending server: {1}', args.text('instance'), args.text('servers')),
+    meaning: (args) =>
+      args.text('scope') === 'all'
+        ? l10n.t(
+            'The MTA takes deliveries from the database and sends them. None is running where it should, so nothing leaves until it is started.',
+          )
+        : l10n.t(
+            'Another server still sends, so the delivery is not stuck for this reason alone, but sending is slower and its IP addresses are missing.',
+          ),
+    ruledOut: () => l10n.t('The MTA runs on the sending servers.'),
+    page: 'modules',
+  },
+  noServerRunsMta: {
+    title: (args) => l10n.t('None of the declared servers is set to run the MTA of {0}', args.text('instance')),
+    meaning: () =>
+      l10n.t(
+        'On all of them the module has no automatic start. Either the sending servers are not declared in this connection, or the MTA was switched off in the configuration. On a marketing instance that sends through mid-sourcing it must be off.',
+      ),
+    page: 'modules',
+  },
+  statServerMissing: {
+    title: (args) => l10n.t('The MTA on {0} has no statistics server, so it cannot start', args.text('server')),
+    meaning: () =>
+      l10n.t(
+        'The attribute statServerAddress of the mta element is empty. Set it (often to localhost) in the configuration of the instance, make sure that the stat module runs there, then start the MTA.',
+      ),
+    ruledOut: () => l10n.t('The MTA has the address of a statistics server.'),
+    page: 'statisticsServer',
+  },
+  affinityNotConfigured: {
+    title: (args) => {
+      switch (args.text('scope')) {
+        case 'some':
+          return l10n.t('The IP affinity “{0}” is missing on {1}', args.text('affinity'), args.text('servers'));
+        case 'notInEnumeration':
+          return l10n.t('The IP affinity “{0}” is not among those that can be chosen', args.text('affinity'));
+        default:
+          return l10n.t('The IP affinity “{0}” is configured on no sending server', args.text('affinity'));
+      }
+    },
+    meaning: (args) => {
+      const nearly = args.has('nearly')
+        ? ' ' + l10n.t('It differs from “{0}” only in upper and lower case or in spaces: probably a typing mistake.', args.text('nearly'))
+        : '';
+      switch (args.text('scope')) {
+        case 'some':
+          return (
+            l10n.t('An affinity must be the same on every sending server. Those that lack it cannot send this delivery.') + nearly
+          );
+        case 'notInEnumeration':
+          return (
+            l10n.t(
+              'The configuration of the sending servers could not be read, so the name was only compared with the enumeration IPAffinity. It does not prove that the affinity is missing.',
+            ) + nearly
+          );
+        default:
+          return (
+            l10n.t(
+              'The delivery asks to be sent from the addresses of this affinity, which no server has, so no MTA takes it. Choose one that is configured, or have it added to the configuration of every sending server and restart their MTA.',
+            ) + nearly
+          );
+      }
+    },
+    ruledOut: () => l10n.t('The delivery asks for no IP affinity, or for one that is configured.'),
+    page: 'affinities',
+  },
+  affinityNotOnMid: {
+    title: (args) => l10n.t('The mid-sourcing server does not know the IP affinity “{0}”', args.text('detail')),
+    meaning: () =>
+      l10n.t(
+        'The journal says so. On a mid-sourcing server the name reads operator.affinity.group; ask whoever runs it to configure the affinity, or choose another one.',
+      ),
+    page: 'midSourcing',
+  },
+  wfserverNotRunning: {
+    title: (args) => l10n.t('The workflow server of {0} is not running: {1}', args.text('instance'), args.text('servers')),
+    meaning: () =>
+      l10n.t(
+        'Approved deliveries of campaigns are started by a technical workflow (deliveryMgt). While no workflow runs, they stay ready.',
+      ),
+    ruledOut: () => l10n.t('The workflow server runs where it should.'),
+    page: 'modules',
+  },
+  midSourcingTimeout: {
+    title: () => l10n.t('Handing the messages to the mid-sourcing server timed out'),
+    meaning: () =>
+      l10n.t(
+        'Adobe’s advice for this error (HTTP 408 in AppendDeliveryPart): have the database of the marketing instance vacuumed and reindexed, then restart the scheduled and the failed workflows.',
+      ),
+    page: 'performance',
+  },
+  temporaryFiles: {
+    title: () => l10n.t('Temporary files cannot be moved to where the MTA reads them'),
+    meaning: () =>
+      l10n.t(
+        'The folder /tmp and the var folder of Campaign lie on different devices (errno 18). Make a tmp folder below var and let TMPDIR point to it in nl6/customer.sh, then restart the processes.',
+      ),
+  },
+  quotasMet: {
+    title: () => l10n.t('The quota of a receiving domain is used up'),
+    meaning: () =>
+      l10n.t(
+        'The MX rules limit connections and messages per hour. Messages wait until the quota frees up; look at the rules and at the reputation of the IP addresses.',
+      ),
+    page: 'statisticsServer',
+  },
+  dynamicFlowControl: {
+    title: () => l10n.t('The MTA slows itself down for a domain that refuses much'),
+    meaning: () => l10n.t('Many errors of one provider make the MTA careful. Clean the list and look at the reputation of the IP addresses.'),
+    page: 'throughput',
+  },
+};

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { Disposable } from '../../platform/disposable';
+import type { Settings } from '../../platform/settingsShape';
+import { DeliveriesTree, type DeliveriesTreeOptions } from './deliveriesTree';
+import { DeliveriesWatch } from './deliveriesWatch';
+import { GroupNode } from './groupNode';
+import { InstanceNode } from './instanceNode';
+import { LoadMoreNode } from './loadMoreNode';
+import type { TreeNode } from './treeNode';
+
+export const DELIVERIES_VIEW = 'deliveryDoctor.deliveries';
+
+export interface DeliveriesViewOptions extends DeliveriesTreeOptions {
+  readonly settings: () => Settings;
+}
+
+/** The Deliveries view: the tree, what keeps it up to date, and the badge. */
+export class DeliveriesView extends Disposable {
+  readonly tree: DeliveriesTree;
+  private readonly view: vscode.TreeView<TreeNode>;
+  private readonly watch: DeliveriesWatch;
+
+  constructor(private readonly options: DeliveriesViewOptions) {
+    super();
+    const { manager, log } = options;
+    this.tree = this._register(new DeliveriesTree(options));
+    this.view = this._register(
+      vscode.window.createTreeView(DELIVERIES_VIEW, { treeDataProvider: this.tree, canSelectMany: true, showCollapseAll: true }),
+    );
+    this.watch = this._register(
+      new DeliveriesWatch({
+        manager,
+        tree: this.tree,
+        settings: options.settings,
+        isVisible: () => this.view.visible,
+        onLooked: () => {
+          this.updateBadge();
+        },
+        log,
+      }),
+    );
+    this.listen();
+  }
+
+  /** Reads everything shown again, now. */
+  refresh(connectionId?: string): void {
+    for (const { id } of this.options.store.all()) {
+      if (connectionId !== undefined && id !== connectionId) continue;
+      // Not read yet, or failed when read: let the tree itself ask again.
+      if (this.tree.deliveries(id).counts === undefined) this.tree.paint(this.tree.instanceNode(id));
+    }
+    this.watch.kick(connectionId);
+  }
+
+  /** Something was changed from here: look often until it shows. */
+  expectChange(connectionId: string): void {
+    this.watch.expectChange(connectionId);
+  }
+
+  /** Opens an instance in the tree, which signs in. */
+  async reveal(connectionId: string): Promise<void> {
+    await this.view.reveal(this.tree.instanceNode(connectionId), { select: true, focus: true, expand: true });
+  }
+
+  /** Reads the next page of a group; the node is the `Load more` that was clicked. */
+  async loadMore(node: unknown, signal: AbortSignal): Promise<void> {
+    if (!(node instanceof LoadMoreNode)) return;
+    const { connectionId, group } = node;
+    const instance = await this.options.manager.instance(connectionId, signal);
+    await this.tree.deliveries(connectionId).more(instance, group, signal);
+    this.tree.paint(this.tree.instanceNode(connectionId).group(group));
+  }
+
+  private listen(): void {
+    const { manager, store } = this.options;
+    this._register(
+      this.tree.onDidRead(() => {
+        this.updateBadge();
+      }),
+    );
+    this._register(
+      store.onDidChange(({ id, kind }) => {
+        if (kind === 'removed') this.tree.forget(id);
+        this.tree.paint();
+      }),
+    );
+    this._register(
+      manager.onDidChangeState((id) => {
+        this.onStateChange(id);
+      }),
+    );
+    this._register(this.view.onDidChangeVisibility(() => {
+      this.watch.sync();
+    }));
+    this._register(this.view.onDidExpandElement(({ element }) => {
+      if (element instanceof InstanceNode) void this.tree.remember(element.connectionId, true);
+      this.watch.sync();
+    }));
+    this._register(this.view.onDidCollapseElement(({ element }) => {
+      if (element instanceof InstanceNode) void this.tree.remember(element.connectionId, false);
+      if (element instanceof GroupNode) this.tree.deliveries(element.connectionId).close(element.group);
+      this.watch.sync();
+    }));
+  }
+
+  private onStateChange(id: string): void {
+    if (this.options.store.get(id) === undefined) return;
+    const { kind } = this.options.manager.state(id);
+    if (kind !== 'connected' && kind !== 'degraded') this.tree.deliveries(id).clear();
+    this.tree.paint(this.tree.instanceNode(id));
+    this.updateBadge();
+  }
+
+  private updateBadge(): void {
+    const { manager, store } = this.options;
+    const value = store
+      .all()
+      .filter(({ id }) => manager.existing(id) !== undefined)
+      .reduce((sum, { id }) => sum + (this.tree.deliveries(id).counts?.get('needsAttention') ?? 0), 0);
+    if (this.view.badge?.value === value || (value === 0 && this.view.badge === undefined)) return;
+    const tooltip =
+      value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);
+    this.view.badge = value === 0 ? undefined : { value, tooltip };
+  }
+}

@@ -1,0 +1,23 @@
+import type { ConnectionManager } from '../connections/manager';
+import type { ConnectionStore } from '../connections/store';
+import type { Confirm } from '../platform/confirm';
+import type { Prompter } from '../platform/prompter';
+import type { SecretDoor } from '../platform/secrets';
+import type { MementoLike } from '../platform/stateStore';
+import type { DeliveriesView } from '../views/deliveries/deliveriesView';
+
+/**
+ * What integration tests may touch; only handed out when VS Code runs them. They see the real parts, and answer
+ * the questions that a person would.
+ */
+export interface TestDoor {
+  /** Set its parts to answer in place of a person. */
+  readonly ui: { prompter: Prompter; confirm: Confirm };
+  /** How long `activate()` took, ms. */
+  readonly activationMs: number;
+  readonly manager: ConnectionManager;
+  readonly secrets: SecretDoor;
+  readonly store: ConnectionStore;
+  readonly view: DeliveriesView;
+  readonly state: MementoLike & { keys(): readonly string[] };
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RootHookObject } from 'mocha';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../host/browser';
+import type { TestResult } from '../host/results';
+import { installExtension, makeProfile, startServer, type Profile, type ServerOptions, type WorkbenchServer } from '../host/server';
+import { provideVsCodeHost, type VsCodeHost } from '../host/vscodeHost';
+import { THEMES, Workbench, type OpenOptions, type Theme } from './workbench';
+
+/** A VS Code of one test: its own settings, its own workspace, the packaged extension installed. */
+export interface Session {
+  readonly workbench: Workbench;
+  readonly server: WorkbenchServer;
+  readonly close: () => Promise<void>;
+}
+
+export interface SessionOptions extends ServerOptions, OpenOptions {
+  readonly theme?: Theme;
+}
+
+interface Stage {
+  readonly host: VsCodeHost;
+  readonly browser: Browser;
+  /** A profile whose extensions folder holds the installed .vsix; each session gets a copy. */
+  readonly installed: Profile;
+}
+
+let stage: Promise<Stage> | undefined;
+const open = new Set<Session>();
+const faultsOfClosed: string[] = [];
+
+/** Opens VS Code with the packaged extension. It is closed after the suite if the test does not. */
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  stage ??= setStage();
+  const { host, browser, installed } = await stage;
+  const profile = await makeProfile();
+  await cp(installed.extensions, profile.extensions, { recursive: true });
+  const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'].id, ...options.settings };
+  const server = await startServer(host, profile, { ...options, settings });
+  const workbench = await Workbench.open(browser, server, options);
+  const session = {
+    workbench,
+    server,
+    close: async () => {
+      open.delete(session);
+      faultsOfClosed.push(...workbench.watch.faults);
+      await workbench.close();
+      await server.process.stop();
+    },
+  };
+  open.add(session);
+  return session;
+}
+
+/** Opens a VS Code that somebody else started; the caller closes it. */
+export async function openAddress(address: string): Promise<Workbench> {
+  stage ??= setStage();
+  return Workbench.openAddress((await stage).browser, address);
+}
+
+async function setStage(): Promise<Stage> {
+  const vsix = process.env.DELIVERY_DOCTOR_VSIX;
+  assert.ok(vsix !== undefined, 'DELIVERY_DOCTOR_VSIX names the packaged extension');
+  const host = await provideVsCodeHost();
+  const installed = await makeProfile();
+  await installExtension(host, installed, vsix);
+  return { host, browser: await startBrowser(), installed };
+}
+
+/** What the browser's console held against the extension or its panels, by test. A hook that threw would end the whole suite. */
+export const consoleFaults: TestResult[] = [];
+
+/** After each test: a picture if it failed, and a look at the browser's console. After all: everything closed. */
+export const rootHooks: RootHookObject = {
+  async afterEach(this: Mocha.Context) {
+    const test = this.currentTest;
+    const title = test?.fullTitle() ?? '';
+    if (test?.state === 'failed') await pictures(title);
+    const faults = [...faultsOfClosed.splice(0), ...[...open].flatMap((session) => session.workbench.watch.faults.splice(0))];
+    if (faults.length > 0) consoleFaults.push({ title: `${title}: browser console`, state: 'failed', ms: 0, error: faults.join('\n') });
+  },
+  async afterAll() {
+    for (const session of [...open]) await session.close();
+    if (stage !== undefined) await (await stage).browser.close();
+  },
+};
+
+async function pictures(title: string): Promise<void> {
+  const folder = join('test', 'e2e', 'screenshots', 'failed');
+  await mkdir(folder, { recursive: true });
+  const name = title.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(0, 80);
+  for (const [index, session] of [...open].entries()) {
+    const path = await session.workbench.screenshot(join(folder, `${name}-${index}.png`)).catch(() => undefined);
+    if (path !== undefined) console.log(`  picture: ${path}`);
+    const { code, output } = session.server.process;
+    if (code() !== undefined) console.log(`  VS Code's server has ended with code ${code() ?? ''}:\n${output().slice(-2000)}`);
+  }
+}

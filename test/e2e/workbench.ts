@@ -1,0 +1,267 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { workbenchAddress, type WorkbenchServer } from '../host/server';
+import { BrowserWatch } from './watch';
+
+/** How the settings name a theme, how VS Code's picker does, and the class its window then has. */
+export const THEMES = {
+  dark: { id: 'Dark 2026', label: 'Dark 2026', shade: 'vs-dark' },
+  light: { id: 'Light 2026', label: 'Light 2026', shade: 'vs' },
+  hc: { id: 'Default High Contrast', label: 'Dark High Contrast', shade: 'hc-black' },
+  'hc-light': { id: 'Default High Contrast Light', label: 'Light High Contrast', shade: 'hc-light' },
+} as const;
+export type Theme = keyof typeof THEMES;
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** What the smoke-test driver's address carries, e.g. the extension under development. */
+  readonly payload?: readonly (readonly [string, string])[];
+}
+
+/** What is read of a line's element; the project's compiler knows no DOM here. */
+interface DrawnLine {
+  readonly textContent: string;
+  getAttribute(name: string): string | null;
+}
+
+const STARTS_WITHIN_MS = 60_000;
+const COMMAND_WITHIN_MS = 20_000;
+/** Menus and dialogs fade in. */
+const SETTLE_MS = 300;
+export const SCREENSHOTS = join('test', 'e2e', 'screenshots');
+
+/** VS Code as a person sees it: what can be clicked, typed and read. */
+export class Workbench {
+  readonly watch: BrowserWatch;
+
+  private constructor(readonly page: Page) {
+    this.watch = new BrowserWatch(page);
+  }
+
+  /** Opens the workbench in a browser profile of its own and waits until its extensions are being looked after. */
+  static async open(browser: Browser, server: WorkbenchServer, options: OpenOptions = {}): Promise<Workbench> {
+    return Workbench.openAddress(browser, workbenchAddress(server, options.payload), options);
+  }
+
+  /** Opens the workbench at an address. */
+  static async openAddress(browser: Browser, address: string, { width = 1280, height = 800 }: OpenOptions = {}): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
+    const workbench = new Workbench(page);
+    await page.goto(address);
+    await workbench.ready();
+    return workbench;
+  }
+
+  /** Waits until the workbench is drawn and the extension host has answered. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: STARTS_WITHIN_MS });
+    await this.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor({ timeout: STARTS_WITHIN_MS });
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Runs a command of the palette by its full title, such as `Delivery Doctor: Add an instance`. */
+  async command(title: string): Promise<void> {
+    const deadline = Date.now() + COMMAND_WITHIN_MS;
+    // An extension's commands arrive a little after the workbench is drawn; the palette lists what it knew when it opened.
+    while (!(await this.offersCommand(title))) {
+      if (Date.now() > deadline) throw new Error(`The palette knows no command ${title}.`);
+      await this.page.keyboard.press('Escape');
+    }
+    await this.quickPickRow(title).first().click();
+  }
+
+  private async offersCommand(title: string): Promise<boolean> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput().fill(`>${title}`);
+    return this.quickPickRow(title)
+      .first()
+      .waitFor({ timeout: 1500 })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  /** Clicks a view container in the activity bar, unless it is already showing. */
+  async view(title: string): Promise<void> {
+    const tab = this.activity(title);
+    await tab.waitFor();
+    if ((await tab.getAttribute('aria-selected')) !== 'true' && (await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+  }
+
+  /** The icon of a view container in the activity bar. */
+  activity(title: string): Locator {
+    return this.page.locator('.part.activitybar').getByRole('tab', { name: title });
+  }
+
+  /** The side bar, with the views of the container that is showing. */
+  get sidebar(): Locator {
+    return this.page.locator('.part.sidebar');
+  }
+
+  /** Drags the side bar's edge, so that longer names fit. */
+  async widenSidebar(pixels: number): Promise<void> {
+    const box = await this.sidebar.boundingBox();
+    if (box === null) throw new Error('There is no side bar.');
+    const edge = box.x + box.width + 2;
+    await this.page.mouse.move(edge, box.y + 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(edge + pixels, box.y + 300, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** A button of the text that an empty view shows. */
+  welcomeButton(label: string): Locator {
+    return this.sidebar.locator('.welcome-view-content .monaco-button', { hasText: label });
+  }
+
+  /** A row of a tree whose accessible name holds the text. */
+  treeItem(label: string | RegExp): Locator {
+    return this.sidebar.getByRole('treeitem', { name: label });
+  }
+
+  /** Opens a row's node unless it is open. */
+  async expand(label: string | RegExp): Promise<void> {
+    const item = this.treeItem(label).first();
+    await item.waitFor();
+    if ((await item.getAttribute('aria-expanded')) === 'false') await item.click();
+  }
+
+  /** Chooses an entry of an element's context menu. */
+  async contextMenu(target: Locator, entry: string | RegExp): Promise<void> {
+    await target.click({ button: 'right' });
+    await this.chooseMenuItem(entry);
+  }
+
+  /** Chooses an entry of the menu that is open. */
+  async chooseMenuItem(entry: string | RegExp): Promise<void> {
+    const item = this.menuItem(entry);
+    await item.click();
+    // VS Code ignores a click that follows the opening of its menu too closely: a person is never that fast.
+    await item.waitFor({ state: 'hidden', timeout: 500 }).catch(() => item.click());
+  }
+
+  /** An entry of the menu that is open. */
+  menuItem(entry: string | RegExp): Locator {
+    return this.page.locator('.monaco-menu').getByRole('menuitem', { name: entry }).first();
+  }
+
+  /** Clicks a title-bar or inline action by its tooltip. */
+  async action(name: string | RegExp, within: Locator = this.sidebar): Promise<void> {
+    await within.getByRole('button', { name }).first().click();
+  }
+
+  /** Chooses a row of the quick pick that is open. */
+  async pick(label: string | RegExp): Promise<void> {
+    await this.quickPickRow(label).first().click();
+  }
+
+  /** Rows of the quick pick that is open. */
+  quickPickRow(label: string | RegExp): Locator {
+    return this.page.locator('.quick-input-widget').getByRole('option', { name: label });
+  }
+
+  /** Waits for the input box that asks this, types the answer and confirms it. */
+  async answerInput(prompt: RegExp, text: string): Promise<void> {
+    await this.fillInput(prompt, text);
+    await this.quickInput().press('Enter');
+  }
+
+  /** Waits for the input box that asks this and types into it. */
+  async fillInput(prompt: RegExp, text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-message', { hasText: prompt }).waitFor();
+    await this.quickInput().fill(text);
+  }
+
+  /** What the open quick pick or input box says: title, prompt, validation message and rows, in one line. */
+  async quickInputText(): Promise<string> {
+    const shown = await this.page.locator('.quick-input-widget').innerText();
+    // A long message is broken into lines where it happens to fit.
+    return shown.replaceAll(/\s+/g, ' ');
+  }
+
+  /** The field of the open quick pick or input box. */
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-filter input');
+  }
+
+  /** The modal dialog that is open. */
+  get dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Presses a button of the modal dialog. */
+  async answer(button: string | RegExp): Promise<void> {
+    await this.dialog.getByRole('button', { name: button }).click();
+  }
+
+  /** Notifications on screen. */
+  get notifications(): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item');
+  }
+
+  /** The tab of an editor. */
+  tab(title: string | RegExp): Locator {
+    return this.page.locator('.part.editor').getByRole('tab', { name: title });
+  }
+
+  /** The text of the editor in front, as far as it is drawn, with ordinary spaces. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator('.part.editor .editor-instance .view-lines').first();
+    await lines.waitFor();
+    const drawn = await lines.locator('.view-line').evaluateAll((elements: DrawnLine[]) =>
+      // VS Code reuses the elements of lines, so their order in the document says nothing: `top` does.
+      elements.map((element) => ({ style: element.getAttribute('style') ?? '', text: element.textContent })),
+    );
+    const top = (style: string): number => Number(/top:\s*(-?[\d.]+)px/.exec(style)?.[1] ?? 0);
+    return drawn
+      .sort((a, b) => top(a.style) - top(b.style))
+      .map((line) => line.text)
+      .join('\n')
+      .replaceAll('\u00a0', ' ');
+  }
+
+  /** Opens Problems and gives its rows. */
+  async problems(): Promise<Locator> {
+    const rows = this.page.locator('.markers-panel [role=treeitem]');
+    if (!(await this.page.locator('.markers-panel').isVisible())) await this.command('View: Toggle Problems');
+    await this.page.locator('.markers-panel').waitFor();
+    return rows;
+  }
+
+  /** The document inside the webview in front: VS Code nests it in two frames. */
+  webview(): FrameLocator {
+    return this.page.locator('iframe.webview:visible').last().contentFrame().frameLocator('#active-frame');
+  }
+
+  /** Changes the colours, by VS Code's own picker. */
+  async theme(theme: Theme): Promise<void> {
+    const { label, shade } = THEMES[theme];
+    await this.command('Preferences: Color Theme');
+    await this.page.getByPlaceholder(/^Select Color Theme/).fill(label);
+    await this.quickPickRow(label).first().click();
+    await this.page.locator(`.monaco-workbench.${shade}`).first().waitFor({ state: 'attached' });
+  }
+
+  /** Takes a picture into {@link SCREENSHOTS}, or at a path that ends in `.png`. */
+  async screenshot(name: string): Promise<string> {
+    const path = name.endsWith('.png') ? name : join(SCREENSHOTS, `${name}.png`);
+    await mkdir(dirname(path), { recursive: true });
+    // The pointer leaves what it last clicked, and takes its hover card with it.
+    await this.page.mouse.move(640, 2);
+    await this.page.locator('.workbench-hover-container').waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+    await this.page.waitForTimeout(SETTLE_MS);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

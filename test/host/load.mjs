@@ -1,0 +1,29 @@
+// Bridges the plain .mjs commands to the TypeScript beside them: bundles one file with esbuild and imports the result.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bootstrap, root } from './bootstrap.mjs';
+
+/** Sets the project up and imports `test/host/<name>.ts`. */
+export async function load(name) {
+  bootstrap();
+  const { build } = await import('esbuild');
+  // One file per process: two commands may run at once, and none may read what the other is writing.
+  const outfile = resolve(root, `out/commands/${name}-${process.pid}.mjs`);
+  await build({
+    entryPoints: [resolve(root, `test/host/${name}.ts`)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    const { rm } = await import('node:fs/promises');
+    await rm(outfile, { force: true });
+  }
+}

@@ -1,0 +1,94 @@
+// The walls of the house: which folder may import which. Everything not listed is forbidden.
+// test/unit/walls.test.ts proves that the rule fires.
+import { readdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import importX from 'eslint-plugin-import-x';
+
+const src = resolve(dirname(fileURLToPath(import.meta.url)), '../../src');
+
+/** folder → the folders below it that it may import, besides itself. */
+export const MAY_IMPORT = {
+  domain: [],
+  shared: ['domain'],
+  campaign: ['domain'],
+  servers: ['domain'],
+  platform: ['domain'],
+  connections: ['campaign', 'servers', 'platform', 'domain'],
+  views: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
+  panels: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
+  documents: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
+  troubleshooting: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
+  commands: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared', 'demo/handle'],
+  demo: ['domain'],
+};
+
+/** Folders that must run without VS Code. */
+export const WITHOUT_VSCODE = ['domain', 'shared', 'campaign', 'servers', 'demo'];
+
+/** Folders that must not touch the machine at all. */
+export const PURE = ['domain', 'shared'];
+
+const folders = readdirSync(src, { withFileTypes: true })
+  .filter((item) => item.isDirectory())
+  .map((item) => item.name);
+
+const zones = Object.entries(MAY_IMPORT).flatMap(([folder, allowed]) => {
+  const except = [folder, ...allowed.filter((name) => !name.includes('/'))];
+  const single = allowed.filter((name) => name.includes('/'));
+  return folders
+    .filter((other) => !except.includes(other))
+    .map((other) => ({
+      target: resolve(src, folder),
+      from: resolve(src, other),
+      except: single.filter((name) => name.startsWith(`${other}/`)).map((name) => `./${name.slice(other.length + 1)}.ts`),
+      message: `src/${folder} may not import src/${other} (see the walls in test/host/walls.mjs).`,
+    }));
+});
+
+export const walls = [
+  {
+    files: ['src/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } } },
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: src, zones }] },
+  },
+  {
+    files: ['webview-ui/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['**/src/*', '!**/src/shared', '!**/src/domain'], message: 'Panels know only src/shared and the pure types of src/domain.' },
+          ],
+        },
+      ],
+    },
+  },
+  ...WITHOUT_VSCODE.map((folder) => ({
+    files: [`src/${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'vscode', message: `src/${folder} runs without VS Code.` }],
+          patterns: PURE.includes(folder)
+            ? [{ group: ['node:*', 'fs', 'path', 'http', 'https', 'axios'], message: `src/${folder} is pure: no I/O.` }]
+            : [],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['src/domain/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'process', 'setTimeout', 'setInterval'],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'domain has no clock: take the time as an argument.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'domain has no clock: take the time as an argument.' },
+      ],
+    },
+  },
+];

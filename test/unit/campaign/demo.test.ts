@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { openInstance } from '../../../src/campaign';
+import type { CampaignInstance, PageKey } from '../../../src/campaign/instance';
+import type { Credentials } from '../../../src/campaign/open';
+import { startDemo, type RunningDemo } from '../../../src/demo';
+import { ATTENTION_GROUPS, attentionGroupOf } from '../../../src/domain/attention';
+import { DELIVERY_STATES } from '../../../src/domain/deliveryState';
+import { collect, refusal, signal } from './support/client';
+
+/** The client against the embedded demo instance: another reader of the same facts, with a database behind it. */
+describe('client and demo instance', function () {
+  this.timeout(60_000);
+  let demo: RunningDemo;
+  let instance: CampaignInstance;
+  let now: number;
+  const logged: string[] = [];
+
+  const open = (credentials: Credentials): Promise<CampaignInstance> =>
+    openInstance({ url: demo.handle.url, credentials, log: { debug: (line) => logged.push(line), warn: (line) => logged.push(line) } }, signal());
+
+  before(async () => {
+    demo = await startDemo({ clock: { speed: 0 }, recipients: 600 });
+    instance = await open({ kind: 'password', operator: demo.handle.operator, password: demo.handle.password });
+    now = Date.now() + instance.info.clockOffsetMs;
+  });
+
+  after(async () => {
+    await instance.logoff();
+    await demo.close();
+  });
+
+  it('counts in one call exactly what the lists hold, group by group', async () => {
+    const before = logged.length;
+    const counts = await instance.deliveries.countByGroup(now, signal());
+    assert.equal(logged.slice(before).filter((line) => line.startsWith('ExecuteQuery')).length, 1);
+    for (const group of ATTENTION_GROUPS) {
+      const { rows } = await instance.deliveries.list({ group, now, pageSize: 1000 }, signal());
+      assert.equal(rows.length, counts.get(group), group);
+      for (const row of rows) assert.equal(attentionGroupOf(row, now), group, `${row.label} in ${row.state}`);
+    }
+    assert.ok((counts.get('needsAttention') ?? 0) > 0 && (counts.get('finished') ?? 0) > 20);
+  });
+
+  it('pages through all deliveries without a gap or a double, newest first', async () => {
+    const whole = (await instance.deliveries.list({ now, pageSize: 1000 }, signal())).rows;
+    const paged: string[] = [];
+    let after: PageKey | undefined;
+    do {
+      const page = await instance.deliveries.list({ now, pageSize: 17, after }, signal());
+      assert.ok(page.rows.length <= 17);
+      paged.push(...page.rows.map((row) => row.id));
+      after = page.next;
+    } while (after !== undefined);
+    assert.deepEqual(paged, whole.map((row) => row.id));
+    assert.equal(new Set(paged).size, paged.length);
+    const times = whole.map((row) => row.lastModified ?? 0);
+    assert.deepEqual(times, [...times].sort((a, b) => b - a));
+  });
+
+  it('reads messages page by page, as many as it counts, and finds addresses literally', async () => {
+    const [delivery] = (await instance.deliveries.list({ group: 'finished', now, pageSize: 1 }, signal())).rows;
+    assert.ok(delivery);
+    const query = { deliveryId: delivery.id, pageSize: 7 };
+    const messages = await collect(instance.messages.rows(query, signal()));
+    assert.equal(messages.length, await instance.messages.count(query, signal()));
+    assert.equal(new Set(messages.map((message) => message.id)).size, messages.length);
+    const failed = await collect(instance.messages.rows({ ...query, statuses: [2] }, signal()));
+    assert.deepEqual(failed, messages.filter((message) => message.status === 2));
+    const [first] = messages;
+    assert.ok(first);
+    assert.deepEqual(await collect(instance.messages.rows({ ...query, addressContains: first.address }, signal())), [first]);
+    for (const stranger of ["' or 1=1 or ''='", '%', '\\', "x' or @id > 0 or 'a", '$(login)', '"><node expr="@id"/>', '#2026-01-01#']) {
+      assert.equal(await instance.messages.count({ ...query, addressContains: stranger }, signal()), 0, stranger);
+    }
+    const rest = await collect(instance.messages.rows({ ...query, afterId: messages.at(-3)?.id }, signal()));
+    assert.deepEqual(rest, messages.slice(-2));
+    const labels = await instance.messages.statuses(delivery.id, signal());
+    assert.ok(labels?.some((label) => label.value === '1' && label.label !== ''));
+  });
+
+  it('pauses and resumes a delivery, and is told its new state', async () => {
+    const [delivery] = (await instance.deliveries.list({ group: 'inProgress', now, pageSize: 1 }, signal())).rows;
+    assert.ok(delivery);
+    const state = await instance.deliveries.command(delivery.id, 'pause', signal());
+    const after = await instance.deliveries.get(delivery.id, signal());
+    assert.equal(after?.state, state);
+    assert.ok([DELIVERY_STATES.pausePending, DELIVERY_STATES.pauseInProgress, DELIVERY_STATES.paused].includes(after?.state as 75));
+  });
+
+  it('writes an affinity, any characters in it, and reads back the same', async () => {
+    const [delivery] = (await instance.deliveries.list({ group: 'pending', now, pageSize: 1 }, signal())).rows;
+    assert.ok(delivery);
+    for (const affinity of ['vip', '', `it's <b>&"\\ 中文 $(x) %_`]) {
+      await instance.deliveries.setAffinity(delivery.id, affinity, signal());
+      assert.equal((await instance.deliveries.get(delivery.id, signal()))?.ipAffinity, affinity);
+    }
+    assert.equal((await refusal(instance.deliveries.setAffinity(delivery.id, 'x'.repeat(65), signal()))).code, 'queryError');
+  });
+
+  it('reads journal, tracking, throughput, options and enumerations', async () => {
+    const { rows } = await instance.deliveries.list({ group: 'finished', now, pageSize: 100 }, signal());
+    const delivery = rows.find((row) => row.messageType === 0 && (row.counters.success ?? 0) > 20);
+    assert.ok(delivery);
+    const lines = await instance.audit.tail(delivery.id, 3, signal());
+    assert.equal(lines.length, 3);
+    assert.deepEqual(await instance.audit.since(delivery.id, lines[0]?.id ?? '', 10, signal()), lines.slice(1));
+    const figures = await instance.tracking.figures(delivery.id, signal());
+    assert.equal(figures?.success, delivery.counters.success);
+    const urls = await instance.tracking.urls(delivery.id, signal());
+    assert.ok(urls.length > 0 && urls.every((url) => url.totalClicks !== undefined));
+    const samples = await instance.throughput.samples({ deliveryId: delivery.id, since: 0 }, signal());
+    assert.ok(samples.length > 0 && samples.every((sample, at) => sample.deliveryId === delivery.id && sample.at >= (samples[at - 1]?.at ?? 0)));
+    assert.equal(await instance.options.get('NmsOperation_LimitConcurrency', signal()), '10');
+    assert.equal(await instance.options.get('Nothing', signal()), undefined);
+    assert.ok((await instance.monitoring.affinityNames(signal()))?.includes('vip'));
+    assert.ok((await instance.monitoring.runningCampaignDeliveries(signal())) >= 0);
+    assert.ok((await instance.schemas.methods('nms:delivery', signal()))?.has('ExecCommand'));
+    assert.ok((await instance.schemas.enumeration('nms:delivery', 'deliveryState', signal()))?.some((state) => state.value === '51'));
+    assert.equal(await instance.schemas.methods('nms:nothing', signal()), undefined);
+    assert.equal(await instance.deliveries.get('999999999', signal()), undefined);
+    assert.equal(await instance.tracking.figures('999999999', signal()), undefined);
+  });
+
+  it('goes on through an expired session', async () => {
+    demo.expireSessions();
+    const pages = await Promise.all([1, 2, 3].map(() => instance.deliveries.list({ now, pageSize: 5 }, signal())));
+    assert.ok(pages.every((page) => page.rows.length === 5));
+  });
+
+  it('signs in with an access token, and is refused with a wrong password, once', async () => {
+    const byToken = await open({ kind: 'bearerToken', token: demo.bearerToken });
+    assert.notEqual(byToken.info.operator, '');
+    assert.equal((await byToken.deliveries.list({ now, pageSize: 2 }, signal())).rows.length, 2);
+    await byToken.logoff();
+    const from = logged.length;
+    assert.equal((await refusal(open({ kind: 'password', operator: demo.handle.operator, password: 'wrong' }))).code, 'logonRefused');
+    assert.equal(logged.slice(from).filter((line) => line.startsWith('Logon')).length, 1);
+  });
+
+  it('logs neither password nor tokens', () => {
+    const log = logged.join('\n');
+    assert.ok(log.length > 1000);
+    assert.ok(!log.includes(demo.handle.password) && !log.includes(demo.bearerToken));
+  });
+});

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { credentialsOf, packTokens } from '../../../src/connections/credentials';
+import type { ConnectionDescriptor } from '../../../src/connections/descriptor';
+import { parseDescriptor } from '../../../src/connections/parseDescriptor';
+import { ConnectionStore } from '../../../src/connections/store';
+import { StateStore } from '../../../src/platform/stateStore';
+
+const shop: ConnectionDescriptor = {
+  id: 'a',
+  name: 'Shop',
+  url: 'https://shop.example.com',
+  environment: 'production',
+  signIn: { kind: 'password', operator: 'admin' },
+  caFile: '/ca.pem',
+  servers: [
+    { name: 'mta-1', channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' } },
+    { name: 'here', channel: { kind: 'local', installDir: '/opt/nl6' } },
+    { name: 'adobe', channel: { kind: 'none' } },
+  ],
+};
+
+function memory(initial: Readonly<Record<string, unknown>> = {}) {
+  const kept = new Map<string, unknown>(Object.entries(initial));
+  const warnings: string[] = [];
+  const state = new StateStore({
+    get: (key) => kept.get(key),
+    // What storage gives back has been through JSON.
+    update: async (key, value) => void kept.set(key, JSON.parse(JSON.stringify(value))),
+  });
+  const quiet = (): void => undefined;
+  const log = { debug: quiet, info: quiet, error: quiet, warn: (text: string) => void warnings.push(text) };
+  return { kept, warnings, store: () => new ConnectionStore(state, log) };
+}
+
+describe('parseDescriptor', () => {
+  it('reads back what was saved', () => {
+    assert.deepEqual(parseDescriptor(JSON.parse(JSON.stringify(shop))), shop);
+    const ims = { ...shop, signIn: { kind: 'imsServiceAccount', clientId: 'c', tokenEndpoint: 'https://t', scope: 's' } };
+    assert.deepEqual(parseDescriptor(ims), ims);
+  });
+
+  it('drops what it does not know, so that no secret put there stays', () => {
+    const read = parseDescriptor({ ...shop, password: 'oops', signIn: { ...shop.signIn, password: 'oops' } });
+    assert.equal(JSON.stringify(read).includes('oops'), false);
+  });
+
+  const wrong: Readonly<Record<string, unknown>> = {
+    'no object': 'text',
+    'an unknown environment': { ...shop, environment: 'moon' },
+    'an unknown sign-in': { ...shop, signIn: { kind: 'magic' } },
+    'a server without a folder': { ...shop, servers: [{ name: 'x', channel: { kind: 'ssh', host: 'x' } }] },
+    'no address': { ...shop, url: '' },
+  };
+  for (const [what, value] of Object.entries(wrong)) {
+    it(`does not read ${what}`, () => {
+      assert.equal(parseDescriptor(value), undefined);
+    });
+  }
+});
+
+describe('ConnectionStore', () => {
+  it('keeps order, replaces by id, and tells what changed', async () => {
+    const { store } = memory();
+    const connections = store();
+    const changes: string[] = [];
+    connections.onDidChange(({ id, kind }) => changes.push(`${kind} ${id}`));
+    await connections.save(shop);
+    await connections.save({ ...shop, id: 'b', name: 'Other' });
+    await connections.save({ ...shop, name: 'Shop FR' });
+    await connections.remove('b');
+    await connections.remove('b');
+    assert.deepEqual(changes, ['added a', 'added b', 'changed a', 'removed b']);
+    assert.deepEqual(store().all().map(({ name }) => name), ['Shop FR']);
+  });
+
+  it('keeps what a newer version wrote, without showing it', async () => {
+    const newer = { id: 'z', kind: 'of the future' };
+    const { kept, warnings, store } = memory({ connections: [newer, shop] });
+    const connections = store();
+    assert.deepEqual(connections.all().map(({ id }) => id), ['a']);
+    assert.equal(warnings.length, 1);
+    await connections.remove('a');
+    assert.deepEqual(kept.get('connections'), [newer]);
+  });
+});
+
+describe('credentialsOf', () => {
+  it('joins settings and secret', () => {
+    assert.deepEqual(credentialsOf({ kind: 'password', operator: 'o' }, 's'), { kind: 'password', operator: 'o', password: 's' });
+    assert.deepEqual(credentialsOf({ kind: 'sessionTokens' }, packTokens('1', '2')), {
+      kind: 'sessionTokens',
+      sessionToken: '1',
+      securityToken: '2',
+    });
+  });
+
+  it('answers nothing for a secret of another way of signing in', () => {
+    assert.equal(credentialsOf({ kind: 'sessionTokens' }, 'a password'), undefined);
+    assert.equal(credentialsOf({ kind: 'sessionTokens' }, '["one"]'), undefined);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { RULES, advise } from '../../../../src/domain/advisor/advise';
+import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
+import { optionDate } from '../../../../src/domain/advisor/optionRules';
+import { spread, tooClose } from '../../../../src/domain/advisor/plannedLoad';
+import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
+import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
+import { MINUTE, NOW, delivery, notRead } from '../diagnosis/evidenceOf';
+import { CASES, facts } from './cases';
+
+describe('domain/advisor', () => {
+  for (const [name, given, expected] of CASES) {
+    it(name, () => {
+      assert.deepEqual(
+        advise(given).findings.map((one) => `${one.severity} ${one.certainty} ${one.cause}`),
+        expected,
+      );
+    });
+  }
+
+  it('covers every rule with a case', () => {
+    const seen = new Set(CASES.flatMap(([, given]) => advise(given).findings.map(({ cause }) => cause)));
+    assert.deepEqual(RULES.map(({ id }) => id).filter((id) => !seen.has(id)), []);
+  });
+
+  it('is healthy by all rules on a healthy instance', () => {
+    const { healthy, unchecked } = advise(facts());
+    assert.deepEqual([...healthy].sort(), RULES.map(({ id }) => id).sort());
+    assert.deepEqual(unchecked, []);
+  });
+
+  it('finds nothing, and calls nothing healthy, where nothing could be read', () => {
+    const blind = facts({
+      groups: Object.fromEntries(ATTENTION_GROUPS.map((name) => [name, notRead(name)])),
+      runningCampaignDeliveries: notRead('running'),
+      servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
+    });
+    const options = Object.fromEntries(Object.keys(blind.options).map((name) => [name, notRead(name)])) as unknown as InstanceFacts['options'];
+    const report = advise({ ...blind, options });
+    assert.deepEqual([report.findings, report.healthy], [[], []]);
+    assert.ok(report.unchecked.length >= 10);
+  });
+
+  it('is silent about a rule that was put aside', () => {
+    const failing = facts({ groups: { failed: [delivery({ state: 87 })] } });
+    const { findings, healthy } = advise(failing, DEFAULT_THRESHOLDS, new Set(['failedDeliveries']));
+    assert.deepEqual(findings, []);
+    assert.ok(!healthy.includes('failedDeliveries'));
+  });
+
+  it('reads the dates of options, and refuses what is none', () => {
+    const at = Date.UTC(2026, 10, 23, 4, 0, 12);
+    for (const text of ['2026-11-23 04:00:12.345Z', '2026/11/23 04:00:12', '2026-11-23T04:00:12Z']) assert.equal(optionDate(text), at, text);
+    assert.equal(optionDate('2026-11-23'), Date.UTC(2026, 10, 23));
+    for (const text of ['', 'yesterday', '1', '23/11/2026']) assert.equal(optionDate(text), undefined, text);
+  });
+
+  it('spreads large deliveries: in order, never earlier, far enough apart', () => {
+    const minutes = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(minutes, (starts) => {
+        const planned = starts.map((at, index) =>
+          delivery({ id: String(index), contactDate: NOW + at * MINUTE, counters: { toDeliver: 2_000_000 } }),
+        );
+        for (const group of tooClose(planned, 1_000_000, DEFAULT_THRESHOLDS.apartMs)) {
+          const dates = spread(group, DEFAULT_THRESHOLDS.apartMs);
+          assert.equal(dates[0]?.contactDate, group[0]?.contactDate);
+          dates.forEach(({ contactDate }, index) => {
+            assert.ok(contactDate >= (group[index]?.contactDate ?? Infinity));
+            if (index > 0) assert.ok(contactDate - (dates[index - 1]?.contactDate ?? 0) >= DEFAULT_THRESHOLDS.apartMs);
+          });
+          assert.deepEqual(tooClose(dates.map(({ delivery: one, contactDate }) => ({ ...one, contactDate })), 1_000_000, DEFAULT_THRESHOLDS.apartMs), []);
+        }
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+});

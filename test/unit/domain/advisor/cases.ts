@@ -1,0 +1,155 @@
+import type { InstanceFacts, ServerFacts, ServerSettings } from '../../../../src/domain/advisor/facts';
+import type { AttentionGroup } from '../../../../src/domain/attention';
+import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
+import type { Delivery } from '../../../../src/domain/delivery';
+import type { NotRead } from '../../../../src/domain/diagnosis/evidence';
+import { HOUR, MINUTE, NOW, delivery, read } from '../diagnosis/evidenceOf';
+
+const DAY = 24 * HOUR;
+const SETTINGS: ServerSettings = {
+  autoStart: ['mta', 'wfserver'],
+  sharedAutoStart: ['web', 'watchdog'],
+  affinities: [{ names: ['default'], ips: [{ address: '10.0.0.1', publicId: '1', heloHost: 'a.example' }] }],
+  statServerAddress: 'localhost',
+  mta: { maxSpareServers: 2 },
+};
+
+function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modules = ['mta@demo', 'wfserver@demo', 'web@default', 'watchdog']): ServerFacts {
+  return {
+    name,
+    modules: read(
+      modules.map((one) => {
+        const [module = '', instance] = one.split('@');
+        return { name: module, ...(instance === undefined ? {} : { instance }) };
+      }),
+      `pdump on ${name}`,
+    ),
+    settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
+  };
+}
+
+type Part = Partial<Omit<InstanceFacts, 'groups' | 'options'>> & {
+  groups?: Partial<Record<AttentionGroup, readonly Delivery[] | NotRead>>;
+  options?: Partial<Record<keyof InstanceFacts['options'], string | undefined>>;
+};
+
+export function facts({ groups = {}, options = {}, ...part }: Part = {}): InstanceFacts {
+  const group = (name: AttentionGroup): InstanceFacts['groups'][AttentionGroup] => {
+    const given = groups[name] ?? [];
+    return 'ok' in given ? given : read({ deliveries: given, total: given.length }, name);
+  };
+  return {
+    at: NOW,
+    instanceNow: NOW,
+    instanceName: 'demo',
+    groups: Object.fromEntries(ATTENTION_GROUPS.map((name) => [name, group(name)])) as InstanceFacts['groups'],
+    options: {
+      NmsCleanup_LastCleanup: read('2026-11-23 04:00:12.345Z', 'option'),
+      NmsTracking_LastConsolidation: read('2026-11-23 11:30:00Z', 'option'),
+      NmsOperation_LimitConcurrency: read('10', 'option'),
+      ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, read(value, name)])),
+    },
+    runningCampaignDeliveries: read(1, 'running'),
+    servers: [serverFacts('s1'), serverFacts('s2')],
+    ...part,
+  };
+}
+
+const counters = (toDeliver: number, processed: number, error = 0, newQuarantine = 0): Delivery['counters'] => ({ toDeliver, processed, error, newQuarantine });
+
+/** Instances, and what the health check must say of them: `severity certainty rule`. */
+export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]])[] = [
+  ['a healthy instance', facts(), []],
+  ['one fresh failure', facts({ groups: { failed: [delivery({ state: 87 })] } }), ['info certain failedDeliveries']],
+  ['an old failure', facts({ groups: { failed: [delivery({ state: 87, lastModified: NOW - 8 * DAY })] } }), ['warning certain failedDeliveries']],
+  ['many failures', facts({ groups: { failed: Array.from({ length: 10 }, () => delivery({ state: 37 })) } }), ['warning certain failedDeliveries']],
+  ['overdue starts', facts({ groups: { needsAttention: [delivery({ contactDate: NOW - HOUR })] } }), ['error certain overdueStarts']],
+  ['ready for ten days', facts({ groups: { pending: [delivery({ state: 45, lastModified: NOW - 10 * DAY })] } }), ['warning likely standingStill']],
+  ['ready since today', facts({ groups: { pending: [delivery({ state: 45 })] } }), []],
+  ['a preparation of two hours', facts({ groups: { beingEdited: [delivery({ state: 22, lastModified: NOW - 2 * HOUR })] } }), ['warning likely longPreparations']],
+  ['a draft of last year', facts({ groups: { beingEdited: [delivery({ state: 0, lastModified: NOW - 365 * DAY })] } }), []],
+  [
+    'paused, and valid for an hour only',
+    facts({ groups: { paused: [delivery({ state: 75, validityDate: NOW + HOUR, counters: counters(100, 5) })] } }),
+    ['warning likely validityEndsSoon'],
+  ],
+  ['12 % errors', facts({ groups: { finished: [delivery({ state: 95, counters: counters(2000, 2000, 240) })] } }), ['warning likely manyErrors']],
+  ['12 % errors of a small one', facts({ groups: { finished: [delivery({ state: 95, counters: counters(50, 50, 6) })] } }), []],
+  ['3 % quarantined', facts({ groups: { finished: [delivery({ state: 95, counters: counters(2000, 2000, 60, 60) })] } }), ['warning likely manyQuarantines']],
+  [
+    'two big ones at once',
+    facts({
+      groups: {
+        scheduled: [0, 5, 30].map((minutes) => delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 1_500_000 } })),
+      },
+    }),
+    ['warning certain bigDeliveriesTogether'],
+  ],
+  [
+    'two that are big for this instance',
+    facts({ groups: { scheduled: [0, 5].map((minutes) => delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 30_000 } })) } }),
+    ['info certain bigDeliveriesTogether'],
+  ],
+  [
+    'two small ones beside a big one of last week',
+    facts({
+      groups: {
+        scheduled: [0, 5].map((minutes) => delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 30_000 } })),
+        finished: [delivery({ state: 95, counters: { toDeliver: 90_000 } })],
+      },
+    }),
+    [],
+  ],
+  ['no cleanup for three days', facts({ options: { NmsCleanup_LastCleanup: '2026/11/20 04:00:00' } }), ['warning likely cleanupStale']],
+  ['tracking stands still', facts({ options: { NmsTracking_LastConsolidation: '2026-11-23T06:00:00Z' } }), ['warning likely trackingStale']],
+  ['all places taken', facts({ runningCampaignDeliveries: read(10, 'running') }), ['warning certain concurrencyReached']],
+  ['a limit of 80', facts({ options: { NmsOperation_LimitConcurrency: '80' } }), ['warning certain concurrencyTooHigh']],
+  ['the MTA is missing on a server', facts({ servers: [serverFacts('s1', {}, ['wfserver@demo', 'web@default', 'watchdog'])] }), ['error certain modulesMissing']],
+  ['the watchdog is missing', facts({ servers: [serverFacts('s1', {}, ['mta@demo', 'wfserver@demo', 'web@default'])] }), ['warning certain modulesMissing']],
+  [
+    'all of them gone at 06:00',
+    facts({ instanceMinuteOfDay: 361, servers: [serverFacts('s1', {}, [])] }),
+    ['error likely modulesMissing'],
+  ],
+  ['affinities differ', facts({ servers: [serverFacts('s1'), serverFacts('s2', { affinities: [] })] }), ['warning certain affinitiesDiffer']],
+  [
+    'a shared public id',
+    facts({
+      servers: [
+        serverFacts('s1', {
+          affinities: [{ names: ['default'], ips: [{ address: '10.0.0.1', publicId: '1' }, { address: '10.0.0.2', publicId: '1' }] }],
+        }),
+      ],
+    }),
+    ['warning certain sharedIdentities'],
+  ],
+  [
+    'the same address in two affinities is no shared identity',
+    facts({
+      servers: [
+        serverFacts('s1', {
+          affinities: ['a', 'b'].map((name) => ({ names: [name], ips: [{ address: '10.0.0.1', publicId: '1', heloHost: 'h' }] })),
+        }),
+      ],
+    }),
+    [],
+  ],
+  ['simulated sending', facts({ servers: [serverFacts('s1', { mta: { verifyMode: true } })] }), ['error certain verifyMode']],
+  ['too many children', facts({ servers: [serverFacts('s1', { mta: { maxSpareServers: 12 } })] }), ['warning certain mtaChildren']],
+  ['a relay and TLS', facts({ servers: [serverFacts('s1', { mta: { relay: '192.0.0.3', enableTls: true } })] }), ['info certain tlsForAll', 'info certain relaySet']],
+  ['no statistics server', facts({ servers: [serverFacts('s1', { statServerAddress: '' })] }), ['error certain statServerEmpty']],
+  [
+    'a server that does not send may be configured as it likes',
+    facts({ servers: [serverFacts('web-1', { autoStart: [], statServerAddress: '', mta: { verifyMode: true } }, ['web@default', 'watchdog'])] }),
+    [],
+  ],
+  [
+    'five days of validity with the Enhanced MTA',
+    facts({
+      servers: [serverFacts('s1', { mta: { useMomentum: true } })],
+      groups: { scheduled: [delivery({ contactDate: NOW + HOUR, validityDate: NOW + 5 * DAY })] },
+    }),
+    ['info certain validityIgnored'],
+  ],
+];
+

@@ -1,0 +1,85 @@
+import type { DeliveryDetail } from '../../../../src/domain/delivery';
+import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
+import type { ConfigSeen, Evidence, NotRead, Read, ServerEvidence } from '../../../../src/domain/diagnosis/evidence';
+
+export const NOW = Date.UTC(2026, 10, 23, 12, 0);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export function read<T>(value: T, source: string, at = NOW): Read<T> {
+  return { ok: true, value, at, source };
+}
+
+export function notRead(source: string, because = 'timed out'): NotRead {
+  return { ok: false, because, source };
+}
+
+export function delivery(part: Partial<DeliveryDetail> = {}): DeliveryDetail {
+  return {
+    id: '1001',
+    internalName: 'DM1001',
+    label: 'Autumn newsletter',
+    state: DELIVERY_STATES.startPending,
+    messageType: 0,
+    deliveryMode: 1,
+    contactDate: NOW - 10 * MINUTE,
+    validityDate: NOW + 5 * 24 * HOUR,
+    lastModified: NOW - 10 * MINUTE,
+    counters: { toDeliver: 1000, processed: 0 },
+    ipAffinity: '',
+    validationMode: 'manual',
+    routing: { name: 'bulk', label: 'Bulk email', active: true },
+    operationId: '0',
+    ...part,
+  };
+}
+
+/** A server where everything runs that should. */
+export function server(
+  name: string,
+  part: { modules?: readonly string[] | NotRead; config?: Partial<ConfigSeen> | NotRead; at?: number } = {},
+): ServerEvidence {
+  const { modules = ['web@default', 'mta@demo', 'wfserver@demo'], config = {}, at } = part;
+  return {
+    name,
+    modules: isNotRead(modules)
+      ? modules
+      : read(
+          modules.map((module) => {
+            const [moduleName = '', instance] = module.split('@');
+            return { name: moduleName, ...(instance === undefined ? {} : { instance }) };
+          }),
+          `nlserver pdump on ${name}`,
+          at,
+        ),
+    config: isNotRead(config)
+      ? config
+      : read(
+          { autoStart: ['mta', 'wfserver'], affinityNames: ['default', 'promo'], statServerAddress: 'localhost', ...config },
+          `config-demo.xml on ${name}`,
+          at,
+        ),
+  };
+}
+
+function isNotRead(value: object): value is NotRead {
+  return 'ok' in value;
+}
+
+export function evidenceOf(part: Partial<Omit<Evidence, 'delivery'>> & { delivery?: Partial<DeliveryDetail> } = {}): Evidence {
+  return {
+    at: NOW,
+    instanceNow: NOW,
+    instanceMinuteOfDay: 13 * 60,
+    instanceName: 'demo',
+    servers: [server('sending-1'), server('sending-2')],
+    unreachableServers: [],
+    affinityNames: read(['default', 'promo'], 'enumeration IPAffinity'),
+    runningCampaignDeliveries: read(2, 'campaign deliveries'),
+    limitConcurrency: read('10', 'NmsOperation_LimitConcurrency'),
+    journal: read([], 'journal'),
+    lastSent: read(undefined, 'throughput'),
+    ...part,
+    delivery: read(delivery(part.delivery), 'delivery DM1001'),
+  };
+}

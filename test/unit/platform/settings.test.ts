@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { NUMBER_SETTINGS, readSettings, SETTINGS_SECTION } from '../../../src/platform/settingsShape';
+
+interface Manifest {
+  readonly contributes: {
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { default: unknown; minimum?: unknown; maximum?: unknown; scope: string }>>;
+    };
+  };
+}
+
+const { properties } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes.configuration;
+
+describe('settings', () => {
+  for (const { name, fallback, min, max } of Object.values(NUMBER_SETTINGS)) {
+    it(`${name} has the same default and bounds in package.json, and no repository can set it`, () => {
+      const declared = properties[`${SETTINGS_SECTION}.${name}`];
+      assert.deepEqual(
+        [declared?.default, declared?.minimum, declared?.maximum, declared?.scope],
+        [fallback, min, max, 'machine'],
+      );
+    });
+  }
+
+  it('brings what is out of bounds to the nearest bound, and takes the default for what is no number', () => {
+    const settings = readSettings((name) => ({ pageSize: 1e9, pollSeconds: 0, requestTimeoutSeconds: 'long', parallelCalls: NaN })[name]);
+    assert.equal(settings.pageSize, 500);
+    assert.equal(settings.pollMs, 5000);
+    assert.equal(settings.requestTimeoutMs, 30_000);
+    assert.equal(settings.parallelCalls, 4);
+  });
+});

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openServer } from '../../../src/servers';
+import type { ServerDescriptor } from '../../../src/servers/descriptor';
+import { isServerError } from '../../../src/servers/errors';
+import type { SendingServer } from '../../../src/servers/sendingServer';
+import { installation } from './installation';
+import type { Installation } from './installation';
+
+const LIST = `cat <<'END'
+12:00:00 >   Application server for Adobe Campaign Classic (7.4 24.1 build 9400@abc) of 01/02/2026
+web@default (12) - 50.1 Mo
+mta@demo (13) - 9.6 Mo
+END`;
+
+/**
+ * A stand-in for OpenSSH that does what it does with a command: one line for the account's shell, and no hanging up
+ * before everybody has let go of the output (a real sshd was tried by hand).
+ */
+const FAKE_SSH = `#!/bin/sh
+for last; do :; done
+printf '%s\\n' "$@" > "$DD_TEST_SSH_ARGS"
+{ sh -c "$last"; echo $? > "$DD_TEST_SSH_ARGS.$$"; } | cat
+exit "$(cat "$DD_TEST_SSH_ARGS.$$")"
+`;
+
+const never = new AbortController().signal;
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+    return 'none';
+  } catch (error) {
+    return isServerError(error) ? error.code : String(error);
+  }
+}
+
+/** A process that has ended but that nobody has asked about yet (a zombie) is not alive. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+}
+
+const onPosix = process.platform === 'win32' ? describe.skip : describe;
+
+onPosix('servers over a channel', () => {
+  const made: Installation[] = [];
+  const install = (...args: Parameters<typeof installation>): string => {
+    const one = installation(...args);
+    made.push(one);
+    return one.dir;
+  };
+  afterEach(() => {
+    for (const one of made.splice(0)) one.remove();
+  });
+
+  const open = (dir: string, kind: 'local' | 'ssh' = 'local', limits = { readMs: 5000, controlMs: 5000 }): SendingServer => {
+    let sshProgram: string | undefined;
+    if (kind === 'ssh') {
+      sshProgram = join(dir, 'bin/ssh');
+      process.env['DD_TEST_SSH_ARGS'] = join(dir, 'ssh-args');
+      if (!existsSync(sshProgram)) writeFileSync(sshProgram, FAKE_SSH);
+      chmodSync(sshProgram, 0o755);
+    }
+    const channel: ServerDescriptor['channel'] =
+      kind === 'local' ? { kind, installDir: dir } : { kind, host: 'mail-1', user: 'neolane', port: 2222, installDir: dir };
+    const server = openServer({ name: 'sending-1', channel }, { limits, ...(sshProgram === undefined ? {} : { sshProgram }) });
+    assert.ok(server);
+    return server;
+  };
+
+  for (const kind of ['local', 'ssh'] as const) {
+    describe(kind, () => {
+      it('lists the modules and reads the configuration, whatever the folder is called', async () => {
+        const server = open(install(LIST), kind);
+        const { modules, build } = await server.pdump(never);
+        assert.deepEqual([modules.map(({ name }) => name), build], [['web', 'mta'], '9400']);
+        assert.deepEqual((await server.readConfig('demo', never)).autoStart, ['mta']);
+      });
+
+      it('sets Campaign’s environment first', async () => {
+        const dir = install('echo "mta@$DD_TEST_INSTANCE (1) - 1.0 Mo"', { 'env.sh': 'DD_TEST_INSTANCE=fromenv; export DD_TEST_INSTANCE\n' });
+        assert.equal((await open(dir, kind).pdump(never)).modules[0]?.instance, 'fromenv');
+      });
+
+      it('starts a module with its arguments, once', async () => {
+        const dir = install('echo "$*" >> "$(dirname "$0")/calls"; echo started; exit 3');
+        const outcome = await open(dir, kind).control('start', 'mta', 'demo', never);
+        assert.deepEqual(outcome, { exitCode: 3, stdout: 'started\n', stderr: '' });
+        assert.equal(readFileSync(join(dir, 'bin/calls'), 'utf8'), 'start mta@demo -noconsole\n');
+      });
+
+      it('passes on what the command said and how it ended', async () => {
+        const dir = install('echo out; echo err >&2; exit 7');
+        const { exitCode, stdout, stderr } = await open(dir, kind).control('stop', 'mta', 'demo', never);
+        assert.equal(exitCode, 7);
+        assert.deepEqual(`${stdout}${stderr}`.trim().split('\n').sort(), ['err', 'out']);
+      });
+
+      it('does not wait for what the module keeps open', async () => {
+        const dir = install('sleep 20 & echo started');
+        const began = Date.now();
+        assert.equal((await open(dir, kind).control('start', 'mta', 'demo', never)).exitCode, 0);
+        assert.ok(Date.now() - began < 3000);
+      });
+
+      it('refuses names that are none, before anything runs', async () => {
+        const dir = install('echo "$*" >> "$(dirname "$0")/calls"');
+        const server = open(dir, kind);
+        for (const bad of ['-immediate', 'a b', 'x;id', '$(id)', '', '../x', 'mta\n']) {
+          assert.equal(await codeOf(server.control('start', bad, 'demo', never)), 'badName', bad);
+          assert.equal(await codeOf(server.control('start', 'mta', bad, never)), 'badName', bad);
+          assert.equal(await codeOf(server.readConfig(bad, never)), 'badName', bad);
+        }
+        assert.equal(existsSync(join(dir, 'bin/calls')), false);
+      });
+
+      it('gives up after the time limit and ends what it started', async () => {
+        const dir = install('echo $$ > "$(dirname "$0")/pid"; sleep 30; echo late');
+        const server = open(dir, kind, { readMs: 500, controlMs: 500 });
+        assert.equal(await codeOf(server.pdump(never)), 'timeout');
+        const pid = Number(readFileSync(join(dir, 'bin/pid'), 'utf8'));
+        for (let tries = 0; tries < 50 && isAlive(pid); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+        assert.equal(isAlive(pid), false);
+      });
+
+      it('stops when cancelled', async () => {
+        const abort = new AbortController();
+        const waiting = codeOf(open(install('sleep 30'), kind).pdump(abort.signal));
+        setTimeout(() => {
+          abort.abort();
+        }, 100);
+        assert.equal(await waiting, 'cancelled');
+        assert.equal(await codeOf(open(install(LIST), kind).pdump(abort.signal)), 'cancelled');
+      });
+
+      it('does not swallow a flood of output', async () => {
+        assert.equal(await codeOf(open(install('yes mta@demo'), kind).pdump(never)), 'tooMuchOutput');
+      });
+
+      it('never runs two commands on one module at once', async () => {
+        const server = open(install('sleep 0.5'), kind);
+        const first = server.control('restart', 'mta', 'demo', never);
+        assert.equal(await codeOf(server.control('start', 'mta', 'demo', never)), 'commandFailed');
+        assert.equal((await first).exitCode, 0);
+        assert.equal((await server.control('start', 'mta', 'demo', never)).exitCode, 0);
+      });
+
+      it('tells an output that is no list, a failure and a missing program apart', async () => {
+        assert.equal(await codeOf(open(install('echo hello'), kind).pdump(never)), 'unreadable');
+        assert.equal(await codeOf(open(install('echo broken >&2; exit 1'), kind).pdump(never)), 'commandFailed');
+        assert.equal(await codeOf(open(join(install(''), 'missing'), 'local').pdump(never)), 'commandNotFound');
+        assert.equal(await codeOf(open(install('exit 127'), kind).pdump(never)), 'commandNotFound');
+      });
+
+      it('says so when the configuration is missing or broken', async () => {
+        const server = open(install('', { 'conf/config-bad.xml': '<serverconf>' }), kind);
+        assert.equal(await codeOf(server.readConfig('demo', never)), 'unreadable');
+        assert.equal(await codeOf(server.readConfig('bad', never)), 'unreadable');
+      });
+    });
+  }
+
+  it('calls ssh without prompts and with the host after "--"', async () => {
+    const dir = install(LIST);
+    await open(dir, 'ssh').pdump(never);
+    const args = readFileSync(join(dir, 'ssh-args'), 'utf8').split('\n');
+    for (const option of ['BatchMode=yes', 'ConnectTimeout=10']) assert.ok(args.includes(option), option);
+    assert.ok(!args.some((argument) => /StrictHostKeyChecking/i.test(argument)));
+    assert.deepEqual(args.slice(args.indexOf('-p'), args.indexOf('-p') + 6), ['-p', '2222', '-l', 'neolane', '--', 'mail-1']);
+  });
+
+  it('tells what kept ssh from connecting', async () => {
+    const cases: [string, string][] = [
+      ['Host key verification failed.', 'hostKey'],
+      ['@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @', 'hostKey'],
+      ['neolane@mail-1: Permission denied (publickey).', 'authentication'],
+      ['ssh: Could not resolve hostname mail-1: Name or service not known', 'notReachable'],
+      ['ssh: connect to host mail-1 port 22: Connection refused', 'notReachable'],
+    ];
+    for (const [text, code] of cases) {
+      const dir = install('');
+      writeFileSync(join(dir, 'bin/ssh'), `#!/bin/sh\necho '${text}' >&2\nexit 255\n`);
+      assert.equal(await codeOf(open(dir, 'ssh').pdump(never)), code, text);
+    }
+  });
+
+  it('refuses a host that ssh could take for an option', async () => {
+    for (const host of ['-oProxyCommand=id', '', 'a b', 'a;b']) {
+      const server = openServer({ name: 's', channel: { kind: 'ssh', host, installDir: '/usr/local/neolane/nl6' } }, { sshProgram: '/bin/false' });
+      assert.equal(await codeOf(server?.pdump(never) ?? Promise.resolve()), 'badName', host);
+    }
+  });
+
+  it('opens nothing for a server that only Adobe reaches', () => {
+    assert.equal(openServer({ name: 'cloud', channel: { kind: 'none' } }), undefined);
+  });
+});

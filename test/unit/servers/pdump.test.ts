@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parsePdump } from '../../../src/servers/nlserver/pdump';
+
+const MB = 1024 * 1024;
+const SAMPLE = `HH:MM:SS > Application server for Adobe Campaign Classic (7.X YY.R build XXX@SHA1) of DD/MM/YYYY
+web@default (9984) - 50.1 Mo
+watchdog (2273) - 6.6 Mo
+syslogd@default (9931) - 7.0 Mo
+trackinglogd@default (9985) - 45.6 Mo
+mta@test (9986) - 9.6 Mo
+wfserver@test (9987) - 8.8 Mo
+`;
+
+describe('servers/nlserver/pdump', () => {
+  it('reads the documented sample', () => {
+    assert.deepEqual(parsePdump(SAMPLE), {
+      version: '7.X YY.R',
+      build: 'XXX',
+      modules: [
+        { name: 'web', instance: 'default', pid: 9984, memoryBytes: Math.round(50.1 * MB) },
+        { name: 'watchdog', pid: 2273, memoryBytes: Math.round(6.6 * MB) },
+        { name: 'syslogd', instance: 'default', pid: 9931, memoryBytes: 7 * MB },
+        { name: 'trackinglogd', instance: 'default', pid: 9985, memoryBytes: Math.round(45.6 * MB) },
+        { name: 'mta', instance: 'test', pid: 9986, memoryBytes: Math.round(9.6 * MB) },
+        { name: 'wfserver', instance: 'test', pid: 9987, memoryBytes: Math.round(8.8 * MB) },
+      ],
+    });
+  });
+
+  it('reads the other units, banners and line ends', () => {
+    for (const unit of ['Mo', 'MB', 'Mb']) {
+      assert.equal(parsePdump(`inMail@prod-1 (12) - 2.0 ${unit}\r\n`)?.modules[0]?.memoryBytes, 2 * MB, unit);
+    }
+    const banners: [string, string | undefined, string | undefined][] = [
+      ['12:00:01 >   Application server for Adobe Campaign Classic (7.4 24.1.2 build 9400@a1b2c3d) of 01/02/2026', '7.4 24.1.2', '9400'],
+      ['Application Server for Adobe Campaign Version 6.1 (build 8500) of 01/01/2016', '6.1', '8500'],
+      ['Application Server for Adobe Campaign version 7.0 (build 8977) dated 1 May 2019', '7.0', '8977'],
+    ];
+    for (const [banner, version, build] of banners) {
+      const list = parsePdump(`${banner}\nNo tasks\n`);
+      assert.deepEqual([list?.version, list?.build], [version, build], banner);
+    }
+  });
+
+  it('knows the three ways to say that nothing runs', () => {
+    for (const text of ['No tasks', 'No task', 'no task', '12:00:00 >   Application server for Adobe Campaign Classic\nNo tasks\n']) {
+      assert.deepEqual(parsePdump(text)?.modules, [], text);
+    }
+  });
+
+  it('stops where -who goes on with connections', () => {
+    const who = `${SAMPLE}Connections ------------------
+Last Access IP Instance Login
+23/11/2026 12:00:00 127.0.0.1 default internal|monitoring
+mta@ghost (1) - 1.0 Mo
+Connection pool --------------
+Datasource Server Provider Login
+`;
+    assert.deepEqual(parsePdump(who), parsePdump(SAMPLE));
+  });
+
+  it('does not take a cut-off or foreign output for "nothing runs"', () => {
+    for (const text of ['', SAMPLE.split('\n')[0] ?? '', 'bash: nlserver: command not found', '<html>Bad gateway</html>']) {
+      assert.equal(parsePdump(text), undefined, text);
+    }
+  });
+
+  it('survives 100,000 mutated outputs, and invents no module', () => {
+    const names = new Set(['web', 'watchdog', 'syslogd', 'trackinglogd', 'mta', 'wfserver']);
+    const mutation = fc.record({
+      at: fc.nat(SAMPLE.length),
+      cut: fc.nat(8),
+      put: fc.string({ unit: fc.constantFrom('(', ')', '@', '-', ' ', '\n', '9', '.', 'M', '\0', '\uFFFD'), maxLength: 6 }),
+    });
+    let lists = 0;
+    fc.assert(
+      fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), (mutations) => {
+        let text = SAMPLE;
+        for (const { at, cut, put } of mutations) text = text.slice(0, at) + put + text.slice(at + cut);
+        const list = parsePdump(text);
+        if (list === undefined) return;
+        lists += 1;
+        for (const module of list.modules) {
+          assert.ok(Number.isSafeInteger(module.pid) && Number.isFinite(module.memoryBytes));
+          if (!text.includes(module.name)) assert.fail(`invented ${module.name}`);
+        }
+        assert.ok(list.modules.filter((module) => names.has(module.name)).length <= 12);
+      }),
+      { numRuns: 100_000, seed: 11 },
+    );
+    assert.ok(lists > 50_000);
+  }).timeout(60_000);
+});

@@ -1,0 +1,272 @@
+import '../vscodeStandIn';
+import assert from 'node:assert/strict';
+import { CampaignError } from '../../../src/campaign/errors';
+import type { CampaignInstance } from '../../../src/campaign/instance';
+import { ServerError } from '../../../src/servers/errors';
+import type { InstanceConfig, ModuleList, SendingServer } from '../../../src/servers/sendingServer';
+import { RULES, advise } from '../../../src/domain/advisor/advise';
+import { CAUSES, diagnose } from '../../../src/domain/diagnosis/diagnose';
+import {
+  diagnoseDelivery,
+  examineInstance,
+  findingMeaning,
+  findingTitle,
+  remedyTitle,
+  renderHealth,
+  renderReport,
+  verdict,
+} from '../../../src/troubleshooting';
+import { ruledOutText } from '../../../src/troubleshooting/findingText';
+import { plain } from '../../../src/troubleshooting/markdown';
+import { minuteOfDay } from '../../../src/troubleshooting/minuteOfDay';
+import { observe } from '../../../src/troubleshooting/source';
+import { factText } from '../../../src/troubleshooting/words/factWords';
+import { CASES } from '../domain/advisor/cases';
+import { NOW, delivery as deliveryOf, evidenceOf, read, server as evidenceServer } from '../domain/diagnosis/evidenceOf';
+import { REF, accessTo, instanceOver, memoryOf } from './parts';
+
+const never = new AbortController().signal;
+const CONFIG: InstanceConfig = { autoStart: ['mta'], affinities: [{ names: ['default', 'promo'], ips: [] }], statServerAddress: 'localhost' };
+
+function serverThat(part: Partial<SendingServer> & { modules?: readonly string[] } = {}): SendingServer {
+  const modules = (part.modules ?? ['mta']).map((name, pid) => ({ name, instance: 'demo', pid, memoryBytes: 0 }));
+  const list: ModuleList = { modules };
+  return {
+    name: 'sending-1',
+    pdump: async () => list,
+    readConfig: async () => CONFIG,
+    control: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
+    ...part,
+  };
+}
+
+const now = (): number => NOW;
+const examine = (instance: CampaignInstance, servers: readonly SendingServer[], hosted: readonly string[] = []): ReturnType<typeof diagnoseDelivery> =>
+  diagnoseDelivery(accessTo(instance, servers, hosted), REF, now, never);
+
+describe('troubleshooting/diagnoseDelivery', () => {
+  it('finds a stopped MTA, and says it in words', async () => {
+    const { findings, unchecked } = await examine(instanceOver(memoryOf()), [serverThat({ modules: ['web'] })]);
+    assert.deepEqual(unchecked, []);
+    assert.equal(findings.length, 1);
+    const [finding] = findings;
+    assert.ok(finding);
+    assert.equal(findingTitle(finding), 'The MTA of demo is not running: sending-1 (certain)');
+    assert.deepEqual(
+      finding.evidence.map(({ source, observed }) => [source, observed]),
+      [
+        ['nlserver pdump on sending-1', 'no mta@demo among: web@demo'],
+        ['config-demo.xml on sending-1', 'mta is set to start automatically'],
+      ],
+    );
+    assert.deepEqual(finding.remedies.map(remedyTitle), ['Start mta@demo on sending-1']);
+  });
+
+  it('takes a failing source for "could not check", never for a finding', async () => {
+    const gone = async (): Promise<never> => {
+      throw new ServerError({ code: 'notReachable', server: 'sending-1', doing: 'x', facts: { stderr: 'Connection refused' } });
+    };
+    const denied = async (): Promise<never> => {
+      throw new CampaignError({ code: 'missingRight', doing: 'x', facts: {} });
+    };
+    const instance = instanceOver(memoryOf({ ipAffinity: 'luxury' }), {
+      audit: { tail: denied },
+      options: { get: denied },
+      monitoring: { affinityNames: denied, runningCampaignDeliveries: denied },
+      throughput: { samples: denied },
+    });
+    const { findings, unchecked } = await examine(instance, [serverThat({ pdump: gone, readConfig: gone })]);
+    assert.deepEqual(findings, []);
+    assert.deepEqual(unchecked, [
+      { what: 'nlserver pdump on sending-1', because: 'the server cannot be reached (Connection refused)' },
+      { what: 'config-demo.xml on sending-1', because: 'the server cannot be reached (Connection refused)' },
+      { what: 'enumeration IPAffinity', because: 'the operator lacks the right to read it' },
+      { what: 'journal of the delivery', because: 'the operator lacks the right to read it' },
+    ]);
+  });
+
+  it('says that hosted servers are Adobe’s', async () => {
+    const { unchecked } = await examine(instanceOver(memoryOf()), [], ['cloud-1']);
+    assert.ok(unchecked.some(({ because }) => because.includes('Adobe')));
+  });
+
+  it('rejects only when the delivery cannot be read', async () => {
+    const failure = new CampaignError({ code: 'serverError', doing: 'x', facts: {} });
+    const broken = instanceOver(memoryOf(), {
+      deliveries: {
+        get: async () => {
+          throw failure;
+        },
+      },
+    });
+    await assert.rejects(examine(broken, []), (error) => error === failure);
+    await assert.rejects(examine(instanceOver({ ...memoryOf(), delivery: undefined }), []), /noSuchDelivery/);
+  });
+
+  it('holds a source to its time limit even when it does not listen, and passes a cancellation on', async () => {
+    const deaf = (): Promise<number> => new Promise(() => undefined);
+    const options = { source: 'pdump', timeoutMs: 50, now, signal: never };
+    assert.deepEqual(await observe(options, deaf), { ok: false, source: 'pdump', because: 'it took longer than 0 s' });
+    const abort = new AbortController();
+    const waiting = observe({ ...options, timeoutMs: 5000, signal: abort.signal }, deaf);
+    abort.abort();
+    await assert.rejects(waiting, { name: 'AbortError' });
+  });
+
+  it('knows the time of day at the instance', () => {
+    assert.equal(minuteOfDay(Date.UTC(2026, 6, 1, 4, 3), 'Europe/Paris'), 6 * 60 + 3);
+    assert.equal(minuteOfDay(Date.UTC(2026, 6, 1, 22, 0), 'Europe/Paris'), 0);
+    assert.equal(minuteOfDay(NOW, 'Nowhere/Land'), undefined);
+    assert.equal(minuteOfDay(NOW, undefined), undefined);
+  });
+});
+
+describe('troubleshooting words', () => {
+  /** Every kind of finding there is, once. */
+  const every = [
+    evidenceOf({ servers: [evidenceServer('s1', { modules: [], config: { statServerAddress: '' } })], delivery: { ipAffinity: 'Promo' } }),
+    evidenceOf({ servers: [evidenceServer('s1', { modules: [], config: { autoStart: [] } })] }),
+    evidenceOf({ servers: [], delivery: { ipAffinity: 'x' } }),
+    evidenceOf({ delivery: { contactDate: NOW + 1e7, state: 45, operationId: '5' }, runningCampaignDeliveries: read(11, 'c') }),
+    evidenceOf({ delivery: { contactDate: NOW, lastModified: NOW, counters: { toDeliver: 0 }, routing: { name: 'r', active: false } } }),
+    evidenceOf({ delivery: { validityDate: NOW - 1 } }),
+    evidenceOf({ delivery: { state: 75 } }),
+    evidenceOf({ delivery: { state: 55, broadStart: NOW - 1e7, trackingEnabled: false } }),
+    evidenceOf({ delivery: { state: 61, nextPassDate: NOW + 1e6, retry: 1, maxRetry: 5, counters: { error: 3 } } }),
+    evidenceOf({ delivery: { state: 61, nextPassDate: NOW - 1e7 } }),
+    evidenceOf({ delivery: { state: 45, validationMode: 'auto' }, servers: [evidenceServer('s1', { modules: ['mta@demo'] })] }),
+    evidenceOf({ delivery: { contactDate: NOW - 1e7, lastModified: NOW - 1e7 } }),
+    evidenceOf({ instanceMinuteOfDay: 361, lastSent: read(NOW, 't'), servers: [evidenceServer('s1', { modules: ['web@default'] })] }),
+    ...[37, 87].map((state) =>
+      evidenceOf({
+        delivery: { state },
+        journal: read(
+          [
+            'The ipaffinity a.b is not found on mid server m',
+            "AppendDeliveryPart on the mid sourcing server: Code HTTP 408 'x'",
+            'errno=18',
+            'quotas met',
+            'dynamic flow control',
+          ].map((message) => ({ type: 0, message, at: NOW })),
+          'journal',
+        ),
+      }),
+    ),
+  ].map(diagnose);
+
+  it('has a title, a meaning and words for the evidence of every cause', () => {
+    const causes = new Set<string>();
+    for (const finding of every.flatMap(({ findings }) => findings)) {
+      causes.add(finding.cause);
+      assert.doesNotMatch(findingTitle(finding), new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`), finding.cause);
+      assert.ok(findingMeaning(finding).length > 20, finding.cause);
+      for (const { fact } of finding.evidence) {
+        assert.ok(fact);
+        assert.doesNotMatch(factText(fact) ?? '', /^$|\{\d\}|undefined|NaN/, fact.key);
+      }
+    }
+    assert.equal(causes.size, 25);
+  });
+
+  it('has words for everything that can be ruled out', () => {
+    const goesWithoutSaying = ['paused', 'retries'];
+    for (const { id } of CAUSES) {
+      if (!goesWithoutSaying.includes(id)) assert.ok(ruledOutText(id), id);
+    }
+  });
+
+  it('sums an answer up in a line', () => {
+    assert.equal(verdict(diagnose(evidenceOf())), 'Nothing found that holds it up');
+    assert.match(verdict(diagnose(evidenceOf({ servers: [] }))), /^Nothing found, but \d things could not be checked$/);
+    const [first] = every;
+    assert.match(first ? verdict(first) : '', /^The MTA of demo is not running: s1 \(certain\), and 2 more$/);
+  });
+});
+
+describe('troubleshooting/examineInstance', () => {
+  it('finds what Adobe advises against, and says the rest is in order', async () => {
+    const instance = instanceOver(memoryOf(), {
+      deliveries: {
+        list: async ({ group }) => ({ rows: group === 'failed' ? [deliveryOf({ state: 87, lastModified: 0 })] : [] }),
+        countByGroup: async () => new Map([['failed', 12]]),
+      },
+      options: { get: async (name) => (name.startsWith('NmsOperation') ? '10' : '2026-11-23 11:00:00Z') },
+    });
+    const access = accessTo(instance, [serverThat({ modules: ['mta'] })]);
+    const report = await examineInstance(access, 'c1', now, never);
+    assert.deepEqual(report.findings.map(findingTitle), ['12 failed deliveries are kept (certain)']);
+    assert.deepEqual(report.unchecked, []);
+    const descriptor = access.descriptor('c1');
+    assert.ok(descriptor);
+    const text = renderHealth(report, descriptor);
+    assert.match(text, /^# Health of Shop\n\n\*\*1 thing to look at, \d+ checks in order\*\*/);
+    assert.match(text, /## In order\n\n- All modules that should run do\./);
+    assert.doesNotMatch(text, /undefined|\{\d\}/);
+  });
+
+  it('has words for every rule', () => {
+    const causes = new Set<string>();
+    for (const finding of CASES.flatMap(([, given]) => advise(given).findings)) {
+      causes.add(finding.cause);
+      assert.doesNotMatch(findingTitle(finding), new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`), finding.cause);
+      assert.ok(findingMeaning(finding).length > 20, finding.cause);
+      for (const { fact } of finding.evidence) assert.doesNotMatch((fact && factText(fact)) ?? '', /^$|\{\d\}|undefined|NaN/, fact?.key);
+    }
+    assert.equal(causes.size, RULES.length);
+    for (const { id } of RULES) assert.ok(ruledOutText(id), id);
+  });
+});
+
+describe('troubleshooting/reportMarkdown', () => {
+  const descriptor = accessTo(instanceOver(memoryOf())).descriptor('c1');
+
+  const report = (label: string, affinity = 'luxury'): string => {
+    assert.ok(descriptor);
+    const evidence = evidenceOf({ delivery: { label, ipAffinity: affinity }, servers: [evidenceServer('s1')] });
+    return renderReport(diagnose(evidence), evidence.delivery.value, descriptor, { remedyLink: ({ kind }) => `command:do?${kind} (x)` });
+  };
+
+  it('reads as a document', () => {
+    const text = report('Autumn newsletter');
+    assert.match(text, /^# Autumn newsletter\n\n\*\*The IP affinity “luxury” is configured on no sending server \(certain\)\*\*/);
+    assert.match(text, /Delivery DM1001 on Shop \(stage\), examined at/);
+    assert.match(text, /\| When +\| Looked at +\| Seen \|\n\| -+ \| -+ \| --- \|\n\| [^|]+ \| delivery DM1001 +\| affinityChosen: affinity=luxury \|/);
+    assert.match(text, /- \[Choose another IP affinity\]\(command:do\?changeAffinity%20%28x%29\)/);
+    assert.match(text, /## Ruled out\n\n- /);
+    assert.match(text, /\(https:\/\/experienceleague\.adobe\.com\/en\/docs\/campaign-classic\/[^)#]+\)/);
+    assert.doesNotMatch(text, /undefined|\{\d\}/);
+  });
+
+  it('shows hostile names as text', () => {
+    const text = report('<img src=x onerror=alert(1)> [x](command:evil) | `y`\n# no', '](command:evil) <b>');
+    assert.doesNotMatch(text, /(?<!\\)<[a-z/]|(?<!\\)\]\(command:evil/i);
+    assert.equal(text.split('\n')[0]?.startsWith('# \\<img'), true);
+    for (const line of text.split('\n').filter((one) => one.startsWith('|'))) {
+      assert.equal(line.match(/(?<!\\)\|/g)?.length, 4, line);
+    }
+  });
+
+  it('escapes what would act as markup, and nothing else', () => {
+    const same = ['NmsOperation_LimitConcurrency', '[deliveryProvider/@active]', 'a & b', 'config-demo.xml', 'C:\\dir', '1 < 2', '10 %'];
+    for (const text of same) assert.equal(plain(text), text);
+    const escaped: [string, string][] = [
+      ['# no', '\\# no'],
+      ['- no', '\\- no'],
+      ['1. no', '1\\. no'],
+      ['*a* `b` _c_', '\\*a\\* \\`b\\` \\_c\\_'],
+      ['[a](b) [c]: d', '[a\\](b) [c\\]: d'],
+      ['<b> &lt; ~~s~~', '\\<b> \\&lt; \\~~s\\~~'],
+      ['a|b', 'a\\|b'],
+      ['\\*', '\\\\\\*'],
+    ];
+    for (const [text, expected] of escaped) assert.equal(plain(text), expected, text);
+  });
+
+  it('says what nothing found means', () => {
+    assert.ok(descriptor);
+    const evidence = evidenceOf({ servers: [] });
+    const text = renderReport(diagnose(evidence), evidence.delivery.value, descriptor);
+    assert.match(text, /## Could not be checked/);
+    assert.match(text, /may lie in what could not be checked/);
+  });
+});

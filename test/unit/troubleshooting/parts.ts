@@ -1,0 +1,99 @@
+import type { CampaignInstance } from '../../../src/campaign/instance';
+import type { ConnectionAccess } from '../../../src/connections/access';
+import type { DeliveryDetail } from '../../../src/domain/delivery';
+import type { SendingServer } from '../../../src/servers/sendingServer';
+import { delivery as deliveryOf } from '../domain/diagnosis/evidenceOf';
+import type { RemedyActivity, RemedyConfirmation, RemedyContext } from '../../../src/troubleshooting/contract';
+
+export const REF = { connectionId: 'c1', deliveryId: '1001' };
+
+/** An instance in memory: what is written is what is read afterwards. */
+export interface Memory {
+  delivery: DeliveryDetail | undefined;
+  readonly writes: string[];
+}
+
+export function memoryOf(part: Partial<DeliveryDetail> = {}): Memory {
+  return { delivery: deliveryOf(part), writes: [] };
+}
+
+type Overrides = { readonly [Key in keyof CampaignInstance]?: Partial<CampaignInstance[Key]> };
+
+export function instanceOver(memory: Memory, overrides: Overrides = {}): CampaignInstance {
+  const base = {
+    info: { instanceName: 'demo', operator: 'admin', clockOffsetMs: 0, timezone: 'UTC' },
+    deliveries: {
+      get: async () => memory.delivery,
+      command: async (_id: string, command: string) => {
+        memory.writes.push(command);
+        if (memory.delivery) memory.delivery = { ...memory.delivery, state: 55 };
+        return 55;
+      },
+      setAffinity: async (_id: string, affinity: string) => {
+        memory.writes.push(`affinity=${affinity}`);
+        if (memory.delivery) memory.delivery = { ...memory.delivery, ipAffinity: affinity };
+      },
+    },
+    audit: { tail: async () => [] },
+    throughput: { samples: async () => [] },
+    options: { get: async () => '10' },
+    monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0 },
+  };
+  const merged = Object.fromEntries(
+    Object.entries(base).map(([key, value]) => [key, { ...value, ...overrides[key as keyof CampaignInstance] }]),
+  );
+  return merged as unknown as CampaignInstance;
+}
+
+export function accessTo(instance: CampaignInstance, servers: readonly SendingServer[] = [], hosted: readonly string[] = []): ConnectionAccess {
+  return {
+    descriptor: () => ({
+      id: 'c1',
+      name: 'Shop',
+      url: 'http://127.0.0.1',
+      environment: 'stage',
+      signIn: { kind: 'password', operator: 'admin' },
+      servers: [
+        ...servers.map(({ name }) => ({ name, channel: { kind: 'local' as const, installDir: '/x' } })),
+        ...hosted.map((name) => ({ name, channel: { kind: 'none' as const } })),
+      ],
+    }),
+    instance: async () => instance,
+    servers: async () => servers,
+  };
+}
+
+export interface Person {
+  readonly context: RemedyContext;
+  readonly asked: RemedyConfirmation[];
+  readonly activity: RemedyActivity[];
+  readonly offered: string[];
+  readonly opened: string[];
+}
+
+/** Somebody who agrees, or not, and chooses the first option unless told otherwise. */
+export function person(access: ConnectionAccess, part: { agrees?: boolean; chooses?: string | undefined; signal?: AbortSignal } = {}): Person {
+  const asked: RemedyConfirmation[] = [];
+  const activity: RemedyActivity[] = [];
+  const offered: string[] = [];
+  const opened: string[] = [];
+  const context: RemedyContext = {
+    access,
+    now: () => Date.now(),
+    signal: part.signal ?? new AbortController().signal,
+    confirm: async (request) => {
+      asked.push(request);
+      return part.agrees ?? true;
+    },
+    choose: async ({ options }) => {
+      offered.push(...options.map(({ value }) => value));
+      return 'chooses' in part ? part.chooses : options[0]?.value;
+    },
+    openAuditLog: async (ref) => {
+      opened.push(ref.deliveryId);
+    },
+    progress: () => undefined,
+    activity: (entry) => activity.push(entry),
+  };
+  return { context, asked, activity, offered, opened };
+}

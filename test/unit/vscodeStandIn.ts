@@ -1,0 +1,17 @@
+// The words of findings and panels come from `vscode.l10n`, which exists in the extension host only. Unit tests run in plain
+// Node: this stands in for the two members used, with the documented replacement of {0}. Import it first.
+import Module from 'node:module';
+
+const standIn = {
+  env: { language: 'en' },
+  l10n: {
+    t: (message: string, ...args: (string | number)[]): string =>
+      message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),
+  },
+};
+
+type Load = (request: string, ...rest: unknown[]) => unknown;
+const loader = Module as unknown as { _load: Load };
+const original = loader._load;
+
+loader._load = (request, ...rest) => (request === 'vscode' ? standIn : original.call(loader, request, ...rest));

@@ -1,0 +1,73 @@
+// Pictures of the panels in each theme, for the eyes of who works on them:
+// node esbuild.mjs --tests && node out/test/unit/webview/harness/gallery.js FOLDER
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../../host/browser';
+import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
+import { PanelPage } from './panelPage';
+import { init, INSTANCE_SUBJECT, plannedSample, throughputSample, trackingSample } from './samples';
+import type { HarnessThemeName } from './themes';
+
+interface Picture {
+  readonly name: string;
+  readonly kind: 'tracking' | 'throughput';
+  readonly theme?: HarnessThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly state?: unknown;
+  readonly messages: readonly ToPanel[];
+}
+
+const failed: ToPanel = {
+  type: 'failed',
+  at: 0,
+  error: { what: 'The instance did not answer in time.', why: 'No answer from campaign.example.com within 30 seconds.', next: 'Check the network, then try again.' },
+};
+const tracking: ToPanel = { type: 'tracking', snapshot: trackingSample() };
+const throughput: ToPanel = { type: 'throughput', snapshot: throughputSample() };
+const state = { version: 1, connectionId: 'c1', deliveryId: '4711' };
+
+const PICTURES: readonly Picture[] = [
+  { name: 'tracking-dark', kind: 'tracking', messages: [tracking] },
+  { name: 'tracking-light', kind: 'tracking', theme: 'light', messages: [tracking] },
+  { name: 'tracking-hc', kind: 'tracking', theme: 'high-contrast', messages: [tracking] },
+  { name: 'tracking-narrow', kind: 'tracking', width: 380, messages: [tracking] },
+  { name: 'tracking-partial', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ figures: { success: 12, pending: true }, urls: { ok: false, why: 'The operator may not read tracked URLs.' }, reactions: { ok: false, why: 'Not available on this instance' }, domains: { ok: false, why: 'Not available on this instance' } }) }] },
+  { name: 'tracking-stale', kind: 'tracking', messages: [tracking, failed] },
+  { name: 'throughput-dark', kind: 'throughput', messages: [throughput] },
+  { name: 'throughput-light', kind: 'throughput', theme: 'light', messages: [throughput] },
+  { name: 'throughput-hc', kind: 'throughput', theme: 'high-contrast', messages: [throughput] },
+  { name: 'throughput-narrow', kind: 'throughput', width: 380, height: 1200, messages: [throughput] },
+  { name: 'throughput-table', kind: 'throughput', state: { ...state, view: 'table' }, messages: [throughput] },
+  { name: 'throughput-empty', kind: 'throughput', messages: [{ type: 'throughput', snapshot: throughputSample([]) }] },
+  {
+    name: 'throughput-instance',
+    kind: 'throughput',
+    messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', subject: INSTANCE_SUBJECT, planned: plannedSample() }) }],
+  },
+  { name: 'throughput-loading', kind: 'throughput', messages: [] },
+  { name: 'throughput-error', kind: 'throughput', messages: [failed] },
+];
+
+async function take(browser: Browser, { name, kind, messages, ...options }: Picture, folder: string): Promise<void> {
+  const panel = await PanelPage.open(browser, { kind, ...options });
+  await panel.post(init(kind));
+  for (const message of messages) await panel.post(message);
+  await panel.page.waitForTimeout(300);
+  await panel.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, caret: 'initial' });
+  for (const fault of await panel.faults()) console.error(`${name}: ${fault}`);
+  await panel.close();
+}
+
+async function main(folder: string, wanted: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await startBrowser();
+  try {
+    for (const picture of PICTURES) if (picture.name.includes(wanted)) await take(browser, picture, folder);
+  } finally {
+    await browser.close();
+  }
+}
+
+if (require.main === module) void main(process.argv[2] ?? 'pictures', process.argv[3] ?? '');

@@ -1,0 +1,133 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { pageHtml } from '../../../../src/panels/pageHtml';
+import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
+import type { HarnessTheme, HarnessThemeName } from './themes';
+import { HARNESS_THEMES } from './themes';
+
+/** Folder with what ships: `npm run build` (or the tests' build) puts it there. */
+export const WEBVIEW_FOLDER = join(__dirname, '../../../../../dist/webview');
+
+const ORIGIN = 'https://panel.test';
+
+export interface PanelPageOptions {
+  readonly kind: string;
+  readonly theme?: HarnessThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** What the page had stored. */
+  readonly state?: unknown;
+  /** Where the built scripts are, when not in dist/webview. */
+  readonly folder?: string;
+}
+
+/** A panel's real page and script in Chromium, under the real content security policy, with us as its host. */
+export class PanelPage {
+  private constructor(readonly page: Page) {}
+
+  static async open(browser: Browser, options: PanelPageOptions): Promise<PanelPage> {
+    const { kind, theme = 'dark', width = 1100, height = 900, state, folder = WEBVIEW_FOLDER } = options;
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.route(`${ORIGIN}/**`, async (route) => {
+      const name = new URL(route.request().url()).pathname.slice(1);
+      if (name === '') {
+        const parts = { language: 'en', nonce: 'test', cspSource: ORIGIN, script: `${ORIGIN}/${kind}.js`, style: `${ORIGIN}/${kind}.css` };
+        await route.fulfill({ contentType: 'text/html', body: pageHtml(parts) });
+      } else if (name.endsWith('.js') || name.endsWith('.css')) {
+        await route.fulfill({ contentType: name.endsWith('.js') ? 'text/javascript' : 'text/css', body: readFileSync(join(folder, name)) });
+      } else {
+        await route.fulfill({ status: 404, body: '' });
+      }
+    });
+    await page.addInitScript(standInForVsCode, { theme: HARNESS_THEMES[theme], state });
+    await page.goto(`${ORIGIN}/`);
+    return new PanelPage(page);
+  }
+
+  /** A message of the host; also wrong ones. */
+  async post(message: ToPanel | { readonly type: string }): Promise<void> {
+    await this.page.evaluate((data) => {
+      window.postMessage(data, '*');
+    }, message as unknown);
+    await this.settle();
+  }
+
+  /** What the page told its host so far. */
+  async sent(): Promise<readonly { readonly type: string }[]> {
+    return this.page.evaluate(() => (window as unknown as { harness: { sent: { type: string }[] } }).harness.sent);
+  }
+
+  async state(): Promise<unknown> {
+    return this.page.evaluate(() => (window as unknown as { harness: { state: unknown } }).harness.state);
+  }
+
+  /** Everything that must not be: violations of the policy, and errors of scripts. */
+  async faults(): Promise<readonly string[]> {
+    return this.page.evaluate(() => (window as unknown as { harness: { faults: string[] } }).harness.faults);
+  }
+
+  async setTheme(name: HarnessThemeName): Promise<void> {
+    await this.page.evaluate((theme: HarnessTheme) => {
+      const style = document.documentElement.style;
+      for (const property of Array.from(style)) if (property.startsWith('--vscode-')) style.removeProperty(property);
+      for (const [property, value] of Object.entries(theme.variables)) style.setProperty(property, value);
+      document.body.className = theme.bodyClass;
+    }, HARNESS_THEMES[name]);
+    await this.settle();
+  }
+
+  /** Lets messages arrive and two frames be drawn. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          setTimeout(() => {
+            requestAnimationFrame(() => {
+              requestAnimationFrame(() => {
+                resolve();
+              });
+            });
+          }, 0);
+        }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+}
+
+/** Runs in the page before its own script: VS Code's API, its theme, and a book of what goes wrong. */
+function standInForVsCode({ theme, state }: { theme: HarnessTheme; state: unknown }): void {
+  const harness = { sent: [] as unknown[], faults: [] as string[], state };
+  document.addEventListener('securitypolicyviolation', (event) => {
+    harness.faults.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+  });
+  window.addEventListener('error', (event) => {
+    harness.faults.push(event.message);
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    harness.faults.push(String(event.reason));
+  });
+  const paint = (): void => {
+    for (const [name, value] of Object.entries(theme.variables)) document.documentElement.style.setProperty(name, value);
+    document.body.className = theme.bodyClass;
+  };
+  new MutationObserver((_, observer) => {
+    if ((document.body as HTMLElement | null) === null) return;
+    observer.disconnect();
+    paint();
+  }).observe(document, { childList: true, subtree: true });
+  Object.assign(window, {
+    harness,
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => harness.sent.push(JSON.parse(JSON.stringify(message))),
+      getState: () => harness.state,
+      setState: (next: unknown) => {
+        harness.state = structuredClone(next);
+      },
+    }),
+  });
+}

@@ -1,0 +1,191 @@
+import '../../vscodeStandIn';
+import type { Delivery, DeliveryDetail } from '../../../../src/domain/delivery';
+import type { ThroughputSample } from '../../../../src/domain/throughput';
+import { windowBetween } from '../../../../src/domain/throughputPeriod';
+import type { DomainResults } from '../../../../src/domain/domainResults';
+import type { ReactionSlice } from '../../../../src/domain/reactions';
+import type { TrackedUrl } from '../../../../src/domain/tracking';
+import { plannedLoad } from '../../../../src/panels/plannedLoad';
+import { figuresOf } from '../../../../src/panels/throughputSnapshot';
+import { seriesColumns } from '../../../../src/panels/throughputSeriesColumns';
+import { throughputStrings } from '../../../../src/panels/throughputStrings';
+import { trackingChain } from '../../../../src/panels/trackingChain';
+import { trackingSnapshotOf } from '../../../../src/panels/trackingSnapshot';
+import { trackingStrings } from '../../../../src/panels/trackingStrings';
+import type { Subject } from '../../../../src/shared/protocol/common';
+import type { Planned, ThroughputSnapshot } from '../../../../src/shared/protocol/throughput';
+import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
+import type { ChainStep, Part, TrackingSnapshot } from '../../../../src/shared/protocol/tracking';
+
+const MINUTE = 60_000;
+
+/** 23 November 2026, 14:07:30 UTC. */
+export const NOW = Date.UTC(2026, 10, 23, 14, 7, 30);
+
+export const SUBJECT: Subject = {
+  label: 'Black Friday early access',
+  internalName: 'DM4711',
+  channel: 'Email',
+  stateLabel: 'In progress',
+  instance: 'Retail production',
+  environment: 'production',
+  environmentLabel: 'Production',
+  instanceZone: 'Europe/Paris',
+};
+
+export const DELIVERY: DeliveryDetail = {
+  id: '4711',
+  internalName: 'DM4711',
+  label: SUBJECT.label,
+  state: 55,
+  messageType: 0,
+  broadStart: NOW - 97 * MINUTE,
+  counters: { toDeliver: 486_120, processed: 301_422, success: 296_880, error: 4542, newQuarantine: 1210 },
+};
+
+export const INSTANCE_SUBJECT: Subject = { ...SUBJECT, label: 'All deliveries of Retail production', internalName: '', channel: '', stateLabel: '' };
+
+export function init(kind: 'tracking' | 'throughput', locale = 'en'): ToPanel {
+  return {
+    type: 'init',
+    version: 1,
+    locale,
+    strings: kind === 'tracking' ? trackingStrings() : throughputStrings(),
+    localZone: 'America/New_York',
+    ref: { connectionId: 'c1', deliveryId: '4711' },
+  };
+}
+
+export const URLS: readonly TrackedUrl[] = [
+  { id: '1', label: 'Open', source: '', type: 2, totalClicks: 91_002 },
+  { id: '2', label: 'Hero: shop the sale', source: 'https://shop.example.com/sale?utm_campaign=bf', type: 1, category: 'hero', totalClicks: 14_220 },
+  { id: '3', label: 'Coats', source: 'https://shop.example.com/coats', type: 1, category: 'category', totalClicks: 3820 },
+  { id: '4', label: 'Mirror page', source: '<%= recipient.mirrorPage %>', type: 6, totalClicks: 410 },
+  { id: '5', label: 'Unsubscribe', source: 'https://shop.example.com/optout?r=<%= escapeUrl(recipient.cryptedId) %>', type: 3, category: 'footer', totalClicks: 95 },
+  { id: '6', label: 'Shop finder', source: 'https://shop.example.com/stores', type: 1, totalClicks: 0 },
+];
+
+export function part<Value>(value: Value): Part<Value> {
+  return { ok: true, value };
+}
+
+export const CHAIN: readonly ChainStep[] = trackingChain({
+  delivery: { ...DELIVERY, trackingEnabled: true, openTrackingEnabled: true },
+  urls: part(URLS),
+  redirection: { ok: true, value: { host: 't.shop.example.com', tookMs: 42 } },
+  servers: [{ name: 'tracking-1', modules: ['trackinglogd', 'syslogd'] }],
+  consolidatedAt: NOW - 5 * 60 * MINUTE,
+  now: NOW,
+  locale: 'en',
+});
+
+export const DOMAINS: readonly DomainResults[] = [
+  { domain: 'gmail.com', prepared: 0, success: 120_400, error: 1210, unknownUser: 610, invalidDomain: 0, unreachable: 220, disabled: 120, mailBoxFull: 200, notConnected: 0, refused: 60 },
+  { domain: 'orange.fr', prepared: 0, success: 60_100, error: 8900, unknownUser: 300, invalidDomain: 0, unreachable: 400, disabled: 0, mailBoxFull: 900, notConnected: 0, refused: 7300 },
+  { domain: 'old-isp.example', prepared: 10, success: 880, error: 60, unknownUser: 48, invalidDomain: 0, unreachable: 8, disabled: 4, mailBoxFull: 0, notConnected: 0, refused: 0 },
+  { domain: 'tiny.example', prepared: 0, success: 2, error: 1, unknownUser: 1, invalidDomain: 0, unreachable: 0, disabled: 0, mailBoxFull: 0, notConnected: 0, refused: 0 },
+];
+
+/** Opens that come fast and fade, clicks with them, an opt-out now and then. */
+export function sampleReactions(): readonly ReactionSlice[] {
+  const start = DELIVERY.broadStart ?? NOW;
+  return Array.from({ length: 19 }, (_, index) => index).flatMap((index): ReactionSlice[] => {
+    const at = Math.floor(start / (5 * MINUTE)) * 5 * MINUTE + index * 5 * MINUTE;
+    const opens = Math.round(9000 * Math.exp(-index / 8) * (index === 0 ? 0.3 : 1));
+    return [
+      { at, urlType: 2, opens, events: opens },
+      { at, urlType: 1, opens: 0, events: Math.round(opens * 0.2) },
+      { at, urlType: 3, opens: 0, events: index % 3 },
+    ];
+  });
+}
+
+export function trackingSample(change: Partial<Parameters<typeof trackingSnapshotOf>[0]> = {}): TrackingSnapshot {
+  return trackingSnapshotOf({
+    subject: SUBJECT,
+    delivery: DELIVERY,
+    figures: {
+      toDeliver: 486_120,
+      text: 12_400,
+      success: 296_880,
+      error: 4542,
+      recipientOpen: 61_204,
+      totalRecipientOpen: 91_002,
+      personClick: 15_902,
+      recipientClick: 15_310,
+      totalRecipientClick: 18_135,
+      mirrorPage: 410,
+      optOut: 95,
+      transaction: 622,
+      amount: 48_210.5,
+      article: 1311,
+      computedAt: NOW - 12 * MINUTE,
+      pending: false,
+    },
+    urls: part(URLS),
+    reactions: part(sampleReactions()),
+    domains: part(DOMAINS),
+    chain: CHAIN,
+    readAt: NOW,
+    ...change,
+  });
+}
+
+/** A send with a ramp, an outage of ten minutes, and retries. */
+export function sampleRows(now = NOW, minutes = 97): readonly ThroughputSample[] {
+  return Array.from({ length: minutes }, (_, index): ThroughputSample => {
+    const ramp = Math.min(1, index / 12);
+    const wave = 1 + 0.25 * Math.sin(index / 5) + 0.08 * Math.sin(index * 1.7);
+    const messages = Math.round(3600 * ramp * wave);
+    const retries = index > 60 ? Math.round(messages * 0.05) : 0;
+    return {
+      at: now - (minutes - index) * MINUTE + 5_000,
+      deliveryId: '4711',
+      bytes: messages * 48_000,
+      firstSuccess: messages,
+      firstError: Math.round(messages * (index > 70 && index < 80 ? 0.2 : 0.015)),
+      retriesSuccess: Math.round(retries * 0.7),
+      retriesError: Math.round(retries * 0.3),
+    };
+  }).filter((_, index) => index < 40 || index >= 50);
+}
+
+export function throughputSample(
+  rows: readonly ThroughputSample[] = sampleRows(),
+  now = NOW,
+  change: Partial<ThroughputSnapshot> = {},
+): ThroughputSnapshot {
+  const window = windowBetween(DELIVERY.broadStart ?? now, now);
+  const newest = rows.at(-1)?.at;
+  return {
+    subject: SUBJECT,
+    scope: 'delivery',
+    period: 'sinceStart',
+    window: { ...window },
+    series: seriesColumns(rows, window),
+    figures: figuresOf({ delivery: DELIVERY, scope: 'delivery', samples: rows, window, now, newest }),
+    live: true,
+    readAt: now,
+    ...change,
+  };
+}
+
+export function plannedSample(): Planned {
+  const scheduled = (id: string, label: string, minutes: number, toDeliver?: number): Delivery => ({
+    ...DELIVERY,
+    id,
+    label,
+    contactDate: NOW + minutes * MINUTE,
+    counters: { toDeliver },
+  });
+  return plannedLoad(
+    [
+      scheduled('1', 'Cyber Monday: the whole list', 180, 2_400_000),
+      scheduled('2', 'Cyber Monday: members', 182, 1_100_000),
+      scheduled('3', 'Store news', 400, 22_000),
+      scheduled('4', 'Birthday treat', 1020),
+    ],
+    NOW,
+    207_000,
+  );
+}

@@ -1,0 +1,126 @@
+import { el, setText } from './dom';
+
+/** A column of a table: how a row is written, and by what it is sorted. */
+export interface TableColumn<Row> {
+  readonly id: string;
+  readonly label: string;
+  readonly align?: 'end';
+  /** Text of a cell, or the element that stands in it. */
+  readonly cell: (row: Row) => string | HTMLElement;
+  /** Undefined sorts last, whichever way. Without it the column cannot be sorted. */
+  readonly sortValue?: (row: Row) => string | number | undefined;
+}
+
+export interface Sorting {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface TableOptions<Row> {
+  readonly label: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly key: (row: Row) => string;
+  readonly locale: string;
+  readonly sortBy: (label: string) => string;
+  readonly sorting?: Sorting;
+  readonly onSort?: (sorting: Sorting) => void;
+}
+
+/** A table whose rows are patched, not rebuilt: what a person selects or focuses stays when figures change. */
+export class DataTable<Row> {
+  readonly element: HTMLElement;
+  private readonly body = el('tbody');
+  private readonly heads = new Map<string, HTMLElement>();
+  private readonly shown = new Map<string, HTMLTableRowElement>();
+  private rows: readonly Row[] = [];
+  private sorting: Sorting | undefined;
+  private readonly collator: Intl.Collator;
+
+  constructor(private readonly options: TableOptions<Row>) {
+    this.sorting = options.sorting;
+    this.collator = new Intl.Collator(options.locale, { numeric: true });
+    const head = el('tr', {}, ...options.columns.map((column) => this.headOf(column)));
+    const table = el('table', { 'aria-label': options.label }, el('thead', {}, head), this.body);
+    // Focusable, because a person without a mouse must be able to scroll it.
+    this.element = el('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': options.label }, table);
+    this.markSorting();
+  }
+
+  setRows(rows: readonly Row[]): void {
+    this.rows = rows;
+    this.render();
+  }
+
+  private render(): void {
+    const wanted = this.sorted().map((row) => {
+      const key = this.options.key(row);
+      const there = this.shown.get(key) ?? this.makeRow(key);
+      this.fill(there, row);
+      return { key, row: there };
+    });
+    const keep = new Set(wanted.map(({ key }) => key));
+    for (const [key, row] of this.shown) {
+      if (keep.has(key)) continue;
+      row.remove();
+      this.shown.delete(key);
+    }
+    wanted.forEach(({ row }, index) => {
+      const there = this.body.children[index];
+      if (there !== row) this.body.insertBefore(row, there ?? null);
+    });
+  }
+
+  private makeRow(key: string): HTMLTableRowElement {
+    const row = el('tr', {}, ...this.options.columns.map(({ align }) => el('td', { class: align === 'end' ? 'number' : undefined })));
+    this.shown.set(key, row);
+    return row;
+  }
+
+  private fill(row: HTMLTableRowElement, data: Row): void {
+    this.options.columns.forEach((column, index) => {
+      const cell = row.cells[index];
+      if (cell === undefined) return;
+      const content = column.cell(data);
+      if (typeof content === 'string') setText(cell, content);
+      else if (cell.firstElementChild?.isEqualNode(content) !== true) cell.replaceChildren(content);
+    });
+  }
+
+  private sorted(): readonly Row[] {
+    const { sorting } = this;
+    const value = this.options.columns.find(({ id }) => id === sorting?.column)?.sortValue;
+    if (sorting === undefined || value === undefined) return this.rows;
+    const direction = sorting.descending ? -1 : 1;
+    return [...this.rows].sort((a, b) => this.compare(value(a), value(b), direction));
+  }
+
+  private compare(a: string | number | undefined, b: string | number | undefined, direction: number): number {
+    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+    if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction;
+    return this.collator.compare(String(a), String(b)) * direction;
+  }
+
+  private headOf(column: TableColumn<Row>): HTMLElement {
+    const className = column.align === 'end' ? 'number' : undefined;
+    if (column.sortValue === undefined) return el('th', { scope: 'col', class: className }, column.label);
+    const press = el('button', { class: 'sort', title: this.options.sortBy(column.label) }, column.label);
+    press.type = 'button';
+    press.addEventListener('click', () => {
+      const again = this.sorting?.column === column.id;
+      this.sorting = { column: column.id, descending: again ? !this.sorting?.descending : column.align === 'end' };
+      this.markSorting();
+      this.render();
+      this.options.onSort?.(this.sorting);
+    });
+    const head = el('th', { scope: 'col', class: className }, press);
+    this.heads.set(column.id, head);
+    return head;
+  }
+
+  private markSorting(): void {
+    for (const [id, head] of this.heads) {
+      if (id === this.sorting?.column) head.setAttribute('aria-sort', this.sorting.descending ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// The only module that knows @vscode/webview-ui-toolkit (its repository was archived in January 2025): single
+// components, never the whole set, and what the panels see of them is plain elements and callbacks.
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeDropdown,
+  vsCodeOption,
+  vsCodeTextField,
+} from '@vscode/webview-ui-toolkit';
+import { el } from './dom';
+
+provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+export interface ButtonOptions {
+  readonly label: string;
+  readonly primary?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A push button. */
+export function button({ label, primary, onPress }: ButtonOptions): HTMLElement {
+  const element = document.createElement('vscode-button');
+  element.setAttribute('appearance', primary === true ? 'primary' : 'secondary');
+  element.textContent = label;
+  element.addEventListener('click', onPress);
+  return element;
+}
+
+export interface DropdownOptions<Value extends string> {
+  readonly label: string;
+  readonly choices: readonly Choice<Value>[];
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}
+
+export interface Dropdown<Value extends string> {
+  readonly element: HTMLElement;
+  /** Shows another choice without telling `onChoose`. */
+  select(value: Value): void;
+}
+
+/** A labelled choice of one. */
+export function dropdown<Value extends string>(options: DropdownOptions<Value>): Dropdown<Value> {
+  const list = document.createElement('vscode-dropdown');
+  list.setAttribute('aria-label', options.label);
+  for (const choice of options.choices) {
+    const option = document.createElement('vscode-option');
+    option.setAttribute('value', choice.value);
+    if (choice.value === options.value) option.setAttribute('selected', '');
+    option.textContent = choice.label;
+    list.append(option);
+  }
+  const valueOf = (): unknown => ('value' in list ? list.value : undefined);
+  list.addEventListener('change', () => {
+    const chosen = options.choices.find(({ value }) => value === valueOf());
+    if (chosen !== undefined) options.onChoose(chosen.value);
+  });
+  const caption = el('span', { class: 'field-label', 'aria-hidden': 'true' }, options.label);
+  return {
+    element: el('div', { class: 'field' }, caption, list),
+    select: (value) => {
+      if (valueOf() !== value) Object.assign(list, { value });
+    },
+  };
+}
+
+export interface SearchOptions {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (text: string) => void;
+}
+
+/** A field to filter with; Escape empties it. */
+export function searchField({ label, value, onInput }: SearchOptions): HTMLElement {
+  const field = document.createElement('vscode-text-field');
+  field.setAttribute('placeholder', label);
+  field.setAttribute('aria-label', label);
+  field.setAttribute('class', 'search');
+  Object.assign(field, { value });
+  const text = (): string => ('value' in field && typeof field.value === 'string' ? field.value : '');
+  field.addEventListener('input', () => {
+    onInput(text());
+  });
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || text() === '') return;
+    Object.assign(field, { value: '' });
+    onInput('');
+  });
+  return field;
+}

@@ -1,0 +1,103 @@
+import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
+import { el, setText, show } from '../components/dom';
+import type { FigureTexts } from '../components/figure';
+import { FigureCard } from '../components/figure';
+import type { PageContext } from '../components/page';
+
+const IDS = ['now', 'lastMinute', 'lastHour', 'average', 'peak', 'end', 'weight'] as const;
+type Id = (typeof IDS)[number];
+
+/** Adobe's advice for the size of an email, bytes. */
+const MOST_BYTES = 60_000;
+
+/** Progress and rates above the charts. */
+export class FiguresSection {
+  readonly element: HTMLElement;
+  private readonly bar = el('progress', {});
+  private readonly progressText = el('span', { class: 'progress-text' });
+  private readonly progress: HTMLElement;
+  private readonly list: HTMLElement;
+  private readonly cards: ReadonlyMap<Id, FigureCard>;
+
+  constructor(private readonly context: PageContext) {
+    const { words } = context;
+    this.bar.setAttribute('aria-label', words.t('progress'));
+    this.progress = el('div', { class: 'progress' }, this.bar, this.progressText);
+    this.cards = new Map(IDS.map((id) => [id, new FigureCard(words.t(`figure.${id}`))]));
+    this.list = el('dl', { class: 'figures' }, ...[...this.cards.values()].map(({ element }) => element));
+    this.element = el('section', { 'aria-label': words.t('figures') }, this.progress, this.list);
+  }
+
+  render(snapshot: ThroughputSnapshot): void {
+    this.renderProgress(snapshot);
+    show(this.list, snapshot.figures.messages > 0);
+    const { now, nowOverMs, lastMinute, lastHour, average } = snapshot.figures;
+    const { words, formats } = this.context;
+    const over = formats().durations.length(nowOverMs);
+    const texts: Record<Id, FigureTexts> = {
+      now: this.rate(now, words.t('now.hint', over)),
+      lastMinute: this.rate(lastMinute),
+      lastHour: this.rate(lastHour),
+      average: this.rate(average, words.t('average.hint')),
+      peak: this.peak(snapshot),
+      end: this.end(snapshot),
+      weight: this.weight(snapshot),
+    };
+    for (const [id, card] of this.cards) card.set(texts[id]);
+    const end = this.cards.get('end');
+    if (end !== undefined) show(end.element, snapshot.scope === 'delivery');
+  }
+
+  private renderProgress({ figures: { progress } }: ThroughputSnapshot): void {
+    show(this.progress, progress !== undefined);
+    if (progress === undefined) return;
+    const { words, formats } = this.context;
+    const { numbers } = formats();
+    this.bar.value = progress.ratio;
+    const counts = words.t('progressOf', numbers.count(progress.done), numbers.count(progress.total));
+    setText(this.progressText, `${numbers.percent(progress.ratio)} · ${counts}`);
+  }
+
+  private rate(value: number | undefined, note?: string): FigureTexts {
+    const { words, formats } = this.context;
+    if (value === undefined) return { value: '–', note: words.t('nothingReported'), tone: 'missing' };
+    return { value: words.t('perHour', formats().numbers.count(value)), note };
+  }
+
+  private peak({ figures: { peak } }: ThroughputSnapshot): FigureTexts {
+    const { words, formats } = this.context;
+    return peak === undefined
+      ? this.rate(undefined)
+      : { ...this.rate(peak.perHour), note: words.t('peakAt', formats().dates.dayAndTime(peak.at)) };
+  }
+
+  private end({ figures: { end, nowOverMs }, readAt }: ThroughputSnapshot): FigureTexts {
+    const { words, formats } = this.context;
+    const { dates, durations, numbers } = formats();
+    if (end.kind === 'unknown') {
+      return { value: '–', note: words.t(`end.${end.because}`, durations.length(nowOverMs)), tone: 'missing' };
+    }
+    return {
+      value: words.t('end.in', durations.length(toMinutes(end.at - readAt))),
+      note: words.t('end.at', dates.dayAndTime(end.at)),
+      hint: words.t('end.assumptions', numbers.count(end.perHour), numbers.count(end.remaining)),
+    };
+  }
+
+  private weight({ figures: { bytesPerMessage } }: ThroughputSnapshot): FigureTexts {
+    const { words, formats } = this.context;
+    if (bytesPerMessage === undefined) return { value: '–', note: words.t('nothingReported'), tone: 'missing' };
+    const heavy = bytesPerMessage > MOST_BYTES;
+    return {
+      value: formats().numbers.bytes(bytesPerMessage),
+      note: words.t(heavy ? 'weight.heavy' : 'weight.hint'),
+      tone: heavy ? 'alert' : undefined,
+    };
+  }
+}
+
+/** An estimate to the second would pretend to know more than it does. */
+function toMinutes(ms: number): number {
+  const minute = 60_000;
+  return ms < 2 * minute ? ms : Math.ceil(ms / minute) * minute;
+}

@@ -1,0 +1,5 @@
+import './throughput.css';
+import { startPage } from '../components/page';
+import { ThroughputView } from './view';
+
+startPage((context) => new ThroughputView(context));

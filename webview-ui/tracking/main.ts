@@ -1,0 +1,5 @@
+import './tracking.css';
+import { startPage } from '../components/page';
+import { TrackingView } from './view';
+
+startPage((context) => new TrackingView(context));

@@ -1,0 +1,123 @@
+import type { OverTime, Part } from '../../src/shared/protocol/tracking';
+import type { Column } from '../components/buckets';
+import { TimeChart } from '../components/chart';
+import { axisTime } from '../components/chartAxis';
+import { el, setText, show } from '../components/dom';
+import type { PageContext } from '../components/page';
+import { dropdown } from '../components/toolkit';
+import { OverTimeTable } from './overTimeTable';
+
+type Counting = 'perBucket' | 'cumulative';
+type ViewKind = 'chart' | 'table';
+
+/** Opens, clicks and opt-outs since the start: as they came or added up, as chart or table. */
+export class OverTimeSection {
+  readonly element: HTMLElement;
+  private readonly chart: TimeChart;
+  private readonly table: OverTimeTable;
+  private readonly tools: HTMLElement;
+  private readonly empty = el('p', { class: 'empty' });
+  private counting: Counting = 'perBucket';
+  private view: ViewKind;
+  private shown: Part<OverTime> | undefined;
+
+  constructor(private readonly context: PageContext) {
+    const { words, host } = context;
+    this.view = host.saved.view ?? 'chart';
+    this.chart = this.makeChart();
+    this.table = new OverTimeTable(context);
+    this.tools = el('div', { class: 'tools end' }, this.countingChoice(), this.viewChoice());
+    const head = el('div', { class: 'section-head' }, el('h2', {}, words.t('overTime')), this.tools);
+    this.element = el('section', {}, head, this.empty, this.chart.element, this.table.element);
+  }
+
+  render(part: Part<OverTime>): void {
+    this.shown = part;
+    const data = part.ok ? part.value : undefined;
+    const nothing = data?.opens.every((value) => value === null || value === 0) !== false && data?.clicks.every((value) => value === null || value === 0) !== false;
+    show(this.empty, nothing);
+    setText(this.empty, part.ok ? this.context.words.t('overTime.empty') : part.why);
+    show(this.tools, !nothing);
+    show(this.chart.element, !nothing && this.view === 'chart');
+    show(this.table.element, !nothing && this.view === 'table');
+    if (data === undefined || nothing) return;
+    const columns = [data.opens, data.clicks, data.optOuts].map((column) => (this.counting === 'cumulative' ? addedUp(column) : column));
+    if (this.view === 'chart') {
+      this.chart.setData({ at: data.at, columns, ...data.window });
+      this.chart.refresh();
+    } else {
+      this.table.render(data, columns);
+    }
+  }
+
+  private again(): void {
+    if (this.shown !== undefined) this.render(this.shown);
+  }
+
+  private makeChart(): TimeChart {
+    const { words, formats } = this.context;
+    const count = (value: number): string => formats().numbers.count(value);
+    return new TimeChart(
+      [
+        { label: words.t('series.opens'), colour: 'blue', filled: true },
+        { label: words.t('series.clicks'), colour: 'green' },
+        { label: words.t('series.optOuts'), colour: 'orange', dash: [6, 4] },
+      ],
+      {
+        title: words.t('overTime'),
+        hideTitle: true,
+        help: words.t('overTime.help'),
+        gap: words.t('overTime.notYet'),
+        zone: () => formats().dates.timeZone,
+        value: count,
+        axisValue: (value) => formats().numbers.compact(value),
+        axisTime: (at, stepMs) => axisTime(at, stepMs, this.context),
+        bucket: (from, to) => words.t('bucketRange', formats().dates.dayAndTime(from), formats().dates.time(to)),
+      },
+      220,
+    );
+  }
+
+  private countingChoice(): HTMLElement {
+    const { words } = this.context;
+    return dropdown<Counting>({
+      label: words.t('overTime.amount'),
+      choices: [
+        { value: 'perBucket', label: words.t('overTime.perBucket') },
+        { value: 'cumulative', label: words.t('overTime.cumulative') },
+      ],
+      value: this.counting,
+      onChoose: (counting) => {
+        this.counting = counting;
+        this.again();
+      },
+    }).element;
+  }
+
+  private viewChoice(): HTMLElement {
+    const { words, host } = this.context;
+    return dropdown<ViewKind>({
+      label: words.t('view'),
+      choices: [
+        { value: 'chart', label: words.t('viewChart') },
+        { value: 'table', label: words.t('viewTable') },
+      ],
+      value: this.view,
+      onChoose: (view) => {
+        this.view = view;
+        host.save({ view });
+        this.again();
+      },
+    }).element;
+  }
+}
+
+/** Running sums; what is not known yet stays so. */
+function addedUp(column: Column): Column {
+  let sum = 0;
+  return column.map((value) => {
+    if (value === null) return null;
+    sum += value;
+    return sum;
+  });
+}

@@ -1,0 +1,48 @@
+import type { OverTime } from '../../src/shared/protocol/tracking';
+import type { Column } from '../components/buckets';
+import type { PageContext } from '../components/page';
+import { DataTable } from '../components/table';
+
+interface Row {
+  readonly at: number;
+  readonly values: readonly (number | undefined)[];
+}
+
+/** The chart's values, newest first. */
+export class OverTimeTable {
+  readonly element: HTMLElement;
+  private readonly table: DataTable<Row>;
+
+  constructor(context: PageContext) {
+    const { words, formats, locale } = context;
+    const column = (id: 'opens' | 'clicks' | 'optOuts', index: number) => ({
+      id,
+      label: words.t(`series.${id}`),
+      align: 'end' as const,
+      cell: ({ values }: Row) => {
+        const value = values[index];
+        return value === undefined ? words.t('overTime.notYet') : formats().numbers.count(value);
+      },
+      sortValue: ({ values }: Row) => values[index],
+    });
+    this.table = new DataTable<Row>({
+      label: words.t('overTime'),
+      columns: [
+        { id: 'at', label: words.t('overTime.from'), cell: ({ at }) => formats().dates.dayAndTime(at), sortValue: ({ at }) => at },
+        column('opens', 0),
+        column('clicks', 1),
+        column('optOuts', 2),
+      ],
+      key: ({ at }) => String(at),
+      locale,
+      sortBy: (label) => words.t('sortBy', label),
+      sorting: { column: 'at', descending: true },
+    });
+    this.element = this.table.element;
+    this.element.classList.add('tall');
+  }
+
+  render(data: OverTime, columns: readonly Column[]): void {
+    this.table.setRows(data.at.map((at, index) => ({ at, values: columns.map((values) => values[index] ?? undefined) })));
+  }
+}

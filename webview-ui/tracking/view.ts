@@ -1,0 +1,112 @@
+import type { ToPanel } from '../../src/shared/protocol/toPanel';
+import type { Figure, Freshness, TrackingSnapshot } from '../../src/shared/protocol/tracking';
+import type { StringKey } from '../../src/shared/strings';
+import { el, setText } from '../components/dom';
+import { FigureCard } from '../components/figure';
+import type { PageContext, PageView } from '../components/page';
+import { button } from '../components/toolkit';
+import { ChainSection } from './chainSection';
+import { FailuresSection } from './failuresSection';
+import { figureText } from './figureText';
+import { OverTimeSection } from './overTimeSection';
+import { UrlSection } from './urlSection';
+
+/** The tracking panel: how fresh, the headline, Adobe's indicators in groups, the URLs. */
+export class TrackingView implements PageView {
+  private readonly freshness = el('p', { class: 'freshness' });
+  private readonly headline = el('dl', { class: 'figures headline' });
+  private readonly groups = el('div', { class: 'groups' });
+  private readonly cards = new Map<string, FigureCard>();
+  private readonly groupLists = new Map<string, HTMLElement>();
+  private readonly chain: ChainSection;
+  private readonly overTime: OverTimeSection;
+  private readonly failures: FailuresSection;
+  private readonly urls: UrlSection;
+  private snapshot: TrackingSnapshot | undefined;
+
+  constructor(private readonly context: PageContext) {
+    const { frame, words, host } = context;
+    this.chain = new ChainSection(context);
+    this.overTime = new OverTimeSection(context);
+    this.failures = new FailuresSection(context);
+    this.urls = new UrlSection(context);
+    const recompute = button({ label: words.t('recompute'), onPress: () => { host.post({ type: 'recompute' }); } });
+    frame.offerLinks(['openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
+    frame.offerSave(words.t('exportCsv'), () => { host.post({ type: 'export', format: 'csv' }); });
+    frame.offerSave(words.t('exportJson'), () => { host.post({ type: 'export', format: 'json' }); });
+    frame.content.append(
+      el('section', { 'aria-label': words.t('headline') }, this.headline),
+      this.chain.element,
+      el('section', {}, el('h2', {}, words.t('indicators')), el('div', { class: 'freshness-line' }, this.freshness, recompute), this.groups),
+      this.overTime.element,
+      this.urls.element,
+      this.failures.element,
+    );
+  }
+
+  receive(message: ToPanel): void {
+    if (message.type !== 'tracking') return;
+    this.snapshot = message.snapshot;
+    this.context.frame.data(message.snapshot.subject, message.snapshot.freshness.readAt);
+  }
+
+  render(): void {
+    const { snapshot } = this;
+    if (snapshot === undefined) return;
+    this.renderFreshness(snapshot.freshness);
+    for (const figure of snapshot.headline) this.renderFigure(this.headline, figure, figure.id === 'processed' ? 'ofTargeted' : 'ofProcessed');
+    for (const group of snapshot.groups) {
+      const list = this.listOf(group.id);
+      for (const figure of group.figures) this.renderFigure(list, figure);
+    }
+    this.chain.render(snapshot.chain);
+    this.overTime.render(snapshot.overTime);
+    this.failures.render(snapshot.failures);
+    this.urls.render(snapshot.urls);
+  }
+
+  private renderFreshness({ state, computedAt, readAt }: Freshness): void {
+    const { words, formats } = this.context;
+    const { dates, durations } = formats();
+    const when = computedAt === undefined ? [] : [durations.relative(computedAt, readAt), dates.dateTime(computedAt)];
+    const keys: Readonly<Record<Freshness['state'], StringKey>> = {
+      fresh: 'computed',
+      pending: 'computedPending',
+      never: 'neverComputed',
+      unknown: 'computationUnknown',
+    };
+    setText(this.freshness, words.t(keys[state], ...when));
+    this.freshness.className = `freshness ${state}`;
+  }
+
+  private renderFigure(list: HTMLElement, figure: Figure, shareKey?: StringKey): void {
+    const { words, formats } = this.context;
+    const { numbers } = formats();
+    const missing = figure.value === undefined;
+    const note = figure.share !== undefined && shareKey !== undefined ? words.t(shareKey, numbers.percent(figure.share)) : undefined;
+    this.cardOf(list, figure.id).set({
+      value: missing ? words.t('notAvailableShort') : figureText(figure, numbers),
+      note: missing ? words.t('notAvailable') : note,
+      hint: words.t('formula', figure.formula),
+      tone: missing ? 'missing' : undefined,
+    });
+  }
+
+  private cardOf(list: HTMLElement, id: string): FigureCard {
+    const there = this.cards.get(id);
+    if (there !== undefined) return there;
+    const card = new FigureCard(this.context.words.named(`figure.${id}`));
+    this.cards.set(id, card);
+    list.append(card.element);
+    return card;
+  }
+
+  private listOf(id: string): HTMLElement {
+    const there = this.groupLists.get(id);
+    if (there !== undefined) return there;
+    const list = el('dl', { class: 'rows' });
+    this.groupLists.set(id, list);
+    this.groups.append(el('section', { class: 'group' }, el('h3', {}, this.context.words.named(`group.${id}`)), list));
+    return list;
+  }
+}
