@@ -28,6 +28,7 @@ interface DrawnLine {
 
 const STARTS_WITHIN_MS = 60_000;
 const COMMAND_WITHIN_MS = 20_000;
+const VIEW_SHOWS_WITHIN_MS = 1500;
 /** Menus and dialogs fade in. */
 const SETTLE_MS = 300;
 export const SCREENSHOTS = join('test', 'e2e', 'screenshots');
@@ -79,20 +80,22 @@ export class Workbench {
   private async offersCommand(title: string): Promise<boolean> {
     await this.page.keyboard.press('F1');
     await this.quickInput().fill(`>${title}`);
-    return this.quickPickRow(title)
-      .first()
-      .waitFor({ timeout: 1500 })
-      .then(
-        () => true,
-        () => false,
-      );
+    return isSoon(this.quickPickRow(title).first(), 1500);
   }
 
-  /** Clicks a view container in the activity bar, unless it is already showing. */
+  /**
+   * Shows a view container of the activity bar. A click on the one that is showing hides it, and right after a start its tab does not
+   * say yet that it is: what counts is the side bar, so the click is made again where it hid it.
+   */
   async view(title: string): Promise<void> {
     const tab = this.activity(title);
+    const showing = this.sidebar.locator('.composite.title', { hasText: title });
     await tab.waitFor();
-    if ((await tab.getAttribute('aria-selected')) !== 'true' && (await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+    const deadline = Date.now() + COMMAND_WITHIN_MS;
+    while (!(await isSoon(showing, VIEW_SHOWS_WITHIN_MS))) {
+      if (Date.now() > deadline) throw new Error(`The view ${title} does not show.`);
+      await tab.click();
+    }
   }
 
   /** The icon of a view container in the activity bar. */
@@ -264,4 +267,12 @@ export class Workbench {
   async close(): Promise<void> {
     await this.page.context().close();
   }
+}
+
+/** Whether an element becomes visible within a while. */
+async function isSoon(element: Locator, withinMs: number): Promise<boolean> {
+  return element.waitFor({ timeout: withinMs }).then(
+    () => true,
+    () => false,
+  );
 }
