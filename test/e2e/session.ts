@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { RootHookObject } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../host/browser';
@@ -79,7 +79,10 @@ export const rootHooks: RootHookObject = {
     const title = test?.fullTitle() ?? '';
     if (test?.state === 'failed') await pictures(title);
     const faults = [...faultsOfClosed.splice(0), ...[...open].flatMap((session) => session.workbench.watch.faults.splice(0))];
-    if (faults.length > 0) consoleFaults.push({ title: `${title}: browser console`, state: 'failed', ms: 0, error: faults.join('\n') });
+    if (faults.length > 0) {
+      const file = test?.file === undefined ? {} : { file: basename(test.file) };
+      consoleFaults.push({ title: `${title}: browser console`, state: 'failed', ms: 0, ...file, error: faults.join('\n') });
+    }
   },
   async afterAll() {
     for (const session of [...open]) await session.close();

@@ -1,6 +1,6 @@
 import { runTests } from '@vscode/test-electron';
 import { resolve } from 'node:path';
-import { RESULTS_VARIABLE, resultsFile } from './results';
+import { FILES_VARIABLE, RESULTS_VARIABLE, resultsFile } from './results';
 import { VSCODE_VARIABLE } from './vscodeHost';
 
 // The tests that need VS Code's own extension host, started by the stage `integration`. One runner serves both ways to get a
@@ -12,7 +12,7 @@ runTests({
   ...(download ? { version: 'stable' } : { vscodeExecutablePath: resolve(root, 'test/host/launcher.mjs'), reuseMachineInstall: true }),
   extensionDevelopmentPath: root,
   extensionTestsPath: resolve(root, 'out/test/integration/index.js'),
-  extensionTestsEnv: { [RESULTS_VARIABLE]: resultsFile() },
+  extensionTestsEnv: { [RESULTS_VARIABLE]: resultsFile(), [FILES_VARIABLE]: process.env[FILES_VARIABLE] ?? '' },
 }).then(
   () => process.exit(0),
   (error: unknown) => {

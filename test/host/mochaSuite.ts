@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { RootHookObject } from 'mocha';
-import { resultsFile, writeResults, type TestResult } from './results';
+import { FILES_VARIABLE, resultsFile, writeResults, type TestResult } from './results';
 
 export interface SuiteOptions {
   readonly timeoutMs: number;
@@ -17,11 +17,12 @@ export interface SuiteOptions {
 export async function runMochaSuite(folder: string, options: SuiteOptions): Promise<void> {
   const file = resultsFile();
   await writeResults(file, { state: 'running', tests: [] });
-  const tests = await runFiles(testFiles(folder), options).catch((error: unknown) => [crash(error)]);
+  const tests = await runFiles(folder, options).catch((error: unknown) => [crash(error)]);
   await writeResults(file, { state: 'finished', tests: [...tests, ...(options.alsoFailed?.() ?? [])] });
 }
 
-async function runFiles(files: readonly string[], options: SuiteOptions): Promise<TestResult[]> {
+async function runFiles(folder: string, options: SuiteOptions): Promise<TestResult[]> {
+  const files = testFiles(folder);
   if (files.length === 0) throw new Error('There is no test file.');
   const { default: Mocha } = await import('mocha');
   const tests: TestResult[] = [];
@@ -33,11 +34,14 @@ async function runFiles(files: readonly string[], options: SuiteOptions): Promis
     reporter: class extends Mocha.reporters.Base {
       constructor(runner: Mocha.Runner) {
         super(runner);
-        runner.on('pass', (test) => tests.push({ title: test.fullTitle(), state: 'passed', ms: test.duration ?? 0 }));
-        runner.on('pending', (test) => tests.push({ title: test.fullTitle(), state: 'skipped', ms: 0 }));
-        runner.on('fail', (test, error: unknown) => {
-          tests.push({ title: test.fullTitle(), state: 'failed', ms: test.duration ?? 0, error: describe(error) });
-        });
+        const add = (test: Mocha.Runnable, state: TestResult['state'], error?: string): void => {
+          const file = test.file ?? test.parent?.file;
+          const where = file === undefined ? {} : { file: relative(folder, file) };
+          tests.push({ title: test.fullTitle(), state, ms: test.duration ?? 0, ...where, ...(error === undefined ? {} : { error }) });
+        };
+        runner.on('pass', (test) => { add(test, 'passed'); });
+        runner.on('pending', (test) => { add(test, 'skipped'); });
+        runner.on('fail', (test, error: unknown) => { add(test, 'failed', describe(error)); });
       }
     },
   });
@@ -52,8 +56,9 @@ async function runFiles(files: readonly string[], options: SuiteOptions): Promis
 }
 
 function testFiles(folder: string): string[] {
+  const only = (process.env[FILES_VARIABLE] ?? '').split(',').filter((name) => name !== '');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.js'))
+    .filter((name) => name.endsWith('.test.js') && (only.length === 0 || only.includes(name)))
     .sort()
     .map((name) => resolve(folder, name));
 }

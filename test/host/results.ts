@@ -5,6 +5,8 @@ export interface TestResult {
   readonly title: string;
   readonly state: 'passed' | 'failed' | 'skipped';
   readonly ms: number;
+  /** The test's file, below its suite's folder; none for what belongs to no file. */
+  readonly file?: string;
   /** Stack or message of a failure. */
   readonly error?: string;
 }
@@ -17,6 +19,9 @@ export interface SuiteResults {
 
 /** Names the file a suite writes its results to. */
 export const RESULTS_VARIABLE = 'DELIVERY_DOCTOR_RESULTS';
+
+/** Names the test files to run, below the suite's folder, separated by commas; without it all of them run. */
+export const FILES_VARIABLE = 'DELIVERY_DOCTOR_TEST_FILES';
 
 /** The results file this process was told to write. */
 export function resultsFile(): string {
@@ -53,6 +58,7 @@ function isResult(value: unknown): value is TestResult {
     'state' in value &&
     (value.state === 'passed' || value.state === 'failed' || value.state === 'skipped') &&
     'ms' in value &&
-    typeof value.ms === 'number'
+    typeof value.ms === 'number' &&
+    (!('file' in value) || typeof value.file === 'string')
   );
 }
