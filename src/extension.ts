@@ -22,7 +22,9 @@ import { quickPrompter } from './platform/quickPrompter';
 import { SecretDoor } from './platform/secrets';
 import { SettingsDoor } from './platform/settings';
 import { StateStore } from './platform/stateStore';
+import { ConnectionStatus } from './views/connectionStatus';
 import { DeliveriesView } from './views/deliveries/deliveriesView';
+import { StateDecorations } from './views/deliveries/stateDecorations';
 import { DiagnosisFeature } from './wiring/diagnosis';
 import { deliveryFeatures } from './wiring/features';
 import type { TestDoor } from './wiring/testDoor';
@@ -58,6 +60,8 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     }),
   );
   own(new OutageNotice(manager));
+  const status = own(new ConnectionStatus(manager, store));
+  own(new StateDecorations());
 
   const demo = own(
     new DemoProcess({
@@ -124,5 +128,5 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, manager, store, secrets, view, state: context.globalState };
+  return { ui, activationMs, manager, store, secrets, view, status, state: context.globalState };
 }

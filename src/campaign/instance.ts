@@ -37,6 +37,8 @@ export interface DeliveriesRepository {
   get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined>;
   /** Writes: sent once, never retried. Answers the state after the command where the instance tells it. */
   command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined>;
+  /** Has the instance analyse the delivery (`PrepareFromId`): its target, then its messages. Sent once. */
+  prepare(id: DeliveryId, signal: AbortSignal): Promise<void>;
   /** Sets `[scheduling/@IPAffinity]`; '' clears it. Sent once. */
   setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { applyRemedy } from './deliveries/applyRemedy';
 import { copyId, copyInternalName } from './deliveries/copyNames';
 import { copyLink } from './deliveries/deepLink';
 import { exportSelection } from './deliveries/exportSelection';
+import { openInCampaign } from './deliveries/openInCampaign';
 import { openAuditLog } from './deliveries/openAuditLog';
 import { openThroughput } from './deliveries/openThroughput';
 import { openTracking } from './deliveries/openTracking';
@@ -44,10 +45,13 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   openAuditLog,
   whyPending,
   applyRemedy,
+  controlCommand('prepare'),
   controlCommand('start'),
   controlCommand('pause'),
   controlCommand('resume'),
   controlCommand('stop'),
+  controlCommand('recomputeStatistics'),
+  openInCampaign,
   copyId,
   copyInternalName,
   copyLink,

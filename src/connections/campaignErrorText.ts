@@ -86,7 +86,7 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     what: l10n.t('This instance does not know the method {0}', fact('method')),
     next: l10n.t('Its version is probably older than the method.'),
   }),
-  queryError: (fact) => ({
+  queryError: (fact) => fact('reason', '') === 'noSuchDelivery' ? noSuchDelivery(fact('deliveryId')) : ({
     what: l10n.t('The instance could not run the query'),
     why: fact('message', fact('reason', '')),
     next: l10n.t('The log has the details.'),
@@ -111,6 +111,15 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   }),
   cancelled: () => ({ what: l10n.t('Cancelled') }),
 };
+
+/** Nothing is wrong with the instance then: the delivery was deleted, or the link is old. */
+function noSuchDelivery(id: string): ErrorWords {
+  return {
+    what: l10n.t('There is no delivery {0} on this instance any more', id),
+    why: l10n.t('It was deleted, or the operator may not see its folder'),
+    next: l10n.t('Refresh the view; the instance’s clean-up workflow removes what is in the recycle bin.'),
+  };
+}
 
 /** A CampaignError in words. */
 export function campaignErrorText(error: CampaignError): ErrorWords {

@@ -13,6 +13,8 @@ export interface Settings {
   readonly pollWhileSendingMs: number;
   /** Newest lines of a journal that are read at first. */
   readonly auditLines: number;
+  /** Address of a delivery in Campaign's web access; `{url}` and `{id}` are filled in. */
+  readonly webConsoleAddress: string;
 }
 
 interface NumberSetting {
@@ -32,6 +34,9 @@ export const NUMBER_SETTINGS = {
   auditLines: { name: 'auditLines', fallback: 1000, min: 50, max: 20000 },
 } as const satisfies Record<string, NumberSetting>;
 
+/** Where Campaign shows a delivery in a browser; a test holds it against package.json. */
+export const WEB_CONSOLE_ADDRESS = { name: 'webConsoleAddress', fallback: '{url}/view/delivery/{id}' } as const;
+
 /** Reads all settings; a value that is no number falls back to the default, one out of bounds to the nearest bound. */
 export function readSettings(get: (name: string) => unknown): Settings {
   const number = ({ name, fallback, min, max }: NumberSetting): number => {
@@ -39,7 +44,9 @@ export function readSettings(get: (name: string) => unknown): Settings {
     if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
     return Math.min(max, Math.max(min, value));
   };
+  const webConsole = get(WEB_CONSOLE_ADDRESS.name);
   return {
+    webConsoleAddress: typeof webConsole === 'string' && webConsole !== '' ? webConsole : WEB_CONSOLE_ADDRESS.fallback,
     pageSize: Math.round(number(NUMBER_SETTINGS.pageSize)),
     requestTimeoutMs: number(NUMBER_SETTINGS.requestTimeout) * 1000,
     parallelCalls: Math.round(number(NUMBER_SETTINGS.parallelCalls)),

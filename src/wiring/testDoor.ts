@@ -4,6 +4,7 @@ import type { Confirm } from '../platform/confirm';
 import type { Prompter } from '../platform/prompter';
 import type { SecretDoor } from '../platform/secrets';
 import type { MementoLike } from '../platform/stateStore';
+import type { ConnectionStatus } from '../views/connectionStatus';
 import type { DeliveriesView } from '../views/deliveries/deliveriesView';
 
 /**
@@ -19,5 +20,6 @@ export interface TestDoor {
   readonly secrets: SecretDoor;
   readonly store: ConnectionStore;
   readonly view: DeliveriesView;
+  readonly status: ConnectionStatus;
   readonly state: MementoLike & { keys(): readonly string[] };
 }

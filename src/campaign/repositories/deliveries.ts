@@ -76,6 +76,10 @@ export class Deliveries implements DeliveriesRepository {
     return this.#commands.run(id, command, signal);
   }
 
+  prepare(id: DeliveryId, signal: AbortSignal): Promise<void> {
+    return this.#commands.prepare(id, signal);
+  }
+
   setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void> {
     return this.#commands.setAffinity(id, affinity, signal);
   }

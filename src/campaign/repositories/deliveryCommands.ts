@@ -63,6 +63,20 @@ export class DeliveryCommands {
     return toInteger(state?.text);
   }
 
+  /** `nms:delivery#PrepareFromId` (api.md, section 1a), which answers nothing. */
+  async prepare(id: DeliveryId, signal: AbortSignal): Promise<void> {
+    await this.#caller.values(
+      {
+        urn: 'nms:delivery',
+        method: 'PrepareFromId',
+        arguments: [argument.string('deliveryId', id)],
+        doing: `PrepareFromId delivery ${id}`,
+        effect: 'write',
+      },
+      signal,
+    );
+  }
+
   /** Writes `[scheduling/@IPAffinity]` of a delivery; '' clears it. */
   async setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void> {
     const doing = `Write delivery ${id}`;

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
 import { describeError } from '../../connections/errorText';
 import { deliveryRefOf } from '../../connections/target';
@@ -12,20 +12,16 @@ import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
 import { NextStep } from '../nextStep';
 import { pickDelivery } from '../pick/pickDelivery';
-import { controlDelivery, type ControlAction, type ControlOutcome } from './controlDelivery';
-import { actionText, effectText, questionText, troubleText } from './controlWords';
+import { summarize, type BulkResult } from './bulkSummary';
+import { controlDelivery, type ControlOutcome } from './controlDelivery';
+import { actionText, effectText, questionText, troubleText, type BulkAction } from './controlWords';
+import { recomputeStatistics } from './recompute';
 
 /** Names listed in a question; more are counted. */
 const LISTED = 8;
 
-interface Result {
-  readonly delivery: Delivery;
-  /** Undefined when it is done. */
-  readonly trouble?: string;
-}
-
-/** Start, Pause, Resume or Stop, of one delivery or of all that are selected. */
-export function controlCommand(action: ControlAction): (context: CommandContext) => CommandDefinition {
+/** Prepare, Start, Pause, Resume, Stop or Recompute statistics, of one delivery or of all that are selected. */
+export function controlCommand(action: BulkAction): (context: CommandContext) => CommandDefinition {
   return (context) => ({
     id: `deliveryDoctor.${action}`,
     title: actionText(action),
@@ -40,7 +36,7 @@ export function controlCommand(action: ControlAction): (context: CommandContext)
         changeAll(context, { connectionId, instance, action, deliveries: possible }, signal, report),
       );
       context.view.expectChange(connectionId);
-      summarize(action, results);
+      summarize(context, actionText(action), results);
     },
   });
 }
@@ -49,7 +45,7 @@ export function controlCommand(action: ControlAction): (context: CommandContext)
 async function meant(
   context: CommandContext,
   args: CommandArguments,
-  action: ControlAction,
+  action: BulkAction,
 ): Promise<readonly [connectionId: string, ids: readonly string[]]> {
   const refs: DeliveryRef[] = args.selected.map(deliveryRefOf).filter((ref) => ref !== undefined);
   if (refs.length === 0) {
@@ -72,7 +68,7 @@ async function readAll(instance: CampaignInstance, ids: readonly string[], signa
   return read.filter((delivery) => delivery !== undefined);
 }
 
-function nothingToDo(action: ControlAction, read: readonly Delivery[]): NextStep {
+function nothingToDo(action: BulkAction, read: readonly Delivery[]): NextStep {
   const [only] = read;
   return new NextStep({
     what: l10n.t('{0} is not possible now', actionText(action)),
@@ -83,7 +79,7 @@ function nothingToDo(action: ControlAction, read: readonly Delivery[]): NextStep
 async function agreed(
   { ui, manager }: CommandContext,
   connectionId: string,
-  action: ControlAction,
+  action: BulkAction,
   deliveries: readonly Delivery[],
   selected: number,
 ): Promise<boolean> {
@@ -111,7 +107,7 @@ async function agreed(
 interface Change {
   readonly connectionId: string;
   readonly instance: CampaignInstance;
-  readonly action: ControlAction;
+  readonly action: BulkAction;
   readonly deliveries: readonly Delivery[];
 }
 
@@ -121,8 +117,8 @@ async function changeAll(
   change: Change,
   signal: AbortSignal,
   report: (message: string) => void,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
+): Promise<readonly BulkResult[]> {
+  const results: BulkResult[] = [];
   for (const [index, delivery] of change.deliveries.entries()) {
     if (signal.aborted) {
       results.push({ delivery, trouble: l10n.t('left alone, because you cancelled') });
@@ -134,10 +130,13 @@ async function changeAll(
   return results;
 }
 
-async function changeOne(context: CommandContext, change: Change, delivery: Delivery, signal: AbortSignal): Promise<Result> {
+async function changeOne(context: CommandContext, change: Change, delivery: Delivery, signal: AbortSignal): Promise<BulkResult> {
   const { instance, action } = change;
   try {
-    const outcome = await controlDelivery(instance.deliveries, delivery.id, action, delivery.state, signal);
+    const outcome =
+      action === 'recomputeStatistics'
+        ? await recomputeStatistics(instance, delivery.id, delivery.state, signal)
+        : await controlDelivery(instance.deliveries, delivery.id, action, delivery.state, signal);
     record(context, change, delivery, outcome);
     return { delivery, trouble: troubleText(outcome) };
   } catch (error) {
@@ -148,7 +147,7 @@ async function changeOne(context: CommandContext, change: Change, delivery: Deli
 
 function record(context: CommandContext, change: Change, delivery: Delivery, outcome: ControlOutcome | undefined): void {
   const after = outcome === undefined || !('after' in outcome) ? undefined : outcome.after;
-  const outcomes = { done: 'done', notVerified: 'notVerified', changed: 'refused', gone: 'refused' } as const;
+  const outcomes = { done: 'done', notVerified: 'notVerified', notComputedYet: 'notVerified', changed: 'refused', gone: 'refused' } as const;
   context.activity.record({
     at: context.clock.now(),
     who: change.instance.info.operator,
@@ -158,18 +157,4 @@ function record(context: CommandContext, change: Change, delivery: Delivery, out
     after: outcome?.kind === 'changed' ? stateText(outcome.now) : after === undefined ? undefined : stateText(after),
     outcome: outcome === undefined ? 'failed' : outcomes[outcome.kind],
   });
-}
-
-/** One line at the end: how many are done, how many are not, and why. */
-function summarize(action: ControlAction, results: readonly Result[]): void {
-  const troubles = results.filter(({ trouble }) => trouble !== undefined);
-  const done = results.length - troubles.length;
-  if (troubles.length === 0) {
-    const [only] = results;
-    const what = only !== undefined && done === 1 ? only.delivery.label : l10n.t('{0} deliveries', done);
-    window.setStatusBarMessage(l10n.t('{0}: {1}, done', actionText(action), what), 5000);
-    return;
-  }
-  const why = troubles.slice(0, 3).map(({ delivery, trouble = '' }) => `${delivery.label}: ${trouble}`).join('; ');
-  void window.showWarningMessage(l10n.t('{0}: {1} done, {2} not. {3}', actionText(action), done, troubles.length, why));
 }

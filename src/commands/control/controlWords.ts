@@ -3,9 +3,16 @@ import type { Delivery } from '../../domain/delivery';
 import { stateText } from '../../platform/deliveryWords';
 import type { ControlAction, ControlOutcome } from './controlDelivery';
 
+/** Everything that a person may do to deliveries from the tree. */
+export type BulkAction = ControlAction | 'recomputeStatistics';
+
 /** The verb, as on a button. */
-export function actionText(action: ControlAction): string {
+export function actionText(action: BulkAction): string {
   switch (action) {
+    case 'prepare':
+      return l10n.t('Prepare');
+    case 'recomputeStatistics':
+      return l10n.t('Recompute statistics');
     case 'start':
       return l10n.t('Start');
     case 'pause':
@@ -18,11 +25,15 @@ export function actionText(action: ControlAction): string {
 }
 
 /** The question before it is done. */
-export function questionText(action: ControlAction, deliveries: readonly Delivery[]): string {
+export function questionText(action: BulkAction, deliveries: readonly Delivery[]): string {
   const [only] = deliveries;
   if (only !== undefined && deliveries.length === 1) {
     const what = `${only.label} (${only.internalName})`;
     switch (action) {
+      case 'prepare':
+        return l10n.t('Prepare {0}?', what);
+      case 'recomputeStatistics':
+        return l10n.t('Recompute the statistics of {0}?', what);
       case 'start':
         return l10n.t('Start {0}?', what);
       case 'pause':
@@ -34,6 +45,10 @@ export function questionText(action: ControlAction, deliveries: readonly Deliver
     }
   }
   switch (action) {
+    case 'prepare':
+      return l10n.t('Prepare {0} deliveries?', deliveries.length);
+    case 'recomputeStatistics':
+      return l10n.t('Recompute the statistics of {0} deliveries?', deliveries.length);
     case 'start':
       return l10n.t('Start {0} deliveries?', deliveries.length);
     case 'pause':
@@ -46,8 +61,12 @@ export function questionText(action: ControlAction, deliveries: readonly Deliver
 }
 
 /** What will happen, and what cannot be undone. */
-export function effectText(action: ControlAction): string {
+export function effectText(action: BulkAction): string {
   switch (action) {
+    case 'prepare':
+      return l10n.t('The target is computed and the messages are made ready. Nothing is sent before somebody confirms it, unless its validation is automatic.');
+    case 'recomputeStatistics':
+      return l10n.t('The instance counts deliveries, errors and tracking again from its logs. Nothing is sent; for a large delivery this is work for the database.');
     case 'start':
       return l10n.t('The delivery is confirmed: it is sent to its recipients from its contact date on.');
     case 'pause':
@@ -68,6 +87,8 @@ export function troubleText(outcome: ControlOutcome): string | undefined {
       return outcome.after === undefined
         ? l10n.t('it was sent, but the delivery cannot be read any more')
         : l10n.t('it was sent, but the state is still {0}', stateText(outcome.after));
+    case 'notComputedYet':
+      return l10n.t('the instance took the order, but has not computed the figures yet');
     case 'changed':
       return l10n.t('left alone, because it is {0} now', stateText(outcome.now));
     case 'gone':

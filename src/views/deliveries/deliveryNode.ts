@@ -5,7 +5,9 @@ import type { Delivery } from '../../domain/delivery';
 import { isPendingLike } from '../../domain/deliveryState';
 import { deliveryIcon } from './deliveryIcon';
 import { deliveryDescription, deliverySpoken } from './deliveryText';
+import { decorationUri } from './stateDecorations';
 import { deliveryTooltip } from './deliveryTooltip';
+import { tooltipFacts } from './tooltipFacts';
 import { instanceNow, type TreeContext } from './treeContext';
 import type { TreeNode } from './treeNode';
 
@@ -34,6 +36,7 @@ export class DeliveryNode implements TreeNode {
     item.id = this.id;
     item.description = deliveryDescription(delivery, group, now);
     item.iconPath = deliveryIcon(delivery.state, group);
+    item.resourceUri = decorationUri(this.connectionId, delivery.id, delivery.state, group);
     item.contextValue = contextOf(delivery);
     item.accessibilityInformation = { label: deliverySpoken(delivery, group, now) };
     return item;
@@ -46,8 +49,13 @@ export class DeliveryNode implements TreeNode {
 
   async tooltip(signal: AbortSignal): Promise<MarkdownString | undefined> {
     const instance = this.context.manager.existing(this.connectionId);
-    const detail = await instance?.deliveries.get(this.deliveryId, signal);
-    return deliveryTooltip(detail ?? this.delivery, instanceNow(this.context, instance));
+    const now = instanceNow(this.context, instance);
+    if (instance === undefined) return deliveryTooltip(this.delivery, now);
+    const [detail, facts] = await Promise.all([
+      instance.deliveries.get(this.deliveryId, signal),
+      tooltipFacts(instance, this.delivery, now, signal),
+    ]);
+    return deliveryTooltip(detail ?? this.delivery, now, facts);
   }
 
   private look(): string {

@@ -19,6 +19,9 @@ function deliveries(states: readonly (number | undefined)[]) {
       sent.push(command);
       return undefined;
     },
+    prepare: async () => {
+      sent.push('prepare');
+    },
   };
 }
 
@@ -28,6 +31,7 @@ describe('controlDelivery', () => {
     ['pause', S.started, S.pausePending, 'pause'],
     ['resume', S.paused, S.started, 'play'],
     ['stop', S.paused, S.cancelPending, 'stop'],
+    ['prepare', S.edition, S.targetSelection, 'prepare'],
   ];
   for (const [action, before, after, wire] of good) {
     it(`sends ${wire} once to ${action}, and sees that it was taken`, async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { NUMBER_SETTINGS, readSettings, SETTINGS_SECTION } from '../../../src/platform/settingsShape';
+import { NUMBER_SETTINGS, readSettings, SETTINGS_SECTION, WEB_CONSOLE_ADDRESS } from '../../../src/platform/settingsShape';
 
 interface Manifest {
   readonly contributes: {
@@ -22,6 +22,12 @@ describe('settings', () => {
       );
     });
   }
+
+  it('has the same address of the web console in package.json, and no repository can set it', () => {
+    const declared = properties[`${SETTINGS_SECTION}.${WEB_CONSOLE_ADDRESS.name}`];
+    assert.deepEqual([declared?.default, declared?.scope], [WEB_CONSOLE_ADDRESS.fallback, 'machine']);
+    assert.equal(readSettings(() => 7).webConsoleAddress, WEB_CONSOLE_ADDRESS.fallback);
+  });
 
   it('brings what is out of bounds to the nearest bound, and takes the default for what is no number', () => {
     const settings = readSettings((name) => ({ pageSize: 1e9, pollSeconds: 0, requestTimeoutSeconds: 'long', parallelCalls: NaN })[name]);

@@ -1,0 +1,92 @@
+import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import type { ConnectionState, ConnectionStateKind } from '../connections/connectionState';
+import type { ConnectionManager } from '../connections/manager';
+import type { ConnectionStore } from '../connections/store';
+import { Disposable } from '../platform/disposable';
+import { instanceDescription } from './deliveries/instanceItem';
+
+/** What stands in the status bar when several instances are in different states: the worst first. */
+const WORST_FIRST: readonly ConnectionStateKind[] = ['banned', 'refused', 'failed', 'degraded', 'connecting', 'connected', 'disconnected'];
+
+const ICONS: Readonly<Record<ConnectionStateKind, string>> = {
+  banned: 'lock',
+  refused: 'lock',
+  failed: 'error',
+  degraded: 'warning',
+  connecting: 'loading~spin',
+  connected: 'server-environment',
+  disconnected: 'debug-disconnect',
+};
+
+const BACKGROUNDS: Partial<Record<ConnectionStateKind, string>> = {
+  banned: 'statusBarItem.errorBackground',
+  refused: 'statusBarItem.errorBackground',
+  failed: 'statusBarItem.errorBackground',
+  degraded: 'statusBarItem.warningBackground',
+};
+
+/** One item of the status bar for all instances: the worst state, how many are connected, all of them in its hover. */
+export class ConnectionStatus extends Disposable {
+  private item: StatusBarItem | undefined;
+
+  constructor(
+    private readonly manager: ConnectionManager,
+    private readonly store: ConnectionStore,
+  ) {
+    super();
+    const show = (): void => {
+      this.show();
+    };
+    this._register(manager.onDidChangeState(show));
+    this._register(store.onDidChange(show));
+  }
+
+  /** What it shows; undefined while it is hidden. */
+  get shown(): Pick<StatusBarItem, 'text' | 'accessibilityInformation'> | undefined {
+    return this.item;
+  }
+
+  /** Hidden until an instance was used: whoever does not work with Campaign now shall not see it. */
+  private show(): void {
+    const rows = this.store.all().map((descriptor) => ({ descriptor, state: this.manager.state(descriptor.id) }));
+    const used = rows.some(({ state }) => state.kind !== 'disconnected');
+    if (!used && this.item === undefined) return;
+    if (rows.length === 0) {
+      this.item?.dispose();
+      this.item = undefined;
+      return;
+    }
+    const item = (this.item ??= this.create());
+    const kind = WORST_FIRST.find((one) => rows.some(({ state }) => state.kind === one)) ?? 'disconnected';
+    const connected = rows.filter(({ state }) => isSignedIn(state));
+    const [only] = connected;
+    const name = only !== undefined && connected.length === 1 ? only.descriptor.name : l10n.t('{0} of {1} connected', connected.length, rows.length);
+    item.text = `$(${ICONS[kind]}) ${name}`;
+    const background = BACKGROUNDS[kind];
+    item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
+    const lines = rows.map(({ descriptor, state }) => ({ kind: state.kind, text: `${descriptor.name}: ${instanceDescription(state, descriptor.environment)}` }));
+    item.tooltip = tooltip(lines);
+    item.accessibilityInformation = { label: lines.map(({ text }) => text.replaceAll(' · ', ', ')).join('; '), role: 'button' };
+    item.show();
+  }
+
+  private create(): StatusBarItem {
+    const item = this._register(window.createStatusBarItem('deliveryDoctor.connections', StatusBarAlignment.Left));
+    item.name = l10n.t('Delivery Doctor: connections');
+    item.command = 'deliveryDoctor.deliveries.focus';
+    return item;
+  }
+}
+
+function isSignedIn({ kind }: ConnectionState): boolean {
+  return kind === 'connected' || kind === 'degraded';
+}
+
+function tooltip(lines: readonly { readonly kind: ConnectionStateKind; readonly text: string }[]): MarkdownString {
+  const text = new MarkdownString(undefined, true);
+  for (const [index, line] of lines.entries()) {
+    text.appendMarkdown(`${index > 0 ? '\n\n' : ''}$(${ICONS[line.kind].replace('~spin', '')}) `);
+    text.appendText(line.text);
+  }
+  return text;
+}
