@@ -1,4 +1,5 @@
 import type { CampaignInstance } from '../campaign/instance';
+import type { ManagedServer } from '../servers/managedServer';
 import type { SendingServer } from '../servers/sendingServer';
 import type { ConnectionDescriptor } from './descriptor';
 
@@ -15,4 +16,10 @@ export interface ConnectionAccess {
   instance(connectionId: string, signal: AbortSignal): Promise<CampaignInstance>;
   /** The sending servers that the descriptor names and that can be reached (kind `none` is left out). */
   servers(connectionId: string): Promise<readonly SendingServer[]>;
+}
+
+/** What features that work on the servers themselves see of them: logs, configuration files, modules. */
+export interface ServerAccess {
+  descriptor(connectionId: string): ConnectionDescriptor | undefined;
+  servers(connectionId: string): Promise<readonly ManagedServer[]>;
 }

@@ -6,8 +6,8 @@ import { Emitter } from '../platform/emitter';
 import type { Log } from '../platform/log';
 import type { SecretDoor } from '../platform/secrets';
 import type { ServerDescriptor } from '../servers/descriptor';
-import type { SendingServer } from '../servers/sendingServer';
-import type { ConnectionAccess } from './access';
+import type { ManagedServer } from '../servers/managedServer';
+import type { ConnectionAccess, ServerAccess } from './access';
 import type { ConnectionState } from './connectionState';
 import { credentialsOf } from './credentials';
 import type { ConnectionDescriptor } from './descriptor';
@@ -23,7 +23,7 @@ export interface ManagerOptions {
   /** Loads the client, at the first use. */
   readonly loadCampaign: () => Promise<CampaignModule>;
   /** Loads the channels to servers, at the first use. */
-  readonly openServer: (descriptor: ServerDescriptor) => Promise<SendingServer | undefined>;
+  readonly openServer: (descriptor: ServerDescriptor) => Promise<ManagedServer | undefined>;
   readonly openSettings: () => Pick<OpenOptions, 'timeoutMs' | 'parallel'>;
   /** Asks the person; undefined when he gave up. */
   readonly askSecret: (descriptor: ConnectionDescriptor, reason: SecretReason) => Promise<string | undefined>;
@@ -35,7 +35,7 @@ export interface ManagerOptions {
 export type Preparation = (signal: AbortSignal) => Promise<void>;
 
 /** All connections: opens them when needed, knows their states, hands out instances and servers. */
-export class ConnectionManager extends Disposable implements ConnectionAccess {
+export class ConnectionManager extends Disposable implements ConnectionAccess, ServerAccess {
   private readonly sessions = new Map<string, ConnectionSession>();
   private readonly preparations = new Map<string, Preparation>();
   /** What each session was opened with: a new name does not end it, a new address does. */
@@ -82,7 +82,7 @@ export class ConnectionManager extends Disposable implements ConnectionAccess {
     await this.sessions.get(connectionId)?.close();
   }
 
-  async servers(connectionId: string): Promise<readonly SendingServer[]> {
+  async servers(connectionId: string): Promise<readonly ManagedServer[]> {
     const reachable = (this.descriptor(connectionId)?.servers ?? []).filter((server) => server.channel.kind !== 'none');
     const opened = await Promise.all(reachable.map((server) => this.options.openServer(server)));
     return opened.filter((server) => server !== undefined);

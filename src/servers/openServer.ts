@@ -3,10 +3,13 @@ import { NOT_EXECUTABLE, NOT_FOUND } from './channel/script';
 import { tailOf } from './channel/sshFailure';
 import { readInstanceConfig, readSharedAutoStart } from './config/instanceConfig';
 import { ServerError } from './errors';
+import type { Backoff } from './log/followLog';
+import { openLogs } from './log/openLogs';
+import type { ManagedServer } from './managedServer';
 import { validName } from './names';
 import { controlArguments, pdumpArguments } from './nlserver/commands';
 import { parsePdump } from './nlserver/pdump';
-import type { CommandOutcome, InstanceConfig, ModuleList, SendingServer } from './sendingServer';
+import type { CommandOutcome, InstanceConfig, ModuleList } from './sendingServer';
 
 export interface TimeLimits {
   /** Looking: pdump and reading a file, ms. */
@@ -26,13 +29,15 @@ export function serverOver(
   identity: string,
   channel: Channel,
   limits: TimeLimits = DEFAULT_TIME_LIMITS,
-): SendingServer {
+  followBackoff?: Backoff,
+): ManagedServer {
   return {
     name,
     pdump: async (signal) => {
       const args = pdumpArguments();
       return modulesOf(name, await channel.nlserver(args, { signal, timeoutMs: limits.readMs }));
     },
+    logs: openLogs(channel.files, { server: name, timeoutMs: limits.readMs, ...(followBackoff === undefined ? {} : { backoff: followBackoff }) }),
     readConfig: (instance, signal) => readConfig(name, channel, instance, { signal, timeoutMs: limits.readMs }),
     control: async (verb, module, instance, signal) => {
       const args = controlArguments(verb, module, instance, name);

@@ -1,3 +1,4 @@
+import type { ServerFiles } from '../files/serverFiles';
 import type { CommandOutcome } from '../sendingServer';
 
 export interface CallOptions {
@@ -17,4 +18,5 @@ export interface Channel {
   control(args: readonly string[], options: CallOptions): Promise<CommandOutcome>;
   /** Text of `conf/<name>`; undefined when there is no such file. */
   readConf(name: string, options: CallOptions): Promise<string | undefined>;
+  readonly files: ServerFiles;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServerError } from '../errors';
+import { localFiles } from '../files/localFiles';
 import type { CommandOutcome } from '../sendingServer';
 import type { CallOptions, Channel } from './channel';
 import { runProcess } from './runProcess';
@@ -20,6 +21,7 @@ export function localChannel(server: string, installDir: string): Channel {
     // Nobody but us holds the pipes here: runProcess stops waiting soon after the command has ended.
     control: (args, options) => run(server, installDir, args, options),
     readConf: (name, options) => readConf(server, join(installDir, 'conf', name), options),
+    files: localFiles(server, installDir),
   };
 }
 

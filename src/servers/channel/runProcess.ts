@@ -1,20 +1,18 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { ServerError } from '../errors';
 import type { ServerErrorCode } from '../errors';
 import type { CommandOutcome } from '../sendingServer';
 import type { CallOptions } from './channel';
+import { endProgram, startProgram } from './childProcess';
+import type { ProgramCall } from './childProcess';
 
-export interface ProcessCall extends CallOptions {
-  readonly file: string;
-  readonly args: readonly string[];
+export interface ProcessCall extends CallOptions, ProgramCall {
   /** For errors. */
   readonly server: string;
   readonly doing: string;
   /** Characters of output accepted on each stream. */
   readonly maxOutput?: number;
-  /** Windows: hand the arguments over as they are (see local.ts). */
-  readonly verbatim?: boolean;
+  /** `latin1` keeps every byte of the output as one character. */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 /** pdump is a few kB, a configuration file a few hundred. */
@@ -25,9 +23,6 @@ const DEFAULT_MAX_OUTPUT = 8 * 1024 * 1024;
  * nothing more has come for this long after its exit, it is over.
  */
 const QUIET_AFTER_EXIT_MS = 250;
-
-/** How long a process may take to obey SIGTERM. */
-const KILL_AFTER_MS = 2000;
 
 /**
  * Runs a program without a shell and returns what it printed. Rejects with a ServerError when it cannot be
@@ -41,7 +36,7 @@ export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
       reject(fail('cancelled'));
       return;
     }
-    const child = start(call);
+    const child = startProgram(call);
     const output = { stdout: '', stderr: '' };
     let exitCode: number | undefined;
     let quiet: NodeJS.Timeout | undefined;
@@ -58,7 +53,7 @@ export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
       settle(() => {
         reject(error);
       });
-      kill(child);
+      endProgram(child);
     };
     const finish = (): void => {
       settle(() => {
@@ -73,7 +68,7 @@ export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
     }, call.timeoutMs);
 
     const read = (name: 'stdout' | 'stderr'): void => {
-      child[name]?.setEncoding('utf8');
+      child[name]?.setEncoding(call.encoding ?? 'utf8');
       child[name]?.on('data', (text: string) => {
         output[name] += text;
         if (output[name].length > (call.maxOutput ?? DEFAULT_MAX_OUTPUT)) stop(fail('tooMuchOutput', { stream: name }));
@@ -92,34 +87,4 @@ export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
     child.once('close', finish);
     call.signal.addEventListener('abort', cancel, { once: true });
   });
-}
-
-function start({ file, args, verbatim }: ProcessCall): ChildProcess {
-  return spawn(file, args, {
-    shell: false,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-    windowsVerbatimArguments: verbatim ?? false,
-    // A process group of its own, so that a hanging command ends together with what it started.
-    detached: process.platform !== 'win32',
-  });
-}
-
-function kill(child: ChildProcess): void {
-  const { pid } = child;
-  if (pid === undefined || child.exitCode !== null) return;
-  signal(child, pid, 'SIGTERM');
-  const harder = setTimeout(() => {
-    if (child.exitCode === null && child.signalCode === null) signal(child, pid, 'SIGKILL');
-  }, KILL_AFTER_MS);
-  harder.unref();
-}
-
-function signal(child: ChildProcess, pid: number, name: NodeJS.Signals): void {
-  try {
-    if (process.platform === 'win32') child.kill(name);
-    else process.kill(-pid, name);
-  } catch {
-    // It ended by itself in between.
-  }
 }

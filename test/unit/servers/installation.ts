@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A folder with a real `bin/nlserver` (a shell script) and `conf/`, removed with `remove()`. */
 export interface Installation {
@@ -16,7 +16,10 @@ export function installation(nlserver: string, files: Readonly<Record<string, st
   mkdirSync(join(dir, 'conf'));
   writeFileSync(join(dir, 'bin/nlserver'), `#!/bin/sh\n${nlserver}\n`);
   chmodSync(join(dir, 'bin/nlserver'), 0o755);
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(dir, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  }
   return {
     dir,
     remove: () => {

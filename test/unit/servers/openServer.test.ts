@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openServer } from '../../../src/servers';
-import type { ServerDescriptor } from '../../../src/servers/descriptor';
 import { isServerError } from '../../../src/servers/errors';
 import type { SendingServer } from '../../../src/servers/sendingServer';
+import { channelTo } from './fakeSsh';
 import { installation } from './installation';
 import type { Installation } from './installation';
 
@@ -14,17 +14,6 @@ const LIST = `cat <<'END'
 web@default (12) - 50.1 Mo
 mta@demo (13) - 9.6 Mo
 END`;
-
-/**
- * A stand-in for OpenSSH that does what it does with a command: one line for the account's shell, and no hanging up
- * before everybody has let go of the output (a real sshd was tried by hand).
- */
-const FAKE_SSH = `#!/bin/sh
-for last; do :; done
-printf '%s\\n' "$@" > "$DD_TEST_SSH_ARGS"
-{ sh -c "$last"; echo $? > "$DD_TEST_SSH_ARGS.$$"; } | cat
-exit "$(cat "$DD_TEST_SSH_ARGS.$$")"
-`;
 
 const never = new AbortController().signal;
 
@@ -57,16 +46,8 @@ onPosix('servers over a channel', () => {
   });
 
   const open = (dir: string, kind: 'local' | 'ssh' = 'local', limits = { readMs: 5000, controlMs: 5000 }): SendingServer => {
-    let sshProgram: string | undefined;
-    if (kind === 'ssh') {
-      sshProgram = join(dir, 'bin/ssh');
-      process.env['DD_TEST_SSH_ARGS'] = join(dir, 'ssh-args');
-      if (!existsSync(sshProgram)) writeFileSync(sshProgram, FAKE_SSH);
-      chmodSync(sshProgram, 0o755);
-    }
-    const channel: ServerDescriptor['channel'] =
-      kind === 'local' ? { kind, installDir: dir } : { kind, host: 'mail-1', user: 'neolane', port: 2222, installDir: dir };
-    const server = openServer({ name: 'sending-1', channel }, { limits, ...(sshProgram === undefined ? {} : { sshProgram }) });
+    const { channel, ...options } = channelTo(dir, kind);
+    const server = openServer({ name: 'sending-1', channel }, { limits, ...options });
     assert.ok(server);
     return server;
   };

@@ -1,0 +1,41 @@
+import { posix } from 'node:path';
+import { ServerError } from '../errors';
+import { shellFiles } from '../files/shellFiles';
+import type { Channel } from './channel';
+import { CONTROL_SCRIPT, NLSERVER_SCRIPT, NO_SUCH_FILE, READ_SCRIPT, scriptArguments } from './script';
+import type { Shell } from './shell';
+import { tailOf } from './sshFailure';
+
+/** Campaign at the far end of a shell: every operation is one of the fixed scripts with its parameters. */
+export function shellChannel(server: string, installDir: string, shell: Shell): Channel {
+  const checked: Shell = {
+    run: async (argv, doing, options) => {
+      refuseFolder(server, installDir, doing);
+      return shell.run(argv, doing, options);
+    },
+    stream: (argv, doing, signal) => {
+      refuseFolder(server, installDir, doing);
+      return shell.stream(argv, doing, signal);
+    },
+  };
+  const nlserver = (script: string, args: readonly string[], call: Parameters<Channel['nlserver']>[1]) =>
+    checked.run(['sh', ...scriptArguments(script, [installDir, ...args])], `nlserver ${args.join(' ')}`, call);
+  return {
+    nlserver: (args, call) => nlserver(NLSERVER_SCRIPT, args, call),
+    control: (args, call) => nlserver(CONTROL_SCRIPT, args, call),
+    readConf: async (name, call) => {
+      const path = posix.join(installDir, 'conf', name);
+      const doing = `reading ${path}`;
+      const { exitCode, stdout, stderr } = await checked.run(['sh', ...scriptArguments(READ_SCRIPT, [path])], doing, call);
+      if (exitCode === NO_SUCH_FILE) return undefined;
+      if (exitCode === 0) return stdout;
+      throw new ServerError({ code: 'unreadable', server, doing, facts: { path, stderr: tailOf(stderr) } });
+    },
+    files: shellFiles(server, installDir, checked),
+  };
+}
+
+function refuseFolder(server: string, installDir: string, doing: string): void {
+  if (installDir.startsWith('/') && !installDir.includes('\0')) return;
+  throw new ServerError({ code: 'badName', server, doing, facts: { kind: 'folder', name: installDir.slice(0, 80) } });
+}

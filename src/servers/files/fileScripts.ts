@@ -1,0 +1,51 @@
+/**
+ * The fixed scripts that read files at the far end. As in channel/script.ts, what varies comes as positional
+ * parameters. They use what every Linux has (GNU or busybox): ls, dd, head, stat, base64.
+ */
+
+/** `$1` folder. One line a file: `size/seconds/name`. */
+export const LIST_SCRIPT = 'cd -- "$1" 2>/dev/null || exit 0; exec stat -c "%F/%s/%Y/%n" -- * 2>/dev/null';
+
+/**
+ * `$1` file, `$2` end (or `end`), `$3` most bytes. First line `inode size offset`, then the bytes. `ls -n` prints
+ * inode, mode, links, user, group, size.
+ */
+export const RANGE_SCRIPT = [
+  'set -f',
+  '[ -e "$1" ] || exit 44',
+  'exec 3<"$1" || exit 1',
+  'e=$2; n=$3; set -- $(ls -dniL -- "$1"); z=$6',
+  'case $e in end) e=$z;; *) [ "$e" -le "$z" ] || e=$z;; esac',
+  's=$((e-n)); [ "$s" -ge 0 ] || s=0',
+  'printf "%s %s %s\\n" "$1" "$z" "$s"',
+  'dd bs=1 skip="$s" count=0 <&3 >/dev/null 2>&1',
+  'exec head -c "$((e-s))" <&3',
+].join('; ');
+
+/**
+ * `$1` file, `$2` its older name, `$3` inode and `$4` offset where reading stopped (or two empty ones). Prints base64
+ * of what is appended, and lines of its own that begin with `!`: `!open inode offset`, `!rotated`, `!lost`,
+ * `!truncated`, `!missing`, and `!` alone while nothing happens, so that both ends notice a connection that is gone.
+ */
+export const FOLLOW_SCRIPT = [
+  'command -v base64 >/dev/null || { echo "base64 is missing" >&2; exit 45; }',
+  'set -f; f=$1; old=$2; i=$3; o=$4; quiet=0; told=',
+  'look() { ls -dniL -- "$1" 2>/dev/null; }',
+  'inode() { set -- $(look "$1"); printf %s "$1"; }',
+  'drain() { while b=$(dd bs=49152 count=1 <&3 2>/dev/null | base64) && [ -n "$b" ]; do printf "%s\\n" "$b" || exit 0; quiet=0; done; }',
+  'skip() { dd bs=1 skip="$1" count=0 <&3 >/dev/null 2>&1; }',
+  'beat() { sleep 1; quiet=$((quiet+1)); if [ "$quiet" -ge 5 ]; then quiet=0; echo "!" || exit 0; fi; }',
+  'while :; do',
+  'if [ ! -e "$f" ]; then [ -n "$told" ] || echo "!missing"; told=1; beat; continue; fi; told=',
+  '[ -r "$f" ] || { echo "cannot read $f" >&2; exit 46; }',
+  // A file that goes away in between must not end the shell, as it would with a plain exec.
+  'command exec 3<"$f" || { beat; continue; }',
+  'me=$(inode "$f")',
+  'if [ -n "$i" ] && [ "$i" != "$me" ]; then',
+  'if [ "$(inode "$old")" = "$i" ]; then exec 4<&3 3<"$old"; echo "!open $i $o"; skip "$o"; drain; exec 3<&4 4<&-; echo "!rotated"; else echo "!lost"; fi; o=0; fi',
+  'o=${o:-0}; set -- $(look "$f"); last=${6:-0}; if [ "$last" -lt "$o" ]; then echo "!truncated"; o=0; fi',
+  'echo "!open $me $o"; skip "$o"; i=; o=',
+  'while :; do drain; set -- $(look "$f")',
+  'if [ "$1" != "$me" ]; then drain; echo "!rotated"; break; fi',
+  'if [ "$6" -lt "$last" ]; then echo "!truncated"; break; fi; last=$6; beat; done; done',
+].join('\n');
