@@ -47,6 +47,7 @@ const host = {
     ...entry('src/extension.ts').map((path) => ({ in: path, out: 'extension' })),
     ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: name }))),
     ...entry('src/demo/main.ts').map((path) => ({ in: path, out: 'demo' })),
+    ...entry('src/servers/askpass/main.ts').map((path) => ({ in: path, out: 'askpass' })),
     ...entry('src/demo/nlserver/main.ts').map((path) => ({ in: path, out: 'nlserver' })),
   ],
   outdir: resolve(root, 'dist'),

@@ -27,6 +27,7 @@ import { DeliveriesView } from './views/deliveries/deliveriesView';
 import { StateDecorations } from './views/deliveries/stateDecorations';
 import { DiagnosisFeature } from './wiring/diagnosis';
 import { deliveryFeatures } from './wiring/features';
+import { ServerDoor } from './wiring/serverDoor';
 import type { TestDoor } from './wiring/testDoor';
 
 /** Wires the rooms together. No I/O, and nothing heavy: client, servers, panels and troubleshooting load when first used. */
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const store = own(new ConnectionStore(state, log));
   const ui: { -readonly [Part in keyof Ui]: Ui[Part] } = { prompter: quickPrompter, confirm: confirmByDialog };
   const now = (): number => clock.now();
+  const servers = own(new ServerDoor({ extensionUri: context.extensionUri, settings: () => settings.current, ui }));
   const loadCampaign = (): Promise<CampaignModule> => import('./campaign');
 
   const manager = own(
@@ -52,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
       store,
       secrets,
       loadCampaign,
-      openServer: async (descriptor) => (await import('./servers')).openServer(descriptor),
+      openServer: servers.open,
       openSettings: () => ({ timeoutMs: settings.current.requestTimeoutMs, parallel: settings.current.parallelCalls }),
       askSecret: (descriptor, reason) => askSecret(ui.prompter, descriptor, reason),
       now,

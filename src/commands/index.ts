@@ -13,7 +13,6 @@ import { openTracking } from './deliveries/openTracking';
 import { loadMore, refresh, refreshDocument } from './deliveries/refresh';
 import { whyPending } from './deliveries/whyPending';
 import { addInstance } from './instances/addInstance';
-import { addServer, removeServer } from './instances/addServer';
 import { changePassword } from './instances/changePassword';
 import { connect, disconnect } from './instances/connect';
 import { duplicateInstance } from './instances/duplicateInstance';
@@ -22,6 +21,8 @@ import { removeInstance } from './instances/removeInstance';
 import { renameInstance } from './instances/renameInstance';
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
+import { addServer } from './servers/addServer';
+import { removeServer } from './servers/removeServer';
 import { showActivity, showLog } from './showLog';
 
 /** Every verb of the extension, one file each. A test holds this list against package.json. */

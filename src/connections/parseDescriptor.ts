@@ -53,7 +53,12 @@ function parseChannel(value: unknown): ChannelDescriptor | undefined {
   if (value.kind === 'none') return { kind: 'none' };
   if (!isText(value.installDir)) return undefined;
   if (value.kind === 'local') return { kind: 'local', installDir: value.installDir };
-  if (value.kind !== 'ssh' || !isText(value.host)) return undefined;
+  if (!isText(value.host)) return undefined;
+  if (value.kind === 'template' && isText(value.template)) {
+    const { template, host, instance, installDir } = value;
+    return { kind: 'template', template, host, installDir, ...(isText(instance) ? { instance } : {}) };
+  }
+  if (value.kind !== 'ssh') return undefined;
   return {
     kind: 'ssh',
     host: value.host,

@@ -29,7 +29,10 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
     next: l10n.t('Correct the folder of Campaign in the description of the server.'),
   }),
   commandFailed: (server, fact) => ({
-    what: l10n.t('A command failed on {0}', server),
+    what:
+      fact('reason') === 'busy'
+        ? l10n.t('A command on the same module is under way on {0} already', server)
+        : l10n.t('A command failed on {0}', server),
     why: fact('stderr') ?? fact('exitCode'),
     next: l10n.t('The log has what it printed.'),
   }),
@@ -46,8 +49,31 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
     what: l10n.t('{0} answered more than can be read at once', server),
     next: l10n.t('The log has the details.'),
   }),
+  template: (server, fact) => ({
+    what: l10n.t('The command that reaches {0} cannot be used', server),
+    why: templateReason(fact('reason')),
+    next: l10n.t('Look at the setting {0}, in the user settings.', 'deliveryDoctor.commandTemplates'),
+  }),
   cancelled: () => ({ what: l10n.t('Cancelled') }),
 };
+
+function templateReason(reason: string | undefined): string | undefined {
+  switch (reason) {
+    case 'missing':
+      return l10n.t('there is no template of its name in the settings');
+    case 'untrusted':
+      return l10n.t('this workspace is not trusted');
+    case 'noCommand':
+      return l10n.t('it must have {0} once', '{command}');
+    case 'noInstance':
+      return l10n.t('it needs {0}, which the description of the server does not have', '{instance}');
+    case 'empty':
+    case 'placeholder':
+      return l10n.t('it begins with no program, or has a placeholder that there is not');
+    default:
+      return undefined;
+  }
+}
 
 /** A ServerError in words. */
 export function serverErrorText(error: ServerError): ErrorWords {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly auditLines: number;
   /** Address of a delivery in Campaign's web access; `{url}` and `{id}` are filled in. */
   readonly webConsoleAddress: string;
+  /** Argument arrays that reach a server, by name. */
+  readonly commandTemplates: ReadonlyMap<string, readonly string[]>;
 }
 
 interface NumberSetting {
@@ -37,6 +39,20 @@ export const NUMBER_SETTINGS = {
 /** Where Campaign shows a delivery in a browser; a test holds it against package.json. */
 export const WEB_CONSOLE_ADDRESS = { name: 'webConsoleAddress', fallback: '{url}/view/delivery/{id}' } as const;
 
+export const COMMAND_TEMPLATES = 'commandTemplates';
+
+/** Arrays of texts by name; an entry that is none is left out. */
+function templatesOf(value: unknown): ReadonlyMap<string, readonly string[]> {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(
+    Object.entries(value).flatMap(([name, parts]: [string, unknown]): [string, readonly string[]][] => {
+      if (!Array.isArray(parts)) return [];
+      const texts = parts.filter((part) => typeof part === 'string');
+      return texts.length === parts.length ? [[name, texts]] : [];
+    }),
+  );
+}
+
 /** Reads all settings; a value that is no number falls back to the default, one out of bounds to the nearest bound. */
 export function readSettings(get: (name: string) => unknown): Settings {
   const number = ({ name, fallback, min, max }: NumberSetting): number => {
@@ -53,5 +69,6 @@ export function readSettings(get: (name: string) => unknown): Settings {
     pollMs: number(NUMBER_SETTINGS.poll) * 1000,
     pollWhileSendingMs: number(NUMBER_SETTINGS.pollWhileSending) * 1000,
     auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
+    commandTemplates: templatesOf(get(COMMAND_TEMPLATES)),
   };
 }

@@ -8,6 +8,16 @@ export type ChannelDescriptor =
       readonly port?: number;
       readonly installDir: string;
     }
+  | {
+      readonly kind: 'template';
+      /** Name of an argument array in the setting `deliveryDoctor.commandTemplates`. */
+      readonly template: string;
+      /** Stands for `{host}`. */
+      readonly host: string;
+      /** Stands for `{instance}`. */
+      readonly instance?: string;
+      readonly installDir: string;
+    }
   /** Hosted by Adobe: nobody but Adobe reaches it. */
   | { readonly kind: 'none' };
 

@@ -8,6 +8,8 @@ export type ServerErrorCode =
   | 'badName'
   | 'unreadable'
   | 'tooMuchOutput'
+  /** The command template of the settings cannot be used; `reason` says why. */
+  | 'template'
   | 'cancelled';
 
 export interface ServerErrorInfo {

@@ -1,16 +1,29 @@
+import type { Askpass } from './askpass/askpass';
+import { AskpassServer } from './askpass/askpassServer';
 import type { Channel } from './channel/channel';
 import { localChannel } from './channel/local';
 import { sshChannel } from './channel/ssh';
+import { templateChannel } from './channel/template';
 import type { ServerDescriptor } from './descriptor';
-import { DEFAULT_TIME_LIMITS, serverOver } from './openServer';
-import type { TimeLimits } from './openServer';
 import type { Backoff } from './log/followLog';
 import type { ManagedServer } from './managedServer';
+import { DEFAULT_TIME_LIMITS, serverOver } from './openServer';
+import type { TimeLimits } from './openServer';
+import { unusableChannel } from './channel/unusable';
+
+export { AskpassServer };
+
+/** The argument arrays of the settings by name; `untrusted`: this workspace may not use them. */
+export type CommandTemplates = ReadonlyMap<string, readonly string[]> | 'untrusted';
 
 export interface OpenServerOptions {
   readonly limits?: TimeLimits;
-  /** The OpenSSH client to use instead of the one on the PATH. */
+  /** The OpenSSH client to use instead of the one on the PATH, and more options for it. */
   readonly sshProgram?: string;
+  readonly sshOptions?: readonly string[];
+  /** Asks a person for what ssh asks; without it nobody is asked. */
+  readonly askpass?: Askpass;
+  readonly templates?: CommandTemplates;
   /** How a followed log comes back after a dropped connection. */
   readonly followBackoff?: Backoff;
 }
@@ -28,8 +41,14 @@ export function openServer(descriptor: ServerDescriptor, options: OpenServerOpti
       return over(`local:${channel.installDir}`, localChannel(name, channel.installDir));
     case 'ssh': {
       const identity = `ssh:${channel.user ?? ''}@${channel.host}:${channel.port ?? ''}${channel.installDir}`;
-      const program = options.sshProgram === undefined ? {} : { program: options.sshProgram };
-      return over(identity, sshChannel(name, { ...channel, ...program }));
+      const { sshProgram: program, sshOptions: extra, askpass } = options;
+      return over(identity, sshChannel(name, { ...channel, program, extra, askpass }));
+    }
+    case 'template': {
+      const identity = `template:${channel.template}:${channel.host}:${channel.instance ?? ''}${channel.installDir}`;
+      if (options.templates === 'untrusted') return over(identity, unusableChannel(name, 'untrusted'));
+      const template = options.templates?.get(channel.template);
+      return over(identity, template === undefined ? unusableChannel(name, 'missing') : templateChannel(name, { ...channel, template }));
     }
     case 'none':
       return undefined;

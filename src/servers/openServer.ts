@@ -1,13 +1,16 @@
 import type { Channel } from './channel/channel';
 import { NOT_EXECUTABLE, NOT_FOUND } from './channel/script';
 import { tailOf } from './channel/sshFailure';
+import { configFileName } from './config/configFile';
 import { readInstanceConfig, readSharedAutoStart } from './config/instanceConfig';
+import { maskSecrets } from './config/maskSecrets';
 import { ServerError } from './errors';
 import type { Backoff } from './log/followLog';
 import { openLogs } from './log/openLogs';
 import type { ManagedServer } from './managedServer';
 import { validName } from './names';
-import { controlArguments, pdumpArguments } from './nlserver/commands';
+import { controlArguments, missingArguments, pdumpArguments, reloadArguments } from './nlserver/commands';
+import { parseMissing } from './nlserver/missing';
 import { parsePdump } from './nlserver/pdump';
 import type { CommandOutcome, InstanceConfig, ModuleList } from './sendingServer';
 
@@ -20,7 +23,7 @@ export interface TimeLimits {
 
 export const DEFAULT_TIME_LIMITS: TimeLimits = { readMs: 20_000, controlMs: 120_000 };
 
-/** Modules on which a command is under way, over all servers of this process: never two at once. */
+/** What a command is under way on, over all servers of this process. */
 const busy = new Set<string>();
 
 /** A server behind a channel. `identity` tells two servers apart, whatever they are called. */
@@ -31,30 +34,52 @@ export function serverOver(
   limits: TimeLimits = DEFAULT_TIME_LIMITS,
   followBackoff?: Backoff,
 ): ManagedServer {
+  const reading = (signal: AbortSignal) => ({ signal, timeoutMs: limits.readMs });
+  const looking = async (args: readonly string[], signal: AbortSignal): Promise<CommandOutcome> => {
+    const outcome = await channel.nlserver(args, reading(signal));
+    refuseMissingProgram(name, `nlserver ${args.join(' ')}`, outcome);
+    return outcome;
+  };
+  const changing = (args: readonly string[], what: string, signal: AbortSignal): Promise<CommandOutcome> =>
+    onlyOnce(`${identity}\n${what}`, name, args, async () => {
+      const outcome = await channel.control(args, { signal, timeoutMs: limits.controlMs });
+      refuseMissingProgram(name, `nlserver ${args.join(' ')}`, outcome);
+      return outcome;
+    });
   return {
     name,
-    pdump: async (signal) => {
-      const args = pdumpArguments();
-      return modulesOf(name, await channel.nlserver(args, { signal, timeoutMs: limits.readMs }));
-    },
+    identity,
     logs: openLogs(channel.files, { server: name, timeoutMs: limits.readMs, ...(followBackoff === undefined ? {} : { backoff: followBackoff }) }),
-    readConfig: (instance, signal) => readConfig(name, channel, instance, { signal, timeoutMs: limits.readMs }),
-    control: async (verb, module, instance, signal) => {
-      const args = controlArguments(verb, module, instance, name);
-      const key = `${identity}\n${module}@${instance}`;
-      if (busy.has(key)) {
-        throw new ServerError({ code: 'commandFailed', server: name, doing: `nlserver ${args.join(' ')}`, facts: { reason: 'busy' } });
-      }
-      busy.add(key);
-      try {
-        const outcome = await channel.control(args, { signal, timeoutMs: limits.controlMs });
-        refuseMissingProgram(name, `nlserver ${args.join(' ')}`, outcome);
-        return outcome;
-      } finally {
-        busy.delete(key);
-      }
+    pdump: async (signal) => modulesOf(name, await looking(pdumpArguments(), signal)),
+    pdumpWho: async (signal) => {
+      const outcome = await looking(pdumpArguments(true), signal);
+      modulesOf(name, outcome);
+      return outcome.stdout;
     },
+    monitorMissing: async (signal) => parseMissing((await looking(missingArguments(), signal)).stdout),
+    hostFacts: (signal) => channel.host(reading(signal)),
+    configText: async (file, signal) => {
+      const text = await channel.readConf(configFileName(file, name), reading(signal));
+      return text === undefined ? undefined : maskSecrets(text);
+    },
+    readConfig: (instance, signal) => readConfig(name, channel, instance, reading(signal)),
+    control: async (verb, module, instance, signal) =>
+      changing(controlArguments(verb, module, instance, name), `${module}@${instance}`, signal),
+    reload: (what, signal) => changing(reloadArguments(what), `${what} -reload`, signal),
   };
+}
+
+/** Never two commands on the same thing at once. */
+async function onlyOnce<T>(key: string, server: string, args: readonly string[], work: () => Promise<T>): Promise<T> {
+  if (busy.has(key)) {
+    throw new ServerError({ code: 'commandFailed', server, doing: `nlserver ${args.join(' ')}`, facts: { reason: 'busy' } });
+  }
+  busy.add(key);
+  try {
+    return await work();
+  } finally {
+    busy.delete(key);
+  }
 }
 
 function modulesOf(server: string, outcome: CommandOutcome): ModuleList {

@@ -22,6 +22,9 @@ export interface AffinityIp {
   readonly publicId?: string;
   readonly weight: number;
   readonly heloHost?: string;
+  /** Domains that this IP sends to, or not; as the file gives them. */
+  readonly includeDomains?: string;
+  readonly excludeDomains?: string;
 }
 
 /** An `IPAffinity` element; one element may carry several names (`a;b;c`). */

@@ -1,4 +1,5 @@
 import type { ServerFiles } from '../files/serverFiles';
+import type { HostFacts } from '../host/hostFacts';
 import type { CommandOutcome } from '../sendingServer';
 
 export interface CallOptions {
@@ -19,4 +20,6 @@ export interface Channel {
   /** Text of `conf/<name>`; undefined when there is no such file. */
   readConf(name: string, options: CallOptions): Promise<string | undefined>;
   readonly files: ServerFiles;
+  /** What the machine says of itself. */
+  host(options: CallOptions): Promise<HostFacts>;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServerError } from '../errors';
+import { localHost } from '../host/localHost';
 import { localFiles } from '../files/localFiles';
 import type { CommandOutcome } from '../sendingServer';
 import type { CallOptions, Channel } from './channel';
@@ -22,6 +23,7 @@ export function localChannel(server: string, installDir: string): Channel {
     control: (args, options) => run(server, installDir, args, options),
     readConf: (name, options) => readConf(server, join(installDir, 'conf', name), options),
     files: localFiles(server, installDir),
+    host: () => localHost(installDir),
   };
 }
 

@@ -11,6 +11,8 @@ export interface ProcessCall extends CallOptions, ProgramCall {
   readonly doing: string;
   /** Characters of output accepted on each stream. */
   readonly maxOutput?: number;
+  /** How long to listen on after the program has ended while others hold its output. */
+  readonly quietMs?: number;
   /** `latin1` keeps every byte of the output as one character. */
   readonly encoding?: 'utf8' | 'latin1';
 }
@@ -82,7 +84,7 @@ export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
     });
     child.once('exit', (code) => {
       exitCode = code ?? -1;
-      quiet = setTimeout(finish, QUIET_AFTER_EXIT_MS);
+      quiet = setTimeout(finish, call.quietMs ?? QUIET_AFTER_EXIT_MS);
     });
     child.once('close', finish);
     call.signal.addEventListener('abort', cancel, { once: true });

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { ServerError } from '../errors';
 import { shellFiles } from '../files/shellFiles';
+import { HOST_SCRIPT, parseHostFacts } from '../host/hostFacts';
 import type { Channel } from './channel';
 import { CONTROL_SCRIPT, NLSERVER_SCRIPT, NO_SUCH_FILE, READ_SCRIPT, scriptArguments } from './script';
 import type { Shell } from './shell';
@@ -32,6 +33,14 @@ export function shellChannel(server: string, installDir: string, shell: Shell): 
       throw new ServerError({ code: 'unreadable', server, doing, facts: { path, stderr: tailOf(stderr) } });
     },
     files: shellFiles(server, installDir, checked),
+    host: async (call) => {
+      const doing = 'date and df';
+      const began = Date.now();
+      const { stdout, stderr } = await checked.run(['sh', ...scriptArguments(HOST_SCRIPT, [installDir])], doing, call);
+      const facts = parseHostFacts(stdout, (began + Date.now()) / 2);
+      if (facts === undefined) throw new ServerError({ code: 'unreadable', server, doing, facts: { stderr: tailOf(stderr) } });
+      return facts;
+    },
   };
 }
 

@@ -1,5 +1,8 @@
+import type { Askpass } from '../askpass/askpass';
 import { ServerError } from '../errors';
 import type { Channel } from './channel';
+import type { ProgramCall } from './childProcess';
+import { privateFolder } from './privateFolder';
 import { shellLine } from './quote';
 import { runProcess } from './runProcess';
 import type { Shell } from './shell';
@@ -7,39 +10,77 @@ import { shellChannel } from './shellChannel';
 import { sshArguments } from './sshArguments';
 import type { SshTarget } from './sshArguments';
 import { SSH_FAILED, sshFailure, tailOf } from './sshFailure';
+import { SshMaster } from './sshMaster';
 import { streamProcess } from './streamProcess';
 
 export interface SshChannelOptions extends SshTarget {
   readonly installDir: string;
   /** The OpenSSH client; found on the PATH by default, so that the admin's own configuration just works. */
   readonly program?: string;
+  /** More of ssh's options. */
+  readonly extra?: readonly string[];
+  /** Asks a person for passwords and passphrases. */
+  readonly askpass?: Askpass;
 }
+
+/** How long opening a connection may take, ms: ssh's own ConnectTimeout comes first, and a person types. */
+const OPEN_MS = 30_000;
+const OPEN_TYPED_MS = 180_000;
 
 /** Campaign on another machine, by the system's OpenSSH client. */
 export function sshChannel(server: string, options: SshChannelOptions): Channel {
   return shellChannel(server, options.installDir, sshShell(server, options));
 }
 
+/** Shared connections, by what ssh is called with: two servers on one host, or one opened twice, share theirs. */
+const masters = new Map<string, SshMaster>();
+
 function sshShell(server: string, options: SshChannelOptions): Shell {
-  // ssh hands one line to the account's shell; it only ever starts sh with quoted arguments.
-  const program = (argv: readonly string[]) => ({
-    file: options.program ?? 'ssh',
-    args: [...sshArguments(options, server), shellLine(argv)],
-  });
+  const controlFolder = privateFolder();
+  const call = async (argv: readonly string[]): Promise<ProgramCall> => {
+    // Without sharing every call would ask again: then nobody is asked.
+    const env = controlFolder === undefined ? undefined : await options.askpass?.environment(server);
+    const args = sshArguments(options, server, { controlFolder, prompts: env !== undefined, extra: options.extra });
+    return {
+      file: options.program ?? 'ssh',
+      // ssh hands one line to the account's shell; it only ever starts sh with quoted arguments.
+      args: [...args, shellLine(argv)],
+      ...(env === undefined ? {} : { env }),
+    };
+  };
   const refuse = (exitCode: number, stderr: string, doing: string): void => {
     if (exitCode !== SSH_FAILED) return;
+    master?.lost();
     throw new ServerError({ code: sshFailure(stderr), server, doing, facts: { host: options.host, stderr: tailOf(stderr) } });
   };
+  const open = async (): Promise<void> => {
+    const doing = `ssh ${options.host}`;
+    const timeoutMs = options.askpass === undefined ? OPEN_MS : OPEN_TYPED_MS;
+    const signal = new AbortController().signal;
+    const { exitCode, stderr } = await runProcess({ ...(await call(['true'])), server, doing, signal, timeoutMs, quietMs: 20 });
+    refuse(exitCode, stderr, doing);
+  };
+  const master = controlFolder === undefined ? undefined : masterFor(JSON.stringify([options.program, options.extra, options.user, options.host, options.port]), open);
   return {
-    run: async (argv, doing, call) => {
-      const outcome = await runProcess({ ...program(argv), server, doing, ...call });
+    run: async (argv, doing, limits) => {
+      const program = await call(argv);
+      await master?.ready(server, doing, limits.signal);
+      const outcome = await runProcess({ ...program, server, doing, ...limits });
       refuse(outcome.exitCode, outcome.stderr, doing);
       return outcome;
     },
     async *stream(argv, doing, signal) {
-      const end = yield* streamProcess({ ...program(argv), server, doing, signal });
+      const program = await call(argv);
+      await master?.ready(server, doing, signal);
+      const end = yield* streamProcess({ ...program, server, doing, signal });
       refuse(end.exitCode, end.stderr, doing);
       return end;
     },
   };
+}
+
+function masterFor(key: string, open: () => Promise<void>): SshMaster {
+  const known = masters.get(key) ?? new SshMaster(open);
+  masters.set(key, known);
+  return known;
 }

@@ -1,5 +1,3 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { ServerError } from '../errors';
 
@@ -9,31 +7,44 @@ export interface SshTarget {
   readonly port?: number;
 }
 
+export interface SshWays {
+  /** Folder for the sockets of shared connections; undefined: every call connects anew. */
+  readonly controlFolder: string | undefined;
+  /** Somebody can be asked for a password. */
+  readonly prompts: boolean;
+  /** More of ssh's own options, such as `-F file`; the tests need them. */
+  readonly extra?: readonly string[];
+}
+
 /** A host name, an alias of the ssh configuration, or an address; never something ssh could take for an option. */
 const HOST = /^[A-Za-z0-9_[][A-Za-z0-9_.:%[\]-]{0,254}$/;
 const USER = /^[A-Za-z0-9_][A-Za-z0-9_.@\\$-]{0,127}$/;
 
-/** A socket's path may hold about 104 bytes; ssh adds a hash of 40 and a suffix of 17 while it makes one. */
-const LONGEST_CONTROL_FOLDER = 104 - 40 - 17 - 2;
+/** How long a shared connection outlives its last use, s: longer where it had to be typed for. */
+const PERSIST = { silent: 60, typed: 600 };
 
 /**
- * The arguments before the remote command. No prompt can appear (BatchMode): keys and agents work, a password is
- * refused as `authentication`. Host keys are always checked. Calls share one connection where the platform can.
+ * The arguments before the remote command. Without somebody to ask no prompt can appear (BatchMode): keys and agents
+ * work, a password is refused as `authentication`. Host keys are always checked, by the admin's own configuration.
  */
-export function sshArguments(target: SshTarget, server: string, controlFolder = defaultControlFolder()): readonly string[] {
+export function sshArguments(target: SshTarget, server: string, { controlFolder, prompts, extra = [] }: SshWays): readonly string[] {
   const { host, user, port } = target;
   if (!HOST.test(host)) throw badName(server, 'host', host);
   if (user !== undefined && !USER.test(user)) throw badName(server, 'user', user);
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) throw badName(server, 'port', String(port));
-  return [
-    '-T',
-    ...['-o', 'BatchMode=yes'],
-    ...['-o', 'ConnectTimeout=10'],
-    ...['-o', 'ServerAliveInterval=10'],
-    ...['-o', 'ServerAliveCountMax=2'],
+  const options = [
+    ...(prompts ? ['NumberOfPasswordPrompts=1'] : ['BatchMode=yes']),
+    'ConnectTimeout=10',
+    'ServerAliveInterval=10',
+    'ServerAliveCountMax=2',
     ...(controlFolder === undefined
       ? []
-      : ['-o', 'ControlMaster=auto', '-o', `ControlPath=${join(controlFolder, '%C')}`, '-o', 'ControlPersist=60']),
+      : ['ControlMaster=auto', `ControlPath=${join(controlFolder, '%C')}`, `ControlPersist=${prompts ? PERSIST.typed : PERSIST.silent}`]),
+  ];
+  return [
+    ...extra,
+    '-T',
+    ...options.flatMap((option) => ['-o', option]),
     ...(port === undefined ? [] : ['-p', String(port)]),
     ...(user === undefined ? [] : ['-l', user]),
     '--',
@@ -41,24 +52,11 @@ export function sshArguments(target: SshTarget, server: string, controlFolder = 
   ];
 }
 
-function badName(server: string, kind: string, name: string): ServerError {
-  return new ServerError({ code: 'badName', server, doing: 'ssh', facts: { kind, name: name.slice(0, 80) } });
+/** Whether a name can stand where a host does. */
+export function isHost(host: string): boolean {
+  return HOST.test(host);
 }
 
-/**
- * A folder of ours alone for the sockets of shared connections: whoever could write there could speak through them.
- * Undefined, and no sharing, on Windows (its OpenSSH has none) and when no such folder can be had.
- */
-function defaultControlFolder(): string | undefined {
-  if (process.platform === 'win32') return undefined;
-  const { uid } = userInfo();
-  const folder = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `dd-ssh-${uid}`);
-  if (Buffer.byteLength(folder) > LONGEST_CONTROL_FOLDER || folder.includes('%')) return undefined;
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const stats = statSync(folder);
-    return stats.isDirectory() && stats.uid === uid && (stats.mode & 0o077) === 0 ? folder : undefined;
-  } catch {
-    return undefined;
-  }
+function badName(server: string, kind: string, name: string): ServerError {
+  return new ServerError({ code: 'badName', server, doing: 'ssh', facts: { kind, name: name.slice(0, 80) } });
 }

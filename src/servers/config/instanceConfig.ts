@@ -128,7 +128,7 @@ function closed({ names, localDomain, ips }: OpenAffinity): Affinity {
 
 /** Weight defaults to 1 (Adobe, "Email deliverability"); an entry without an address is none. */
 function ipOf(attributes: Attributes): readonly AffinityIp[] {
-  const { address, publicId, heloHost } = attributes;
+  const { address, publicId, heloHost, includeDomains, excludeDomains } = attributes;
   if (address === undefined || address === '') return [];
   const weight = Number(attributes['weight'] ?? '1');
   return [
@@ -137,6 +137,8 @@ function ipOf(attributes: Attributes): readonly AffinityIp[] {
       weight: Number.isFinite(weight) && weight >= 0 ? weight : 1,
       ...(publicId === undefined ? {} : { publicId }),
       ...(heloHost === undefined ? {} : { heloHost }),
+      ...(includeDomains === undefined ? {} : { includeDomains }),
+      ...(excludeDomains === undefined ? {} : { excludeDomains }),
     },
   ];
 }

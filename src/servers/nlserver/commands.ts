@@ -1,9 +1,20 @@
+import type { Reloadable } from '../managedServer';
 import { validName } from '../names';
 import type { ModuleVerb } from '../sendingServer';
 
 /** The arguments of the few nlserver commands that are ever run. Every part of them is ours or validated. */
-export function pdumpArguments(): readonly string[] {
-  return ['pdump'];
+export function pdumpArguments(who = false): readonly string[] {
+  return who ? ['pdump', '-who'] : ['pdump'];
+}
+
+/** Modules that should run and do not, by nlserver's own account. */
+export function missingArguments(): readonly string[] {
+  return ['monitor', '-missing'];
+}
+
+/** Reads configuration or MX rules again; nothing stops for it. */
+export function reloadArguments(what: Reloadable): readonly string[] {
+  return [what, '-reload'];
 }
 
 /**

@@ -5,8 +5,9 @@ import type { CommandDefinition } from '../../platform/commandRunner';
 import type { InputRemark } from '../../platform/prompter';
 import type { ChannelDescriptor, ServerDescriptor } from '../../servers/descriptor';
 import type { CommandContext } from '../context';
+import { NextStep } from '../nextStep';
 import { pickConnection } from '../pick/pickConnection';
-import { parseSshTarget } from './sshTarget';
+import { parseSshTarget } from '../instances/sshTarget';
 
 /** Where Adobe's installer puts Campaign. */
 const USUAL_FOLDER = '/usr/local/neolane/nl6';
@@ -26,31 +27,6 @@ export function addServer(context: CommandContext): CommandDefinition {
   };
 }
 
-/** Forgets how a machine is reached. Nothing changes there. */
-export function removeServer(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Remove a server');
-  return {
-    id: 'deliveryDoctor.removeServer',
-    title,
-    run: async (args) => {
-      const descriptor = await pickConnection(context, args, title);
-      const name = await context.ui.prompter.pick({
-        title,
-        placeholder:
-          descriptor.servers.length === 0 ? l10n.t('{0} has no server', descriptor.name) : l10n.t('Which server of {0}?', descriptor.name),
-        choices: descriptor.servers.map((server) => ({
-          label: server.name,
-          description: channelWords(server.channel),
-          icon: 'server',
-          value: server.name,
-        })),
-      });
-      if (typeof name !== 'string') return;
-      await context.store.save({ ...descriptor, servers: descriptor.servers.filter((server) => server.name !== name) });
-    },
-  };
-}
-
 async function askServer(context: CommandContext, descriptor: ConnectionDescriptor, title: string): Promise<ServerDescriptor> {
   const kind = await context.ui.prompter.pick<ChannelDescriptor['kind']>({
     title,
@@ -58,6 +34,12 @@ async function askServer(context: CommandContext, descriptor: ConnectionDescript
     choices: [
       { label: l10n.t('By ssh'), detail: l10n.t('With your own ssh configuration and keys'), icon: 'remote', value: 'ssh' },
       { label: l10n.t('It is this machine'), detail: l10n.t('Campaign is installed in a folder here'), icon: 'vm', value: 'local' },
+      {
+        label: l10n.t('By a command of mine'),
+        detail: l10n.t('kubectl exec, docker exec, sudo …: an argument array of the setting {0}', 'deliveryDoctor.commandTemplates'),
+        icon: 'terminal',
+        value: 'template',
+      },
       {
         label: l10n.t('Hosted by Adobe'),
         detail: l10n.t('Only Adobe reaches it: Delivery Doctor then knows whom to ask'),
@@ -80,10 +62,41 @@ async function askChannel(context: CommandContext, title: string, kind: ChannelD
   if (kind === 'none') return { kind };
   const folder = l10n.t('Folder of Campaign there, with bin/nlserver, conf and var in it');
   if (kind === 'local') return { kind, installDir: await ask(context, title, folder, USUAL_FOLDER) };
+  if (kind === 'template') return { ...(await askTemplate(context, title)), installDir: await ask(context, title, folder, USUAL_FOLDER) };
   const typed = await ask(context, title, l10n.t('Host, as you give it to ssh: [user@]host[:port]'), '', hostRemark);
   const target = parseSshTarget(typed);
   if (target === undefined) throw new Cancelled();
   return { kind, ...target, installDir: await ask(context, title, folder, USUAL_FOLDER) };
+}
+
+type TemplateChannel = Extract<ChannelDescriptor, { kind: 'template' }>;
+
+/** Which command of the settings, and what its placeholders stand for. */
+async function askTemplate(context: CommandContext, title: string): Promise<Omit<TemplateChannel, 'installDir'>> {
+  const templates = [...context.settings().commandTemplates];
+  if (templates.length === 0) {
+    throw new NextStep({
+      what: l10n.t('There is no command template yet'),
+      next: l10n.t('Write one into the user settings: an argument array with {host}, {instance} and {command}.'),
+      action: { label: l10n.t('Open Settings'), command: 'workbench.action.openSettings', arguments: ['deliveryDoctor.commandTemplates'] },
+    });
+  }
+  const chosen = await context.ui.prompter.pick({
+    title,
+    placeholder: l10n.t('By which command?'),
+    choices: templates.map(([name, template]) => ({ label: name, description: template.join(' '), icon: 'terminal', value: name })),
+  });
+  const template = templates.find(([name]) => name === chosen);
+  if (template === undefined) throw new Cancelled();
+  const [name, parts] = template;
+  const uses = (placeholder: string): boolean => parts.some((part) => part.includes(placeholder));
+  const host = uses('{host}') ? await ask(context, title, l10n.t('What {0} stands for: a pod, a container, a host', '{host}'), '', nameRemark) : 'localhost';
+  if (!uses('{instance}')) return { kind: 'template', template: name, host };
+  return { kind: 'template', template: name, host, instance: await ask(context, title, l10n.t('What {0} stands for', '{instance}'), '', nameRemark) };
+}
+
+function nameRemark(value: string): InputRemark | undefined {
+  return /^[\w[][\w.:%[\]-]*$/.test(value.trim()) ? undefined : { text: l10n.t('Letters, digits, dots, dashes and underscores only.'), severity: 'error' };
 }
 
 async function ask(
@@ -109,16 +122,6 @@ function hostRemark(value: string): InputRemark | undefined {
 
 function suggestedName(channel: ChannelDescriptor): string {
   if (channel.kind === 'ssh') return channel.host.split('.')[0] ?? channel.host;
+  if (channel.kind === 'template') return channel.host;
   return channel.kind === 'local' ? 'local' : 'Adobe';
-}
-
-function channelWords(channel: ChannelDescriptor): string {
-  switch (channel.kind) {
-    case 'ssh':
-      return `ssh ${channel.user === undefined ? '' : `${channel.user}@`}${channel.host}`;
-    case 'local':
-      return channel.installDir;
-    case 'none':
-      return l10n.t('hosted by Adobe');
-  }
 }

@@ -1,0 +1,34 @@
+import type { InstanceConfig, RunningModule } from '../sendingServer';
+
+/** A module by name and instance; the watchdog and its like come without one. */
+export interface ModuleId {
+  readonly name: string;
+  readonly instance: string;
+}
+
+/** Modules that have `autoStart` and are no process of nlserver: webmdl runs inside the web server. */
+const NO_PROCESS: ReadonlySet<string> = new Set(['webmdl']);
+
+/** `mta@demo`, as nlserver names it. */
+export function taskOf({ name, instance }: ModuleId): string {
+  return `${name}@${instance}`;
+}
+
+/** The modules that the configuration starts by itself: those of the instance, and those that all instances share. */
+export function expectedModules({ autoStart, sharedAutoStart = [] }: InstanceConfig, instance: string): readonly ModuleId[] {
+  const shared = new Set(sharedAutoStart);
+  return [
+    ...autoStart.filter((name) => !shared.has(name)).map((name) => ({ name, instance })),
+    ...sharedAutoStart.map((name) => ({ name, instance: 'default' })),
+  ].filter(({ name }) => !NO_PROCESS.has(name));
+}
+
+/** Whether a running module is the one meant; pdump names some without their instance. */
+export function isModule(running: RunningModule, { name, instance }: ModuleId): boolean {
+  return running.name === name && (running.instance ?? instance) === instance;
+}
+
+/** Those of the expected modules that do not run. */
+export function missingModules(expected: readonly ModuleId[], running: readonly RunningModule[]): readonly ModuleId[] {
+  return expected.filter((wanted) => !running.some((one) => isModule(one, wanted)));
+}
