@@ -5,36 +5,26 @@ import type { ReactionSlice } from '../domain/reactions';
 import type { ThroughputSample } from '../domain/throughput';
 import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
 import type { AttentionGroup } from '../domain/attention';
+import type { DeliveryFilter, DeliveryGrouping, DeliveryGroups, DeliveryName, DeliveryQuery, DeliveryScope, Page } from './deliveryQuery';
+import type { DeliverySource } from './deliverySource';
 
-/** A page of rows read by key: pass `next` to get the following page; undefined when there is no more. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly next?: PageKey;
-}
-
-/** Where a page ends: the sort value and the id of its last row. Opaque to callers. */
-export interface PageKey {
-  readonly sort: string;
-  readonly id: string;
-}
-
-export interface DeliveryQuery {
-  /** Only deliveries of this group (see domain/attention for the rule behind each). */
-  readonly group?: AttentionGroup;
-  /** The instance's time, which decides what is scheduled and what is overdue. */
-  readonly now: EpochMs;
-  readonly pageSize: number;
-  readonly after?: PageKey;
-}
+export type * from './deliveryQuery';
+export type * from './deliverySource';
 
 /** `nms:delivery`. Templates and deleted deliveries are left out everywhere. */
 export interface DeliveriesRepository {
-  /** Newest first (`@lastModified`, then `@id`). */
+  /** In the order of `query.sort`, newest first (`@lastModified`, then `@id`) without one. */
   list(query: DeliveryQuery, signal: AbortSignal): Promise<Page<Delivery>>;
-  /** How many deliveries each group has, in one call. */
-  countByGroup(now: EpochMs, signal: AbortSignal): Promise<ReadonlyMap<AttentionGroup, number>>;
+  /** How many deliveries each group has, in one call; with a filter only those that it lets through. */
+  countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>>;
+  /** How many deliveries there are for each campaign, folder, channel, state or day. Read the rows of one with `list` and `within`. */
+  countBy(by: DeliveryGrouping, query: DeliveryScope, signal: AbortSignal): Promise<DeliveryGroups>;
   /** Undefined when there is no such delivery. */
   get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined>;
+  /** The delivery that somebody names; undefined when there is none. */
+  findOne(what: DeliveryName, signal: AbortSignal): Promise<Delivery | undefined>;
+  /** Everything that the instance tells of a delivery, as its own schema describes it; undefined when there is no such delivery. */
+  source(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined>;
   /** Writes: sent once, never retried. Answers the state after the command where the instance tells it. */
   command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined>;
   /** Has the instance analyse the delivery (`PrepareFromId`): its target, then its messages. Sent once. */

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../domain/delivery';
-import { compare, Expression, key, number, path, pattern, text, time, type Comparison } from './expression';
+import { call, compare, Expression, key, number, path, pattern, text, time, type Comparison } from './expression';
 
 /** What a row must be like: one expression, or several joined by AND (`all`) or OR (`any`). */
 export type Condition =
@@ -20,16 +20,32 @@ export const where = {
   key: (name: string, how: Comparison, id: string): Condition => is(compare(path(name), how, key(id))),
   contains: (name: string, value: string): Condition =>
     is(like(name, pattern(value, { before: true, after: true }))),
+  /** The same in any case of letters. */
+  containsText: (name: string, value: string): Condition =>
+    is(likeExpression(lower(path(name)), lower(pattern(value, { before: true, after: true })))),
+  /** Equal in any case of letters. */
+  isText: (name: string, value: string): Condition => is(compare(lower(path(name)), '=', lower(text(value)))),
   startsWith: (name: string, value: string): Condition =>
     is(like(name, pattern(value, { before: false, after: true }))),
   /** Throws a RangeError for an empty list, which XTK has no way to say. */
   oneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'IN')),
   noneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'NOT IN')),
+  present: (name: string): Condition => is(suffixed(name, 'IS NOT NULL')),
+  /** An expression of the caller's own making against another. */
+  compare: (left: Expression, how: Comparison, right: Expression): Condition => is(compare(left, how, right)),
   missing: (name: string): Condition => is(suffixed(name, 'IS NULL')),
 };
 
 function like(name: string, wanted: Expression): Expression {
-  return new Expression(`${path(name).xtk} LIKE ${wanted.xtk}`, [name]);
+  return likeExpression(path(name), wanted);
+}
+
+function likeExpression(left: Expression, wanted: Expression): Expression {
+  return new Expression(`${left.xtk} LIKE ${wanted.xtk}`, left.paths);
+}
+
+function lower(expression: Expression): Expression {
+  return call('Lower', expression);
 }
 
 function suffixed(name: string, suffix: string): Expression {

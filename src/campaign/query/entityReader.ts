@@ -3,9 +3,10 @@ import type { CampaignLog } from '../open';
 import type { Schemas } from '../schema/schemas';
 import { valueAt, type XmlElement } from '../xml/element';
 import { where, pathsOf, type Condition } from './condition';
-import { path } from './expression';
+import { path, type Expression } from './expression';
 import type { Operation, OrderNode, QueryDef, SelectNode } from './queryDef';
 import type { QueryRunner } from './runner';
+import { sendable } from './sendable';
 
 /** What a repository would like to know of each row: its own name for a value → the XTK path, `scheduling/@contactDate`. */
 export type Wishes<Key extends string> = Readonly<Record<Key, string>>;
@@ -23,6 +24,10 @@ export interface EntityQuery<Key extends string> {
   readonly where?: (has: Has) => Condition;
   readonly orderBy?: readonly OrderNode[];
   readonly lineCount?: number;
+  /** Wishes that the instance computes; their path is the alias (`@count`) under which the value comes back. */
+  readonly computed?: Readonly<Partial<Record<NoInfer<Key>, Expression>>>;
+  /** Wishes by whose values rows are gathered into one. */
+  readonly groupBy?: readonly NoInfer<Key>[];
   /** Wishes without which a row is worth nothing: their absence is an error. */
   readonly required: readonly NoInfer<Key>[];
 }
@@ -110,15 +115,16 @@ export class EntityReader {
     signal: AbortSignal,
   ): Promise<{ query: QueryDef; read: (row: XmlElement) => Wished<Key> }> {
     const has = await this.has(query.schema, signal);
-    const keys = (Object.keys(query.wishes) as Key[]).filter((key) => query.required.includes(key) || has(query.wishes[key]));
-    const select: SelectNode[] = [...new Set(keys.map((key) => query.wishes[key]))].map((name) => ({ expression: path(name) }));
+    const available = (key: Key): boolean => pathsOfWish(query, key).every(has);
+    const keys = (Object.keys(query.wishes) as Key[]).filter((key) => query.required.includes(key) || available(key));
+    const select = keys.filter((key, at) => keys.findIndex((other) => query.wishes[other] === query.wishes[key]) === at).map((key) => selectNode(query, key));
     const steps = keys.map((key) => [key, query.wishes[key].split('/')] as const);
     const read = (row: XmlElement): Wished<Key> => {
       const values: Partial<Record<Key, string>> = {};
       for (const [key, at] of steps) values[key] = valueAt(row, at);
       return values as Wished<Key>;
     };
-    const condition = query.where?.(has);
+    const condition = sendable(query.schema, () => query.where?.(has));
     const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
     return { query: { schema: query.schema, operation, select, where: condition, orderBy, lineCount: query.lineCount }, read };
   }
@@ -130,7 +136,8 @@ export class EntityReader {
     this.#missing.set(query.schema, missing);
     const required = new Set(query.required.map((key) => query.wishes[key]));
     const condition = query.where?.((name) => !missing.has(name)) ?? where.all();
-    const used = [...Object.values<string>(query.wishes), ...pathsOf(condition), ...(query.orderBy ?? []).flatMap((node) => node.expression.paths)];
+    const wished = (Object.keys(query.wishes) as Key[]).flatMap((key) => pathsOfWish(query, key));
+    const used = [...wished, ...pathsOf(condition), ...(query.orderBy ?? []).flatMap((node) => node.expression.paths)];
     const candidates = [...new Set(used)].filter((name) => !missing.has(name));
     let named = namedBy(error, candidates);
     if (named.length === 0) {
@@ -143,6 +150,19 @@ export class EntityReader {
     this.#log.warn(`${query.schema} has no ${named.join(', ')}: asking without`);
     return true;
   }
+}
+
+/** The attributes that a wish is read from. */
+function pathsOfWish<Key extends string>(query: EntityQuery<Key>, key: Key): readonly string[] {
+  const computed: Expression | undefined = query.computed?.[key];
+  return computed?.paths ?? [query.wishes[key]];
+}
+
+function selectNode<Key extends string>(query: EntityQuery<Key>, key: Key): SelectNode {
+  const name = query.wishes[key];
+  const computed = query.computed?.[key];
+  const groupBy = query.groupBy?.includes(key);
+  return computed === undefined ? { expression: path(name), groupBy } : { expression: computed, alias: name as `@${string}`, groupBy };
 }
 
 /** Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names. */

@@ -62,6 +62,12 @@ export function time(at: EpochMs): Expression {
   return new Expression(`#${fromEpochMs(at)}#`);
 }
 
+/** A day, `#2026-09-12#`. Throws a RangeError for what is no date. */
+export function day(date: string): Expression {
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new RangeError('not a date');
+  return new Expression(`#${date}#`);
+}
+
 /** A key: bare when it is a number of up to 64 bits, a text otherwise (uuids of FFDA instances). */
 export function key(id: string): Expression {
   return /^-?\d{1,19}$/.test(id) ? new Expression(id) : text(id);

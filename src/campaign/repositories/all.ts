@@ -9,11 +9,13 @@ import { Audit } from './audit';
 import { GroupCounter } from './countByGroup';
 import { Deliveries } from './deliveries';
 import { DeliveryCommands } from './deliveryCommands';
+import { DeliveryGroupCounter } from './deliveryGroups';
 import { exclusionLog } from './exclusions';
 import { LogSchemaFinder } from './logSchemas';
 import { Messages } from './messages';
 import { Monitoring } from './monitoring';
 import { Options } from './options';
+import { SourceReader } from './readSource';
 import { schemasRepository } from './schemas';
 import { Statistics } from './statistics';
 import { Throughput } from './throughput';
@@ -35,7 +37,12 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
   const entities = new EntityReader(runner, live, log);
   const finder = new LogSchemaFinder(entities);
   return {
-    deliveries: new Deliveries(entities, new GroupCounter(runner, entities), new DeliveryCommands(caller, live)),
+    deliveries: new Deliveries(
+      entities,
+      { groups: new GroupCounter(runner, entities), by: new DeliveryGroupCounter(entities, live) },
+      new SourceReader(entities, live),
+      new DeliveryCommands(caller, live),
+    ),
     audit: new Audit(entities),
     tracking: new Tracking(entities, runner),
     statistics: new Statistics(entities, runner, caller),

@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { ATTENTION_GROUPS, groupOfState, TIMING, type AttentionGroup, type Timing } from '../../domain/attention';
 import type { EpochMs } from '../../domain/delivery';
 import { isCampaignError } from '../errors';
-import { where } from '../query/condition';
+import type { DeliveryFilter } from '../instance';
+import { where, type Condition } from '../query/condition';
 import type { EntityReader, Has } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import type { QueryDef, SelectNode } from '../query/queryDef';
 import type { QueryRunner } from '../query/runner';
+import { sendable } from '../query/sendable';
 import { readRow, value } from '../values/row';
 import type { XmlElement } from '../xml/element';
+import { filterConditions } from './deliveryFilter';
 import { liveDeliveries, timingExpression } from './groupCondition';
 
 const Row = z.object({ state: value.code, timing: value.integer, count: value.code });
@@ -32,20 +35,21 @@ export class GroupCounter {
   }
 
   /** @param now the instance's time, epoch ms */
-  async count(now: EpochMs, signal: AbortSignal): Promise<ReadonlyMap<AttentionGroup, number>> {
+  async count(now: EpochMs, signal: AbortSignal, filter: DeliveryFilter = {}): Promise<ReadonlyMap<AttentionGroup, number>> {
     const has = await this.#entities.has('nms:delivery', signal);
+    const filtered = sendable('nms:delivery', () => filterConditions(filter, has));
     if (!this.#refusesTiming && has('scheduling/@contactDate')) {
       try {
-        return tally(await this.#rows(now, has, signal));
+        return tally(await this.#rows(now, filtered, has, signal));
       } catch (error) {
         if (!isCampaignError(error) || !['queryError', 'unknownAttribute', 'serverError'].includes(error.code)) throw error;
         this.#refusesTiming = true;
       }
     }
-    return tally(await this.#rows(undefined, has, signal));
+    return tally(await this.#rows(undefined, filtered, has, signal));
   }
 
-  async #rows(now: EpochMs | undefined, has: Has, signal: AbortSignal): Promise<XmlElement[]> {
+  async #rows(now: EpochMs | undefined, filtered: readonly Condition[], has: Has, signal: AbortSignal): Promise<XmlElement[]> {
     const timing: SelectNode[] = now === undefined ? [] : [{ expression: timingExpression(now), alias: '@timing', groupBy: true }];
     const query: QueryDef = {
       schema: 'nms:delivery',
@@ -55,7 +59,7 @@ export class GroupCounter {
         ...timing,
         { expression: call('count', path('@id')), alias: '@count' },
       ],
-      where: where.all(...liveDeliveries(has)),
+      where: where.all(...liveDeliveries(has), ...filtered),
       lineCount: MAX_ROWS,
     };
     const rows: XmlElement[] = [];

@@ -1,66 +1,97 @@
 import type { AttentionGroup } from '../../domain/attention';
 import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
-import type { DeliveriesRepository, DeliveryCommand, DeliveryQuery, Page, PageKey } from '../instance';
-import { where, type Condition } from '../query/condition';
-import type { EntityReader } from '../query/entityReader';
-import { path } from '../query/expression';
-import { toEpochMs } from '../values/cast';
+import type {
+  DeliveriesRepository,
+  DeliveryCommand,
+  DeliveryFilter,
+  DeliveryGrouping,
+  DeliveryGroups,
+  DeliveryName,
+  DeliveryQuery,
+  DeliveryScope,
+  DeliverySource,
+  Page,
+} from '../instance';
+import { where } from '../query/condition';
+import type { EntityReader, Wished } from '../query/entityReader';
 import type { GroupCounter } from './countByGroup';
 import type { DeliveryCommands } from './deliveryCommands';
-import { DETAIL_WISHES, LIST_WISHES, readDelivery, readDeliveryDetail } from './deliveryFields';
-import { inGroup, liveDeliveries } from './groupCondition';
+import { DETAIL_WISHES, LIST_WISHES, readDelivery, readDeliveryDetail, type ListKey } from './deliveryFields';
+import { inScope } from './deliveryFilter';
+import { withinGroup, type DeliveryGroupCounter } from './deliveryGroups';
+import { DeliveryOrder, type Stretch } from './deliverySort';
+import { findDelivery } from './findDelivery';
+import type { SourceReader } from './readSource';
 
 const SCHEMA = 'nms:delivery';
 const DOING = `ExecuteQuery ${SCHEMA}`;
 
-const NEWEST_FIRST = [
-  { expression: path('@lastModified'), descending: true },
-  { expression: path('@id'), descending: true },
-];
+/** The two ways of counting: by what needs attention, and by campaign, folder, channel, state or day. */
+export interface DeliveryCounters {
+  readonly groups: GroupCounter;
+  readonly by: DeliveryGroupCounter;
+}
 
 /** Deliveries of one instance, read page by page behind the last one seen, so that a page costs the same however deep. */
 export class Deliveries implements DeliveriesRepository {
   readonly #entities: EntityReader;
-  readonly #counter: GroupCounter;
+  readonly #counters: DeliveryCounters;
+  readonly #source: SourceReader;
   readonly #commands: DeliveryCommands;
 
-  constructor(entities: EntityReader, counter: GroupCounter, commands: DeliveryCommands) {
+  constructor(entities: EntityReader, counters: DeliveryCounters, source: SourceReader, commands: DeliveryCommands) {
     this.#entities = entities;
-    this.#counter = counter;
+    this.#counters = counters;
+    this.#source = source;
     this.#commands = commands;
   }
 
   async list(query: DeliveryQuery, signal: AbortSignal): Promise<Page<Delivery>> {
-    const { group, now, pageSize, after } = query;
-    const rows = await this.#entities.all(
-      {
-        schema: SCHEMA,
-        wishes: LIST_WISHES,
-        required: ['id', 'state'],
-        where: (has) =>
-          where.all(
-            ...liveDeliveries(has),
-            ...(group === undefined ? [] : [inGroup(group, now, has)]),
-            ...(after === undefined ? [] : [behind(after, has('@lastModified'))]),
-          ),
-        orderBy: NEWEST_FIRST,
-        // One more than shown tells whether there is another page.
-        lineCount: pageSize + 1,
-      },
-      signal,
-    );
-    const shown = rows.slice(0, pageSize);
+    const { pageSize, after } = query;
+    const order = new DeliveryOrder(query.sort);
+    const found: { row: Wished<ListKey>; stretch: Stretch }[] = [];
+    for (const stretch of order.stretches(after)) {
+      // One more than shown tells whether there is another page.
+      const wanted = pageSize + 1 - found.length;
+      if (wanted <= 0 || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) continue;
+      const rows = await this.#entities.all(
+        {
+          schema: SCHEMA,
+          wishes: LIST_WISHES,
+          required: ['id', 'state'],
+          where: (has) => where.all(...inScope(query, has), ...(query.within === undefined ? [] : [withinGroup(query.within, has)]), ...order.conditions(stretch, after, has)),
+          orderBy: order.orderBy(stretch),
+          lineCount: wanted,
+        },
+        signal,
+      );
+      for (const row of rows) found.push({ row, stretch });
+    }
+    const shown = found.slice(0, pageSize);
     const last = shown.at(-1);
-    const more = rows.length > pageSize && last !== undefined;
+    const more = found.length > pageSize && last !== undefined;
     return {
-      rows: shown.map((row) => readDelivery(row, DOING)),
-      next: more ? { sort: last.lastModified ?? '', id: last.id ?? '' } : undefined,
+      rows: shown.map(({ row }) => readDelivery(row, DOING)),
+      next: more ? order.keyOf(last.row, last.stretch) : undefined,
     };
   }
 
-  countByGroup(now: EpochMs, signal: AbortSignal): Promise<ReadonlyMap<AttentionGroup, number>> {
-    return this.#counter.count(now, signal);
+  countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>> {
+    return this.#counters.groups.count(now, signal, filter);
+  }
+
+  countBy(by: DeliveryGrouping, query: DeliveryScope, signal: AbortSignal): Promise<DeliveryGroups> {
+    return this.#counters.by.count(by, query, signal);
+  }
+
+  async findOne(what: DeliveryName, signal: AbortSignal): Promise<Delivery | undefined> {
+    const row = await findDelivery(this.#entities, what, signal);
+    return row === undefined ? undefined : readDelivery(row, DOING);
+  }
+
+  source(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined> {
+    return this.#source.read(id, signal);
   }
 
   async get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined> {
@@ -83,15 +114,4 @@ export class Deliveries implements DeliveriesRepository {
   setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void> {
     return this.#commands.setAffinity(id, affinity, signal);
   }
-}
-
-/** Behind a key in the order "newest first": older, or of the same time with a smaller id. */
-function behind(key: PageKey, sortable: boolean): Condition {
-  const at = toEpochMs(key.sort);
-  const smaller = where.key('@id', '<', key.id);
-  if (!sortable || at === undefined) return smaller;
-  return where.any(
-    where.time('@lastModified', '<', at),
-    where.all(where.time('@lastModified', '=', at), smaller),
-  );
 }

@@ -3,6 +3,7 @@ import type { DeliveryId } from '../../domain/delivery';
 import type { RetryPolicy } from '../http/retry';
 import type { EnumerationValue, Message, MessagesRepository } from '../instance';
 import type { EntityReader } from '../query/entityReader';
+import { enumerationValues } from '../schema/enumerations';
 import type { Schemas } from '../schema/schemas';
 import { readRow, value } from '../values/row';
 import { Log, type LogKind } from './log';
@@ -54,11 +55,6 @@ export class Messages extends Log<keyof typeof WISHES, Message> implements Messa
   async statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined> {
     const { broadLog } = await this.#finder.of(deliveryId, signal);
     const schema = await this.#live.get(broadLog, signal);
-    const reference = schema?.node('@status')?.enumeration ?? 'status';
-    const parts = reference.split(':');
-    const name = parts.at(-1) ?? '';
-    // `status`, or `nms:broadLog:status`: enumerations may belong to another schema, the template of the log's.
-    const owner = parts.length === 3 ? await this.#live.get(parts.slice(0, 2).join(':'), signal) : schema;
-    return owner?.enumerations.get(name) ?? schema?.enumerations.get(name);
+    return enumerationValues(this.#live, broadLog, schema?.node('@status')?.enumeration ?? 'status', signal);
   }
 }

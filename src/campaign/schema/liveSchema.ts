@@ -1,4 +1,5 @@
 import type { EnumerationValue } from '../instance';
+import type { SchemaBranch } from './fields';
 
 /** An attribute or element node of a schema, as far as a query cares. */
 export interface SchemaNode {
@@ -16,6 +17,8 @@ export interface LiveSchema {
   /** `no` only when the schema itself shows that the path does not exist; `unknown` beyond links and references. */
   has(path: string): 'yes' | 'no' | 'unknown';
   node(path: string): SchemaNode | undefined;
+  /** Everything that can be selected of the entity itself; undefined when the document does not describe it. */
+  fields(): SchemaBranch | undefined;
   /** By their short names, e.g. `deliveryState`. */
   readonly enumerations: ReadonlyMap<string, readonly EnumerationValue[]>;
   /** Names of the SOAP methods. */

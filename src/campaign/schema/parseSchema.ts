@@ -1,6 +1,8 @@
 import { childNamed, type XmlElement } from '../xml/element';
 import type { EnumerationValue } from '../instance';
+import { branchOf } from './fields';
 import type { LiveSchema, SchemaNode } from './liveSchema';
+import { members, referenced } from './structure';
 
 /** Reads a compiled schema (`xtk:schema`), the `<schema>` element of GetEntityIfMoreRecent. */
 export function parseSchema(schema: XmlElement): LiveSchema {
@@ -25,6 +27,7 @@ export function parseSchema(schema: XmlElement): LiveSchema {
         .filter((child) => child.name === 'enumeration')
         .map((child) => [child.attributes['name'] ?? '', child.children.filter((value) => value.name === 'value').map(valueOf)]),
     ),
+    fields: () => (root === undefined ? undefined : branchOf(root, templates)),
     methods: new Set(
       schema.children
         .filter((child) => child.name === 'methods' || child.name === 'interface')
@@ -42,11 +45,6 @@ function valueOf(element: XmlElement): EnumerationValue {
 function nodeOf(element: XmlElement): SchemaNode {
   const { type, enum: enumeration, xml } = element.attributes;
   return { type, enumeration, inMemo: xml === 'true' };
-}
-
-/** Declared under the element itself or in groupings without a name of their own. */
-function members(element: XmlElement): readonly XmlElement[] {
-  return element.children.flatMap((child) => (child.name === 'compute-if' || child.name === 'group' ? child.children : [child]));
 }
 
 function walk(from: XmlElement, steps: readonly string[], templates: ReadonlyMap<string, XmlElement>): XmlElement | 'no' | 'unknown' {
@@ -77,11 +75,4 @@ function isOpen(element: XmlElement, templates: ReadonlyMap<string, XmlElement>)
   const { ref, template, type } = element.attributes;
   if (type === 'ANY' || type === 'link') return true;
   return (ref !== undefined || template !== undefined) && referenced(element, templates) === undefined;
-}
-
-/** `ref="waves"`, or `ref="nms:delivery:waves"` of the same schema: the element is described at the top of the document. */
-function referenced(element: XmlElement, templates: ReadonlyMap<string, XmlElement>): XmlElement | undefined {
-  const reference = element.attributes['ref'] ?? element.attributes['template'];
-  if (reference === undefined) return undefined;
-  return templates.get(reference.slice(reference.lastIndexOf(':') + 1));
 }

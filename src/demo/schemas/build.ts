@@ -1,6 +1,6 @@
 import type { AttributeDefinition, EnumerationDefinition, EnumerationValue, LinkDefinition, XtkType } from './types';
 
-type Extra = Partial<Pick<AttributeDefinition, 'column' | 'enumeration' | 'expr'>>;
+type Extra = Partial<Pick<AttributeDefinition, 'column' | 'enumeration' | 'expr' | 'description'>>;
 
 const of =
   (type: XtkType) =>

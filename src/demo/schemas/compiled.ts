@@ -23,7 +23,7 @@ function writeAttribute(schema: Schema, definition: AttributeDefinition, name: s
   const own = definition.enumeration;
   const enumeration = own === undefined || own.includes(':') ? own : `${schema.id}:${own}`;
   return element(tag, {
-    name, label: definition.label, type: definition.type, enum: enumeration, expr: definition.expr,
+    name, label: definition.label, desc: definition.description, type: definition.type, enum: enumeration, expr: definition.expr,
     sqlname: definition.expr === undefined ? columnName(definition) : undefined,
   });
 }
@@ -54,8 +54,10 @@ function attributeTree(schema: Schema): Branch {
   return root;
 }
 
-function writeBranch(branch: Branch): XmlElement[] {
-  const nested = [...branch.children].map(([name, child]) => element('element', { name }, writeBranch(child)));
+function writeBranch(branch: Branch, schema: Schema, above = ''): XmlElement[] {
+  const nested = [...branch.children].map(([name, child]) =>
+    element('element', { name, label: schema.definition.elements?.[above + name] }, writeBranch(child, schema, `${above}${name}/`)),
+  );
   return [...branch.attributes, ...branch.elements, ...nested];
 }
 
@@ -103,7 +105,7 @@ function rootElement(schema: Schema): XmlElement {
   return element(
     'element',
     { name: schema.name, label: definition.label, labelSingular: definition.labelSingular, sqltable: definition.table, autopk: schema.key === '@id' && definition.table !== undefined ? true : undefined },
-    [...head, ...writeBranch(attributeTree(schema)), ...[...schema.links.values()].map((link) => writeLink(schema, link))],
+    [...head, ...writeBranch(attributeTree(schema), schema), ...[...schema.links.values()].map((link) => writeLink(schema, link))],
   );
 }
 

@@ -10,6 +10,8 @@ export interface AttributeDefinition {
   readonly column?: string;
   /** Name of an enumeration of this schema, or `ns:schema:enumeration` of another. */
   readonly enumeration?: string;
+  /** What it means, where the label does not say it. */
+  readonly description?: string;
   /** XTK expression of a computed attribute, which has no column. */
   readonly expr?: string;
 }
@@ -49,6 +51,8 @@ export interface SchemaDefinition {
   /** Views are written by `data/views`; nothing can be written to them. */
   readonly view?: boolean;
   readonly attributes: readonly AttributeDefinition[];
+  /** Labels of the elements that attributes lie in, by path (`scheduling/waves`). */
+  readonly elements?: Readonly<Record<string, string>>;
   readonly links?: readonly LinkDefinition[];
   readonly enumerations?: readonly EnumerationDefinition[];
   /** Path of the key, `@id` or `@name`. */

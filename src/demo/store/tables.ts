@@ -56,6 +56,11 @@ export function createIndexes(store: Store): void {
     CREATE INDEX NmsDelivery_newest ON NmsDelivery (iState, tsLastModified);
     CREATE INDEX NmsDelivery_group ON NmsDelivery (iIsModel, iDeleteStatus, iState, tsContact);
     CREATE INDEX NmsDelivery_lastModified ON NmsDelivery (tsLastModified, iDeliveryId);
+    CREATE INDEX NmsDelivery_label ON NmsDelivery (sLabel);
+    CREATE INDEX NmsDelivery_stateOnly ON NmsDelivery (iState);
+    CREATE INDEX NmsDelivery_contact ON NmsDelivery (tsContact);
+    CREATE INDEX NmsDelivery_broadStart ON NmsDelivery (tsBroadStart);
+    CREATE INDEX NmsDelivery_toDeliver ON NmsDelivery (iToDeliver);
     CREATE INDEX NmsBroadLogRcp_delivery ON NmsBroadLogRcp (iDeliveryId, iStatus, iDomain);
     CREATE INDEX NmsExcludeLogRcp_delivery ON NmsExcludeLogRcp (iDeliveryId);
     CREATE INDEX NmsTrackingUrl_delivery ON NmsTrackingUrl (iDeliveryId);
