@@ -30,6 +30,20 @@ const lazyBundles = {
   },
 };
 
+/**
+ * axios brings `form-data` along, and with it the table of all MIME types (137 kB), for uploads of forms. We send texts
+ * only; whoever tries a form is told.
+ */
+const noForms = {
+  name: 'no-forms',
+  setup(build) {
+    build.onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'no-forms' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-forms' }, () => ({
+      contents: "module.exports = class FormData { constructor() { throw new Error('This bundle sends no forms.'); } };",
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   minify: production,
@@ -57,7 +71,7 @@ const host = {
   external: ['vscode'],
   // `instanceof`-free code still reads error names: keep them through minification.
   keepNames: true,
-  plugins: [lazyBundles],
+  plugins: [lazyBundles, noForms],
 };
 
 const panelEntries = existsSync(resolve(root, 'webview-ui'))

@@ -66,6 +66,20 @@ export interface DeliveryDetail extends Delivery {
   readonly openTrackingEnabled?: boolean;
   /** `[@operation-id]`: the campaign it belongs to; '0' or '' for none. */
   readonly operationId?: string;
+  /** `[scheduling/waves/…]`; undefined when the instance does not tell whether there are waves. */
+  readonly waves?: DeliveryWaves;
   /** `@analysisStep`: shows where an analysis died. */
   readonly analysisStep?: number;
+}
+
+/** How a delivery is cut into waves. */
+export interface DeliveryWaves {
+  /** `@enabled`: without it everything goes out at once, whatever else is set. */
+  readonly enabled: boolean;
+  /** `@mode`: 0 waves of equal size, 1 calendar, 2 smooth. */
+  readonly mode?: number;
+  /** `@splitSize`: a number of messages, or a part of them such as `25%`. */
+  readonly splitSize?: string;
+  /** `@splitDelay`, seconds from the begin of one wave to that of the next. */
+  readonly splitDelaySeconds?: number;
 }

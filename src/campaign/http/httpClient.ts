@@ -4,7 +4,7 @@ import { CampaignError } from '../errors';
 import { Deadline } from './deadline';
 import { networkError } from './networkError';
 import type { Sockets } from './nodeTransport';
-import type { Semaphore } from './semaphore';
+import type { Place, Semaphore } from './semaphore';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -44,14 +44,14 @@ export class HttpClient {
 
   /**
    * Sends once and hands the answer to `read`, whatever its status. The call counts against the limit of parallel calls
-   * until the generator is finished or left. Redirects are not followed. Rejects with a CampaignError: `cancelled`,
+   * until the generator is finished or left, save while its consumer makes it wait. Redirects are not followed. Rejects with a CampaignError: `cancelled`,
    * `timeout`, `truncated` (the connection broke inside the body) or what `networkError` says.
    */
   async *exchange<T>(request: HttpRequest, signal: AbortSignal, read: (answer: HttpAnswer) => AsyncIterable<T>): AsyncGenerator<T, void> {
     const { doing, url } = request;
-    let release: () => void;
+    let place: Place;
     try {
-      release = await this.#options.gate.acquire(signal);
+      place = await this.#options.gate.acquire(signal);
     } catch {
       throw new CampaignError({ code: 'cancelled', doing, facts: {} });
     }
@@ -60,11 +60,15 @@ export class HttpClient {
     try {
       const answer = await this.#send(request, deadline);
       stream = answer.stream;
-      yield* read({ ...answer, body: pieces(stream, deadline, doing, url) });
+      for await (const item of read({ ...answer, body: pieces(stream, deadline, doing, url) })) {
+        place.rest();
+        yield item;
+        place.resume();
+      }
     } finally {
       stream?.destroy();
       deadline.dispose();
-      release();
+      place.release();
     }
   }
 

@@ -12,15 +12,16 @@ import type {
   DeliveryScope,
   DeliverySource,
   Page,
+  PageKey,
 } from '../instance';
 import { where } from '../query/condition';
-import type { EntityReader, Wished } from '../query/entityReader';
+import type { EntityReader } from '../query/entityReader';
 import type { GroupCounter } from './countByGroup';
 import type { DeliveryCommands } from './deliveryCommands';
-import { DETAIL_WISHES, LIST_WISHES, readDelivery, readDeliveryDetail, type ListKey } from './deliveryFields';
+import { DETAIL_WISHES, LIST_WISHES, readDelivery, readDeliveryDetail } from './deliveryFields';
 import { inScope } from './deliveryFilter';
 import { withinGroup, type DeliveryGroupCounter } from './deliveryGroups';
-import { DeliveryOrder, type Stretch } from './deliverySort';
+import { DeliveryOrder } from './deliverySort';
 import { findDelivery } from './findDelivery';
 import type { SourceReader } from './readSource';
 
@@ -50,31 +51,33 @@ export class Deliveries implements DeliveriesRepository {
   async list(query: DeliveryQuery, signal: AbortSignal): Promise<Page<Delivery>> {
     const { pageSize, after } = query;
     const order = new DeliveryOrder(query.sort);
-    const found: { row: Wished<ListKey>; stretch: Stretch }[] = [];
+    const rows: Delivery[] = [];
+    let last: PageKey | undefined;
+    let more = false;
     for (const stretch of order.stretches(after)) {
-      // One more than shown tells whether there is another page.
-      const wanted = pageSize + 1 - found.length;
-      if (wanted <= 0 || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) continue;
-      const rows = await this.#entities.all(
+      if (more || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) continue;
+      const batches = this.#entities.batches(
         {
           schema: SCHEMA,
           wishes: LIST_WISHES,
           required: ['id', 'state'],
           where: (has) => where.all(...inScope(query, has), ...(query.within === undefined ? [] : [withinGroup(query.within, has)]), ...order.conditions(stretch, after, has)),
           orderBy: order.orderBy(stretch),
-          lineCount: wanted,
+          // One more than shown tells whether there is another page.
+          lineCount: pageSize + 1 - rows.length,
         },
         signal,
       );
-      for (const row of rows) found.push({ row, stretch });
+      // Read as they arrive, so that nothing but the result is kept.
+      for await (const batch of batches) {
+        const shown = batch.slice(0, pageSize - rows.length);
+        const end = shown.at(-1);
+        if (end !== undefined) last = order.keyOf(end, stretch);
+        more ||= batch.length > shown.length;
+        for (const row of shown) rows.push(readDelivery(row, DOING));
+      }
     }
-    const shown = found.slice(0, pageSize);
-    const last = shown.at(-1);
-    const more = found.length > pageSize && last !== undefined;
-    return {
-      rows: shown.map(({ row }) => readDelivery(row, DOING)),
-      next: more ? order.keyOf(last.row, last.stretch) : undefined,
-    };
+    return { rows, next: more ? last : undefined };
   }
 
   countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>> {

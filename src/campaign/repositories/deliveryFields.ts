@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Delivery, DeliveryDetail } from '../../domain/delivery';
+import type { Delivery, DeliveryDetail, DeliveryWaves } from '../../domain/delivery';
 import type { Wished } from '../query/entityReader';
 import { readRow, value } from '../values/row';
 
@@ -37,6 +37,11 @@ export const DETAIL_WISHES = {
   routingActive: 'deliveryProvider/@active',
   trackingEnabled: 'tracking/@enabled',
   openTrackingEnabled: 'tracking/@openEnabled',
+  operationId: '@operation-id',
+  wavesEnabled: 'scheduling/waves/@enabled',
+  wavesMode: 'scheduling/waves/@mode',
+  wavesSplitSize: 'scheduling/waves/@splitSize',
+  wavesSplitDelay: 'scheduling/waves/@splitDelay',
   analysisStep: '@analysisStep',
 } as const;
 
@@ -77,6 +82,11 @@ const DetailRow = z.object({
   routingActive: value.boolean,
   trackingEnabled: value.boolean,
   openTrackingEnabled: value.boolean,
+  operationId: value.text,
+  wavesEnabled: value.boolean,
+  wavesMode: value.integer,
+  wavesSplitSize: value.text,
+  wavesSplitDelay: value.integer,
   analysisStep: value.integer,
 });
 
@@ -112,7 +122,7 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
   const delivery = toDelivery(rest);
   const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive } : undefined;
   const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
-  const { openTrackingEnabled, analysisStep } = rest;
+  const { openTrackingEnabled, operationId, analysisStep } = rest;
   return {
     ...delivery,
     ipAffinity,
@@ -124,6 +134,13 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
     routing,
     trackingEnabled,
     openTrackingEnabled,
+    operationId,
+    waves: wavesOf(rest),
     analysisStep,
   };
+}
+
+function wavesOf(row: Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive'>): DeliveryWaves | undefined {
+  const { wavesEnabled: enabled, wavesMode: mode, wavesSplitSize, wavesSplitDelay: splitDelaySeconds } = row;
+  return enabled === undefined ? undefined : { enabled, mode, splitSize: wavesSplitSize === '' ? undefined : wavesSplitSize, splitDelaySeconds };
 }

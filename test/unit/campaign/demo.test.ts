@@ -121,6 +121,18 @@ describe('client and demo instance', function () {
     assert.equal(await instance.tracking.figures('999999999', signal()), undefined);
   });
 
+  it('tells the campaign of a delivery, and its waves', async () => {
+    const { rows } = await instance.deliveries.list({ now, pageSize: 10, filter: { text: 'Black Friday – everyone' } }, signal());
+    const detail = await instance.deliveries.get(rows[0]?.id ?? '', signal());
+    assert.deepEqual(detail?.waves, { enabled: true, mode: 0, splitSize: '25%', splitDelaySeconds: 1800 });
+    const { groups } = await instance.deliveries.countBy('operation', { now }, signal());
+    assert.equal(groups.find((group) => group.key === detail.operationId)?.label, 'Black Friday');
+    const outside = await instance.deliveries.findOne({ text: 'Warranty reminder' }, signal());
+    const other = await instance.deliveries.get(outside?.id ?? '', signal());
+    assert.equal(other?.operationId, '0');
+    assert.equal(other.waves?.enabled, false);
+  });
+
   it('goes on through an expired session', async () => {
     demo.expireSessions();
     const pages = await Promise.all([1, 2, 3].map(() => instance.deliveries.list({ now, pageSize: 5 }, signal())));

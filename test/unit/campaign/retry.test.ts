@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { CampaignError } from '../../../src/campaign/errors';
+import { Semaphore } from '../../../src/campaign/http/semaphore';
 import { isTransient, pauseBeforeRetry } from '../../../src/campaign/http/retry';
 import { collect, eventually, refusal, signal, withInstance } from './support/client';
 import { document, envelope, fault, rows, script } from './support/envelopes';
@@ -170,7 +171,7 @@ describe('parallel calls', () => {
         let asking: Promise<string | undefined> | undefined;
         for await (const message of instance.messages.rows({ deliveryId: '1' }, signal())) {
           asking ??= instance.options.get(message.id, signal());
-          await new Promise((resolve) => setTimeout(resolve, 30));
+          await new Promise((resolve) => setImmediate(resolve));
           assert.ok(!server.calls().includes('GetOption'));
           break;
         }
@@ -179,6 +180,57 @@ describe('parallel calls', () => {
       },
       { parallel: 1 },
     );
+  });
+
+  it('lets a call inside the loop over a stream through, although the stream holds the only place', async () => {
+    const log = rows('broadLogRcp', '<broadLogRcp id="1"/>', '<broadLogRcp id="2"/>');
+    const scripted = script({
+      ExecuteQuery: (request) => (request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>')),
+      GetOption: () => option,
+    });
+    await withInstance(
+      scripted,
+      async (instance) => {
+        const told: (string | undefined)[] = [];
+        for await (const message of instance.messages.rows({ deliveryId: '1' }, signal())) told.push(await instance.options.get(message.id, signal()));
+        assert.deepEqual(told, ['1', '1']);
+      },
+      { parallel: 1 },
+    );
+  });
+
+  it('counts a lent place again as soon as its holder works on', async () => {
+    const gate = new Semaphore(1);
+    const first = await gate.acquire(signal());
+    first.rest();
+    const second = await gate.acquire(signal());
+    first.resume();
+    let entered = false;
+    const third = gate.acquire(signal()).then((place) => {
+      entered = true;
+      return place;
+    });
+    const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+    second.release();
+    await settle();
+    assert.equal(entered, false);
+    first.release();
+    first.release();
+    const place = await third;
+    const fourth = gate.acquire(signal());
+    place.rest();
+    place.release();
+    place.resume();
+    (await fourth).release();
+    // Nothing was given back twice: one place is left, and only one.
+    const last = await gate.acquire(signal());
+    let another = false;
+    void gate.acquire(signal()).then(() => {
+      another = true;
+    });
+    await settle();
+    assert.equal(another, false);
+    last.release();
   });
 
   it('keeps connections alive for reads, and gives each write one of its own', async () => {
