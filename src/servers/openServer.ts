@@ -34,7 +34,8 @@ export function serverOver(
   limits: TimeLimits = DEFAULT_TIME_LIMITS,
   followBackoff?: Backoff,
 ): ManagedServer {
-  const reading = (signal: AbortSignal) => ({ signal, timeoutMs: limits.readMs });
+  // A signal of its own for each call: one that many calls listen to would be taken for a leak.
+  const reading = (signal: AbortSignal) => ({ signal: AbortSignal.any([signal]), timeoutMs: limits.readMs });
   const looking = async (args: readonly string[], signal: AbortSignal): Promise<CommandOutcome> => {
     const outcome = await channel.nlserver(args, reading(signal));
     refuseMissingProgram(name, `nlserver ${args.join(' ')}`, outcome);
@@ -42,7 +43,7 @@ export function serverOver(
   };
   const changing = (args: readonly string[], what: string, signal: AbortSignal): Promise<CommandOutcome> =>
     onlyOnce(`${identity}\n${what}`, name, args, async () => {
-      const outcome = await channel.control(args, { signal, timeoutMs: limits.controlMs });
+      const outcome = await channel.control(args, { signal: AbortSignal.any([signal]), timeoutMs: limits.controlMs });
       refuseMissingProgram(name, `nlserver ${args.join(' ')}`, outcome);
       return outcome;
     });

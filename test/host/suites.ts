@@ -4,9 +4,10 @@ import { isEnding, run, start, stopAll, stopOnSignals } from './processes';
 import { FILES_VARIABLE, readResults, RESULTS_VARIABLE, type TestResult } from './results';
 import { GiveUp, printError, step, stepTimes } from './steps';
 import { provideChromium } from './chromium';
+import { provideSshd } from './provideSshd';
 import { provideVsCodeHost, VSCODE_VARIABLE } from './vscodeHost';
 
-const SUITES = ['unit', 'integration', 'e2e'] as const;
+const SUITES = ['unit', 'sshd', 'integration', 'e2e'] as const;
 type Suite = (typeof SUITES)[number];
 
 interface Count {
@@ -46,6 +47,11 @@ async function runAll(checks: boolean, suites: readonly Suite[], count: Count): 
   const built = await attempt(count, 'Building', () => run(node, ['esbuild.mjs', '--production', '--clean', '--tests']));
   if (!built) return;
   if (suites.includes('unit')) await runSuite('unit', 'out/test/host/unitMain.js', count);
+  if (suites.includes('sshd')) {
+    // Without one the suite says so, and skips.
+    await attempt(count, 'Looking for an OpenSSH server', () => provideSshd());
+    await runSuite('sshd', 'out/test/host/sshdMain.js', count);
+  }
   if (!(await provide(suites, count))) return;
   if (suites.includes('integration')) await runSuite('integration', 'out/test/host/integrationMain.js', count);
   if (!suites.includes('e2e')) return;
@@ -72,7 +78,7 @@ async function provide(suites: readonly Suite[], count: Count): Promise<boolean>
 async function runSuite(suite: Suite, script: string, count: Count, env: Readonly<Record<string, string>> = {}): Promise<void> {
   const first = await tryOnce(suite, script, count, env);
   if (first === undefined) return;
-  const again = suite === 'unit' ? [] : filesToTryAgain(first);
+  const again = suite === 'unit' || suite === 'sshd' ? [] : filesToTryAgain(first);
   if (again.length === 0) {
     report(suite, first, count);
     return;

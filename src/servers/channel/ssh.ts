@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Askpass } from '../askpass/askpass';
 import { ServerError } from '../errors';
 import type { Channel } from './channel';
@@ -36,11 +38,12 @@ export function sshChannel(server: string, options: SshChannelOptions): Channel 
 const masters = new Map<string, SshMaster>();
 
 function sshShell(server: string, options: SshChannelOptions): Shell {
-  const controlFolder = privateFolder();
+  const key = JSON.stringify([options.program, options.extra, options.user, options.host, options.port]);
+  const controlPath = socketFor(key);
   const call = async (argv: readonly string[]): Promise<ProgramCall> => {
     // Without sharing every call would ask again: then nobody is asked.
-    const env = controlFolder === undefined ? undefined : await options.askpass?.environment(server);
-    const args = sshArguments(options, server, { controlFolder, prompts: env !== undefined, extra: options.extra });
+    const env = controlPath === undefined ? undefined : await options.askpass?.environment(server);
+    const args = sshArguments(options, server, { controlPath, prompts: env !== undefined, extra: options.extra });
     return {
       file: options.program ?? 'ssh',
       // ssh hands one line to the account's shell; it only ever starts sh with quoted arguments.
@@ -60,7 +63,7 @@ function sshShell(server: string, options: SshChannelOptions): Shell {
     const { exitCode, stderr } = await runProcess({ ...(await call(['true'])), server, doing, signal, timeoutMs, quietMs: 20 });
     refuse(exitCode, stderr, doing);
   };
-  const master = controlFolder === undefined ? undefined : masterFor(JSON.stringify([options.program, options.extra, options.user, options.host, options.port]), open);
+  const master = controlPath === undefined ? undefined : masterFor(key, open);
   return {
     run: async (argv, doing, limits) => {
       const program = await call(argv);
@@ -77,6 +80,15 @@ function sshShell(server: string, options: SshChannelOptions): Shell {
       return end;
     },
   };
+}
+
+/**
+ * A socket for each way of calling ssh. Its own %C would not do: it leaves out by which jump host a name is reached, and
+ * the same private address may be two machines.
+ */
+function socketFor(key: string): string | undefined {
+  const folder = privateFolder();
+  return folder === undefined ? undefined : join(folder, createHash('sha256').update(key).digest('hex').slice(0, 32));
 }
 
 function masterFor(key: string, open: () => Promise<void>): SshMaster {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ServerError } from '../errors';
 
 export interface SshTarget {
@@ -8,8 +7,8 @@ export interface SshTarget {
 }
 
 export interface SshWays {
-  /** Folder for the sockets of shared connections; undefined: every call connects anew. */
-  readonly controlFolder: string | undefined;
+  /** Socket of the shared connection; undefined: every call connects anew. */
+  readonly controlPath: string | undefined;
   /** Somebody can be asked for a password. */
   readonly prompts: boolean;
   /** More of ssh's own options, such as `-F file`; the tests need them. */
@@ -27,7 +26,7 @@ const PERSIST = { silent: 60, typed: 600 };
  * The arguments before the remote command. Without somebody to ask no prompt can appear (BatchMode): keys and agents
  * work, a password is refused as `authentication`. Host keys are always checked, by the admin's own configuration.
  */
-export function sshArguments(target: SshTarget, server: string, { controlFolder, prompts, extra = [] }: SshWays): readonly string[] {
+export function sshArguments(target: SshTarget, server: string, { controlPath, prompts, extra = [] }: SshWays): readonly string[] {
   const { host, user, port } = target;
   if (!HOST.test(host)) throw badName(server, 'host', host);
   if (user !== undefined && !USER.test(user)) throw badName(server, 'user', user);
@@ -37,9 +36,9 @@ export function sshArguments(target: SshTarget, server: string, { controlFolder,
     'ConnectTimeout=10',
     'ServerAliveInterval=10',
     'ServerAliveCountMax=2',
-    ...(controlFolder === undefined
+    ...(controlPath === undefined
       ? []
-      : ['ControlMaster=auto', `ControlPath=${join(controlFolder, '%C')}`, `ControlPersist=${prompts ? PERSIST.typed : PERSIST.silent}`]),
+      : ['ControlMaster=auto', `ControlPath=${controlPath}`, `ControlPersist=${prompts ? PERSIST.typed : PERSIST.silent}`]),
   ];
   return [
     ...extra,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { readInstanceConfig, readSharedAutoStart } from '../../../src/servers/config/instanceConfig';
 
 /** The documented forms in one file. */
@@ -37,7 +36,7 @@ describe('servers/config/instanceConfig', () => {
           localDomain: 'domain.com',
           ips: [
             { address: '192.168.0.11', publicId: '1', weight: 5 },
-            { address: '192.168.0.12', publicId: '2', weight: 5, heloHost: 'revdns1.example.com' },
+            { address: '192.168.0.12', publicId: '2', weight: 5, heloHost: 'revdns1.example.com', includeDomains: 'a.com,b.*', excludeDomains: 'neo.*' },
           ],
         },
         { names: ['mid.Server', 'WWserver', 'local.Server'], localDomain: '', ips: [{ address: '192.168.0.13', weight: 1 }] },
@@ -82,30 +81,4 @@ describe('servers/config/instanceConfig', () => {
       assert.throws(() => readInstanceConfig([xml]), Error, xml);
     }
   });
-
-  it('survives 100,000 mutated files: a configuration or an Error, and no name out of thin air', () => {
-    const mutation = fc.record({
-      at: fc.nat(CONFIG.length),
-      cut: fc.nat(12),
-      put: fc.string({ unit: fc.constantFrom('<', '>', '"', '/', ' ', '&', ';', 'a', '=', '\0'), maxLength: 4 }),
-    });
-    let read = 0;
-    fc.assert(
-      fc.property(fc.array(mutation, { minLength: 1, maxLength: 2 }), (mutations) => {
-        let text = CONFIG;
-        for (const { at, cut, put } of mutations) text = text.slice(0, at) + put + text.slice(at + cut);
-        let config;
-        try {
-          config = readInstanceConfig([text]);
-        } catch (error) {
-          assert.ok(error instanceof Error);
-          return;
-        }
-        read += 1;
-        for (const name of config.affinities.flatMap((one) => one.names)) assert.ok(text.includes(name), name);
-      }),
-      { numRuns: 100_000, seed: 5 },
-    );
-    assert.ok(read > 1000);
-  }).timeout(120_000);
 });
