@@ -26,6 +26,7 @@ export interface AttemptResult {
 export function createBatchTable(store: Store): void {
   store.script('CREATE TABLE DemoBatch (iBroadLogId INTEGER PRIMARY KEY, tsEvent INTEGER)');
   store.script('CREATE TABLE DemoOutcome (iBroadLogId INTEGER PRIMARY KEY, iStatus INTEGER, iMsgId INTEGER, tsEvent INTEGER, iPass INTEGER)');
+  store.script('CREATE TABLE DemoKnownError (iAddressId INTEGER PRIMARY KEY, tsEvent INTEGER, sText TEXT, iReason INTEGER, iHard INTEGER, iDeliveryId INTEGER)');
 }
 
 /** A mailbox that is full stays so: part of the temporary failures fail at every retry, the others less and less. */
@@ -106,9 +107,10 @@ const SOFT_ERRORS = 5;
 const SIGNIFICANT_GAP_MS = 86_400_000;
 
 /** What failed for good in DemoBatch: the message, its text, and whether the error is a hard one. */
-const FAILED = `
-  FROM DemoBatch x CROSS JOIN NmsBroadLogRcp b ON b.iBroadLogId = x.iBroadLogId CROSS JOIN NmsBroadLogMsg m ON m.iBroadLogMsgId = b.iMsgId
+const failedWith = (join: string): string => `
+  FROM DemoBatch x CROSS JOIN NmsBroadLogRcp b ON b.iBroadLogId = x.iBroadLogId CROSS JOIN NmsBroadLogMsg m ON m.iBroadLogMsgId = b.iMsgId ${join}
   WHERE b.iStatus = 2 AND b.iRecipientId > 0`;
+const FAILED = failedWith('');
 
 /**
  * Addresses that a batch found dead go into quarantine at once; temporary failures are counted, and the fifth
@@ -117,13 +119,22 @@ const FAILED = `
 export function quarantine(store: Store): void {
   if (store.number(`SELECT COUNT(*) ${FAILED}`) === 0) return;
   const hard = 'm.iFailureType = 1';
-  store.run(
-    `UPDATE NmsAddress AS a SET iErrorCount = a.iErrorCount + 1, tsLastModified = f.at, sQuarantineText = f.text, iQuarantineReason = f.reason,
-       iDeliveryId = CASE WHEN f.hard OR a.iErrorCount + 1 >= ${SOFT_ERRORS} THEN f.delivery ELSE a.iDeliveryId END,
-       iStatus = CASE WHEN f.hard OR a.iErrorCount + 1 >= ${SOFT_ERRORS} THEN 3 ELSE a.iStatus END
-     FROM (SELECT b.sAddress AS address, b.tsEvent AS at, m.sText AS text, m.iFailureReason AS reason, ${hard} AS hard, b.iDeliveryId AS delivery ${FAILED}) AS f
-     WHERE a.sAddress = f.address AND a.iStatus = 1 AND (f.hard OR f.at >= a.tsLastModified + ${SIGNIFICANT_GAP_MS})`,
+  // By way of a table, because SQLite would else look at all addresses to find the few that failed.
+  store.run('DELETE FROM DemoKnownError');
+  const known = store.run(
+    `INSERT OR IGNORE INTO DemoKnownError (iAddressId, tsEvent, sText, iReason, iHard, iDeliveryId)
+     SELECT a.iAddressId, b.tsEvent, m.sText, m.iFailureReason, ${hard}, b.iDeliveryId ${failedWith('CROSS JOIN NmsAddress a ON a.sAddress = b.sAddress')}
+       AND a.iStatus = 1 AND (${hard} OR b.tsEvent >= a.tsLastModified + ${SIGNIFICANT_GAP_MS})`,
   );
+  if (known > 0) {
+    const quarantined = `(f.iHard OR iErrorCount + 1 >= ${SOFT_ERRORS})`;
+    store.run(
+      `UPDATE NmsAddress SET (iErrorCount, tsLastModified, sQuarantineText, iQuarantineReason, iDeliveryId, iStatus) =
+         (SELECT iErrorCount + 1, f.tsEvent, f.sText, f.iReason, CASE WHEN ${quarantined} THEN f.iDeliveryId ELSE NmsAddress.iDeliveryId END,
+            CASE WHEN ${quarantined} THEN 3 ELSE iStatus END FROM DemoKnownError f WHERE f.iAddressId = NmsAddress.iAddressId)
+       WHERE iAddressId IN (SELECT iAddressId FROM DemoKnownError)`,
+    );
+  }
   store.run(
     `INSERT INTO NmsAddress (sAddress, iType, iStatus, iQuarantineReason, sQuarantineText, sDomain, iErrorCount, iDeliveryId, tsCreated, tsLastModified)
      SELECT b.sAddress, b.iDomain = 20, CASE WHEN ${hard} THEN 3 ELSE 1 END, m.iFailureReason, m.sText, (SELECT d.sName FROM DemoDomain d WHERE d.iDomain = b.iDomain),

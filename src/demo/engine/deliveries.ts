@@ -59,8 +59,12 @@ function fromRow(row: Row): EngineDelivery {
   };
 }
 
+/** What `fromRow` reads: of the hundred others every look at the database would have to make values too. */
+const COLUMNS = `iDeliveryId, iToDeliver, sWavesSplitSize, sLabel, iState, iDeliveryMode, iMessageType, sIPAffinity, tsContact, tsValidity, tsNextPassDate,
+  iRetry, iMaxRetry, iRetryPeriod, dRate, iWeight, tsBroadStart, tsPhase, sTrouble, iOperationId, sValidationMode, iWavesEnabled, iWavesSplitDelay`;
+
 export function readDelivery(store: Store, id: number): EngineDelivery | undefined {
-  const row = store.first('SELECT * FROM NmsDelivery WHERE iDeliveryId = ? AND iIsModel = 0', [id]);
+  const row = store.first(`SELECT ${COLUMNS} FROM NmsDelivery WHERE iDeliveryId = ? AND iIsModel = 0`, [id]);
   return row === undefined ? undefined : fromRow(row);
 }
 
@@ -74,7 +78,7 @@ const busy = Object.values(DELIVERY_STATES).filter(
 export function activeDeliveries(store: Store, now: number): EngineDelivery[] {
   return store
     .all(
-      `SELECT * FROM NmsDelivery WHERE iState IN (${busy.join(', ')}) AND iDeleteStatus = 0 AND iIsModel = 0
+      `SELECT ${COLUMNS} FROM NmsDelivery WHERE iState IN (${busy.join(', ')}) AND iDeleteStatus = 0 AND iIsModel = 0
          AND NOT (iState = ${DELIVERY_STATES.startPending} AND tsContact > ?) AND NOT (iState = ${DELIVERY_STATES.retryPending} AND tsNextPassDate > ?)`,
       [now, now],
     )

@@ -24,6 +24,7 @@ export class Sender {
   private success = 0;
   private error = 0;
   private nextStat: number;
+  private triedSinceFlush = false;
 
   constructor(
     private readonly store: Store,
@@ -53,6 +54,7 @@ export class Sender {
       tried += taken;
     }
     if (tried > 0) this.attempt();
+    this.triedSinceFlush ||= tried > 0;
     if (now >= this.nextStat) this.flush(now);
     return tried;
   }
@@ -70,6 +72,8 @@ export class Sender {
   /** Writes throughput and counters gathered since the last time. */
   flush(now: number): void {
     this.nextStat = now + STAT_PERIOD_MS;
+    if (!this.triedSinceFlush) return;
+    this.triedSinceFlush = false;
     recomputeMessages(this.store, one(this.delivery.id), now);
     this.store.run('UPDATE NmsDelivery SET tsLastModified = ? WHERE iDeliveryId = ?', [now, this.delivery.id]);
     this.writeThroughput(this.delivery.mode === 4 ? Math.floor(now / MID_SLICE_MS) * MID_SLICE_MS : now);

@@ -22,7 +22,7 @@ describe('demo: data', function () {
   let demo: RunningDemo;
 
   before(async () => {
-    demo = await startDemo({ recipients: 2500, clock });
+    demo = await startDemo({ recipients: 900, clock });
   });
   after(async () => {
     await demo.close();
@@ -55,8 +55,8 @@ describe('demo: data', function () {
 
   it('is the same for the same seed and time, and another for another seed', async () => {
     const print = (of: RunningDemo): string => JSON.stringify(of.instance.store.all('SELECT iDeliveryId, sLabel, iState, iSuccess, iError, iRecipientOpen FROM NmsDelivery'));
-    const same = await startDemo({ recipients: 2500, clock });
-    const other = await startDemo({ recipients: 2500, clock, seed: 2 });
+    const same = await startDemo({ recipients: 900, clock });
+    const other = await startDemo({ recipients: 900, clock, seed: 2 });
     assert.equal(print(same), print(demo));
     assert.notEqual(print(other), print(demo));
     await Promise.all([same.close(), other.close()]);
