@@ -31,6 +31,8 @@ export interface DeliveriesRepository {
   prepare(id: DeliveryId, signal: AbortSignal): Promise<void>;
   /** Sets `[scheduling/@IPAffinity]`; '' clears it. Sent once. */
   setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void>;
+  /** Sets `[scheduling/@contactDate]`. Sent once. */
+  setContactDate(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void>;
 }
 
 export type DeliveryCommand = 'play' | 'pause' | 'stop';
@@ -69,6 +71,40 @@ export interface StatisticsRepository {
 export interface ThroughputRepository {
   /** Rows of `nms:deliveryStat` from `since` on, oldest first. Without an id: the whole instance. */
   samples(query: { deliveryId?: DeliveryId; since: EpochMs }, signal: AbortSignal): Promise<readonly ThroughputSample[]>;
+}
+
+/** How many opened and clicked with one browser, as its `User-Agent` names it. */
+export interface AgentCount {
+  readonly agent: string;
+  readonly opens: number;
+  readonly clicks: number;
+}
+
+/**
+ * Figures that only the tracking log itself holds. Counting it is work for the database of a large instance: asked for rarely.
+ * Undefined: this instance does not show it.
+ */
+export interface ReactionLogRepository {
+  /** Messages whose recipient clicked each URL, by `@url-id`: `Countdistinct([@broadLog-id])`. */
+  uniqueClicks(id: DeliveryId, signal: AbortSignal): Promise<ReadonlyMap<string, number> | undefined>;
+  /** By `@userAgent`, most frequent first; undefined too where the log keeps numbers instead of names. */
+  agents(id: DeliveryId, signal: AbortSignal): Promise<readonly AgentCount[] | undefined>;
+}
+
+/** A workflow as far as a person needs it to see whether it works. */
+export interface WorkflowRun {
+  readonly label: string;
+  /** `@state`: 11 started, 13 paused, 20 finished … */
+  readonly state?: number;
+  /** `@failed`: stopped by an error. */
+  readonly failed?: boolean;
+  /** `@processDate`: when it last ran. */
+  readonly lastRun?: EpochMs;
+}
+
+export interface WorkflowsRepository {
+  /** By internal name. Undefined when there is none, or the operator may not see it. */
+  get(internalName: string, signal: AbortSignal): Promise<WorkflowRun | undefined>;
 }
 
 /** One message of a delivery (`broadLog`), whatever schema the target mapping keeps it in. */
@@ -193,6 +229,8 @@ export interface CampaignInstance {
   readonly exclusions: LogRepository<Exclusion>;
   readonly trackingLogs: LogRepository<TrackingLog>;
   readonly schemas: SchemasRepository;
+  readonly reactionLog: ReactionLogRepository;
+  readonly workflows: WorkflowsRepository;
   /** Ends the session; safe to call twice, never rejects. */
   logoff(): Promise<void>;
 }

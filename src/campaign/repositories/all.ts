@@ -15,12 +15,14 @@ import { LogSchemaFinder } from './logSchemas';
 import { Messages } from './messages';
 import { Monitoring } from './monitoring';
 import { Options } from './options';
+import { ReactionLog } from './reactionLog';
 import { SourceReader } from './readSource';
 import { schemasRepository } from './schemas';
 import { Statistics } from './statistics';
 import { Throughput } from './throughput';
 import { Tracking } from './tracking';
 import { trackingLog } from './trackingLogs';
+import { workflowsRepository } from './workflows';
 
 export interface RepositoryParts {
   readonly caller: Caller;
@@ -53,5 +55,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),
     schemas: schemasRepository(live),
+    reactionLog: new ReactionLog(entities, runner, finder),
+    workflows: workflowsRepository(entities),
   };
 }

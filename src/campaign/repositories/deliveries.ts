@@ -117,4 +117,8 @@ export class Deliveries implements DeliveriesRepository {
   setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void> {
     return this.#commands.setAffinity(id, affinity, signal);
   }
+
+  setContactDate(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void> {
+    return this.#commands.setContactDate(id, at, signal);
+  }
 }

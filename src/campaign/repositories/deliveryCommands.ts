@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { DeliveryId } from '../../domain/delivery';
+import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
 import { CampaignError, isCampaignError } from '../errors';
 import type { DeliveryCommand } from '../instance';
 import type { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
-import { toInteger } from '../values/cast';
+import { fromEpochMs, toInteger } from '../values/cast';
 import { escapeXml } from '../xml/escape';
 
 /** The older methods, one per command, which answer nothing (api.md, section 1a). */
@@ -83,11 +83,19 @@ export class DeliveryCommands {
     // The attribute holds 64 characters (api.md, section 3); longer would be cut, and mean another affinity.
     const checked = z.string().check(z.maxLength(64)).safeParse(affinity);
     if (!checked.success) throw new CampaignError({ code: 'queryError', doing, facts: { reason: 'affinity name longer than 64 characters' } });
-    const patch =
-      `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}">` +
-      `<scheduling IPAffinity="${escapeXml(checked.data)}"/></delivery>`;
+    await this.#write(id, `<scheduling IPAffinity="${escapeXml(checked.data)}"/>`, signal);
+  }
+
+  /** Writes `[scheduling/@contactDate]` of a delivery. */
+  async setContactDate(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void> {
+    await this.#write(id, `<scheduling contactDate="${fromEpochMs(at)}"/>`, signal);
+  }
+
+  /** Updates one delivery; `inside` holds only what changes. */
+  async #write(id: DeliveryId, inside: string, signal: AbortSignal): Promise<void> {
+    const patch = `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}">${inside}</delivery>`;
     await this.#caller.values(
-      { urn: 'xtk:session', method: 'Write', arguments: [argument.document('domDoc', patch)], doing, effect: 'write' },
+      { urn: 'xtk:session', method: 'Write', arguments: [argument.document('domDoc', patch)], doing: `Write delivery ${id}`, effect: 'write' },
       signal,
     );
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import type { DomainResults } from '../../domain/domainResults';
 import type { ReactionSlice } from '../../domain/reactions';
-import { CampaignError, isCampaignError } from '../errors';
+import { CampaignError } from '../errors';
 import type { StatisticsRepository } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
@@ -11,6 +11,7 @@ import type { QueryRunner } from '../query/runner';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
+import { whereThere } from './notThere';
 
 /** api.md, "nms:deliveryLogStats". */
 const BY_DOMAIN = {
@@ -49,9 +50,6 @@ const MAX_SLICES = 50_000;
 
 /** 1 tracking, 2 errors, 8 message counters; 4, which resets the tracking, is never sent (api.md, section 1b). */
 const RECOMPUTE_ALL = 1 + 2 + 8;
-
-/** What an instance answers that does not have these statistics, or does not show them to this operator. */
-const NOT_THERE = ['unknownSchema', 'unknownAttribute', 'queryError', 'missingRight'];
 
 export class Statistics implements StatisticsRepository {
   readonly #entities: EntityReader;
@@ -125,15 +123,5 @@ export class Statistics implements StatisticsRepository {
       },
       signal,
     );
-  }
-}
-
-/** Undefined instead of the refusals that mean "this instance has none". */
-async function whereThere<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isCampaignError(error) && NOT_THERE.includes(error.code)) return undefined;
-    throw error;
   }
 }

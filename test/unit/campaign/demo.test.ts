@@ -97,6 +97,39 @@ describe('client and demo instance', function () {
     assert.equal((await refusal(instance.deliveries.setAffinity(delivery.id, 'x'.repeat(65), signal()))).code, 'queryError');
   });
 
+  it('writes a contact date and reads back the same moment', async () => {
+    const [delivery] = (await instance.deliveries.list({ group: 'scheduled', now, pageSize: 1 }, signal())).rows;
+    assert.ok(delivery?.contactDate !== undefined);
+    const later = delivery.contactDate + 10 * 60_000;
+    await instance.deliveries.setContactDate(delivery.id, later, signal());
+    assert.equal((await instance.deliveries.get(delivery.id, signal()))?.contactDate, later);
+  });
+
+  it('counts in the tracking log what the log itself holds, by URL and by browser', async () => {
+    const { rows } = await instance.deliveries.list({ group: 'finished', now, pageSize: 100 }, signal());
+    const delivery = rows.find((row) => row.messageType === 0 && (row.counters.success ?? 0) > 20);
+    assert.ok(delivery);
+    const logs = await collect(instance.trackingLogs.rows({ deliveryId: delivery.id }, signal()));
+    const messages = new Map<string, Set<string>>();
+    for (const { urlId = '', messageId = '' } of logs) messages.set(urlId, (messages.get(urlId) ?? new Set()).add(messageId));
+    const unique = await instance.reactionLog.uniqueClicks(delivery.id, signal());
+    assert.deepEqual(new Map([...(unique ?? [])].sort()), new Map([...messages].map(([url, of]) => [url, of.size] as const).sort()));
+    const agents = await instance.reactionLog.agents(delivery.id, signal());
+    assert.ok(agents !== undefined && agents.length > 1);
+    for (const { agent, opens, clicks } of agents) {
+      const its = logs.filter((log) => log.userAgent === agent);
+      assert.deepEqual([opens, clicks], [its.filter(({ urlId }) => urlId === '1').length, its.filter(({ urlId }) => urlId !== '1').length]);
+    }
+  });
+
+  it('tells when the tracking workflow last ran, and nothing of one that is not there', async () => {
+    const workflow = await instance.workflows.get('tracking', signal());
+    assert.equal(workflow?.state, 11);
+    assert.equal(workflow.failed, false);
+    assert.ok(workflow.lastRun !== undefined && workflow.lastRun <= now);
+    assert.equal(await instance.workflows.get('nothingOfTheKind', signal()), undefined);
+  });
+
   it('reads journal, tracking, throughput, options and enumerations', async () => {
     const { rows } = await instance.deliveries.list({ group: 'finished', now, pageSize: 100 }, signal());
     const delivery = rows.find((row) => row.messageType === 0 && (row.counters.success ?? 0) > 20);
