@@ -22,11 +22,15 @@ import { quickPrompter } from './platform/quickPrompter';
 import { SecretDoor } from './platform/secrets';
 import { SettingsDoor } from './platform/settings';
 import { StateStore } from './platform/stateStore';
+import type { TroubleshootingModule } from './troubleshooting/contract';
 import { ConnectionStatus } from './views/connectionStatus';
 import { DeliveriesView } from './views/deliveries/deliveriesView';
 import { StateDecorations } from './views/deliveries/stateDecorations';
+import { AsideStore } from './views/advisor/asideStore';
+import { AdvisorFeature } from './wiring/advisor';
 import { DiagnosisFeature } from './wiring/diagnosis';
 import { deliveryFeatures } from './wiring/features';
+import { RemedyRunner } from './wiring/remedyRunner';
 import { ServerDoor } from './wiring/serverDoor';
 import type { TestDoor } from './wiring/testDoor';
 
@@ -93,10 +97,10 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const reports = own(new Reports());
   const texts = own(new TextDocuments());
   const panels = own(registerPanels({ access: manager, extensionUri: context.extensionUri, log, activity, now, describeError: describeAnyError }));
-  const diagnosis = new DiagnosisFeature({
+  const loadTroubleshooting = (): Promise<TroubleshootingModule> => import('./troubleshooting');
+  const remedies = new RemedyRunner({
     manager,
-    reports,
-    loadTroubleshooting: () => import('./troubleshooting'),
+    loadTroubleshooting,
     openAuditLog: (ref) => features.openAuditLog(ref),
     expectChange: (connectionId) => {
       view.expectChange(connectionId);
@@ -105,7 +109,12 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     activity,
     clock,
   });
-  const features = deliveryFeatures({ manager, panels, audit, texts, diagnosis });
+  const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, clock });
+  const asides = new AsideStore(state);
+  const advisor = own(
+    new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
+  );
+  const features = deliveryFeatures({ manager, panels, audit, texts, diagnosis, advisor });
 
   const commandContext: CommandContext = {
     manager,
@@ -130,5 +139,5 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, manager, store, secrets, view, status, state: context.globalState };
+  return { ui, activationMs, manager, store, secrets, view, status, advisor: advisor.view, state: context.globalState };
 }

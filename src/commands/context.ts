@@ -21,8 +21,19 @@ export interface Features {
   refreshDocument(): Promise<void>;
   /** Gathers evidence and shows the answer. */
   explainPending(ref: DeliveryRef): Promise<void>;
+  readonly health: HealthActions;
   /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
   applyRemedy(request: unknown): Promise<void>;
+}
+
+/** The health checks of an instance. */
+export interface HealthActions {
+  /** Examines it and shows the Advisor view. */
+  run(connectionId: string): Promise<void>;
+  /** Shows the last examination as a document, at the heading that says `title`. */
+  openReport(connectionId: string, title?: string): Promise<void>;
+  /** Silences a rule until a moment or for good; undefined lets it be heard again. */
+  putAside(connectionId: string, rule: string, until: number | 'always' | undefined): Promise<void>;
 }
 
 /** What commands do to the Deliveries view. */

@@ -24,6 +24,9 @@ import { testConnection } from './instances/testConnection';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
 import { showActivity, showLog } from './showLog';
+import { openHealthReport } from './troubleshooting/openHealthReport';
+import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/putAside';
+import { runHealthChecks } from './troubleshooting/runHealthChecks';
 
 /** Every verb of the extension, one file each. A test holds this list against package.json. */
 export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)[] = [
@@ -46,6 +49,11 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   openAuditLog,
   whyPending,
   applyRemedy,
+  runHealthChecks,
+  openHealthReport,
+  snoozeRule,
+  notForThisInstance,
+  hearRule,
   controlCommand('prepare'),
   controlCommand('start'),
   controlCommand('pause'),

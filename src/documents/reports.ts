@@ -8,12 +8,13 @@ import {
   l10n,
   languages,
   Range,
+  TextEditorRevealType,
+  Uri,
   window,
   workspace,
   type CodeActionContext,
   type TextDocument,
   type TextDocumentContentProvider,
-  type Uri,
 } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
 import { Disposable } from '../platform/disposable';
@@ -68,6 +69,16 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     await window.showTextDocument(uri, { preview: true });
   }
 
+  /** Shows the health of an instance in its tab, at the heading that says `title`. */
+  async showHealth(connectionId: string, name: string, report: Report, title?: string): Promise<void> {
+    const path = `/${l10n.t('{0} health', name).replace(/[/\\]/g, '-')}.md`;
+    const uri = Uri.from({ scheme: REPORT_SCHEME, path, query: new URLSearchParams({ connection: connectionId }).toString() });
+    this.put(uri, report);
+    const line = title === undefined ? 0 : headingLine(report.text, title);
+    const editor = await window.showTextDocument(uri, { preview: true, selection: new Range(line, 0, line, 0) });
+    if (title !== undefined) editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+  }
+
   /** The text of an unknown report: it was made before the window was reloaded. */
   provideTextDocumentContent(uri: Uri): string {
     const known = this.shown.get(uri.toString());
@@ -111,16 +122,18 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
   private lenses(document: TextDocument): CodeLens[] {
     const top = new Range(0, 0, 0, 0);
     const ref = refOfUri(document.uri);
-    const again = new CodeLens(top, {
-      title: `$(refresh) ${l10n.t('Look again')}`,
-      command: 'deliveryDoctor.whyPending',
-      arguments: [ref],
-    });
+    const again = new CodeLens(top, { title: `$(refresh) ${l10n.t('Look again')}`, command: 'deliveryDoctor.refreshDocument' });
     const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) =>
       problem.fixes.map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
     );
-    return ref === undefined ? fixes : [again, ...fixes];
+    return ref === undefined && connectionOfReport(document.uri) === undefined ? fixes : [again, ...fixes];
   }
+}
+
+/** The instance whose health a report is about; undefined for the report of a delivery. */
+export function connectionOfReport(uri: Uri): string | undefined {
+  if (uri.scheme !== REPORT_SCHEME || refOfUri(uri) !== undefined) return undefined;
+  return new URLSearchParams(uri.query).get('connection') ?? undefined;
 }
 
 function commandOf(fix: ReportFix): { title: string; command: string; arguments: unknown[] } {

@@ -1,3 +1,6 @@
+import type { AdvisorThresholds } from '../domain/advisor/thresholds';
+import { readThresholds } from './advisorSettings';
+
 export const SETTINGS_SECTION = 'deliveryDoctor';
 
 /** The extension's settings as features use them; every number is already inside its bounds. */
@@ -15,6 +18,8 @@ export interface Settings {
   readonly auditLines: number;
   /** Address of a delivery in Campaign's web access; `{url}` and `{id}` are filled in. */
   readonly webConsoleAddress: string;
+  /** From when on the health checks speak up. */
+  readonly advisor: AdvisorThresholds;
   /** Argument arrays that reach a server, by name. */
   readonly commandTemplates: ReadonlyMap<string, readonly string[]>;
 }
@@ -69,6 +74,7 @@ export function readSettings(get: (name: string) => unknown): Settings {
     pollMs: number(NUMBER_SETTINGS.poll) * 1000,
     pollWhileSendingMs: number(NUMBER_SETTINGS.pollWhileSending) * 1000,
     auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
+    advisor: readThresholds(get),
     commandTemplates: templatesOf(get(COMMAND_TEMPLATES)),
   };
 }

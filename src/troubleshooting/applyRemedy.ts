@@ -1,5 +1,4 @@
 import { l10n } from 'vscode';
-import type { DeliveryRef } from '../connections/access';
 import type { Remedy } from '../domain/finding';
 import type { RemedyContext, RemedyOutcome } from './contract';
 import { changeAffinity } from './remedies/changeAffinity';
@@ -8,9 +7,9 @@ import { startModule } from './remedies/startModule';
 import { becauseText } from './words/because';
 
 /** Applies a remedy. Whatever goes wrong is an outcome with a next step; nothing is tried twice. */
-export async function applyRemedy(remedy: Remedy, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome> {
+export async function applyRemedy(remedy: Remedy, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
   try {
-    return await byKind(remedy, ref, context);
+    return await byKind(remedy, connectionId, context);
   } catch (error) {
     if (context.signal.aborted) return { kind: 'declined' };
     return {
@@ -21,17 +20,17 @@ export async function applyRemedy(remedy: Remedy, ref: DeliveryRef, context: Rem
   }
 }
 
-async function byKind(remedy: Remedy, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome> {
+async function byKind(remedy: Remedy, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
   switch (remedy.kind) {
     case 'startModule':
-      return startModule(remedy, ref, context);
+      return startModule(remedy, connectionId, context);
     case 'changeAffinity':
-      return changeAffinity(remedy, ref, context);
+      return changeAffinity(remedy, connectionId, context);
     case 'resume':
     case 'start':
-      return play(remedy, ref, context);
+      return play(remedy, connectionId, context);
     case 'openAuditLog':
-      await context.openAuditLog(ref);
+      await context.openAuditLog({ connectionId, deliveryId: remedy.deliveryId });
       return { kind: 'done', text: l10n.t('The audit log is open.') };
   }
 }

@@ -2,7 +2,8 @@ import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
-import type { Diagnosis, Finding, Remedy } from '../domain/finding';
+import type { AdvisorThresholds } from '../domain/advisor/thresholds';
+import type { Certainty, Diagnosis, Finding, Remedy } from '../domain/finding';
 
 /** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
 export interface RemedyConfirmation {
@@ -15,6 +16,8 @@ export interface RemedyConfirmation {
   readonly environment: Environment;
   /** The connection's name as the person knows it. */
   readonly connectionName: string;
+  /** On production this must be typed: what cannot be taken back. */
+  readonly typeToConfirm?: string;
 }
 
 /** A choice among values that exist; nothing is typed free-hand. */
@@ -62,6 +65,12 @@ export interface ReportOptions {
   readonly remedyLink?: (remedy: Remedy) => string;
 }
 
+export interface ExamineOptions {
+  readonly now: () => EpochMs;
+  readonly signal: AbortSignal;
+  readonly thresholds?: AdvisorThresholds;
+}
+
 /** Contract of `src/troubleshooting/index.ts`, which features load with a dynamic import. */
 export interface TroubleshootingModule {
   /**
@@ -77,12 +86,20 @@ export interface TroubleshootingModule {
   findingTitle(finding: Finding): string;
   /** What a finding means, one or two sentences. */
   findingMeaning(finding: Finding): string;
+  /** How sure a finding is, in words. */
+  certaintyText(certainty: Certainty): string;
+  /** Adobe's page on a finding. */
+  findingPage(finding: Finding): string | undefined;
+  /** What it means that a rule is kept; undefined for one that goes without saying. */
+  ruledOutText(cause: string): string | undefined;
+  /** The title without its certainty: the heading in a report. */
+  findingHeading(finding: Finding): string;
   /** Label of a quick fix: "Start mta@demo on sending-1". */
   remedyTitle(remedy: Remedy): string;
   /** Pre-check, confirm, one write, read back, Activity. Never rejects but for a bug: failures are an outcome. */
-  applyRemedy(remedy: Remedy, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome>;
+  applyRemedy(remedy: Remedy, connectionId: string, context: RemedyContext): Promise<RemedyOutcome>;
   /** Holds the whole instance against Adobe's tips. Rejects with a CampaignError when it cannot be signed in to, or when cancelled. */
-  examineInstance(access: ConnectionAccess, connectionId: string, now: () => EpochMs, signal: AbortSignal): Promise<HealthReport>;
+  examineInstance(access: ConnectionAccess, connectionId: string, options: ExamineOptions): Promise<HealthReport>;
   /** The health check as Markdown. */
   renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
 }

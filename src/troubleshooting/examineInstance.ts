@@ -7,6 +7,7 @@ import type { HealthReport } from '../domain/advisor/advise';
 import type { AttentionGroup } from '../domain/attention';
 import type { EpochMs } from '../domain/delivery';
 import type { Observed } from '../domain/diagnosis/evidence';
+import type { ExamineOptions } from './contract';
 import { minuteOfDay } from './minuteOfDay';
 import { observe } from './source';
 import { uncheckedInWords } from './words/because';
@@ -24,8 +25,7 @@ type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Pr
 export async function examineInstance(
   access: ConnectionAccess,
   connectionId: string,
-  now: () => EpochMs,
-  signal: AbortSignal,
+  { now, signal, thresholds }: ExamineOptions,
 ): Promise<HealthReport> {
   const instance = await access.instance(connectionId, signal);
   const servers = await access.servers(connectionId);
@@ -39,7 +39,7 @@ export async function examineInstance(
   ]);
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
-  const report = advise({
+  const facts: InstanceFacts = {
     at,
     instanceNow,
     instanceMinuteOfDay: minuteOfDay(instanceNow, instance.info.timezone),
@@ -48,7 +48,8 @@ export async function examineInstance(
     options,
     runningCampaignDeliveries,
     servers: serverFacts,
-  });
+  };
+  const report = advise(facts, thresholds);
   return {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),

@@ -3,7 +3,6 @@ import type { DeliveryRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import { UnknownConnection } from '../connections/manager';
 import { deliveryRefOf } from '../connections/target';
-import type { CommandContext, Ui } from '../commands/context';
 import { NextStep } from '../commands/nextStep';
 import type { Report } from '../documents/report';
 import type { Reports } from '../documents/reports';
@@ -11,17 +10,14 @@ import type { Delivery } from '../domain/delivery';
 import type { Diagnosis, Remedy } from '../domain/finding';
 import type { Clock } from '../platform/clock';
 import { withProgress } from '../platform/progress';
-import type { RemedyActivity, TroubleshootingModule } from '../troubleshooting/contract';
+import type { TroubleshootingModule } from '../troubleshooting/contract';
+import type { RemedyRunner } from './remedyRunner';
 
 export interface DiagnosisOptions {
   readonly manager: ConnectionManager;
   readonly reports: Reports;
   readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
-  readonly openAuditLog: (ref: DeliveryRef) => Promise<void>;
-  /** A change was made: views should look soon. */
-  readonly expectChange: (connectionId: string) => void;
-  readonly ui: Ui;
-  readonly activity: CommandContext['activity'];
+  readonly runner: RemedyRunner;
   readonly clock: Clock;
 }
 
@@ -51,7 +47,6 @@ export class DiagnosisFeature {
 
   /** Applies a remedy of the last diagnosis, named by delivery and place in it. */
   async apply(request: unknown): Promise<void> {
-    const { loadTroubleshooting, manager } = this.options;
     const named = this.remedyOf(request);
     if (named === undefined) {
       throw new NextStep({
@@ -60,37 +55,9 @@ export class DiagnosisFeature {
       });
     }
     const { ref, remedy } = named;
-    const troubleshooting = await loadTroubleshooting();
-    if (manager.descriptor(ref.connectionId) === undefined) throw new UnknownConnection(ref.connectionId);
-    const outcome = await withProgress(troubleshooting.remedyTitle(remedy), (signal, report) =>
-      troubleshooting.applyRemedy(remedy, ref, {
-        access: manager,
-        now: () => this.options.clock.now(),
-        signal,
-        progress: report,
-        openAuditLog: this.options.openAuditLog,
-        confirm: (asked) =>
-          this.options.ui.confirm({
-            question: asked.question,
-            instance: asked.connectionName,
-            environment: asked.environment,
-            effect: asked.detail,
-            action: asked.action,
-          }),
-        choose: async ({ title, options }) => {
-          const chosen = await this.options.ui.prompter.pick({ title, choices: [...options] });
-          return typeof chosen === 'string' ? chosen : undefined;
-        },
-        activity: (entry) => {
-          this.record(entry);
-        },
-      }),
-    );
-    if (outcome.kind === 'failed') throw new NextStep({ what: outcome.text, next: outcome.nextStep });
-    if (outcome.kind === 'declined') return;
-    this.options.expectChange(ref.connectionId);
+    const outcome = await this.options.runner.run(remedy, ref.connectionId);
     // An opened journal says enough by itself, and stays in front.
-    if (remedy.kind === 'openAuditLog') return;
+    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog') return;
     void window.showInformationMessage(outcome.text);
     await this.explain(ref);
   }
@@ -122,19 +89,6 @@ export class DiagnosisFeature {
     if (typeof finding !== 'number' || typeof place !== 'number') return undefined;
     const remedy = this.last.get(keyOf(ref))?.findings[finding]?.remedies[place];
     return remedy === undefined ? undefined : { ref, remedy };
-  }
-
-  private record({ at, connectionId, text, ok }: RemedyActivity): void {
-    const { manager, activity } = this.options;
-    const state = manager.state(connectionId);
-    const who = state.kind === 'connected' || state.kind === 'degraded' ? state.info.operator : '?';
-    activity.record({
-      at,
-      who,
-      where: manager.descriptor(connectionId)?.name ?? connectionId,
-      what: text,
-      outcome: ok ? 'done' : 'failed',
-    });
   }
 }
 

@@ -4,9 +4,10 @@ import type { DeliveryRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import { AUDIT_SCHEME, type AuditLog } from '../documents/auditLog';
 import { refOfUri } from '../documents/deliveryUri';
-import { REPORT_SCHEME } from '../documents/reports';
+import { connectionOfReport, REPORT_SCHEME } from '../documents/reports';
 import type { TextDocuments } from '../documents/textDocuments';
 import type { PanelsFeature } from '../panels/contract';
+import type { AdvisorFeature } from './advisor';
 import type { DiagnosisFeature } from './diagnosis';
 
 export interface FeaturesOptions {
@@ -15,10 +16,11 @@ export interface FeaturesOptions {
   readonly audit: AuditLog;
   readonly texts: TextDocuments;
   readonly diagnosis: DiagnosisFeature;
+  readonly advisor: AdvisorFeature;
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, audit, texts, diagnosis }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, panels, audit, texts, diagnosis, advisor }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
@@ -27,11 +29,18 @@ export function deliveryFeatures({ manager, panels, audit, texts, diagnosis }: F
     },
     showText: (name, text) => texts.show(name, text),
     explainPending: (ref) => diagnosis.explain(ref),
-    applyRemedy: (request) => diagnosis.apply(request),
+    applyRemedy: (request) => (advisor.owns(request) ? advisor.apply(request) : diagnosis.apply(request)),
+    health: advisor,
     refreshDocument: async () => {
       const uri = window.activeTextEditor?.document.uri;
-      const ref = uri === undefined ? undefined : refOfUri(uri);
-      if (uri === undefined || ref === undefined) return;
+      if (uri === undefined) return;
+      const examined = connectionOfReport(uri);
+      if (examined !== undefined) {
+        await advisor.run(examined);
+        await advisor.openReport(examined);
+      }
+      const ref = refOfUri(uri);
+      if (ref === undefined) return;
       if (uri.scheme === AUDIT_SCHEME) audit.refresh(uri);
       if (uri.scheme === REPORT_SCHEME) await diagnosis.explain(ref);
     },

@@ -4,6 +4,7 @@ import type { Confirm } from '../platform/confirm';
 import type { Prompter } from '../platform/prompter';
 import type { SecretDoor } from '../platform/secrets';
 import type { MementoLike } from '../platform/stateStore';
+import type { AdvisorView } from '../views/advisor/advisorView';
 import type { ConnectionStatus } from '../views/connectionStatus';
 import type { DeliveriesView } from '../views/deliveries/deliveriesView';
 
@@ -21,5 +22,6 @@ export interface TestDoor {
   readonly store: ConnectionStore;
   readonly view: DeliveriesView;
   readonly status: ConnectionStatus;
+  readonly advisor: AdvisorView;
   readonly state: MementoLike & { keys(): readonly string[] };
 }

@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
-import type { DeliveryRef } from '../../connections/access';
 import { isPendingLike } from '../../domain/deliveryState';
 import type { Remedy } from '../../domain/finding';
 import type { RemedyContext, RemedyOutcome } from '../contract';
@@ -13,11 +12,11 @@ const READ_BACK_MS = 15_000;
 type ChangeAffinity = Extract<Remedy, { kind: 'changeAffinity' }>;
 
 /** Lets one of the configured affinities be chosen, asks, sets it once and reads it back. */
-export async function changeAffinity(remedy: ChangeAffinity, ref: DeliveryRef, context: RemedyContext): Promise<RemedyOutcome> {
+export async function changeAffinity(remedy: ChangeAffinity, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
   const { access, signal } = context;
-  const descriptor = access.descriptor(ref.connectionId);
+  const descriptor = access.descriptor(connectionId);
   if (descriptor === undefined) return gone();
-  const instance = await access.instance(ref.connectionId, signal);
+  const instance = await access.instance(connectionId, signal);
   const delivery = await instance.deliveries.get(remedy.deliveryId, signal);
   if (delivery === undefined) return gone();
   if (!isPendingLike(delivery.state)) {
@@ -49,7 +48,7 @@ export async function changeAffinity(remedy: ChangeAffinity, ref: DeliveryRef, c
   const outcome = await setOnce(instance, remedy.deliveryId, affinity, signal);
   context.activity({
     at: context.now(),
-    connectionId: ref.connectionId,
+    connectionId,
     text: `${remedyTitle(remedy)}: ${delivery.internalName} “${before}” → “${affinity}”`,
     ok: outcome.kind === 'done',
   });

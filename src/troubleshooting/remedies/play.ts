@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
-import type { DeliveryRef } from '../../connections/access';
 import { isAllowed } from '../../domain/actions';
 import type { Remedy } from '../../domain/finding';
 import type { RemedyContext, RemedyOutcome } from '../contract';
@@ -14,10 +13,10 @@ type Play = Extract<Remedy, { kind: 'start' | 'resume' }>;
 const PATIENCE: Patience = { everyMs: 1000, limitMs: 15_000 };
 
 /** Starts or resumes a delivery: reads its state again, asks, sends the command once, and looks for the new state. */
-export async function play(remedy: Play, ref: DeliveryRef, context: RemedyContext, patience: Patience = PATIENCE): Promise<RemedyOutcome> {
+export async function play(remedy: Play, connectionId: string, context: RemedyContext, patience: Patience = PATIENCE): Promise<RemedyOutcome> {
   const { access, signal } = context;
-  const descriptor = access.descriptor(ref.connectionId);
-  const instance = await access.instance(ref.connectionId, signal);
+  const descriptor = access.descriptor(connectionId);
+  const instance = await access.instance(connectionId, signal);
   const delivery = await instance.deliveries.get(remedy.deliveryId, signal);
   if (delivery === undefined || descriptor === undefined) {
     return {
@@ -45,7 +44,7 @@ export async function play(remedy: Play, ref: DeliveryRef, context: RemedyContex
   const outcome = await playOnce(instance, delivery, context, patience);
   context.activity({
     at: context.now(),
-    connectionId: ref.connectionId,
+    connectionId,
     text: `${remedyTitle(remedy)}: ${delivery.internalName}`,
     ok: outcome.kind === 'done',
   });

@@ -1,5 +1,4 @@
 import { l10n } from 'vscode';
-import type { DeliveryRef } from '../../connections/access';
 import type { Remedy } from '../../domain/finding';
 import { isServerError } from '../../servers/errors';
 import type { ServerErrorCode } from '../../servers/errors';
@@ -24,14 +23,14 @@ const NEVER_ARRIVED: readonly ServerErrorCode[] = ['badName', 'commandNotFound',
  */
 export async function startModule(
   remedy: StartModule,
-  ref: DeliveryRef,
+  connectionId: string,
   context: RemedyContext,
   patience: Patience = PATIENCE,
 ): Promise<RemedyOutcome> {
   const { access, signal } = context;
   const name = `${remedy.module}@${remedy.instance}`;
-  const server = (await access.servers(ref.connectionId)).find((one) => one.name === remedy.server);
-  const descriptor = access.descriptor(ref.connectionId);
+  const server = (await access.servers(connectionId)).find((one) => one.name === remedy.server);
+  const descriptor = access.descriptor(connectionId);
   if (server === undefined || descriptor === undefined) {
     return failed(l10n.t('The server {0} is not declared in this connection any more.', remedy.server), l10n.t('Ask for the diagnosis again.'));
   }
@@ -54,7 +53,7 @@ export async function startModule(
   const outcome = await startOnce(server, remedy, context, patience);
   context.activity({
     at: context.now(),
-    connectionId: ref.connectionId,
+    connectionId,
     text: outcome.kind === 'done' || outcome.kind === 'failed' ? `${remedyTitle(remedy)}: ${outcome.text}` : remedyTitle(remedy),
     ok: outcome.kind === 'done',
   });

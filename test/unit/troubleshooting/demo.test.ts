@@ -74,14 +74,14 @@ describe('troubleshooting on the demo instance', function () {
     const diagnosis = await diagnoseDelivery(access, ref, now, never);
     if (process.env['DD_SHOW'] !== undefined) console.log(renderReport(diagnosis, stuck, access.descriptor(ID) ?? assert.fail()));
     for (const remedy of diagnosis.findings[0]?.remedies ?? []) {
-      const outcome = await applyRemedy(remedy, ref, person(access).context);
+      const outcome = await applyRemedy(remedy, ref.connectionId, person(access).context);
       assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
     }
     assert.deepEqual(await titles(unknown), ['The IP affinity “vip” is configured on no sending server (certain)']);
 
     const affinity = (await diagnoseDelivery(access, { connectionId: ID, deliveryId: unknown.id }, now, never)).findings[0]?.remedies[0];
     assert.ok(affinity);
-    const changed = await applyRemedy(affinity, { connectionId: ID, deliveryId: unknown.id }, person(access).context);
+    const changed = await applyRemedy(affinity, ID, person(access).context);
     assert.equal(changed.kind, 'done', JSON.stringify(changed));
 
     demo.advance(2 * 3_600_000);
@@ -99,7 +99,7 @@ describe('troubleshooting on the demo instance', function () {
   });
 
   it('examines the whole instance', async () => {
-    const report = await examineInstance(access, ID, now, never);
+    const report = await examineInstance(access, ID, { now, signal: never });
     if (process.env['DD_SHOW'] !== undefined) console.log(renderHealth(report, access.descriptor(ID) ?? assert.fail()));
     assert.ok(report.healthy.includes('modulesMissing'));
     assert.deepEqual(report.findings.filter(({ severity, cause }) => severity === 'error' && cause !== 'overdueStarts'), []);

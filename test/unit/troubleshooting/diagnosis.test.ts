@@ -193,7 +193,7 @@ describe('troubleshooting/examineInstance', () => {
       options: { get: async (name) => (name.startsWith('NmsOperation') ? '10' : '2026-11-23 11:00:00Z') },
     });
     const access = accessTo(instance, [serverThat({ modules: ['mta'] })]);
-    const report = await examineInstance(access, 'c1', now, never);
+    const report = await examineInstance(access, 'c1', { now, signal: never });
     assert.deepEqual(report.findings.map(findingTitle), ['12 failed deliveries are kept (certain)']);
     assert.deepEqual(report.unchecked, []);
     const descriptor = access.descriptor('c1');

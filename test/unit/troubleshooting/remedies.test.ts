@@ -45,7 +45,7 @@ onPosix('troubleshooting/remedies/startModule', () => {
   it('asks, starts once, sees it listed and records it', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
-    const outcome = await startModule(START, REF, who.context, QUICK);
+    const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
     assert.deepEqual(outcome, { kind: 'done', text: 'mta@demo runs on s1 (pid 77).' });
     assert.deepEqual(calls(), ['pdump', 'start mta@demo -noconsole', 'pdump']);
     assert.equal(who.asked[0]?.question, 'Start mta@demo on s1?');
@@ -57,18 +57,18 @@ onPosix('troubleshooting/remedies/startModule', () => {
   it('does nothing when it runs already, and nothing when the person declines', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const access = accessTo(instanceOver(memoryOf()), [server]);
-    assert.equal((await startModule(START, REF, person(access, { agrees: false }).context, QUICK)).kind, 'declined');
+    assert.equal((await startModule(START, REF.connectionId, person(access, { agrees: false }).context, QUICK)).kind, 'declined');
     assert.equal(starts(calls()), 0);
     await server.control('start', 'mta', 'demo', new AbortController().signal);
     const who = person(access);
-    assert.equal((await startModule(START, REF, who.context, QUICK)).kind, 'notNeeded');
+    assert.equal((await startModule(START, REF.connectionId, who.context, QUICK)).kind, 'notNeeded');
     assert.equal(who.asked.length, 0);
   });
 
   it('says so when it was told to start but is not listed, and does not try again', async () => {
     const { server, calls } = serverThat('echo "Unable to start: statServerAddress is empty"; exit 1');
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
-    const outcome = await startModule(START, REF, who.context, QUICK);
+    const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /does not list it\. Unable to start/);
     assert.match(outcome.nextStep, /mta\.log/);
@@ -78,23 +78,23 @@ onPosix('troubleshooting/remedies/startModule', () => {
 
   it('looks at what runs even when the command itself took too long', async () => {
     const { server } = serverThat('touch "$dir/running"; sleep 5');
-    assert.equal((await startModule(START, REF, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK)).kind, 'done');
+    assert.equal((await startModule(START, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK)).kind, 'done');
   });
 
   it('starts nothing when it cannot look first', async () => {
     const server = openServer({ name: 's1', channel: { kind: 'local', installDir: '/nowhere' } });
     assert.ok(server);
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
-    const outcome = await startModule(START, REF, who.context, QUICK);
+    const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /Nothing was started/);
     assert.equal(who.asked.length, 0);
-    assert.equal((await startModule({ ...START, server: 'other' }, REF, who.context, QUICK)).kind, 'failed');
+    assert.equal((await startModule({ ...START, server: 'other' }, REF.connectionId, who.context, QUICK)).kind, 'failed');
   });
 
   it('keeps a name that is none from the command line', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
-    const outcome = await startModule({ ...START, module: 'x;id' }, REF, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK);
+    const outcome = await startModule({ ...START, module: 'x;id' }, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK);
     assert.equal(outcome.kind, 'failed');
     assert.equal(starts(calls()), 0);
     await assert.rejects(server.control('start', 'x;id', 'demo', new AbortController().signal), isServerError);
@@ -105,7 +105,7 @@ describe('troubleshooting/remedies/changeAffinity', () => {
   it('offers what is configured, asks with the way back, sets it once and reads it back', async () => {
     const memory = memoryOf({ ipAffinity: 'promo ' });
     const who = person(accessTo(instanceOver(memory)), { chooses: 'promo' });
-    const outcome = await applyRemedy(AFFINITY, REF, who.context);
+    const outcome = await applyRemedy(AFFINITY, REF.connectionId, who.context);
     assert.equal(outcome.kind, 'done');
     assert.deepEqual([memory.writes, who.offered], [['affinity=promo'], ['default', 'promo']]);
     assert.match(who.asked[0]?.detail ?? '', /set “promo ” again/);
@@ -115,13 +115,13 @@ describe('troubleshooting/remedies/changeAffinity', () => {
   it('writes nothing when the person gives up, or the delivery does not wait any more', async () => {
     for (const part of [{ chooses: undefined }, { agrees: false }]) {
       const memory = memoryOf({ ipAffinity: 'x' });
-      assert.equal((await applyRemedy(AFFINITY, REF, person(accessTo(instanceOver(memory)), part).context)).kind, 'declined');
+      assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(memory)), part).context)).kind, 'declined');
       assert.deepEqual(memory.writes, []);
     }
     const finished = memoryOf({ state: DELIVERY_STATES.finished });
-    assert.equal((await applyRemedy(AFFINITY, REF, person(accessTo(instanceOver(finished))).context)).kind, 'notNeeded');
+    assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(finished))).context)).kind, 'notNeeded');
     const gone = { ...memoryOf(), delivery: undefined };
-    assert.equal((await applyRemedy(AFFINITY, REF, person(accessTo(instanceOver(gone))).context)).kind, 'failed');
+    assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(gone))).context)).kind, 'failed');
   });
 
   it('is done only when reading back shows it', async () => {
@@ -135,7 +135,7 @@ describe('troubleshooting/remedies/changeAffinity', () => {
         },
       },
     });
-    assert.equal((await applyRemedy(AFFINITY, REF, person(accessTo(arrived)).context)).kind, 'done');
+    assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(arrived)).context)).kind, 'done');
     let tries = 0;
     const refused = instanceOver(memoryOf({ ipAffinity: 'x' }), {
       deliveries: {
@@ -145,7 +145,7 @@ describe('troubleshooting/remedies/changeAffinity', () => {
         },
       },
     });
-    const outcome = await applyRemedy(AFFINITY, REF, person(accessTo(refused)).context);
+    const outcome = await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(refused)).context);
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /lacks the right/);
     assert.equal(tries, 1);
@@ -160,10 +160,10 @@ describe('troubleshooting/remedies/play', () => {
     ] as const) {
       const memory = memoryOf({ state });
       const who = person(accessTo(instanceOver(memory)));
-      assert.equal((await play({ kind, deliveryId: '1001' }, REF, who.context, QUICK)).kind, 'done');
+      assert.equal((await play({ kind, deliveryId: '1001' }, REF.connectionId, who.context, QUICK)).kind, 'done');
       assert.deepEqual([memory.writes, who.asked.length], [['play'], 1]);
       const late = memoryOf({ state: DELIVERY_STATES.finished });
-      assert.equal((await play({ kind, deliveryId: '1001' }, REF, person(accessTo(instanceOver(late))).context, QUICK)).kind, 'notNeeded');
+      assert.equal((await play({ kind, deliveryId: '1001' }, REF.connectionId, person(accessTo(instanceOver(late))).context, QUICK)).kind, 'notNeeded');
       assert.deepEqual(late.writes, []);
     }
   });
@@ -171,14 +171,14 @@ describe('troubleshooting/remedies/play', () => {
   it('does not claim what it has not seen', async () => {
     const memory = memoryOf({ state: DELIVERY_STATES.paused });
     const instance = instanceOver(memory, { deliveries: { command: async () => undefined } });
-    const outcome = await play({ kind: 'resume', deliveryId: '1001' }, REF, person(accessTo(instance)).context, QUICK);
+    const outcome = await play({ kind: 'resume', deliveryId: '1001' }, REF.connectionId, person(accessTo(instance)).context, QUICK);
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /has not changed yet/);
   });
 
   it('opens the audit log without asking', async () => {
     const who = person(accessTo(instanceOver(memoryOf())));
-    assert.equal((await applyRemedy({ kind: 'openAuditLog', deliveryId: '1001' }, REF, who.context)).kind, 'done');
+    assert.equal((await applyRemedy({ kind: 'openAuditLog', deliveryId: '1001' }, REF.connectionId, who.context)).kind, 'done');
     assert.deepEqual([who.opened, who.asked.length], [['1001'], 0]);
   });
 });

@@ -58,7 +58,7 @@ describe('troubleshooting of every scenario of the demo', function () {
   for (const names of [TOGETHER, ...ALONE.map((name) => [name])]) {
     it(names.join(', '), async () => {
       await withDemo(names, async (access) => {
-        const health = (await examineInstance(access, 'd', now, never)).findings;
+        const health = (await examineInstance(access, 'd', { now, signal: never })).findings;
         for (const name of names) {
           const { finding, subject } = requireScenario(name);
           const findings = subject === undefined ? health : await findingsOn(access, subject);

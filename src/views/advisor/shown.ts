@@ -1,0 +1,31 @@
+import type { Asides } from '../../domain/advisor/aside';
+import type { EpochMs } from '../../domain/delivery';
+import type { Severity } from '../../domain/finding';
+
+/** One thing to look at, in the reader's language. */
+export interface AdviceShown {
+  /** Id of the rule, by which it is put aside. */
+  readonly rule: string;
+  /** Its place in the report, by which a remedy is named. */
+  readonly index: number;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly certainty: string;
+  readonly why: string;
+  readonly evidence: readonly { readonly source: string; readonly observed: string }[];
+  readonly remedies: readonly string[];
+  /** Adobe's page on it. */
+  readonly page?: string;
+}
+
+/** The health of one instance as the view shows it. */
+export interface HealthShown {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly at: EpochMs;
+  readonly advice: readonly AdviceShown[];
+  readonly asides: Asides;
+  /** What is in order, a sentence each. */
+  readonly healthy: readonly string[];
+  readonly unchecked: readonly { readonly what: string; readonly because: string }[];
+}

@@ -1,0 +1,162 @@
+import { l10n, window } from 'vscode';
+import type { HealthActions } from '../commands/context';
+import { NextStep } from '../commands/nextStep';
+import type { ConnectionManager } from '../connections/manager';
+import { UnknownConnection } from '../connections/manager';
+import type { ConnectionStore } from '../connections/store';
+import { connectionIdOf } from '../connections/target';
+import type { Report } from '../documents/report';
+import type { Reports } from '../documents/reports';
+import type { HealthReport } from '../domain/advisor/advise';
+import type { EpochMs } from '../domain/delivery';
+import type { Remedy } from '../domain/finding';
+import type { Clock } from '../platform/clock';
+import { Disposable } from '../platform/disposable';
+import { withProgress } from '../platform/progress';
+import type { Settings } from '../platform/settingsShape';
+import type { TroubleshootingModule } from '../troubleshooting/contract';
+import { AdvisorView } from '../views/advisor/advisorView';
+import type { AsideStore } from '../views/advisor/asideStore';
+import type { HealthShown } from '../views/advisor/shown';
+import { goneAnswer, type RemedyRunner } from './remedyRunner';
+
+export interface AdvisorOptions {
+  readonly manager: ConnectionManager;
+  readonly store: ConnectionStore;
+  readonly asides: AsideStore;
+  readonly reports: Reports;
+  readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
+  readonly runner: RemedyRunner;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+}
+
+interface Examined {
+  readonly report: HealthReport;
+  readonly module: TroubleshootingModule;
+}
+
+/** Joins the health checks to the Advisor view and to their report. */
+export class AdvisorFeature extends Disposable implements HealthActions {
+  readonly view: AdvisorView;
+  /** The last health check of each instance: a remedy is applied from here, never from what a link carries. */
+  private readonly last = new Map<string, Examined>();
+
+  constructor(private readonly options: AdvisorOptions) {
+    super();
+    this.view = this._register(new AdvisorView({ healths: () => this.shown(), now: () => options.clock.now() }));
+    this._register(
+      options.store.onDidChange(({ id, kind }) => {
+        if (kind === 'removed') {
+          this.last.delete(id);
+          void options.asides.forget(id);
+        }
+        this.view.paint();
+      }),
+    );
+  }
+
+  async run(connectionId: string): Promise<void> {
+    const { manager, loadTroubleshooting, settings, clock } = this.options;
+    const module = await loadTroubleshooting();
+    const name = manager.descriptor(connectionId)?.name ?? connectionId;
+    const report = await withProgress(l10n.t('Checking the health of {0}', name), (signal) =>
+      module.examineInstance(manager, connectionId, { now: () => clock.now(), signal, thresholds: settings().advisor }),
+    );
+    this.last.set(connectionId, { report, module });
+    this.view.paint();
+    await this.view.reveal(connectionId);
+  }
+
+  async openReport(connectionId: string, title?: string): Promise<void> {
+    const examined = this.last.get(connectionId);
+    const descriptor = this.options.manager.descriptor(connectionId);
+    if (descriptor === undefined) throw new UnknownConnection(connectionId);
+    if (examined === undefined) throw notExamined(descriptor.name);
+    await this.options.reports.showHealth(connectionId, descriptor.name, this.report(connectionId, examined, descriptor), title);
+  }
+
+  async putAside(connectionId: string, rule: string, until: EpochMs | 'always' | undefined): Promise<void> {
+    await this.options.asides.set(connectionId, rule, until, this.options.clock.now());
+    this.view.paint();
+  }
+
+  /** Whether a request names a remedy of a health check. */
+  owns(request: unknown): boolean {
+    return typeof request === 'object' && request !== null && 'advice' in request;
+  }
+
+  /** Applies a remedy of the last health check, named by instance and place in it. */
+  async apply(request: unknown): Promise<void> {
+    const connectionId = connectionIdOf(request);
+    const remedy = this.remedyOf(connectionId, request);
+    if (connectionId === undefined || remedy === undefined) throw goneAnswer();
+    const outcome = await this.options.runner.run(remedy, connectionId);
+    if (outcome.kind === 'declined') return;
+    void window.showInformationMessage(outcome.text);
+    await this.run(connectionId);
+  }
+
+  private remedyOf(connectionId: string | undefined, request: unknown): Remedy | undefined {
+    if (connectionId === undefined || typeof request !== 'object' || request === null) return undefined;
+    if (!('advice' in request) || !('remedy' in request)) return undefined;
+    const { advice, remedy } = request;
+    if (typeof advice !== 'number' || typeof remedy !== 'number') return undefined;
+    return this.last.get(connectionId)?.report.findings[advice]?.remedies[remedy];
+  }
+
+  private shown(): readonly HealthShown[] {
+    return this.options.store.all().flatMap(({ id, name }) => {
+      const examined = this.last.get(id);
+      if (examined === undefined) return [];
+      const { report, module } = examined;
+      return [{
+        connectionId: id,
+        name,
+        at: report.at,
+        asides: this.options.asides.of(id),
+        healthy: report.healthy.flatMap((rule) => module.ruledOutText(rule) ?? []),
+        unchecked: report.unchecked,
+        advice: report.findings.map((finding, index) => {
+          const page = module.findingPage(finding);
+          return {
+            rule: finding.cause,
+            index,
+            severity: finding.severity,
+            title: module.findingHeading(finding),
+            certainty: module.certaintyText(finding.certainty),
+            why: module.findingMeaning(finding),
+            evidence: finding.evidence,
+            remedies: finding.remedies.map((remedy) => module.remedyTitle(remedy)),
+            ...(page === undefined ? {} : { page }),
+          };
+        }),
+      }];
+    });
+  }
+
+  private report(connectionId: string, { report, module }: Examined, descriptor: Parameters<TroubleshootingModule['renderHealth']>[1]): Report {
+    return {
+      text: module.renderHealth(report, descriptor),
+      problems: report.findings.map((finding, advice) => ({
+        code: finding.cause,
+        message: `${descriptor.name}: ${module.findingTitle(finding)}`,
+        heading: module.findingHeading(finding),
+        severity: finding.severity,
+        fixes: finding.remedies.map((remedy, place) => ({
+          title: module.remedyTitle(remedy),
+          command: 'deliveryDoctor.applyRemedy',
+          argument: { connectionId, advice, remedy: place },
+        })),
+      })),
+    };
+  }
+}
+
+function notExamined(name: string): NextStep {
+  return new NextStep({
+    what: l10n.t('{0} has not been examined in this window', name),
+    next: l10n.t('Run the health checks first.'),
+    action: { label: l10n.t('Run Health Checks'), command: 'deliveryDoctor.runHealthChecks' },
+  });
+}

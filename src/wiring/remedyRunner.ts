@@ -1,0 +1,79 @@
+import { l10n } from 'vscode';
+import type { CommandContext, Ui } from '../commands/context';
+import { NextStep } from '../commands/nextStep';
+import type { DeliveryRef } from '../connections/access';
+import type { ConnectionManager } from '../connections/manager';
+import { UnknownConnection } from '../connections/manager';
+import type { Remedy } from '../domain/finding';
+import type { Clock } from '../platform/clock';
+import { withProgress } from '../platform/progress';
+import type { RemedyActivity, RemedyOutcome, TroubleshootingModule } from '../troubleshooting/contract';
+
+export interface RemedyRunnerOptions {
+  readonly manager: ConnectionManager;
+  readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
+  readonly openAuditLog: (ref: DeliveryRef) => Promise<void>;
+  /** A change was made: views should look soon. */
+  readonly expectChange: (connectionId: string) => void;
+  readonly ui: Ui;
+  readonly activity: CommandContext['activity'];
+  readonly clock: Clock;
+}
+
+/** Applies remedies with the dialogs, the progress and the record of this window. */
+export class RemedyRunner {
+  constructor(private readonly options: RemedyRunnerOptions) {}
+
+  /** Answers what became of it, and throws a next step when it failed. */
+  async run(remedy: Remedy, connectionId: string): Promise<Exclude<RemedyOutcome, { kind: 'failed' }>> {
+    const { manager, loadTroubleshooting, ui, clock, openAuditLog } = this.options;
+    const troubleshooting = await loadTroubleshooting();
+    if (manager.descriptor(connectionId) === undefined) throw new UnknownConnection(connectionId);
+    const outcome = await withProgress(troubleshooting.remedyTitle(remedy), (signal, report) =>
+      troubleshooting.applyRemedy(remedy, connectionId, {
+        access: manager,
+        now: () => clock.now(),
+        signal,
+        progress: report,
+        openAuditLog,
+        confirm: (asked) =>
+          ui.confirm({
+            question: asked.question,
+            instance: asked.connectionName,
+            environment: asked.environment,
+            effect: asked.detail,
+            action: asked.action,
+            ...(asked.typeToConfirm === undefined ? {} : { typeToConfirm: asked.typeToConfirm }),
+          }),
+        choose: async ({ title, options }) => {
+          const chosen = await ui.prompter.pick({ title, choices: [...options] });
+          return typeof chosen === 'string' ? chosen : undefined;
+        },
+        activity: (entry) => {
+          this.record(entry);
+        },
+      }),
+    );
+    if (outcome.kind === 'failed') throw new NextStep({ what: outcome.text, next: outcome.nextStep });
+    if (outcome.kind === 'done') this.options.expectChange(connectionId);
+    return outcome;
+  }
+
+  private record({ at, connectionId, text, ok }: RemedyActivity): void {
+    const { manager, activity } = this.options;
+    const state = manager.state(connectionId);
+    const who = state.kind === 'connected' || state.kind === 'degraded' ? state.info.operator : '?';
+    activity.record({
+      at,
+      who,
+      where: manager.descriptor(connectionId)?.name ?? connectionId,
+      what: text,
+      outcome: ok ? 'done' : 'failed',
+    });
+  }
+}
+
+/** What a remedy belongs to is gone: the window was reloaded, or it was asked again since. */
+export function goneAnswer(): NextStep {
+  return new NextStep({ what: l10n.t('This remedy belongs to an answer that is gone'), next: l10n.t('Ask again.') });
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { isAside, stillAside } from '../../../../src/domain/advisor/aside';
+import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
+import { readThresholds, THRESHOLD_SETTINGS, typedDefault } from '../../../../src/platform/advisorSettings';
+import { StateStore } from '../../../../src/platform/stateStore';
+import { AsideStore } from '../../../../src/views/advisor/asideStore';
+
+function memento(): { values: Map<string, unknown>; state: StateStore } {
+  const values = new Map<string, unknown>();
+  const update = async (key: string, value: unknown): Promise<void> => {
+    values.set(key, value);
+  };
+  return { values, state: new StateStore({ get: (key) => values.get(key), update }) };
+}
+
+describe('rules that were put aside', () => {
+  it('are silent until their moment, or for good', () => {
+    const asides = { a: 100, b: 'always' } as const;
+    assert.deepEqual([isAside(asides, 'a', 99), isAside(asides, 'a', 100), isAside(asides, 'b', 1e15), isAside(asides, 'c', 0)], [true, false, true, false]);
+    assert.deepEqual(stillAside(asides, 100), { b: 'always' });
+  });
+
+  it('are kept for each connection, and forgotten with it', async () => {
+    const { values, state } = memento();
+    const store = new AsideStore(state);
+    await store.set('one', 'failedDeliveries', 500, 0);
+    await store.set('two', 'relaySet', 'always', 0);
+    assert.deepEqual([new AsideStore(state).of('one'), new AsideStore(state).of('two')], [{ failedDeliveries: 500 }, { relaySet: 'always' }]);
+    await store.set('one', 'tlsForAll', 'always', 501);
+    assert.deepEqual(store.of('one'), { tlsForAll: 'always' }, 'a snooze that is over leaves no trace');
+    await store.set('one', 'tlsForAll', undefined, 501);
+    await store.forget('two');
+    assert.deepEqual([...values.values()], [{}]);
+  });
+
+  it('are none where what is kept is nonsense', () => {
+    const { values, state } = memento();
+    for (const nonsense of [7, null, { one: 3 }, { one: { rule: {} } }]) {
+      values.set('advisor.aside', nonsense);
+      assert.deepEqual(new AsideStore(state).of('one'), {});
+    }
+  });
+});
+
+describe('thresholds as settings', () => {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    contributes: { configuration: { properties: Record<string, { default: unknown; minimum: unknown; maximum: unknown; scope: unknown } | undefined> } };
+  };
+  const keys = Object.keys(THRESHOLD_SETTINGS) as (keyof typeof THRESHOLD_SETTINGS)[];
+
+  it('are all declared, with the default and bounds of the rules, and no repository can set them', () => {
+    for (const key of keys) {
+      const { name, min, max } = THRESHOLD_SETTINGS[key];
+      const declared = manifest.contributes.configuration.properties[`deliveryDoctor.${name}`];
+      assert.deepEqual([declared?.default, declared?.minimum, declared?.maximum, declared?.scope], [typedDefault(key), min, max, 'machine'], name);
+    }
+    assert.deepEqual([...keys].sort(), Object.keys(DEFAULT_THRESHOLDS).sort());
+  });
+
+  it('are the defaults when nothing is set, and bounded and in their unit when it is', () => {
+    assert.deepEqual(readThresholds(() => undefined), DEFAULT_THRESHOLDS);
+    assert.deepEqual(readThresholds((name) => keys.map((key) => [THRESHOLD_SETTINGS[key].name, typedDefault(key)] as const).find(([known]) => known === name)?.[1]), DEFAULT_THRESHOLDS);
+    const set = readThresholds((name) => ({ 'advisor.failedOldDays': 2, 'advisor.errorSharePercent': 500, 'advisor.failedMany': 'x' })[name]);
+    assert.deepEqual([set.failedOldMs, set.errorShare, set.failedMany], [2 * 86_400_000, 1, 10]);
+  });
+});
