@@ -12,10 +12,13 @@ const tests = process.argv.includes('--tests');
 const clean = process.argv.includes('--clean');
 
 /**
- * Parts that must not load with activation: each is a bundle of its own (dist/<name>.js), reached with
+ * Parts that must not load with activation: each is a bundle of its own (dist/<name>.js, slashes as dashes), reached with
  * `await import('./<folder>')`. They share no class with the others, so errors are recognised by brand.
  */
-const LAZY = ['campaign', 'servers', 'panels', 'troubleshooting'];
+const LAZY = ['campaign', 'servers', 'panels', 'troubleshooting', 'views/servers/live', 'commands/servers/run'];
+
+/** `views/servers/live` → `views-servers-live`: every bundle lies directly in dist. */
+const bundleOf = (folder) => folder.replaceAll('/', '-');
 
 /** Turns a dynamic import of a lazy folder's index into a `require` of its bundle. */
 const lazyBundles = {
@@ -25,7 +28,7 @@ const lazyBundles = {
       if (args.kind !== 'dynamic-import') return undefined;
       const target = relative(resolve(root, 'src'), resolve(args.resolveDir, args.path)).split(sep).join('/');
       const name = LAZY.find((folder) => target === folder || target === `${folder}/index`);
-      return name === undefined ? undefined : { path: `./${name}.js`, external: true };
+      return name === undefined ? undefined : { path: `./${bundleOf(name)}.js`, external: true };
     });
   },
 };
@@ -59,7 +62,7 @@ const host = {
   ...shared,
   entryPoints: [
     ...entry('src/extension.ts').map((path) => ({ in: path, out: 'extension' })),
-    ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: name }))),
+    ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: bundleOf(name) }))),
     ...entry('src/demo/main.ts').map((path) => ({ in: path, out: 'demo' })),
     ...entry('src/servers/askpass/main.ts').map((path) => ({ in: path, out: 'askpass' })),
     ...entry('src/demo/nlserver/main.ts').map((path) => ({ in: path, out: 'nlserver' })),

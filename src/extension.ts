@@ -12,7 +12,9 @@ import { OutageNotice } from './connections/outageNotice';
 import { ConnectionStore } from './connections/store';
 import { AuditLog } from './documents/auditLog';
 import { Reports } from './documents/reports';
+import { ConfigFiles } from './documents/configFiles';
 import { TextDocuments } from './documents/textDocuments';
+import { Transcripts } from './documents/transcripts';
 import { registerPanels } from './panels/register';
 import { ActivityLog } from './platform/activityLog';
 import { systemClock as clock } from './platform/clock';
@@ -25,6 +27,7 @@ import { StateStore } from './platform/stateStore';
 import type { TroubleshootingModule } from './troubleshooting/contract';
 import { ConnectionStatus } from './views/connectionStatus';
 import { DeliveriesView } from './views/deliveries/deliveriesView';
+import { ServersView } from './views/servers/serversView';
 import { StateDecorations } from './views/deliveries/stateDecorations';
 import { AsideStore } from './views/advisor/asideStore';
 import { AdvisorFeature } from './wiring/advisor';
@@ -93,9 +96,23 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
       pageSize: () => settings.current.pageSize,
     }),
   );
+  const serversView = own(
+    new ServersView({
+      manager,
+      store,
+      state,
+      now,
+      log,
+      pollMs: () => settings.current.pollMs,
+      hasLogEditor: contributesCommand(context, 'deliveryDoctor.openServerLog'),
+      load: () => import('./views/servers/live'),
+    }),
+  );
   const audit = own(new AuditLog({ access: manager, lines: () => settings.current.auditLines, log }));
   const reports = own(new Reports());
   const texts = own(new TextDocuments());
+  const transcripts = own(new Transcripts(now));
+  const configs = own(new ConfigFiles(manager, log));
   const panels = own(registerPanels({ access: manager, extensionUri: context.extensionUri, log, activity, now, describeError: describeAnyError }));
   const loadTroubleshooting = (): Promise<TroubleshootingModule> => import('./troubleshooting');
   const remedies = new RemedyRunner({
@@ -114,7 +131,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const advisor = own(
     new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
   );
-  const features = deliveryFeatures({ manager, panels, audit, texts, diagnosis, advisor });
+  const features = deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor });
 
   const commandContext: CommandContext = {
     manager,
@@ -128,6 +145,8 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     settings: () => settings.current,
     features,
     view,
+    serversView,
+    servers,
     prepareDemo: readyDemo,
   };
   const runner = own(new CommandRunner(log, describeAnyError));
@@ -139,5 +158,9 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, manager, store, secrets, view, status, advisor: advisor.view, state: context.globalState };
+  return { ui, activationMs, manager, store, secrets, view, serversView, status, advisor: advisor.view, state: context.globalState };
+}
+
+function contributesCommand({ extension }: vscode.ExtensionContext, command: string): boolean {
+  return JSON.stringify(extension.packageJSON).includes(`"command":"${command}"`);
 }

@@ -4,6 +4,7 @@ import type { DomainResults } from '../domain/domainResults';
 import type { ReactionSlice } from '../domain/reactions';
 import type { ThroughputSample } from '../domain/throughput';
 import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
+import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
 import type { DeliveryFilter, DeliveryGrouping, DeliveryGroups, DeliveryName, DeliveryQuery, DeliveryScope, Page } from './deliveryQuery';
 import type { DeliverySource } from './deliverySource';
@@ -225,6 +226,7 @@ export interface CampaignInstance {
   readonly throughput: ThroughputRepository;
   readonly options: OptionsRepository;
   readonly monitoring: MonitoringRepository;
+  readonly machines: MachinesRepository;
   readonly messages: MessagesRepository;
   readonly exclusions: LogRepository<Exclusion>;
   readonly trackingLogs: LogRepository<TrackingLog>;

@@ -17,6 +17,10 @@ export interface Features {
   /** Shows an answer that is plain text, in a read-only editor. */
   showText(name: string, text: string): Promise<void>;
   openAuditLog(ref: DeliveryRef): Promise<void>;
+  /** Opens a record of what is being done, in an editor that grows. */
+  openTranscript(title: string): Promise<Transcript>;
+  /** Shows a configuration file of a server; what it gets is checked. */
+  openConfigFile(request: unknown): Promise<void>;
   /** Reads again what an open journal or report shows. */
   refreshDocument(): Promise<void>;
   /** Gathers evidence and shows the answer. */
@@ -34,6 +38,20 @@ export interface HealthActions {
   openReport(connectionId: string, title?: string): Promise<void>;
   /** Silences a rule until a moment or for good; undefined lets it be heard again. */
   putAside(connectionId: string, rule: string, until: number | 'always' | undefined): Promise<void>;
+}
+
+/** A record of what is being done, shown while it goes on. */
+export interface Transcript {
+  /** Adds a line with the time. */
+  line(text: string): void;
+  /** Adds what a program printed. */
+  output(text: string): void;
+}
+
+/** What commands do to the Servers view. */
+export interface ServersViewActions {
+  refresh(connectionId?: string): void;
+  openAffinities(connectionId: string): Promise<void>;
 }
 
 /** What commands do to the Deliveries view. */
@@ -62,6 +80,9 @@ export interface CommandContext {
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly features: Features;
+  readonly serversView: ServersViewActions;
+  /** The person himself asks for something: ssh may ask him for a password again. */
+  readonly servers: { askAgain(): void };
   readonly view: DeliveriesViewActions;
   /** Makes the demo run and its connection fit. */
   readonly prepareDemo: (signal: AbortSignal) => Promise<void>;

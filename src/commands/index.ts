@@ -23,6 +23,7 @@ import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
+import { SERVER_COMMANDS } from './servers/serverCommands';
 import { showActivity, showLog } from './showLog';
 import { openHealthReport } from './troubleshooting/openHealthReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/putAside';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   testConnection,
   addServer,
   removeServer,
+  ...SERVER_COMMANDS,
   openTracking,
   openThroughput,
   openAuditLog,

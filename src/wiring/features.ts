@@ -2,10 +2,13 @@ import { window } from 'vscode';
 import type { Features } from '../commands/context';
 import type { DeliveryRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
+import { serverTargetOf } from '../connections/serverTarget';
 import { AUDIT_SCHEME, type AuditLog } from '../documents/auditLog';
 import { refOfUri } from '../documents/deliveryUri';
 import { connectionOfReport, REPORT_SCHEME } from '../documents/reports';
+import type { ConfigFiles } from '../documents/configFiles';
 import type { TextDocuments } from '../documents/textDocuments';
+import type { Transcripts } from '../documents/transcripts';
 import type { PanelsFeature } from '../panels/contract';
 import type { AdvisorFeature } from './advisor';
 import type { DiagnosisFeature } from './diagnosis';
@@ -15,17 +18,25 @@ export interface FeaturesOptions {
   readonly panels: PanelsFeature;
   readonly audit: AuditLog;
   readonly texts: TextDocuments;
+  readonly transcripts: Transcripts;
+  readonly configs: ConfigFiles;
   readonly diagnosis: DiagnosisFeature;
   readonly advisor: AdvisorFeature;
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, audit, texts, diagnosis, advisor }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
     openAuditLog: async (ref) => {
       await audit.open(ref, await nameOf(manager, ref));
+    },
+    openTranscript: (title) => transcripts.open(title),
+    openConfigFile: async (request) => {
+      const target = serverTargetOf(request);
+      const file = typeof request === 'object' && request !== null && 'file' in request ? request.file : undefined;
+      if (target !== undefined && typeof file === 'string') await configs.open({ ...target, file });
     },
     showText: (name, text) => texts.show(name, text),
     explainPending: (ref) => diagnosis.explain(ref),

@@ -6,6 +6,7 @@ import type { SecretDoor } from '../platform/secrets';
 import type { MementoLike } from '../platform/stateStore';
 import type { AdvisorView } from '../views/advisor/advisorView';
 import type { ConnectionStatus } from '../views/connectionStatus';
+import type { ServersView } from '../views/servers/serversView';
 import type { DeliveriesView } from '../views/deliveries/deliveriesView';
 
 /**
@@ -21,6 +22,7 @@ export interface TestDoor {
   readonly secrets: SecretDoor;
   readonly store: ConnectionStore;
   readonly view: DeliveriesView;
+  readonly serversView: ServersView;
   readonly status: ConnectionStatus;
   readonly advisor: AdvisorView;
   readonly state: MementoLike & { keys(): readonly string[] };

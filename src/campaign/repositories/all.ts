@@ -12,6 +12,7 @@ import { DeliveryCommands } from './deliveryCommands';
 import { DeliveryGroupCounter } from './deliveryGroups';
 import { exclusionLog } from './exclusions';
 import { LogSchemaFinder } from './logSchemas';
+import { Machines } from './machines';
 import { Messages } from './messages';
 import { Monitoring } from './monitoring';
 import { Options } from './options';
@@ -51,6 +52,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     throughput: new Throughput(entities, retry),
     options: new Options(caller),
     monitoring: new Monitoring(entities),
+    machines: new Machines(entities, caller),
     messages: new Messages(entities, finder, live, retry),
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),

@@ -1,0 +1,68 @@
+import { l10n, ThemeColor, ThemeIcon, Uri, type TreeItem } from 'vscode';
+import { taskOf } from '../../../servers/nlserver/expected';
+import { itemOf } from './leafNode';
+import { formats } from './formats';
+import type { ModuleSeen } from './serverLook';
+import type { ServersNode } from './treeNode';
+
+/** Its items have a resource, so that a decoration can colour the label of a missing one. */
+export const MODULE_SCHEME = 'delivery-doctor-module';
+
+/** Less than this is no trend, bytes. */
+const NO_TREND = 100_000;
+
+/** A module of a server: running with its pid and memory, or missing. */
+export class ModuleNode implements ServersNode {
+  readonly id: string;
+  readonly connectionId: string;
+
+  constructor(
+    readonly parent: ServersNode,
+    readonly serverId: string,
+    readonly seen: ModuleSeen,
+  ) {
+    this.id = `${parent.id}/module:${taskOf(seen.id)}`;
+    this.connectionId = parent.connectionId;
+  }
+
+  /** `mta`, and the instance it belongs to: what the commands need. */
+  get module(): string {
+    return this.seen.id.name;
+  }
+
+  get instance(): string {
+    return this.seen.id.instance;
+  }
+
+  item(): TreeItem {
+    const { id, running, expected } = this.seen;
+    const item = itemOf(this.id, {
+      label: taskOf(id),
+      description: running === undefined ? l10n.t('missing') : runningText(this.seen),
+      tooltip: this.tooltip(),
+      icon: running === undefined ? new ThemeIcon('error', new ThemeColor('list.errorForeground')) : new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+      contextValue: `module ${running === undefined ? 'missing' : 'running'} ${expected ? 'expected' : 'extra'}`,
+    });
+    item.resourceUri = Uri.from({ scheme: MODULE_SCHEME, path: `/${taskOf(id)}`, query: running === undefined ? 'missing' : '' });
+    return item;
+  }
+
+  private tooltip(): string {
+    const { id, running, expected } = this.seen;
+    if (running === undefined) {
+      return l10n.t('{0} is started by the configuration (autoStart), but nlserver pdump does not list it on {1}.', taskOf(id), this.serverId);
+    }
+    return expected ? l10n.t('Started by the configuration (autoStart).') : l10n.t('Runs, though the configuration read here does not start it by itself.');
+  }
+}
+
+function runningText({ running, grownBytes, restarted }: ModuleSeen): string {
+  if (running === undefined) return '';
+  const { numbers } = formats();
+  const parts = [l10n.t('pid {0}', String(running.pid))];
+  if (running.memoryBytes > 0) parts.push(numbers.bytes(running.memoryBytes));
+  if (restarted) parts.push(l10n.t('restarted'));
+  else if (grownBytes !== undefined && Math.abs(grownBytes) >= NO_TREND) parts.push(`${grownBytes > 0 ? '↗ +' : '↘ −'}${numbers.bytes(Math.abs(grownBytes))}`);
+  else if (grownBytes !== undefined) parts.push('→');
+  return parts.join(' · ');
+}
