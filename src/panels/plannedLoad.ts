@@ -15,7 +15,10 @@ export const MOST_PLANNED = 100;
 export function plannedLoad(scheduled: readonly Delivery[], now: EpochMs, perHour: number | undefined): Planned {
   const to = now + AHEAD_MS;
   const due = scheduled.filter(({ contactDate }) => contactDate !== undefined && contactDate >= now && contactDate < to);
-  const proposals = proposalsFor(due);
+  const large = largeFrom(biggestOf(due), DEFAULT_THRESHOLDS);
+  const crowded = new Set(tooClose(due, large, DEFAULT_THRESHOLDS.apartMs).flatMap((group) => group.map(({ delivery }) => delivery.id)));
+  const proposals = crowded.size === 0 ? new Map<string, EpochMs>() : proposalsFor(due, large);
+  const running = overlapping(due, large, perHour);
   const rows = due
     .map((delivery): PlannedRow => {
       const { id, label, contactDate = now, counters } = delivery;
@@ -25,7 +28,8 @@ export function plannedLoad(scheduled: readonly Delivery[], now: EpochMs, perHou
         at: contactDate,
         messages: counters.toDeliver,
         durationMs: durationOf(counters.toDeliver, perHour),
-        tooClose: proposals.has(id),
+        tooClose: crowded.has(id) || proposals.has(id),
+        overlaps: running.has(id),
         proposed: proposals.get(id),
       };
     })
@@ -37,11 +41,24 @@ function durationOf(messages: number | undefined, perHour: number | undefined): 
   return messages === undefined || perHour === undefined || perHour <= 0 ? undefined : (messages / perHour) * 3_600_000;
 }
 
-/** New dates of the deliveries that would have to move; the first of each group stays. */
-function proposalsFor(due: readonly Delivery[]): ReadonlyMap<string, EpochMs> {
-  const biggest = due.reduce((most, { counters }) => Math.max(most, counters.toDeliver ?? 0), 0);
-  const moved = tooClose(due, largeFrom(biggest, DEFAULT_THRESHOLDS), DEFAULT_THRESHOLDS.apartMs)
-    .flatMap((group) => spread(group, DEFAULT_THRESHOLDS.apartMs))
+function biggestOf(due: readonly Delivery[]): number {
+  return due.reduce((most, { counters }) => Math.max(most, counters.toDeliver ?? 0), 0);
+}
+
+/** New dates of the deliveries that would have to move. All large ones are looked at, so that none is moved onto a later one. */
+function proposalsFor(due: readonly Delivery[], large: number): ReadonlyMap<string, EpochMs> {
+  const moved = tooClose(due, large, Infinity)
+    .flatMap((all) => spread(all, DEFAULT_THRESHOLDS.apartMs))
     .filter(({ delivery, contactDate }) => contactDate !== delivery.contactDate);
   return new Map(moved.map(({ delivery, contactDate }) => [delivery.id, contactDate]));
+}
+
+/** Large deliveries of which one is expected still to be sent when the other starts. */
+function overlapping(due: readonly Delivery[], large: number, perHour: number | undefined): ReadonlySet<string> {
+  const spans = due.flatMap(({ id, contactDate, counters: { toDeliver } }) => {
+    const lasts = durationOf(toDeliver, perHour);
+    return contactDate === undefined || lasts === undefined || (toDeliver ?? 0) < large ? [] : [{ id, from: contactDate, to: contactDate + lasts }];
+  });
+  const meets = (one: (typeof spans)[number]): boolean => spans.some((other) => other !== one && other.from < one.to && one.from < other.to);
+  return new Set(spans.filter(meets).map(({ id }) => id));
 }

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { ThroughputWindow } from '../domain/throughputPeriod';
-import type { Period, Scope, ThroughputSnapshot } from '../shared/protocol/throughput';
+import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../shared/protocol/throughput';
 import type { ToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
 import { changedTail } from '../shared/seriesPatch';
@@ -11,6 +11,7 @@ import { deliveryGone } from './panelProblem';
 import { SampleStore } from './sampleStore';
 import { MOST_PLANNED, plannedLoad } from './plannedLoad';
 import { csvBytes, jsonBytes, saveFile } from './saveFile';
+import { spreadPlanned } from './spreadPlanned';
 import { instanceSubject, subjectOf } from './subject';
 import { throughputCsv } from './throughputCsv';
 import { seriesColumns } from './throughputSeriesColumns';
@@ -25,6 +26,7 @@ const LOOK_AGAIN_IDLE_MS = 60_000;
 export class ThroughputContent implements PanelContent {
   readonly kind = 'throughput';
   private period: Period = 'sinceStart';
+  private span: CustomSpan | undefined;
   private scope: Scope = 'delivery';
   private paused = false;
   private readonly store = new SampleStore();
@@ -43,11 +45,11 @@ export class ThroughputContent implements PanelContent {
 
   async look({ instance, descriptor, now, asked, signal }: Look): Promise<number> {
     if (this.paused && !asked && this.snapshot !== undefined) return LOOK_AGAIN_IDLE_MS;
-    const { period, scope } = this;
+    const { period, scope, span } = this;
     const { deliveryId } = this.frame.ref;
     const delivery = await instance.deliveries.get(deliveryId, signal);
     if (delivery === undefined) throw deliveryGone();
-    const windowNow = (): ThroughputWindow => fittedTo(this.store.all(), windowFor(period, delivery, now, this.store.newest));
+    const windowNow = (): ThroughputWindow => fittedTo(this.store.all(), windowFor({ period, span }, delivery, now, this.store.newest));
     // Once more when the rows turn out to want longer buckets, of which the first begins earlier.
     for (let read = 0; read < 2 && !this.store.covers(windowNow().from, now); read += 1) {
       const { from } = windowNow();
@@ -56,7 +58,7 @@ export class ThroughputContent implements PanelContent {
         signal,
       );
       // The person may have chosen something else meanwhile: this answer is not what he waits for.
-      if (period !== this.period || scope !== this.scope) return 0;
+      if (period !== this.period || scope !== this.scope || span !== this.span) return 0;
       this.store.add(rows, from, now);
     }
     const window = windowNow();
@@ -81,11 +83,11 @@ export class ThroughputContent implements PanelContent {
   async handle(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.choose(message.period ?? this.period, message.scope ?? this.scope);
+        this.choose(message.period ?? this.period, message.scope ?? this.scope, message.span ?? this.span);
         this.paused = message.paused ?? this.paused;
         return;
       case 'period':
-        if (this.choose(message.period, this.scope)) this.frame.lookNow();
+        if (this.choose(message.period, this.scope, message.span ?? this.span)) this.frame.lookNow();
         return;
       case 'scope':
         // An instance has no start of its own.
@@ -95,6 +97,9 @@ export class ThroughputContent implements PanelContent {
         this.paused = message.paused;
         if (!this.paused) this.frame.lookNow();
         return;
+      case 'spread':
+        await this.spread();
+        return;
       case 'export':
         await this.save(message.format);
         return;
@@ -103,6 +108,18 @@ export class ThroughputContent implements PanelContent {
         return;
       default:
         return;
+    }
+  }
+
+  private async spread(): Promise<void> {
+    const planned = this.snapshot?.planned;
+    if (planned === undefined) return;
+    try {
+      const text = await spreadPlanned(this.frame, planned);
+      if (text !== undefined) this.frame.post({ type: 'notice', text });
+    } finally {
+      this.plan = undefined;
+      this.frame.lookNow();
     }
   }
 
@@ -116,9 +133,10 @@ export class ThroughputContent implements PanelContent {
   }
 
   /** True when that changed what is to be shown. */
-  private choose(period: Period, scope: Scope): boolean {
-    if (period === this.period && scope === this.scope) return false;
+  private choose(period: Period, scope: Scope, span = this.span): boolean {
+    if (period === this.period && scope === this.scope && span === this.span) return false;
     if (scope !== this.scope) this.store.clear();
+    this.span = span;
     this.period = period;
     this.scope = scope;
     this.snapshot = undefined;

@@ -6,7 +6,7 @@ import type { ThroughputWindow } from '../domain/throughputPeriod';
 import { bucketSizeFor, windowBetween, windowOfPeriod } from '../domain/throughputPeriod';
 import { outcomes, throughputSeries } from '../domain/throughputSeries';
 import { expectedEnd, RATE_NOW_OVER_MS, rateNow, summarise } from '../domain/throughputSummary';
-import type { ExpectedEndText, Period, Scope, ThroughputFigures } from '../shared/protocol/throughput';
+import type { CustomSpan, ExpectedEndText, Period, Scope, ThroughputFigures } from '../shared/protocol/throughput';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -23,7 +23,13 @@ export function isLive(delivery: DeliveryDetail): boolean {
  * The window to read and draw. "Since the start" of a delivery that is over ends with its last row instead of
  * now, so that a send of last week fills the chart.
  */
-export function windowFor(period: Period, delivery: DeliveryDetail, now: EpochMs, newest: EpochMs | undefined): ThroughputWindow {
+export function windowFor(
+  { period, span }: { readonly period: Period; readonly span?: CustomSpan },
+  delivery: DeliveryDetail,
+  now: EpochMs,
+  newest: EpochMs | undefined,
+): ThroughputWindow {
+  if (period === 'custom') return span === undefined ? windowOfPeriod('last24Hours', now) : windowBetween(span.from, span.to);
   if (period !== 'sinceStart') return windowOfPeriod(period, now);
   const start = delivery.broadStart ?? delivery.contactDate ?? now - HOUR;
   const from = Math.min(start, now - MINUTE);

@@ -16,6 +16,11 @@ function choices() {
     'period.last24Hours': l10n.t('Last 24 hours'),
     'period.last7Days': l10n.t('Last 7 days'),
     'period.sinceStart': l10n.t('Since the start'),
+    'period.custom': l10n.t('From … to …'),
+    'custom.from': l10n.t('From'),
+    'custom.to': l10n.t('To'),
+    'custom.show': l10n.t('Show'),
+    'custom.wrong': l10n.t('The end must come after the start.'),
     scope: l10n.t('Show'),
     'scope.delivery': l10n.t('This delivery'),
     'scope.instance': l10n.t('Whole instance'),
@@ -101,6 +106,9 @@ function planned() {
     'planned.when': l10n.t('When'),
     'planned.remark': l10n.t('Remark'),
     'planned.tooClose': l10n.t('Too close to another large delivery'),
+    'planned.overlaps': l10n.t('Expected to run together with another large delivery'),
     'planned.proposed': l10n.t('Better at {0}: large deliveries should start 5 to 10 minutes apart'),
+    'planned.spread': l10n.t('Spread them…'),
+    'planned.spreadNote': l10n.t('Moves {0} of them to the start proposed. You are asked before anything is changed.'),
   };
 }

@@ -18,6 +18,9 @@ export type CommonStringKey =
   | 'exportCsv'
   | 'exportJson'
   | 'saveImage'
+  | 'copyImage'
+  | 'imageCopied'
+  | 'imageNotCopied'
   | 'sortBy'
   | 'links'
   | `link.${Link}`;
@@ -96,6 +99,10 @@ export type ThroughputStringKey =
   | CommonStringKey
   | 'period'
   | `period.${Period}`
+  | 'custom.from'
+  | 'custom.to'
+  | 'custom.show'
+  | 'custom.wrong'
   | 'scope'
   | `scope.${Scope}`
   | 'view'
@@ -158,6 +165,9 @@ export type ThroughputStringKey =
   | 'planned.when'
   | 'planned.remark'
   | 'planned.tooClose'
-  | 'planned.proposed';
+  | 'planned.overlaps'
+  | 'planned.proposed'
+  | 'planned.spread'
+  | 'planned.spreadNote';
 
 export type StringKey = TrackingStringKey | ThroughputStringKey;

@@ -1,15 +1,18 @@
-import type { Period, Scope, ThroughputSnapshot } from '../../src/shared/protocol/throughput';
+import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { PERIODS, SCOPES } from '../../src/shared/protocol/throughput';
 import { el, setText } from '../components/dom';
+import { offerImage } from '../components/imageActions';
 import type { PageContext } from '../components/page';
 import type { Dropdown } from '../components/toolkit';
 import { button, dropdown } from '../components/toolkit';
+import { CustomPeriod } from './customPeriod';
 
 export type ViewKind = 'chart' | 'table';
 
 export interface ControlLinks {
   readonly onView: (view: ViewKind) => void;
-  readonly onSaveImage: () => void;
+  /** The chart as PNG, base64. */
+  readonly image: () => string;
 }
 
 /** The panel's own tools: scope, period, chart or table, pause, exports. */
@@ -18,7 +21,10 @@ export class Controls {
   private readonly scopes: Dropdown<Scope>;
   private readonly live = el('span', { class: 'live', 'aria-live': 'polite' });
   private readonly pause: HTMLElement;
+  private readonly custom: CustomPeriod;
   private paused: boolean;
+  private rendered: Period | undefined;
+  private window: CustomSpan | undefined;
 
   constructor(
     private readonly context: PageContext,
@@ -42,10 +48,20 @@ export class Controls {
       choices: PERIODS.map((value) => ({ value, label: words.t(`period.${value}`) })),
       value: host.saved.period ?? 'sinceStart',
       onChoose: (period) => {
+        if (period === 'custom') {
+          this.custom.render(true, this.span());
+          return;
+        }
+        this.custom.render(false, this.span());
         host.save({ period });
         frame.wait(false);
         host.post({ type: 'period', period });
       },
+    });
+    this.custom = new CustomPeriod(context, (span) => {
+      host.save({ period: 'custom', span });
+      frame.wait(false);
+      host.post({ type: 'period', period: 'custom', span });
     });
     const views = dropdown<ViewKind>({
       label: words.t('view'),
@@ -66,21 +82,33 @@ export class Controls {
       this.periods.element,
       views.element,
       this.pause,
+      this.custom.element,
     );
     frame.marks.append(this.live);
     frame.offerLinks(['openTracking', 'openAuditLog', 'whyPending'], (command) => { host.post({ type: 'run', command }); });
-    frame.offerSave(words.t('saveImage'), links.onSaveImage);
+    offerImage(context, links.image);
     frame.offerSave(words.t('exportCsv'), () => { host.post({ type: 'export', format: 'csv' }); });
     frame.offerSave(words.t('exportJson'), () => { host.post({ type: 'export', format: 'json' }); });
   }
 
-  render({ period, scope, live }: ThroughputSnapshot): void {
+  render({ period, scope, live, window }: ThroughputSnapshot): void {
     const { words, host } = this.context;
-    this.periods.select(period);
+    this.window = window;
+    if (this.rendered !== period) this.periods.select(period);
+    // What is being chosen stays while new points arrive.
+    this.custom.render(this.rendered === period ? !this.custom.element.hidden : period === 'custom', this.span());
+    this.rendered = period;
     this.scopes.select(scope);
     host.save({ period, scope });
     setText(this.live, words.t(this.paused ? 'paused' : live ? 'live' : 'notLive'));
     this.live.className = this.paused || !live ? 'live' : 'live on';
+  }
+
+  /** What was chosen last, or else what is shown. */
+  private span(): CustomSpan {
+    const now = Date.now();
+    const { from, to } = this.context.host.saved.span ?? this.window ?? { from: now - 24 * 60 * 60_000, to: now };
+    return { from, to };
   }
 
   private togglePause(): void {

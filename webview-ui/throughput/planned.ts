@@ -2,17 +2,20 @@ import type { Planned, PlannedRow } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
 import { DataTable } from '../components/table';
+import { button } from '../components/toolkit';
 
 /** Deliveries of the next day: when, how big, how long, and a bar on the day's time for each. */
 export class PlannedSection {
   readonly element: HTMLElement;
   private readonly empty: HTMLElement;
   private readonly note = el('p', { class: 'note' });
+  private readonly spread: HTMLElement;
+  private readonly spreadNote = el('span', { class: 'note' });
   private readonly table: DataTable<PlannedRow>;
   private span = { from: 0, to: 1 };
 
   constructor(private readonly context: PageContext) {
-    const { words, locale } = context;
+    const { words, locale, host } = context;
     this.table = new DataTable<PlannedRow>({
       label: words.t('planned'),
       columns: this.columns(),
@@ -22,7 +25,9 @@ export class PlannedSection {
       sorting: { column: 'at', descending: false },
     });
     this.empty = el('p', { class: 'empty' }, words.t('planned.none'));
-    this.element = el('section', { class: 'planned' }, el('h2', {}, words.t('planned')), this.empty, this.table.element, this.note);
+    const press = button({ label: words.t('planned.spread'), onPress: () => { host.post({ type: 'spread' }); } });
+    this.spread = el('p', { class: 'spread' }, press, this.spreadNote);
+    this.element = el('section', { class: 'planned' }, el('h2', {}, words.t('planned')), this.empty, this.table.element, this.spread, this.note);
   }
 
   render(planned: Planned | undefined): void {
@@ -32,6 +37,9 @@ export class PlannedSection {
     this.table.setRows(planned.rows);
     show(this.empty, planned.rows.length === 0);
     show(this.table.element, planned.rows.length > 0);
+    const moves = planned.rows.filter(({ proposed }) => proposed !== undefined).length;
+    show(this.spread, moves > 0);
+    setText(this.spreadNote, this.context.words.t('planned.spreadNote', this.context.formats().numbers.count(moves)));
     setText(this.note, this.noteText(planned));
     show(this.note, planned.rows.length > 0);
   }
@@ -58,20 +66,20 @@ export class PlannedSection {
   }
 
   /** Where the delivery lies in the day; at least a hair wide. */
-  private bar({ at, durationMs, tooClose }: PlannedRow): HTMLElement {
+  private bar({ at, durationMs, tooClose, overlaps }: PlannedRow): HTMLElement {
     const { from, to } = this.span;
     const percent = (ms: number): number => Math.min(100, (ms / (to - from)) * 100);
     const left = percent(at - from);
-    const bar = el('span', { class: tooClose ? 'bar alert' : 'bar' });
+    const bar = el('span', { class: tooClose || overlaps ? 'bar alert' : 'bar' });
     bar.style.insetInlineStart = `${left}%`;
     bar.style.inlineSize = `max(3px, ${Math.min(100 - left, percent(durationMs ?? 0))}%)`;
     return el('span', { class: 'day', 'aria-hidden': 'true' }, bar);
   }
 
-  private remark({ tooClose, proposed }: PlannedRow): string {
+  private remark({ tooClose, overlaps, proposed }: PlannedRow): string {
     const { words, formats } = this.context;
-    if (!tooClose) return '';
-    const sentences = [words.t('planned.tooClose')];
+    if (!tooClose && !overlaps) return '';
+    const sentences = [words.t(tooClose ? 'planned.tooClose' : 'planned.overlaps')];
     if (proposed !== undefined) sentences.push(words.t('planned.proposed', formats().dates.dayAndTime(proposed)));
     return sentences.join('. ');
   }

@@ -33,9 +33,7 @@ export class ThroughputView implements PageView {
         this.kind = kind;
         this.render();
       },
-      onSaveImage: () => {
-        host.post({ type: 'saveImage', png: this.charts.image() });
-      },
+      image: () => this.charts.image(),
     });
     this.empty = el('div', { class: 'empty' }, el('p', {}, words.t('chart.empty')), el('p', {}, words.t('chart.emptyHint')));
     frame.content.append(

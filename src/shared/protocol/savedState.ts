@@ -1,7 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { PROTOCOL_VERSION, text, ZONE_CHOICES } from './common';
-import { PERIODS, SCOPES } from './throughput';
+import { customSpan, PERIODS, SCOPES } from './throughput';
 
 /**
  * What a page stores with `setState`: enough to open the same delivery again and to look the same after the
@@ -14,6 +14,7 @@ const savedState = z.object({
   zone: z.optional(z.enum(ZONE_CHOICES)),
   view: z.optional(z.enum(['chart', 'table'])),
   period: z.optional(z.enum(PERIODS)),
+  span: z.optional(customSpan),
   scope: z.optional(z.enum(SCOPES)),
   paused: z.optional(z.boolean()),
   search: z.optional(text),

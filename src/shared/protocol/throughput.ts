@@ -3,8 +3,12 @@ import * as z from 'zod/mini';
 import { column, epochMs, optionalNumber, subject, text } from './common';
 
 /** The periods to choose from: those of domain/throughputPeriod, and the whole life of the delivery. */
-export const PERIODS = ['lastHour', 'last3Hours', 'last6Hours', 'last24Hours', 'last7Days', 'sinceStart'] as const;
+export const PERIODS = ['lastHour', 'last3Hours', 'last6Hours', 'last24Hours', 'last7Days', 'sinceStart', 'custom'] as const;
 export type Period = (typeof PERIODS)[number];
+
+/** A period of one's own; `from` before `to`. */
+export const customSpan = z.object({ from: epochMs, to: epochMs }).check(z.refine(({ from, to }) => from < to));
+export type CustomSpan = z.output<typeof customSpan>;
 
 export const SCOPES = ['delivery', 'instance'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -69,9 +73,11 @@ const plannedRow = z.object({
   messages: optionalNumber,
   /** How long it will take at `perHour`, ms; missing where size or rate is not known. */
   durationMs: optionalNumber,
-  /** Starts too soon after another large one. */
+  /** Starts within minutes of another large one. */
   tooClose: z.boolean(),
-  /** When it could start instead; only with `tooClose`, and only a proposal. */
+  /** Another large one is expected still to run then, or this one to run into it. */
+  overlaps: z.boolean(),
+  /** When it could start instead; only with `tooClose`, and not for the first of a group, which stays. */
   proposed: z.optional(epochMs),
 });
 export type PlannedRow = z.output<typeof plannedRow>;

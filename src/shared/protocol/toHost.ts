@@ -1,7 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { LINKS, PROTOCOL_VERSION, text } from './common';
-import { PERIODS, SCOPES } from './throughput';
+import { customSpan, PERIODS, SCOPES } from './throughput';
 
 /** A PNG as base64 without prefix; 20 MB of image are plenty for a chart. */
 const png = z.string().check(z.maxLength(28_000_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/));
@@ -12,6 +12,8 @@ const toHost = z.discriminatedUnion('type', [
     version: z.literal(PROTOCOL_VERSION),
     /** The period and scope the page was left with; the host starts with them. */
     period: z.optional(z.enum(PERIODS)),
+    /** With the period `custom`. */
+    span: z.optional(customSpan),
     scope: z.optional(z.enum(SCOPES)),
     paused: z.optional(z.boolean()),
   }),
@@ -19,7 +21,9 @@ const toHost = z.discriminatedUnion('type', [
   /** A command of the extension, on the delivery of this panel. */
   z.object({ type: z.literal('run'), command: z.enum(LINKS) }),
   z.object({ type: z.literal('recompute') }),
-  z.object({ type: z.literal('period'), period: z.enum(PERIODS) }),
+  z.object({ type: z.literal('period'), period: z.enum(PERIODS), span: z.optional(customSpan) }),
+  /** Moves the planned deliveries as proposed; the host asks first. */
+  z.object({ type: z.literal('spread') }),
   z.object({ type: z.literal('scope'), scope: z.enum(SCOPES) }),
   z.object({ type: z.literal('pause'), paused: z.boolean() }),
   z.object({ type: z.literal('openUrl'), urlId: text }),

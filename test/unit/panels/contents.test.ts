@@ -1,57 +1,16 @@
 import assert from 'node:assert/strict';
 import '../vscodeStandIn';
-import { openInstance, testReachability } from '../../../src/campaign';
+import { openInstance } from '../../../src/campaign';
 import type { CampaignInstance } from '../../../src/campaign/instance';
-import type { ConnectionDescriptor } from '../../../src/connections/descriptor';
 import type { RunningDemo } from '../../../src/demo';
 import { startDemo } from '../../../src/demo';
 import type { Delivery } from '../../../src/domain/delivery';
-import type { PanelFrame } from '../../../src/panels/panelContent';
 import { PanelProblem } from '../../../src/panels/panelProblem';
 import { ThroughputContent } from '../../../src/panels/throughputContent';
 import { TrackingContent } from '../../../src/panels/trackingContent';
-import type { ToPanel } from '../../../src/shared/protocol/toPanel';
-import { parseToPanel } from '../../../src/shared/protocol/toPanel';
+import { descriptor, Recorder } from './recorder';
 
 const MINUTE = 60_000;
-const descriptor: ConnectionDescriptor = {
-  id: 'c1',
-  name: 'Demo',
-  url: '',
-  environment: 'demo',
-  signIn: { kind: 'password', operator: 'admin' },
-  servers: [],
-};
-
-/** What a panel posted to its page; each message is parsed as the page does. */
-class Recorder implements PanelFrame {
-  readonly messages: ToPanel[] = [];
-  readonly titles: string[] = [];
-  looks = 0;
-  readonly deps;
-  constructor(readonly ref: { connectionId: string; deliveryId: string }) {
-    this.deps = {
-      access: { descriptor: () => descriptor, instance: () => Promise.reject(new Error('unused')), servers: () => Promise.resolve([]) },
-      extensionUri: undefined as never,
-      log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
-      now: () => 0,
-      loadCampaign: () => Promise.resolve({ testReachability }),
-      describeError: (error: unknown) => ({ what: String(error) }),
-    };
-  }
-  post(message: ToPanel): void {
-    const parsed = parseToPanel(structuredClone(message));
-    assert.ok(parsed, 'the page would not understand this message');
-    this.messages.push(parsed);
-  }
-  title(text: string): void {
-    this.titles.push(text);
-  }
-  lookNow(): void {
-    this.looks += 1;
-  }
-}
-
 describe('panels over a real instance', function () {
   this.timeout(60_000);
   let demo: RunningDemo;

@@ -46,10 +46,33 @@ describe('planned load', () => {
       1_000_000,
     );
     assert.deepEqual(rows.map(({ id, tooClose, proposed }) => [id, tooClose, proposed]), [
-      ['big', false, undefined],
+      ['big', true, undefined],
       ['small', false, undefined],
       ['bigToo', true, NOW + HOUR + 10 * MINUTE],
     ]);
+  });
+
+  it('moves none onto another large one that follows', () => {
+    const { rows } = plannedLoad(
+      [scheduled('a', HOUR, 2_000_000), scheduled('b', HOUR + MINUTE, 2_000_000), scheduled('c', HOUR + 12 * MINUTE, 2_000_000)],
+      NOW,
+      undefined,
+    );
+    assert.deepEqual(rows.map(({ tooClose, proposed }) => [tooClose, proposed]), [
+      [true, undefined],
+      [true, NOW + HOUR + 10 * MINUTE],
+      [true, NOW + HOUR + 20 * MINUTE],
+    ]);
+  });
+
+  it('marks large deliveries that will run together though they start apart', () => {
+    const { rows } = plannedLoad(
+      [scheduled('long', HOUR, 2_000_000), scheduled('into it', 2 * HOUR, 1_500_000), scheduled('after', 5 * HOUR, 1_500_000), scheduled('small', 2 * HOUR, 10)],
+      NOW,
+      1_000_000,
+    );
+    assert.deepEqual(rows.filter(({ overlaps }) => overlaps).map(({ id }) => id), ['long', 'into it']);
+    assert.ok(rows.every(({ proposed }) => proposed === undefined));
   });
 
   it('says when there may be more than it was given', () => {

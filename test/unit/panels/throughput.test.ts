@@ -14,20 +14,20 @@ const HOUR = 60 * MINUTE;
 
 describe('window of the throughput panel', () => {
   it('runs from the start to now while the delivery is being sent', () => {
-    const window = windowFor('sinceStart', DELIVERY, NOW, undefined);
+    const window = windowFor({ period: 'sinceStart' }, DELIVERY, NOW, undefined);
     assert.ok(window.from <= NOW - 97 * MINUTE && window.from > NOW - 98 * MINUTE);
     assert.equal(window.to, NOW);
   });
 
   it('ends with the last row of a delivery that is over, so that an old one fills the chart', () => {
     const over = { ...DELIVERY, state: 95, broadStart: NOW - 50 * HOUR, broadEnd: NOW - 49 * HOUR };
-    assert.equal(windowFor('sinceStart', over, NOW, NOW - 48 * HOUR).to, NOW - 48 * HOUR + 1);
-    assert.equal(windowFor('sinceStart', over, NOW, undefined).to, NOW - 49 * HOUR);
+    assert.equal(windowFor({ period: 'sinceStart' }, over, NOW, NOW - 48 * HOUR).to, NOW - 48 * HOUR + 1);
+    assert.equal(windowFor({ period: 'sinceStart' }, over, NOW, undefined).to, NOW - 49 * HOUR);
   });
 
   it('is never empty, even for a delivery that has no start or starts in the future', () => {
     for (const broadStart of [undefined, NOW + HOUR]) {
-      const window = windowFor('sinceStart', { ...DELIVERY, state: 0, broadStart, contactDate: undefined }, NOW, undefined);
+      const window = windowFor({ period: 'sinceStart' }, { ...DELIVERY, state: 0, broadStart, contactDate: undefined }, NOW, undefined);
       assert.ok(window.to > window.from);
     }
   });

@@ -182,6 +182,25 @@ describe('panels in Chromium', function () {
     assert.equal(await its.page.isVisible('.charts'), false);
   });
 
+  it('offers a period of the person\'s own in the zone shown, and refuses one that ends before it begins', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    assert.equal(await its.page.isVisible('.custom'), false);
+    await its.page.click('vscode-dropdown[aria-label="Period"]');
+    await its.page.click('vscode-option:has-text("From … to …")');
+    const [from, to] = [its.page.locator('.moment').first(), its.page.locator('.moment').last()];
+    await from.fill('2026-11-23T10:00');
+    await to.fill('2026-11-23T09:00');
+    await its.page.click('.custom vscode-button');
+    assert.equal(await text(its, '.custom-problem'), 'The end must come after the start.');
+    await to.fill('2026-11-23T12:30');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    await to.press('Enter');
+    const span = { from: Date.UTC(2026, 10, 23, 9), to: Date.UTC(2026, 10, 23, 11, 30) };
+    assert.deepEqual((await its.sent()).at(-1), { type: 'period', period: 'custom', span });
+    assert.deepEqual(((await its.state()) as { span: unknown }).span, span);
+  });
+
   it('moves over the chart and zooms by keyboard, and speaks', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
@@ -241,6 +260,32 @@ describe('panels in Chromium', function () {
     assert.match((await second.textContent()) ?? '', /Cyber Monday: members1,100,0005 hr, 18 min.*Too close.*Better at Nov 23, 6:17/);
     const width = await second.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().width / (bar.parentElement?.getBoundingClientRect().width ?? 1));
     assert.ok(Math.abs(width - 5.31 / 24) < 0.01, String(width));
+  });
+
+  it('asks the host to spread what starts too close together, where there is such', async () => {
+    const its = await open('throughput');
+    const planned = plannedSample();
+    const quiet = { ...planned, rows: planned.rows.map((row) => ({ ...row, proposed: undefined })) };
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', planned: quiet }) });
+    assert.equal(await its.page.isVisible('.spread'), false);
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', planned }) });
+    await its.page.click('.spread vscode-button');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'spread' });
+  });
+
+  it('copies the chart as an image, or says that it could not', async () => {
+    const its = await open('throughput');
+    await its.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    await its.page.click('button:has-text("Copy image")');
+    await its.page.locator('.status', { hasText: 'Image copied.' }).waitFor();
+    const types = await its.page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
+    assert.deepEqual(types, ['image/png']);
+    await its.page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new Error('denied'));
+    });
+    await its.page.click('button:has-text("Copy image")');
+    await its.page.locator('.status', { hasText: 'could not be copied' }).waitFor();
   });
 
   it('says so when there is nothing, and when something is not known', async () => {

@@ -46,6 +46,7 @@ const PICTURES: readonly Picture[] = [
     kind: 'throughput',
     messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', subject: INSTANCE_SUBJECT, planned: plannedSample() }) }],
   },
+  { name: 'throughput-custom', kind: 'throughput', state: { ...state, period: 'custom' }, messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { period: 'custom' }) }] },
   { name: 'throughput-loading', kind: 'throughput', messages: [] },
   { name: 'throughput-error', kind: 'throughput', messages: [failed] },
 ];
