@@ -126,12 +126,12 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     activity,
     clock,
   });
-  const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, clock });
+  const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock });
   const asides = new AsideStore(state);
   const advisor = own(
     new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
   );
-  const features = deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor });
+  const features = deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor, remedies });
 
   const commandContext: CommandContext = {
     manager,

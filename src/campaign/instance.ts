@@ -216,6 +216,20 @@ export interface InstanceInfo {
   readonly clockOffsetMs: number;
 }
 
+/** What remedies write beyond deliveries' own verbs. Each is sent once and answers nothing: whoever asked reads back. */
+export interface RemedyWrites {
+  /** Sets `[scheduling/@validityDate]`. */
+  setValidity(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void>;
+  /** Moves deliveries to the recycle bin, all or none. */
+  deleteDeliveries(ids: readonly DeliveryId[], signal: AbortSignal): Promise<void>;
+  /** Sets an option that holds a whole number. */
+  setIntegerOption(name: string, value: number, signal: AbortSignal): Promise<void>;
+  /** `nms:extAccount/@active`, by internal name. */
+  setAccountActive(name: string, active: boolean, signal: AbortSignal): Promise<void>;
+  /** `xtk:workflow#Restart`, by internal name. */
+  restartWorkflow(name: string, signal: AbortSignal): Promise<void>;
+}
+
 /** One signed-in instance. Every read may reject with a CampaignError (see campaign/errors). */
 export interface CampaignInstance {
   readonly info: InstanceInfo;
@@ -233,6 +247,7 @@ export interface CampaignInstance {
   readonly schemas: SchemasRepository;
   readonly reactionLog: ReactionLogRepository;
   readonly workflows: WorkflowsRepository;
+  readonly remedies: RemedyWrites;
   /** Ends the session; safe to call twice, never rejects. */
   logoff(): Promise<void>;
 }

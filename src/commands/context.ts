@@ -25,6 +25,10 @@ export interface Features {
   refreshDocument(): Promise<void>;
   /** Gathers evidence and shows the answer. */
   explainPending(ref: DeliveryRef): Promise<void>;
+  /** The same for everything that waits on an instance. */
+  explainAllPending(connectionId: string): Promise<void>;
+  /** Sets things as they were before the last remedy. */
+  undoRemedy(): Promise<void>;
   readonly health: HealthActions;
   /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
   applyRemedy(request: unknown): Promise<void>;

@@ -25,9 +25,11 @@ import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
 import { SERVER_COMMANDS } from './servers/serverCommands';
 import { showActivity, showLog } from './showLog';
+import { diagnoseAllPending } from './troubleshooting/diagnoseAllPending';
 import { openHealthReport } from './troubleshooting/openHealthReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/putAside';
 import { runHealthChecks } from './troubleshooting/runHealthChecks';
+import { undoRemedy } from './troubleshooting/undoRemedy';
 
 /** Every verb of the extension, one file each. A test holds this list against package.json. */
 export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)[] = [
@@ -51,6 +53,8 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   openAuditLog,
   whyPending,
   applyRemedy,
+  diagnoseAllPending,
+  undoRemedy,
   runHealthChecks,
   openHealthReport,
   snoozeRule,

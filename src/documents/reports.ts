@@ -69,10 +69,16 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     await window.showTextDocument(uri, { preview: true });
   }
 
+  /** Shows why everything that waits on an instance does so. */
+  async showPending(connectionId: string, name: string, report: Report): Promise<void> {
+    const uri = instanceUri(l10n.t('{0} pending', name), connectionId, PENDING);
+    this.put(uri, report);
+    await window.showTextDocument(uri, { preview: true });
+  }
+
   /** Shows the health of an instance in its tab, at the heading that says `title`. */
   async showHealth(connectionId: string, name: string, report: Report, title?: string): Promise<void> {
-    const path = `/${l10n.t('{0} health', name).replace(/[/\\]/g, '-')}.md`;
-    const uri = Uri.from({ scheme: REPORT_SCHEME, path, query: new URLSearchParams({ connection: connectionId }).toString() });
+    const uri = instanceUri(l10n.t('{0} health', name), connectionId, HEALTH);
     this.put(uri, report);
     const line = title === undefined ? 0 : headingLine(report.text, title);
     const editor = await window.showTextDocument(uri, { preview: true, selection: new Range(line, 0, line, 0) });
@@ -126,14 +132,24 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) =>
       problem.fixes.map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
     );
-    return ref === undefined && connectionOfReport(document.uri) === undefined ? fixes : [again, ...fixes];
+    return ref === undefined && instanceOfReport(document.uri) === undefined ? fixes : [again, ...fixes];
   }
 }
 
-/** The instance whose health a report is about; undefined for the report of a delivery. */
-export function connectionOfReport(uri: Uri): string | undefined {
+const HEALTH = 'health';
+const PENDING = 'pending';
+
+function instanceUri(name: string, connectionId: string, about: string): Uri {
+  const path = `/${name.replace(/[/\\]/g, '-')}.md`;
+  return Uri.from({ scheme: REPORT_SCHEME, path, query: new URLSearchParams({ connection: connectionId, about }).toString() });
+}
+
+/** The instance that a report is about, and what it tells of it; undefined for the report of a delivery. */
+export function instanceOfReport(uri: Uri): { readonly connectionId: string; readonly about: 'health' | 'pending' } | undefined {
   if (uri.scheme !== REPORT_SCHEME || refOfUri(uri) !== undefined) return undefined;
-  return new URLSearchParams(uri.query).get('connection') ?? undefined;
+  const query = new URLSearchParams(uri.query);
+  const connectionId = query.get('connection');
+  return connectionId === null ? undefined : { connectionId, about: query.get('about') === PENDING ? PENDING : HEALTH };
 }
 
 function commandOf(fix: ReportFix): { title: string; command: string; arguments: unknown[] } {

@@ -32,6 +32,23 @@ export interface Unchecked {
 export type Remedy =
   | { readonly kind: 'startModule'; readonly server: string; readonly module: string; readonly instance: string }
   | { readonly kind: 'changeAffinity'; readonly deliveryId: DeliveryId; readonly configured: readonly string[] }
+  | { readonly kind: 'restartModule'; readonly server: string; readonly module: string; readonly instance: string }
+  | { readonly kind: 'stopModule'; readonly server: string; readonly module: string; readonly instance: string }
+  /** Sets an affinity that is known; '' clears it. */
+  | { readonly kind: 'setAffinity'; readonly deliveryId: DeliveryId; readonly affinity: string }
+  /** Moves the contact date; without a date the person chooses one. */
+  | { readonly kind: 'reschedule'; readonly deliveryId: DeliveryId; readonly to?: EpochMs }
+  | { readonly kind: 'extendValidity'; readonly deliveryId: DeliveryId; readonly to?: EpochMs }
+  | { readonly kind: 'pause'; readonly deliveryId: DeliveryId }
+  | { readonly kind: 'stop'; readonly deliveryId: DeliveryId }
+  | { readonly kind: 'recomputeStatistics'; readonly deliveryId: DeliveryId }
+  /** Moves failed deliveries to the recycle bin. */
+  | { readonly kind: 'deleteFailed'; readonly deliveryIds: readonly DeliveryId[] }
+  /** Sets `NmsOperation_LimitConcurrency`. */
+  | { readonly kind: 'setConcurrency'; readonly limit: number }
+  /** Switches the external account of this internal name on or off; `deliveryId` is a delivery that uses it. */
+  | { readonly kind: 'setAccount'; readonly account: string; readonly active: boolean; readonly deliveryId: DeliveryId }
+  | { readonly kind: 'restartWorkflow'; readonly workflow: string }
   | { readonly kind: 'openAuditLog'; readonly deliveryId: DeliveryId }
   | { readonly kind: 'resume'; readonly deliveryId: DeliveryId }
   /** Confirms an analysed delivery: it is sent from then on. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly auditLines: number;
   /** Address of a delivery in Campaign's web access; `{url}` and `{id}` are filled in. */
   readonly webConsoleAddress: string;
+  /** Whether remedies that are for experts are offered. */
+  readonly expertRemedies: boolean;
   /** From when on the health checks speak up. */
   readonly advisor: AdvisorThresholds;
   /** Argument arrays that reach a server, by name. */
@@ -74,6 +76,7 @@ export function readSettings(get: (name: string) => unknown): Settings {
     pollMs: number(NUMBER_SETTINGS.poll) * 1000,
     pollWhileSendingMs: number(NUMBER_SETTINGS.pollWhileSending) * 1000,
     auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
+    expertRemedies: get('expertRemedies') !== false,
     advisor: readThresholds(get),
     commandTemplates: templatesOf(get(COMMAND_TEMPLATES)),
   };

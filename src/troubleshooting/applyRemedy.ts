@@ -2,6 +2,11 @@ import { l10n } from 'vscode';
 import type { Remedy } from '../domain/finding';
 import type { RemedyContext, RemedyOutcome } from './contract';
 import { changeAffinity } from './remedies/changeAffinity';
+import { changeOnce } from './remedies/changeOnce';
+import { controlModule } from './remedies/controlModule';
+import { moveDate } from './remedies/dateChanges';
+import { halt, recompute, setAffinity } from './remedies/deliveryChanges';
+import { deleteFailed, restartWorkflow, setAccount, setConcurrency } from './remedies/instanceChanges';
 import { play } from './remedies/play';
 import { startModule } from './remedies/startModule';
 import { becauseText } from './words/because';
@@ -29,6 +34,27 @@ async function byKind(remedy: Remedy, connectionId: string, context: RemedyConte
     case 'resume':
     case 'start':
       return play(remedy, connectionId, context);
+    case 'restartModule':
+    case 'stopModule':
+      return controlModule(remedy, connectionId, context);
+    case 'setAffinity':
+      return changeOnce(setAffinity(remedy), connectionId, context);
+    case 'reschedule':
+    case 'extendValidity':
+      return moveDate(remedy, connectionId, context);
+    case 'pause':
+    case 'stop':
+      return changeOnce(halt(remedy), connectionId, context);
+    case 'recomputeStatistics':
+      return changeOnce(recompute(remedy), connectionId, context);
+    case 'deleteFailed':
+      return changeOnce(deleteFailed(remedy), connectionId, context);
+    case 'setConcurrency':
+      return changeOnce(setConcurrency(remedy), connectionId, context);
+    case 'setAccount':
+      return changeOnce(setAccount(remedy), connectionId, context);
+    case 'restartWorkflow':
+      return changeOnce(restartWorkflow(remedy), connectionId, context);
     case 'openAuditLog':
       await context.openAuditLog({ connectionId, deliveryId: remedy.deliveryId });
       return { kind: 'done', text: l10n.t('The audit log is open.') };

@@ -52,7 +52,7 @@ export interface RemedyContext {
 
 export type RemedyOutcome =
   /** Done and seen to have worked by reading back. */
-  | { readonly kind: 'done'; readonly text: string }
+  | { readonly kind: 'done'; readonly text: string; /** Sets things as they were, where that is known. */ readonly undo?: Remedy }
   /** Nothing was sent, because the pre-check found it needless. */
   | { readonly kind: 'notNeeded'; readonly text: string }
   /** The person declined; nothing was sent. */
@@ -71,6 +71,14 @@ export interface ExamineOptions {
   readonly thresholds?: AdvisorThresholds;
 }
 
+/** Why everything that waits does so. */
+export interface PendingReport {
+  readonly at: EpochMs;
+  readonly diagnosed: readonly { readonly delivery: Delivery; readonly diagnosis: Diagnosis }[];
+  /** How many more wait, which were not looked at. */
+  readonly left: number;
+}
+
 /** Contract of `src/troubleshooting/index.ts`, which features load with a dynamic import. */
 export interface TroubleshootingModule {
   /**
@@ -78,6 +86,17 @@ export interface TroubleshootingModule {
    * Rejects with a CampaignError only when the delivery itself cannot be read or does not exist, or when cancelled.
    */
   diagnoseDelivery(access: ConnectionAccess, ref: DeliveryRef, now: () => EpochMs, signal: AbortSignal): Promise<Diagnosis>;
+  /** The same for all that wait, with a bounded number of calls. */
+  diagnoseAllPending(
+    access: ConnectionAccess,
+    connectionId: string,
+    now: () => EpochMs,
+    signal: AbortSignal,
+    progress: (done: number, of: number) => void,
+  ): Promise<PendingReport>;
+  /** All of them in one Markdown document, each below a heading that says `pendingHeading`. */
+  renderPending(report: PendingReport, descriptor: ConnectionDescriptor): string;
+  pendingHeading(delivery: Delivery): string;
   /** The readable answer, as Markdown. `delivery` is the one diagnosed. */
   renderReport(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
   /** The answer in one line, for the tree and its tooltip: the first finding's title, or that nothing was found. */

@@ -3,6 +3,7 @@ import type { EpochMs } from '../domain/delivery';
 import { diagnose } from '../domain/diagnosis/diagnose';
 import type { Diagnosis } from '../domain/finding';
 import { gatherEvidence } from './gatherEvidence';
+import type { SharedEvidence } from './gatherEvidence';
 import { uncheckedInWords } from './words/because';
 import { inWords } from './words/factWords';
 
@@ -12,8 +13,9 @@ export async function diagnoseDelivery(
   ref: DeliveryRef,
   now: () => EpochMs,
   signal: AbortSignal,
+  shared?: SharedEvidence,
 ): Promise<Diagnosis> {
-  const diagnosis = diagnose(await gatherEvidence(access, ref, now, signal));
+  const diagnosis = diagnose(await gatherEvidence(access, ref, now, signal, shared));
   return {
     ...diagnosis,
     findings: diagnosis.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),

@@ -21,6 +21,12 @@ const LATELY_MS = 15 * 60_000;
 /** Gathering may wait for a slow server; an older reading of the delivery than this is refreshed at the end, ms. */
 const REREAD_AFTER_MS = 5000;
 
+/** What is the same for all deliveries of an instance, read once for any number of them. */
+export interface SharedEvidence {
+  readonly servers: readonly ServerEvidence[];
+  readonly ofInstance: Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency'>;
+}
+
 interface Gathering {
   readonly instance: CampaignInstance;
   readonly ref: DeliveryRef;
@@ -37,13 +43,14 @@ export async function gatherEvidence(
   ref: DeliveryRef,
   now: () => EpochMs,
   signal: AbortSignal,
+  shared?: SharedEvidence,
 ): Promise<Evidence> {
   const instance = await access.instance(ref.connectionId, signal);
   const gathering: Gathering = { instance, ref, now, signal };
-  const [delivery, servers, fromInstance] = await Promise.all([
+  const [delivery, { servers, ofInstance }, ofDelivery] = await Promise.all([
     readDelivery(gathering),
-    serverEvidence(access, gathering),
-    instanceEvidence(gathering),
+    shared ?? gatherShared(access, ref.connectionId, now, signal),
+    deliveryEvidence(gathering),
   ]);
   const latest = now() - delivery.at > REREAD_AFTER_MS ? await readDelivery(gathering) : delivery;
   const at = now();
@@ -58,7 +65,8 @@ export async function gatherEvidence(
     unreachableServers: (access.descriptor(ref.connectionId)?.servers ?? [])
       .filter((server) => server.channel.kind === 'none')
       .map((server) => server.name),
-    ...fromInstance,
+    ...ofInstance,
+    ...ofDelivery,
   };
 }
 
@@ -71,15 +79,24 @@ async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<
   return { ok: true, value, at: now(), source: l10n.t('delivery {0}', value.internalName) };
 }
 
-type InstancePart = Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'journal' | 'lastSent'>;
-
-async function instanceEvidence({ instance, ref, now, signal }: Gathering): Promise<InstancePart> {
+/** Reads what all deliveries share: two calls for each server, three to the instance. */
+export async function gatherShared(access: ConnectionAccess, connectionId: string, now: () => EpochMs, signal: AbortSignal): Promise<SharedEvidence> {
+  const instance = await access.instance(connectionId, signal);
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
-  const [affinities, runningCampaignDeliveries, limitConcurrency, journal, lastSent] = await Promise.all([
+  const [servers, affinities, runningCampaignDeliveries, limitConcurrency] = await Promise.all([
+    serverEvidence(access, { instance, connectionId, now, signal }),
     from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     from(l10n.t('option {0}', 'NmsOperation_LimitConcurrency'), (limit) => instance.options.get('NmsOperation_LimitConcurrency', limit)),
+  ]);
+  return { servers, ofInstance: { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency } };
+}
+
+async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Promise<Pick<Evidence, 'journal' | 'lastSent'>> {
+  const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
+    observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
+  const [journal, lastSent] = await Promise.all([
     from(l10n.t('journal of the delivery'), (limit) => instance.audit.tail(ref.deliveryId, JOURNAL_LINES, limit)),
     from(l10n.t('throughput of the delivery'), async (limit) => {
       const since = now() + instance.info.clockOffsetMs - LATELY_MS;
@@ -87,7 +104,7 @@ async function instanceEvidence({ instance, ref, now, signal }: Gathering): Prom
       return samples.reduce<EpochMs | undefined>((last, sample) => Math.max(last ?? sample.at, sample.at), undefined);
     }),
   ]);
-  return { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency, journal, lastSent };
+  return { journal, lastSent };
 }
 
 /** An enumeration that the operator may not read is no empty one. */
@@ -98,12 +115,14 @@ function told(names: Observed<readonly string[] | undefined>): Evidence['affinit
     : { ...names, value: names.value };
 }
 
-async function serverEvidence(access: ConnectionAccess, gathering: Gathering): Promise<readonly ServerEvidence[]> {
-  const servers = await access.servers(gathering.ref.connectionId);
+type Asking = Omit<Gathering, 'ref'> & { readonly connectionId: string };
+
+async function serverEvidence(access: ConnectionAccess, gathering: Asking): Promise<readonly ServerEvidence[]> {
+  const servers = await access.servers(gathering.connectionId);
   return Promise.all(servers.map((server) => oneServer(server, gathering)));
 }
 
-async function oneServer(server: SendingServer, { instance, now, signal }: Gathering): Promise<ServerEvidence> {
+async function oneServer(server: SendingServer, { instance, now, signal }: Asking): Promise<ServerEvidence> {
   const name = instance.info.instanceName;
   const options = { timeoutMs: SERVER_LIMIT_MS, now, signal };
   const [modules, config] = await Promise.all([

@@ -1,5 +1,6 @@
 import { applyRemedy } from './applyRemedy';
 import type { TroubleshootingModule } from './contract';
+import { diagnoseAllPending } from './diagnoseAllPending';
 import { diagnoseDelivery } from './diagnoseDelivery';
 import { examineInstance } from './examineInstance';
 import {
@@ -11,20 +12,24 @@ import {
   ruledOutText,
   verdict,
 } from './findingText';
+import { pendingHeading, renderPending } from './pendingMarkdown';
 import { renderHealth, renderReport } from './reportMarkdown';
 import { remedyTitle } from './words/remedyWords';
 
 export {
   applyRemedy,
   certaintyText,
+  diagnoseAllPending,
   diagnoseDelivery,
   examineInstance,
   findingHeading,
   findingMeaning,
   findingPage,
   findingTitle,
+  pendingHeading,
   remedyTitle,
   renderHealth,
+  renderPending,
   renderReport,
   ruledOutText,
   verdict,
@@ -34,14 +39,17 @@ export {
 export const troubleshooting: TroubleshootingModule = {
   applyRemedy,
   certaintyText,
+  diagnoseAllPending,
   diagnoseDelivery,
   examineInstance,
   findingHeading,
   findingMeaning,
   findingPage,
   findingTitle,
+  pendingHeading,
   remedyTitle,
   renderHealth,
+  renderPending,
   renderReport,
   ruledOutText,
   verdict,

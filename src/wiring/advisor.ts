@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { HealthActions } from '../commands/context';
 import { NextStep } from '../commands/nextStep';
 import type { ConnectionManager } from '../connections/manager';
@@ -9,6 +9,7 @@ import type { Report } from '../documents/report';
 import type { Reports } from '../documents/reports';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { EpochMs } from '../domain/delivery';
+import { withoutExpert } from '../domain/expertRemedies';
 import type { Remedy } from '../domain/finding';
 import type { Clock } from '../platform/clock';
 import { Disposable } from '../platform/disposable';
@@ -63,7 +64,8 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const report = await withProgress(l10n.t('Checking the health of {0}', name), (signal) =>
       module.examineInstance(manager, connectionId, { now: () => clock.now(), signal, thresholds: settings().advisor }),
     );
-    this.last.set(connectionId, { report, module });
+    const shown = settings().expertRemedies ? report : { ...report, findings: withoutExpert(report.findings) };
+    this.last.set(connectionId, { report: shown, module });
     this.view.paint();
     await this.view.reveal(connectionId);
   }
@@ -93,7 +95,7 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     if (connectionId === undefined || remedy === undefined) throw goneAnswer();
     const outcome = await this.options.runner.run(remedy, connectionId);
     if (outcome.kind === 'declined') return;
-    void window.showInformationMessage(outcome.text);
+    this.options.runner.announce(outcome, connectionId);
     await this.run(connectionId);
   }
 

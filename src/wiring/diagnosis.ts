@@ -1,15 +1,17 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import { UnknownConnection } from '../connections/manager';
 import { deliveryRefOf } from '../connections/target';
 import { NextStep } from '../commands/nextStep';
-import type { Report } from '../documents/report';
+import type { Report, ReportProblem } from '../documents/report';
 import type { Reports } from '../documents/reports';
 import type { Delivery } from '../domain/delivery';
+import { withoutExpert } from '../domain/expertRemedies';
 import type { Diagnosis, Remedy } from '../domain/finding';
 import type { Clock } from '../platform/clock';
 import { withProgress } from '../platform/progress';
+import type { Settings } from '../platform/settingsShape';
 import type { TroubleshootingModule } from '../troubleshooting/contract';
 import type { RemedyRunner } from './remedyRunner';
 
@@ -18,6 +20,7 @@ export interface DiagnosisOptions {
   readonly reports: Reports;
   readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
   readonly runner: RemedyRunner;
+  readonly settings: () => Settings;
   readonly clock: Clock;
 }
 
@@ -41,8 +44,36 @@ export class DiagnosisFeature {
       return { diagnosis, delivery };
     });
     if (found.delivery === undefined) throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
-    this.last.set(keyOf(ref), found.diagnosis);
-    await reports.show(ref, found.delivery.internalName, this.report(troubleshooting, ref, found.diagnosis, found.delivery));
+    const diagnosis = this.keep(ref, found.diagnosis);
+    await reports.show(ref, found.delivery.internalName, this.report(troubleshooting, ref, diagnosis, found.delivery));
+  }
+
+  /** The same for everything that waits on an instance, in one document. */
+  async explainAll(connectionId: string): Promise<void> {
+    const { manager, loadTroubleshooting, clock, reports } = this.options;
+    const module = await loadTroubleshooting();
+    const found = await withProgress(l10n.t('Looking for what keeps deliveries waiting'), (signal, step) =>
+      module.diagnoseAllPending(manager, connectionId, () => clock.now(), signal, (done, of) => {
+        step(l10n.t('{0} of {1}', done, of));
+      }),
+    );
+    const descriptor = manager.descriptor(connectionId);
+    if (descriptor === undefined) throw new UnknownConnection(connectionId);
+    const kept = found.diagnosed.map(({ delivery, diagnosis }) => ({
+      delivery,
+      diagnosis: this.keep({ connectionId, deliveryId: delivery.id }, diagnosis),
+    }));
+    const problems = kept.flatMap(({ delivery, diagnosis }) =>
+      this.problems(module, { connectionId, deliveryId: delivery.id }, diagnosis, delivery).map((problem) => ({ ...problem, heading: module.pendingHeading(delivery) })),
+    );
+    await reports.showPending(connectionId, descriptor.name, { text: module.renderPending({ ...found, diagnosed: kept }, descriptor), problems });
+  }
+
+  private keep(ref: DeliveryRef, diagnosis: Diagnosis): Diagnosis {
+    const { expertRemedies } = this.options.settings();
+    const shown = expertRemedies ? diagnosis : { ...diagnosis, findings: withoutExpert(diagnosis.findings) };
+    this.last.set(keyOf(ref), shown);
+    return shown;
   }
 
   /** Applies a remedy of the last diagnosis, named by delivery and place in it. */
@@ -58,27 +89,28 @@ export class DiagnosisFeature {
     const outcome = await this.options.runner.run(remedy, ref.connectionId);
     // An opened journal says enough by itself, and stays in front.
     if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog') return;
-    void window.showInformationMessage(outcome.text);
+    this.options.runner.announce(outcome, ref.connectionId);
     await this.explain(ref);
   }
 
   private report(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, delivery: Delivery): Report {
     const descriptor = this.options.manager.descriptor(ref.connectionId);
     if (descriptor === undefined) throw new UnknownConnection(ref.connectionId);
-    return {
-      text: module.renderReport(diagnosis, delivery, descriptor),
-      problems: diagnosis.findings.map((finding, findingIndex) => ({
-        code: finding.cause,
-        message: `${delivery.label}: ${module.findingTitle(finding)}`,
-        heading: module.findingTitle(finding),
-        severity: finding.severity,
-        fixes: finding.remedies.map((remedy, remedyIndex) => ({
-          title: module.remedyTitle(remedy),
-          command: 'deliveryDoctor.applyRemedy',
-          argument: { ...ref, finding: findingIndex, remedy: remedyIndex },
-        })),
+    return { text: module.renderReport(diagnosis, delivery, descriptor), problems: this.problems(module, ref, diagnosis, delivery) };
+  }
+
+  private problems(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, { label }: Delivery): readonly ReportProblem[] {
+    return diagnosis.findings.map((finding, findingIndex) => ({
+      code: finding.cause,
+      message: `${label}: ${module.findingTitle(finding)}`,
+      heading: module.findingTitle(finding),
+      severity: finding.severity,
+      fixes: finding.remedies.map((remedy, remedyIndex) => ({
+        title: module.remedyTitle(remedy),
+        command: 'deliveryDoctor.applyRemedy',
+        argument: { ...ref, finding: findingIndex, remedy: remedyIndex },
       })),
-    };
+    }));
   }
 
   private remedyOf(request: unknown): { readonly ref: DeliveryRef; readonly remedy: Remedy } | undefined {

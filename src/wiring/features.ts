@@ -5,13 +5,14 @@ import type { ConnectionManager } from '../connections/manager';
 import { serverTargetOf } from '../connections/serverTarget';
 import { AUDIT_SCHEME, type AuditLog } from '../documents/auditLog';
 import { refOfUri } from '../documents/deliveryUri';
-import { connectionOfReport, REPORT_SCHEME } from '../documents/reports';
+import { instanceOfReport, REPORT_SCHEME } from '../documents/reports';
 import type { ConfigFiles } from '../documents/configFiles';
 import type { TextDocuments } from '../documents/textDocuments';
 import type { Transcripts } from '../documents/transcripts';
 import type { PanelsFeature } from '../panels/contract';
 import type { AdvisorFeature } from './advisor';
 import type { DiagnosisFeature } from './diagnosis';
+import type { RemedyRunner } from './remedyRunner';
 
 export interface FeaturesOptions {
   readonly manager: ConnectionManager;
@@ -22,10 +23,11 @@ export interface FeaturesOptions {
   readonly configs: ConfigFiles;
   readonly diagnosis: DiagnosisFeature;
   readonly advisor: AdvisorFeature;
+  readonly remedies: RemedyRunner;
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor, remedies }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
@@ -42,13 +44,16 @@ export function deliveryFeatures({ manager, panels, audit, texts, transcripts, c
     explainPending: (ref) => diagnosis.explain(ref),
     applyRemedy: (request) => (advisor.owns(request) ? advisor.apply(request) : diagnosis.apply(request)),
     health: advisor,
+    explainAllPending: (connectionId) => diagnosis.explainAll(connectionId),
+    undoRemedy: () => remedies.undo(),
     refreshDocument: async () => {
       const uri = window.activeTextEditor?.document.uri;
       if (uri === undefined) return;
-      const examined = connectionOfReport(uri);
-      if (examined !== undefined) {
-        await advisor.run(examined);
-        await advisor.openReport(examined);
+      const examined = instanceOfReport(uri);
+      if (examined?.about === 'pending') await diagnosis.explainAll(examined.connectionId);
+      if (examined?.about === 'health') {
+        await advisor.run(examined.connectionId);
+        await advisor.openReport(examined.connectionId);
       }
       const ref = refOfUri(uri);
       if (ref === undefined) return;

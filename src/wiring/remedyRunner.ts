@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import type { CommandContext, Ui } from '../commands/context';
 import { NextStep } from '../commands/nextStep';
 import type { DeliveryRef } from '../connections/access';
@@ -22,6 +22,9 @@ export interface RemedyRunnerOptions {
 
 /** Applies remedies with the dialogs, the progress and the record of this window. */
 export class RemedyRunner {
+  /** What would set things as they were before the last remedy. */
+  private lastUndo: { readonly remedy: Remedy; readonly connectionId: string } | undefined;
+
   constructor(private readonly options: RemedyRunnerOptions) {}
 
   /** Answers what became of it, and throws a next step when it failed. */
@@ -57,6 +60,28 @@ export class RemedyRunner {
     if (outcome.kind === 'failed') throw new NextStep({ what: outcome.text, next: outcome.nextStep });
     if (outcome.kind === 'done') this.options.expectChange(connectionId);
     return outcome;
+  }
+
+  /** Says what was done, and offers to undo it where the old value is known. Not awaited: it may stay for long. */
+  announce(outcome: Exclude<RemedyOutcome, { kind: 'failed' | 'declined' }>, connectionId: string): void {
+    const undo = outcome.kind === 'done' ? outcome.undo : undefined;
+    if (outcome.kind === 'done') this.lastUndo = undo === undefined ? undefined : { remedy: undo, connectionId };
+    const label = l10n.t('Undo');
+    void Promise.resolve(window.showInformationMessage(outcome.text, ...(undo === undefined ? [] : [label]))).then((chosen) =>
+      chosen === label ? commands.executeCommand('deliveryDoctor.undoRemedy') : undefined,
+    );
+  }
+
+  /** Sets things as they were before the last remedy, after asking again. */
+  async undo(): Promise<void> {
+    const { lastUndo } = this;
+    if (lastUndo === undefined) {
+      throw new NextStep({ what: l10n.t('There is nothing to undo'), next: l10n.t('The activity shows what was done.') });
+    }
+    const outcome = await this.run(lastUndo.remedy, lastUndo.connectionId);
+    if (outcome.kind === 'declined') return;
+    if (this.lastUndo === lastUndo) this.lastUndo = undefined;
+    this.announce(outcome, lastUndo.connectionId);
   }
 
   private record({ at, connectionId, text, ok }: RemedyActivity): void {

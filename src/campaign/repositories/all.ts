@@ -17,6 +17,7 @@ import { Messages } from './messages';
 import { Monitoring } from './monitoring';
 import { Options } from './options';
 import { ReactionLog } from './reactionLog';
+import { remedyWrites } from './remedyWrites';
 import { SourceReader } from './readSource';
 import { schemasRepository } from './schemas';
 import { Statistics } from './statistics';
@@ -59,5 +60,6 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     schemas: schemasRepository(live),
     reactionLog: new ReactionLog(entities, runner, finder),
     workflows: workflowsRepository(entities),
+    remedies: remedyWrites(caller),
   };
 }

@@ -115,6 +115,9 @@ export const manyQuarantines = selecting({
   certainty: 'likely',
 });
 
+/** As many are deleted in one write as a person can look through. */
+const DELETED_AT_ONCE = 50;
+
 /** Failed deliveries keep temporary tables, which the cleanup does not drop: they should be deleted. */
 export const failedDeliveries: Rule = {
   id: 'failedDeliveries',
@@ -132,6 +135,7 @@ export const failedDeliveries: Rule = {
         certainty: 'certain',
         args: { count, old: old.length, names: named(old.length > 0 ? old : deliveries) },
         evidence: [fact(failed, 'deliveries', { count, names: named(deliveries) })],
+        remedies: [{ kind: 'deleteFailed', deliveryIds: (old.length > 0 ? old : deliveries).slice(0, DELETED_AT_ONCE).map(({ id }) => id) }],
       }),
     );
   },

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../delivery';
-import { DEFAULT_CONCURRENCY_LIMIT } from '../diagnosis/concurrencyLimit';
+import { DEFAULT_CONCURRENCY_LIMIT, raised } from '../diagnosis/concurrencyLimit';
 import { BECAUSE, RULED_OUT, fact, finding, found } from '../diagnosis/verdict';
 import type { Verdict } from '../diagnosis/verdict';
 import type { AdvisorOption, InstanceFacts } from './facts';
@@ -15,7 +15,7 @@ export function optionDate(text: string): EpochMs | undefined {
 }
 
 /** A job that should have run by now, by the date that it leaves in an option. */
-function ranLately(id: string, option: AdvisorOption, most: (thresholds: Parameters<Rule['judge']>[1]) => number): Rule {
+function ranLately(id: string, option: AdvisorOption, workflow: string, most: (thresholds: Parameters<Rule['judge']>[1]) => number): Rule {
   return {
     id,
     judge: (facts: InstanceFacts, thresholds): Verdict => {
@@ -32,6 +32,7 @@ function ranLately(id: string, option: AdvisorOption, most: (thresholds: Paramet
           certainty: 'likely',
           args: { lastAt: last, ageMs: age },
           evidence: [fact(read, 'lastRun', { option, lastAt: last })],
+          remedies: [{ kind: 'restartWorkflow', workflow }],
         }),
       );
     },
@@ -39,10 +40,10 @@ function ranLately(id: string, option: AdvisorOption, most: (thresholds: Paramet
 }
 
 /** The cleanup drops temporary tables, ends expired deliveries and purges quarantines every night. */
-export const cleanupStale = ranLately('cleanupStale', 'NmsCleanup_LastCleanup', ({ cleanupMs }) => cleanupMs);
+export const cleanupStale = ranLately('cleanupStale', 'NmsCleanup_LastCleanup', 'cleanup', ({ cleanupMs }) => cleanupMs);
 
 /** Tracking logs are collected hourly: else there are no opens, no clicks, and the figures stand still. */
-export const trackingStale = ranLately('trackingStale', 'NmsTracking_LastConsolidation', ({ trackingMs }) => trackingMs);
+export const trackingStale = ranLately('trackingStale', 'NmsTracking_LastConsolidation', 'tracking', ({ trackingMs }) => trackingMs);
 
 /** More campaign deliveries at a time than Adobe advises. */
 export const concurrencyTooHigh: Rule = {
@@ -78,6 +79,7 @@ export const concurrencyReached: Rule = {
         certainty: 'certain',
         args: { running: running.value, limit },
         evidence: [fact(running, 'runningCampaignDeliveries', { running: running.value }), fact(option, 'limitOption', { limit })],
+        remedies: raised(limit),
       }),
     );
   },

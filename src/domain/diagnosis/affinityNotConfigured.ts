@@ -108,9 +108,9 @@ function changeTo(evidence: Evidence, configs: readonly ServerConfig[]): readonl
   const lists = configs.map(({ config }) => config.value.affinityNames);
   const everywhere = namesOnAll(lists);
   const configured = everywhere.length > 0 ? everywhere : [...new Set(lists.flat())];
-  return configured.length === 0
-    ? []
-    : [{ kind: 'changeAffinity', deliveryId: evidence.delivery.value.id, configured }];
+  const { id } = evidence.delivery.value;
+  const choose: readonly Remedy[] = configured.length === 0 ? [] : [{ kind: 'changeAffinity', deliveryId: id, configured }];
+  return [...choose, { kind: 'setAffinity', deliveryId: id, affinity: '' }];
 }
 
 function byEnumeration(evidence: Evidence, affinity: string, notRead: readonly Unchecked[]): Verdict {

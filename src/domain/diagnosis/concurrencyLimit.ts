@@ -1,9 +1,24 @@
 import { DELIVERY_STATES } from '../deliveryState';
+import type { Remedy } from '../finding';
 import type { Evidence } from './evidence';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
 const CAUSE = 'concurrencyLimit';
+
+/** The option that holds the limit. */
+export const CONCURRENCY_OPTION = 'NmsOperation_LimitConcurrency';
+
+/** Adobe advises no more. */
+export const MOST_CONCURRENCY = 50;
+
+/** By how much the limit is raised at a time. */
+const RAISE = 10;
+
+/** The limit raised by ten, as long as Adobe's advice allows it. */
+export function raised(limit: number): readonly Remedy[] {
+  return limit + RAISE > MOST_CONCURRENCY ? [] : [{ kind: 'setConcurrency', limit: limit + RAISE }];
+}
 
 /** What Campaign takes when the option is missing (Adobe, "Configuring Campaign options"). */
 export const DEFAULT_CONCURRENCY_LIMIT = 10;
@@ -36,6 +51,7 @@ function judge(evidence: Evidence): Verdict {
         fact(running, 'runningCampaignDeliveries', { running: running.value }),
         fact(option, option.value === undefined ? 'limitDefault' : 'limitOption', { limit }),
       ],
+      remedies: raised(limit),
     }),
   );
 }

@@ -28,7 +28,10 @@ function judge(evidence: Evidence): Verdict {
         certainty: 'certain',
         args: { lastError: last, ...(analysisStep === undefined ? {} : { analysisStep }) },
         evidence: [fact(evidence.delivery, 'state', { state }), ...journalProof(evidence, errors)],
-        remedies: [{ kind: 'openAuditLog', deliveryId: id }],
+        remedies: [
+          { kind: 'openAuditLog', deliveryId: id },
+          { kind: 'deleteFailed', deliveryIds: [id] },
+        ],
       }),
     ],
     unchecked: evidence.journal.ok ? [] : [unchecked(evidence.journal)],

@@ -19,7 +19,7 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'certain',
       args: { state },
       evidence: [fact(evidence.delivery, 'state', { state })],
-      remedies: state === isPaused ? [{ kind: 'resume', deliveryId: id }] : [],
+      remedies: state === isPaused ? [{ kind: 'resume', deliveryId: id }, { kind: 'stop', deliveryId: id }] : [],
     }),
   );
 }

@@ -9,7 +9,7 @@ const CAUSE = 'routingInactive';
 export const routingInactive: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  const { state, routing } = evidence.delivery.value;
+  const { id, state, routing } = evidence.delivery.value;
   if (!isPendingLike(state)) return NOT_APPLICABLE;
   if (routing?.active === undefined) return notGiven('[deliveryProvider/@active]');
   if (routing.active) return RULED_OUT;
@@ -21,6 +21,7 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'certain',
       args: { account },
       evidence: [fact(evidence.delivery, 'routingInactive', { account, name: routing.name ?? '' })],
+      remedies: routing.name === undefined || routing.name === '' ? [] : [{ kind: 'setAccount', account: routing.name, active: true, deliveryId: id }],
     }),
   );
 }

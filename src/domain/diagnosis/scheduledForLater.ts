@@ -9,7 +9,7 @@ const CAUSE = 'scheduledForLater';
 export const scheduledForLater: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  const { state, contactDate } = evidence.delivery.value;
+  const { id, state, contactDate } = evidence.delivery.value;
   if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
   if (contactDate === undefined) return notGiven('[scheduling/@contactDate]');
   if (contactDate <= evidence.instanceNow) return RULED_OUT;
@@ -20,6 +20,7 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'certain',
       args: { contactAt: contactDate, inMs: contactDate - evidence.instanceNow },
       evidence: [fact(evidence.delivery, 'contactDate', { contactAt: contactDate, nowAt: evidence.instanceNow })],
+      remedies: [{ kind: 'reschedule', deliveryId: id }],
     }),
   );
 }

@@ -1,9 +1,10 @@
 import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Finding } from '../finding';
+import type { Finding, Remedy } from '../finding';
 import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
 import { dueSince } from './justDue';
+import { runs, sendingServers } from './sendingServers';
 import { fact, finding } from './verdict';
 
 /** Start pending for longer than this without a known cause is a fault (Adobe's support article on Start Pending). */
@@ -34,9 +35,17 @@ function startOverdue(evidence: Evidence): readonly Finding[] {
       certainty: 'likely',
       args: { waitedMs: waited },
       evidence: [fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],
-      remedies: [{ kind: 'openAuditLog', deliveryId: id }],
+      remedies: [{ kind: 'openAuditLog', deliveryId: id }, ...restarts(evidence)],
     }),
   ];
+}
+
+/** The MTA may hang although it is listed: a restart of each that runs. */
+function restarts(evidence: Evidence): readonly Remedy[] {
+  const { instanceName: instance } = evidence;
+  return sendingServers(evidence)
+    .filter(({ modules }) => modules.ok && runs(modules.value, 'mta', instance))
+    .map(({ name }) => ({ kind: 'restartModule', server: name, module: 'mta', instance }));
 }
 
 /**
@@ -57,7 +66,7 @@ function sendingStalled(evidence: Evidence): readonly Finding[] {
       certainty: 'possible',
       args: { remaining },
       evidence: [fact(lastSent, 'nothingSent'), fact(evidence.delivery, 'remaining', { remaining })],
-      remedies: [{ kind: 'openAuditLog', deliveryId: id }],
+      remedies: [{ kind: 'openAuditLog', deliveryId: id }, ...restarts(evidence), { kind: 'recomputeStatistics', deliveryId: id }],
     }),
   ];
 }

@@ -12,7 +12,7 @@ const CAUSE = 'validityPassed';
 export const validityPassed: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  const { state, validityDate } = evidence.delivery.value;
+  const { id, state, validityDate } = evidence.delivery.value;
   if (!isPendingLike(state) && state !== DELIVERY_STATES.paused) return NOT_APPLICABLE;
   if (validityDate === undefined) return notGiven('[scheduling/@validityDate]');
   if (validityDate > evidence.instanceNow) return RULED_OUT;
@@ -23,6 +23,10 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'certain',
       args: { validityAt: validityDate },
       evidence: [fact(evidence.delivery, 'validityDate', { validityAt: validityDate, nowAt: evidence.instanceNow })],
+      remedies: [
+        { kind: 'extendValidity', deliveryId: id },
+        { kind: 'stop', deliveryId: id },
+      ],
     }),
   );
 }

@@ -45,7 +45,9 @@ export async function changeAffinity(remedy: ChangeAffinity, connectionId: strin
   if (!agreed) return { kind: 'declined' };
 
   context.progress(l10n.t('Changing the IP affinity of {0}', delivery.internalName));
-  const outcome = await setOnce(instance, remedy.deliveryId, affinity, signal);
+  const seen = await setOnce(instance, remedy.deliveryId, affinity, signal);
+  const undo: Remedy = { kind: 'setAffinity', deliveryId: remedy.deliveryId, affinity: before };
+  const outcome: RemedyOutcome = seen.kind === 'done' ? { ...seen, undo } : seen;
   context.activity({
     at: context.now(),
     connectionId,

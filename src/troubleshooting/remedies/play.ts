@@ -71,7 +71,7 @@ async function playOnce(
     trouble === '' ? patience : { ...patience, limitMs: Math.min(patience.limitMs, 3000) },
     signal,
   );
-  if (changed !== undefined) return { kind: 'done', text: l10n.t('{0} goes on.', before.internalName) };
+  if (changed !== undefined) return { kind: 'done', text: l10n.t('{0} goes on.', before.internalName), undo: { kind: 'pause', deliveryId: before.id } };
   return {
     kind: 'failed',
     text:

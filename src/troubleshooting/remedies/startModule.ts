@@ -15,7 +15,7 @@ type StartModule = Extract<Remedy, { kind: 'startModule' }>;
 const PATIENCE: Patience = { everyMs: 1000, limitMs: 45_000 };
 
 /** Failures that come before anything was run at the server. */
-const NEVER_ARRIVED: readonly ServerErrorCode[] = ['badName', 'commandNotFound', 'hostKey', 'authentication'];
+export const NEVER_ARRIVED: readonly ServerErrorCode[] = ['badName', 'commandNotFound', 'hostKey', 'authentication'];
 
 /**
  * Starts a module: looks whether it is really missing, asks, starts it once, and looks until pdump lists it. What
@@ -90,16 +90,20 @@ async function startOnce(server: SendingServer, remedy: StartModule, context: Re
   }
   context.progress(l10n.t('Waiting for {0} to be listed', name));
   const pid = await pollUntil(async (signal) => pidOf(await server.pdump(signal), remedy), patience, context.signal);
-  if (pid !== undefined) return { kind: 'done', text: l10n.t('{0} runs on {1} (pid {2}).', name, server.name, pid) };
+  if (pid !== undefined) {
+    return { kind: 'done', text: l10n.t('{0} runs on {1} (pid {2}).', name, server.name, pid), undo: { ...remedy, kind: 'stopModule' } };
+  }
   const text = l10n.t('{0} was told to start on {1}, but pdump does not list it.', name, server.name);
   return failed(said === '' ? text : `${text} ${said}`, l10n.t('Look at {0}.log on {1} before you try again.', remedy.module, server.name));
 }
 
-function pidOf({ modules }: ModuleList, { module, instance }: StartModule): number | undefined {
+/** The process of a module, where it runs. */
+export function pidOf({ modules }: ModuleList, { module, instance }: Pick<StartModule, 'module' | 'instance'>): number | undefined {
   return modules.find((one) => one.name === module && (one.instance === undefined || one.instance === instance))?.pid;
 }
 
-function lastLine(text: string): string {
+/** The last line of what a command printed. */
+export function lastLine(text: string): string {
   return text.trim().split(/\r?\n/).at(-1)?.slice(0, 300) ?? '';
 }
 

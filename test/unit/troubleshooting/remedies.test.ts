@@ -46,7 +46,7 @@ onPosix('troubleshooting/remedies/startModule', () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
     const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
-    assert.deepEqual(outcome, { kind: 'done', text: 'mta@demo runs on s1 (pid 77).' });
+    assert.deepEqual(outcome, { kind: 'done', text: 'mta@demo runs on s1 (pid 77).', undo: { ...START, kind: 'stopModule' } });
     assert.deepEqual(calls(), ['pdump', 'start mta@demo -noconsole', 'pdump']);
     assert.equal(who.asked[0]?.question, 'Start mta@demo on s1?');
     assert.match(who.asked[0].detail, /undo/);

@@ -287,7 +287,10 @@ describe('domain/diagnosis', () => {
     ).findings;
     assert.equal(affinity?.args['nearly'], 'promo');
     // only what every sending server has
-    assert.deepEqual(affinity.remedies, [{ kind: 'changeAffinity', deliveryId: '1001', configured: ['promo'] }]);
+    assert.deepEqual(affinity.remedies, [
+      { kind: 'changeAffinity', deliveryId: '1001', configured: ['promo'] },
+      { kind: 'setAffinity', deliveryId: '1001', affinity: '' },
+    ]);
   });
 
   it('is never certain on stale evidence, nor on such from the future', () => {

@@ -1,0 +1,22 @@
+import type { Finding, Remedy } from './finding';
+
+/** Whether a remedy may do harm in unpractised hands: it touches more than one delivery, or cannot be taken back. */
+export function isExpert({ kind }: Remedy): boolean {
+  switch (kind) {
+    case 'restartModule':
+    case 'stopModule':
+    case 'setConcurrency':
+    case 'setAccount':
+    case 'restartWorkflow':
+    case 'deleteFailed':
+    case 'stop':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The same findings without the remedies that are for experts. */
+export function withoutExpert(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, remedies: finding.remedies.filter((remedy) => !isExpert(remedy)) }));
+}

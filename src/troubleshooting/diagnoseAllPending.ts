@@ -1,0 +1,58 @@
+import { isCampaignError } from '../campaign/errors';
+import type { ConnectionAccess } from '../connections/access';
+import type { EpochMs } from '../domain/delivery';
+import type { PendingReport } from './contract';
+import { diagnoseDelivery } from './diagnoseDelivery';
+import { gatherShared } from './gatherEvidence';
+
+/** As many deliveries are diagnosed at once, those that need attention and the newest first; the others are named by number. */
+export const DIAGNOSED_AT_ONCE = 25;
+
+/**
+ * Calls for one delivery: itself, its journal, its throughput; and itself again when gathering took long. With the two
+ * lists and the count, three calls to the instance and two to each server, this bounds *Diagnose all pending*:
+ * 6 + 2 × servers + 4 × 25 whatever the size of the instance.
+ */
+export const CALLS_PER_DELIVERY = 4;
+
+/** Calls that do not depend on the number of deliveries, without those to servers. */
+export const CALLS_SHARED = 6;
+
+/** Why everything that waits on an instance does so. Rejects as a single diagnosis does. */
+export async function diagnoseAllPending(
+  access: ConnectionAccess,
+  connectionId: string,
+  now: () => EpochMs,
+  signal: AbortSignal,
+  progress: (done: number, of: number) => void,
+): Promise<PendingReport> {
+  const instance = await access.instance(connectionId, signal);
+  const at = now() + instance.info.clockOffsetMs;
+  const [shared, counts, ...pages] = await Promise.all([
+    gatherShared(access, connectionId, now, signal),
+    instance.deliveries.countByGroup(at, signal),
+    instance.deliveries.list({ group: 'needsAttention', now: at, pageSize: DIAGNOSED_AT_ONCE }, signal),
+    instance.deliveries.list({ group: 'pending', now: at, pageSize: DIAGNOSED_AT_ONCE }, signal),
+  ]);
+  const chosen = pages.flatMap(({ rows }) => rows).slice(0, DIAGNOSED_AT_ONCE);
+  let done = 0;
+  const diagnosed = await Promise.all(
+    chosen.map(async (delivery) => {
+      const diagnosis = await diagnoseDelivery(access, { connectionId, deliveryId: delivery.id }, now, signal, shared).catch((error: unknown) => {
+        // Deleted meanwhile: one delivery less. Everything else ends the whole.
+        signal.throwIfAborted();
+        if (isGone(error)) return undefined;
+        throw error;
+      });
+      done += 1;
+      progress(done, chosen.length);
+      return diagnosis === undefined ? [] : [{ delivery, diagnosis }];
+    }),
+  );
+  const total = (counts.get('needsAttention') ?? 0) + (counts.get('pending') ?? 0);
+  return { at: now(), diagnosed: diagnosed.flat(), left: Math.max(0, total - chosen.length) };
+}
+
+function isGone(error: unknown): boolean {
+  return isCampaignError(error) && error.facts['reason'] === 'noSuchDelivery';
+}
