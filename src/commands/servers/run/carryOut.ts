@@ -11,9 +11,11 @@ import { errorWords } from './preCheck';
 export interface Patience {
   readonly everyMs: number;
   readonly limitMs: number;
+  /** The same when nlserver itself said that it failed: it is only made sure. */
+  readonly refusedMs: number;
 }
 
-const PATIENCE: Patience = { everyMs: 1000, limitMs: 60_000 };
+const PATIENCE: Patience = { everyMs: 1000, limitMs: 60_000, refusedMs: 8000 };
 
 /** Lines of the module's log shown when it did not come. */
 const LOG_LINES = 40;
@@ -42,10 +44,12 @@ export type Outcome =
 export async function carryOut(server: ManagedServer, order: Order, transcript: Transcript, signal: AbortSignal, patience: Patience = PATIENCE): Promise<Outcome> {
   const { verb, id } = order;
   transcript.line(`${server.name} $ nlserver ${verb} ${taskOf(id)} -noconsole`);
+  let limitMs = patience.limitMs;
   try {
     const { exitCode, stdout, stderr } = await server.control(verb, id.name, id.instance, signal);
     transcript.output(`${stdout}\n${stderr}`);
     transcript.line(l10n.t('nlserver ended with code {0}', exitCode));
+    if (exitCode !== 0) limitMs = patience.refusedMs;
   } catch (error) {
     const why = errorWords(error);
     transcript.line(why);
@@ -54,7 +58,7 @@ export async function carryOut(server: ManagedServer, order: Order, transcript: 
     if (isCancelled(error)) transcript.line(l10n.t('Cancelled after it was sent: it may have been carried out all the same.'));
     else transcript.line(l10n.t('It may have been carried out all the same: looking.'));
   }
-  const outcome = await waitFor(server, order, transcript, signal, patience);
+  const outcome = await waitFor(server, order, transcript, signal, { ...patience, limitMs });
   if (outcome.kind === 'notVerified') await showLog(server, id, transcript);
   return outcome;
 }

@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import type { CommandArguments } from '../../../platform/commandRunner';
+import { environmentText } from '../../../platform/confirm';
 import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
 import { taskOf, type ModuleId } from '../../../servers/nlserver/expected';
@@ -80,7 +81,7 @@ function agreed({ ui }: CommandContext, { descriptor, server, id, verb }: Module
 async function send(context: CommandContext, change: ModuleChange, check: PreCheck): Promise<void> {
   const { descriptor, server, id, verb } = change;
   const transcript = await context.features.openTranscript(`${verb} ${taskOf(id)} ${server.name}`);
-  transcript.line(`${questionOf(verb, id, server.name)} ${descriptor.name}`);
+  transcript.line([descriptor.name, environmentText(descriptor.environment), server.name, verbText(verb), taskOf(id)].join(' · '));
   transcript.line(check.running === undefined ? l10n.t('Before: {0} does not run', taskOf(id)) : l10n.t('Before: {0} runs, pid {1}', taskOf(id), String(check.running.pid)));
   for (const line of check.deliveries) transcript.output(line);
   const outcome = await withProgress(questionOf(verb, id, server.name), (signal) =>

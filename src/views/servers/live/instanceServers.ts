@@ -58,9 +58,11 @@ export class InstanceServers {
 
   /** Undefined until both a configuration and the deliveries were read. */
   get affinities(): readonly AffinitySeen[] | undefined {
-    const servers = [...this.looks].flatMap(([server, { config }]) =>
-      config === undefined ? [] : [{ server, sends: config.autoStart.includes('mta'), affinities: config.affinities }],
-    );
+    const declared = this.options.manager.descriptor(this.options.connectionId)?.servers ?? [];
+    const servers = declared.flatMap(({ name: server }) => {
+      const config = this.looks.get(server)?.config;
+      return config === undefined ? [] : [{ server, sends: config.autoStart.includes('mta'), affinities: config.affinities }];
+    });
     if (servers.length === 0) return undefined;
     const seen = affinitiesSeen(servers, this.uses ?? []);
     // One server that could not be read may have it: then nothing is said to be nowhere.
