@@ -25,9 +25,11 @@ import { SecretDoor } from './platform/secrets';
 import { SettingsDoor } from './platform/settings';
 import { StateStore } from './platform/stateStore';
 import type { TroubleshootingModule } from './troubleshooting/contract';
-import { ConnectionStatus } from './views/connectionStatus';
-import { DeliveriesView } from './views/deliveries/deliveriesView';
 import { ServersView } from './views/servers/serversView';
+import { ViewChoices } from './platform/viewChoices';
+import { ConnectionStatus } from './views/connectionStatus';
+import { DELIVERIES_VIEW, DeliveriesView } from './views/deliveries/deliveriesView';
+import { NO_EXTRAS } from './views/deliveries/deliveryExtras';
 import { StateDecorations } from './views/deliveries/stateDecorations';
 import { AsideStore } from './views/advisor/asideStore';
 import { AdvisorFeature } from './wiring/advisor';
@@ -85,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     prepareDemo({ ensure: (stop) => demo.ensure(stop), store, secrets, name: () => vscode.l10n.t('Demo instance') }, signal);
   manager.prepare(DEMO_ID, readyDemo);
 
+  const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
   const view = own(
     new DeliveriesView({
       manager,
@@ -94,6 +97,8 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
       log,
       settings: () => settings.current,
       pageSize: () => settings.current.pageSize,
+      choices,
+      extras: NO_EXTRAS,
     }),
   );
   const serversView = own(
@@ -147,6 +152,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     view,
     serversView,
     servers,
+    choices,
     prepareDemo: readyDemo,
   };
   const runner = own(new CommandRunner(log, describeAnyError));
@@ -154,11 +160,12 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const onLinkError = (error: unknown): void => {
     runner.fail('link', error);
   };
-  own(vscode.window.registerUriHandler(linkHandler(commandContext, onLinkError)));
+  const links = linkHandler(commandContext, onLinkError);
+  own(vscode.window.registerUriHandler(links));
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, manager, store, secrets, view, serversView, status, advisor: advisor.view, state: context.globalState };
+  return { ui, activationMs, manager, store, secrets, view, serversView, status, choices, links, advisor: advisor.view, state: context.globalState };
 }
 
 function contributesCommand({ extension }: vscode.ExtensionContext, command: string): boolean {

@@ -62,6 +62,8 @@ export interface DeliveryQuery extends DeliveryScope {
   /** Only the deliveries of one group of `countBy`. */
   readonly within?: { readonly by: DeliveryGrouping; readonly key: string };
   readonly sort?: DeliverySort;
+  /** Leaves out the indicators, which are read apart with `counters`: a list then costs the instance less. */
+  readonly namesOnly?: boolean;
   readonly pageSize: number;
   /** `next` of the page before, which must have been asked for with the same sort. */
   readonly after?: PageKey;

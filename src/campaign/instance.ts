@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../domain/delivery';
+import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, EpochMs } from '../domain/delivery';
 import type { DeliveryStateCode } from '../domain/deliveryState';
 import type { DomainResults } from '../domain/domainResults';
 import type { ReactionSlice } from '../domain/reactions';
@@ -20,6 +20,8 @@ export interface DeliveriesRepository {
   countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>>;
   /** How many deliveries there are for each campaign, folder, channel, state or day. Read the rows of one with `list` and `within`. */
   countBy(by: DeliveryGrouping, query: DeliveryScope, signal: AbortSignal): Promise<DeliveryGroups>;
+  /** The counters of these deliveries, in one call; those that do not exist are left out. */
+  counters(ids: readonly DeliveryId[], signal: AbortSignal): Promise<ReadonlyMap<DeliveryId, DeliveryCounters>>;
   /** Undefined when there is no such delivery. */
   get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined>;
   /** The delivery that somebody names; undefined when there is none. */

@@ -7,6 +7,8 @@ import type { Clock } from '../platform/clock';
 import type { Confirm } from '../platform/confirm';
 import type { Log } from '../platform/log';
 import type { Prompter } from '../platform/prompter';
+import type { Delivery } from '../domain/delivery';
+import type { ViewChoices } from '../platform/viewChoices';
 import type { SecretDoor } from '../platform/secrets';
 import type { Settings } from '../platform/settingsShape';
 
@@ -64,6 +66,9 @@ export interface DeliveriesViewActions {
   reveal(connectionId: string): Promise<void>;
   loadMore(node: unknown, signal: AbortSignal): Promise<void>;
   expectChange(connectionId: string): void;
+  /** Selects a delivery in the view. */
+  showDelivery(connectionId: string, delivery: Delivery): Promise<void>;
+  dismissFound(connectionId: string): void;
 }
 
 /** How the person is asked. */
@@ -88,6 +93,8 @@ export interface CommandContext {
   /** The person himself asks for something: ssh may ask him for a password again. */
   readonly servers: { askAgain(): void };
   readonly view: DeliveriesViewActions;
+  /** How the view is to look. */
+  readonly choices: ViewChoices;
   /** Makes the demo run and its connection fit. */
   readonly prepareDemo: (signal: AbortSignal) => Promise<void>;
 }

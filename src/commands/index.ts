@@ -24,6 +24,9 @@ import { testConnection } from './instances/testConnection';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
 import { SERVER_COMMANDS } from './servers/serverCommands';
+import { groupBy, sortBy } from './view/arrange';
+import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
+import { dismissFound, findDelivery } from './view/findDelivery';
 import { showActivity, showLog } from './showLog';
 import { diagnoseAllPending } from './troubleshooting/diagnoseAllPending';
 import { openHealthReport } from './troubleshooting/openHealthReport';
@@ -73,6 +76,14 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   exportSelection,
   refresh,
   loadMore,
+  filter,
+  clearFilter,
+  saveFilter,
+  removeFilter,
+  groupBy,
+  sortBy,
+  findDelivery,
+  dismissFound,
   refreshDocument,
   showLog,
   showActivity,

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { AttentionGroup } from '../domain/attention';
 import { channelName } from '../domain/channel';
+import type { Grouping, SortChoice } from '../domain/viewChoice';
 import { deliveryStateName, type DeliveryStateCode, type DeliveryStateName } from '../domain/deliveryState';
 
 /** Adobe's words for the states, so that they read as in the client console. Requested and running stops have no published label. */
@@ -55,6 +56,42 @@ export function groupText(group: AttentionGroup): string {
       return l10n.t('Finished');
     case 'beingEdited':
       return l10n.t('Being edited');
+  }
+}
+
+/** What the deliveries are grouped by, in the view's description and in the pick. */
+export function groupingText(grouping: Grouping): string {
+  switch (grouping) {
+    case 'attention':
+      return l10n.t('by attention');
+    case 'operation':
+      return l10n.t('by campaign');
+    case 'folder':
+      return l10n.t('by folder');
+    case 'messageType':
+      return l10n.t('by channel');
+    case 'state':
+      return l10n.t('by state');
+    case 'day':
+      return l10n.t('by sending day');
+  }
+}
+
+/** What the deliveries are sorted by, said so that the direction is clear. */
+export function sortText({ by, descending }: SortChoice): string {
+  switch (by) {
+    case 'lastModified':
+      return descending ? l10n.t('last changed first') : l10n.t('longest unchanged first');
+    case 'contactDate':
+      return descending ? l10n.t('latest contact date first') : l10n.t('earliest contact date first');
+    case 'sentDate':
+      return descending ? l10n.t('last sent first') : l10n.t('first sent first');
+    case 'label':
+      return descending ? l10n.t('label, Z to A') : l10n.t('label, A to Z');
+    case 'state':
+      return descending ? l10n.t('state, finished first') : l10n.t('state, being edited first');
+    case 'size':
+      return descending ? l10n.t('largest first') : l10n.t('smallest first');
   }
 }
 

@@ -40,8 +40,31 @@ export interface InputRequest {
   readonly place?: StepPlace;
 }
 
+/** A line offered while somebody types. */
+export interface Suggestion<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** Codicon id. */
+  readonly icon?: string;
+  /** What choosing it does: answer with this, put this text into the field and go on, or nothing (a remark). */
+  readonly does: { readonly answer: T } | { readonly complete: string } | 'nothing';
+}
+
+/** A field in which somebody types, with lines below that follow what is typed. */
+export interface SuggestRequest<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  /** How long to wait after a key before asking for suggestions, ms; at once when absent. */
+  readonly afterMs?: number;
+  /** What to offer for the text; what it throws becomes a line. The signal aborts when more is typed. */
+  readonly suggest: (text: string, signal: AbortSignal) => readonly Suggestion<T>[] | Promise<readonly Suggestion<T>[]>;
+}
+
 /** How the person is asked. `undefined` means that he gave up. */
 export interface Prompter {
   pick<T>(request: PickRequest<T>): Promise<T | typeof BACK | undefined>;
   input(request: InputRequest): Promise<string | typeof BACK | undefined>;
+  suggest<T>(request: SuggestRequest<T>): Promise<T | undefined>;
 }

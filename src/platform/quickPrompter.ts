@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askSuggesting } from './suggestBox';
 import { BACK, type Choice, type InputRemark, type InputRequest, type PickRequest, type Prompter } from './prompter';
 
 const SEVERITIES = {
@@ -52,6 +53,8 @@ export const quickPrompter: Prompter = {
       });
     });
   },
+
+  suggest: (request) => askSuggesting(request),
 };
 
 function itemOf<T>(choice: Choice<T>): Item<T> {

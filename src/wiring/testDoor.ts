@@ -1,7 +1,9 @@
+import type { UriHandler } from 'vscode';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import type { Confirm } from '../platform/confirm';
 import type { Prompter } from '../platform/prompter';
+import type { ViewChoices } from '../platform/viewChoices';
 import type { SecretDoor } from '../platform/secrets';
 import type { MementoLike } from '../platform/stateStore';
 import type { AdvisorView } from '../views/advisor/advisorView';
@@ -25,5 +27,8 @@ export interface TestDoor {
   readonly serversView: ServersView;
   readonly status: ConnectionStatus;
   readonly advisor: AdvisorView;
+  readonly choices: ViewChoices;
+  /** What follows a link to a delivery. */
+  readonly links: UriHandler;
   readonly state: MementoLike & { keys(): readonly string[] };
 }

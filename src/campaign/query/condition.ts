@@ -29,6 +29,8 @@ export const where = {
     is(like(name, pattern(value, { before: false, after: true }))),
   /** Throws a RangeError for an empty list, which XTK has no way to say. */
   oneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'IN')),
+  /** The row with one of these keys. Throws a RangeError for an empty list. */
+  oneOfKeys: (name: string, ids: readonly string[]): Condition => is(inList(name, ids.map(key), 'IN')),
   noneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'NOT IN')),
   present: (name: string): Condition => is(suffixed(name, 'IS NOT NULL')),
   /** An expression of the caller's own making against another. */

@@ -1,5 +1,5 @@
 import type { AttentionGroup } from '../../domain/attention';
-import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
+import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
 import type {
   DeliveriesRepository,
@@ -15,10 +15,20 @@ import type {
   PageKey,
 } from '../instance';
 import { where } from '../query/condition';
-import type { EntityReader } from '../query/entityReader';
+import type { EntityQuery, EntityReader, Wished } from '../query/entityReader';
 import type { GroupCounter } from './countByGroup';
 import type { DeliveryCommands } from './deliveryCommands';
-import { DETAIL_WISHES, LIST_WISHES, readDelivery, readDeliveryDetail } from './deliveryFields';
+import {
+  COUNTER_WISHES,
+  DETAIL_WISHES,
+  LIST_WISHES,
+  NAME_WISHES,
+  readCounters,
+  readDelivery,
+  readDeliveryDetail,
+  WITHOUT_INDICATORS,
+  type ListKey,
+} from './deliveryFields';
 import { inScope } from './deliveryFilter';
 import { withinGroup, type DeliveryGroupCounter } from './deliveryGroups';
 import { DeliveryOrder } from './deliverySort';
@@ -28,8 +38,10 @@ import type { SourceReader } from './readSource';
 const SCHEMA = 'nms:delivery';
 const DOING = `ExecuteQuery ${SCHEMA}`;
 
+type ListQuery = Omit<EntityQuery<ListKey>, 'groupBy' | 'computed'>;
+
 /** The two ways of counting: by what needs attention, and by campaign, folder, channel, state or day. */
-export interface DeliveryCounters {
+export interface DeliveryCounting {
   readonly groups: GroupCounter;
   readonly by: DeliveryGroupCounter;
 }
@@ -37,11 +49,11 @@ export interface DeliveryCounters {
 /** Deliveries of one instance, read page by page behind the last one seen, so that a page costs the same however deep. */
 export class Deliveries implements DeliveriesRepository {
   readonly #entities: EntityReader;
-  readonly #counters: DeliveryCounters;
+  readonly #counters: DeliveryCounting;
   readonly #source: SourceReader;
   readonly #commands: DeliveryCommands;
 
-  constructor(entities: EntityReader, counters: DeliveryCounters, source: SourceReader, commands: DeliveryCommands) {
+  constructor(entities: EntityReader, counters: DeliveryCounting, source: SourceReader, commands: DeliveryCommands) {
     this.#entities = entities;
     this.#counters = counters;
     this.#source = source;
@@ -56,7 +68,7 @@ export class Deliveries implements DeliveriesRepository {
     let more = false;
     for (const stretch of order.stretches(after)) {
       if (more || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) continue;
-      const batches = this.#entities.batches(
+      const batches = this.#batches(
         {
           schema: SCHEMA,
           wishes: LIST_WISHES,
@@ -66,6 +78,7 @@ export class Deliveries implements DeliveriesRepository {
           // One more than shown tells whether there is another page.
           lineCount: pageSize + 1 - rows.length,
         },
+        query.namesOnly === true,
         signal,
       );
       // Read as they arrive, so that nothing but the result is kept.
@@ -78,6 +91,21 @@ export class Deliveries implements DeliveriesRepository {
       }
     }
     return { rows, next: more ? last : undefined };
+  }
+
+  async *#batches(query: ListQuery, namesOnly: boolean, signal: AbortSignal): AsyncGenerator<Wished<ListKey>[], void> {
+    if (!namesOnly) {
+      yield* this.#entities.batches(query, signal);
+      return;
+    }
+    const named = this.#entities.batches({ ...query, wishes: NAME_WISHES, required: ['id', 'state'] }, signal);
+    for await (const batch of named) yield batch.map((row) => ({ ...row, ...WITHOUT_INDICATORS }));
+  }
+
+  async counters(ids: readonly DeliveryId[], signal: AbortSignal): Promise<ReadonlyMap<DeliveryId, DeliveryCounters>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#entities.all({ schema: SCHEMA, wishes: COUNTER_WISHES, required: ['id'], where: () => where.oneOfKeys('@id', ids), lineCount: ids.length }, signal);
+    return new Map(rows.map((row) => readCounters(row, DOING)));
   }
 
   countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>> {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Delivery, DeliveryDetail, DeliveryWaves } from '../../domain/delivery';
+import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, DeliveryWaves } from '../../domain/delivery';
 import type { Wished } from '../query/entityReader';
 import { readRow, value } from '../values/row';
 
-/** What a list of deliveries asks for. Paths and meaning: api.md, section 3. */
-export const LIST_WISHES = {
+/** What names a delivery and says when. Paths and meaning: api.md, section 3. */
+export const NAME_WISHES = {
   id: '@id',
   internalName: '@internalName',
   label: '@label',
@@ -17,11 +17,23 @@ export const LIST_WISHES = {
   broadEnd: 'execution/@broadEndDate',
   lastModified: '@lastModified',
   toDeliver: 'properties/@toDeliver',
+} as const;
+
+const INDICATOR_WISHES = {
   processed: 'indicators/@processed',
   success: 'indicators/@success',
   error: 'indicators/@error',
   newQuarantine: 'indicators/@newQuarantine',
 } as const;
+
+/** What a list of deliveries asks for. */
+export const LIST_WISHES = { ...NAME_WISHES, ...INDICATOR_WISHES } as const;
+
+/** The counters alone. */
+export const COUNTER_WISHES = { id: '@id', toDeliver: NAME_WISHES.toDeliver, ...INDICATOR_WISHES } as const;
+
+/** Fills the places of a row that was read without its indicators. */
+export const WITHOUT_INDICATORS = { processed: undefined, success: undefined, error: undefined, newQuarantine: undefined } as const;
 
 /** What a diagnosis asks for on top. */
 export const DETAIL_WISHES = {
@@ -68,6 +80,14 @@ const listShape = {
 };
 
 const ListRow = z.object(listShape);
+
+const CountersRow = z.pick(ListRow, { id: true, toDeliver: true, processed: true, success: true, error: true, newQuarantine: true });
+
+/** Id and counters of one row. */
+export function readCounters(row: Wished<keyof typeof COUNTER_WISHES>, doing: string): readonly [DeliveryId, DeliveryCounters] {
+  const { id, ...counters } = readRow(CountersRow, row, doing);
+  return [id, counters];
+}
 
 const DetailRow = z.object({
   ...listShape,

@@ -6,6 +6,8 @@ import type { Clock } from '../../platform/clock';
 import { Disposable } from '../../platform/disposable';
 import { errorLine, type Log } from '../../platform/log';
 import type { StateStore } from '../../platform/stateStore';
+import type { ViewChoices } from '../../platform/viewChoices';
+import type { DeliveryExtras } from './deliveryExtras';
 import { InstanceDeliveries, type DeliveriesChange } from './instanceDeliveries';
 import { InstanceNode } from './instanceNode';
 import type { TreeContext } from './treeContext';
@@ -23,13 +25,16 @@ export interface DeliveriesTreeOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly pageSize: () => number;
+  readonly choices: ViewChoices;
+  /** What other features add to deliveries. */
+  readonly extras: DeliveryExtras;
 }
 
-/** The nodes of the Deliveries view: instances → groups by attention → deliveries, page by page. */
+/** The nodes of the Deliveries view: instances → groups, as chosen → deliveries, page by page. */
 export class DeliveriesTree extends Disposable implements vscode.TreeDataProvider<TreeNode> {
   private readonly changes = this._register(new vscode.EventEmitter<TreeNode | undefined>());
   readonly onDidChangeTreeData = this.changes.event;
-  private readonly reads = this._register(new vscode.EventEmitter<void>());
+  private readonly reads = this._register(new vscode.EventEmitter<string>());
   /** Deliveries of an instance were read by the tree itself, because a node was opened. */
   readonly onDidRead = this.reads.event;
   private readonly nodes = new Map<string, InstanceNode>();
@@ -45,6 +50,8 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       manager: options.manager,
       clock: options.clock,
       deliveries: (connectionId) => this.deliveries(connectionId),
+      choice: () => options.choices.current,
+      extras: options.extras,
     };
     this._register({
       dispose: () => {
@@ -65,7 +72,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     if (node === undefined) return this.options.store.all().map(({ id }) => this.instanceNode(id));
     if (node instanceof InstanceNode) await this.remember(node.connectionId, true);
     const children = await node.children?.(this.ending.signal);
-    this.reads.fire();
+    this.reads.fire(connectionOf(node));
     return [...(children ?? [])];
   }
 
@@ -89,7 +96,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
   deliveries(connectionId: string): InstanceDeliveries {
     const known = this.models.get(connectionId);
     if (known !== undefined) return known;
-    const model = new InstanceDeliveries(this.options.clock, this.options.pageSize);
+    const model = new InstanceDeliveries(this.options.clock, this.options.pageSize, () => this.options.choices.current);
     this.models.set(connectionId, model);
     return model;
   }
@@ -100,6 +107,14 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     const node = new InstanceNode(this.context, connectionId, this.open.has(connectionId));
     this.nodes.set(connectionId, node);
     return node;
+  }
+
+  /** The nodes that show a delivery now: it may be in a group and among what was found. */
+  deliveryNodes(connectionId: string, deliveryId: string): readonly TreeNode[] {
+    const instance = this.instanceNode(connectionId);
+    const inGroups = this.deliveries(connectionId).groups.map((info) => instance.group(info).delivery(deliveryId));
+    const found = instance.found.delivery;
+    return [...inGroups, found?.deliveryId === deliveryId ? found : undefined].filter((node) => node !== undefined);
   }
 
   /** The instances that are open, or were when the window closed. */
@@ -137,13 +152,19 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       this.paint(instance);
       return;
     }
-    for (const group of this.deliveries(connectionId).shownGroups) {
-      const node = instance.group(group);
+    const found = this.deliveries(connectionId).found === undefined ? undefined : instance.found.delivery;
+    if (found?.looksDifferent() === true) this.paint(found);
+    for (const info of this.deliveries(connectionId).groups) {
+      const node = instance.group(info);
       const changed = node.update();
-      if (change.groups.includes(group) || changed.length > PAINT_ONE_BY_ONE) this.paint(node);
+      if (change.groups.includes(info.key) || changed.length > PAINT_ONE_BY_ONE) this.paint(node);
       else for (const delivery of changed) this.paint(delivery);
     }
   }
+}
+
+function connectionOf(node: TreeNode): string {
+  return 'connectionId' in node && typeof node.connectionId === 'string' ? node.connectionId : '';
 }
 
 function textList(value: unknown): readonly string[] | undefined {

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import type { Delivery } from '../../domain/delivery';
 import { Disposable } from '../../platform/disposable';
+import { isCancelled } from '../../platform/abort';
+import { errorLine } from '../../platform/log';
 import type { Settings } from '../../platform/settingsShape';
 import { DeliveriesTree, type DeliveriesTreeOptions } from './deliveriesTree';
 import { DeliveriesWatch } from './deliveriesWatch';
+import { choiceText } from './choiceText';
 import { GroupNode } from './groupNode';
 import { InstanceNode } from './instanceNode';
 import { LoadMoreNode } from './loadMoreNode';
@@ -19,10 +23,16 @@ export class DeliveriesView extends Disposable {
   readonly tree: DeliveriesTree;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly watch: DeliveriesWatch;
+  private readonly ending = new AbortController();
 
   constructor(private readonly options: DeliveriesViewOptions) {
     super();
     const { manager, log } = options;
+    this._register({
+      dispose: () => {
+        this.ending.abort();
+      },
+    });
     this.tree = this._register(new DeliveriesTree(options));
     this.view = this._register(
       vscode.window.createTreeView(DELIVERIES_VIEW, { treeDataProvider: this.tree, canSelectMany: true, showCollapseAll: true }),
@@ -40,6 +50,7 @@ export class DeliveriesView extends Disposable {
       }),
     );
     this.listen();
+    this.showChoice();
   }
 
   /** Reads everything shown again, now. */
@@ -47,7 +58,7 @@ export class DeliveriesView extends Disposable {
     for (const { id } of this.options.store.all()) {
       if (connectionId !== undefined && id !== connectionId) continue;
       // Not read yet, or failed when read: let the tree itself ask again.
-      if (this.tree.deliveries(id).counts === undefined) this.tree.paint(this.tree.instanceNode(id));
+      if (this.tree.deliveries(id).attention === undefined) this.tree.paint(this.tree.instanceNode(id));
     }
     this.watch.kick(connectionId);
   }
@@ -65,23 +76,67 @@ export class DeliveriesView extends Disposable {
   /** Reads the next page of a group; the node is the `Load more` that was clicked. */
   async loadMore(node: unknown, signal: AbortSignal): Promise<void> {
     if (!(node instanceof LoadMoreNode)) return;
-    const { connectionId, group } = node;
+    const { connectionId, key, parent } = node;
     const instance = await this.options.manager.instance(connectionId, signal);
-    await this.tree.deliveries(connectionId).more(instance, group, signal);
-    this.tree.paint(this.tree.instanceNode(connectionId).group(group));
+    await this.tree.deliveries(connectionId).more(instance, key, signal);
+    this.tree.paint(parent);
+  }
+
+  /** Selects a delivery: where it is shown, else above the groups, since its page may not be loaded. */
+  async showDelivery(connectionId: string, delivery: Delivery): Promise<void> {
+    const instance = this.tree.instanceNode(connectionId);
+    const model = this.tree.deliveries(connectionId);
+    const shown = model.groups.map((info) => instance.group(info).delivery(delivery.id)).find((node) => node !== undefined);
+    if (shown === undefined) {
+      model.found = delivery;
+      this.tree.paint(instance);
+    }
+    const node = shown ?? instance.found.delivery;
+    if (node !== undefined) await this.view.reveal(node, { select: true, focus: true, expand: true });
+  }
+
+  /** Takes away what *Find delivery…* had found. */
+  dismissFound(connectionId: string): void {
+    this.tree.deliveries(connectionId).found = undefined;
+    this.tree.paint(this.tree.instanceNode(connectionId));
+  }
+
+  /** Reads the figures of what is shown and has none yet, and paints them: names come first. */
+  async fillIn(connectionId: string): Promise<void> {
+    const instance = this.options.manager.existing(connectionId);
+    if (instance === undefined) return;
+    try {
+      const model = this.tree.deliveries(connectionId);
+      if (await model.fillIn(instance, this.ending.signal)) this.tree.paintChange(connectionId, { groupsChanged: false, groups: [] });
+    } catch (error) {
+      if (!isCancelled(error)) this.options.log.warn(`figures of ${connectionId}: ${errorLine(error)}`);
+    }
   }
 
   private listen(): void {
-    const { manager, store } = this.options;
+    const { manager, store, choices, extras } = this.options;
     this._register(
-      this.tree.onDidRead(() => {
+      this.tree.onDidRead((connectionId) => {
         this.updateBadge();
+        void this.fillIn(connectionId);
       }),
     );
     this._register(
       store.onDidChange(({ id, kind }) => {
         if (kind === 'removed') this.tree.forget(id);
         this.tree.paint();
+      }),
+    );
+    this._register(
+      choices.onDidChange(() => {
+        this.showChoice();
+        for (const { id } of store.all()) this.tree.deliveries(id).clear();
+        this.tree.paint();
+      }),
+    );
+    this._register(
+      extras.onDidChange(({ connectionId, deliveryId }) => {
+        for (const node of this.tree.deliveryNodes(connectionId, deliveryId)) this.tree.paint(node);
       }),
     );
     this._register(
@@ -98,7 +153,7 @@ export class DeliveriesView extends Disposable {
     }));
     this._register(this.view.onDidCollapseElement(({ element }) => {
       if (element instanceof InstanceNode) void this.tree.remember(element.connectionId, false);
-      if (element instanceof GroupNode) this.tree.deliveries(element.connectionId).close(element.group);
+      if (element instanceof GroupNode) this.tree.deliveries(element.connectionId).close(element.key);
       this.watch.sync();
     }));
   }
@@ -111,12 +166,19 @@ export class DeliveriesView extends Disposable {
     this.updateBadge();
   }
 
+  /** What the view is filtered to, grouped and sorted by, beside its name; and for the menus' `when` clauses. */
+  private showChoice(): void {
+    const { current } = this.options.choices;
+    this.view.description = choiceText(current);
+    void vscode.commands.executeCommand('setContext', 'deliveryDoctor.filtered', current.filter !== '');
+  }
+
   private updateBadge(): void {
     const { manager, store } = this.options;
     const value = store
       .all()
       .filter(({ id }) => manager.existing(id) !== undefined)
-      .reduce((sum, { id }) => sum + (this.tree.deliveries(id).counts?.get('needsAttention') ?? 0), 0);
+      .reduce((sum, { id }) => sum + (this.tree.deliveries(id).attention?.get('needsAttention') ?? 0), 0);
     if (this.view.badge?.value === value || (value === 0 && this.view.badge === undefined)) return;
     const tooltip =
       value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);

@@ -82,7 +82,7 @@ export class DeliveriesWatch extends Disposable {
     if (instance === undefined) return pollMs;
     const model = tree.deliveries(connectionId);
     // The tree's own first reading comes first: look again when it has come.
-    if (model.counts === undefined) return pollWhileSendingMs;
+    if (model.attention === undefined) return pollWhileSendingMs;
     const change = await model.refresh(instance, signal);
     manager.reportSuccess(connectionId);
     tree.paintChange(connectionId, change);

@@ -8,7 +8,7 @@ const icon = (name: string, color?: string): ThemeIcon =>
   new ThemeIcon(name, color === undefined ? undefined : new ThemeColor(color));
 
 /** The state as an icon: its shape says it too, not only its colour. */
-export function deliveryIcon(state: DeliveryStateCode, group: AttentionGroup): ThemeIcon {
+export function deliveryIcon(state: DeliveryStateCode, group: AttentionGroup | undefined): ThemeIcon {
   if (group === 'needsAttention') return icon('warning', 'list.warningForeground');
   if (group === 'scheduled') return icon('calendar', 'charts.blue');
   switch (state) {

@@ -23,9 +23,9 @@ export function relevantTime(delivery: Delivery, group: AttentionGroup): EpochMs
   }
 }
 
-/** `email · 45% of 12,000 · 5 min. ago`. Parts that the instance does not give are left out. */
-export function deliveryDescription(delivery: Delivery, group: AttentionGroup, now: EpochMs): string {
-  return [channelText(delivery.messageType), amountText(delivery, group), ageText(delivery, group, now)]
+/** `email · 45% of 12,000 · 5 min. ago`, with the state where no group tells it. Parts that the instance does not give are left out. */
+export function deliveryDescription(delivery: Delivery, group: AttentionGroup, now: EpochMs, showsState = false): string {
+  return [channelText(delivery.messageType), showsState ? stateText(delivery.state) : undefined, amountText(delivery, group), ageText(delivery, group, now)]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

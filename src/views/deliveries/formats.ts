@@ -7,6 +7,8 @@ import { numberFormats, type NumberFormats } from '../../shared/format/numbers';
 export interface Formats {
   readonly numbers: NumberFormats;
   readonly durations: DurationFormats;
+  /** Monday, 23 November 2026; of this machine's calendar. */
+  readonly wholeDay: (at: number) => string;
   /** In the time zone of this machine. */
   readonly dates: DateFormats;
 }
@@ -18,7 +20,8 @@ export function formats(): Formats {
   if (made === undefined) {
     const locale = usableLocale(vscode.env.language);
     const zone = usableTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? 'UTC';
-    made = { numbers: numberFormats(locale), durations: durationFormats(locale), dates: dateFormats(locale, zone) };
+    const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    made = { wholeDay: (at) => day.format(at), numbers: numberFormats(locale), durations: durationFormats(locale), dates: dateFormats(locale, zone) };
   }
   return made;
 }

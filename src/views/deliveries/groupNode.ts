@@ -1,9 +1,8 @@
 import { l10n, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { AttentionGroup } from '../../domain/attention';
 import type { Delivery } from '../../domain/delivery';
+import type { Grouping } from '../../domain/viewChoice';
 import { isCancelled } from '../../platform/abort';
-import { groupText } from '../../platform/deliveryWords';
-import { groupIcon } from './deliveryIcon';
+import { attentionOf, groupLabel, iconOfGroup, type GroupInfo } from './deliveryGroup';
 import { DeliveryNode } from './deliveryNode';
 import { formats } from './formats';
 import { LoadMoreNode } from './loadMoreNode';
@@ -12,7 +11,7 @@ import type { TreeContext } from './treeContext';
 import type { TreeNode } from './treeNode';
 
 /** Groups that are open at first: what a person came for. */
-const OPEN_AT_FIRST = new Set<AttentionGroup>(['needsAttention', 'pending', 'inProgress']);
+const OPEN_AT_FIRST = new Set<string | undefined>(['needsAttention', 'pending', 'inProgress']);
 
 /** One group of deliveries with its count. */
 export class GroupNode implements TreeNode {
@@ -22,40 +21,48 @@ export class GroupNode implements TreeNode {
   constructor(
     private readonly context: TreeContext,
     readonly connectionId: string,
-    readonly group: AttentionGroup,
+    readonly grouping: Grouping,
+    public info: GroupInfo,
     readonly parent: TreeNode,
   ) {
-    this.id = `group:${connectionId}:${group}`;
+    this.id = `group:${connectionId}:${grouping}:${info.key}`;
+  }
+
+  get key(): string {
+    return this.info.key;
   }
 
   item(): TreeItem {
     const { Collapsed, Expanded } = TreeItemCollapsibleState;
-    const item = new TreeItem(groupText(this.group), OPEN_AT_FIRST.has(this.group) ? Expanded : Collapsed);
-    const count = formats().numbers.count(this.count ?? 0);
+    const label = groupLabel(this.grouping, this.info);
+    const item = new TreeItem(label, OPEN_AT_FIRST.has(attentionOf(this.grouping, this.key)) ? Expanded : Collapsed);
+    const count = formats().numbers.count(this.info.count);
     item.id = this.id;
     item.description = count;
-    item.iconPath = groupIcon(this.group);
+    item.iconPath = iconOfGroup(this.grouping, this.key);
     item.contextValue = 'group';
-    item.accessibilityInformation = { label: l10n.t('{0}, {1} deliveries', groupText(this.group), count) };
+    item.accessibilityInformation = { label: l10n.t('{0}, {1} deliveries', label, count) };
     return item;
   }
 
   async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
+    // Of a view that has been grouped otherwise since.
+    if (this.grouping !== this.context.choice().grouping) return [];
     try {
       const instance = await this.context.manager.instance(this.connectionId, signal);
-      const pages = await this.context.deliveries(this.connectionId).open(instance, this.group, signal);
+      const pages = await this.context.deliveries(this.connectionId).open(instance, this.key, signal);
       const rows = this.nodesFor(pages.rows);
       if (pages.next === undefined) return rows;
-      return [...rows, new LoadMoreNode(this.connectionId, this.group, rows.length, this.count, this)];
+      return [...rows, new LoadMoreNode(this.connectionId, this.key, rows.length, this.info.count, this)];
     } catch (error) {
       if (isCancelled(error)) return [];
       return [errorNode(this.connectionId, error, this, 'deliveryDoctor.refresh')];
     }
   }
 
-  /** Takes over what a refresh read; answers the delivery nodes that look different now. */
+  /** Takes over what was read; answers the delivery nodes that look different now. */
   update(): readonly DeliveryNode[] {
-    const pages = this.context.deliveries(this.connectionId).group(this.group);
+    const pages = this.context.deliveries(this.connectionId).group(this.key);
     const changed: DeliveryNode[] = [];
     for (const row of pages?.rows ?? []) {
       const node = this.nodes.get(row.id);
@@ -66,14 +73,16 @@ export class GroupNode implements TreeNode {
     return changed;
   }
 
-  private get count(): number | undefined {
-    return this.context.deliveries(this.connectionId).counts?.get(this.group);
+  /** The node of a delivery, if it is shown. */
+  delivery(id: string): DeliveryNode | undefined {
+    return this.nodes.get(id);
   }
 
   /** The same object for the same delivery, as VS Code wants it. */
   private nodesFor(rows: readonly Delivery[]): readonly DeliveryNode[] {
+    const { connectionId, grouping, key } = this;
     const nodes = rows.map((row) => {
-      const node = this.nodes.get(row.id) ?? new DeliveryNode(this.context, this.connectionId, this.group, row, this);
+      const node = this.nodes.get(row.id) ?? new DeliveryNode(this.context, { connectionId, grouping, key }, row, this);
       node.delivery = row;
       return node;
     });

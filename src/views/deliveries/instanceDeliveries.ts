@@ -1,130 +1,172 @@
 import type { CampaignInstance } from '../../campaign/instance';
-import { ATTENTION_GROUPS, type AttentionGroup } from '../../domain/attention';
+import type { AttentionGroup } from '../../domain/attention';
+import type { Delivery } from '../../domain/delivery';
 import { DELIVERY_STATES, type DeliveryStateCode } from '../../domain/deliveryState';
+import type { ViewChoice } from '../../domain/viewChoice';
 import type { Clock } from '../../platform/clock';
 import { Serial } from '../../platform/serial';
+import { DeliveryFigures } from './deliveryFigures';
+import type { GroupInfo } from './deliveryGroup';
+import { DeliveryReader, type Counts } from './deliveryReader';
 import { MAX_REREAD, sameOrder, withMore, withNewHead, type GroupPages } from './groupPages';
 
 /** What a refresh found, as little as possible, so that only that is painted again. */
 export interface DeliveriesChange {
-  /** Groups appeared or disappeared. */
+  /** Groups appeared, disappeared or moved. */
   readonly groupsChanged: boolean;
-  /** Groups whose count changed, or whose deliveries are others or in another order. */
-  readonly groups: readonly AttentionGroup[];
+  /** Keys of the groups whose count changed, or whose deliveries are others or in another order. */
+  readonly groups: readonly string[];
 }
 
-type Counts = ReadonlyMap<AttentionGroup, number>;
-
 /**
- * What is known of one instance's deliveries: counts per group, and the pages of the groups that somebody opened.
- * One refresh costs one call for all counts and one per open group, however many deliveries there are.
+ * What is known of one instance's deliveries: counts per group, and the pages of the groups that somebody opened. A
+ * refresh costs one call for all counts (two where the view is filtered or grouped otherwise), one per open group, and one
+ * for the figures of what is shown, however many deliveries there are.
  */
 export class InstanceDeliveries {
   private known: Counts | undefined;
-  private readonly pages = new Map<AttentionGroup, GroupPages>();
-  private readonly serial = new Serial();
+  private pages = new Map<string, GroupPages>();
+  private serial = new Serial();
+  private readonly reader: DeliveryReader;
+  private readonly figures = new DeliveryFigures();
+  private foundOne: Delivery | undefined;
 
   constructor(
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly pageSize: () => number,
-  ) {}
+    choice: () => ViewChoice,
+  ) {
+    this.reader = new DeliveryReader(clock, choice);
+  }
 
-  get counts(): Counts | undefined {
-    return this.known;
+  /** Of all deliveries, by attention; undefined before the first reading. */
+  get attention(): ReadonlyMap<AttentionGroup, number> | undefined {
+    return this.known?.attention;
   }
 
   /** The groups that have deliveries, in the order shown. */
-  get shownGroups(): readonly AttentionGroup[] {
-    return shown(this.known ?? new Map());
+  get groups(): readonly GroupInfo[] {
+    return this.known?.groups ?? [];
   }
 
-  group(group: AttentionGroup): GroupPages | undefined {
-    return this.pages.get(group);
+  get hasMoreGroups(): boolean {
+    return this.known?.more ?? false;
+  }
+
+  /** What *Find delivery…* found. */
+  get found(): Delivery | undefined {
+    return this.foundOne;
+  }
+
+  set found(delivery: Delivery | undefined) {
+    this.foundOne = delivery;
+  }
+
+  group(key: string): GroupPages | undefined {
+    return this.pages.get(key);
   }
 
   /** A closed group is not read any more, and read afresh when it is opened again. */
-  close(group: AttentionGroup): void {
-    this.pages.delete(group);
+  close(key: string): void {
+    this.pages.delete(key);
   }
 
+  /** Forgets everything; what is being read belongs to what was, and is not kept either. */
   clear(): void {
     this.known = undefined;
-    this.pages.clear();
+    this.pages = new Map();
+    this.figures.clear();
+    this.serial = new Serial();
   }
 
-  async readCounts(instance: CampaignInstance, signal: AbortSignal): Promise<Counts> {
-    return this.serial.run(async () => {
-      this.known ??= await instance.deliveries.countByGroup(this.now(instance), signal);
-      return this.known;
+  async readCounts(instance: CampaignInstance, signal: AbortSignal): Promise<void> {
+    const { pages } = this;
+    await this.serial.run(async () => {
+      if (this.known !== undefined) return;
+      const counts = await this.reader.counts(instance, signal);
+      if (pages === this.pages) this.known = counts;
     });
   }
 
   /** The pages of a group, reading the first one when it is opened. */
-  async open(instance: CampaignInstance, group: AttentionGroup, signal: AbortSignal): Promise<GroupPages> {
+  async open(instance: CampaignInstance, key: string, signal: AbortSignal): Promise<GroupPages> {
+    const { pages } = this;
     return this.serial.run(async () => {
-      const present = this.pages.get(group);
+      const present = pages.get(key);
       if (present !== undefined) return present;
-      const page = await this.list(instance, group, this.pageSize(), signal);
-      this.pages.set(group, page);
+      const page = this.withFigures(await this.reader.page(instance, key, this.pageSize(), signal));
+      pages.set(key, page);
       return page;
     });
   }
 
   /** Reads one more page of an open group. */
-  async more(instance: CampaignInstance, group: AttentionGroup, signal: AbortSignal): Promise<void> {
+  async more(instance: CampaignInstance, key: string, signal: AbortSignal): Promise<void> {
+    const { pages } = this;
     await this.serial.run(async () => {
-      const present = this.pages.get(group);
+      const present = pages.get(key);
       if (present?.next === undefined) return;
-      const page = await instance.deliveries.list(
-        { group, now: this.now(instance), pageSize: this.pageSize(), after: present.next },
-        signal,
-      );
-      this.pages.set(group, withMore(present, page));
+      const page = await this.reader.page(instance, key, this.pageSize(), signal, present.next);
+      pages.set(key, withMore(present, this.withFigures(page)));
     });
   }
 
-  /** Reads counts and open groups again. */
+  /** Reads counts, open groups, their figures, and what was found, again. */
   async refresh(instance: CampaignInstance, signal: AbortSignal): Promise<DeliveriesChange> {
+    const { pages } = this;
     return this.serial.run(async () => {
-      const before = this.known ?? new Map<AttentionGroup, number>();
-      const after = await instance.deliveries.countByGroup(this.now(instance), signal);
-      const reordered = await this.rereadOpenGroups(instance, signal);
+      const before = this.known?.groups ?? [];
+      const after = await this.reader.counts(instance, signal);
+      const reordered = await this.rereadOpenGroups(instance, pages, signal);
+      if (pages !== this.pages) return { groupsChanged: true, groups: [] };
       this.known = after;
+      if (this.foundOne !== undefined) this.foundOne = await instance.deliveries.findOne({ id: this.foundOne.id }, signal);
+      await this.readFigures(instance, pages, true, signal);
+      const counted = new Map(before.map(({ key, count }) => [key, count]));
       return {
-        groupsChanged: shown(before).join() !== shown(after).join(),
-        groups: ATTENTION_GROUPS.filter((group) => reordered.has(group) || before.get(group) !== after.get(group)),
+        groupsChanged: keys(before) !== keys(after.groups),
+        groups: after.groups.filter(({ key, count }) => reordered.has(key) || counted.get(key) !== count).map(({ key }) => key),
       };
     });
+  }
+
+  /** Reads the figures of what is shown and has none yet, in one call; answers whether there were any. */
+  async fillIn(instance: CampaignInstance, signal: AbortSignal): Promise<boolean> {
+    const { pages } = this;
+    return this.serial.run(() => this.readFigures(instance, pages, false, signal));
   }
 
   /** True while something moves that a person would like to see moving. */
   get isSending(): boolean {
     const moving = [...this.pages.values()].some((pages) => pages.rows.some((row) => MOVING.has(row.state)));
-    return moving || (this.known?.get('inProgress') ?? 0) > 0;
+    return moving || (this.known?.attention.get('inProgress') ?? 0) > 0;
   }
 
-  private async rereadOpenGroups(instance: CampaignInstance, signal: AbortSignal): Promise<ReadonlySet<AttentionGroup>> {
-    const reordered = new Set<AttentionGroup>();
+  private async rereadOpenGroups(instance: CampaignInstance, open: Map<string, GroupPages>, signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const reordered = new Set<string>();
     await Promise.all(
-      [...this.pages].map(async ([group, present]) => {
+      [...open].map(async ([key, present]) => {
         const size = Math.min(MAX_REREAD, Math.max(this.pageSize(), present.rows.length));
-        const pages = withNewHead(present, await this.list(instance, group, size, signal));
+        const head = this.withFigures(await this.reader.page(instance, key, size, signal));
+        const pages = withNewHead(present, head);
         // Closed meanwhile: nobody looks at it any more.
-        if (!this.pages.has(group)) return;
-        this.pages.set(group, pages);
-        if (!sameOrder(present, pages)) reordered.add(group);
+        if (!open.has(key)) return;
+        open.set(key, pages);
+        if (!sameOrder(present, pages)) reordered.add(key);
       }),
     );
     return reordered;
   }
 
-  private list(instance: CampaignInstance, group: AttentionGroup, pageSize: number, signal: AbortSignal): Promise<GroupPages> {
-    return instance.deliveries.list({ group, now: this.now(instance), pageSize }, signal);
+  private async readFigures(instance: CampaignInstance, open: Map<string, GroupPages>, again: boolean, signal: AbortSignal): Promise<boolean> {
+    const shown = [...open.values()].flatMap(({ rows }) => rows);
+    if (!(await this.figures.read(instance, shown, again, signal))) return false;
+    for (const [key, pages] of open) open.set(key, this.withFigures(pages));
+    return true;
   }
 
-  /** The instance's time, not ours, decides what is due. */
-  private now(instance: CampaignInstance): number {
-    return this.clock.now() + instance.info.clockOffsetMs;
+  private withFigures(pages: GroupPages): GroupPages {
+    return { ...pages, rows: pages.rows.map((row) => this.figures.onto(row)) };
   }
 }
 
@@ -137,6 +179,6 @@ const MOVING = new Set<DeliveryStateCode>([
   DELIVERY_STATES.cancelInProgress,
 ]);
 
-function shown(counts: Counts): readonly AttentionGroup[] {
-  return ATTENTION_GROUPS.filter((group) => (counts.get(group) ?? 0) > 0);
+function keys(groups: readonly GroupInfo[]): string {
+  return groups.map(({ key }) => key).join('\n');
 }

@@ -1,8 +1,9 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { ConnectionState } from '../../connections/connectionState';
-import type { AttentionGroup } from '../../domain/attention';
 import { isCancelled } from '../../platform/abort';
+import type { GroupInfo } from './deliveryGroup';
+import { FoundNode } from './foundNode';
 import { GroupNode } from './groupNode';
 import { instanceDescription, instanceIcon } from './instanceItem';
 import { errorNode, MessageNode } from './messageNode';
@@ -13,7 +14,9 @@ import type { TreeNode } from './treeNode';
 export class InstanceNode implements TreeNode {
   readonly id: string;
   readonly parent = undefined;
-  private readonly groups = new Map<AttentionGroup, GroupNode>();
+  /** Above the groups, while *Find delivery…* has found something. */
+  readonly found: FoundNode;
+  private readonly groups = new Map<string, GroupNode>();
 
   constructor(
     private readonly context: TreeContext,
@@ -21,6 +24,7 @@ export class InstanceNode implements TreeNode {
     private readonly openAtFirst: boolean,
   ) {
     this.id = `instance:${connectionId}`;
+    this.found = new FoundNode(context, connectionId, this);
   }
 
   item(): TreeItem {
@@ -50,19 +54,22 @@ export class InstanceNode implements TreeNode {
       const instance = await manager.instance(this.connectionId, signal);
       const deliveries = this.context.deliveries(this.connectionId);
       await deliveries.readCounts(instance, signal);
-      const { shownGroups } = deliveries;
-      return shownGroups.length === 0 ? [this.empty()] : shownGroups.map((group) => this.group(group));
+      const nodes = deliveries.groups.map((info) => this.group(info));
+      const shown = nodes.length === 0 ? [this.empty()] : deliveries.hasMoreGroups ? [...nodes, this.moreGroups(nodes.length)] : nodes;
+      return deliveries.found === undefined ? shown : [this.found, ...shown];
     } catch (error) {
       return [isCancelled(error) ? this.notConnected() : errorNode(this.connectionId, error, this)];
     }
   }
 
   /** The node of a group; the same object every time. */
-  group(group: AttentionGroup): GroupNode {
-    const known = this.groups.get(group);
-    if (known !== undefined) return known;
-    const node = new GroupNode(this.context, this.connectionId, group, this);
-    this.groups.set(group, node);
+  group(info: GroupInfo): GroupNode {
+    const { grouping } = this.context.choice();
+    const id = `${grouping}:${info.key}`;
+    const known = this.groups.get(id);
+    const node = known ?? new GroupNode(this.context, this.connectionId, grouping, info, this);
+    node.info = info;
+    if (known === undefined) this.groups.set(id, node);
     return node;
   }
 
@@ -77,7 +84,15 @@ export class InstanceNode implements TreeNode {
   }
 
   private empty(): MessageNode {
-    const message = { label: l10n.t('This instance has no deliveries yet'), icon: new ThemeIcon('info') };
+    const filtered = this.context.choice().filter !== '';
+    const message = filtered
+      ? { label: l10n.t('No delivery fits the filter'), description: l10n.t('Click to clear it'), icon: new ThemeIcon('filter'), command: 'deliveryDoctor.clearFilter' }
+      : { label: l10n.t('This instance has no deliveries yet'), icon: new ThemeIcon('info') };
+    return new MessageNode(this.connectionId, message, this);
+  }
+
+  private moreGroups(shown: number): MessageNode {
+    const message = { label: l10n.t('There are more than these {0} groups', shown), description: l10n.t('Filter to see others'), icon: new ThemeIcon('filter'), command: 'deliveryDoctor.filter' };
     return new MessageNode(this.connectionId, message, this);
   }
 }

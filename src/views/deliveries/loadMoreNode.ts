@@ -1,5 +1,4 @@
 import { l10n, ThemeIcon, TreeItem } from 'vscode';
-import type { AttentionGroup } from '../../domain/attention';
 import { formats } from './formats';
 import type { TreeNode } from './treeNode';
 
@@ -9,12 +8,13 @@ export class LoadMoreNode implements TreeNode {
 
   constructor(
     readonly connectionId: string,
-    readonly group: AttentionGroup,
+    /** Of the group that it ends. */
+    readonly key: string,
     private readonly shown: number,
     private readonly total: number | undefined,
     readonly parent: TreeNode,
   ) {
-    this.id = `more:${connectionId}:${group}`;
+    this.id = `more:${parent.id}`;
   }
 
   item(): TreeItem {
@@ -27,6 +27,7 @@ export class LoadMoreNode implements TreeNode {
     item.id = this.id;
     item.iconPath = new ThemeIcon('ellipsis');
     item.contextValue = 'loadMore';
+    item.accessibilityInformation = { label, role: 'button' };
     item.command = { command: 'deliveryDoctor.loadMore', title: label, arguments: [this] };
     return item;
   }

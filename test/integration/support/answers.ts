@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Confirmation } from '../../../src/platform/confirm';
-import type { BACK, InputRequest, PickRequest, Prompter } from '../../../src/platform/prompter';
+import type { BACK, InputRequest, PickRequest, Prompter, SuggestRequest } from '../../../src/platform/prompter';
 import type { TestDoor } from '../../../src/wiring/testDoor';
 
 /** What a person answers: a text to type, the label of a choice, Back, or Escape (undefined). */
@@ -53,6 +53,25 @@ export class Person implements Prompter {
     const remark = check?.(answer);
     assert.notEqual(remark?.severity, 'error', remark?.text);
     return answer;
+  }
+
+  /** Types the first answer, and chooses the line that begins with the second; a line that completes is chosen and asked again. */
+  async suggest<T>({ title, placeholder, value, suggest }: SuggestRequest<T>): Promise<T | undefined> {
+    const typed = this.next(`${title} ${placeholder}`);
+    let text = typeof typed === 'string' ? typed : undefined;
+    while (text !== undefined) {
+      const lines = await suggest(text, new AbortController().signal);
+      this.asked.push({ title, words: placeholder, value, choices: lines.map(({ label }) => label) });
+      const wanted = this.next(`${title}: ${text}`);
+      if (typeof wanted !== 'string') return undefined;
+      const line = lines.find(({ label }) => label.startsWith(wanted));
+      assert.ok(line, `no line “${wanted}” among ${lines.map(({ label }) => label).join(', ')}`);
+      assert.notEqual(line.does, 'nothing', `“${line.label}” cannot be chosen`);
+      if (line.does === 'nothing') return undefined;
+      if ('answer' in line.does) return line.does.answer;
+      text = line.does.complete;
+    }
+    return undefined;
   }
 
   readonly confirm = async (confirmation: Confirmation): Promise<boolean> => {
