@@ -5,6 +5,7 @@ import type { Instance } from './instance';
 import { messageCenterPing, pingPage, testPage } from './pages/health';
 import { tokenPage, type TechnicalAccount } from './pages/ims';
 import { monitorPage } from './pages/monitor';
+import { resourcePage } from './pages/resources';
 import { wsdlPage } from './pages/wsdl';
 import { SoapFault } from './soap/fault';
 import { identify, type Router } from './soap/router';
@@ -84,7 +85,7 @@ async function work(site: Site, request: IncomingMessage, url: URL, body: string
     case '/demo/control':
       return site.control(request.headers.authorization ?? '', body);
     default:
-      return NOT_FOUND;
+      return resourcePage(instance, url.pathname) ?? NOT_FOUND;
   }
 }
 

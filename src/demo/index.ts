@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scaledClock, type ClockOptions } from './clock';
 import { obey } from './control';
+import { adoptAddress, RESOURCES } from './data/addresses';
 import { addBulk } from './data/bulk';
 import { generate, RECIPIENTS, settle } from './data/generate';
 import { writeServerHistory } from './data/serverHistory';
@@ -109,7 +110,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   generate(store, { seed, now: begin, admin: admin.login, recipients });
   const farm = createFarm(home, options.pollSeconds ?? 3, begin, seed);
   writeServerHistory(store, farm, begin);
-  const context = (): ScenarioContext => ({ store, farm, instance: INSTANCE, now: clock.now(), scale: recipients / RECIPIENTS });
+  let publicUrl = RESOURCES;
+  const context = (): ScenarioContext => ({ store, farm, instance: INSTANCE, now: clock.now(), scale: recipients / RECIPIENTS, publicUrl });
   const applyScenario = (name: string): void => {
     requireScenario(name).apply(context());
   };
@@ -135,13 +137,15 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   };
   const control = (authorization: string, body: string) => obey({ commands, operator: admin.login, password: admin.password }, authorization, body);
   const { server, port } = await listen({ instance, router: new Router(METHODS, sessions), faults, technicalAccount, control }, options.port ?? 0);
+  publicUrl = `http://127.0.0.1:${port}`;
+  adoptAddress(store, publicUrl);
   const timer = setInterval(() => {
     engine.catchUp();
   }, TICK_MS);
 
   return {
     handle: {
-      url: `http://127.0.0.1:${port}`, instance: INSTANCE, operator: admin.login, password: admin.password,
+      url: publicUrl, instance: INSTANCE, operator: admin.login, password: admin.password,
       servers: farm.servers.map(({ name, dir }) => ({ name, installDir: dir })),
     },
     bearerToken: technicalAccount.token,

@@ -2,6 +2,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readCommandLine, USAGE } from './commandLine';
 import { startDemo } from './index';
+import { SCENARIOS } from './scenarios/all';
 import type { DemoHandle } from './handle';
 
 const say = (text: string): void => {
@@ -18,7 +19,8 @@ function writeHandle(path: string, handle: DemoHandle): void {
 async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
   if (options.help) {
-    say(USAGE);
+    say(`${USAGE}\n\nTroubles for --scenario:`);
+    for (const { name, title } of SCENARIOS) say(`  ${name.padEnd(24)}${title}`);
     return;
   }
   const { seed, port, home, operator, scenarios, recipients, deliveries, messages, pollSeconds, speed } = options;

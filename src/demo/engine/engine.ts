@@ -39,7 +39,7 @@ export class Engine {
     this.mta = new Mta(store, farm);
     this.preparation = new Preparation(store);
     this.chronicle = new Chronicle(farm);
-    this.tracking = new Tracking(store, pace, this.time, () => farm.runs('trackinglogd') && farm.runs('wfserver'));
+    this.tracking = new Tracking(store, pace, this.time, () => farm.runs('trackinglogd') && farm.runs('wfserver') && this.workflowRuns('tracking'));
   }
 
   /** Lets happen what the clock says has happened by now. */
@@ -89,12 +89,15 @@ export class Engine {
     }
   }
 
-  /** Every night, when the workflow engine runs and the workflow is started (state 11). */
+  /** Every night, when the workflow engine runs and the workflow is started (state 11) and not in error. */
   private cleanUp(now: number): void {
     if (now < this.nextCleanup) return;
     this.nextCleanup = nextCleanup(now);
-    const started = this.store.number("SELECT COUNT(*) FROM XtkWorkflow WHERE sInternalName = 'cleanup' AND iState = 11 AND iFailed = 0") > 0;
-    if (started && this.farm.runs('wfserver')) runCleanup(this.store, now);
+    if (this.workflowRuns('cleanup') && this.farm.runs('wfserver')) runCleanup(this.store, now);
+  }
+
+  private workflowRuns(name: string): boolean {
+    return this.store.number('SELECT COUNT(*) FROM XtkWorkflow WHERE sInternalName = ? AND iState = 11 AND iFailed = 0', [name]) > 0;
   }
 
   private step(now: number, elapsedMs: number): void {

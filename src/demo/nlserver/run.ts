@@ -1,6 +1,7 @@
 import { banner, line, type Console } from './console';
 import { reloadConfiguration, restartModule, startAll, startModule, stopAll, stopModule } from './control';
 import { monitor, pdump, status } from './report';
+import { clockOf } from './skew';
 
 const INSTANCE = 'demo';
 
@@ -44,7 +45,7 @@ export function runNlserver(args: readonly string[], console: Console): number {
 
 function dispatch(args: readonly string[], console: Console): number {
   const { root, command, target, options } = parse(args);
-  const context = { root, instance: INSTANCE, console };
+  const context = { root, instance: INSTANCE, console: { ...console, now: () => clockOf(root, console.now()) } };
   switch (command) {
     case 'pdump':
       return pdump(context, options.has('-who'));

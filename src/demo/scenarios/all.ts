@@ -1,11 +1,20 @@
 import { affinityMissing } from './affinityMissing';
-import { imagesNotPublished, trackingOff } from './content';
+import { bouncesAboveThreshold, inactiveRecipients, quarantineGrowth } from './badAddresses';
+import { affinitiesDiffer, enhancedValidity, statServerMissing, tooManyChildren, verifyMode } from './configuration';
+import { imagesByHttp, imagesNotPublished, trackingOff } from './content';
 import { failedPilingUp, midAccountWrong, preparationError } from './failures';
+import { approvalWaiting, pausedByOperator, standingStill, validitySoonOver } from './halts';
 import { concurrencyLimit, throttledDomain } from './limits';
+import { clockSkew, diskFull, memoryHungryMta } from './machines';
 import { mtaStopped } from './mtaStopped';
+import { nobodyLeft } from './nobodyLeft';
+import { retriesExhausted } from './retriesExhausted';
 import type { Scenario } from './scenario';
+import { concurrencyTooHigh, purgeUnlimited, smsAccountInactive } from './settings';
+import { flowControl, longPreparation, partsNotTaken } from './slowness';
 import { temporaryFiles } from './temporaryFiles';
 import { bigAtOnce, expiredValidity, scheduledForLater, waves } from './timing';
+import { cleanupStopped, trackingWorkflowStopped, wfserverMissing, workflowInError } from './workflows';
 
 /** Everything that can be practised. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -23,6 +32,34 @@ export const SCENARIOS: readonly Scenario[] = [
   failedPilingUp,
   bigAtOnce,
   temporaryFiles,
+  retriesExhausted,
+  nobodyLeft,
+  pausedByOperator,
+  approvalWaiting,
+  validitySoonOver,
+  standingStill,
+  partsNotTaken,
+  flowControl,
+  longPreparation,
+  smsAccountInactive,
+  quarantineGrowth,
+  bouncesAboveThreshold,
+  affinitiesDiffer,
+  verifyMode,
+  tooManyChildren,
+  enhancedValidity,
+  statServerMissing,
+  wfserverMissing,
+  trackingWorkflowStopped,
+  cleanupStopped,
+  concurrencyTooHigh,
+  imagesByHttp,
+  inactiveRecipients,
+  workflowInError,
+  clockSkew,
+  diskFull,
+  memoryHungryMta,
+  purgeUnlimited,
 ];
 
 /** What a demo starts with when nothing else is asked for. */

@@ -7,6 +7,7 @@ export const midAccountWrong: Scenario = {
   title: 'The external account of the mid-sourcing server is switched off, and deliveries that use it wait.',
   finding: 'routingInactive',
   subject: 'Click and collect survey',
+  alone: true,
   apply: (context) => {
     const { store, now } = context;
     store.run("UPDATE NmsExtAccount SET iActive = 0, tsLastModified = ? WHERE sName = 'midSourcingEmail'", [now - 3 * HOUR]);

@@ -9,6 +9,7 @@ export const concurrencyLimit: Scenario = {
   title: 'As many campaign deliveries are being sent as NmsOperation_LimitConcurrency allows; the next one waits.',
   finding: 'concurrencyLimit',
   subject: 'Christmas – wrapping workshop',
+  alone: true,
   apply: (context) => {
     const { store, now } = context;
     store.run("UPDATE XtkOption SET iLongValue = ? WHERE sName = 'NmsOperation_LimitConcurrency'", [LIMIT]);

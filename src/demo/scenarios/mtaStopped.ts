@@ -21,6 +21,7 @@ export const mtaStopped: Scenario = {
   title: 'The MTA is stopped on all sending servers, and a newsletter waits for it.',
   finding: 'mtaNotRunning',
   subject: STUCK_BY_MTA,
+  alone: true,
   apply: (context) => {
     stopMtas(context);
     addDelivery(

@@ -15,6 +15,8 @@ export interface ScenarioContext {
   readonly now: number;
   /** Rates of plans are meant for this many times the usual customers. */
   readonly scale: number;
+  /** Where published resources are: the demo's own address below which `/res` is. */
+  readonly publicUrl: string;
 }
 
 /** A trouble to practise on, or to test with. */
@@ -22,10 +24,14 @@ export interface Scenario {
   readonly name: string;
   /** One sentence: what is wrong. */
   readonly title: string;
-  /** Id of the cause or advice that a tool must come to; undefined where there is nothing wrong. */
+  /** Id of the cause or advice that a tool must come to; undefined where nothing is wrong, or no rule sees it yet. */
   readonly finding: string | undefined;
   /** Label of the delivery it shows on, where it shows on one. */
   readonly subject?: string;
+  /** It changes the whole instance, so that it shows on deliveries of other scenarios too. */
+  readonly alone?: true;
+  /** As many customers are needed for it to show; 400 are enough when not given. */
+  readonly customers?: number;
   readonly apply: (context: ScenarioContext) => void;
 }
 

@@ -47,6 +47,7 @@ export const bigAtOnce: Scenario = {
   name: 'bigAtOnce',
   title: 'Three mailings to all customers are planned for the same minute.',
   finding: 'bigDeliveriesTogether',
+  customers: 12_000,
   apply: (context) => {
     const at = minuteBefore(context.now, -5 * HOUR);
     for (const [label, theme] of [['Black week – lighting', 'lighting'], ['Black week – kitchen', 'kitchen'], ['Black week – textiles', 'textiles']] as const) {

@@ -48,6 +48,9 @@ function startingModules(server: ServerSpec, { now, random }: LayoutOptions): Mo
     });
 }
 
+/** The one image that is published from the beginning. */
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32"><text x="4" y="22" font-family="serif" font-size="18">Alder &amp; Finch</text></svg>\n';
+
 /** Makes one server's folder: `bin`, `conf`, `var`, `tmp`. Files of an earlier start are overwritten. */
 export function createServer(dir: string, server: ServerSpec, options: LayoutOptions): void {
   const { instance } = options;
@@ -59,6 +62,7 @@ export function createServer(dir: string, server: ServerSpec, options: LayoutOpt
   writeFileSync(join(dir, 'conf', `config-${instance}.xml`), instanceConfig(server, instance));
   writeFileSync(join(dir, 'conf', 'config-default.xml'), defaultConfig(server));
   writeFileSync(join(dir, 'conf', 'serverConf.xml'), serverConfig(options.pollSeconds));
+  writeFileSync(join(dir, 'var', 'res', 'img', 'logo.svg'), LOGO);
   writeModules(dir, startingModules(server, options));
   for (let index = 0; index < 3; index++) {
     writeFileSync(join(dir, 'tmp', `tmp${String(Math.floor(options.random() * 10_000)).padStart(4, '0')}.tmp`), '<delivery/>\n'.repeat(40 + index * 25));

@@ -21,7 +21,7 @@ describe('demo: behaviour over time', function () {
   /** A delivery to nearly everybody that takes `seconds` to send, due now. */
   const add = (label: string, seconds: number, more: Partial<DeliveryPlan> = {}): number => {
     const { store, servers, clock } = demo.instance;
-    const context = { store, farm: servers, instance: 'demo', now: clock.now(), scale: 1 };
+    const context = { store, farm: servers, instance: 'demo', now: clock.now(), scale: 1, publicUrl: demo.handle.url };
     return addDelivery(context, plan({ label, contact: clock.now(), segment: label, share: 0.95, rate: (RECIPIENTS * 0.85) / seconds, theme: 'gifts', maxRetry: 0, standing: { kind: 'confirmed' }, ...more }));
   };
   const read = (id: number) => demo.instance.store.first('SELECT * FROM NmsDelivery WHERE iDeliveryId = ?', [id]) ?? assert.fail();

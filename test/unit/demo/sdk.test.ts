@@ -84,7 +84,7 @@ describe('demo driven by @adobe/acc-js-sdk', function () {
 
   describe('options and schemas', () => {
     it('reads options of each type, and answers a missing one with nothing', async () => {
-      assert.equal(await client.getOption('NmsTracking_ServerUrl'), 'http://t.alderfinch.example');
+      assert.equal(await client.getOption('NmsTracking_ServerUrl'), demo.handle.url);
       assert.equal(await client.getOption('NmsMTA_Alert_Delay'), 30);
       assert.ok((await client.getOption('NmsCleanup_LastCleanup')) instanceof Date);
       assert.equal(await client.getOption('No_Such_Option'), null);
