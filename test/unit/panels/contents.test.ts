@@ -58,7 +58,7 @@ describe('panels over a real instance', function () {
       [
         ['activated', 'ok'],
         ['rewritten', 'ok'],
-        ['redirection', 'unknown'],
+        ['redirection', 'ok'],
         ['trackinglogd', 'unknown'],
         ['consolidation', 'ok'],
       ],
