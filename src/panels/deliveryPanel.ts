@@ -11,6 +11,7 @@ import { parseToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
 import type { PanelDeps } from './contract';
 import type { PanelContent, PanelFrame } from './panelContent';
+import { OPEN_MESSAGES } from './messageFilter';
 import { panelHtml } from './panelHtml';
 import { connectionGone, PanelProblem } from './panelProblem';
 
@@ -97,12 +98,13 @@ export class DeliveryPanel extends Disposable {
       await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref });
       return;
     }
-    if (message.type === 'ready') this.welcome();
+    if (message.type === 'ready') await this.welcome();
     await this.content.handle(message);
     if (message.type === 'ready') this.followVisibility();
   }
 
-  private welcome(): void {
+  private async welcome(): Promise<void> {
+    const opensMessages = (await commands.getCommands(true)).includes(OPEN_MESSAGES);
     this.pageReady = true;
     this.post({
       type: 'init',
@@ -111,6 +113,7 @@ export class DeliveryPanel extends Disposable {
       strings: this.content.strings(),
       localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ref: { connectionId: this.ref.connectionId, deliveryId: this.ref.deliveryId },
+      opensMessages,
     });
     for (const message of this.content.replay()) this.post(message);
     if (this.failure !== undefined) this.post(this.failure);

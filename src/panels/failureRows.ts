@@ -27,6 +27,7 @@ function rowOf(results: DomainResults): DomainRow {
     count === undefined || processed === undefined || processed === 0 ? undefined : count / processed;
   return {
     domain: results.domain,
+    waiting: results.prepared,
     processed,
     delivered: results.success,
     hard,

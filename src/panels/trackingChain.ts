@@ -11,6 +11,8 @@ import type { ChainEvidence } from './trackingChainEvidence';
 export interface ChainInput extends ChainEvidence {
   readonly delivery: DeliveryDetail;
   readonly urls: Part<readonly TrackedUrl[]>;
+  /** When the newest open or click came that is counted. */
+  readonly newestReaction: EpochMs | undefined;
   readonly now: EpochMs;
   /** BCP 47. */
   readonly locale: string;
@@ -21,7 +23,7 @@ export interface ChainInput extends ChainEvidence {
  * answers, trackinglogd runs, tracking data are consolidated. What could not be checked is no fault.
  */
 export function trackingChain(input: ChainInput): ChainStep[] {
-  return [activated(input), rewritten(input), redirection(input), logDaemon(input), consolidation(input)];
+  return [activated(input), rewritten(input), redirection(input), logDaemon(input), workflowRuns(input), consolidation(input), newest(input)];
 }
 
 function activated({ delivery }: ChainInput): ChainStep {
@@ -60,6 +62,35 @@ function logDaemon({ servers }: ChainInput): ChainStep {
   if (servers.length === 0) return step('unknown', l10n.t('No server of this instance is known here: add one to see its modules.'));
   if (looked.length < servers.length) return step('unknown', l10n.t('Not every server could be reached, and it runs on none of the others.'));
   return step('warning', l10n.t('It runs on none of the servers that are known here. If a tracking server is not among them, it may run there.'));
+}
+
+/** `xtk:workflow/@state` of one that runs. */
+const STARTED = 11;
+
+function workflowRuns({ workflow, now, locale }: ChainInput): ChainStep {
+  const title = l10n.t('The Tracking workflow runs');
+  const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'workflow', state, title, detail });
+  if (workflow === undefined) return step('unknown', l10n.t('The instance does not show its technical workflows to this operator.'));
+  if (workflow.failed === true) return step('error', l10n.t('It stopped with an error: see its journal in the console.'));
+  if (workflow.state !== undefined && workflow.state !== STARTED) return step('error', l10n.t('It is not started.'));
+  if (workflow.lastRun === undefined) return step('unknown', l10n.t('The instance does not tell when it last ran.'));
+  const ago = durationFormats(locale).relative(workflow.lastRun, now);
+  return now - workflow.lastRun > DEFAULT_THRESHOLDS.trackingMs ? step('warning', l10n.t('Last run {0}: it should run hourly.', ago)) : step('ok', l10n.t('Last run {0}.', ago));
+}
+
+/** Within a day of the start somebody opens nearly any mailing; later, silence tells nothing. */
+const LIVELY_MS = 24 * 60 * 60_000;
+
+function newest({ delivery, newestReaction, now, locale }: ChainInput): ChainStep {
+  const title = l10n.t('Opens and clicks of this delivery arrive');
+  const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'newest', state, title, detail });
+  const since = delivery.broadStart;
+  const expected = since !== undefined && now - since > DEFAULT_THRESHOLDS.trackingMs && now - since < LIVELY_MS;
+  if (newestReaction === undefined) {
+    return step(expected && (delivery.counters.success ?? 0) > 0 ? 'warning' : 'unknown', l10n.t('None has been counted so far.'));
+  }
+  const ago = durationFormats(locale).relative(newestReaction, now);
+  return step(expected && now - newestReaction > DEFAULT_THRESHOLDS.trackingMs ? 'warning' : 'ok', l10n.t('The newest counted is from {0}.', ago));
 }
 
 function consolidation({ consolidatedAt, now, locale }: ChainInput): ChainStep {

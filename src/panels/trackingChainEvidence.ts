@@ -1,5 +1,5 @@
 import { isCampaignError } from '../campaign/errors';
-import type { CampaignInstance } from '../campaign/instance';
+import type { CampaignInstance, WorkflowRun } from '../campaign/instance';
 import type { CampaignModule } from '../campaign/open';
 import { toEpochMs } from '../campaign/values/cast';
 import type { ConnectionAccess } from '../connections/access';
@@ -20,6 +20,8 @@ export interface ChainEvidence {
   readonly servers: readonly { readonly name: string; readonly modules?: readonly string[] }[];
   /** Option `NmsTracking_LastConsolidation`. */
   readonly consolidatedAt: EpochMs | undefined;
+  /** The technical workflow `tracking`; undefined where the operator may not see it. */
+  readonly workflow: WorkflowRun | undefined;
 }
 
 export interface ChainSources {
@@ -33,9 +35,14 @@ export interface ChainSources {
 
 /** Looks at the machines and options behind tracking, all at once. Never rejects but when cancelled. */
 export async function gatherChainEvidence(sources: ChainSources): Promise<ChainEvidence> {
-  const [redirection, servers, consolidatedAt] = await Promise.all([lookAtRedirection(sources), lookAtServers(sources), lastConsolidation(sources)]);
+  const [redirection, servers, consolidatedAt, workflow] = await Promise.all([
+    lookAtRedirection(sources),
+    lookAtServers(sources),
+    lastConsolidation(sources),
+    sources.instance.workflows.get('tracking', sources.signal).catch(() => undefined),
+  ]);
   sources.signal.throwIfAborted();
-  return { redirection, servers, consolidatedAt };
+  return { redirection, servers, consolidatedAt, workflow };
 }
 
 /** `/r/test` of the tracking server that the instance names (option `NmsTracking_ServerUrl`), or else of the instance's own address. */

@@ -1,13 +1,18 @@
-import { env, l10n, Uri } from 'vscode';
-import type { EpochMs } from '../domain/delivery';
+import { commands, env, l10n, Uri } from 'vscode';
+import type { DeliveryId, EpochMs } from '../domain/delivery';
 import type { TrackingFigures } from '../domain/tracking';
+import { agentTotals, type AgentTotal } from '../domain/userAgent';
 import { isCancelled } from '../platform/abort';
+import { withProgress } from '../platform/progress';
 import { usableLocale } from '../shared/format/intl';
 import type { ToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
 import type { ChainStep, Part, TrackingSnapshot } from '../shared/protocol/tracking';
+import { pickComparison, readComparison } from './compareDelivery';
+import { messageFilter, OPEN_MESSAGES } from './messageFilter';
+import type { Comparison } from './overTime';
 import type { Look, PanelContent, PanelFrame } from './panelContent';
-import { deliveryGone } from './panelProblem';
+import { connectionGone, deliveryGone } from './panelProblem';
 import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from './saveFile';
 import { subjectOf } from './subject';
@@ -28,6 +33,12 @@ const CHAIN_AGAIN_MS = 5 * 60_000;
 export class TrackingContent implements PanelContent {
   readonly kind = 'tracking';
   private snapshot: TrackingSnapshot | undefined;
+  private comparedWith: DeliveryId | undefined;
+  private compared: Comparison | undefined;
+  private agents: Part<readonly AgentTotal[]> | undefined;
+  private unique: ReadonlyMap<string, number> | undefined;
+  /** Writes the last reading anew with what was asked for since. */
+  private again: () => void = () => undefined;
   private evidence: { readonly at: EpochMs; readonly seen: ChainEvidence } | undefined;
 
   constructor(private readonly frame: PanelFrame) {}
@@ -54,12 +65,18 @@ export class TrackingContent implements PanelContent {
     if (delivery === undefined) throw deliveryGone();
     const subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Tracking: {0}', shortened(delivery.label)));
+    if (this.comparedWith !== undefined && this.compared === undefined) await this.compareWith(instance, this.comparedWith, signal);
+    const newestReaction = reactions.ok ? reactions.value.at(-1)?.at : undefined;
     const show = (chain: readonly ChainStep[] | undefined): void => {
-      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, reactions, domains, chain, readAt: now });
+      const { unique, agents, compared } = this;
+      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, reactions, domains, chain, unique, agents, compared, readAt: now });
       this.frame.post({ type: 'tracking', snapshot: this.snapshot });
     };
     const chain = (): ChainStep[] | undefined =>
-      this.evidence && trackingChain({ ...this.evidence.seen, delivery, urls, now, locale: usableLocale(env.language) });
+      this.evidence && trackingChain({ ...this.evidence.seen, delivery, urls, newestReaction, now, locale: usableLocale(env.language) });
+    this.again = () => {
+      show(chain());
+    };
     show(chain());
     // The figures do not wait for servers that may have to be reached by ssh first.
     if (await this.lookAtChain(look)) show(chain());
@@ -70,15 +87,32 @@ export class TrackingContent implements PanelContent {
   private async lookAtChain({ instance, descriptor, now, asked, signal }: Look): Promise<boolean> {
     if (!asked && this.evidence !== undefined && now - this.evidence.at < CHAIN_AGAIN_MS) return false;
     const { access, describeError, loadCampaign = () => import('../campaign') } = this.frame.deps;
-    const seen = await gatherChainEvidence({ access, instance, descriptor, describeError, loadCampaign, signal });
+    const unique = instance.reactionLog.uniqueClicks(this.frame.ref.deliveryId, signal).catch((error: unknown) => {
+      if (isCancelled(error)) throw error;
+      return undefined;
+    });
+    const [seen, clicks] = await Promise.all([gatherChainEvidence({ access, instance, descriptor, describeError, loadCampaign, signal }), unique]);
+    this.unique = clicks;
     this.evidence = { at: now, seen };
     return true;
   }
 
   async handle(message: ToHost): Promise<void> {
     switch (message.type) {
+      case 'ready':
+        this.comparedWith ??= message.comparedWith;
+        return;
       case 'recompute':
         await this.recompute();
+        return;
+      case 'countAgents':
+        await this.countAgents();
+        return;
+      case 'compare':
+        await this.compare(message.on);
+        return;
+      case 'openMessages':
+        await commands.executeCommand(OPEN_MESSAGES, { ...this.frame.ref }, messageFilter(message));
         return;
       case 'openUrl':
         await this.openUrl(message.urlId);
@@ -88,6 +122,9 @@ export class TrackingContent implements PanelContent {
         return;
       case 'export':
         await this.save(message.format);
+        return;
+      case 'saveImage':
+        await this.write('png', Buffer.from(message.png, 'base64'));
         return;
       default:
         return;
@@ -113,6 +150,45 @@ export class TrackingContent implements PanelContent {
     if (text === undefined) return;
     this.notice(text);
     this.frame.lookNow();
+  }
+
+  /** The log of a large delivery is long: counted only when asked for, and the person may stop it. */
+  private async countAgents(): Promise<void> {
+    const { access } = this.frame.deps;
+    const { connectionId, deliveryId } = this.frame.ref;
+    await withProgress(l10n.t('Counting the tracking log by device and browser'), async (signal) => {
+      const instance = await access.instance(connectionId, signal);
+      const read = async (): Promise<readonly AgentTotal[] | undefined> => {
+        const counts = await instance.reactionLog.agents(deliveryId, signal);
+        return counts && agentTotals(counts);
+      };
+      this.agents = await this.part(read());
+    });
+    this.again();
+  }
+
+  private async compare(on: boolean): Promise<void> {
+    const { access, now } = this.frame.deps;
+    const { connectionId, deliveryId } = this.frame.ref;
+    if (on) {
+      if (access.descriptor(connectionId) === undefined) throw connectionGone();
+      const { signal } = new AbortController();
+      const instance = await access.instance(connectionId, signal);
+      const chosen = await pickComparison(instance, deliveryId, now() + instance.info.clockOffsetMs, signal);
+      if (chosen === undefined) return;
+      await this.compareWith(instance, chosen, signal);
+    } else {
+      this.comparedWith = undefined;
+      this.compared = undefined;
+    }
+    this.frame.post({ type: 'comparing', deliveryId: this.comparedWith });
+    this.again();
+  }
+
+  private async compareWith(instance: Look['instance'], id: DeliveryId, signal: AbortSignal): Promise<void> {
+    this.compared = await readComparison(instance, id, signal);
+    this.comparedWith = this.compared && id;
+    if (this.compared === undefined) this.notice(l10n.t('The instance gives no reactions of that delivery.'));
   }
 
   private urlSource(urlId: string): string | undefined {
@@ -141,8 +217,11 @@ export class TrackingContent implements PanelContent {
   private async save(format: 'csv' | 'json'): Promise<void> {
     const { snapshot } = this;
     if (snapshot === undefined) return;
-    const bytes = format === 'json' ? jsonBytes(snapshot) : csvBytes(trackingCsv(snapshot, trackingStrings()));
-    const saved = await saveFile(`tracking ${snapshot.subject.internalName}`, format, bytes);
+    await this.write(format, format === 'json' ? jsonBytes(snapshot) : csvBytes(trackingCsv(snapshot, trackingStrings())));
+  }
+
+  private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
+    const saved = await saveFile(`tracking ${this.snapshot?.subject.internalName ?? ''}`, kind, bytes);
     if (saved !== undefined) this.notice(l10n.t('Saved {0}.', saved));
   }
 

@@ -11,10 +11,21 @@ export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingSt
     csvLine([words.headline, snapshot.subject.label, snapshot.subject.internalName]),
     ...snapshot.headline.map(line),
     ...snapshot.groups.flatMap((group) => group.figures.map(line)),
+    ...overTimeLines(snapshot, words),
     ...failureLines(snapshot, words),
     csvLine([]),
-    csvLine([words['urls.label'], 'URL', words['urls.type'], words['urls.category'], words['urls.clicks'], words['urls.share']]),
-    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) => csvLine([url.label, url.source, url.typeLabel, url.category, url.clicks, url.share])),
+    csvLine([words['urls.label'], 'URL', words['urls.type'], words['urls.category'], words['urls.unique'], words['urls.clicks'], words['urls.share']]),
+    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) => csvLine([url.label, url.source, url.typeLabel, url.category, url.uniqueClicks, url.clicks, url.share])),
+  ];
+}
+
+function overTimeLines({ overTime }: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
+  if (!overTime.ok) return [];
+  const { at, opens, clicks, optOuts } = overTime.value;
+  return [
+    csvLine([]),
+    csvLine([words['overTime.from'], words['series.opens'], words['series.clicks'], words['series.optOuts']]),
+    ...at.map((start, index) => csvLine([new Date(start).toISOString(), opens[index] ?? undefined, clicks[index] ?? undefined, optOuts[index] ?? undefined])),
   ];
 }
 

@@ -5,11 +5,14 @@ import type { ReactionSlice } from '../domain/reactions';
 import type { TrackedUrl, TrackingFigures, UrlType } from '../domain/tracking';
 import type { IndicatorId } from '../domain/trackingIndicators';
 import { trackingIndicator, urlShares } from '../domain/trackingIndicators';
+import type { AgentTotal } from '../domain/userAgent';
 import type { Subject } from '../shared/protocol/common';
 import type { ChainStep, Figure, Freshness, Part, TrackingSnapshot, UrlRow } from '../shared/protocol/tracking';
 import type { GroupId, HeadlineId } from '../shared/strings';
 import { failuresOf } from './failureRows';
+import type { Comparison } from './overTime';
 import { overTimeOf } from './overTime';
+import { urlSwitchWords } from './urlSwitch';
 
 /** Adobe's indicators as the panel groups them; each appears once. */
 const GROUPS: readonly { readonly id: GroupId; readonly indicators: readonly IndicatorId[] }[] = [
@@ -42,6 +45,9 @@ export interface TrackingInput {
   readonly reactions: Part<readonly ReactionSlice[]>;
   readonly domains: Part<readonly DomainResults[]>;
   readonly chain?: readonly ChainStep[];
+  readonly unique?: ReadonlyMap<string, number>;
+  readonly agents?: Part<readonly AgentTotal[]>;
+  readonly compared?: Comparison;
   readonly readAt: EpochMs;
 }
 
@@ -59,7 +65,9 @@ export function trackingSnapshotOf(input: TrackingInput): TrackingSnapshot {
     chain: input.chain && [...input.chain],
     overTime: mapped(input.reactions, (slices) => overTimeOf(slices, input)),
     failures: mapped(input.domains, failuresOf),
-    urls: mapped(input.urls, urlRows),
+    urls: mapped(input.urls, (urls) => urlRows(urls, input.unique)),
+    urlSwitch: urlSwitchWords(input.delivery),
+    agents: input.agents && mapped(input.agents, (agents) => agents.map((agent) => ({ ...agent }))),
   };
 }
 
@@ -96,7 +104,7 @@ function freshnessOf(figures: TrackingFigures | undefined, readAt: EpochMs): Fre
   return { state: pending === undefined ? 'unknown' : 'never', readAt };
 }
 
-function urlRows(urls: readonly TrackedUrl[]): UrlRow[] {
+function urlRows(urls: readonly TrackedUrl[], unique: ReadonlyMap<string, number> | undefined): UrlRow[] {
   return urlShares(urls).map(({ url, share }) => ({
     id: url.id,
     label: url.label === '' ? url.source : url.label,
@@ -104,6 +112,7 @@ function urlRows(urls: readonly TrackedUrl[]): UrlRow[] {
     type: url.type,
     typeLabel: urlTypeWords(url.type),
     category: url.category,
+    uniqueClicks: unique === undefined ? undefined : (unique.get(url.id) ?? 0),
     clicks: url.totalClicks,
     share,
   }));

@@ -4,7 +4,7 @@ import { commonStrings } from './commonStrings';
 
 /** Words of the tracking panel, in VS Code's language. {0} and {1} are filled in by the page. */
 export function trackingStrings(): Record<TrackingStringKey, string> {
-  return { ...commonStrings(), ...frame(), ...figures(), ...overTime(), ...failures(), ...urls() };
+  return { ...commonStrings(), ...frame(), ...figures(), ...overTime(), ...breakdown(), ...failures(), ...urls() };
 }
 
 function frame() {
@@ -80,6 +80,10 @@ function overTime() {
     'overTime.cumulative': l10n.t('Added up'),
     'overTime.notYet': l10n.t('not consolidated yet'),
     'overTime.from': l10n.t('From'),
+    'overTime.compare': l10n.t('Compare with…'),
+    'overTime.compareEnd': l10n.t('Stop comparing'),
+    'overTime.comparedOpens': l10n.t('Opens of {0}'),
+    'overTime.comparedClicks': l10n.t('Clicks of {0}'),
     bucketRange: l10n.t('{0} to {1}'),
     'series.opens': l10n.t('Opens'),
     'series.clicks': l10n.t('Clicks'),
@@ -87,8 +91,25 @@ function overTime() {
   };
 }
 
+function breakdown() {
+  return {
+    breakdown: l10n.t('Breakdown'),
+    'breakdown.byDomain': l10n.t('By destination domain'),
+    'breakdown.byAgent': l10n.t('By device and browser'),
+    'breakdown.waiting': l10n.t('Waiting'),
+    'breakdown.rate': l10n.t('Delivered of processed'),
+    'breakdown.count': l10n.t('Count'),
+    'breakdown.countNote': l10n.t('Devices and browsers stand in the tracking log alone. Counting it is work for the database of a large delivery, so it is done only when you ask.'),
+    'breakdown.device': l10n.t('Device'),
+    'breakdown.browser': l10n.t('Browser or mail program'),
+    'breakdown.other': l10n.t('Other'),
+    'breakdown.none': l10n.t('The tracking log holds nothing of this delivery.'),
+  };
+}
+
 function failures() {
   return {
+    'failures.open': l10n.t('Show messages'),
     failures: l10n.t('Failures'),
     'failures.none': l10n.t('No message failed.'),
     'failures.byReason': l10n.t('By reason'),
@@ -131,6 +152,7 @@ function urls() {
     'urls.label': l10n.t('URL'),
     'urls.type': l10n.t('Type'),
     'urls.category': l10n.t('Category'),
+    'urls.unique': l10n.t('Recipients'),
     'urls.clicks': l10n.t('Clicks'),
     'urls.share': l10n.t('Share'),
     'urls.actions': l10n.t('Actions'),

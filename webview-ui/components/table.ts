@@ -1,12 +1,15 @@
 import { el, setText } from './dom';
 
+/** What stands in a cell. */
+export type TableCell = string | HTMLElement;
+
 /** A column of a table: how a row is written, and by what it is sorted. */
 export interface TableColumn<Row> {
   readonly id: string;
   readonly label: string;
   readonly align?: 'end';
   /** Text of a cell, or the element that stands in it. */
-  readonly cell: (row: Row) => string | HTMLElement;
+  readonly cell: (row: Row) => TableCell;
   /** Undefined sorts last, whichever way. Without it the column cannot be sorted. */
   readonly sortValue?: (row: Row) => string | number | undefined;
 }

@@ -1,7 +1,8 @@
+import type { CountedReason } from '../../src/domain/domainResults';
 import type { DomainRow, Failures, Part, ReasonRow } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
-import type { TableColumn } from '../components/table';
+import type { TableCell, TableColumn } from '../components/table';
 import { DataTable } from '../components/table';
 
 /** Why messages failed, and where: by reason, and each destination domain against Adobe's limits. */
@@ -49,6 +50,7 @@ export class FailuresSection {
       { id: 'count', label: words.t('failures.count'), align: 'end', cell: ({ count }) => this.count(count), sortValue: ({ count }) => count },
       { id: 'ofErrors', label: words.t('failures.ofErrors'), align: 'end', cell: ({ ofErrors }) => this.share(ofErrors), sortValue: ({ ofErrors }) => ofErrors },
       { id: 'ofProcessed', label: words.t('failures.ofProcessed'), align: 'end', cell: ({ ofProcessed }) => this.share(ofProcessed), sortValue: ({ ofProcessed }) => ofProcessed },
+      ...this.linkColumn<ReasonRow>(({ reason }) => this.link(words.named(`reason.${reason}`), { reason })),
     ];
   }
 
@@ -62,7 +64,25 @@ export class FailuresSection {
       { id: 'hard', label: words.t('failures.hard'), align: 'end', cell: ({ hard, hardShare }) => bounces(hard, hardShare), sortValue: ({ hardShare }) => hardShare },
       { id: 'soft', label: words.t('failures.soft'), align: 'end', cell: ({ soft, softShare }) => bounces(soft, softShare), sortValue: ({ softShare }) => softShare },
       { id: 'verdict', label: words.t('failures.verdict'), cell: ({ verdict }) => el('span', { class: `verdict ${verdict}` }, words.t(`verdict.${verdict}`)), sortValue: ({ verdict }) => words.t(`verdict.${verdict}`) },
+      ...this.linkColumn<DomainRow>(({ domain, hard, soft }) => ((hard ?? 0) + (soft ?? 0) > 0 ? this.link(domain, { domain }) : '')),
     ];
+  }
+
+  /** Leads to the messages that failed; nothing where their list cannot be opened. */
+  private link(name: string, of: { readonly reason?: CountedReason; readonly domain?: string }): TableCell {
+    const { words, host, opensMessages } = this.context;
+    if (!opensMessages) return '';
+    const label = words.t('failures.open');
+    const press = el('button', { class: 'link', 'aria-label': `${label}: ${name.slice(0, 400)}` }, label);
+    press.type = 'button';
+    press.addEventListener('click', () => {
+      host.post({ type: 'openMessages', ...of });
+    });
+    return press;
+  }
+
+  private linkColumn<Row>(cell: (row: Row) => TableCell): readonly TableColumn<Row>[] {
+    return this.context.opensMessages ? [{ id: 'open', label: this.context.words.t('urls.actions'), cell }] : [];
   }
 
   private count(value: number | undefined): string {

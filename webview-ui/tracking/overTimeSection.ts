@@ -4,7 +4,8 @@ import { TimeChart } from '../components/chart';
 import { axisTime } from '../components/chartAxis';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
-import { dropdown } from '../components/toolkit';
+import type { ChartSeries } from '../components/plot';
+import { button, dropdown } from '../components/toolkit';
 import { OverTimeTable } from './overTimeTable';
 
 type Counting = 'perBucket' | 'cumulative';
@@ -13,8 +14,12 @@ type ViewKind = 'chart' | 'table';
 /** Opens, clicks and opt-outs since the start: as they came or added up, as chart or table. */
 export class OverTimeSection {
   readonly element: HTMLElement;
-  private readonly chart: TimeChart;
-  private readonly table: OverTimeTable;
+  private chart: TimeChart;
+  private readonly place: HTMLElement;
+  private readonly end: HTMLElement;
+  /** Label of the delivery that the chart compares with. */
+  private comparedWith: string | undefined;
+  private table: OverTimeTable;
   private readonly tools: HTMLElement;
   private readonly empty = el('p', { class: 'empty' });
   private counting: Counting = 'perBucket';
@@ -25,10 +30,13 @@ export class OverTimeSection {
     const { words, host } = context;
     this.view = host.saved.view ?? 'chart';
     this.chart = this.makeChart();
+    this.place = el('div', {}, this.chart.element);
+    const compare = button({ label: words.t('overTime.compare'), onPress: () => { host.post({ type: 'compare', on: true }); } });
+    this.end = button({ label: words.t('overTime.compareEnd'), onPress: () => { host.post({ type: 'compare', on: false }); } });
     this.table = new OverTimeTable(context);
-    this.tools = el('div', { class: 'tools end' }, this.countingChoice(), this.viewChoice());
+    this.tools = el('div', { class: 'tools end' }, compare, this.end, this.countingChoice(), this.viewChoice());
     const head = el('div', { class: 'section-head' }, el('h2', {}, words.t('overTime')), this.tools);
-    this.element = el('section', {}, head, this.empty, this.chart.element, this.table.element);
+    this.element = el('section', {}, head, this.empty, this.place, this.table.element);
   }
 
   render(part: Part<OverTime>): void {
@@ -38,10 +46,13 @@ export class OverTimeSection {
     show(this.empty, nothing);
     setText(this.empty, part.ok ? this.context.words.t('overTime.empty') : part.why);
     show(this.tools, !nothing);
-    show(this.chart.element, !nothing && this.view === 'chart');
+    show(this.end, data?.compared !== undefined);
+    show(this.place, !nothing && this.view === 'chart');
     show(this.table.element, !nothing && this.view === 'table');
     if (data === undefined || nothing) return;
-    const columns = [data.opens, data.clicks, data.optOuts].map((column) => (this.counting === 'cumulative' ? addedUp(column) : column));
+    const compared = data.compared === undefined ? [] : [data.compared.opens, data.compared.clicks];
+    const columns = [data.opens, data.clicks, data.optOuts, ...compared].map((column) => (this.counting === 'cumulative' ? addedUp(column) : column));
+    this.followComparison(data.compared?.label);
     if (this.view === 'chart') {
       this.chart.setData({ at: data.at, columns, ...data.window });
       this.chart.refresh();
@@ -54,6 +65,34 @@ export class OverTimeSection {
     if (this.shown !== undefined) this.render(this.shown);
   }
 
+  /** The chart of what is shown, as PNG in base64. */
+  image(): string {
+    return this.chart.image();
+  }
+
+  /** A chart's lines are made once: with other lines it is another chart. */
+  private followComparison(label: string | undefined): void {
+    if (label === this.comparedWith) return;
+    this.comparedWith = label;
+    this.chart.dispose();
+    this.chart = this.makeChart();
+    this.place.replaceChildren(this.chart.element);
+    const table = new OverTimeTable(this.context, this.comparedSeries().map((series) => series.label));
+    this.table.element.replaceWith(table.element);
+    this.table = table;
+    show(this.table.element, this.view === 'table');
+  }
+
+  private comparedSeries(): readonly ChartSeries[] {
+    if (this.comparedWith === undefined) return [];
+    const name = Array.from(this.comparedWith).slice(0, 40).join('');
+    const { words } = this.context;
+    return [
+      { label: words.t('overTime.comparedOpens', name), colour: 'purple', dash: [2, 3] },
+      { label: words.t('overTime.comparedClicks', name), colour: 'yellow', dash: [2, 3] },
+    ];
+  }
+
   private makeChart(): TimeChart {
     const { words, formats } = this.context;
     const count = (value: number): string => formats().numbers.count(value);
@@ -62,6 +101,7 @@ export class OverTimeSection {
         { label: words.t('series.opens'), colour: 'blue', filled: true },
         { label: words.t('series.clicks'), colour: 'green' },
         { label: words.t('series.optOuts'), colour: 'orange', dash: [6, 4] },
+        ...this.comparedSeries(),
       ],
       {
         title: words.t('overTime'),

@@ -13,11 +13,12 @@ export class OverTimeTable {
   readonly element: HTMLElement;
   private readonly table: DataTable<Row>;
 
-  constructor(context: PageContext) {
+  /** `compared`: labels of the columns of another delivery. */
+  constructor(context: PageContext, compared: readonly string[] = []) {
     const { words, formats, locale } = context;
-    const column = (id: 'opens' | 'clicks' | 'optOuts', index: number) => ({
+    const column = (id: string, label: string, index: number) => ({
       id,
-      label: words.t(`series.${id}`),
+      label,
       align: 'end' as const,
       cell: ({ values }: Row) => {
         const value = values[index];
@@ -29,9 +30,8 @@ export class OverTimeTable {
       label: words.t('overTime'),
       columns: [
         { id: 'at', label: words.t('overTime.from'), cell: ({ at }) => formats().dates.dayAndTime(at), sortValue: ({ at }) => at },
-        column('opens', 0),
-        column('clicks', 1),
-        column('optOuts', 2),
+        ...(['opens', 'clicks', 'optOuts'] as const).map((id, index) => column(id, words.t(`series.${id}`), index)),
+        ...compared.map((label, index) => column(`compared${index}`, label, index + 3)),
       ],
       key: ({ at }) => String(at),
       locale,

@@ -16,6 +16,7 @@ export class UrlSection {
   private readonly table: DataTable<UrlRow>;
   private readonly search: HTMLElement;
   private filter: string;
+  private readonly note = el('p', { class: 'note' });
   private shown: Part<UrlRow[]> | undefined;
 
   constructor(private readonly context: PageContext) {
@@ -42,11 +43,13 @@ export class UrlSection {
       },
     });
     const head = el('div', { class: 'section-head' }, el('h2', {}, words.t('urls')), this.count, this.search);
-    this.element = el('section', { class: 'urls' }, head, this.empty, this.table.element);
+    this.element = el('section', { class: 'urls' }, head, this.empty, this.table.element, this.note);
   }
 
-  render(part: Part<UrlRow[]>): void {
+  render(part: Part<UrlRow[]>, note = this.note.textContent): void {
     this.shown = part;
+    setText(this.note, note);
+    show(this.note, part.ok && part.value.length > 0);
     const { words, formats } = this.context;
     const { numbers } = formats();
     const all = part.ok ? part.value : [];
@@ -69,6 +72,7 @@ export class UrlSection {
       { id: 'label', label: words.t('urls.label'), cell: (row) => address(row), sortValue: (row) => row.label },
       { id: 'type', label: words.t('urls.type'), cell: (row) => row.typeLabel, sortValue: (row) => row.typeLabel },
       { id: 'category', label: words.t('urls.category'), cell: (row) => clipped(row.category ?? ''), sortValue: (row) => row.category },
+      { id: 'unique', label: words.t('urls.unique'), align: 'end', cell: (row) => count(row.uniqueClicks), sortValue: (row) => row.uniqueClicks },
       { id: 'clicks', label: words.t('urls.clicks'), align: 'end', cell: (row) => count(row.clicks), sortValue: (row) => row.clicks },
       { id: 'share', label: words.t('urls.share'), align: 'end', cell: (row) => share(row.share), sortValue: (row) => row.share },
       { id: 'actions', label: words.t('urls.actions'), cell: (row) => this.actions(row) },

@@ -3,8 +3,10 @@ import type { Figure, Freshness, TrackingSnapshot } from '../../src/shared/proto
 import type { StringKey } from '../../src/shared/strings';
 import { el, setText } from '../components/dom';
 import { FigureCard } from '../components/figure';
+import { offerImage } from '../components/imageActions';
 import type { PageContext, PageView } from '../components/page';
 import { button } from '../components/toolkit';
+import { BreakdownSection } from './breakdownSection';
 import { ChainSection } from './chainSection';
 import { FailuresSection } from './failuresSection';
 import { figureText } from './figureText';
@@ -20,6 +22,7 @@ export class TrackingView implements PageView {
   private readonly groupLists = new Map<string, HTMLElement>();
   private readonly chain: ChainSection;
   private readonly overTime: OverTimeSection;
+  private readonly breakdown: BreakdownSection;
   private readonly failures: FailuresSection;
   private readonly urls: UrlSection;
   private snapshot: TrackingSnapshot | undefined;
@@ -28,10 +31,12 @@ export class TrackingView implements PageView {
     const { frame, words, host } = context;
     this.chain = new ChainSection(context);
     this.overTime = new OverTimeSection(context);
+    this.breakdown = new BreakdownSection(context);
     this.failures = new FailuresSection(context);
     this.urls = new UrlSection(context);
     const recompute = button({ label: words.t('recompute'), onPress: () => { host.post({ type: 'recompute' }); } });
     frame.offerLinks(['openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
+    offerImage(context, () => this.overTime.image());
     frame.offerSave(words.t('exportCsv'), () => { host.post({ type: 'export', format: 'csv' }); });
     frame.offerSave(words.t('exportJson'), () => { host.post({ type: 'export', format: 'json' }); });
     frame.content.append(
@@ -40,11 +45,13 @@ export class TrackingView implements PageView {
       el('section', {}, el('h2', {}, words.t('indicators')), el('div', { class: 'freshness-line' }, this.freshness, recompute), this.groups),
       this.overTime.element,
       this.urls.element,
+      this.breakdown.element,
       this.failures.element,
     );
   }
 
   receive(message: ToPanel): void {
+    if (message.type === 'comparing') this.context.host.save({ comparedWith: message.deliveryId });
     if (message.type !== 'tracking') return;
     this.snapshot = message.snapshot;
     this.context.frame.data(message.snapshot.subject, message.snapshot.freshness.readAt);
@@ -62,7 +69,8 @@ export class TrackingView implements PageView {
     this.chain.render(snapshot.chain);
     this.overTime.render(snapshot.overTime);
     this.failures.render(snapshot.failures);
-    this.urls.render(snapshot.urls);
+    this.breakdown.render(snapshot.failures, snapshot.agents);
+    this.urls.render(snapshot.urls, snapshot.urlSwitch);
   }
 
   private renderFreshness({ state, computedAt, readAt }: Freshness): void {

@@ -17,6 +17,7 @@ const savedState = z.object({
   span: z.optional(customSpan),
   scope: z.optional(z.enum(SCOPES)),
   paused: z.optional(z.boolean()),
+  comparedWith: z.optional(text),
   search: z.optional(text),
   sort: z.optional(z.object({ column: text, descending: z.boolean() })),
 });

@@ -1,5 +1,6 @@
 import './jitless';
 import * as z from 'zod/mini';
+import { COUNTED_REASONS } from '../../domain/domainResults';
 import { LINKS, PROTOCOL_VERSION, text } from './common';
 import { customSpan, PERIODS, SCOPES } from './throughput';
 
@@ -16,11 +17,19 @@ const toHost = z.discriminatedUnion('type', [
     span: z.optional(customSpan),
     scope: z.optional(z.enum(SCOPES)),
     paused: z.optional(z.boolean()),
+    /** The delivery that it was compared with. */
+    comparedWith: z.optional(text),
   }),
   z.object({ type: z.literal('refresh') }),
   /** A command of the extension, on the delivery of this panel. */
   z.object({ type: z.literal('run'), command: z.enum(LINKS) }),
   z.object({ type: z.literal('recompute') }),
+  /** Counts the tracking log by browser. */
+  z.object({ type: z.literal('countAgents') }),
+  /** Compares with another delivery: lets the person choose one, or ends it. */
+  z.object({ type: z.literal('compare'), on: z.boolean() }),
+  /** Opens the messages that failed, of one reason or one domain. */
+  z.object({ type: z.literal('openMessages'), reason: z.optional(z.enum(COUNTED_REASONS)), domain: z.optional(text) }),
   z.object({ type: z.literal('period'), period: z.enum(PERIODS), span: z.optional(customSpan) }),
   /** Moves the planned deliveries as proposed; the host asks first. */
   z.object({ type: z.literal('spread') }),

@@ -15,6 +15,8 @@ const init = z.object({
   localZone: text,
   /** Names the delivery to the serializer; the page only keeps it. */
   ref: z.object({ connectionId: text, deliveryId: text }),
+  /** The list of messages can be opened, filtered. */
+  opensMessages: z.optional(z.boolean()),
 });
 
 const toPanel = z.discriminatedUnion('type', [
@@ -25,6 +27,8 @@ const toPanel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('throughputPatch'), patch: throughputPatch }),
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),
+  /** What is compared with now, for the page to remember; missing: nothing. */
+  z.object({ type: z.literal('comparing'), deliveryId: z.optional(text) }),
   /** A short sentence for the status line: "Saved report.csv". */
   z.object({ type: z.literal('notice'), text }),
 ]);

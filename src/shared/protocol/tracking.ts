@@ -1,5 +1,6 @@
 import './jitless';
 import * as z from 'zod/mini';
+import { COUNTED_REASONS } from '../../domain/domainResults';
 import { column, epochMs, optionalNumber, subject, text } from './common';
 
 /** How to show a figure: see IndicatorUnit in domain. */
@@ -26,6 +27,8 @@ const urlRow = z.object({
   type: z.number(),
   typeLabel: text,
   category: z.optional(text),
+  /** Messages in which it was clicked; missing until the log was counted. */
+  uniqueClicks: optionalNumber,
   clicks: optionalNumber,
   share: optionalNumber,
 });
@@ -60,14 +63,18 @@ const overTime = z.object({
   opens: column,
   clicks: column,
   optOuts: column,
+  /** Another delivery, bucket by bucket from its own start. */
+  compared: z.optional(z.object({ label: text, opens: column, clicks: column })),
 });
 export type OverTime = z.output<typeof overTime>;
 
-const reasonRow = z.object({ reason: text, count: z.number(), ofErrors: optionalNumber, ofProcessed: optionalNumber });
+const reasonRow = z.object({ reason: z.enum(COUNTED_REASONS), count: z.number(), ofErrors: optionalNumber, ofProcessed: optionalNumber });
 export type ReasonRow = z.output<typeof reasonRow>;
 
 const domainRow = z.object({
   domain: text,
+  /** Prepared and not sent yet, or to be tried again. */
+  waiting: optionalNumber,
   processed: optionalNumber,
   delivered: optionalNumber,
   hard: optionalNumber,
@@ -81,6 +88,9 @@ export type DomainRow = z.output<typeof domainRow>;
 
 const failures = z.object({ reasons: z.array(reasonRow), domains: z.array(domainRow) });
 export type Failures = z.output<typeof failures>;
+
+const agentRow = z.object({ device: z.optional(text), browser: z.optional(text), opens: z.number(), clicks: z.number() });
+export type AgentRow = z.output<typeof agentRow>;
 
 /** A part that may be missing while the rest can be shown: the value, or in words why there is none. */
 function part<Value extends z.core.$ZodType>(value: Value) {
@@ -102,5 +112,9 @@ export const trackingSnapshot = z.object({
   overTime: part(overTime),
   failures: part(failures),
   urls: part(z.array(urlRow)),
+  /** Why tracking of single URLs cannot be switched here. */
+  urlSwitch: text,
+  /** By device and browser; missing until the person asks for it. */
+  agents: z.optional(part(z.array(agentRow))),
 });
 export type TrackingSnapshot = z.output<typeof trackingSnapshot>;

@@ -60,7 +60,9 @@ describe('panels over a real instance', function () {
         ['rewritten', 'ok'],
         ['redirection', 'ok'],
         ['trackinglogd', 'unknown'],
+        ['workflow', 'ok'],
         ['consolidation', 'ok'],
+        ['newest', 'ok'],
       ],
     );
     assert.deepEqual(content.replay(), [withChain]);
@@ -83,6 +85,27 @@ describe('panels over a real instance', function () {
     assert.ok(overTime.value.at.length <= 481, 'not too many buckets');
     assert.equal(sum(failures.value.reasons.map(({ count }) => count)), delivery.counters.error);
     assert.ok(failures.value.domains.length > 3);
+  });
+
+  it('compares with another delivery from its own start, and counts whom each URL brought', async () => {
+    const { rows } = await instance.deliveries.list({ now, pageSize: 200 }, signal);
+    const [own, other] = rows.filter(({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.toDeliver ?? 0) > 5000);
+    assert.ok(own !== undefined && other !== undefined);
+    const frame = new Recorder({ connectionId: 'c1', deliveryId: own.id });
+    const content = new TrackingContent(frame);
+    await content.handle({ type: 'ready', version: 1, comparedWith: other.id });
+    await content.look(look());
+    const last = frame.messages.at(-1);
+    assert.ok(last?.type === 'tracking' && last.snapshot.overTime.ok && last.snapshot.urls.ok);
+    const { at, compared } = last.snapshot.overTime.value;
+    assert.equal(compared?.label, other.label);
+    assert.equal(compared.opens.length, at.length);
+    assert.ok((compared.opens[0] ?? 0) + (compared.opens[1] ?? 0) + (compared.opens[2] ?? 0) > 0, 'it begins at the left edge');
+    for (const { uniqueClicks, clicks } of last.snapshot.urls.value) assert.ok(uniqueClicks !== undefined && uniqueClicks <= (clicks ?? 0));
+    await content.handle({ type: 'compare', on: false });
+    assert.deepEqual(frame.messages.at(-2), { type: 'comparing' });
+    const without = frame.messages.at(-1);
+    assert.ok(without?.type === 'tracking' && without.snapshot.overTime.ok && without.snapshot.overTime.value.compared === undefined);
   });
 
   it('recomputes only when told so, reads back whether it happened, and records it', async () => {

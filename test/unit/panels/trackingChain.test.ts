@@ -20,6 +20,8 @@ function stateOf(id: string, change: Partial<ChainInput>): string | undefined {
     redirection: { ok: true, value: { host: 't', tookMs: 1 } },
     servers: [{ name: 'a', modules: ['trackinglogd'] }],
     consolidatedAt: NOW - HOUR,
+    workflow: { label: 'Tracking', state: 11, failed: false, lastRun: NOW - HOUR },
+    newestReaction: NOW - HOUR,
     now: NOW,
     locale: 'en',
   };
@@ -28,7 +30,7 @@ function stateOf(id: string, change: Partial<ChainInput>): string | undefined {
 
 describe('chain of tracking', () => {
   it('is well when every link is', () => {
-    for (const id of ['activated', 'rewritten', 'redirection', 'trackinglogd', 'consolidation']) assert.equal(stateOf(id, {}), 'ok');
+    for (const id of ['activated', 'rewritten', 'redirection', 'trackinglogd', 'workflow', 'consolidation', 'newest']) assert.equal(stateOf(id, {}), 'ok');
   });
 
   it('breaks where tracking is off, and limps where opens are not tracked', () => {
@@ -56,6 +58,21 @@ describe('chain of tracking', () => {
     assert.equal(stateOf('trackinglogd', { servers: [{ name: 'a' }, { name: 'b', modules: ['trackinglogd'] }] }), 'ok');
   });
 
+  it('needs the Tracking workflow started, without error, and run within three hours', () => {
+    const seen = (change: object | undefined): string | undefined =>
+      stateOf('workflow', { workflow: change && { label: '', state: 11, failed: false, lastRun: NOW - HOUR, ...change } });
+    assert.deepEqual([seen({}), seen({ failed: true }), seen({ state: 13 }), seen({ lastRun: NOW - 4 * HOUR })], ['ok', 'error', 'error', 'warning']);
+    assert.deepEqual([seen(undefined), seen({ lastRun: undefined })], ['unknown', 'unknown']);
+  });
+
+  it('misses reactions only while a delivery should still have some', () => {
+    const sent = (hoursAgo: number) => ({ ...DELIVERY, broadStart: NOW - hoursAgo * HOUR });
+    const seen = (hoursAgo: number, newest: number | undefined): string | undefined =>
+      stateOf('newest', { delivery: sent(hoursAgo), newestReaction: newest === undefined ? undefined : NOW - newest * HOUR });
+    assert.deepEqual([seen(10, 1), seen(10, 4), seen(10, undefined), seen(1, undefined)], ['ok', 'warning', 'warning', 'unknown']);
+    assert.deepEqual([seen(100, 50), seen(100, undefined)], ['ok', 'unknown']);
+  });
+
   it('is late after three hours without consolidation', () => {
     assert.equal(stateOf('consolidation', { consolidatedAt: NOW - 2.9 * HOUR }), 'ok');
     assert.equal(stateOf('consolidation', { consolidatedAt: NOW - 3.1 * HOUR }), 'warning');
@@ -80,7 +97,7 @@ describe('evidence for the chain', () => {
     };
     return gatherChainEvidence({
       access: { descriptor: () => descriptor, instance: () => Promise.reject(new Error('unused')), servers: () => Promise.resolve(servers as SendingServer[]) },
-      instance: { options: { get } } as unknown as CampaignInstance,
+      instance: { options: { get }, workflows: { get: () => Promise.reject(new Error('no right')) } } as unknown as CampaignInstance,
       descriptor,
       describeError: (error) => ({ what: error instanceof Error ? error.message : '' }),
       loadCampaign: () => Promise.resolve({ testReachability }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import type { ToPanel } from '../../../src/shared/protocol/toPanel';
 import { changedTail } from '../../../src/shared/seriesPatch';
 import { startBrowser } from '../../host/browser';
 import { DELIVERY, init, NOW, part, plannedSample, SUBJECT, sampleRows, throughputSample, trackingSample } from './harness/samples';
@@ -114,7 +115,7 @@ describe('panels in Chromium', function () {
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     const warning = its.page.getByText(/Last done 5 hr\. ago/);
     assert.equal(await warning.isVisible(), true);
-    assert.match(await text(its, '.chain-verdict'), /1 of 5/);
+    assert.match(await text(its, '.chain-verdict'), /1 of 7/);
     await its.page.click('summary');
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     assert.equal(await warning.isVisible(), false);
@@ -149,6 +150,57 @@ describe('panels in Chromium', function () {
     const all = opens.value.opens.reduce((sum: number, value) => sum + (value ?? 0), 0);
     assert.equal(Number((await newest.textContent())?.replace(',', '')), all);
     assert.ok(single < all);
+  });
+
+  it('lays another delivery beside this one, in the chart and in its table, and remembers which', async () => {
+    const its = await open('tracking', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table', comparedWith: '99' } });
+    assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1, comparedWith: '99' }]);
+    const compared = { label: HOSTILE.image, broadStart: NOW - 50 * 60 * MINUTE, slices: [{ at: NOW - 50 * 60 * MINUTE + 5 * MINUTE, urlType: 2, opens: 777, events: 777 }] };
+    await its.post({ type: 'tracking', snapshot: trackingSample({ compared }) });
+    await its.page.locator('.tall th', { hasText: `Opens of ${HOSTILE.image}`.slice(0, 40) }).waitFor();
+    assert.equal(await its.page.locator('.tall tbody td', { hasText: '777' }).count(), 1);
+    await its.page.click('vscode-button:has-text("Stop comparing")');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'compare', on: false });
+    await its.post({ type: 'comparing' });
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    assert.equal(await its.page.locator('.tall th').count(), 4);
+    assert.equal(((await its.state()) as { comparedWith?: string }).comparedWith, undefined);
+    await its.page.click('vscode-button:has-text("Compare with")');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'compare', on: true });
+  });
+
+  it('counts devices and browsers when asked to, and says why not where it cannot', async () => {
+    const its = await open('tracking');
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    await its.page.click('.ask vscode-button');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'countAgents' });
+    await its.post({ type: 'tracking', snapshot: trackingSample({ agents: part([{ device: 'iPhone', browser: undefined, opens: 1200, clicks: 30 }]) }) });
+    assert.match((await its.page.locator('tr', { hasText: 'iPhone' }).textContent()) ?? '', /^iPhoneOther1,20030$/);
+    assert.equal(await its.page.isVisible('.ask'), false);
+    await its.post({ type: 'tracking', snapshot: trackingSample({ agents: { ok: false, why: 'Not for you' } }) });
+    assert.equal(await its.page.getByText('Not for you').isVisible(), true);
+  });
+
+  it('leads from a failure to its messages, once their list can be opened', async () => {
+    const its = await open('tracking');
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    assert.equal(await its.page.getByText('Show messages').count(), 0);
+    await its.close();
+    panel = await PanelPage.open(browser, { kind: 'tracking' });
+    await panel.post({ ...init('tracking'), opensMessages: true } as ToPanel);
+    await panel.post({ type: 'tracking', snapshot: trackingSample() });
+    await panel.page.click('[aria-label="Show messages: Mailbox full"]');
+    assert.deepEqual((await panel.sent()).at(-1), { type: 'openMessages', reason: 'mailBoxFull' });
+    await panel.page.click('[aria-label="Show messages: orange.fr"]');
+    assert.deepEqual((await panel.sent()).at(-1), { type: 'openMessages', domain: 'orange.fr' });
+  });
+
+  it('says why tracking of a URL cannot be switched', async () => {
+    const its = await open('tracking');
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    assert.match(await text(its, '.urls .note'), /already rewritten/);
+    await its.post({ type: 'tracking', snapshot: trackingSample({ delivery: { ...DELIVERY, state: 45 } }) });
+    assert.match(await text(its, '.urls .note'), /could not be verified/);
   });
 
   it('has the formula of a figure for mouse, keyboard and screen reader', async () => {

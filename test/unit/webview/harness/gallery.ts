@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../../host/browser';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import { PanelPage } from './panelPage';
-import { init, INSTANCE_SUBJECT, plannedSample, throughputSample, trackingSample } from './samples';
+import { DELIVERY, init, INSTANCE_SUBJECT, plannedSample, sampleReactions, throughputSample, trackingSample } from './samples';
 import type { HarnessThemeName } from './themes';
 
 interface Picture {
@@ -32,6 +32,20 @@ const PICTURES: readonly Picture[] = [
   { name: 'tracking-dark', kind: 'tracking', messages: [tracking] },
   { name: 'tracking-light', kind: 'tracking', theme: 'light', messages: [tracking] },
   { name: 'tracking-hc', kind: 'tracking', theme: 'high-contrast', messages: [tracking] },
+  {
+    name: 'tracking-compared',
+    kind: 'tracking',
+    messages: [
+      {
+        type: 'tracking',
+        snapshot: trackingSample({
+          compared: { label: 'Black Friday early access 2025', broadStart: DELIVERY.broadStart, slices: sampleReactions().map((slice) => ({ ...slice, opens: Math.round(slice.opens * 0.8), events: Math.round(slice.events * 0.8) })) },
+          agents: { ok: true, value: [{ device: 'iPhone', browser: 'Apple Mail, WebKit', opens: 40_200, clicks: 7100 }, { device: 'Windows', browser: 'Chrome', opens: 31_000, clicks: 6020 }, { device: undefined, browser: undefined, opens: 12, clicks: 0 }] },
+          unique: new Map([['2', 12_100], ['3', 3300], ['4', 380], ['5', 95]]),
+        }),
+      },
+    ],
+  },
   { name: 'tracking-narrow', kind: 'tracking', width: 380, messages: [tracking] },
   { name: 'tracking-partial', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ figures: { success: 12, pending: true }, urls: { ok: false, why: 'The operator may not read tracked URLs.' }, reactions: { ok: false, why: 'Not available on this instance' }, domains: { ok: false, why: 'Not available on this instance' } }) }] },
   { name: 'tracking-stale', kind: 'tracking', messages: [tracking, failed] },

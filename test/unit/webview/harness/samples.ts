@@ -75,6 +75,8 @@ export const CHAIN: readonly ChainStep[] = trackingChain({
   redirection: { ok: true, value: { host: 't.shop.example.com', tookMs: 42 } },
   servers: [{ name: 'tracking-1', modules: ['trackinglogd', 'syslogd'] }],
   consolidatedAt: NOW - 5 * 60 * MINUTE,
+  workflow: { label: 'Tracking', state: 11, failed: false, lastRun: NOW - 40 * MINUTE },
+  newestReaction: NOW - 12 * MINUTE,
   now: NOW,
   locale: 'en',
 });
