@@ -103,7 +103,7 @@ describe('panels over a real instance', function () {
     assert.ok((compared.opens[0] ?? 0) + (compared.opens[1] ?? 0) + (compared.opens[2] ?? 0) > 0, 'it begins at the left edge');
     for (const { uniqueClicks, clicks } of last.snapshot.urls.value) assert.ok(uniqueClicks !== undefined && uniqueClicks <= (clicks ?? 0));
     await content.handle({ type: 'compare', on: false });
-    assert.deepEqual(frame.messages.at(-2), { type: 'comparing' });
+    assert.deepEqual(frame.messages.at(-2), { type: 'comparing', deliveryId: undefined });
     const without = frame.messages.at(-1);
     assert.ok(without?.type === 'tracking' && without.snapshot.overTime.ok && without.snapshot.overTime.value.compared === undefined);
   });
