@@ -207,6 +207,12 @@ export interface MonitoringRepository {
   runningCampaignDeliveries(signal: AbortSignal): Promise<number>;
 }
 
+/** Who mails are sent from. */
+export interface SendersRepository {
+  /** Different sender addresses of the newest emails since a date; undefined when the instance does not tell. */
+  since(since: EpochMs, signal: AbortSignal): Promise<readonly string[] | undefined>;
+}
+
 /** Who and what we are connected to, from the logon answer. */
 export interface InstanceInfo {
   readonly instanceName: string;
@@ -243,6 +249,7 @@ export interface CampaignInstance {
   readonly options: OptionsRepository;
   readonly monitoring: MonitoringRepository;
   readonly machines: MachinesRepository;
+  readonly senders: SendersRepository;
   readonly messages: MessagesRepository;
   readonly exclusions: LogRepository<Exclusion>;
   readonly trackingLogs: LogRepository<TrackingLog>;

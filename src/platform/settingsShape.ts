@@ -22,6 +22,8 @@ export interface Settings {
   readonly expertRemedies: boolean;
   /** From when on the health checks speak up. */
   readonly advisor: AdvisorThresholds;
+  /** Names under which the health check looks for DKIM keys. */
+  readonly dkimSelectors: readonly string[];
   /** Argument arrays that reach a server, by name. */
   readonly commandTemplates: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,6 +49,15 @@ export const NUMBER_SETTINGS = {
 export const WEB_CONSOLE_ADDRESS = { name: 'webConsoleAddress', fallback: '{url}/view/delivery/{id}' } as const;
 
 export const COMMAND_TEMPLATES = 'commandTemplates';
+
+export const DKIM_SELECTORS = 'advisor.dkimSelectors';
+
+/** A selector is a host name label, or several; what is none is left out, and so is what comes after the tenth. */
+function selectorsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  const names = value.filter((name): name is string => typeof name === 'string' && /^[a-z0-9_](?:[a-z0-9_.-]{0,61}[a-z0-9_])?$/i.test(name));
+  return [...new Set(names)].slice(0, 10);
+}
 
 /** Arrays of texts by name; an entry that is none is left out. */
 function templatesOf(value: unknown): ReadonlyMap<string, readonly string[]> {
@@ -78,6 +89,7 @@ export function readSettings(get: (name: string) => unknown): Settings {
     auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
     expertRemedies: get('expertRemedies') !== false,
     advisor: readThresholds(get),
+    dkimSelectors: selectorsOf(get(DKIM_SELECTORS)),
     commandTemplates: templatesOf(get(COMMAND_TEMPLATES)),
   };
 }

@@ -4,6 +4,7 @@ import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { AdvisorThresholds } from '../domain/advisor/thresholds';
 import type { Certainty, Diagnosis, Finding, Remedy } from '../domain/finding';
+import type { DnsResolver } from './dns/resolver';
 
 /** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
 export interface RemedyConfirmation {
@@ -69,6 +70,10 @@ export interface ExamineOptions {
   readonly now: () => EpochMs;
   readonly signal: AbortSignal;
   readonly thresholds?: AdvisorThresholds;
+  /** Names under which DKIM keys are looked for. */
+  readonly dkimSelectors?: readonly string[];
+  /** Asked in place of the machine's own name servers. */
+  readonly resolver?: DnsResolver;
 }
 
 /** Why everything that waits does so. */

@@ -6,8 +6,12 @@ import { advise } from '../domain/advisor/advise';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { AttentionGroup } from '../domain/attention';
 import type { EpochMs } from '../domain/delivery';
+import type { DnsFacts } from '../domain/advisor/dns/facts';
 import type { Observed } from '../domain/diagnosis/evidence';
+import { BECAUSE } from '../domain/diagnosis/verdict';
 import type { ExamineOptions } from './contract';
+import { gatherDns } from './dns/gatherDns';
+import { systemResolver } from './dns/resolver';
 import { minuteOfDay } from './minuteOfDay';
 import { observe } from './source';
 import { uncheckedInWords } from './words/because';
@@ -15,6 +19,12 @@ import { inWords } from './words/factWords';
 
 /** Time limit of each source, ms. */
 const LIMIT_MS = 20_000;
+
+/** Time limit of one question to DNS, ms; asked twice, it stays below that of its source. */
+const DNS_LIMIT_MS = 4000;
+
+/** How far back it is looked who mails are sent from, ms. */
+const SENDERS_SINCE_MS = 30 * 24 * 60 * 60_000;
 
 /** How many of each group are looked at, the newest first: enough to see a pattern, bounded on any instance. */
 const PER_GROUP = 100;
@@ -25,17 +35,19 @@ type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Pr
 export async function examineInstance(
   access: ConnectionAccess,
   connectionId: string,
-  { now, signal, thresholds }: ExamineOptions,
+  { now, signal, thresholds, dkimSelectors: selectors = [], resolver }: ExamineOptions,
 ): Promise<HealthReport> {
   const instance = await access.instance(connectionId, signal);
   const servers = await access.servers(connectionId);
   const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
-  const [groups, options, runningCampaignDeliveries, serverFacts] = await Promise.all([
+  const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
+  const [groups, options, runningCampaignDeliveries, serverFacts, dns] = await Promise.all([
     groupFacts(instance, started, from),
     optionFacts(instance, from),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-    Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from))),
+    gathering,
+    dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
   ]);
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
@@ -48,6 +60,7 @@ export async function examineInstance(
     options,
     runningCampaignDeliveries,
     servers: serverFacts,
+    dns,
   };
   const report = advise(facts, thresholds);
   return {
@@ -77,6 +90,33 @@ async function groupFacts(instance: CampaignInstance, now: EpochMs, from: From):
     group('beingEdited', l10n.t('deliveries being edited')),
   ]);
   return { needsAttention, pending, inProgress, scheduled, paused, failed, finished, beingEdited };
+}
+
+interface DnsOptions extends Required<Pick<ExamineOptions, 'signal'>>, Pick<ExamineOptions, 'resolver'> {
+  readonly since: EpochMs;
+  readonly selectors: readonly string[];
+  readonly servers: Promise<readonly ServerFacts[]>;
+  readonly from: From;
+}
+
+async function dnsFacts(instance: CampaignInstance, { since, selectors, resolver: given, signal, servers, from }: DnsOptions): Promise<DnsFacts> {
+  const resolver = given ?? systemResolver({ timeoutMs: DNS_LIMIT_MS });
+  const stop = (): void => {
+    resolver.cancel();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    const senders = told(await from(l10n.t('senders of recent emails'), (limit) => instance.senders.since(since, limit)));
+    return await gatherDns({ senders, servers: await servers, selectors, resolver, from });
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Senders that the instance does not tell are no empty list. */
+function told(senders: Observed<readonly string[] | undefined>): Observed<readonly string[]> {
+  if (!senders.ok) return senders;
+  return senders.value === undefined ? { ok: false, source: senders.source, because: BECAUSE.notGiven } : { ...senders, value: senders.value };
 }
 
 async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['options']> {

@@ -4,11 +4,12 @@ import { ADOBE_PAGES } from './words/adobePages';
 import { argsOf } from './words/args';
 import type { CauseWords } from './words/causeWords';
 import { DELIVERY_CAUSES } from './words/deliveryCauses';
+import { DNS_WORDS } from './words/dnsWords';
 import { RULE_WORDS } from './words/ruleWords';
 import { SERVER_CAUSES } from './words/serverCauses';
 
 function wordsOf(cause: string): CauseWords | undefined {
-  return SERVER_CAUSES[cause] ?? DELIVERY_CAUSES[cause] ?? RULE_WORDS[cause];
+  return SERVER_CAUSES[cause] ?? DELIVERY_CAUSES[cause] ?? RULE_WORDS[cause] ?? DNS_WORDS[cause];
 }
 
 /** The title of a finding, without its certainty. */

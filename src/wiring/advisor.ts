@@ -62,7 +62,7 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const module = await loadTroubleshooting();
     const name = manager.descriptor(connectionId)?.name ?? connectionId;
     const report = await withProgress(l10n.t('Checking the health of {0}', name), (signal) =>
-      module.examineInstance(manager, connectionId, { now: () => clock.now(), signal, thresholds: settings().advisor }),
+      module.examineInstance(manager, connectionId, { now: () => clock.now(), signal, thresholds: settings().advisor, dkimSelectors: settings().dkimSelectors }),
     );
     const shown = settings().expertRemedies ? report : { ...report, findings: withoutExpert(report.findings) };
     this.last.set(connectionId, { report: shown, module });

@@ -20,6 +20,7 @@ import { ReactionLog } from './reactionLog';
 import { remedyWrites } from './remedyWrites';
 import { SourceReader } from './readSource';
 import { schemasRepository } from './schemas';
+import { Senders } from './senders';
 import { Statistics } from './statistics';
 import { Throughput } from './throughput';
 import { Tracking } from './tracking';
@@ -54,6 +55,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     options: new Options(caller),
     monitoring: new Monitoring(entities),
     machines: new Machines(entities, caller),
+    senders: new Senders(entities),
     messages: new Messages(entities, finder, live, retry),
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),

@@ -10,6 +10,7 @@ import {
   standingStill,
   validityEndsSoon,
 } from './deliveryRules';
+import { DNS_RULES } from './dns/rules';
 import type { InstanceFacts } from './facts';
 import { cleanupStale, concurrencyReached, concurrencyTooHigh, trackingStale } from './optionRules';
 import { bigDeliveriesTogether } from './plannedLoad';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   tlsForAll,
   relaySet,
   validityIgnored,
+  ...DNS_RULES,
 ];
 
 /** What the health check found; `healthy` names the rules that had nothing to say. */

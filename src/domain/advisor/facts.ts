@@ -1,6 +1,7 @@
 import type { AttentionGroup } from '../attention';
 import type { Delivery, EpochMs } from '../delivery';
 import type { ModuleSeen, Observed } from '../diagnosis/evidence';
+import type { DnsFacts } from './dns/facts';
 
 /** Options that the rules read. */
 export type AdvisorOption = 'NmsCleanup_LastCleanup' | 'NmsTracking_LastConsolidation' | 'NmsOperation_LimitConcurrency';
@@ -52,4 +53,6 @@ export interface InstanceFacts {
   readonly options: Readonly<Record<AdvisorOption, Observed<string | undefined>>>;
   readonly runningCampaignDeliveries: Observed<number>;
   readonly servers: readonly ServerFacts[];
+  /** Undefined when DNS was not asked. */
+  readonly dns?: DnsFacts;
 }

@@ -58,6 +58,8 @@ export const BECAUSE = {
   noServer: 'noServer',
   /** The instance's servers are Adobe's: nobody else looks at them. */
   hostedByAdobe: 'hostedByAdobe',
+  /** No DKIM selector is known to ask for. */
+  noSelector: 'noSelector',
 } as const;
 
 /** An attribute of the delivery that the instance does not give. */

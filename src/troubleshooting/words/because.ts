@@ -54,7 +54,24 @@ export function becauseText(error: unknown): string {
     const words = SERVER[error.code]();
     return detail === undefined || detail === '' ? words : `${words} (${detail.replace(/\s+/g, ' ')})`;
   }
+  const dns = dnsText(error);
+  if (dns !== undefined) return dns;
   return l10n.t('something unexpected happened: {0}', error instanceof Error ? error.message : String(error));
+}
+
+/** Errors of a name server; undefined for others. */
+function dnsText(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error && 'hostname' in error ? error.code : undefined;
+  switch (code) {
+    case 'ETIMEOUT':
+      return l10n.t('the name server did not answer in time');
+    case 'ECONNREFUSED':
+    case 'ESERVFAIL':
+    case 'EREFUSED':
+      return l10n.t('the name server refused');
+    default:
+      return undefined;
+  }
 }
 
 /** The reasons that the diagnosis gives as keys, in words. */
@@ -64,6 +81,8 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
       return { ...entry, because: l10n.t('not available on this instance') };
     case BECAUSE.noServer:
       return { ...entry, because: l10n.t('no server is declared for this connection') };
+    case BECAUSE.noSelector:
+      return { ...entry, because: l10n.t('its selector is not known: name it in the setting deliveryDoctor.advisor.dkimSelectors') };
     case BECAUSE.hostedByAdobe:
       return { ...entry, because: l10n.t('the servers are Adobe’s: ask Adobe support') };
     default:

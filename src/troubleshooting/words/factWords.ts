@@ -3,6 +3,7 @@ import type { EvidenceItem, Fact } from '../../domain/finding';
 import { stateText } from '../../platform/deliveryWords';
 import { argsOf } from './args';
 import type { Args } from './args';
+import { DNS_FACTS } from './dnsWords';
 import { numberText, timeText } from './format';
 
 /** What was seen, in words, by the key of the fact. */
@@ -54,6 +55,7 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   statServerEmpty: () => l10n.t('statServerAddress is empty'),
   sharedIdentities: (args) => l10n.t('used by several addresses: {0}', args.text('shared')),
   useMomentum: () => l10n.t('useMomentum is true: mails go through the Enhanced MTA'),
+  ...DNS_FACTS,
   journalLine: (args) => (args.has('lineAt') ? `${timeText(args.number('lineAt'))}  ${args.text('message')}` : args.text('message')),
 };
 

@@ -35,6 +35,7 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
       },
     },
     audit: { tail: async () => [] },
+    senders: { since: async () => [] },
     throughput: { samples: async () => [] },
     options: { get: async () => '10' },
     monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0 },

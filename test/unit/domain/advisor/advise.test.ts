@@ -37,7 +37,7 @@ describe('domain/advisor', () => {
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
     const options = Object.fromEntries(Object.keys(blind.options).map((name) => [name, notRead(name)])) as unknown as InstanceFacts['options'];
-    const report = advise({ ...blind, options });
+    const report = advise({ ...blind, options, dns: { domains: notRead('senders'), addresses: [{ address: '198.51.101.7', server: 's1', names: notRead('PTR') }] } });
     assert.deepEqual([report.findings, report.healthy], [[], []]);
     assert.ok(report.unchecked.length >= 10);
   });

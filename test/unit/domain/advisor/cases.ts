@@ -1,3 +1,4 @@
+import type { DnsFacts, DomainDns } from '../../../../src/domain/advisor/dns/facts';
 import type { InstanceFacts, ServerFacts, ServerSettings } from '../../../../src/domain/advisor/facts';
 import type { AttentionGroup } from '../../../../src/domain/attention';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
@@ -28,6 +29,20 @@ function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modul
   };
 }
 
+/** A domain and an address of which DNS says everything that it should. */
+export function dnsFacts(domain: Partial<DomainDns> = {}, names = [{ name: 'out.shop.fr', confirmed: true }]): DnsFacts {
+  const seen: DomainDns = {
+    domain: 'shop.fr',
+    mx: read(['in.shop.fr'], 'MX'),
+    hasAddress: read(true, 'address'),
+    spf: read(['v=spf1 mx -all'], 'SPF'),
+    dmarc: read({ domain: 'shop.fr', record: 'v=DMARC1; p=reject' }, 'DMARC'),
+    dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 2048, revoked: false }] }, 'DKIM'),
+    ...domain,
+  };
+  return { domains: read([seen], 'senders'), addresses: [{ address: '198.51.101.7', server: 's1', names: read(names, 'PTR') }] };
+}
+
 type Part = Partial<Omit<InstanceFacts, 'groups' | 'options'>> & {
   groups?: Partial<Record<AttentionGroup, readonly Delivery[] | NotRead>>;
   options?: Partial<Record<keyof InstanceFacts['options'], string | undefined>>;
@@ -51,6 +66,7 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
     },
     runningCampaignDeliveries: read(1, 'running'),
     servers: [serverFacts('s1'), serverFacts('s2')],
+    dns: dnsFacts(),
     ...part,
   };
 }
@@ -151,5 +167,11 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
     }),
     ['info certain validityIgnored'],
   ],
+  ['DNS was not asked', facts({ dns: undefined }), []],
+  ['a domain that takes no mail', facts({ dns: dnsFacts({ mx: read([], 'MX'), hasAddress: read(false, 'address') }) }), ['error certain mx']],
+  ['a domain without SPF', facts({ dns: dnsFacts({ spf: read([], 'SPF') }) }), ['warning likely spf']],
+  ['a short DKIM key', facts({ dns: dnsFacts({ dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 512, revoked: false }] }, 'DKIM') }) }), ['error certain dkim']],
+  ['a domain without DMARC', facts({ dns: dnsFacts({ dmarc: read(undefined, 'DMARC') }) }), ['warning certain dmarc']],
+  ['an address without a name', facts({ dns: dnsFacts({}, []) }), ['warning certain ptr']],
 ];
 
