@@ -18,8 +18,12 @@ export function domainOf(address: string): string | undefined {
 /** Names that nobody can own, for documentation and tests (RFC 2606, RFC 6761): DNS has nothing to say of them. */
 const RESERVED = /(?:^|\.)(?:example|example\.(?:com|net|org)|test|invalid|localhost|local|internal)$/;
 
+/** Addresses of documentation and of measurements (RFC 5737, RFC 3849, RFC 2544): nobody sends from them. */
+const EXAMPLES = /^(?:192\.0\.[02]\.|198\.51\.100\.|203\.0\.113\.|198\.1[89]\.|2001:0?db8:)/i;
+
 /** Addresses that only mean something inside a network: what the world sees is another one, which the configuration does not tell. */
 export function isPublic(address: string): boolean {
+  if (EXAMPLES.test(address)) return false;
   if (isIP(address) === 6) return !/^(?:::1?$|f[cd]|fe[89ab]|::ffff:)/i.test(address);
   if (isIP(address) !== 4) return false;
   return !/^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|22[4-9]|2[3-5]\d)\./.test(address);

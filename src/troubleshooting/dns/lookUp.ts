@@ -14,7 +14,7 @@ export async function lookUpDomain(domain: string, selectors: readonly string[],
     from(l10n.t('MX of {0}', domain), async () =>
       [...(await recordsOf(resolver.resolveMx(domain)))].sort((a, b) => a.priority - b.priority).map(({ exchange }) => exchange),
     ),
-    from(l10n.t('address of {0}', domain), async () => (await recordsOf(resolver.resolve4(domain))).length > 0),
+    from(l10n.t('address of {0}', domain), () => hasAddressOf(domain, resolver)),
     from(l10n.t('SPF of {0}', domain), async () => (await texts(domain, resolver)).filter((text) => /^v=spf1(?:\s|$)/i.test(text))),
     from(l10n.t('DMARC of {0}', domain), () => dmarcOf(domain, resolver)),
     from(l10n.t('DKIM of {0}', domain), () => dkimOf(domain, selectors, resolver)),
@@ -32,11 +32,15 @@ export async function lookUpAddress(
     Promise.all(
       (await recordsOf(resolver.resolvePtr(arpaName(address)))).map(async (name) => {
         const back = await recordsOf(address.includes(':') ? resolver.resolve6(name) : resolver.resolve4(name));
-        return { name, confirmed: back.includes(address) };
+        return { name, confirmed: back.some((one) => arpaName(one) === arpaName(address)) };
       }),
     ),
   );
   return { address, server, names, ...(heloHost === undefined ? {} : { heloHost }) };
+}
+
+async function hasAddressOf(domain: string, resolver: DnsResolver): Promise<boolean> {
+  return (await recordsOf(resolver.resolve4(domain))).length > 0 || (await recordsOf(resolver.resolve6(domain))).length > 0;
 }
 
 async function texts(name: string, resolver: DnsResolver): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import type { Read } from '../../diagnosis/evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, ruledOutUnless, unchecked } from '../../diagnosis/verdict';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../diagnosis/verdict';
 import type { Verdict } from '../../diagnosis/verdict';
 import type { Certainty, Finding, Severity, Unchecked } from '../../finding';
 import type { InstanceFacts } from '../facts';
@@ -44,7 +44,8 @@ export function perDomain<Kind extends 'mx' | 'spf' | 'dmarc' | 'dkim'>(
         ];
       });
       if (findings.length > 0) return { kind: 'found', findings, unchecked: missing };
-      return dns.domains.value.length === 0 ? RULED_OUT : ruledOutUnless(missing);
+      // Nothing was asked, so nothing is known to be well.
+      return dns.domains.value.length === 0 ? NOT_APPLICABLE : ruledOutUnless(missing);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { AddressDns } from './facts';
 export const ptr: Rule = {
   id: 'ptr',
   judge: ({ dns }: InstanceFacts): Verdict => {
-    if (dns === undefined) return NOT_APPLICABLE;
+    if (dns === undefined || dns.addresses.length === 0) return NOT_APPLICABLE;
     const findings = dns.addresses.flatMap(judgeAddress);
     const missing = dns.addresses.flatMap(({ names }) => (names.ok ? [] : [unchecked(names)]));
     return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);

@@ -28,17 +28,17 @@ const GOOD: Readonly<Record<string, Zone>> = {
 };
 
 /** What the rules say of a world of names: `severity certainty title`, and how many things could not be checked. */
-async function said(zones: Readonly<Record<string, Zone>>, part: { selectors?: readonly string[]; helo?: string; address?: string } = {}) {
+async function said(zones: Readonly<Record<string, Zone>>, part: { selectors?: readonly string[]; helo?: string; address?: string; timeoutMs?: number } = {}) {
   const names = await NameServer.start(zones);
   try {
-    const resolver = systemResolver({ timeoutMs: 150, servers: [names.address] });
+    const resolver = systemResolver({ timeoutMs: part.timeoutMs ?? 1000, servers: [names.address] });
     const settings = { autoStart: [], affinities: [{ names: ['a'], ips: [{ address: part.address ?? IP, heloHost: part.helo ?? 'out.shop.fr' }] }] };
     const dns = await gatherDns({
       senders: read(['News <hello@news.shop.fr>', 'other@NEWS.shop.fr', '<%= sender %>', 'x@shop.example'], 'senders'),
       servers: [{ name: 'sending-1', modules: read([], 'pdump'), settings: read(settings, 'configuration') }],
       selectors: part.selectors ?? ['s1'],
       resolver,
-      from: (source, work) => observe({ source, timeoutMs: 2000, now: () => Date.now(), signal: never }, work),
+      from: (source, work) => observe({ source, timeoutMs: 5000, now: () => Date.now(), signal: never }, work),
     });
     return { ...judged(dns), asked: names.asked };
   } finally {
@@ -73,6 +73,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
   const cases: readonly (readonly [string, Readonly<Record<string, Zone>>, readonly string[], Parameters<typeof said>[1]?])[] = [
     ['no MX and no address', { ...GOOD, 'news.shop.fr': { txt: [SPF] } }, ['error news.shop.fr can take no mail: it has neither MX record nor address (certain)']],
     ['an address only', { ...GOOD, 'news.shop.fr': { a: ['1.2.3.4'], txt: [SPF] } }, ['info news.shop.fr has no MX record, only an address (certain)']],
+    ['an IPv6 address only', { ...GOOD, 'news.shop.fr': { aaaa: ['2a00:1450::9'], txt: [SPF] } }, ['info news.shop.fr has no MX record, only an address (certain)']],
     ['the null MX', { ...GOOD, 'news.shop.fr': { mx: [{ exchange: '', priority: 0 }], txt: [SPF] } }, ['error news.shop.fr refuses all mail by its MX record (certain)']],
     ['no SPF', { ...GOOD, 'news.shop.fr': { mx: [{ exchange: 'in.shop.fr', priority: 1 }] } }, ['warning news.shop.fr has no SPF record (likely)']],
     ['two SPF records', { ...GOOD, 'news.shop.fr': { mx: [{ exchange: 'in.shop.fr', priority: 1 }], txt: [SPF, SPF] } }, ['error news.shop.fr has 2 SPF records; only one is allowed (certain)']],
@@ -100,6 +101,17 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
     });
   }
 
+  it('takes nothing for well that it did not ask about', async () => {
+    const dns = await gatherDns({
+      senders: read(['x@shop.example'], 'senders'),
+      servers: [],
+      selectors: [],
+      resolver: systemResolver({ timeoutMs: 150, servers: ['127.0.0.1:9'] }),
+      from: (source, work) => observe({ source, timeoutMs: 2000, now: () => Date.now(), signal: never }, work),
+    });
+    assert.deepEqual(judged(dns), { found: [], healthy: [], unchecked: [] });
+  });
+
   it('knows no selector, and says so instead of guessing', async () => {
     const { found, unchecked } = await said(GOOD, { selectors: [] });
     assert.deepEqual(found, []);
@@ -107,7 +119,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
   });
 
   it('takes neither silence nor a failing name server for absence', async () => {
-    const silent = await said({ ...GOOD, 'news.shop.fr': { silent: true }, [PTR]: { broken: true } });
+    const silent = await said({ ...GOOD, 'news.shop.fr': { silent: true }, [PTR]: { broken: true } }, { timeoutMs: 150 });
     assert.deepEqual(silent.found, []);
     assert.deepEqual(silent.unchecked.sort(), [
       'MX of news.shop.fr: the name server did not answer in time',
@@ -129,7 +141,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
       ['a@B.fr', 'N <a@b.co.uk>', 'a@b', '<%= x %>', 'a@b..fr', ''].map(domainOf),
       ['b.fr', 'b.co.uk', undefined, undefined, undefined, undefined],
     );
-    for (const address of ['10.1.2.3', '172.20.0.1', '192.168.1.1', '127.0.0.1', '100.64.0.1', '169.254.1.1', '::1', 'fd00::1', 'fe80::1', 'host', '']) assert.equal(isPublic(address), false, address);
+    for (const address of ['10.1.2.3', '172.20.0.1', '192.168.1.1', '127.0.0.1', '100.64.0.1', '169.254.1.1', '192.0.2.1', '198.51.100.7', '203.0.113.9', '2001:db8::1', '::1', 'fd00::1', 'fe80::1', 'host', '']) assert.equal(isPublic(address), false, address);
     for (const address of ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2a00:1450::1']) assert.equal(isPublic(address), true, address);
   });
 });

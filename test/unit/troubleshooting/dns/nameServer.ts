@@ -1,9 +1,12 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { arpaName } from '../../../../src/troubleshooting/dns/arpa';
 
 /** Records of one kind, as their wire form wants them. */
 export interface Zone {
   readonly a?: readonly string[];
+  /** In full or with `::`. */
+  readonly aaaa?: readonly string[];
   readonly mx?: readonly { readonly exchange: string; readonly priority: number }[];
   readonly txt?: readonly string[];
   readonly ptr?: readonly string[];
@@ -13,7 +16,7 @@ export interface Zone {
   readonly broken?: boolean;
 }
 
-const TYPE = { a: 1, ptr: 12, mx: 15, txt: 16 } as const;
+const TYPE = { a: 1, ptr: 12, mx: 15, txt: 16, aaaa: 28 } as const;
 const NAME_ERROR = 3;
 const SERVER_FAILURE = 2;
 
@@ -72,6 +75,8 @@ function recordsOf(zone: Zone, type: number): readonly Buffer[] {
       return (zone.mx ?? []).map(({ exchange, priority }) => Buffer.concat([Buffer.from([priority >> 8, priority & 255]), writeName(exchange)]));
     case TYPE.txt:
       return (zone.txt ?? []).map((text) => Buffer.concat((text.match(/.{1,255}/gs) ?? ['']).map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)]))));
+    case TYPE.aaaa:
+      return (zone.aaaa ?? []).map((address) => Buffer.from(arpaName(address).replace('.ip6.arpa', '').split('.').reverse().join(''), 'hex'));
     case TYPE.ptr:
       return (zone.ptr ?? []).map(writeName);
     default:
