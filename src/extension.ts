@@ -13,6 +13,7 @@ import { ConnectionStore } from './connections/store';
 import { AuditLog } from './documents/auditLog';
 import { Reports } from './documents/reports';
 import { ConfigFiles } from './documents/configFiles';
+import { SourceDocuments } from './documents/source/sourceDocuments';
 import { TextDocuments } from './documents/textDocuments';
 import { Transcripts } from './documents/transcripts';
 import { registerPanels } from './panels/register';
@@ -29,11 +30,11 @@ import { ServersView } from './views/servers/serversView';
 import { ViewChoices } from './platform/viewChoices';
 import { ConnectionStatus } from './views/connectionStatus';
 import { DELIVERIES_VIEW, DeliveriesView } from './views/deliveries/deliveriesView';
-import { NO_EXTRAS } from './views/deliveries/deliveryExtras';
 import { StateDecorations } from './views/deliveries/stateDecorations';
 import { AsideStore } from './views/advisor/asideStore';
 import { AdvisorFeature } from './wiring/advisor';
-import { DiagnosisFeature } from './wiring/diagnosis';
+import { DiagnosisFeature, type DiagnosisOptions } from './wiring/diagnosis';
+import { FindingsInTree } from './wiring/findingsInTree';
 import { deliveryFeatures } from './wiring/features';
 import { RemedyRunner } from './wiring/remedyRunner';
 import { ServerDoor } from './wiring/serverDoor';
@@ -87,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     prepareDemo({ ensure: (stop) => demo.ensure(stop), store, secrets, name: () => vscode.l10n.t('Demo instance') }, signal);
   manager.prepare(DEMO_ID, readyDemo);
 
+  const findings = own(new FindingsInTree());
   const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
   const view = own(
     new DeliveriesView({
@@ -98,7 +100,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
       settings: () => settings.current,
       pageSize: () => settings.current.pageSize,
       choices,
-      extras: NO_EXTRAS,
+      extras: findings,
     }),
   );
   const serversView = own(
@@ -115,6 +117,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   );
   const audit = own(new AuditLog({ access: manager, lines: () => settings.current.auditLines, log }));
   const reports = own(new Reports());
+  const source = own(new SourceDocuments(manager, log));
   const texts = own(new TextDocuments());
   const transcripts = own(new Transcripts(now));
   const configs = own(new ConfigFiles(manager, log));
@@ -131,12 +134,16 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     activity,
     clock,
   });
-  const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock });
+  const onProblems: DiagnosisOptions['onProblems'] = (ref, problems) => {
+    source.setProblems(ref, problems);
+    findings.set(ref, problems);
+  };
+  const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock, onProblems });
   const asides = new AsideStore(state);
   const advisor = own(
     new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
   );
-  const features = deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor, remedies });
+  const features = deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, remedies });
 
   const commandContext: CommandContext = {
     manager,

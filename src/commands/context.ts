@@ -19,6 +19,8 @@ export interface Features {
   /** Shows an answer that is plain text, in a read-only editor. */
   showText(name: string, text: string): Promise<void>;
   openAuditLog(ref: DeliveryRef): Promise<void>;
+  /** Shows all that the instance tells of a delivery, as XML. */
+  openSource(ref: DeliveryRef): Promise<void>;
   /** Opens a record of what is being done, in an editor that grows. */
   openTranscript(title: string): Promise<Transcript>;
   /** Shows a configuration file of a server; what it gets is checked. */

@@ -8,6 +8,7 @@ import { copyLink } from './deliveries/deepLink';
 import { exportSelection } from './deliveries/exportSelection';
 import { openInCampaign } from './deliveries/openInCampaign';
 import { openAuditLog } from './deliveries/openAuditLog';
+import { openSource } from './deliveries/openSource';
 import { openThroughput } from './deliveries/openThroughput';
 import { openTracking } from './deliveries/openTracking';
 import { loadMore, refresh, refreshDocument } from './deliveries/refresh';
@@ -54,6 +55,7 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   openTracking,
   openThroughput,
   openAuditLog,
+  openSource,
   whyPending,
   applyRemedy,
   diagnoseAllPending,

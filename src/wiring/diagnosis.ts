@@ -22,6 +22,8 @@ export interface DiagnosisOptions {
   readonly runner: RemedyRunner;
   readonly settings: () => Settings;
   readonly clock: Clock;
+  /** Hears of what each diagnosis found, for whoever else shows it. */
+  readonly onProblems: (ref: DeliveryRef, problems: readonly ReportProblem[]) => void;
 }
 
 /** Joins troubleshooting, which judges and mends, to the documents that show it. */
@@ -100,7 +102,7 @@ export class DiagnosisFeature {
   }
 
   private problems(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, { label }: Delivery): readonly ReportProblem[] {
-    return diagnosis.findings.map((finding, findingIndex) => ({
+    const problems = diagnosis.findings.map((finding, findingIndex): ReportProblem => ({
       code: finding.cause,
       message: `${label}: ${module.findingTitle(finding)}`,
       heading: module.findingTitle(finding),
@@ -111,6 +113,8 @@ export class DiagnosisFeature {
         argument: { ...ref, finding: findingIndex, remedy: remedyIndex },
       })),
     }));
+    this.options.onProblems(ref, problems);
+    return problems;
   }
 
   private remedyOf(request: unknown): { readonly ref: DeliveryRef; readonly remedy: Remedy } | undefined {

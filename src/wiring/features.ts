@@ -7,6 +7,7 @@ import { AUDIT_SCHEME, type AuditLog } from '../documents/auditLog';
 import { refOfUri } from '../documents/deliveryUri';
 import { instanceOfReport, REPORT_SCHEME } from '../documents/reports';
 import type { ConfigFiles } from '../documents/configFiles';
+import { SOURCE_SCHEME, type SourceDocuments } from '../documents/source/sourceDocuments';
 import type { TextDocuments } from '../documents/textDocuments';
 import type { Transcripts } from '../documents/transcripts';
 import type { PanelsFeature } from '../panels/contract';
@@ -18,6 +19,7 @@ export interface FeaturesOptions {
   readonly manager: ConnectionManager;
   readonly panels: PanelsFeature;
   readonly audit: AuditLog;
+  readonly source: SourceDocuments;
   readonly texts: TextDocuments;
   readonly transcripts: Transcripts;
   readonly configs: ConfigFiles;
@@ -27,12 +29,15 @@ export interface FeaturesOptions {
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, audit, texts, transcripts, configs, diagnosis, advisor, remedies }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, remedies }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
     openAuditLog: async (ref) => {
       await audit.open(ref, await nameOf(manager, ref));
+    },
+    openSource: async (ref) => {
+      await source.open(ref, await nameOf(manager, ref));
     },
     openTranscript: (title) => transcripts.open(title),
     openConfigFile: async (request) => {
@@ -58,6 +63,7 @@ export function deliveryFeatures({ manager, panels, audit, texts, transcripts, c
       const ref = refOfUri(uri);
       if (ref === undefined) return;
       if (uri.scheme === AUDIT_SCHEME) audit.refresh(uri);
+      if (uri.scheme === SOURCE_SCHEME) source.refresh(uri);
       if (uri.scheme === REPORT_SCHEME) await diagnosis.explain(ref);
     },
   };

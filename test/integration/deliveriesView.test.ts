@@ -143,6 +143,27 @@ describe('the deliveries view', function () {
     assert.match(opened.status.shown?.accessibilityInformation?.label ?? '', /Demo instance: demo, 7/);
   });
 
+  it('shows the source with outline, hover from the schema, and a problem where the diagnosis found something', async () => {
+    const { node } = await find(opened, DEMO, 'Needs attention', /VIP evening/);
+    await command('whyPending', node);
+    await command('openSource', node);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document);
+    assert.deepEqual([document.uri.scheme, document.languageId], ['delivery-doctor-source', 'xml']);
+    const line = document.getText().split('\n').findIndex((text) => text.includes('IPAffinity="vip"'));
+    assert.ok(line > 0, document.getText().slice(0, 500));
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assert.equal(symbols[0]?.name, 'delivery');
+    assert.ok(symbols[0].children.some(({ name }) => name === 'scheduling'));
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(line, 8));
+    const words = hovers.flatMap(({ contents }) => contents).map((content) => (content as vscode.MarkdownString).value).join();
+    assert.match(words, /\*\*.*IP.*\*\*[^]*`scheduling\/@IPAffinity`/);
+    const problem = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === 'affinityNotConfigured');
+    assert.equal(problem?.range.start.line, line);
+    const findings = await shownBelow(opened, (await find(opened, DEMO, 'Needs attention', /VIP evening/)).node);
+    assert.ok(findings.some(({ label }) => label.includes('affinity “vip”')), findings.map(({ label }) => label).join());
+  });
+
   it('prepares a delivery that is being edited, after asking', async () => {
     const { node } = await find(opened, DEMO, 'Being edited', /./);
     const ref = deliveryRefOf(node);

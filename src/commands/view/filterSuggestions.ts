@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { filterHints, parseFilter } from '../../domain/deliveryFilter';
 import type { SavedFilter } from '../../domain/viewChoice';
 import type { Suggestion } from '../../platform/prompter';
-import { filterProblemText, keyText } from './filterText';
+import { filterAdvice, keyText } from './filterText';
 
 /** The lines below a search while it is typed: run it or what is wrong with it, ways to go on, and the saved ones. */
 export function filterSuggestions(text: string, saved: readonly SavedFilter[]): readonly Suggestion<string>[] {
@@ -21,9 +21,10 @@ function verdict(text: string, isGoingOn: boolean): readonly Suggestion<string>[
   if (text === '') return [];
   const { problem } = parseFilter(text);
   if (problem === undefined) return [{ label: l10n.t('Filter: {0}', text), icon: 'filter', does: { answer: text } }];
-  // Whoever is still typing a value has made no mistake yet.
-  if (isGoingOn && problem.kind === 'noValue') return [];
-  return [{ label: filterProblemText(problem), icon: 'error', does: 'nothing' }];
+  // Whoever is still typing the last word has made no mistake yet.
+  if (isGoingOn && problem.at + problem.length === text.length) return [];
+  const { what, use } = filterAdvice(problem);
+  return [{ label: what, detail: use, icon: 'error', does: 'nothing' }];
 }
 
 function savedLines(typed: string, saved: readonly SavedFilter[]): readonly Suggestion<string>[] {

@@ -3,27 +3,32 @@ import type { FilterProblem } from '../../domain/deliveryFilter';
 import { FILTER_KEYS, OFFERED_CHANNELS, OFFERED_STATES, type FilterKey } from '../../domain/filter/vocabulary';
 
 /** What is wrong with a search, and what would be right. */
-export function filterProblemText({ kind, word, suggestion }: FilterProblem): string {
-  const what = problemText(kind, word);
-  return suggestion === undefined ? what : `${what} ${l10n.t('Did you mean “{0}”?', suggestion)}`;
+export interface FilterAdvice {
+  readonly what: string;
+  readonly use?: string;
 }
 
-function problemText(kind: FilterProblem['kind'], word: string): string {
+export function filterAdvice({ kind, word, suggestion }: FilterProblem): FilterAdvice {
+  const { what, use } = adviceOn(kind, word);
+  return { what: suggestion === undefined ? what : `${what} ${l10n.t('Did you mean “{0}”?', suggestion)}`, use };
+}
+
+function adviceOn(kind: FilterProblem['kind'], word: string): FilterAdvice {
   switch (kind) {
     case 'unknownKey':
-      return l10n.t('There is no “{0}:”. Use {1}, or put the words in quotes.', word, FILTER_KEYS.map((key) => `${key}:`).join(' '));
+      return { what: l10n.t('There is no “{0}:”.', word), use: l10n.t('Use {0}, or put the words in quotes', FILTER_KEYS.map((key) => `${key}:`).join(' ')) };
     case 'unknownState':
-      return l10n.t('“{0}” is no state. Use {1}, or Campaign’s number.', word, OFFERED_STATES.join(', '));
+      return { what: l10n.t('“{0}” is no state.', word), use: l10n.t('Use {0}, or Campaign’s number', OFFERED_STATES.join(', ')) };
     case 'unknownChannel':
-      return l10n.t('“{0}” is no channel. Use {1}, or Campaign’s number.', word, OFFERED_CHANNELS.join(', '));
+      return { what: l10n.t('“{0}” is no channel.', word), use: l10n.t('Use {0}, or Campaign’s number', OFFERED_CHANNELS.join(', ')) };
     case 'badDate':
-      return l10n.t('“{0}” is no date. Write 24h, 7d, 4w, 3mo, today, yesterday or 2026-11-23.', word);
+      return { what: l10n.t('“{0}” is no date.', word), use: l10n.t('Use 24h, 7d, 4w, 3mo, today, yesterday or 2026-11-23') };
     case 'noValue':
-      return l10n.t('Something must follow “{0}:”.', word);
+      return { what: l10n.t('Something must follow “{0}:”.', word) };
     case 'openQuote':
-      return l10n.t('A quote is opened before “{0}” and never closed.', word);
+      return { what: l10n.t('A quote is opened before “{0}” and never closed.', word) };
     case 'nothingBetween':
-      return l10n.t('Nothing lies between since: and until:{0}.', word);
+      return { what: l10n.t('Nothing lies between since: and until:{0}.', word) };
   }
 }
 

@@ -29,10 +29,3 @@ export interface DeliveryExtras {
   /** Lines at the end of its tooltip. */
   remarks(ref: DeliveryRef): readonly string[];
 }
-
-/** Nothing added. */
-export const NO_EXTRAS: DeliveryExtras = {
-  onDidChange: () => ({ dispose: () => undefined }),
-  lines: () => [],
-  remarks: () => [],
-};

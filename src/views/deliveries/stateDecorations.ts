@@ -10,13 +10,14 @@ const S = DELIVERY_STATES;
 interface Look {
   /** One character, so that colour is never the only sign. */
   readonly badge: string;
-  readonly color: string;
+  /** What goes on by itself needs no colour but its icon's. */
+  readonly color?: string;
 }
 
 const LOOKS: ReadonlyMap<DeliveryStateCode, Look> = new Map([
   ...[S.preparationError, S.failed].map((state): [number, Look] => [state, { badge: '✕', color: 'list.errorForeground' }]),
   ...[S.pausePending, S.pauseInProgress, S.paused].map((state): [number, Look] => [state, { badge: '‖', color: 'charts.orange' }]),
-  ...[S.started, S.retryPending, S.retryInProgress].map((state): [number, Look] => [state, { badge: '▸', color: 'charts.blue' }]),
+  ...[S.started, S.retryPending, S.retryInProgress].map((state): [number, Look] => [state, { badge: '▸' }]),
   ...[S.cancelPending, S.cancelInProgress, S.cancelled].map((state): [number, Look] => [state, { badge: '■', color: 'disabledForeground' }]),
 ]);
 
@@ -38,8 +39,8 @@ export class StateDecorations extends Disposable implements FileDecorationProvid
     const query = new URLSearchParams(uri.query);
     const state = Number(query.get('state'));
     const overdue = query.has('overdue');
-    const look = overdue ? { badge: '!', color: 'list.warningForeground' } : LOOKS.get(state);
+    const look: Look | undefined = overdue ? { badge: '!', color: 'list.warningForeground' } : LOOKS.get(state);
     if (look === undefined) return undefined;
-    return new FileDecoration(look.badge, overdue ? l10n.t('{0}, overdue', stateText(state)) : stateText(state), new ThemeColor(look.color));
+    return new FileDecoration(look.badge, overdue ? l10n.t('{0}, overdue', stateText(state)) : stateText(state), look.color === undefined ? undefined : new ThemeColor(look.color));
   }
 }
