@@ -27,12 +27,17 @@ export type Gap = readonly [number, number];
 
 export function gapsOf({ at, columns, bucketMs }: ChartData): readonly Gap[] {
   const gaps: [number, number][] = [];
-  at.forEach((start, index) => {
-    if (columns.some((column) => column[index] !== null && column[index] !== undefined)) return;
+  const known = (index: number): boolean => {
+    for (const column of columns) if ((column[index] ?? null) !== null) return true;
+    return false;
+  };
+  for (let index = 0; index < at.length; index += 1) {
+    const start = at[index];
+    if (start === undefined || known(index)) continue;
     const last = gaps.at(-1);
     if (last?.[1] === start) last[1] = start + bucketMs;
     else gaps.push([start, start + bucketMs]);
-  });
+  }
   return gaps;
 }
 

@@ -1,6 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import './chart.css';
 import type uPlot from 'uplot';
+import { Blocks } from './blocks';
 import type { ChartData, Gap } from './buckets';
 import { bucketAt, gapsOf } from './buckets';
 import { el, setText } from './dom';
@@ -55,6 +56,7 @@ export class TimeChart {
   private theme: ChartTheme = readTheme();
   private data: ChartData = EMPTY;
   private gaps: readonly Gap[] = [];
+  private blocks: readonly Blocks[] = [];
   private range: ChartRange | undefined;
   private cursor: number | undefined;
 
@@ -83,6 +85,7 @@ export class TimeChart {
   setData(data: ChartData): void {
     this.data = data;
     this.gaps = gapsOf(data);
+    this.blocks = data.columns.map((column) => new Blocks(column));
     this.fit();
     if (this.range !== undefined && (this.range.to <= data.from || this.range.from >= data.to)) this.range = undefined;
     this.plot.setData(alignedData(data), false);
@@ -141,6 +144,7 @@ export class TimeChart {
         size: { width: 600, height: this.height },
         data: () => this.data,
         gaps: () => this.gaps,
+        blocks: () => this.blocks,
         theme: () => this.theme,
         zone: this.texts.zone,
         axisValue: this.texts.axisValue,

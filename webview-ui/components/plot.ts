@@ -1,7 +1,10 @@
 import uPlot from 'uplot';
+import type { Blocks } from './blocks';
 import type { ChartData, Gap } from './buckets';
 import { niceTop } from './buckets';
-import { stepPaths } from './stepPath';
+import { denseColumns, paintDense } from './denseColumns';
+import type { Projection } from './stepPath';
+import { pointsPerPixel, stepPaths } from './stepPath';
 import type { ChartColour, ChartTheme } from './theme';
 
 /** A line of the chart. */
@@ -18,6 +21,8 @@ export interface PlotNeeds {
   /** Asked at each drawing, so that a change of theme, data or zone needs no new plot. */
   readonly data: () => ChartData;
   readonly gaps: () => readonly Gap[];
+  /** The extremes of each column's blocks. */
+  readonly blocks: () => readonly Blocks[];
   readonly theme: () => ChartTheme;
   readonly zone: () => string;
   readonly axisValue: (value: number) => string;
@@ -40,11 +45,12 @@ export function makePlot(needs: PlotNeeds, into: HTMLElement): uPlot {
       cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
       scales: {
         x: { time: true, auto: false, range: (_, min, max) => [min, max] },
-        y: { range: (_, __, max) => [0, niceTop(max)] },
+        y: { range: (plot) => [0, niceTop(highestInView(plot, needs))] },
       },
       axes: axesOf(needs),
       series: [{}, ...needs.series.map((series, index) => seriesOf(needs, series, index))],
       hooks: {
+        drawSeries: [(plot, index) => { drawDense(plot, needs, index - 1); }],
         drawClear: [(plot) => { drawGaps(plot, needs); }],
         setCursor: [(plot) => { needs.onCursor(cursorMoment(plot)); }],
         setSelect: [(plot) => { zoomToSelection(plot, needs); }],
@@ -57,7 +63,8 @@ export function makePlot(needs: PlotNeeds, into: HTMLElement): uPlot {
 
 /** uPlot's form of the data. */
 export function alignedData(data: ChartData): uPlot.AlignedData {
-  return [[...data.at], ...data.columns.map((column) => [...column])];
+  // uPlot writes into none of them; copies of a hundred thousand points would be felt.
+  return [data.at as number[], ...data.columns.map((column) => column as (number | null)[])];
 }
 
 function axesOf(needs: PlotNeeds): uPlot.Axis[] {
@@ -81,16 +88,48 @@ function seriesOf(needs: PlotNeeds, series: ChartSeries, index: number): uPlot.S
     dash: series.dash === undefined ? undefined : [...series.dash],
     width: 1.5,
     points: { show: false },
+    // The scale takes its height from the blocks.
+    auto: false,
     paths: (plot, _, first, last) => {
       const { at, columns, bucketMs } = needs.data();
-      const { stroke, fill } = stepPaths(at, columns[index] ?? [], bucketMs, [Math.max(0, first - 1), last], {
-        x: projectionOf(plot, 'x'),
-        y: projectionOf(plot, 'y'),
-        baseline: plot.valToPos(0, 'y', true),
-      });
+      const values = columns[index];
+      const blocks = needs.blocks()[index];
+      if (values === undefined || blocks === undefined) return null;
+      const projection: Projection = { x: projectionOf(plot, 'x'), y: projectionOf(plot, 'y'), baseline: plot.valToPos(0, 'y', true) };
+      const range = [Math.max(0, first - 1), last] as const;
+      // With more points than pixels, upright bars are drawn instead (drawDense).
+      if (pointsPerPixel(bucketMs, projection.x) > 1) return null;
+      const { stroke, fill } = stepPaths(at, { values, blocks }, bucketMs, range, projection);
       return { stroke, fill: series.filled === true ? fill : null, clip: null, band: null, flags: 0 };
     },
   };
+}
+
+/** The highest value of the lines shown, within the part of the time shown. */
+function highestInView(plot: uPlot, needs: PlotNeeds): number {
+  // The scale of the time is set after this one: only these indices are of what will be shown.
+  const [first, last] = plot.series[0]?.idxs ?? [0, needs.data().at.length - 1];
+  const shown = needs.blocks().filter((_, index) => plot.series[index + 1]?.show !== false);
+  return shown.reduce((most, blocks) => Math.max(most, blocks.highest(first, last)), 0);
+}
+
+/** Draws a line that has more points than there are pixels. */
+function drawDense(plot: uPlot, needs: PlotNeeds, index: number): void {
+  const { at, columns, bucketMs } = needs.data();
+  const [series, values, blocks] = [needs.series[index], columns[index], needs.blocks()[index]];
+  const x = projectionOf(plot, 'x');
+  if (series === undefined || values === undefined || blocks === undefined || pointsPerPixel(bucketMs, x) <= 1) return;
+  const [first, last] = plot.series[0]?.idxs ?? [0, at.length - 1];
+  const baseline = plot.valToPos(0, 'y', true);
+  const bars = denseColumns(at, { values, blocks }, bucketMs, [Math.max(0, first - 1), last], { x, y: projectionOf(plot, 'y'), baseline });
+  const { ctx, bbox } = plot;
+  const stroke = needs.theme().colour(series.colour);
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  paintDense(ctx, bars, baseline, { stroke, fill: series.filled === true ? translucent(stroke) : undefined, lineWidth: 1.5 * devicePixelRatio });
+  ctx.restore();
 }
 
 /** Both scales are linear: two positions tell all others, far cheaper than asking uPlot for each point. */

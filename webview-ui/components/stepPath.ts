@@ -1,3 +1,5 @@
+import type { Blocks } from './blocks';
+import { BLOCK } from './blocks';
 import type { Column } from './buckets';
 
 /** Where values lie on the canvas, in canvas pixels. */
@@ -7,9 +9,59 @@ export interface Projection {
   readonly baseline: number;
 }
 
+/** A column with the extremes of its blocks. */
+export interface BlockedColumn {
+  readonly values: Column;
+  readonly blocks: Blocks;
+}
+
+/** With so many points on a pixel, whole blocks are drawn: then a block is at most half a pixel wide. */
+const BLOCKS_FROM = 2 * BLOCK;
+
+/** How many points of a window share a pixel. */
+export function pointsPerPixel(bucketMs: number, x: Projection['x']): number {
+  return 1 / (x(bucketMs) - x(0));
+}
+
 export interface StepPaths {
   readonly stroke: Path2D;
   readonly fill: Path2D;
+}
+
+/** A bucket, or a block of them, on the canvas; `top` to `bottom` are its highest and lowest point. */
+export interface DrawnRun {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Goes over the buckets from `first` to `last`, block by block where a pixel holds many; undefined stands for a gap. */
+export function forEachRun(
+  at: readonly number[],
+  { values, blocks }: BlockedColumn,
+  bucketMs: number,
+  [first, last]: readonly [number, number],
+  { x, y }: Projection,
+  visit: (run: DrawnRun | undefined) => void,
+): void {
+  const dense = pointsPerPixel(bucketMs, x) >= BLOCKS_FROM;
+  for (let index = first; index <= last; index += 1) {
+    const start = at[index];
+    const value = values[index];
+    const extremes = dense && index + BLOCK - 1 <= last ? blocks.at(index) : undefined;
+    const until = extremes === undefined ? undefined : at[index + BLOCK - 1];
+    // Buckets that are not next to each other in time have a gap between them.
+    if (extremes !== undefined && start !== undefined && until === start + (BLOCK - 1) * bucketMs) {
+      visit({ left: x(start), right: x(until + bucketMs), top: y(extremes[1]), bottom: y(extremes[0]) });
+      index += BLOCK - 1;
+    } else if (start === undefined || value === null || value === undefined) {
+      visit(undefined);
+    } else {
+      const height = y(value);
+      visit({ left: x(start), right: x(start + bucketMs), top: height, bottom: height });
+    }
+  }
 }
 
 /**
@@ -17,23 +69,12 @@ export interface StepPaths {
  * they are drawn as one column from their lowest to their highest value: what is drawn depends on the width
  * of the chart, not on the number of points, and no peak is lost.
  */
-export function stepPaths(
-  at: readonly number[],
-  values: Column,
-  bucketMs: number,
-  [first, last]: readonly [number, number],
-  projection: Projection,
-): StepPaths {
+export function stepPaths(at: readonly number[], column: BlockedColumn, bucketMs: number, range: readonly [number, number], projection: Projection): StepPaths {
   const run = new Run(projection);
-  for (let index = first; index <= last; index += 1) {
-    const value = values[index];
-    const start = at[index];
-    if (start === undefined || value === null || value === undefined) {
-      run.interrupt();
-      continue;
-    }
-    run.add(projection.x(start), projection.x(start + bucketMs), projection.y(value));
-  }
+  forEachRun(at, column, bucketMs, range, projection, (drawn) => {
+    if (drawn === undefined) run.interrupt();
+    else run.add(drawn);
+  });
   run.interrupt();
   return run;
 }
@@ -50,23 +91,23 @@ class Run implements StepPaths {
 
   constructor(private readonly projection: Projection) {}
 
-  add(left: number, right: number, y: number): void {
+  add({ left, right, top, bottom }: DrawnRun): void {
     const pixel = Math.round(left);
     if (this.drawing && pixel === this.pixel) {
-      this.top = Math.min(this.top, y);
-      this.bottom = Math.max(this.bottom, y);
+      this.top = Math.min(this.top, top);
+      this.bottom = Math.max(this.bottom, bottom);
       this.right = Math.max(this.right, Math.round(right));
       return;
     }
     this.flush();
     if (!this.drawing) {
       this.drawing = true;
-      this.stroke.moveTo(pixel, y);
+      this.stroke.moveTo(pixel, top);
       this.fill.moveTo(pixel, this.projection.baseline);
     }
     this.pixel = pixel;
-    this.top = y;
-    this.bottom = y;
+    this.top = top;
+    this.bottom = bottom;
     this.right = Math.round(right);
   }
 

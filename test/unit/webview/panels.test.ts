@@ -368,6 +368,39 @@ describe('panels in Chromium', function () {
     assert.equal(await hasColour(0x59, 0xa4, 0xf9), false);
   });
 
+  it('loses no peak where a pixel stands for many points, and scales to what is in view', async () => {
+    const its = await open('throughput');
+    const count = 40_000;
+    const at = Array.from({ length: count }, (_, index) => NOW + index * MINUTE);
+    const peak = Math.floor(count / 2) + 3;
+    const column = (value: number | null): (number | null)[] => at.map(() => value);
+    const success = at.map((_, index) => (index === peak ? 900 : index > 30_000 && index < 36_000 ? null : 90));
+    const series = { at, success, error: column(0), retries: column(0), bits: column(1), messages: column(1) };
+    const window = { from: NOW, to: NOW + count * MINUTE, bucketMs: MINUTE };
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { series, window }) });
+    /** Columns of the canvas in which the line's colour stands within the upper half, and within the lower one. */
+    const columns = (): Promise<number[]> =>
+      its.page.evaluate(() => {
+        const canvas = document.querySelector('canvas');
+        const { width = 0, height = 0 } = canvas ?? {};
+        const data = canvas?.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
+        const halves = [new Set<number>(), new Set<number>()];
+        for (let pixel = 0; pixel < width * height; pixel += 1) {
+          const [red, green, blue] = data.subarray(pixel * 4, pixel * 4 + 3);
+          if (red === 0x59 && green === 0xa4 && blue === 0xf9) halves[pixel < (width * height) / 2 ? 0 : 1]?.add(pixel % width);
+        }
+        return halves.map((half) => half.size);
+      });
+    const [high = 0, low = 0] = await columns();
+    assert.ok(high >= 1 && high <= 3, `${high} columns reach up to the peak`);
+    assert.ok(low > 400 && low < 1000, `${low} columns, and a gap`);
+    await its.page.locator('.chart-stage').first().focus();
+    for (let step = 0; step < 3; step += 1) await its.page.keyboard.press('Home');
+    await its.page.keyboard.press('+');
+    await its.settle();
+    assert.ok(((await columns())[0] ?? 0) > 100, 'without the peak in view, the rest fills the height');
+  });
+
   it('hands the chart over as a PNG', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
