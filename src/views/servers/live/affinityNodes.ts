@@ -25,7 +25,7 @@ export class AffinitiesNode implements ServersNode {
     const item = itemOf(this.id, {
       label: l10n.t('Affinities'),
       description: nowhere === 0 ? String(seen.length) : l10n.t('{0}, {1} configured nowhere', seen.length, nowhere),
-      icon: new ThemeIcon('type-hierarchy', nowhere > 0 ? new ThemeColor('list.errorForeground') : undefined),
+      icon: new ThemeIcon('type-hierarchy', nowhere > 0 ? new ThemeColor('errorForeground') : undefined),
       contextValue: 'affinities',
     });
     item.collapsibleState = nowhere > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
@@ -54,7 +54,7 @@ class AffinityNode implements ServersNode {
     const { name, missingOn } = this.seen;
     const bad = isNowhere(this.seen);
     const partly = !bad && missingOn.length > 0;
-    const color = bad ? 'list.errorForeground' : partly ? 'list.warningForeground' : undefined;
+    const color = bad ? 'errorForeground' : partly ? 'problemsWarningIcon.foreground' : undefined;
     const item = itemOf(this.id, {
       label: name,
       description: affinityText(this.seen),
@@ -95,7 +95,7 @@ class AffinityNode implements ServersNode {
       {
         label: use.label,
         description: `${stateText(use.state)} · ${use.internalName}`,
-        icon: new ThemeIcon('mail', isNowhere(this.seen) ? new ThemeColor('list.errorForeground') : undefined),
+        icon: new ThemeIcon('mail', isNowhere(this.seen) ? new ThemeColor('errorForeground') : undefined),
         contextValue: 'affinityUse',
         command: { command: 'deliveryDoctor.whyPending', title: l10n.t('Why is it pending?'), arguments: [ref] },
       },

@@ -10,7 +10,7 @@ export function errorLeaf(parent: ServersNode, error: unknown, key = 'error'): S
     label: what,
     description: l10n.t('Click to try again'),
     tooltip: [why, next].filter((part) => part !== undefined).join('. '),
-    icon: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+    icon: new ThemeIcon('error', new ThemeColor('errorForeground')),
     contextValue: 'message',
     command: { command: 'deliveryDoctor.refreshServers', title: l10n.t('Refresh'), arguments: [{ connectionId: parent.connectionId }] },
   });

@@ -12,8 +12,8 @@ const ALERT = 0.9;
 const SKEW_FINE_MS = 2000;
 const SKEW_BAD_MS = 30_000;
 
-const red = new ThemeColor('list.errorForeground');
-const orange = new ThemeColor('list.warningForeground');
+const red = new ThemeColor('errorForeground');
+const orange = new ThemeColor('problemsWarningIcon.foreground');
 
 /** Space where Campaign is installed, and the clock against the instance's. */
 export function hostNodes(parent: ServersNode, { host, skewMs }: ServerLook): readonly ServersNode[] {

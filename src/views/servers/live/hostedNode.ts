@@ -23,7 +23,7 @@ export class HostedNode implements ServersNode {
     const item = itemOf(this.id, {
       label: this.serverId,
       description: [l10n.t('hosted by Adobe'), ...(dead === 0 ? [] : [dead === 1 ? l10n.t('1 module missing') : l10n.t('{0} modules missing', dead)])].join(' · '),
-      icon: new ThemeIcon('cloud', dead > 0 ? new ThemeColor('list.errorForeground') : undefined),
+      icon: new ThemeIcon('cloud', dead > 0 ? new ThemeColor('errorForeground') : undefined),
       contextValue: 'server none',
     });
     item.collapsibleState = TreeItemCollapsibleState.Expanded;
@@ -54,7 +54,8 @@ export class HostedNode implements ServersNode {
   private get processes(): readonly MonitoredProcess[] {
     const all = this.context.model.processes ?? [];
     const here = all.filter(({ host }) => host === this.serverId);
-    return here.length > 0 ? here : all;
+    // What is missing stands on top.
+    return [...(here.length > 0 ? here : all)].sort((a, b) => Number(a.running) - Number(b.running));
   }
 
   private untold(): ServersNode {
@@ -73,7 +74,7 @@ export class HostedNode implements ServersNode {
       label: instance === undefined ? name : `${name}@${instance}`,
       description: [...facts, ...(host === undefined || host === this.serverId ? [] : [host])].join(' · '),
       tooltip: l10n.t('Told by the instance (nl:monitoring), at most every ten minutes.'),
-      icon: running ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed')) : new ThemeIcon('error', new ThemeColor('list.errorForeground')),
+      icon: running ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed')) : new ThemeIcon('error', new ThemeColor('errorForeground')),
       contextValue: 'process',
     });
   }

@@ -108,6 +108,6 @@ export class ServersLive extends Disposable {
 const DECORATIONS: FileDecorationProvider = {
   provideFileDecoration: (uri) =>
     uri.scheme === MODULE_SCHEME && uri.query === 'missing'
-      ? new FileDecoration('!', l10n.t('missing'), new ThemeColor('list.errorForeground'))
+      ? new FileDecoration('!', l10n.t('missing'), new ThemeColor('errorForeground'))
       : undefined,
 };

@@ -1,6 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
 import type { ConnectionManager } from '../../../connections/manager';
-import { isCancelled } from '../../../platform/abort';
+import { isCancelled, sleep } from '../../../platform/abort';
 import { environmentText } from '../../../platform/confirm';
 import { AffinitiesNode } from './affinityNodes';
 import { errorLeaf } from './errorLeaf';
@@ -10,6 +10,9 @@ import { ServerNode } from './serverNode';
 import type { NodeContext, ServersNode } from './treeNode';
 
 const COLORS = { production: 'charts.red', stage: 'charts.orange', development: 'charts.blue', demo: 'charts.purple' } as const;
+
+/** A server that takes longer does not keep the others waiting. */
+const SOON_MS = 1500;
 
 export interface InstanceNodeOptions {
   readonly manager: ConnectionManager;
@@ -59,7 +62,7 @@ export class InstanceServersNode implements ServersNode {
       if (!isCancelled(error)) trouble.push(errorLeaf(this, error, 'signIn'));
     }
     try {
-      if (!context.model.wasLooked) await context.model.look(signal);
+      if (!context.model.wasLooked) await this.firstLook(signal);
     } catch (error) {
       return isCancelled(error) ? [] : [...trouble, errorLeaf(this, error)];
     }
@@ -68,6 +71,21 @@ export class InstanceServersNode implements ServersNode {
       ...servers.map((server) => (server.channel.kind === 'none' ? new HostedNode(this, server.name, context) : new ServerNode(this, server, context))),
       ...((context.model.affinities?.length ?? 0) > 0 ? [new AffinitiesNode(this, context)] : []),
     ];
+  }
+
+  /** Waits for the servers that answer soon; a slow one, and what the instance's own line says of them, is painted later. */
+  private async firstLook(signal: AbortSignal): Promise<void> {
+    const { model, repaint } = this.options.context;
+    const waiting = new AbortController();
+    const looking = model.look(signal).finally(() => {
+      waiting.abort();
+    });
+    const soon = sleep(SOON_MS, waiting.signal).then(
+      () => 'late' as const,
+      () => 'done' as const,
+    );
+    looking.then(repaint, repaint);
+    if ((await Promise.race([looking.then(() => 'done' as const), soon])) === 'done') await looking;
   }
 
   private addServer(): ServersNode {

@@ -40,7 +40,7 @@ export class ModuleNode implements ServersNode {
       label: taskOf(id),
       description: running === undefined ? l10n.t('missing') : runningText(this.seen),
       tooltip: this.tooltip(),
-      icon: running === undefined ? new ThemeIcon('error', new ThemeColor('list.errorForeground')) : new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+      icon: running === undefined ? new ThemeIcon('error', new ThemeColor('errorForeground')) : new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
       contextValue: `module ${running === undefined ? 'missing' : 'running'} ${expected ? 'expected' : 'extra'}`,
     });
     item.resourceUri = Uri.from({ scheme: MODULE_SCHEME, path: `/${taskOf(id)}`, query: running === undefined ? 'missing' : '' });

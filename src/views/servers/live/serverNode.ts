@@ -30,7 +30,7 @@ export class ServerNode implements ServersNode {
     const look = this.context.model.lookOf(this.serverId);
     const missing = missingIn(look).length;
     const state =
-      look === undefined ? l10n.t('not looked at yet')
+      look === undefined ? l10n.t('looking…')
       : look.modulesError !== undefined ? l10n.t('cannot be read')
       : missing > 0 ? (missing === 1 ? l10n.t('1 module missing') : l10n.t('{0} modules missing', missing))
       : l10n.t('{0} modules', look.modules?.length ?? 0);
@@ -38,7 +38,7 @@ export class ServerNode implements ServersNode {
     const item = itemOf(this.id, {
       label: this.serverId,
       description: `${state} · ${channelWords(this.descriptor.channel)}`,
-      icon: new ThemeIcon('server', bad ? new ThemeColor('list.errorForeground') : undefined),
+      icon: new ThemeIcon('server', bad ? new ThemeColor('errorForeground') : undefined),
       contextValue: `server ${this.descriptor.channel.kind}`,
     });
     item.collapsibleState = TreeItemCollapsibleState.Expanded;

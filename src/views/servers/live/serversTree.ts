@@ -71,7 +71,13 @@ export class ServersTree extends Disposable {
     const { manager, store, hasLogEditor } = this.options;
     const node = new InstanceServersNode(connectionId, {
       manager,
-      context: { model: this.model(connectionId), hasLogEditor },
+      context: {
+        model: this.model(connectionId),
+        hasLogEditor,
+        repaint: () => {
+          this.paint(connectionId);
+        },
+      },
       openAtFirst: store.all().length === 1,
       signIn: async (signal) => {
         const state = manager.state(connectionId);

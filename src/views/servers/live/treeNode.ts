@@ -16,6 +16,8 @@ export interface NodeContext {
   readonly model: InstanceServers;
   /** There is an editor for logs. */
   readonly hasLogEditor: boolean;
+  /** Something was read after the nodes were shown. */
+  readonly repaint: () => void;
 }
 
 interface LeafParts {
