@@ -1,3 +1,5 @@
+import type { HostFacts } from './host/hostFacts';
+
 /** One running module of a Campaign server, as `nlserver pdump` lists it. */
 export interface RunningModule {
   /** e.g. `mta`, `web`, `watchdog`. */
@@ -75,6 +77,8 @@ export interface CommandOutcome {
  * limit and rejects with a ServerError. `control` is sent once and never retried.
  */
 export interface SendingServer {
+  /** Room and clock of the machine, where the channel tells. */
+  hostFacts?(signal: AbortSignal): Promise<HostFacts>;
   readonly name: string;
   pdump(signal: AbortSignal): Promise<ModuleList>;
   readConfig(instance: string, signal: AbortSignal): Promise<InstanceConfig>;

@@ -3,7 +3,10 @@ import { CampaignError } from '../campaign/errors';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
-import type { ConfigSeen, Evidence, Observed, Read, ServerEvidence } from '../domain/diagnosis/evidence';
+import { DELIVERY_STATES } from '../domain/deliveryState';
+import type { ConfigSeen, Evidence, HostSeen, Observed, Read, ServerEvidence, WorkflowSeen } from '../domain/diagnosis/evidence';
+import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
+import type { HostFacts } from '../servers/host/hostFacts';
 import type { InstanceConfig, SendingServer } from '../servers/sendingServer';
 import { minuteOfDay } from './minuteOfDay';
 import { observe } from './source';
@@ -24,7 +27,7 @@ const REREAD_AFTER_MS = 5000;
 /** What is the same for all deliveries of an instance, read once for any number of them. */
 export interface SharedEvidence {
   readonly servers: readonly ServerEvidence[];
-  readonly ofInstance: Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency'>;
+  readonly ofInstance: Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows'>;
 }
 
 interface Gathering {
@@ -53,6 +56,7 @@ export async function gatherEvidence(
     deliveryEvidence(gathering),
   ]);
   const latest = now() - delivery.at > REREAD_AFTER_MS ? await readDelivery(gathering) : delivery;
+  const domains = await domainResults(gathering, latest.value.state);
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
   return {
@@ -67,6 +71,7 @@ export async function gatherEvidence(
       .map((server) => server.name),
     ...ofInstance,
     ...ofDelivery,
+    domains,
   };
 }
 
@@ -79,18 +84,22 @@ async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<
   return { ok: true, value, at: now(), source: l10n.t('delivery {0}', value.internalName) };
 }
 
-/** Reads what all deliveries share: two calls for each server, three to the instance. */
+/** Reads what all deliveries share: three calls for each server, eight to the instance. */
 export async function gatherShared(access: ConnectionAccess, connectionId: string, now: () => EpochMs, signal: AbortSignal): Promise<SharedEvidence> {
   const instance = await access.instance(connectionId, signal);
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
-  const [servers, affinities, runningCampaignDeliveries, limitConcurrency] = await Promise.all([
+  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency] = await Promise.all([
     serverEvidence(access, { instance, connectionId, now, signal }),
+    Promise.all(
+      WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> =>
+        [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))]),
+    ),
     from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     from(l10n.t('option {0}', 'NmsOperation_LimitConcurrency'), (limit) => instance.options.get('NmsOperation_LimitConcurrency', limit)),
   ]);
-  return { servers, ofInstance: { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency } };
+  return { servers, ofInstance: { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency, workflows: Object.fromEntries(workflows) } };
 }
 
 async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Promise<Pick<Evidence, 'journal' | 'lastSent'>> {
@@ -105,6 +114,14 @@ async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Prom
     }),
   ]);
   return { journal, lastSent };
+}
+
+/** Results by domain say something only while messages are being sent. */
+async function domainResults({ instance, ref, now, signal }: Gathering, state: number): Promise<Evidence['domains']> {
+  const source = l10n.t('results by domain');
+  const { started, retryPending, retryInProgress } = DELIVERY_STATES;
+  if (![started, retryPending, retryInProgress].some((one) => one === state)) return { ok: true, value: [], at: now(), source };
+  return observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, (limit) => instance.statistics.byDomain(ref.deliveryId, limit));
 }
 
 /** An enumeration that the operator may not read is no empty one. */
@@ -125,19 +142,25 @@ async function serverEvidence(access: ConnectionAccess, gathering: Asking): Prom
 async function oneServer(server: SendingServer, { instance, now, signal }: Asking): Promise<ServerEvidence> {
   const name = instance.info.instanceName;
   const options = { timeoutMs: SERVER_LIMIT_MS, now, signal };
-  const [modules, config] = await Promise.all([
+  const [modules, config, host] = await Promise.all([
     observe({ ...options, source: l10n.t('nlserver pdump on {0}', server.name) }, async (limit) => (await server.pdump(limit)).modules),
     observe({ ...options, source: l10n.t('config-{0}.xml on {1}', name, server.name) }, async (limit) =>
       configSeen(await server.readConfig(name, limit)),
     ),
+    server.hostFacts === undefined ? undefined : observe({ ...options, source: l10n.t('disk and clock of {0}', server.name) }, async (limit) => hostSeen(await server.hostFacts?.(limit))),
   ]);
-  return { name: server.name, modules, config };
+  return { name: server.name, modules, config, ...(host === undefined ? {} : { host }) };
 }
 
-function configSeen({ autoStart, affinities, statServerAddress }: InstanceConfig): ConfigSeen {
+function hostSeen(facts: HostFacts | undefined): HostSeen {
+  return { clockOffsetMs: facts === undefined ? 0 : facts.clock.there - facts.clock.here, ...facts?.disk };
+}
+
+function configSeen({ autoStart, affinities, statServerAddress, mta }: InstanceConfig): ConfigSeen {
   return {
     autoStart,
     affinityNames: affinities.flatMap((affinity) => affinity.names),
     ...(statServerAddress === undefined ? {} : { statServerAddress }),
+    ...(mta?.maxSpareServers === undefined ? {} : { maxChildren: mta.maxSpareServers }),
   };
 }

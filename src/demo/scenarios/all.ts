@@ -4,10 +4,13 @@ import { affinitiesDiffer, enhancedValidity, statServerMissing, tooManyChildren,
 import { imagesByHttp, imagesNotPublished, trackingOff } from './content';
 import { failedPilingUp, midAccountWrong, preparationError } from './failures';
 import { approvalWaiting, pausedByOperator, standingStill, validitySoonOver } from './halts';
+import { affinityOnMid, midTimeout } from './journalTexts';
 import { concurrencyLimit, throttledDomain } from './limits';
 import { clockSkew, diskFull, memoryHungryMta } from './machines';
 import { mtaStopped } from './mtaStopped';
+import { mtaStoppedOnOne } from './mtaStoppedOnOne';
 import { nobodyLeft } from './nobodyLeft';
+import { affinityTypo, allIsWell, emptyTarget, midWorkflowStopped, sendingFailed } from './people';
 import { retriesExhausted } from './retriesExhausted';
 import type { Scenario } from './scenario';
 import { concurrencyTooHigh, purgeUnlimited, smsAccountInactive } from './settings';
@@ -60,6 +63,14 @@ export const SCENARIOS: readonly Scenario[] = [
   diskFull,
   memoryHungryMta,
   purgeUnlimited,
+  affinityOnMid,
+  midTimeout,
+  affinityTypo,
+  emptyTarget,
+  sendingFailed,
+  midWorkflowStopped,
+  mtaStoppedOnOne,
+  allIsWell,
 ];
 
 /** What a demo starts with when nothing else is asked for. */

@@ -25,7 +25,8 @@ const NO_SPACE = "Unable to write file '/usr/local/neolane/nl6/var/demo/mta/8651
 export const diskFull: Scenario = {
   name: 'diskFull',
   title: 'The disk of a sending server is full: the MTA cannot write its parts.',
-  finding: undefined,
+  finding: 'diskFull',
+  subject: 'Autumn leaves',
   apply: (context) => {
     const { farm, store, now } = context;
     const id = addDelivery(context, plan({ label: 'Autumn leaves', contact: minuteBefore(now, HOUR), segment: 'leaves', share: 0.4, rate: 0.8, theme: 'garden' }));

@@ -26,6 +26,8 @@ export interface Scenario {
   readonly title: string;
   /** Id of the cause or advice that a tool must come to; undefined where nothing is wrong, or no rule sees it yet. */
   readonly finding: string | undefined;
+  /** What it must come to besides. */
+  readonly also?: readonly string[];
   /** Label of the delivery it shows on, where it shows on one. */
   readonly subject?: string;
   /** It changes the whole instance, so that it shows on deliveries of other scenarios too. */

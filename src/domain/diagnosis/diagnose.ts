@@ -3,6 +3,7 @@ import { affinityNotConfigured } from './affinityNotConfigured';
 import { collect } from './collect';
 import { concurrencyLimit } from './concurrencyLimit';
 import type { Evidence } from './evidence';
+import { domainsRefuse } from './domainsRefuse';
 import { failedBefore } from './failedBefore';
 import { journalSays } from './journalSays';
 import { justDue } from './justDue';
@@ -12,13 +13,16 @@ import { paused } from './paused';
 import { retries } from './retries';
 import { routingInactive } from './routingInactive';
 import { scheduledForLater } from './scheduledForLater';
+import { childSlots, clockSkew, diskFull } from './serverTroubles';
 import { statServerMissing } from './statServerMissing';
 import { trackingOff } from './trackingOff';
 import { unexplained } from './unexplained';
 import { validityPassed } from './validityPassed';
 import type { Cause } from './verdict';
 import { waitingForApproval } from './waitingForApproval';
+import { waves } from './waves';
 import { wfserverNotRunning } from './wfserverNotRunning';
+import { workflowStopped } from './workflowStopped';
 
 /** Every cause that is looked for, the commonest first: the order among equally grave and sure findings. */
 export const CAUSES: readonly Cause[] = [
@@ -34,7 +38,13 @@ export const CAUSES: readonly Cause[] = [
   failedBefore,
   retries,
   wfserverNotRunning,
+  workflowStopped,
   concurrencyLimit,
+  childSlots,
+  diskFull,
+  clockSkew,
+  waves,
+  domainsRefuse,
   nobodyToSendTo,
   trackingOff,
   journalSays,

@@ -1,4 +1,5 @@
 import type { DeliveryDetail, EpochMs } from '../delivery';
+import type { DomainResults } from '../domainResults';
 
 /** Something that was read, with where from and when (our clock). */
 export interface Read<T> {
@@ -31,6 +32,22 @@ export interface ConfigSeen {
   readonly affinityNames: readonly string[];
   /** `mta/@statServerAddress`; '' keeps the MTA from starting, undefined is not told. */
   readonly statServerAddress?: string;
+  /** `master/@maxSpareServers`: children of the MTA at most. */
+  readonly maxChildren?: number;
+}
+
+/** A machine: the room where Campaign is installed, and its clock against ours. */
+export interface HostSeen {
+  readonly freeBytes?: number;
+  readonly totalBytes?: number;
+  readonly clockOffsetMs: number;
+}
+
+/** A technical workflow. */
+export interface WorkflowSeen {
+  readonly label: string;
+  readonly state?: number;
+  readonly failed?: boolean;
 }
 
 /** One server of the instance that could be asked. */
@@ -38,6 +55,8 @@ export interface ServerEvidence {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
   readonly config: Observed<ConfigSeen>;
+  /** Undefined where the channel does not tell. */
+  readonly host?: Observed<HostSeen>;
 }
 
 /** One line of the delivery's journal. `type`: 0 error, 1 warning, 2 info (`xtk:jobLog/@logType`). */
@@ -74,4 +93,8 @@ export interface Evidence {
    * Not of the instance: its rows also come from mid-sourcing and other senders, and prove nothing about its MTA.
    */
   readonly lastSent: Observed<EpochMs | undefined>;
+  /** Technical workflows by internal name; an undefined value: there is none, or the operator may not see it. */
+  readonly workflows: Readonly<Record<string, Observed<WorkflowSeen | undefined>>>;
+  /** Results by receiving domain; only read while it is being sent. */
+  readonly domains: Observed<readonly DomainResults[] | undefined>;
 }

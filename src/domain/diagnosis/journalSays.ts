@@ -17,6 +17,8 @@ const KNOWN_TEXTS: readonly KnownText[] = [
   { cause: 'midSourcingTimeout', pattern: /AppendDeliveryPart.{0,400}\b408\b/is, severity: 'error' },
   // "Temporary files": /tmp and var on different devices.
   { cause: 'temporaryFiles', pattern: /errno=18\b|Invalid cross-device link/i, severity: 'error' },
+  // errno 28 of every Unix.
+  { cause: 'diskFull', pattern: /errno=28\b|No space left on device/i, severity: 'error' },
   // "Delivery troubleshooting": a rule of the MX management limits, or the MTA slows itself down.
   { cause: 'quotasMet', pattern: /quotas met/i, severity: 'warning' },
   { cause: 'dynamicFlowControl', pattern: /dynamic flow control/i, severity: 'warning' },

@@ -5,6 +5,7 @@ import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
 import { dueSince } from './justDue';
 import { runs, sendingServers } from './sendingServers';
+import { sentInWaves } from './waves';
 import { fact, finding } from './verdict';
 
 /** Start pending for longer than this without a known cause is a fault (Adobe's support article on Start Pending). */
@@ -56,6 +57,8 @@ function sendingStalled(evidence: Evidence): readonly Finding[] {
   const { id, state, counters, broadStart, deliveryMode } = evidence.delivery.value;
   const remaining = remainingMessages(counters);
   const { lastSent } = evidence;
+  // Between two waves nothing is sent, as planned.
+  if (sentInWaves(evidence)) return [];
   if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode)) return [];
   if (remaining === undefined || remaining === 0 || !lastSent.ok || lastSent.value !== undefined) return [];
   if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) return [];

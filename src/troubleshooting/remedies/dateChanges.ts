@@ -36,7 +36,7 @@ export async function moveDate(remedy: Move, connectionId: string, context: Reme
       ask: (delivery) => ({
         question: contact ? l10n.t('Move the contact date of {0} to {1}?', nameOf(delivery), timeText(to)) : l10n.t('Let {0} be valid until {1}?', nameOf(delivery), timeText(to)),
         detail: contact
-          ? l10n.t('It is {0} now. The delivery starts at the new date by itself. To undo, set the old one again before it starts.', text(dateOf(delivery)))
+          ? l10n.t('It is {0} now. If the delivery does not follow, analyse it again: Campaign plans its parts in the analysis. To undo, set the old one again before it starts.', text(dateOf(delivery)))
           : l10n.t('It ends {0} now. What is left is sent until the new date. To undo, set the old one again; what was sent cannot be called back.', text(dateOf(delivery))),
         action: contact ? l10n.t('Move it') : l10n.t('Extend it'),
       }),

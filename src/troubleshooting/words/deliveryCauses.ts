@@ -41,6 +41,17 @@ export const DELIVERY_CAUSES: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('It is confirmed.'),
     page: 'validating',
   },
+  waves: {
+    title: () => l10n.t('It goes out in waves'),
+    meaning: (args) =>
+      [
+        args.has('size') ? l10n.t('Each wave has {0} of the messages.', args.text('size')) : '',
+        args.has('delayMs') ? l10n.t('From one wave to the next it waits {0}.', durationText(args.number('delayMs'))) : '',
+        l10n.t('What is left waits for its turn, as planned.'),
+      ].filter((part) => part !== '').join(' '),
+    ruledOut: () => l10n.t('It is not sent in waves.'),
+    page: 'sending',
+  },
   paused: {
     title: () => l10n.t('It is paused'),
     meaning: () => l10n.t('Somebody paused it. It goes on when it is resumed; its validity runs on meanwhile.'),

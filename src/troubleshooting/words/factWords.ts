@@ -34,6 +34,13 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   limitOption: (args) => l10n.t('set to {0}', numberText(args.number('limit'))),
   limitDefault: (args) => l10n.t('not set; Campaign’s default is {0}', numberText(args.number('limit'))),
   routingInactive: (args) => l10n.t('external account “{0}” is not active', args.text('account')),
+  wavesOn: (args) => l10n.t('sent in waves; {0} messages left', numberText(args.number('remaining'))),
+  workflowState: (args) => l10n.t('{0} ({1}) is in state {2}, which is not started', args.text('label'), args.text('workflow'), args.text('state')),
+  workflowFailed: (args) => l10n.t('{0} ({1}) ended in an error', args.text('label'), args.text('workflow')),
+  diskFree: (args) => l10n.t('{0} MB free of {1} MB', numberText(Math.round(args.number('freeBytes') / 1e6)), numberText(Math.round(args.number('totalBytes') / 1e6))),
+  clockOffset: (args) => l10n.t('the clock of {0} is {1} s away from ours', args.text('server'), numberText(Math.round(args.number('offsetMs') / 1000))),
+  childrenRunning: (args) => l10n.t('{0} of {1} children of the MTA run', numberText(args.number('running')), numberText(args.number('most'))),
+  domainShare: (args) => l10n.t('{0}: {1} % put off or refused', args.text('domain'), numberText(args.number('percent'))),
   nextPass: (args) => l10n.t('next pass at {0}', timeText(args.number('nextPassAt'))),
   retriesDone: (args) =>
     args.has('maxRetry')

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { CauseWords } from './causeWords';
+import { durationText } from './format';
 
 /** Causes that lie with the sending servers. */
 export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
@@ -89,6 +90,48 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
       ),
     ruledOut: () => l10n.t('The workflow server runs where it should.'),
     page: 'modules',
+  },
+  diskFull: {
+    title: (args) => (args.has('server') ? l10n.t('The disk of {0} is full', args.text('server')) : l10n.t('The disk of a sending server is full')),
+    meaning: () => l10n.t('The MTA can write neither its messages nor its logs. Make room: old logs, temporary files and exports first.'),
+    ruledOut: () => l10n.t('The sending servers have room on their disks.'),
+  },
+  clockSkew: {
+    title: (args) => l10n.t('The clocks of the sending servers differ by {0}', durationText(args.number('skewMs'))),
+    meaning: () => l10n.t('A delivery that is due for one server is not for another, and logs do not fit together. Have all of them follow a time server (NTP).'),
+    ruledOut: () => l10n.t('The clocks of the sending servers agree.'),
+  },
+  childSlots: {
+    title: (args) => l10n.t('All children of the MTA are busy on {0}', args.text('servers')),
+    meaning: () => l10n.t('A delivery waits until one of them ends. Look at what is being sent; children that do not end for hours are stuck, and a restart of the MTA frees them.'),
+    ruledOut: () => l10n.t('The MTA has children to spare.'),
+    page: 'throughput',
+  },
+  domainsRefuse: {
+    title: (args) => l10n.t('Receiving domains put messages off or refuse them: {0}', args.text('domains')),
+    meaning: () => l10n.t('What they put off is tried again, hours later, so the delivery is not over. Look at the answers in the delivery log and at the reputation of the IP addresses.'),
+    ruledOut: () => l10n.t('No receiving domain refuses an unusual share.'),
+    page: 'throughput',
+  },
+  workflowStopped: {
+    title: (args) =>
+      args.number('failed') === 1
+        ? l10n.t('The technical workflow {0} ended in an error', args.text('label'))
+        : l10n.t('The technical workflow {0} is not started', args.text('label')),
+    meaning: (args) => {
+      switch (args.text('workflow')) {
+        case 'deliveryMgt':
+          return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
+        case 'cleanup':
+          return l10n.t('Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.');
+        case 'tracking':
+          return l10n.t('It collects opens and clicks. While it stands, the figures of every delivery do.');
+        default:
+          return l10n.t('It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.');
+      }
+    },
+    ruledOut: () => l10n.t('The technical workflows that it needs are started.'),
+    page: 'midSourcing',
   },
   midSourcingTimeout: {
     title: () => l10n.t('Handing the messages to the mid-sourcing server timed out'),

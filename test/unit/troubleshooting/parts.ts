@@ -38,6 +38,8 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     senders: { since: async () => [] },
     throughput: { samples: async () => [] },
     options: { get: async () => '10' },
+    workflows: { get: async (name: string) => ({ label: name, state: 11 }) },
+    statistics: { byDomain: async () => [] },
     monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0 },
   };
   const merged = Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { DeliveryDetail } from '../../../../src/domain/delivery';
 import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
+import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
 import type { ConfigSeen, Evidence, NotRead, Read, ServerEvidence } from '../../../../src/domain/diagnosis/evidence';
 
 export const NOW = Date.UTC(2026, 10, 23, 12, 0);
@@ -79,6 +80,8 @@ export function evidenceOf(part: Partial<Omit<Evidence, 'delivery'>> & { deliver
     limitConcurrency: read('10', 'NmsOperation_LimitConcurrency'),
     journal: read([], 'journal'),
     lastSent: read(undefined, 'throughput'),
+    workflows: Object.fromEntries(WATCHED_WORKFLOWS.map((name) => [name, read({ label: name, state: 11 }, `workflow ${name}`)])),
+    domains: read([], 'results by domain'),
     ...part,
     delivery: read(delivery(part.delivery), 'delivery DM1001'),
   };

@@ -1,0 +1,44 @@
+import { plan } from '../data/plan';
+import { writeJournal } from '../engine/journal';
+import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenario';
+
+interface Told {
+  readonly name: string;
+  readonly title: string;
+  readonly finding: string;
+  readonly subject: string;
+  readonly message: string;
+  readonly routing?: 'bulk' | 'mid';
+}
+
+/** A delivery whose journal names its trouble in words that Adobe documents. */
+function told({ name, title, finding, subject, message, routing = 'bulk' }: Told): Scenario {
+  return {
+    name,
+    title,
+    finding,
+    subject,
+    apply: (context) => {
+      const id = addDelivery(context, plan({ label: subject, contact: minuteBefore(context.now, 5 * HOUR), segment: name, share: 0.1, routing, theme: 'order' }));
+      writeJournal(context.store, id, context.now - 40 * MINUTE, 'error', message, -1);
+    },
+  };
+}
+
+export const affinityOnMid = told({
+  name: 'affinityOnMid',
+  title: 'The mid-sourcing server does not know the IP affinity of a delivery.',
+  finding: 'affinityNotOnMid',
+  subject: 'Garden furniture – early bird',
+  routing: 'mid',
+  message: "The IPAffinity alderfinch.garden is not found on mid server 'https://mid.alderfinch.example'",
+});
+
+export const midTimeout = told({
+  name: 'midTimeout',
+  title: 'Handing messages to the mid-sourcing server times out.',
+  finding: 'midSourcingTimeout',
+  subject: 'Spare parts – your order',
+  routing: 'mid',
+  message: "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error with the server: Code HTTP 408 'Service temporarily unavailable''",
+});
