@@ -159,6 +159,19 @@ export interface LogQuery {
   readonly statuses?: readonly number[];
   /** Only addresses that contain this text (messages, exclusions). Taken literally. */
   readonly addressContains?: string;
+  /** Only addresses of this domain, without the @ (messages, exclusions). */
+  readonly domain?: string;
+  /** Only these reasons (messages, exclusions). */
+  readonly failureReasons?: readonly number[];
+  /** Only rows from `since` on and before `until`, by the date of the event. */
+  readonly since?: EpochMs;
+  readonly until?: EpochMs;
+  /** Only the events of this message (tracking logs). */
+  readonly messageId?: string;
+  /** Only rows up to the one with this id: keeps a reading apart from what is written meanwhile. */
+  readonly upToId?: string;
+  /** Only rows before the one with this id. */
+  readonly beforeId?: string;
   /** Begin behind the row with this id. */
   readonly afterId?: string;
   /** Rows per call (default 2000). A bigger page means fewer calls and more memory on the server. */
@@ -171,6 +184,23 @@ export interface LogRepository<Row> {
   /** The same in batches, as they come off the wire: for exports. */
   batches(query: LogQuery, signal: AbortSignal): AsyncIterable<readonly Row[]>;
   count(query: LogQuery, signal: AbortSignal): Promise<number>;
+  /** One page, oldest first; one call. */
+  page(query: LogQuery, at: LogPosition, signal: AbortSignal): Promise<readonly Row[]>;
+}
+
+/** Where a page of a log is. */
+export interface LogPosition {
+  readonly limit: number;
+  /** `first`: counted from the oldest row on; `last`: from the newest back. */
+  readonly from: 'first' | 'last';
+  /** Rows to leave out before: dear when they are many, unlike `LogQuery.afterId`. */
+  readonly skip?: number;
+}
+
+/** How many messages have a value. */
+export interface LogTally {
+  readonly value: number;
+  readonly count: number;
 }
 
 /** One value of an enumeration, in the operator's language. */
@@ -183,6 +213,10 @@ export interface EnumerationValue {
 export interface MessagesRepository extends LogRepository<Message> {
   /** Values of `@status` with the instance's own labels; undefined when it does not show its schema. */
   statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined>;
+  /** The address of a message's mirror page (`nms:delivery#GetMirrorURL`). */
+  mirrorUrl(deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<string | undefined>;
+  /** How many messages have each status, or each reason of failure. */
+  tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]>;
 }
 
 /** What this instance really has. Schemas are read once per session. */

@@ -10,6 +10,7 @@ import { openInCampaign } from './deliveries/openInCampaign';
 import { openAuditLog } from './deliveries/openAuditLog';
 import { openSource } from './deliveries/openSource';
 import { openThroughput } from './deliveries/openThroughput';
+import { openMessages } from './deliveries/openMessages';
 import { openTracking } from './deliveries/openTracking';
 import { loadMore, refresh, refreshDocument } from './deliveries/refresh';
 import { whyPending } from './deliveries/whyPending';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   removeServer,
   ...SERVER_COMMANDS,
   openTracking,
+  openMessages,
   openThroughput,
   openAuditLog,
   openSource,

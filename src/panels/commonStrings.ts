@@ -26,6 +26,7 @@ export function commonStrings(): Record<CommonStringKey, string> {
     'link.openTracking': l10n.t('Tracking'),
     'link.openThroughput': l10n.t('Throughput'),
     'link.openAuditLog': l10n.t('Audit log'),
+    'link.openMessages': l10n.t('Messages'),
     'link.whyPending': l10n.t('Why is it pending?'),
   };
 }

@@ -3,6 +3,7 @@ import type { CampaignModule } from '../campaign/open';
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { Confirm } from '../platform/confirm';
+import type { MessageFilter } from '../shared/protocol/messages';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
 export interface PanelLog {
@@ -32,12 +33,14 @@ export interface PanelDeps {
   readonly confirm?: Confirm;
   /** The client, for a look at the redirection server; loaded from its own bundle unless given. */
   readonly loadCampaign?: () => Promise<Pick<CampaignModule, 'testReachability'>>;
+  /** When addresses of recipients are hidden at first (setting `maskAddresses`). */
+  readonly masking?: () => 'production' | 'always' | 'never';
   /** Keeps the record of what was changed. */
   readonly activity?: { record(entry: ActivityRecord): void };
 }
 
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */
-export const PANEL_KINDS = ['tracking', 'throughput'] as const;
+export const PANEL_KINDS = ['tracking', 'throughput', 'messages'] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The view type that names a kind of panel to VS Code (activation event `onWebviewPanel:<viewType>`). */
@@ -47,7 +50,8 @@ export function panelViewType(kind: PanelKind): string {
 
 /** The open panels: one per kind and delivery, revealed when opened again. */
 export interface Panels {
-  open(kind: PanelKind, ref: DeliveryRef): void;
+  /** `filter`: what the grid of messages is to show. */
+  open(kind: PanelKind, ref: DeliveryRef, filter?: MessageFilter): void;
   /** Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted. */
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void;
   dispose(): void;
@@ -65,5 +69,6 @@ export interface PanelsModule {
 export interface PanelsFeature {
   openTracking(ref: DeliveryRef): Promise<void>;
   openThroughput(ref: DeliveryRef): Promise<void>;
+  openMessages(ref: DeliveryRef, filter?: MessageFilter): Promise<void>;
   dispose(): void;
 }

@@ -60,6 +60,11 @@ export class DeliveryPanel extends Disposable {
     this.panel.reveal();
   }
 
+  /** Does what the page could ask for too. */
+  tell(message: ToHost): void {
+    void this.receive(message);
+  }
+
   private frame(): PanelFrame {
     return {
       deps: this.deps,
@@ -95,7 +100,7 @@ export class DeliveryPanel extends Disposable {
       return;
     }
     if (message.type === 'run') {
-      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref });
+      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref, ...(message.filter === undefined ? {} : { filter: message.filter }) });
       return;
     }
     if (message.type === 'ready') await this.welcome();

@@ -1,10 +1,12 @@
 import type { WebviewPanel } from 'vscode';
 import { l10n, ViewColumn, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
+import type { MessageFilter } from '../shared/protocol/messages';
 import { parseSavedState } from '../shared/protocol/savedState';
 import type { PanelDeps, PanelKind, Panels } from './contract';
 import { panelViewType } from './contract';
 import { DeliveryPanel } from './deliveryPanel';
+import { MessagesContent } from './messages/messagesContent';
 import type { PanelContent, PanelFrame } from './panelContent';
 import { panelResources } from './panelHtml';
 import { ThroughputContent } from './throughputContent';
@@ -16,16 +18,18 @@ export class PanelRegistry implements Panels {
 
   constructor(private readonly deps: PanelDeps) {}
 
-  open(kind: PanelKind, ref: DeliveryRef): void {
+  open(kind: PanelKind, ref: DeliveryRef, filter?: MessageFilter): void {
     const there = this.shown.get(keyOf(kind, ref));
     if (there !== undefined) {
       there.reveal();
+      if (filter !== undefined) there.tell({ type: 'logFilter', filter });
       return;
     }
     const panel = window.createWebviewPanel(panelViewType(kind), initialTitle(kind), ViewColumn.Active, {
       enableFindWidget: true,
     });
-    this.adopt(kind, ref, panel);
+    const frame = this.adopt(kind, ref, panel);
+    if (filter !== undefined) frame.tell({ type: 'logFilter', filter });
   }
 
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void {
@@ -45,7 +49,7 @@ export class PanelRegistry implements Panels {
     this.shown.clear();
   }
 
-  private adopt(kind: PanelKind, ref: DeliveryRef, panel: WebviewPanel): void {
+  private adopt(kind: PanelKind, ref: DeliveryRef, panel: WebviewPanel): DeliveryPanel {
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [panelResources(this.deps.extensionUri)],
@@ -57,15 +61,24 @@ export class PanelRegistry implements Panels {
       frame.dispose();
       if (this.shown.get(key) === frame) this.shown.delete(key);
     });
+    return frame;
   }
 }
 
 function contentOf(kind: PanelKind, frame: PanelFrame): PanelContent {
-  return kind === 'tracking' ? new TrackingContent(frame) : new ThroughputContent(frame);
+  switch (kind) {
+    case 'tracking':
+      return new TrackingContent(frame);
+    case 'throughput':
+      return new ThroughputContent(frame);
+    case 'messages':
+      return new MessagesContent(frame);
+  }
 }
 
 function initialTitle(kind: PanelKind): string {
-  return kind === 'tracking' ? l10n.t('Tracking') : l10n.t('Throughput');
+  const titles: Readonly<Record<PanelKind, string>> = { tracking: l10n.t('Tracking'), throughput: l10n.t('Throughput'), messages: l10n.t('Messages') };
+  return titles[kind];
 }
 
 /** JSON, because ids may hold any character. */

@@ -1,5 +1,6 @@
 import { Disposable, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
+import type { MessageFilter } from '../shared/protocol/messages';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType } from './contract';
 
@@ -14,9 +15,9 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
     loading ??= import('./index').then((module) => module.createPanels(deps));
     return loading;
   };
-  const open = async (kind: PanelKind, ref: DeliveryRef): Promise<void> => {
+  const open = async (kind: PanelKind, ref: DeliveryRef, filter?: MessageFilter): Promise<void> => {
     const panels = await load();
-    if (!disposed) panels.open(kind, ref);
+    if (!disposed) panels.open(kind, ref, filter);
   };
   const serializers = PANEL_KINDS.map((kind) =>
     window.registerWebviewPanelSerializer(panelViewType(kind), {
@@ -28,6 +29,7 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
   return {
     openTracking: (ref) => open('tracking', ref),
     openThroughput: (ref) => open('throughput', ref),
+    openMessages: (ref, filter) => open('messages', ref, filter),
     dispose: () => {
       disposed = true;
       Disposable.from(...serializers).dispose();

@@ -1,6 +1,7 @@
 import type { BounceVerdict, CountedReason } from '../domain/domainResults';
 import type { IndicatorId } from '../domain/trackingIndicators';
 import type { ChainStep } from './protocol/tracking';
+import type { ExportFormat, LogTab } from './protocol/messages';
 import type { Period, Scope } from './protocol/throughput';
 import type { Link, ZoneChoice } from './protocol/common';
 
@@ -187,4 +188,41 @@ export type ThroughputStringKey =
   | 'planned.spread'
   | 'planned.spreadNote';
 
-export type StringKey = TrackingStringKey | ThroughputStringKey;
+export type MessagesStringKey =
+  | CommonStringKey
+  | 'tabs'
+  | `tab.${LogTab}`
+  | 'filter'
+  | 'filter.address'
+  | 'filter.domain'
+  | 'filter.status'
+  | 'filter.reason'
+  | 'filter.since'
+  | 'filter.until'
+  | 'filter.any'
+  | 'filter.choice'
+  | 'filter.apply'
+  | 'filter.clear'
+  | 'filter.badTime'
+  | 'rows.count'
+  | 'rows.none'
+  | 'rows.noMatch'
+  | 'rows.newer'
+  | 'rows.selected'
+  | 'row.reading'
+  | 'grid.help'
+  | 'columns'
+  | 'columns.width'
+  | 'reveal'
+  | 'hide'
+  | 'masked'
+  | 'copy'
+  | `export.${ExportFormat}`
+  | 'story'
+  | 'story.none'
+  | 'story.more'
+  | 'story.choose'
+  | 'mirror'
+  | 'closeStory';
+
+export type StringKey = TrackingStringKey | ThroughputStringKey | MessagesStringKey;

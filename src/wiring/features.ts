@@ -33,6 +33,7 @@ export function deliveryFeatures({ manager, panels, audit, source, texts, transc
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
+    openMessages: (ref, filter) => panels.openMessages(ref, filter),
     openAuditLog: async (ref) => {
       await audit.open(ref, await nameOf(manager, ref));
     },

@@ -42,7 +42,7 @@ export class Host {
 
   /** Says that the page listens now; the answer is `init`. */
   ready(): void {
-    const { period, span, scope, paused, comparedWith } = this.state;
-    this.post({ type: 'ready', version: PROTOCOL_VERSION, period, span, scope, paused, comparedWith });
+    const { period, span, scope, paused, comparedWith, tab, filter } = this.state;
+    this.post({ type: 'ready', version: PROTOCOL_VERSION, period, span, scope, paused, comparedWith, tab, filter });
   }
 }

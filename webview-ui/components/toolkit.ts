@@ -79,7 +79,7 @@ export interface SearchOptions {
 export function searchField({ label, value, onInput }: SearchOptions): HTMLElement {
   const field = document.createElement('vscode-text-field');
   field.setAttribute('placeholder', label);
-  field.setAttribute('aria-label', label);
+  nameField(field, label);
   field.setAttribute('class', 'search');
   Object.assign(field, { value });
   const text = (): string => ('value' in field && typeof field.value === 'string' ? field.value : '');
@@ -92,4 +92,41 @@ export function searchField({ label, value, onInput }: SearchOptions): HTMLEleme
     onInput('');
   });
   return field;
+}
+
+/** The toolkit calls every field "Text field" when it comes into the page: named again behind that. */
+function nameField(field: HTMLElement, label: string): void {
+  queueMicrotask(() => {
+    field.setAttribute('aria-label', label);
+  });
+}
+
+export interface TextFieldOptions {
+  readonly label: string;
+  readonly className?: string;
+  readonly onEnter: () => void;
+}
+
+export interface TextField {
+  readonly element: HTMLElement;
+  value(): string;
+  set(value: string): void;
+}
+
+/** A labelled field of one line; Enter says that it is filled in. */
+export function textField({ label, className, onEnter }: TextFieldOptions): TextField {
+  const field = document.createElement('vscode-text-field');
+  nameField(field, label);
+  if (className !== undefined) field.setAttribute('class', className);
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') onEnter();
+  });
+  const caption = el('span', { class: 'field-label', 'aria-hidden': 'true' }, label);
+  return {
+    element: el('div', { class: 'field' }, caption, field),
+    value: () => ('value' in field && typeof field.value === 'string' ? field.value : ''),
+    set: (value) => {
+      Object.assign(field, { value });
+    },
+  };
 }

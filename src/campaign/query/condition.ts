@@ -25,6 +25,8 @@ export const where = {
     is(likeExpression(lower(path(name)), lower(pattern(value, { before: true, after: true })))),
   /** Equal in any case of letters. */
   isText: (name: string, value: string): Condition => is(compare(lower(path(name)), '=', lower(text(value)))),
+  endsWith: (name: string, value: string): Condition =>
+    is(like(name, pattern(value, { before: true, after: false }))),
   startsWith: (name: string, value: string): Condition =>
     is(like(name, pattern(value, { before: false, after: true }))),
   /** Throws a RangeError for an empty list, which XTK has no way to say. */

@@ -24,6 +24,8 @@ export interface EntityQuery<Key extends string> {
   readonly where?: (has: Has) => Condition;
   readonly orderBy?: readonly OrderNode[];
   readonly lineCount?: number;
+  /** See QueryDef. */
+  readonly startLine?: number;
   /** Wishes that the instance computes; their path is the alias (`@count`) under which the value comes back. */
   readonly computed?: Readonly<Partial<Record<NoInfer<Key>, Expression>>>;
   /** Wishes by whose values rows are gathered into one. */
@@ -88,7 +90,7 @@ export class EntityReader {
   async count<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<number> {
     return this.#dropping(query, signal, async () => {
       const { query: planned } = await this.#plan(query, 'count', signal);
-      return this.#runner.count({ ...planned, select: [], orderBy: [], lineCount: undefined }, signal);
+      return this.#runner.count({ ...planned, select: [], orderBy: [], lineCount: undefined, startLine: undefined }, signal);
     });
   }
 
@@ -126,7 +128,7 @@ export class EntityReader {
     };
     const condition = sendable(query.schema, () => query.where?.(has));
     const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
-    return { query: { schema: query.schema, operation, select, where: condition, orderBy, lineCount: query.lineCount }, read };
+    return { query: { schema: query.schema, operation, select, where: condition, orderBy, lineCount: query.lineCount, startLine: query.startLine }, read };
   }
 
   /** Remembers what the fault names; false when it names nothing that could be left out. */

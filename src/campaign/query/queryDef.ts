@@ -25,6 +25,8 @@ export interface QueryDef {
   readonly orderBy?: readonly OrderNode[];
   /** Rows at most. The server's own default is 200. */
   readonly lineCount?: number;
+  /** Rows to leave out before the first; the server has to walk over them, so it is for jumps, not for paging. */
+  readonly startLine?: number;
   readonly distinct?: boolean;
 }
 
@@ -42,6 +44,7 @@ export function queryDefXml(query: QueryDef): string {
     `schema="${query.schema}"`,
     `operation="${query.operation}"`,
     query.lineCount === undefined ? '' : `lineCount="${Math.floor(query.lineCount)}"`,
+    query.startLine === undefined || query.startLine === 0 ? '' : `startLine="${Math.floor(query.startLine)}"`,
     query.distinct === true ? 'distinct="true"' : '',
     'xtkschema="xtk:queryDef"',
   ];

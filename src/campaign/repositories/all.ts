@@ -56,7 +56,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     monitoring: new Monitoring(entities),
     machines: new Machines(entities, caller),
     senders: new Senders(entities),
-    messages: new Messages(entities, finder, live, retry),
+    messages: new Messages(entities, finder, live, retry, caller),
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),
     schemas: schemasRepository(live),

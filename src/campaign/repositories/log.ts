@@ -1,7 +1,8 @@
 import type { RetryPolicy } from '../http/retry';
-import type { LogQuery, LogRepository } from '../instance';
+import type { LogPosition, LogQuery, LogRepository } from '../instance';
 import { where, type Condition } from '../query/condition';
 import type { EntityReader, Has, Wished, Wishes } from '../query/entityReader';
+import { path } from '../query/expression';
 import { pages } from '../query/pager';
 import type { LogSchemaFinder, LogSchemas } from './logSchemas';
 
@@ -9,7 +10,16 @@ import type { LogSchemaFinder, LogSchemas } from './logSchemas';
 export interface LogKind<Key extends string, Row> {
   readonly in: keyof LogSchemas;
   readonly wishes: Wishes<Key | 'id'>;
+  /** The paths that rows can be narrowed by, where the log has them. */
+  readonly filters: LogFilters;
   read(row: Wished<Key | 'id'>, doing: string): Row;
+}
+
+/** What a log is narrowed by. */
+export interface LogFilters {
+  readonly date: string;
+  readonly failureReason?: string;
+  readonly message?: string;
 }
 
 /** Rows per call: a page of messages is then about a megabyte. Adobe advises against much more. */
@@ -40,7 +50,7 @@ export class Log<Key extends string, Row> implements LogRepository<Row> {
       schema,
       wishes: this.#kind.wishes,
       required: ['id'] as const,
-      where: (has: Has) => conditionOf(query, has),
+      where: (has: Has) => logCondition(query, this.#kind.filters, has),
       by: [{ wish: 'id', as: 'key' }] as const,
       pageSize: query.pageSize ?? PAGE_SIZE,
       after: query.afterId === undefined ? undefined : [query.afterId],
@@ -52,16 +62,65 @@ export class Log<Key extends string, Row> implements LogRepository<Row> {
 
   async count(query: LogQuery, signal: AbortSignal): Promise<number> {
     const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
-    const counted = { schema, wishes: { id: '@id' }, required: ['id'] as const, where: (has: Has) => conditionOf(query, has) };
+    const counted = { schema, wishes: { id: '@id' }, required: ['id'] as const, where: this.condition(query) };
     return this.#entities.count(counted, signal);
+  }
+
+  async page(query: LogQuery, { limit, from, skip }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
+    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+    const { wishes } = this.#kind;
+    const rows = await this.#entities.all(
+      {
+        schema,
+        wishes,
+        required: ['id'] as const,
+        where: this.condition(query),
+        orderBy: [{ expression: path(wishes.id), descending: from === 'last' }],
+        lineCount: limit,
+        startLine: skip,
+      },
+      signal,
+    );
+    if (from === 'last') rows.reverse();
+    return rows.map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
+  }
+
+  /** What a row must be like, as far as this instance can be asked. */
+  protected condition(query: LogQuery): (has: Has) => Condition {
+    return (has) =>
+      where.all(
+        logCondition(query, this.#kind.filters, has),
+        ...(query.afterId === undefined ? [] : [where.key('@id', '>', query.afterId)]),
+      );
   }
 }
 
-function conditionOf(query: LogQuery, has: Has): Condition {
-  const { deliveryId, statuses, addressContains } = query;
+function logCondition(query: LogQuery, filters: LogFilters, has: Has): Condition {
+  const { deliveryId, statuses, failureReasons, messageId, upToId, beforeId } = query;
   return where.all(
     where.key('@delivery-id', '=', deliveryId),
-    ...(statuses !== undefined && statuses.length > 0 ? [where.oneOf('@status', statuses)] : []),
-    ...(addressContains !== undefined && addressContains !== '' && has('@address') ? [where.contains('@address', addressContains)] : []),
+    ...(statuses !== undefined && statuses.length > 0 && has('@status') ? [where.oneOf('@status', statuses)] : []),
+    ...(failureReasons !== undefined && failureReasons.length > 0 && filters.failureReason !== undefined
+      ? [where.oneOf(filters.failureReason, failureReasons)]
+      : []),
+    ...(messageId !== undefined && filters.message !== undefined ? [where.key(filters.message, '=', messageId)] : []),
+    ...(has('@address') ? addressConditions(query) : []),
+    ...(has(filters.date) ? dateConditions(query, filters.date) : []),
+    ...(upToId === undefined ? [] : [where.key('@id', '<=', upToId)]),
+    ...(beforeId === undefined ? [] : [where.key('@id', '<', beforeId)]),
   );
+}
+
+function addressConditions({ addressContains = '', domain = '' }: LogQuery): readonly Condition[] {
+  return [
+    ...(addressContains === '' ? [] : [where.contains('@address', addressContains)]),
+    ...(domain === '' ? [] : [where.endsWith('@address', `@${domain}`)]),
+  ];
+}
+
+function dateConditions({ since, until }: LogQuery, date: string): readonly Condition[] {
+  return [
+    ...(since === undefined ? [] : [where.time(date, '>=', since)]),
+    ...(until === undefined ? [] : [where.time(date, '<', until)]),
+  ];
 }

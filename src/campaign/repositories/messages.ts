@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import type { RetryPolicy } from '../http/retry';
-import type { EnumerationValue, Message, MessagesRepository } from '../instance';
+import type { EnumerationValue, LogQuery, LogTally, Message, MessagesRepository } from '../instance';
 import type { EntityReader } from '../query/entityReader';
+import { call, path } from '../query/expression';
 import { enumerationValues } from '../schema/enumerations';
 import type { Schemas } from '../schema/schemas';
+import type { Caller } from '../session/caller';
+import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
 import { Log, type LogKind } from './log';
 import type { LogSchemaFinder } from './logSchemas';
@@ -36,25 +39,66 @@ const Row = z.object({
   publicId: value.integer,
 });
 
+/** A status and a reason have a few dozen values at most. */
+const MAX_VALUES = 200;
+
+const TallyRow = z.object({ value: value.code, count: value.code });
+
 const KIND: LogKind<keyof typeof WISHES, Message> = {
   in: 'broadLog',
   wishes: WISHES,
+  filters: { date: '@eventDate', failureReason: 'msg/@failureReason' },
   read: (row, doing) => readRow(Row, row, doing),
 };
 
 export class Messages extends Log<keyof typeof WISHES, Message> implements MessagesRepository {
+  readonly #entities: EntityReader;
   readonly #live: Schemas;
+  readonly #caller: Caller;
   readonly #finder: LogSchemaFinder;
 
-  constructor(entities: EntityReader, finder: LogSchemaFinder, live: Schemas, retry: RetryPolicy) {
+  constructor(entities: EntityReader, finder: LogSchemaFinder, live: Schemas, retry: RetryPolicy, caller: Caller) {
     super(KIND, entities, finder, retry);
+    this.#entities = entities;
     this.#finder = finder;
     this.#live = live;
+    this.#caller = caller;
   }
 
   async statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined> {
     const { broadLog } = await this.#finder.of(deliveryId, signal);
     const schema = await this.#live.get(broadLog, signal);
     return enumerationValues(this.#live, broadLog, schema?.node('@status')?.enumeration ?? 'status', signal);
+  }
+
+  async mirrorUrl(deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<string | undefined> {
+    const [url] = await this.#caller.values(
+      {
+        urn: 'nms:delivery',
+        method: 'GetMirrorURL',
+        arguments: [argument.int('deliveryId', Number(deliveryId)), argument.string('message', messageId)],
+        doing: `GetMirrorURL delivery ${deliveryId}`,
+        effect: 'read',
+      },
+      signal,
+    );
+    return url?.text === '' ? undefined : url?.text;
+  }
+
+  async tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]> {
+    const { broadLog } = await this.#finder.of(query.deliveryId, signal);
+    const rows = await this.#entities.all(
+      {
+        schema: broadLog,
+        wishes: { value: WISHES[by], count: '@count' },
+        computed: { count: call('count', path('@id')) },
+        groupBy: ['value'],
+        required: ['value', 'count'],
+        where: this.condition(query),
+        lineCount: MAX_VALUES,
+      },
+      signal,
+    );
+    return rows.map((row) => readRow(TallyRow, row, `ExecuteQuery ${broadLog}`));
   }
 }

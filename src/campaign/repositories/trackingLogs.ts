@@ -30,5 +30,5 @@ const Row = z.object({
 });
 
 export function trackingLog(entities: EntityReader, finder: LogSchemaFinder, retry: RetryPolicy): LogRepository<TrackingLog> {
-  return new Log({ in: 'tracking', wishes: WISHES, read: (row, doing): TrackingLog => readRow(Row, row, doing) }, entities, finder, retry);
+  return new Log({ in: 'tracking', wishes: WISHES, filters: { date: '@logDate', message: '@broadLog-id' }, read: (row, doing): TrackingLog => readRow(Row, row, doing) }, entities, finder, retry);
 }

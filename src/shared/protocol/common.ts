@@ -24,7 +24,7 @@ export const ZONE_CHOICES = ['instance', 'local', 'utc'] as const;
 export type ZoneChoice = (typeof ZONE_CHOICES)[number];
 
 /** What a panel leads to: commands of the extension, run on its delivery. */
-export const LINKS = ['openTracking', 'openThroughput', 'openAuditLog', 'whyPending'] as const;
+export const LINKS = ['openTracking', 'openThroughput', 'openAuditLog', 'openMessages', 'whyPending'] as const;
 export type Link = (typeof LINKS)[number];
 
 /** What a panel is about: names that the person recognises. */

@@ -1,6 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { PROTOCOL_VERSION, text, ZONE_CHOICES } from './common';
+import { LOG_TABS, messageFilter } from './messages';
 import { customSpan, PERIODS, SCOPES } from './throughput';
 
 /**
@@ -19,6 +20,12 @@ const savedState = z.object({
   paused: z.optional(z.boolean()),
   comparedWith: z.optional(text),
   search: z.optional(text),
+  tab: z.optional(z.enum(LOG_TABS)),
+  /** Without an address: what persons are called is kept nowhere. */
+  filter: z.optional(messageFilter),
+  /** Columns of the grid that are hidden, and the widths that were drawn, px. */
+  hiddenColumns: z.optional(z.array(text)),
+  columnWidths: z.optional(z.record(text, z.number())),
   sort: z.optional(z.object({ column: text, descending: z.boolean() })),
 });
 export type SavedState = z.output<typeof savedState>;

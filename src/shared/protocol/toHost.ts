@@ -2,6 +2,7 @@ import './jitless';
 import * as z from 'zod/mini';
 import { COUNTED_REASONS } from '../../domain/domainResults';
 import { LINKS, PROTOCOL_VERSION, text } from './common';
+import { LOG_TABS, messageFilter, messagesToHost } from './messages';
 import { customSpan, PERIODS, SCOPES } from './throughput';
 
 /** A PNG as base64 without prefix; 20 MB of image are plenty for a chart. */
@@ -19,10 +20,12 @@ const toHost = z.discriminatedUnion('type', [
     paused: z.optional(z.boolean()),
     /** The delivery that it was compared with. */
     comparedWith: z.optional(text),
+    tab: z.optional(z.enum(LOG_TABS)),
+    filter: z.optional(messageFilter),
   }),
   z.object({ type: z.literal('refresh') }),
   /** A command of the extension, on the delivery of this panel. */
-  z.object({ type: z.literal('run'), command: z.enum(LINKS) }),
+  z.object({ type: z.literal('run'), command: z.enum(LINKS), filter: z.optional(messageFilter) }),
   z.object({ type: z.literal('recompute') }),
   /** Counts the tracking log by browser. */
   z.object({ type: z.literal('countAgents') }),
@@ -39,6 +42,7 @@ const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('copyUrl'), urlId: text }),
   z.object({ type: z.literal('export'), format: z.enum(['csv', 'json']) }),
   z.object({ type: z.literal('saveImage'), png }),
+  ...messagesToHost,
 ]);
 
 /** What the page asks of the host. */

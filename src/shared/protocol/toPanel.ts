@@ -1,6 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { epochMs, errorText, PROTOCOL_VERSION, text } from './common';
+import { gridRows, logSheet, messageStory } from './messages';
 import { throughputPatch, throughputSnapshot } from './throughput';
 import { trackingSnapshot } from './tracking';
 
@@ -25,6 +26,9 @@ const toPanel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tracking'), snapshot: trackingSnapshot }),
   z.object({ type: z.literal('throughput'), snapshot: throughputSnapshot }),
   z.object({ type: z.literal('throughputPatch'), patch: throughputPatch }),
+  z.object({ type: z.literal('logSheet'), sheet: logSheet }),
+  z.object({ type: z.literal('gridRows'), rows: gridRows }),
+  z.object({ type: z.literal('messageStory'), story: messageStory }),
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),
   /** What is compared with now, for the page to remember; missing: nothing. */

@@ -57,6 +57,33 @@ describe('client and demo instance', function () {
     assert.deepEqual(times, [...times].sort((a, b) => b - a));
   });
 
+  it('jumps into a log from either end, narrows it, and counts its values', async () => {
+    const { rows } = await instance.deliveries.list({ group: 'finished', now, pageSize: 100 }, signal());
+    const delivery = rows.find(({ counters }) => (counters.processed ?? 0) > 100 && (counters.error ?? 0) > 0);
+    assert.ok(delivery);
+    const query = { deliveryId: delivery.id };
+    const all = await collect(instance.messages.rows(query, signal()));
+    const page = async (change: object, at: { from: 'first' | 'last'; limit: number; skip?: number }) => instance.messages.page({ ...query, ...change }, at, signal());
+    assert.deepEqual(await page({}, { from: 'first', limit: 5, skip: 7 }), all.slice(7, 12));
+    assert.deepEqual(await page({}, { from: 'last', limit: 5, skip: 3 }), all.slice(-8, -3));
+    assert.deepEqual(await page({ beforeId: all[9]?.id }, { from: 'last', limit: 4 }), all.slice(5, 9));
+    assert.deepEqual(await page({ afterId: all[9]?.id, upToId: all[12]?.id }, { from: 'first', limit: 100 }), all.slice(10, 13));
+    const domain = all[0]?.address.split('@')[1] ?? '';
+    assert.deepEqual(await page({ domain }, { from: 'first', limit: 10_000 }), all.filter(({ address }) => address.endsWith(`@${domain}`)));
+    const [since = 0, until = 0] = all.map(({ eventDate = 0 }) => eventDate).sort((a, b) => a - b).filter((_, at, { length }) => at === Math.floor(length / 3) || at === Math.floor(length / 2));
+    assert.deepEqual(await page({ since, until }, { from: 'first', limit: 10_000 }), all.filter(({ eventDate = 0 }) => eventDate >= since && eventDate < until));
+    for (const by of ['status', 'failureReason'] as const) {
+      const counts = new Map<number, number>();
+      for (const message of all) counts.set(message[by] ?? 0, (counts.get(message[by] ?? 0) ?? 0) + 1);
+      const tally = await instance.messages.tally(query, by, signal());
+      assert.deepEqual(new Map(tally.map(({ value, count }) => [value, count])), counts, by);
+    }
+    const [reason] = all.flatMap(({ failureReason = 0 }) => (failureReason === 0 ? [] : [failureReason]));
+    assert.ok(reason);
+    assert.deepEqual(await page({ failureReasons: [reason] }, { from: 'first', limit: 10_000 }), all.filter(({ failureReason }) => failureReason === reason));
+    assert.match((await instance.messages.mirrorUrl(delivery.id, all[0]?.id ?? '', signal())) ?? '', /^https?:/);
+  });
+
   it('reads messages page by page, as many as it counts, and finds addresses literally', async () => {
     const [delivery] = (await instance.deliveries.list({ group: 'finished', now, pageSize: 1 }, signal())).rows;
     assert.ok(delivery);

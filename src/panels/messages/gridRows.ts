@@ -1,0 +1,91 @@
+import { l10n } from 'vscode';
+import type { Exclusion, Message, TrackingLog } from '../../campaign/instance';
+import { domainOf, maskedAddress } from '../../domain/maskedAddress';
+import { failureReasonText, failureTypeText, messageStatusText, reactionText } from '../../platform/messageWords';
+import type { GridColumn, GridRow } from '../../shared/protocol/messages';
+
+type Cell = GridRow['cells'][number];
+
+/** How rows of a log are shown. */
+export interface RowWriter<Row> {
+  readonly columns: readonly GridColumn[];
+  cells(row: Row): readonly Cell[];
+}
+
+interface Column<Row> extends GridColumn {
+  readonly cell: (row: Row) => string | number | undefined;
+}
+
+function writer<Row>(columns: readonly Column<Row>[]): RowWriter<Row> {
+  return {
+    columns: columns.map(({ id, label, kind }) => ({ id, label, kind })),
+    cells: (row) => columns.map(({ cell }) => cell(row) ?? null),
+  };
+}
+
+export interface MessageWords {
+  readonly masked: boolean;
+  /** The instance's own labels of `@status`. */
+  readonly statuses?: ReadonlyMap<number, string>;
+}
+
+/** `nms:broadLog`: one row per message. */
+export function messageRows({ masked, statuses }: MessageWords): RowWriter<Message> {
+  return writer<Message>([
+    { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
+    { id: 'status', label: l10n.t('Status'), kind: 'text', cell: ({ status }) => status === undefined ? undefined : messageStatusText(status, statuses) },
+    { id: 'reason', label: l10n.t('Reason'), kind: 'text', cell: ({ failureReason }) => failed(failureReason) ? failureReasonText(failureReason) : undefined },
+    { id: 'type', label: l10n.t('Failure type'), kind: 'text', cell: ({ failureReason }) => failed(failureReason) ? failureTypeText(failureReason) : undefined },
+    { id: 'text', label: l10n.t('Answer of the other side'), kind: 'text', cell: ({ text, address }) => text === undefined ? undefined : withoutAddress(text, address, masked) },
+    { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
+    { id: 'eventDate', label: l10n.t('Date'), kind: 'time', cell: ({ eventDate }) => eventDate },
+    { id: 'lastModified', label: l10n.t('Last modified'), kind: 'time', cell: ({ lastModified }) => lastModified },
+    { id: 'id', label: l10n.t('Message'), kind: 'text', cell: ({ id }) => id },
+    { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
+    { id: 'publicId', label: l10n.t('Public IP'), kind: 'text', cell: ({ publicId }) => publicId },
+    { id: 'mark', label: l10n.t('Mark'), kind: 'text', cell: ({ failureReason }) => failureReason === CONTROL_ADDRESS ? l10n.t('Seed') : undefined },
+  ]);
+}
+
+/** `nms:excludeLogRcp`: one row per recipient whom the analysis left out. */
+export function exclusionRows(masked: boolean): RowWriter<Exclusion> {
+  return writer<Exclusion>([
+    { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
+    { id: 'reason', label: l10n.t('Reason'), kind: 'text', cell: ({ failureReason }) => failureReason === undefined ? undefined : failureReasonText(failureReason) },
+    { id: 'rule', label: l10n.t('Typology rule'), kind: 'text', cell: ({ rule }) => rule },
+    { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
+    { id: 'lastModified', label: l10n.t('Last modified'), kind: 'time', cell: ({ lastModified }) => lastModified },
+    { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
+    { id: 'id', label: l10n.t('Exclusion'), kind: 'text', cell: ({ id }) => id },
+  ]);
+}
+
+/** `nms:trackingLogRcp`: one row per open, click, opt-out, page or transaction. */
+export function trackingRows(): RowWriter<TrackingLog> {
+  return writer<TrackingLog>([
+    { id: 'at', label: l10n.t('Date'), kind: 'time', cell: ({ at }) => at },
+    { id: 'kind', label: l10n.t('Event'), kind: 'text', cell: ({ urlType }) => urlType === undefined ? undefined : reactionText(urlType) },
+    { id: 'url', label: l10n.t('URL'), kind: 'text', cell: ({ urlLabel }) => urlLabel },
+    { id: 'userAgent', label: l10n.t('Device and browser'), kind: 'text', cell: ({ userAgent }) => userAgent },
+    { id: 'messageId', label: l10n.t('Message'), kind: 'text', cell: ({ messageId }) => messageId },
+    { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
+    { id: 'id', label: l10n.t('Tracking event'), kind: 'text', cell: ({ id }) => id },
+  ]);
+}
+
+/** Adobe, "Understanding delivery failures": 127 marks an address of control. */
+const CONTROL_ADDRESS = 127;
+
+function failed(reason: number | undefined): reason is number {
+  return reason !== undefined && reason !== 0;
+}
+
+function shown(address: string, masked: boolean): string {
+  return masked ? maskedAddress(address) : address;
+}
+
+/** Servers like to repeat the address in what they answer. */
+export function withoutAddress(text: string, address: string, masked: boolean): string {
+  if (!masked || address === '') return text;
+  return text.replaceAll(address, maskedAddress(address)).replaceAll(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, (found) => maskedAddress(found));
+}

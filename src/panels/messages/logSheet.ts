@@ -1,0 +1,110 @@
+import type { LogPosition, LogQuery, LogRepository } from '../../campaign/instance';
+import { BLOCK_ROWS } from '../../shared/protocol/messages';
+
+/** Blocks of rows that are kept: about 10,000 rows. */
+const MOST_BLOCKS = 50;
+
+interface Row {
+  readonly id: string;
+}
+
+interface Edges {
+  readonly first: string;
+  readonly last: string;
+}
+
+interface Way {
+  /** Rows that the server has to walk over. */
+  readonly cost: number;
+  readonly query: LogQuery;
+  readonly at: LogPosition;
+}
+
+/**
+ * A log as it was at one moment: rows written later are not in it, so that a row keeps its number however long one
+ * scrolls. Rows come in blocks, each read by key behind or before the nearest block that is known; only a jump walks.
+ */
+export class LogSheet<R extends Row> {
+  private readonly blocks = new Map<number, Promise<readonly R[]>>();
+  private readonly edges = new Map<number, Edges>();
+
+  private constructor(
+    private readonly log: LogRepository<R>,
+    /** With the newest row as its end. */
+    readonly query: LogQuery,
+    readonly total: number,
+  ) {}
+
+  /** Looks where the log ends, and counts. Two calls. */
+  static async make<R extends Row>(log: LogRepository<R>, query: LogQuery, signal: AbortSignal): Promise<LogSheet<R>> {
+    const [newest] = await log.page({ deliveryId: query.deliveryId }, { from: 'last', limit: 1 }, signal);
+    if (newest === undefined) return new LogSheet(log, query, 0);
+    const bounded = { ...query, upToId: newest.id };
+    return new LogSheet(log, bounded, await log.count(bounded, signal));
+  }
+
+  /** How many rows came to the log since. One call. */
+  async newer(signal: AbortSignal): Promise<number> {
+    const { upToId, ...query } = this.query;
+    return this.log.count({ ...query, afterId: upToId }, signal);
+  }
+
+  /** Rows `number * BLOCK_ROWS` and following; none behind the end. */
+  async block(number: number, signal: AbortSignal): Promise<readonly R[]> {
+    if (number * BLOCK_ROWS >= this.total) return [];
+    const known = this.blocks.get(number);
+    if (known !== undefined) {
+      this.keep(number, known);
+      return known;
+    }
+    const reading = this.read(number, signal);
+    this.keep(number, reading);
+    reading.catch(() => {
+      this.blocks.delete(number);
+    });
+    return reading;
+  }
+
+  /** The row with this number, if its block is there. */
+  async row(index: number): Promise<R | undefined> {
+    return (await this.blocks.get(Math.floor(index / BLOCK_ROWS)))?.[index % BLOCK_ROWS];
+  }
+
+  /** Every row of the sheet behind `afterId`, in batches as they arrive. */
+  async *all(afterId: string | undefined, signal: AbortSignal): AsyncGenerator<readonly R[], void> {
+    if (this.total > 0) yield* this.log.batches({ ...this.query, afterId }, signal);
+  }
+
+  private async read(number: number, signal: AbortSignal): Promise<readonly R[]> {
+    const { query, at } = this.way(number);
+    const rows = await this.log.page(query, at, signal);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first !== undefined && last !== undefined) this.edges.set(number, { first: first.id, last: last.id });
+    return rows;
+  }
+
+  /** The cheapest way to a block: from the beginning, from the end, behind or before a block that was read. */
+  private way(number: number): Way {
+    const offset = number * BLOCK_ROWS;
+    const limit = Math.min(BLOCK_ROWS, this.total - offset);
+    const { query } = this;
+    const ways: Way[] = [];
+    const forth = (cost: number, from: LogQuery): number => ways.push({ cost, query: from, at: { from: 'first', skip: cost, limit } });
+    const back = (cost: number, from: LogQuery): number => ways.push({ cost, query: from, at: { from: 'last', skip: cost, limit } });
+    forth(offset, query);
+    back(this.total - offset - limit, query);
+    for (const [other, { first, last }] of this.edges) {
+      if (other < number) forth((number - other - 1) * BLOCK_ROWS, { ...query, afterId: last });
+      else if (other > number) back(other * BLOCK_ROWS - offset - limit, { ...query, beforeId: first });
+    }
+    return ways.reduce((best, way) => (way.cost < best.cost ? way : best));
+  }
+
+  /** Keeps the blocks that were used last. */
+  private keep(number: number, rows: Promise<readonly R[]>): void {
+    this.blocks.delete(number);
+    this.blocks.set(number, rows);
+    const [oldest] = this.blocks.keys();
+    if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) this.blocks.delete(oldest);
+  }
+}

@@ -1,0 +1,92 @@
+import { l10n } from 'vscode';
+import type { CampaignInstance, Message, TrackingLog } from '../../campaign/instance';
+import type { DeliveryDetail, DeliveryId } from '../../domain/delivery';
+import { domainOf, maskedAddress } from '../../domain/maskedAddress';
+import { MESSAGE_STATUS } from '../../domain/messageStatus';
+import { failureReasonText, failureTypeText, messageStatusText, reactionText } from '../../platform/messageWords';
+import type { MessageStory } from '../../shared/protocol/messages';
+import { withoutAddress } from './gridRows';
+
+type Event = MessageStory['events'][number];
+
+/** Events of one recipient that are shown; robots open a message thousands of times. */
+const MOST_EVENTS = 200;
+
+export interface StorySource {
+  readonly delivery: DeliveryDetail;
+  readonly message: Message;
+  /** One more than are shown, when there are more. */
+  readonly reactions: readonly TrackingLog[];
+  readonly masked: boolean;
+  readonly statuses?: ReadonlyMap<number, string>;
+  readonly isEmail: boolean;
+}
+
+/** Reads what became of a message after it was sent. One call. */
+export function reactionsTo(instance: CampaignInstance, deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<readonly TrackingLog[]> {
+  return instance.trackingLogs.page({ deliveryId, messageId }, { from: 'first', limit: MOST_EVENTS + 1 }, signal);
+}
+
+/**
+ * One message's life: prepared with the delivery, then what its log says of the last attempt, then what the recipient did.
+ * Earlier attempts are not kept by Campaign one by one: the log has one row per message.
+ */
+export function storyOf({ delivery, message, reactions, masked, statuses, isEmail }: StorySource): MessageStory {
+  const shown = reactions.slice(0, MOST_EVENTS);
+  const events = [...preparation(delivery), attempt(message, masked, statuses), ...shown.map(reaction)];
+  return {
+    id: message.id,
+    facts: factsOf(message, masked),
+    events: events.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+    more: reactions.length > MOST_EVENTS,
+    ...noMirror(message, isEmail),
+  };
+}
+
+function preparation({ broadStart }: DeliveryDetail): Event[] {
+  return [
+    { title: l10n.t('Prepared'), detail: l10n.t('By the analysis of the delivery: see its audit log for the time.'), tone: 'plain' },
+    ...(broadStart === undefined ? [] : [{ at: broadStart, title: l10n.t('Sending of the delivery began'), tone: 'plain' as const }]),
+  ];
+}
+
+function attempt(message: Message, masked: boolean, statuses: ReadonlyMap<number, string> | undefined): Event {
+  const { status, failureReason, text, address } = message;
+  const at = message.eventDate ?? message.lastModified;
+  const reason = failureReason === undefined || failureReason === 0 ? [] : [`${failureReasonText(failureReason)} (${failureTypeText(failureReason)})`];
+  const retried = status === MESSAGE_STATUS.pending && reason.length > 0 ? [l10n.t('It is tried again until the validity ends.')] : [];
+  const detail = [...reason, ...(text === undefined ? [] : [withoutAddress(text, address, masked)]), ...retried].join(' · ');
+  return {
+    ...(at === undefined ? {} : { at }),
+    title: status === undefined ? l10n.t('Status not known') : messageStatusText(status, statuses),
+    ...(detail === '' ? {} : { detail }),
+    tone: status === MESSAGE_STATUS.sent ? 'good' : status === MESSAGE_STATUS.failed ? 'bad' : 'plain',
+  };
+}
+
+function reaction({ at, urlType, urlLabel, userAgent }: TrackingLog): Event {
+  const detail = [urlLabel, userAgent].filter((part) => part !== undefined && part !== '').join(' · ');
+  return {
+    ...(at === undefined ? {} : { at }),
+    title: urlType === undefined ? l10n.t('Tracking event') : reactionText(urlType),
+    ...(detail === '' ? {} : { detail }),
+    tone: 'plain',
+  };
+}
+
+function factsOf({ id, address, recipientId, publicId }: Message, masked: boolean): MessageStory['facts'] {
+  const domain = domainOf(address);
+  return [
+    { label: l10n.t('Address'), value: masked ? maskedAddress(address) : address },
+    ...(domain === undefined ? [] : [{ label: l10n.t('Domain'), value: domain }]),
+    { label: l10n.t('Message'), value: id },
+    ...(recipientId === undefined ? [] : [{ label: l10n.t('Recipient'), value: recipientId }]),
+    ...(publicId === undefined || publicId === 0 ? [] : [{ label: l10n.t('Public IP'), value: String(publicId) }]),
+  ];
+}
+
+function noMirror({ status }: Message, isEmail: boolean): { noMirror?: string } {
+  if (!isEmail) return { noMirror: l10n.t('Only e-mails have a mirror page.') };
+  if (status === MESSAGE_STATUS.ignored || status === MESSAGE_STATUS.cancelled) return { noMirror: l10n.t('This message was not sent.') };
+  return {};
+}

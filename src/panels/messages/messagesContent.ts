@@ -1,0 +1,202 @@
+import { env, l10n, Uri } from 'vscode';
+import type { CampaignInstance } from '../../campaign/instance';
+import type { Environment } from '../../connections/descriptor';
+import type { DeliveryDetail } from '../../domain/delivery';
+import { EMAIL } from '../../domain/channel';
+import { isCancelled } from '../../platform/abort';
+import type { Subject } from '../../shared/protocol/common';
+import type { LogSheetState, LogTab, MessageFilter } from '../../shared/protocol/messages';
+import type { ToHost } from '../../shared/protocol/toHost';
+import type { ToPanel } from '../../shared/protocol/toPanel';
+import type { Look, PanelContent, PanelFrame } from '../panelContent';
+import { deliveryGone } from '../panelProblem';
+import { subjectOf } from '../subject';
+import { shortened } from '../trackingContent';
+import { copiedRows } from './copiedRows';
+import { exportLog } from './export/exportLog';
+import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
+import { messagesStrings } from './messagesStrings';
+import { reactionsTo, storyOf } from './messageStory';
+import { openLog, type OpenLog } from './openLog';
+
+/** New rows are only counted; reading them anew is the person's choice, so that nothing moves under the cursor. */
+const LOOK_AGAIN_MS = 30_000;
+
+interface Sheet {
+  readonly number: number;
+  readonly log: OpenLog;
+  readonly instance: CampaignInstance;
+  readonly delivery: DeliveryDetail;
+  readonly choices: Choices;
+  readonly state: LogSheetState;
+}
+
+/** The logs of one delivery, message by message: a grid of any length, one message's story, export. */
+export class MessagesContent implements PanelContent {
+  readonly kind = 'messages';
+  private tab: LogTab = 'messages';
+  private filter: MessageFilter = {};
+  /** What the person chose; the setting decides until he does. */
+  private revealed: boolean | undefined;
+  private sheets = 0;
+  private sheet: Sheet | undefined;
+  private subject: Subject | undefined;
+  /** Ends what was asked for an earlier sheet. */
+  private reading = new AbortController();
+
+  constructor(private readonly frame: PanelFrame) {}
+
+  strings(): Record<string, string> {
+    return messagesStrings();
+  }
+
+  replay(): readonly ToPanel[] {
+    return this.sheet === undefined ? [] : [{ type: 'logSheet', sheet: this.sheet.state }];
+  }
+
+  async look(look: Look): Promise<number> {
+    const { sheet } = this;
+    if (sheet === undefined || look.asked) await this.openSheet(look);
+    else await this.countNewer(sheet, look);
+    return LOOK_AGAIN_MS;
+  }
+
+  async handle(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.tab = message.tab ?? this.tab;
+        if (this.sheet === undefined && Object.keys(this.filter).length === 0) this.filter = message.filter ?? {};
+        return;
+      case 'logTab':
+        this.tab = message.tab;
+        this.anew();
+        return;
+      case 'logFilter':
+        this.filter = message.filter;
+        this.anew();
+        return;
+      case 'revealAddresses':
+        this.revealed = message.revealed;
+        this.anew();
+        return;
+      case 'gridBlock':
+        await this.sendBlock(message.sheet, message.block);
+        return;
+      case 'messageStory':
+        await this.tell(message.id);
+        return;
+      case 'openMirrorPage':
+        await this.openMirror(message.id);
+        return;
+      case 'copyRows':
+        await this.copy(message.columns, message.rows);
+        return;
+      case 'exportLog':
+        await this.withSheet(({ log, delivery }) => exportLog({ log, delivery, format: message.format, describe: (error) => this.inWords(error) }));
+        return;
+      default:
+        return;
+    }
+  }
+
+  private anew(): void {
+    this.sheet = undefined;
+    this.frame.lookNow();
+  }
+
+  private async openSheet({ instance, descriptor, now, signal }: Look): Promise<void> {
+    const { deliveryId } = this.frame.ref;
+    const { tab, filter } = this;
+    const masked = this.revealed === undefined ? this.masksIn(descriptor.environment) : !this.revealed;
+    const delivery = await instance.deliveries.get(deliveryId, signal);
+    if (delivery === undefined) throw deliveryGone();
+    this.subject = subjectOf(delivery, descriptor, instance.info);
+    this.frame.title(l10n.t('Messages: {0}', shortened(delivery.label)));
+    const choices = tab === 'messages' ? await readChoices(instance, deliveryId, signal) : NO_CHOICES;
+    const log = await openLog(instance, { tab, deliveryId, filter, masked, statuses: choices.labels }, signal);
+    this.reading.abort();
+    this.reading = new AbortController();
+    this.sheets += 1;
+    const state: LogSheetState = {
+      subject: this.subject, sheet: this.sheets, tab, filter, columns: [...log.columns], total: log.total, newer: 0,
+      statuses: [...choices.statuses], reasons: [...choices.reasons], masked, readAt: now,
+    };
+    this.sheet = { number: this.sheets, log, instance, delivery, choices, state };
+    this.frame.post({ type: 'logSheet', sheet: state });
+  }
+
+  private async countNewer(sheet: Sheet, { signal }: Look): Promise<void> {
+    const newer = await sheet.log.newer(signal);
+    if (newer === sheet.state.newer || this.sheet !== sheet) return;
+    this.sheet = { ...sheet, state: { ...sheet.state, newer } };
+    this.frame.post({ type: 'logSheet', sheet: this.sheet.state });
+  }
+
+  private async sendBlock(number: number, block: number): Promise<void> {
+    const { sheet } = this;
+    if (sheet?.number !== number) return;
+    const { signal } = this.reading;
+    try {
+      const rows = await sheet.log.block(block, signal);
+      if (!signal.aborted) this.frame.post({ type: 'gridRows', rows: { sheet: number, block, rows: [...rows] } });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  private async tell(id: string): Promise<void> {
+    await this.withSheet(async ({ instance, delivery, state, choices }) => {
+      const { signal } = this.reading;
+      const query = { deliveryId: this.frame.ref.deliveryId, upToId: id };
+      const [[message], reactions] = await Promise.all([
+        instance.messages.page(query, { from: 'last', limit: 1 }, signal),
+        reactionsTo(instance, query.deliveryId, id, signal),
+      ]);
+      if (message?.id !== id) return;
+      const story = storyOf({ delivery, message, reactions, masked: state.masked, statuses: choices.labels, isEmail: delivery.messageType === EMAIL });
+      this.frame.post({ type: 'messageStory', story });
+    });
+  }
+
+  private async openMirror(id: string): Promise<void> {
+    await this.withSheet(async ({ instance }) => {
+      const url = await instance.messages.mirrorUrl(this.frame.ref.deliveryId, id, this.reading.signal);
+      if (url !== undefined && /^https?:\/\//i.test(url)) await env.openExternal(Uri.parse(url, true));
+      else this.notice(l10n.t('The instance gave no address for this mirror page. Its templates may not have one.'));
+    });
+  }
+
+  private async copy(columns: readonly string[], rows: readonly number[]): Promise<void> {
+    await this.withSheet(async ({ log }) => {
+      const text = await copiedRows(log, columns, rows);
+      await env.clipboard.writeText(text.tsv);
+      this.notice(l10n.t('{0} rows copied.', text.rows));
+    });
+  }
+
+  private async withSheet(work: (sheet: Sheet) => Promise<void>): Promise<void> {
+    const { sheet } = this;
+    if (sheet === undefined) return;
+    try {
+      await work(sheet);
+    } catch (error) {
+      // What is shown stays good: only this wish failed.
+      if (isCancelled(error)) return;
+      this.notice(this.inWords(error));
+    }
+  }
+
+  private inWords(error: unknown): string {
+    const { what, next } = this.frame.deps.describeError(error);
+    return next === undefined ? what : `${what} ${next}`;
+  }
+
+  private masksIn(environment: Environment): boolean {
+    const masking = this.frame.deps.masking?.() ?? 'production';
+    return masking === 'always' || (masking === 'production' && environment === 'production');
+  }
+
+  private notice(text: string): void {
+    this.frame.post({ type: 'notice', text });
+  }
+}

@@ -1,0 +1,61 @@
+import { l10n } from 'vscode';
+import type { MessagesStringKey } from '../../shared/strings';
+import { commonStrings } from '../commonStrings';
+
+/** Words of the grid of messages, in VS Code's language. {0} and {1} are filled in by the page. */
+export function messagesStrings(): Record<MessagesStringKey, string> {
+  return { ...commonStrings(), ...filter(), ...rows(), ...story() };
+}
+
+function filter() {
+  return {
+    tabs: l10n.t('Logs of this delivery'),
+    'tab.messages': l10n.t('Delivery logs'),
+    'tab.exclusions': l10n.t('Exclusions'),
+    'tab.tracking': l10n.t('Tracking events'),
+    filter: l10n.t('Filter'),
+    'filter.address': l10n.t('Address contains'),
+    'filter.domain': l10n.t('Domain'),
+    'filter.status': l10n.t('Status'),
+    'filter.reason': l10n.t('Reason'),
+    'filter.since': l10n.t('From (YYYY-MM-DD hh:mm)'),
+    'filter.until': l10n.t('Before (YYYY-MM-DD hh:mm)'),
+    'filter.any': l10n.t('Any'),
+    'filter.choice': l10n.t('{0} ({1})'),
+    'filter.apply': l10n.t('Apply'),
+    'filter.clear': l10n.t('Clear'),
+    'filter.badTime': l10n.t('“{0}” is no date. Write it as 2026-11-24 or 2026-11-24 08:30.'),
+  };
+}
+
+function rows() {
+  return {
+    'rows.count': l10n.t('{0} rows'),
+    'rows.none': l10n.t('This log has no rows. It is written while the delivery is prepared and sent.'),
+    'rows.noMatch': l10n.t('No row matches the filter.'),
+    'rows.newer': l10n.t('{0} new rows since: refresh to see them'),
+    'rows.selected': l10n.t('{0} selected'),
+    'row.reading': l10n.t('Reading…'),
+    'grid.help': l10n.t('Arrow keys move, Shift extends the selection, Ctrl+A selects what was read, Ctrl+C copies, Enter shows the message.'),
+    columns: l10n.t('Columns'),
+    'columns.width': l10n.t('Width of {0}'),
+    reveal: l10n.t('Show addresses'),
+    hide: l10n.t('Hide addresses'),
+    masked: l10n.t('Addresses are hidden'),
+    copy: l10n.t('Copy'),
+    'export.csv': l10n.t('Export as CSV'),
+    'export.ndjson': l10n.t('Export as NDJSON'),
+    'export.xlsx': l10n.t('Export as Excel'),
+  };
+}
+
+function story() {
+  return {
+    story: l10n.t('Message'),
+    'story.none': l10n.t('Nothing more is known of this message.'),
+    'story.more': l10n.t('There are more events than are shown here: see the tab Tracking events.'),
+    'story.choose': l10n.t('Choose a message to see what became of it.'),
+    mirror: l10n.t('Open mirror page'),
+    closeStory: l10n.t('Close'),
+  };
+}

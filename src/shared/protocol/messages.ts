@@ -1,0 +1,93 @@
+import './jitless';
+import * as z from 'zod/mini';
+import { epochMs, subject, text } from './common';
+
+/** The logs of a delivery that the grid shows, a tab each. */
+export const LOG_TABS = ['messages', 'exclusions', 'tracking'] as const;
+export type LogTab = (typeof LOG_TABS)[number];
+
+export const EXPORT_FORMATS = ['csv', 'ndjson', 'xlsx'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+const numbers = z.array(z.number()).check(z.maxLength(100));
+const shortText = z.string().check(z.maxLength(300));
+
+/** Which rows: a missing part narrows nothing. `since` is included, `until` is not. */
+export const messageFilter = z.object({
+  address: z.optional(shortText),
+  /** Without the @. */
+  domain: z.optional(shortText),
+  statuses: z.optional(numbers),
+  reasons: z.optional(numbers),
+  since: z.optional(epochMs),
+  until: z.optional(epochMs),
+});
+export type MessageFilter = z.output<typeof messageFilter>;
+
+/** A filter that somebody else hands over; undefined when it is none. */
+export function parseMessageFilter(value: unknown): MessageFilter | undefined {
+  const parsed = messageFilter.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Rows are asked for and sent in blocks of this many, so that no row is sent twice. */
+export const BLOCK_ROWS = 200;
+
+/** A text, a time in UTC epoch ms, or nothing. */
+const cell = z.nullable(z.union([text, z.number()]));
+const gridRow = z.object({ id: text, cells: z.array(cell) });
+export type GridRow = z.output<typeof gridRow>;
+
+const gridColumn = z.object({ id: text, label: text, kind: z.enum(['text', 'time', 'number']) });
+export type GridColumn = z.output<typeof gridColumn>;
+
+const choice = z.object({ value: z.number(), label: text, count: z.number() });
+export type FilterChoice = z.output<typeof choice>;
+
+/** What the grid shows, apart from its rows. */
+export const logSheet = z.object({
+  subject,
+  /** Names this state of the log: rows of another sheet are not mixed with it. */
+  sheet: z.number(),
+  tab: z.enum(LOG_TABS),
+  filter: messageFilter,
+  columns: z.array(gridColumn),
+  total: z.number(),
+  /** Rows written to the log since the sheet was made. */
+  newer: z.number(),
+  /** Statuses and reasons that occur, the most frequent first; empty where the log has none. */
+  statuses: z.array(choice),
+  reasons: z.array(choice),
+  /** Addresses are hidden. */
+  masked: z.boolean(),
+  readAt: epochMs,
+});
+export type LogSheetState = z.output<typeof logSheet>;
+
+export const gridRows = z.object({ sheet: z.number(), block: z.number(), rows: z.array(gridRow) });
+export type GridRows = z.output<typeof gridRows>;
+
+/** One message's life. */
+export const messageStory = z.object({
+  id: text,
+  facts: z.array(z.object({ label: text, value: text })),
+  /** Oldest first; one without a time is not dated by the instance. */
+  events: z.array(z.object({ at: z.optional(epochMs), title: text, detail: z.optional(text), tone: z.enum(['plain', 'good', 'bad']) })),
+  /** More events than shown. */
+  more: z.boolean(),
+  /** Why its mirror page cannot be opened; missing when it can. */
+  noMirror: z.optional(text),
+});
+export type MessageStory = z.output<typeof messageStory>;
+
+/** What the page of the grid asks of the host. */
+export const messagesToHost = [
+  z.object({ type: z.literal('gridBlock'), sheet: z.number(), block: z.int().check(z.nonnegative()) }),
+  z.object({ type: z.literal('logTab'), tab: z.enum(LOG_TABS) }),
+  z.object({ type: z.literal('logFilter'), filter: messageFilter }),
+  z.object({ type: z.literal('revealAddresses'), revealed: z.boolean() }),
+  z.object({ type: z.literal('messageStory'), id: text }),
+  z.object({ type: z.literal('openMirrorPage'), id: text }),
+  z.object({ type: z.literal('copyRows'), columns: z.array(text), rows: z.array(z.number()).check(z.maxLength(10_000)) }),
+  z.object({ type: z.literal('exportLog'), format: z.enum(EXPORT_FORMATS) }),
+] as const;

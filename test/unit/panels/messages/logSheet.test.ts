@@ -1,0 +1,103 @@
+import '../../vscodeStandIn';
+import assert from 'node:assert/strict';
+import type { LogPosition, LogQuery, LogRepository } from '../../../../src/campaign/instance';
+import { LogSheet } from '../../../../src/panels/messages/logSheet';
+import { BLOCK_ROWS } from '../../../../src/shared/protocol/messages';
+
+interface Row {
+  readonly id: string;
+}
+
+/** A log in memory that reads as the instance does, and writes down how. */
+class Log implements LogRepository<Row> {
+  readonly asked: { readonly query: LogQuery; readonly at: LogPosition }[] = [];
+
+  constructor(readonly ids: number[]) {}
+
+  page(query: LogQuery, at: LogPosition): Promise<readonly Row[]> {
+    this.asked.push({ query, at });
+    const all = this.matching(query);
+    const skip = at.skip ?? 0;
+    const ids = at.from === 'first' ? all.slice(skip, skip + at.limit) : all.reverse().slice(skip, skip + at.limit).reverse();
+    return Promise.resolve(ids.map((id) => ({ id: String(id) })));
+  }
+
+  count(query: LogQuery): Promise<number> {
+    return Promise.resolve(this.matching(query).length);
+  }
+
+  async *batches(query: LogQuery): AsyncGenerator<readonly Row[]> {
+    yield await Promise.resolve(this.matching(query).map((id) => ({ id: String(id) })));
+  }
+
+  async *rows(query: LogQuery): AsyncGenerator<Row> {
+    for await (const batch of this.batches(query)) yield* batch;
+  }
+
+  private matching({ upToId, beforeId, afterId }: LogQuery): number[] {
+    return this.ids.filter((id) => id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -1));
+  }
+}
+
+const signal = new AbortController().signal;
+const ids = Array.from({ length: 10_050 }, (_, at) => at * 3 + 7);
+const blocks = Math.ceil(ids.length / BLOCK_ROWS);
+
+function expected(block: number): string[] {
+  return ids.slice(block * BLOCK_ROWS, (block + 1) * BLOCK_ROWS).map(String);
+}
+
+async function block(sheet: LogSheet<Row>, number: number): Promise<string[]> {
+  return (await sheet.block(number, signal)).map(({ id }) => id);
+}
+
+describe('panels/messages/logSheet', () => {
+  it('has every row at its place, in whatever order the blocks are asked for', async () => {
+    const sheet = await LogSheet.make(new Log([...ids]), { deliveryId: '1' }, signal);
+    assert.equal(sheet.total, ids.length);
+    for (const number of [0, blocks - 1, 25, 26, 24, 3, 49, 48, 1, 10]) assert.deepEqual(await block(sheet, number), expected(number), `block ${number}`);
+    assert.deepEqual(await block(sheet, blocks), []);
+    assert.equal((await sheet.row(26 * BLOCK_ROWS + 5))?.id, expected(26)[5]);
+  });
+
+  it('pages by key beside what it knows, walks from the nearer end otherwise, and asks once for each block', async () => {
+    const log = new Log([...ids]);
+    const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
+    log.asked.length = 0;
+    await Promise.all([block(sheet, 40), block(sheet, 40)]);
+    assert.deepEqual(log.asked.map(({ at }) => [at.from, at.skip]), [['last', ids.length - 41 * BLOCK_ROWS]]);
+    await block(sheet, 41);
+    await block(sheet, 39);
+    const [, behind, before] = log.asked;
+    assert.deepEqual([behind?.query.afterId, behind?.at.skip], [expected(40).at(-1), 0]);
+    assert.deepEqual([before?.query.beforeId, before?.at.skip], [expected(40)[0], 0]);
+    await block(sheet, 40);
+    assert.equal(log.asked.length, 3);
+  });
+
+  it('stays as it was while rows are written, and counts those', async () => {
+    const log = new Log([...ids]);
+    const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
+    log.ids.push(100_000, 100_001);
+    assert.equal(await sheet.newer(signal), 2);
+    assert.deepEqual(await block(sheet, blocks - 1), expected(blocks - 1));
+    const all: string[] = [];
+    for await (const batch of sheet.all(undefined, signal)) all.push(...batch.map(({ id }) => id));
+    assert.deepEqual(all, ids.map(String));
+  });
+
+  it('asks again for a block whose reading failed', async () => {
+    const log = new Log([...ids]);
+    const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
+    const page = log.page.bind(log);
+    log.page = () => Promise.reject(new Error('gone'));
+    await assert.rejects(block(sheet, 2), /gone/);
+    log.page = page;
+    assert.deepEqual(await block(sheet, 2), expected(2));
+  });
+
+  it('is empty for an empty log', async () => {
+    const sheet = await LogSheet.make(new Log([]), { deliveryId: '1' }, signal);
+    assert.deepEqual([sheet.total, await block(sheet, 0)], [0, []]);
+  });
+});

@@ -1,0 +1,149 @@
+import '../vscodeStandIn';
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { messagesStrings } from '../../../src/panels/messages/messagesStrings';
+import { BLOCK_ROWS, type GridRow, type LogSheetState } from '../../../src/shared/protocol/messages';
+import { startBrowser } from '../../host/browser';
+import { NOW, SUBJECT } from './harness/samples';
+import { PanelPage } from './harness/panelPage';
+
+const MILLION = 1_000_000;
+const HOSTILE = ['<img src=x onerror="document.title=\'hacked\'">', '\u202Egnp.exe\u202C שלום', 'x'.repeat(10_000), '👩‍👩‍👧‍👦🏴‍☠️'];
+
+function sheet(change: Partial<LogSheetState> = {}): LogSheetState {
+  return {
+    subject: SUBJECT, sheet: 1, tab: 'messages', filter: {}, total: MILLION, newer: 0, masked: true, readAt: NOW,
+    columns: [
+      { id: 'address', label: 'Address', kind: 'text' },
+      { id: 'status', label: 'Status', kind: 'text' },
+      { id: 'eventDate', label: 'Date', kind: 'time' },
+      { id: 'publicId', label: 'Public IP', kind: 'text' },
+    ],
+    statuses: [{ value: 1, label: 'Sent', count: 990_000 }, { value: 2, label: 'Failed', count: 10_000 }],
+    reasons: [{ value: 1, label: 'User unknown', count: 10_000 }],
+    ...change,
+  };
+}
+
+function rows(block: number, change?: (index: number) => string): GridRow[] {
+  return Array.from({ length: BLOCK_ROWS }, (_, at) => {
+    const index = block * BLOCK_ROWS + at;
+    return { id: String(index), cells: [change?.(index) ?? `p${index}@example.com`, 'Sent', NOW + index, '7'] };
+  });
+}
+
+describe('the grid of messages in Chromium', function () {
+  this.timeout(60_000);
+  let browser: Browser;
+  let panel: PanelPage;
+
+  before(async () => {
+    browser = await startBrowser();
+  });
+  after(async () => {
+    await browser.close();
+  });
+  beforeEach(async () => {
+    panel = await PanelPage.open(browser, { kind: 'messages' });
+    await panel.post({ type: 'init', version: 1, locale: 'en', strings: messagesStrings(), localZone: 'Europe/Paris', ref: { connectionId: 'c1', deliveryId: '4711' } });
+  });
+  afterEach(async () => {
+    const faults = await panel.faults();
+    await panel.close();
+    assert.deepEqual(faults, []);
+  });
+
+  const grid = () => panel.page.getByRole('grid');
+  const drawn = (): Promise<string[]> => panel.page.locator('.grid-row:visible [role=gridcell]:first-child').allInnerTexts();
+  async function asked(type: string, count: number): Promise<readonly unknown[]> {
+    for (;;) {
+      const found = (await panel.sent()).filter((message) => message.type === type);
+      if (found.length >= count) return found;
+      await panel.settle();
+    }
+  }
+
+  it('draws only the rows that are seen of a million, and jumps to the end', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    assert.deepEqual(await asked('gridBlock', 1), [{ type: 'gridBlock', sheet: 1, block: 0 }]);
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    assert.equal((await drawn())[0], 'p0@example.com');
+    assert.ok((await panel.page.locator('.grid-row').count()) < 60);
+    await grid().focus();
+    await panel.page.keyboard.press('End');
+    const last = MILLION / BLOCK_ROWS - 1;
+    assert.deepEqual((await asked('gridBlock', 2)).at(-1), { type: 'gridBlock', sheet: 1, block: last });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: last, rows: rows(last) } });
+    assert.equal((await drawn()).at(-1), 'p999999@example.com');
+    assert.equal(await grid().getAttribute('aria-rowcount'), '1000001');
+    assert.equal(await panel.page.locator('.grid-row[aria-selected=true]').getAttribute('aria-rowindex'), '1000001');
+    assert.equal(await grid().getAttribute('aria-activedescendant'), 'row-999999');
+    assert.ok((await panel.page.locator('.grid-row').count()) < 60);
+  });
+
+  it('does not mix rows of another sheet in', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 2, block: 0, rows: rows(0) } });
+    assert.equal((await drawn())[0], 'Reading…');
+  });
+
+  it('shows hostile values as text', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet({ total: 4 }) });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0, (index) => HOSTILE[index] ?? '').slice(0, 4) } });
+    const seen = await panel.page.locator('.grid-row [role=gridcell]:first-child').allTextContents();
+    assert.deepEqual(seen.slice(0, 4), HOSTILE.map((text) => text.slice(0, 400)));
+    assert.notEqual(await panel.page.title(), 'hacked');
+  });
+
+  it('selects and copies by keyboard, and opens a message', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await grid().focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c', 'Enter']) await panel.page.keyboard.press(key);
+    // The public IP is a column that is hidden at first.
+    assert.deepEqual(await asked('copyRows', 1), [{ type: 'copyRows', columns: ['address', 'status', 'eventDate'], rows: [1, 2, 3] }]);
+    assert.deepEqual(await asked('messageStory', 1), [{ type: 'messageStory', id: '3' }]);
+    await panel.post({
+      type: 'messageStory',
+      story: { id: '3', facts: [{ label: 'Address', value: 'p•••@example.com' }], events: [{ at: NOW, title: 'Sent', tone: 'good' }, { at: NOW + 1, title: 'Open', detail: 'Firefox', tone: 'plain' }], more: false },
+    });
+    assert.deepEqual(await panel.page.locator('.event-title').allInnerTexts(), ['Sent', 'Open']);
+    await panel.page.getByText('Open mirror page').click();
+    assert.deepEqual(await asked('openMirrorPage', 1), [{ type: 'openMirrorPage', id: '3' }]);
+  });
+
+  it('asks for what the filter says, in the zone that is shown, and keeps no address', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.page.getByRole('textbox', { name: 'Address contains' }).fill('jane');
+    await panel.page.getByRole('textbox', { name: 'Domain' }).fill('@Orange.fr');
+    const since = panel.page.getByRole('textbox', { name: 'From (YYYY-MM-DD hh:mm)' });
+    await since.fill('tomorrow');
+    await since.press('Enter');
+    assert.equal(await panel.page.getByRole('alert').filter({ hasText: 'is no date' }).isVisible(), true);
+    await since.fill('2026-11-23 15:00');
+    await since.press('Enter');
+    const filter = { address: 'jane', domain: 'orange.fr', since: Date.UTC(2026, 10, 23, 14) };
+    assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter }]);
+    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, filter, total: 0 }) });
+    assert.equal(await panel.page.getByText('No row matches the filter.').isVisible(), true);
+    assert.doesNotMatch(JSON.stringify(await panel.state()), /jane/);
+    assert.match(JSON.stringify(await panel.state()), /orange\.fr/);
+  });
+
+  it('offers the other logs, the hidden columns, the addresses and the export', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet({ newer: 12 }) });
+    await panel.page.getByRole('tab', { name: 'Exclusions' }).click();
+    await panel.page.getByText('Show addresses').click();
+    await panel.page.getByText('Export as Excel').click();
+    assert.deepEqual((await panel.sent()).slice(-3).map(({ type }) => type), ['logTab', 'revealAddresses', 'exportLog']);
+    assert.equal(await panel.page.getByText('12 new rows since').isVisible(), true);
+    await panel.page.locator('summary', { hasText: 'Columns' }).click();
+    await panel.page.getByLabel('Public IP').check();
+    assert.deepEqual(await panel.page.getByRole('columnheader').allInnerTexts(), ['Address', 'Status', 'Date', 'Public IP']);
+    const handle = panel.page.getByRole('separator', { name: 'Width of Status' });
+    await handle.focus();
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await handle.getAttribute('aria-valuenow'), '136');
+    assert.match(JSON.stringify(await panel.state()), /"columnWidths":\{"status":136\}/);
+  });
+});

@@ -1,0 +1,209 @@
+import type { GridColumn, GridRow } from '../../src/shared/protocol/messages';
+import { el, setText } from '../components/dom';
+import type { Columns } from './columns';
+import { stepOf } from './gridKeys';
+import { RowCache } from './rowCache';
+import { Selection } from './selection';
+import { contentHeight, ROW_HEIGHT, scrollTo, windowAt } from './virtualRows';
+
+/** While somebody drags the scroll bar nothing is asked for: only where he stops. */
+const REST_MS = 60;
+/** A cell's text is cut here for the eye; what is copied is whole. */
+const MOST_TEXT = 400;
+
+export interface GridOptions {
+  readonly columns: Columns;
+  readonly label: string;
+  /** How to use the keyboard, for a screen reader. */
+  readonly help: string;
+  readonly reading: string;
+  readonly cell: (column: GridColumn, value: GridRow['cells'][number]) => string;
+  readonly ask: (block: number) => void;
+  readonly onCopy: (rows: readonly number[]) => void;
+  readonly onOpen: (row: GridRow) => void;
+  readonly onSelect: (rows: number) => void;
+}
+
+/** A table of any length of which only the rows that are seen exist; an ARIA grid that the keyboard moves in. */
+export class Grid {
+  readonly element: HTMLElement;
+  private readonly head = el('div', { class: 'grid-head', role: 'row' });
+  private readonly scroller = el('div', { class: 'grid-scroll', role: 'rowgroup' });
+  private readonly sizer = el('div', { class: 'grid-sizer', role: 'presentation' });
+  private readonly body = el('div', { class: 'grid-body', role: 'presentation' });
+  private readonly cache = new RowCache();
+  private readonly selection = new Selection();
+  private readonly lines: HTMLElement[] = [];
+  private total = 0;
+  private frame = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: GridOptions) {
+    const help = el('p', { id: 'grid-help', class: 'visually-hidden' }, options.help);
+    this.sizer.append(this.body);
+    this.scroller.append(this.sizer);
+    const table = el('div', { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': options.label, 'aria-describedby': 'grid-help' }, this.head, this.scroller);
+    table.setAttribute('aria-multiselectable', 'true');
+    this.element = el('div', { class: 'grid-frame' }, help, table);
+    this.scroller.addEventListener('scroll', () => { this.schedule(); });
+    new ResizeObserver(() => { this.schedule(); }).observe(this.scroller);
+    table.addEventListener('keydown', (event) => { this.onKey(event); });
+    this.body.addEventListener('click', (event) => { this.onClick(event); });
+    this.body.addEventListener('dblclick', () => { this.open(); });
+    this.table = table;
+  }
+
+  private readonly table: HTMLElement;
+
+  /** Another log, filter or moment: nothing of the rows before holds. */
+  reset(total: number): void {
+    this.total = total;
+    this.cache.clear();
+    this.selection.clear();
+    this.scroller.scrollTop = 0;
+    this.options.onSelect(0);
+    this.layout();
+  }
+
+  put(block: number, rows: readonly GridRow[]): void {
+    this.cache.put(block, rows);
+    this.schedule();
+  }
+
+  /** Columns or the zone changed. */
+  layout(): void {
+    const { columns } = this.options;
+    this.head.replaceChildren(...columns.shown().map(({ column }, at) => this.heading(column, at)));
+    this.lines.splice(0).forEach((line) => { line.remove(); });
+    this.table.setAttribute('aria-rowcount', String(this.total + 1));
+    this.table.setAttribute('aria-colcount', String(columns.every().length));
+    this.resize();
+    this.draw();
+  }
+
+  /** Only widths changed. */
+  resize(): void {
+    this.table.style.setProperty('--columns', this.options.columns.template());
+    this.sizer.style.blockSize = `${contentHeight(this.total)}px`;
+  }
+
+  private heading(column: GridColumn, at: number): HTMLElement {
+    const head = el('div', { class: 'grid-heading', role: 'columnheader', title: column.label }, el('span', { class: 'clip' }, column.label), this.options.columns.handle(column));
+    head.setAttribute('aria-colindex', String(at + 1));
+    return head;
+  }
+
+  private schedule(): void {
+    if (this.frame === 0) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.draw();
+      });
+    }
+  }
+
+  private draw(): void {
+    const { scrollTop, clientHeight, scrollLeft } = this.scroller;
+    this.head.style.transform = `translateX(${-scrollLeft}px)`;
+    const { first, end, top } = windowAt(this.total, scrollTop, clientHeight);
+    this.body.style.transform = `translateY(${top}px)`;
+    while (this.lines.length < end - first) {
+      const line = el('div', { class: 'grid-row', role: 'row' });
+      this.lines.push(line);
+      this.body.append(line);
+    }
+    this.lines.forEach((line, at) => {
+      const index = first + at;
+      line.hidden = index >= end;
+      if (!line.hidden) this.fill(line, index);
+    });
+    this.point();
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      for (const block of this.cache.missing(first, end, Date.now())) this.options.ask(block);
+    }, REST_MS);
+  }
+
+  private fill(line: HTMLElement, index: number): void {
+    const row = this.cache.row(index);
+    const { columns, reading, cell } = this.options;
+    const shown = columns.shown();
+    line.id = `row-${index}`;
+    line.dataset['index'] = String(index);
+    line.setAttribute('aria-rowindex', String(index + 2));
+    line.setAttribute('aria-selected', String(this.selection.has(index)));
+    line.classList.toggle('active', this.selection.active === index);
+    line.classList.toggle('odd', index % 2 === 1);
+    while (line.children.length < shown.length) line.append(el('div', { class: 'clip', role: 'gridcell', dir: 'auto' }));
+    shown.forEach(({ column, at }, place) => {
+      const text = row === undefined ? (place === 0 ? reading : '') : cell(column, row.cells[at] ?? null);
+      const box = line.children[place];
+      if (!(box instanceof HTMLElement)) return;
+      box.setAttribute('aria-colindex', String(place + 1));
+      setText(box, text.slice(0, MOST_TEXT));
+      if (box.title !== text.slice(0, MOST_TEXT)) box.title = text.slice(0, MOST_TEXT);
+    });
+    line.classList.toggle('reading', row === undefined);
+  }
+
+  private point(): void {
+    const { active } = this.selection;
+    if (active === undefined) this.table.removeAttribute('aria-activedescendant');
+    else this.table.setAttribute('aria-activedescendant', `row-${active}`);
+  }
+
+  private onClick(event: MouseEvent): void {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('.grid-row') : null;
+    const index = Number(line?.dataset['index'] ?? Number.NaN);
+    if (Number.isNaN(index)) return;
+    if (event.shiftKey) this.selection.extend(index);
+    else if (event.ctrlKey || event.metaKey) this.selection.toggle(index);
+    else this.selection.only(index);
+    this.selected();
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) this.open();
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (ctrl && event.key.toLowerCase() === 'c') {
+      this.copy();
+    } else if (ctrl && event.key.toLowerCase() === 'a') {
+      this.selection.set(this.cache.known());
+      this.selected();
+    } else if (event.key === 'Enter') {
+      this.open();
+    } else if (!this.move(event)) {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** Copies what is selected. */
+  copy(): void {
+    if (this.selection.size > 0) this.options.onCopy(this.selection.all());
+  }
+
+  private move(event: KeyboardEvent): boolean {
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 1);
+    const next = stepOf(event, { active: this.selection.active, total: this.total, page });
+    if (next === undefined) return false;
+    if (event.shiftKey) this.selection.extend(next);
+    else this.selection.only(next);
+    const { scrollTop, clientHeight } = this.scroller;
+    const target = scrollTo(next, this.total, scrollTop, clientHeight);
+    if (target !== undefined) this.scroller.scrollTop = target;
+    this.selected();
+    return true;
+  }
+
+  private selected(): void {
+    this.options.onSelect(this.selection.size);
+    this.draw();
+  }
+
+  private open(): void {
+    const { active } = this.selection;
+    const row = active === undefined ? undefined : this.cache.row(active);
+    if (row !== undefined) this.options.onOpen(row);
+  }
+}

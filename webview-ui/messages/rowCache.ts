@@ -1,0 +1,47 @@
+import type { GridRow } from '../../src/shared/protocol/messages';
+import { BLOCK_ROWS } from '../../src/shared/protocol/messages';
+
+/** Blocks that are kept: about 12,000 rows. */
+const MOST_BLOCKS = 60;
+/** A block that did not come in this time is asked for again. */
+const PATIENCE_MS = 20_000;
+
+/** The rows that have come, and those on their way. */
+export class RowCache {
+  private readonly blocks = new Map<number, readonly GridRow[]>();
+  private readonly asked = new Map<number, number>();
+
+  /** Blocks that hold these rows and were neither read nor asked for; they count as asked for now. */
+  missing(first: number, end: number, now: number): readonly number[] {
+    const wanted: number[] = [];
+    for (let block = Math.floor(first / BLOCK_ROWS); block * BLOCK_ROWS < end; block += 1) {
+      const askedAt = this.asked.get(block);
+      if (this.blocks.has(block) || (askedAt !== undefined && now - askedAt < PATIENCE_MS)) continue;
+      this.asked.set(block, now);
+      wanted.push(block);
+    }
+    return wanted;
+  }
+
+  put(block: number, rows: readonly GridRow[]): void {
+    this.asked.delete(block);
+    this.blocks.delete(block);
+    this.blocks.set(block, rows);
+    const [oldest] = this.blocks.keys();
+    if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) this.blocks.delete(oldest);
+  }
+
+  row(index: number): GridRow | undefined {
+    return this.blocks.get(Math.floor(index / BLOCK_ROWS))?.[index % BLOCK_ROWS];
+  }
+
+  /** Numbers of all rows that are here, in order. */
+  known(): readonly number[] {
+    return [...this.blocks].flatMap(([block, rows]) => rows.map((_, at) => block * BLOCK_ROWS + at)).sort((a, b) => a - b);
+  }
+
+  clear(): void {
+    this.blocks.clear();
+    this.asked.clear();
+  }
+}

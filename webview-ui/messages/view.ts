@@ -1,0 +1,187 @@
+import type { GridColumn, GridRow, LogSheetState, LogTab, MessageFilter } from '../../src/shared/protocol/messages';
+import { EXPORT_FORMATS, LOG_TABS } from '../../src/shared/protocol/messages';
+import type { ToPanel } from '../../src/shared/protocol/toPanel';
+import { el, setText, show } from '../components/dom';
+import type { PageContext, PageView } from '../components/page';
+import { button } from '../components/toolkit';
+import { Columns } from './columns';
+import { FilterBar } from './filterBar';
+import { Grid } from './grid';
+import { StoryPane } from './storyPane';
+
+/** The grid of messages: tabs for the three logs, filter, rows, one message's story beside them. */
+export class MessagesView implements PageView {
+  private readonly tabs = new Map<LogTab, HTMLElement>();
+  private readonly filter: FilterBar;
+  private readonly columns: Columns;
+  private readonly grid: Grid;
+  private readonly story: StoryPane;
+  private readonly count = el('span', { class: 'count', 'aria-live': 'polite' });
+  private readonly newer = el('span', { class: 'newer', 'aria-live': 'polite' });
+  private readonly picked = el('span', { class: 'count', 'aria-live': 'polite' });
+  private readonly empty = el('p', { class: 'empty' });
+  private readonly columnList = el('div', { class: 'column-list' });
+  private readonly masked = el('span', { class: 'masked' });
+  private readonly reveal: HTMLElement;
+  private readonly copy: HTMLElement;
+  private sheet: LogSheetState | undefined;
+  private drawn = '';
+
+  constructor(private readonly context: PageContext) {
+    const { frame, words, host } = context;
+    this.filter = new FilterBar(context, (filter) => { this.narrow(filter); });
+    this.columns = new Columns({
+      hidden: host.saved.hiddenColumns ?? ['lastModified', 'recipientId', 'publicId', 'mark'],
+      widths: host.saved.columnWidths ?? {},
+      widthOf: (label) => words.t('columns.width', label),
+      onChange: (columns) => {
+        host.save({ hiddenColumns: [...columns.hidden], columnWidths: { ...columns.widths } });
+        this.grid.resize();
+      },
+    });
+    this.grid = new Grid({
+      columns: this.columns,
+      label: words.t('tab.messages'),
+      help: words.t('grid.help'),
+      reading: words.t('row.reading'),
+      cell: (column, value) => this.cell(column, value),
+      ask: (block) => { if (this.sheet !== undefined) host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block }); },
+      onCopy: (rows) => { host.post({ type: 'copyRows', columns: this.columns.shown().map(({ column }) => column.id), rows: [...rows] }); },
+      onOpen: (row) => { this.open(row); },
+      onSelect: (rows) => { this.select(rows); },
+    });
+    this.story = new StoryPane(context, () => { this.story.set(undefined); });
+    this.reveal = button({ label: words.t('reveal'), onPress: () => { host.post({ type: 'revealAddresses', revealed: this.sheet?.masked === true }); } });
+    this.copy = button({ label: words.t('copy'), onPress: () => { this.grid.copy(); } });
+    frame.offerLinks(['openTracking', 'openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
+    for (const format of EXPORT_FORMATS) frame.offerSave(words.t(`export.${format}`), () => { host.post({ type: 'exportLog', format }); });
+    frame.content.append(this.tabList(), this.filter.element, this.bar(), this.empty, el('div', { class: 'split' }, this.grid.element, this.story.element));
+    this.select(0);
+  }
+
+  receive(message: ToPanel): void {
+    switch (message.type) {
+      case 'logSheet':
+        this.sheet = message.sheet;
+        this.context.frame.data(message.sheet.subject, message.sheet.readAt);
+        this.remember(message.sheet);
+        return;
+      case 'gridRows':
+        if (message.rows.sheet === this.sheet?.sheet) this.grid.put(message.rows.block, message.rows.rows);
+        return;
+      case 'messageStory':
+        this.story.set(message.story);
+        return;
+      default:
+        return;
+    }
+  }
+
+  render(): void {
+    const { sheet } = this;
+    if (sheet === undefined) return;
+    const { words, formats } = this.context;
+    const { numbers, dates } = formats();
+    this.filter.render(sheet);
+    this.markTab(sheet.tab);
+    setText(this.count, words.t('rows.count', numbers.count(sheet.total)));
+    setText(this.newer, sheet.newer === 0 ? '' : words.t('rows.newer', numbers.count(sheet.newer)));
+    setText(this.masked, sheet.masked ? words.t('masked') : '');
+    setText(this.reveal, words.t(sheet.masked ? 'reveal' : 'hide'));
+    show(this.reveal, sheet.tab !== 'tracking');
+    const filtered = Object.keys(sheet.filter).length > 0;
+    setText(this.empty, words.t(filtered ? 'rows.noMatch' : 'rows.none'));
+    show(this.empty, sheet.total === 0);
+    show(this.grid.element, sheet.total > 0);
+    const state = `${sheet.sheet} ${dates.timeZone}`;
+    if (state === this.drawn) return;
+    const another = !this.drawn.startsWith(`${sheet.sheet} `);
+    this.drawn = state;
+    this.columns.set(sheet.columns);
+    this.listColumns();
+    if (another) {
+      this.story.set(undefined);
+      this.grid.reset(sheet.total);
+    } else {
+      this.story.render();
+      this.grid.layout();
+    }
+  }
+
+  private cell({ kind }: GridColumn, value: GridRow['cells'][number]): string {
+    if (value === null) return '';
+    const { dates } = this.context.formats();
+    return kind === 'time' && typeof value === 'number' ? `${dates.day(value)}, ${dates.clock(value)}` : String(value);
+  }
+
+  private open(row: GridRow): void {
+    if (this.sheet === undefined) return;
+    const at = this.sheet.columns.findIndex(({ id }) => id === 'messageId');
+    const id = this.sheet.tab === 'messages' ? row.id : this.sheet.tab === 'tracking' ? row.cells[at] : undefined;
+    if (typeof id === 'string') this.context.host.post({ type: 'messageStory', id });
+  }
+
+  private narrow(filter: MessageFilter): void {
+    this.context.host.post({ type: 'logFilter', filter });
+  }
+
+  /** For the next time; what persons are called stays out of what is stored. */
+  private remember({ tab, filter }: LogSheetState): void {
+    this.context.host.save({ tab, filter: { ...filter, address: undefined } });
+  }
+
+  private select(rows: number): void {
+    const { words, formats } = this.context;
+    setText(this.picked, rows < 2 ? '' : words.t('rows.selected', formats().numbers.count(rows)));
+    show(this.copy, rows > 0);
+  }
+
+  private tabList(): HTMLElement {
+    const { words, host } = this.context;
+    const list = el('div', { class: 'tabs', role: 'tablist', 'aria-label': words.t('tabs') });
+    for (const tab of LOG_TABS) {
+      const press = el('button', { class: 'tab', role: 'tab' }, words.t(`tab.${tab}`));
+      press.type = 'button';
+      press.addEventListener('click', () => { host.post({ type: 'logTab', tab }); });
+      this.tabs.set(tab, press);
+      list.append(press);
+    }
+    list.addEventListener('keydown', (event) => { this.stepTab(event); });
+    return list;
+  }
+
+  private stepTab(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const at = LOG_TABS.findIndex((tab) => this.tabs.get(tab) === document.activeElement);
+    const next = LOG_TABS[(at + (event.key === 'ArrowRight' ? 1 : LOG_TABS.length - 1)) % LOG_TABS.length];
+    if (next !== undefined) this.tabs.get(next)?.focus();
+  }
+
+  private markTab(chosen: LogTab): void {
+    for (const [tab, press] of this.tabs) {
+      press.setAttribute('aria-selected', String(tab === chosen));
+      press.tabIndex = tab === chosen ? 0 : -1;
+    }
+  }
+
+  private bar(): HTMLElement {
+    const menu = el('details', { class: 'columns' }, el('summary', {}, this.context.words.t('columns')), this.columnList);
+    return el('div', { class: 'grid-bar' }, this.count, this.picked, this.copy, this.newer, el('span', { class: 'grid-bar-end' }, this.masked, this.reveal, menu));
+  }
+
+  private listColumns(): void {
+    const shown = new Set(this.columns.shown().map(({ column }) => column.id));
+    this.columnList.replaceChildren(
+      ...this.columns.every().map(({ id, label }) => {
+        const box = el('input');
+        box.type = 'checkbox';
+        box.checked = shown.has(id);
+        box.addEventListener('change', () => {
+          this.columns.show(id, box.checked);
+          this.grid.layout();
+        });
+        return el('label', {}, box, label);
+      }),
+    );
+  }
+}
