@@ -1,4 +1,5 @@
 import { toNumber, type Store } from '../store/store';
+import { REASON } from './bounces';
 import { chance } from './chance';
 
 /** What trying a batch of messages needs to know of its delivery. */
@@ -42,6 +43,10 @@ const SOFT = `CASE WHEN b.iDomain = 20 THEN 113 WHEN cause < 0.38 THEN CASE b.iD
   WHEN cause < 0.62 THEN CASE b.iDomain WHEN 5 THEN 109 ELSE 110 END
   WHEN cause < 0.88 THEN CASE b.iDomain WHEN 3 THEN 111 ELSE 110 END ELSE 112 END`;
 
+/** Part of the mails that arrive whose reader reports them as spam, and the text by which the provider's feedback loop tells. */
+const COMPLAINTS = 0.0004;
+const COMPLAINT = 115;
+
 /** The one rule of what happens to a message, for history and for live sending alike. */
 function outcomeSql({ pass, maxRetry, sms }: Attempt): string {
   const softTest =
@@ -52,14 +57,15 @@ function outcomeSql({ pass, maxRetry, sms }: Attempt): string {
   return `
     INSERT INTO DemoOutcome (iBroadLogId, tsEvent, iStatus, iMsgId, iPass)
       SELECT id, at,
-        CASE kind WHEN 'hard' THEN 2 WHEN 'soft' THEN ${retryLeft ? 6 : 2} ELSE ${sms ? 4 : 1} END,
-        CASE kind WHEN 'hard' THEN hard WHEN 'soft' THEN soft ELSE 0 END,
+        CASE kind WHEN 'hard' THEN 2 WHEN 'complaint' THEN 2 WHEN 'soft' THEN ${retryLeft ? 6 : 2} ELSE ${sms ? 4 : 1} END,
+        CASE kind WHEN 'hard' THEN hard WHEN 'complaint' THEN ${COMPLAINT} WHEN 'soft' THEN soft ELSE 0 END,
         CASE WHEN kind = 'soft' THEN ${retryLeft ? pass + 1 : pass} ELSE ${pass} END
       FROM (
         SELECT id, at, kind, ${HARD.replaceAll('b.iDomain', 'domain')} AS hard, ${SOFT.replaceAll('b.iDomain', 'domain')} AS soft
         FROM (
           SELECT b.iBroadLogId AS id, x.tsEvent AS at, b.iDomain AS domain, ${chance('b.iNoise', 'cause')} AS cause,
-            CASE WHEN r.tsDead <= x.tsEvent THEN 'hard' WHEN ${softTest} THEN 'soft' ELSE 'sent' END AS kind
+            CASE WHEN r.tsDead <= x.tsEvent THEN 'hard' WHEN ${softTest} THEN 'soft'
+              WHEN b.iDomain <> 20 AND ${chance('b.iNoise', 'complaint')} < ${COMPLAINTS} THEN 'complaint' ELSE 'sent' END AS kind
           FROM DemoBatch x CROSS JOIN NmsBroadLogRcp b ON b.iBroadLogId = x.iBroadLogId
             CROSS JOIN DemoDomain d ON d.iDomain = b.iDomain LEFT JOIN NmsRecipient r ON r.iRecipientId = b.iRecipientId
         )
@@ -114,7 +120,7 @@ const FAILED = failedWith('');
 
 /**
  * Addresses that a batch found dead go into quarantine at once; temporary failures are counted, and the fifth
- * quarantines too. The delivery that did it is noted with the address.
+ * quarantines too. Who complained is denylisted (status 0) for good. The delivery that did it is noted with the address.
  */
 export function quarantine(store: Store): void {
   if (store.number(`SELECT COUNT(*) ${FAILED}`) === 0) return;
@@ -131,18 +137,22 @@ export function quarantine(store: Store): void {
     store.run(
       `UPDATE NmsAddress SET (iErrorCount, tsLastModified, sQuarantineText, iQuarantineReason, iDeliveryId, iStatus) =
          (SELECT iErrorCount + 1, f.tsEvent, f.sText, f.iReason, CASE WHEN ${quarantined} THEN f.iDeliveryId ELSE NmsAddress.iDeliveryId END,
-            CASE WHEN ${quarantined} THEN 3 ELSE iStatus END FROM DemoKnownError f WHERE f.iAddressId = NmsAddress.iAddressId)
+            CASE WHEN f.iReason = ${REASON.denylisted} THEN 0 WHEN ${quarantined} THEN 3 ELSE iStatus END FROM DemoKnownError f WHERE f.iAddressId = NmsAddress.iAddressId)
        WHERE iAddressId IN (SELECT iAddressId FROM DemoKnownError)`,
     );
   }
   store.run(
     `INSERT INTO NmsAddress (sAddress, iType, iStatus, iQuarantineReason, sQuarantineText, sDomain, iErrorCount, iDeliveryId, tsCreated, tsLastModified)
-     SELECT b.sAddress, b.iDomain = 20, CASE WHEN ${hard} THEN 3 ELSE 1 END, m.iFailureReason, m.sText, (SELECT d.sName FROM DemoDomain d WHERE d.iDomain = b.iDomain),
+     SELECT b.sAddress, b.iDomain = 20, CASE WHEN m.iFailureReason = ${REASON.denylisted} THEN 0 WHEN ${hard} THEN 3 ELSE 1 END, m.iFailureReason, m.sText, (SELECT d.sName FROM DemoDomain d WHERE d.iDomain = b.iDomain),
        1, b.iDeliveryId, b.tsEvent, b.tsEvent ${FAILED} AND NOT EXISTS (SELECT 1 FROM NmsAddress a WHERE a.sAddress = b.sAddress)`,
   );
   store.run(
     `UPDATE NmsRecipient SET iQuarantine = 1 WHERE iRecipientId IN (
        SELECT b.iRecipientId FROM DemoBatch x CROSS JOIN NmsBroadLogRcp b ON b.iBroadLogId = x.iBroadLogId CROSS JOIN NmsAddress a ON a.sAddress = b.sAddress
        WHERE b.iStatus = 2 AND a.iStatus = 3)`,
+  );
+  store.run(
+    `UPDATE NmsRecipient SET iBlackList = 1 WHERE iRecipientId IN (
+       SELECT b.iRecipientId FROM DemoBatch x CROSS JOIN NmsBroadLogRcp b ON b.iBroadLogId = x.iBroadLogId WHERE b.iStatus = 2 AND b.iMsgId = ${COMPLAINT})`,
   );
 }

@@ -1,9 +1,9 @@
-import { executeQuery } from '../query/execute';
+import { executeQuery, querySql } from '../query/execute';
 import { readQueryDef } from '../query/queryDef';
 import { findSchema } from '../schemas/registry';
 import { writeSchema } from '../schemas/compiled';
 import { requiredElement, textArg, type Method } from '../soap/method';
-import { documentValue, type SoapValue } from '../soap/values';
+import { documentValue, stringValue, type SoapValue } from '../soap/values';
 import { element, type XmlElement } from '../xml/element';
 
 /** `xtk:schema|nms:delivery` to its two halves. */
@@ -30,6 +30,14 @@ export const QUERY_METHODS: readonly Method[] = [
       const xml = executeQuery(call.instance.store, query, { now: call.instance.clock.now() });
       const output: SoapValue = { name: 'pdomOutput', type: 'DOMDocument', value: xml };
       return [output];
+    },
+  },
+  {
+    service: 'xtk:queryDef', name: 'BuildQuery', const: true,
+    parameters: [{ name: 'sql', type: 'string', inout: 'out' }],
+    run: (call) => {
+      const query = readQueryDef(requiredElement(call, 0, 'queryDef'));
+      return [stringValue('pstrSql', querySql(call.instance.store, query, { now: call.instance.clock.now() }))];
     },
   },
   {

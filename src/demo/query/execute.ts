@@ -38,6 +38,21 @@ export function executeQuery(store: Store, query: QueryDef, context: Translation
   });
 }
 
+/** The SQL that a query becomes, its values written into it: what `BuildQuery` answers. */
+export function querySql(store: Store, query: QueryDef, context: TranslationContext): string {
+  const schema = findSchema(query.schema);
+  if (schema?.definition.table === undefined) throw unknownSchema(query.schema);
+  const { sql, params } = buildSelect(store, Source.root(schema), query, context);
+  let at = 0;
+  // The texts of values are in no SQL yet, so that every question mark stands for one.
+  return sql.replace(/\?/g, () => literal(params[at++] ?? null));
+}
+
+function literal(value: SqlValue): string {
+  if (value === null) return 'NULL';
+  return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
+}
+
 function readRows(store: Store, schema: Schema, query: QueryDef, context: TranslationContext): string[] {
   const source = Source.root(schema);
   const statement = buildSelect(store, source, query, context);

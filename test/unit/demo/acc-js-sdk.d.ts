@@ -3,6 +3,7 @@ declare module '@adobe/acc-js-sdk' {
   type Json = Record<string, unknown>;
   interface Query {
     executeQuery(): Promise<Json>;
+    buildQuery(): Promise<string>;
     selectAll(duplicate: boolean): Promise<unknown>;
   }
   interface Client {

@@ -6,7 +6,7 @@ const DISAGREEMENTS: Readonly<Record<string, string>> = {
   'to deliver': 'SELECT v.iDeliveryId FROM NmsDelivery v WHERE v.iState > 22 AND v.iIsModel = 0 AND v.iToDeliver <> (SELECT COUNT(*) FROM NmsBroadLogRcp b WHERE b.iDeliveryId = v.iDeliveryId)',
   success: 'SELECT v.iDeliveryId FROM NmsDelivery v WHERE v.iSuccess <> (SELECT COUNT(*) FROM NmsBroadLogRcp b WHERE b.iDeliveryId = v.iDeliveryId AND b.iStatus IN (1, 3, 4, 5))',
   error: 'SELECT v.iDeliveryId FROM NmsDelivery v WHERE v.iError <> (SELECT COUNT(*) FROM NmsBroadLogRcp b WHERE b.iDeliveryId = v.iDeliveryId AND b.iStatus = 2)',
-  'errors by reason': 'SELECT iDeliveryId FROM NmsDelivery WHERE iError <> iUnknownUser + iInvalidDomain + iUnreachable + iDisabled + iMailboxFull + iNotConnected + iRefused',
+  'errors by reason': 'SELECT iDeliveryId FROM NmsDelivery WHERE iError <> iUnknownUser + iInvalidDomain + iUnreachable + iDisabled + iMailboxFull + iNotConnected + iRefused + (SELECT COUNT(*) FROM NmsBroadLogRcp b WHERE b.iDeliveryId = NmsDelivery.iDeliveryId AND b.iStatus = 2 AND b.iMsgId = 115)',
   excluded: 'SELECT v.iDeliveryId FROM NmsDelivery v WHERE v.iReject <> (SELECT COUNT(*) FROM NmsExcludeLogRcp e WHERE e.iDeliveryId = v.iDeliveryId)',
   opens: 'SELECT v.iDeliveryId FROM NmsDelivery v WHERE v.iRecipientOpen <> (SELECT COUNT(DISTINCT iBroadLogId) FROM NmsTrackingLogRcp l WHERE l.iDeliveryId = v.iDeliveryId AND l.iUrlId = 1)',
   'all opens': 'SELECT v.iDeliveryId FROM NmsDelivery v WHERE v.iTotalRecipientOpen <> (SELECT COALESCE(SUM(iTotalClicks), 0) FROM NmsTrackingStats s WHERE s.iDeliveryId = v.iDeliveryId AND s.iUrlId = 1)',

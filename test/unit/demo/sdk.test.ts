@@ -125,6 +125,34 @@ describe('demo driven by @adobe/acc-js-sdk', function () {
       assert.equal(Number(next[0]?.['id']), Number(first[199]?.['id']) + 1);
     });
 
+    it('filters and groups as a list of deliveries does: Lower with LIKE, IS NOT NULL, DateOnly', async () => {
+      const found = await rows({
+        schema: 'nms:delivery', operation: 'select',
+        select: { node: [node('DateOnly([scheduling/@contactDate])', { alias: '@day', groupBy: 'true' }), node('Count(@id)', { alias: '@n' })] },
+        where: { condition: [node("Lower(@label) LIKE Lower('%NEWSletter%')", { boolOperator: 'AND' }), node('[scheduling/@contactDate] IS NOT NULL')] },
+      });
+      assert.ok(found.length > 3);
+      for (const { day, n } of found) {
+        assert.match(String(day), /^\d{4}-\d\d-\d\d$/);
+        const same = { condition: [node("Lower(@label) LIKE '%newsletter%'", { boolOperator: 'AND' }), node(`DateOnly([scheduling/@contactDate]) = #${String(day)}#`)] };
+        assert.deepEqual(await run({ schema: 'nms:delivery', operation: 'count', where: same }), { count: n });
+      }
+    });
+
+    it('finds who complained: failed with reason 8, and denylisted', async () => {
+      const complaints = { condition: [node('@status = 2', { boolOperator: 'AND' }), node('[msg/@failureReason] = 8')] };
+      const found = await rows({ schema: 'nms:broadLogRcp', operation: 'select', select: { node: [node('@address')] }, where: complaints });
+      assert.ok(found.length > 0);
+      const denylisted = { condition: [node(`@address = '${String(found[0]?.['address'])}'`, { boolOperator: 'AND' }), node('@status = 0')] };
+      assert.deepEqual(await run({ schema: 'nms:address', operation: 'count', where: denylisted }), { count: '1' });
+    });
+
+    it('BuildQuery gives the SQL with its values', async () => {
+      const query = { schema: 'nms:delivery', operation: 'select', select: { node: [node('@id')] }, where: { condition: [node("@label = 'it\\'s'")] } };
+      const sql = await client.NLWS.xtkQueryDef.create(query).buildQuery();
+      assert.match(sql, /^SELECT .*iDeliveryId.* FROM NmsDelivery .*'it''s'/);
+    });
+
     it('select: nothing is an empty list', async () => {
       assert.deepEqual(await run({ schema: 'nms:delivery', operation: 'select', select: { node: [node('@id')] }, where: { condition: [node('@id < 0')] } }), { delivery: [] });
     });
