@@ -19,11 +19,11 @@ export interface Demo {
 const STARTS_WITHIN_MS = 60_000;
 
 /** Starts `dist/demo.js` and waits until it can be joined. Its files go when everything is stopped. */
-export async function startDemo(seed: string): Promise<Demo> {
+export async function startDemo(seed: string, more: readonly string[] = []): Promise<Demo> {
   const home = await mkdtemp(join(tmpdir(), 'delivery-demo-'));
   afterStop(() => rm(home, { recursive: true, force: true }));
   const handle = join(home, 'handle.json');
-  const demo = start(process.execPath, ['dist/demo.js', '--seed', seed, '--port', '0', '--home', join(home, 'instance'), '--handle', handle]);
+  const demo = start(process.execPath, ['dist/demo.js', '--seed', seed, '--port', '0', '--home', join(home, 'instance'), '--handle', handle, ...more]);
   const deadline = Date.now() + STARTS_WITHIN_MS;
   while (!existsSync(handle)) {
     if (demo.code() !== undefined) throw new GiveUp(`The demo instance ended while starting:\n${demo.output()}`);

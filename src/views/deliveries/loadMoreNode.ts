@@ -27,7 +27,7 @@ export class LoadMoreNode implements TreeNode {
     item.id = this.id;
     item.iconPath = new ThemeIcon('ellipsis');
     item.contextValue = 'loadMore';
-    item.accessibilityInformation = { label, role: 'button' };
+    item.accessibilityInformation = { label };
     item.command = { command: 'deliveryDoctor.loadMore', title: label, arguments: [this] };
     return item;
   }
