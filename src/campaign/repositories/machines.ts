@@ -8,8 +8,8 @@ import { path } from '../query/expression';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
-import type { XmlElement } from '../xml/element';
 import { liveDeliveries } from './groupCondition';
+import { processesIn, processesOnPage } from './monitoredProcesses';
 
 /** More deliveries wait on no instance that is well. */
 const MOST_USES = 1000;
@@ -33,7 +33,10 @@ const UseRow = z.object({
   affinity: value.textOrEmpty,
 });
 
-const NOT_FOR_US = ['missingRight', 'unknownSchema', 'unknownMethod', 'queryError', 'serverError', 'malformed'];
+/** The page is some tens of kB. */
+const MOST_PAGE_BYTES = 2 * 1024 * 1024;
+
+const NOT_FOR_US = ['missingRight', 'unknownSchema', 'unknownMethod', 'queryError', 'serverError', 'malformed', 'http', 'html', 'notCampaign'];
 
 export class Machines implements MachinesRepository {
   readonly #entities: EntityReader;
@@ -64,49 +67,36 @@ export class Machines implements MachinesRepository {
     return rows.map((row) => readRow(UseRow, row, 'ExecuteQuery nms:delivery')).filter(({ affinity }) => affinity !== '');
   }
 
-  /** The layout of the answer is not published: whatever has a name and a pid or a state is taken for a process. */
+  /** By SOAP; where the operator may not, by the page that shows the same to people. */
   async processes(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined> {
+    return (await this.#told(() => this.#dump(instance, signal))) ?? this.#told(() => this.#page(signal));
+  }
+
+  async #dump(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[]> {
+    const values = await this.#caller.values(
+      {
+        urn: 'nl:monitoring',
+        method: 'DumpInstanceState',
+        arguments: [argument.string('mask', instance), argument.boolean('includeDead', true)],
+        doing: 'nl:monitoring#DumpInstanceState',
+        effect: 'read',
+      },
+      signal,
+    );
+    return values.flatMap((element) => processesIn(element, undefined));
+  }
+
+  async #page(signal: AbortSignal): Promise<readonly MonitoredProcess[]> {
+    return processesOnPage((await this.#caller.page('nl/jsp/monitor.jsp', MOST_PAGE_BYTES, signal)) ?? '');
+  }
+
+  async #told(ask: () => Promise<readonly MonitoredProcess[]>): Promise<readonly MonitoredProcess[] | undefined> {
     try {
-      const values = await this.#caller.values(
-        {
-          urn: 'nl:monitoring',
-          method: 'DumpInstanceState',
-          arguments: [argument.string('mask', instance), argument.boolean('includeDead', true)],
-          doing: 'nl:monitoring#DumpInstanceState',
-          effect: 'read',
-        },
-        signal,
-      );
-      const found = values.flatMap((element) => processesIn(element, undefined));
+      const found = await ask();
       return found.length === 0 ? undefined : found;
     } catch (error) {
       if (isCampaignError(error) && NOT_FOR_US.includes(error.code)) return undefined;
       throw error;
     }
   }
-}
-
-const DEAD = /missing|dead|stopped|absent|ko/i;
-
-function processesIn(element: XmlElement, host: string | undefined): readonly MonitoredProcess[] {
-  const { name = '', instance, pid, status, state, memory, hostname } = element.attributes;
-  const at = element.name === 'host' || hostname !== undefined ? (name === '' ? hostname : name) : host;
-  const below = element.children.flatMap((child) => processesIn(child, at));
-  const task = /^([A-Za-z][\w-]{0,63})(?:@([\w-]{1,63}))?$/.exec(name);
-  const condition = status ?? state;
-  // Workflows and the like have a name and a state too, but neither a pid nor a process's name for their element.
-  if (task === null || element.name !== 'process' || (pid === undefined && condition === undefined)) return below;
-  const of = task[2] ?? instance;
-  const megabytes = Number(memory);
-  return [
-    {
-      name: task[1] ?? name,
-      running: condition === undefined ? pid !== '0' : !DEAD.test(condition),
-      ...(of === undefined ? {} : { instance: of }),
-      ...(at === undefined ? {} : { host: at }),
-      ...(pid === undefined || !/^\d{1,10}$/.test(pid) ? {} : { pid: Number(pid) }),
-      ...(memory === undefined || !Number.isFinite(megabytes) ? {} : { memoryBytes: Math.round(megabytes * 1024 * 1024) }),
-    },
-    ...below,
-  ];
 }

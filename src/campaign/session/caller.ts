@@ -1,9 +1,11 @@
 import { isCampaignError, type CampaignError } from '../errors';
+import type { HttpAnswer } from '../http/httpClient';
 import { isTransient, pauseBeforeRetry, type RetryPolicy } from '../http/retry';
 import type { AnswerPart } from '../soap/answerReader';
 import type { SoapCall } from '../soap/envelope';
 import { wasRefusedAtTheDoor } from '../soap/faultError';
-import { sendOnce, type Wire } from '../soap/wire';
+import { pageOf, sendOnce, USER_AGENT, type Wire } from '../soap/wire';
+import { BodyDecoder } from '../xml/decoder';
 import type { XmlElement } from '../xml/element';
 import type { Session } from './session';
 import type { Ticket } from './signIn';
@@ -30,6 +32,19 @@ export class Caller {
   /** The rows of a collection, in batches as they arrive. Leaving the loop closes the connection. */
   batches(call: SoapCall, signal: AbortSignal): AsyncGenerator<XmlElement[], void> {
     return this.#items(call, 'rows', signal);
+  }
+
+  /**
+   * A page of the instance as text, in the name of the session, at most `maxBytes` of it; nothing is tried again.
+   * Undefined when it answers anything but 200. Rejects with a CampaignError.
+   */
+  async page(path: string, maxBytes: number, signal: AbortSignal): Promise<string | undefined> {
+    const ticket = await this.#session.ticket(signal);
+    const { http, base } = this.#wire;
+    const headers = { Accept: 'text/html', 'User-Agent': USER_AGENT, ...ticket.headers };
+    const request = { method: 'GET' as const, url: pageOf(base, path), headers, doing: path };
+    for await (const text of http.exchange(request, signal, (answer) => textOf(answer, maxBytes))) return text;
+    return undefined;
   }
 
   async *#items(call: SoapCall, part: AnswerPart, signal: AbortSignal): AsyncGenerator<XmlElement[], void> {
@@ -64,6 +79,19 @@ export class Caller {
       }
     }
   }
+}
+
+async function* textOf({ status, contentType, body }: HttpAnswer, maxBytes: number): AsyncGenerator<string> {
+  if (status !== 200) return;
+  const decoder = new BodyDecoder(contentType);
+  let text = '';
+  let bytes = 0;
+  for await (const piece of body) {
+    bytes += piece.byteLength;
+    if (bytes > maxBytes) break;
+    text += decoder.write(piece);
+  }
+  yield text;
 }
 
 function isOver(error: CampaignError, ticket: Ticket): boolean {
