@@ -37,6 +37,7 @@ import { DiagnosisFeature, type DiagnosisOptions } from './wiring/diagnosis';
 import { FindingsInTree } from './wiring/findingsInTree';
 import { deliveryFeatures } from './wiring/features';
 import { RemedyRunner } from './wiring/remedyRunner';
+import { SupportFeature } from './wiring/support';
 import { ServerDoor } from './wiring/serverDoor';
 import type { TestDoor } from './wiring/testDoor';
 
@@ -143,7 +144,10 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const advisor = own(
     new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
   );
-  const features = deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, remedies });
+  const support = own(
+    new SupportFeature({ manager, secrets, texts, settings: () => settings.current, clock, extensionId: context.extension.id, loadTroubleshooting }),
+  );
+  const features = deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, support, remedies });
 
   const commandContext: CommandContext = {
     manager,

@@ -34,6 +34,7 @@ import { diagnoseAllPending } from './troubleshooting/diagnoseAllPending';
 import { openHealthReport } from './troubleshooting/openHealthReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/putAside';
 import { runHealthChecks } from './troubleshooting/runHealthChecks';
+import { saveSupportReport } from './troubleshooting/saveSupportReport';
 import { undoRemedy } from './troubleshooting/undoRemedy';
 
 /** Every verb of the extension, one file each. A test holds this list against package.json. */
@@ -63,6 +64,7 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   diagnoseAllPending,
   undoRemedy,
   runHealthChecks,
+  saveSupportReport,
   openHealthReport,
   snoozeRule,
   notForThisInstance,

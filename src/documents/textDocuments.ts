@@ -14,12 +14,13 @@ export class TextDocuments extends Disposable implements TextDocumentContentProv
     this._register(workspace.registerTextDocumentContentProvider(TEXT_SCHEME, this));
   }
 
-  /** Shows `text` in a tab called `name`, in place of an earlier one of that name. */
-  async show(name: string, text: string): Promise<void> {
+  /** Shows `text` in a tab called `name`, in place of an earlier one of that name, and tells where. */
+  async show(name: string, text: string): Promise<Uri> {
     const uri = Uri.from({ scheme: TEXT_SCHEME, path: `/${name.replace(/[/\\]/g, '-')}` });
     this.texts.set(uri.toString(), text);
     this.changes.fire(uri);
     await window.showTextDocument(uri, { preview: true });
+    return uri;
   }
 
   provideTextDocumentContent(uri: Uri): string {

@@ -5,6 +5,7 @@ import type { HealthReport } from '../domain/advisor/advise';
 import type { AdvisorThresholds } from '../domain/advisor/thresholds';
 import type { Certainty, Diagnosis, Finding, Remedy } from '../domain/finding';
 import type { DnsResolver } from './dns/resolver';
+import type { SupportDesk, SupportDeskOptions } from './support/contract';
 
 /** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
 export interface RemedyConfirmation {
@@ -126,4 +127,6 @@ export interface TroubleshootingModule {
   examineInstance(access: ConnectionAccess, connectionId: string, options: ExamineOptions): Promise<HealthReport>;
   /** The health check as Markdown. */
   renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
+  /** Where support reports are made: shown first, written only then. The caller disposes it. */
+  openSupportDesk(options: SupportDeskOptions): SupportDesk;
 }

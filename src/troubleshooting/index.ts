@@ -14,6 +14,7 @@ import {
 } from './findingText';
 import { pendingHeading, renderPending } from './pendingMarkdown';
 import { renderHealth, renderReport } from './reportMarkdown';
+import { openSupportDesk } from './support/desk';
 import { remedyTitle } from './words/remedyWords';
 
 export {
@@ -26,6 +27,7 @@ export {
   findingMeaning,
   findingPage,
   findingTitle,
+  openSupportDesk,
   pendingHeading,
   remedyTitle,
   renderHealth,
@@ -46,6 +48,7 @@ export const troubleshooting: TroubleshootingModule = {
   findingMeaning,
   findingPage,
   findingTitle,
+  openSupportDesk,
   pendingHeading,
   remedyTitle,
   renderHealth,

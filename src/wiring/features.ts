@@ -13,6 +13,7 @@ import type { Transcripts } from '../documents/transcripts';
 import type { PanelsFeature } from '../panels/contract';
 import type { AdvisorFeature } from './advisor';
 import type { DiagnosisFeature } from './diagnosis';
+import type { SupportFeature } from './support';
 import type { RemedyRunner } from './remedyRunner';
 
 export interface FeaturesOptions {
@@ -25,11 +26,12 @@ export interface FeaturesOptions {
   readonly configs: ConfigFiles;
   readonly diagnosis: DiagnosisFeature;
   readonly advisor: AdvisorFeature;
+  readonly support: SupportFeature;
   readonly remedies: RemedyRunner;
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, remedies }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, support, remedies }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
@@ -46,10 +48,13 @@ export function deliveryFeatures({ manager, panels, audit, source, texts, transc
       const file = typeof request === 'object' && request !== null && 'file' in request ? request.file : undefined;
       if (target !== undefined && typeof file === 'string') await configs.open({ ...target, file });
     },
-    showText: (name, text) => texts.show(name, text),
+    showText: async (name, text) => {
+      await texts.show(name, text);
+    },
     explainPending: (ref) => diagnosis.explain(ref),
     applyRemedy: (request) => (advisor.owns(request) ? advisor.apply(request) : diagnosis.apply(request)),
     health: advisor,
+    supportReport: (request) => support.report(request),
     explainAllPending: (connectionId) => diagnosis.explainAll(connectionId),
     undoRemedy: () => remedies.undo(),
     refreshDocument: async () => {

@@ -1,0 +1,13 @@
+import type { ConnectionDescriptor } from '../../connections/descriptor';
+import type { Settings } from '../../platform/settingsShape';
+
+/** The settings of the extension and of the connection. Of commands that reach servers only the names: arguments may hold anything. */
+export function settingsText({ commandTemplates, ...settings }: Settings, descriptor: ConnectionDescriptor | undefined): string {
+  const connection = descriptor && {
+    environment: descriptor.environment,
+    signIn: descriptor.signIn.kind,
+    caFile: descriptor.caFile !== undefined,
+    servers: descriptor.servers.map(({ name, channel }) => ({ name, channel: channel.kind })),
+  };
+  return `${JSON.stringify({ settings: { ...settings, commandTemplates: [...commandTemplates.keys()] }, connection }, undefined, 2)}\n`;
+}
