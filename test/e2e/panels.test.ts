@@ -32,10 +32,11 @@ describe('the panels', () => {
   const page = (selector: string): Locator => workbench.webview().locator(selector);
 
   /** Takes a picture in each theme, dark last, so that the next test begins with it. */
-  async function inEachTheme(name: string): Promise<void> {
+  async function inEachTheme(name: string, shows: string): Promise<void> {
     for (const theme of Object.keys(CLASSES) as ThemeName[]) {
       await workbench.theme(theme);
       await eventually(async () => (await page('body').getAttribute('class')) ?? '', (names) => names.split(' ').includes(CLASSES[theme]));
+      assert.equal(await page(shows).isVisible(), true, `${shows} in ${theme}`);
       await workbench.screenshot(`${name}-${theme}`);
     }
   }
@@ -45,7 +46,7 @@ describe('the panels', () => {
     await page('.chain-verdict').waitFor({ state: 'attached', timeout: 30_000 });
     const text = await eventually(() => page('body').innerText(), (shown) => shown.includes('Breakdown'));
     for (const section of ['Targeted', 'Is tracking working?', 'Tracking indicators', 'Reactions over time', 'Tracked URLs', 'Failures']) assert.ok(text.includes(section), section);
-    await inEachTheme('tracking');
+    await inEachTheme('tracking', '.headline');
   });
 
   it('count devices and browsers from the tracking log when asked to', async () => {
@@ -68,6 +69,6 @@ describe('the panels', () => {
     await page('vscode-option:has-text("Whole instance")').click();
     await workbench.tab(/^Throughput: Demo instance/).waitFor();
     await page('.planned').waitFor();
-    await inEachTheme('throughput-instance');
+    await inEachTheme('throughput-instance', '.charts');
   });
 });
