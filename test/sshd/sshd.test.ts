@@ -52,6 +52,7 @@ describe('a real sshd', function () {
     sshd = await startSshd();
   });
   after(async () => {
+    if (findSshd() === undefined) return;
     for (const one of made.splice(0)) one.remove();
     await sshd.stop();
     if (runtime === undefined) delete process.env['XDG_RUNTIME_DIR'];

@@ -3,8 +3,9 @@
  * parameters. They use what every Linux has (GNU or busybox): ls, dd, head, stat, base64.
  */
 
-/** `$1` folder. One line a file: `size/seconds/name`. */
-export const LIST_SCRIPT = 'cd -- "$1" 2>/dev/null || exit 0; exec stat -c "%F/%s/%Y/%n" -- * 2>/dev/null';
+/** `$1` folder. One line a file: `kind/size/seconds/name`; the second way is that of BSD and macOS. */
+export const LIST_SCRIPT =
+  'cd -- "$1" 2>/dev/null || exit 0; stat -c "%F/%s/%Y/%n" -- * 2>/dev/null || stat -f "%HT/%z/%m/%N" -- * 2>/dev/null; exit 0';
 
 /**
  * `$1` file, `$2` end (or `end`), `$3` most bytes. First line `inode size offset`, then the bytes. `ls -n` prints

@@ -39,10 +39,10 @@ export function shellFiles(server: string, installDir: string, shell: Shell): Se
   };
 }
 
-/** `regular file/size/seconds/name` a line. */
+/** `regular file/size/seconds/name` a line, in any case of letters. */
 export function foundFiles(text: string): readonly FoundFile[] {
   return text.split('\n').flatMap((line) => {
-    const match = /^regular (?:empty )?file\/(\d{1,15})\/(\d{1,12})\/(.{1,255})$/.exec(line);
+    const match = /^regular (?:empty )?file\/(\d{1,15})\/(\d{1,12})\/(.{1,255})$/i.exec(line);
     if (match === null) return [];
     const [, size = '', seconds = '', name = ''] = match;
     return [{ name, sizeBytes: Number(size), modifiedAt: Number(seconds) * 1000 }];
