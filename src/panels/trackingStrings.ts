@@ -97,7 +97,7 @@ function breakdown() {
     'breakdown.byDomain': l10n.t('By destination domain'),
     'breakdown.byAgent': l10n.t('By device and browser'),
     'breakdown.waiting': l10n.t('Waiting'),
-    'breakdown.rate': l10n.t('Delivered of processed'),
+    'breakdown.rate': l10n.t('Delivery rate'),
     'breakdown.count': l10n.t('Count'),
     'breakdown.countNote': l10n.t('Devices and browsers stand in the tracking log alone. Counting it is work for the database of a large delivery, so it is done only when you ask.'),
     'breakdown.device': l10n.t('Device'),

@@ -56,14 +56,19 @@ export function dropdown<Value extends string>(options: DropdownOptions<Value>):
     list.append(option);
   }
   const valueOf = (): unknown => ('value' in list ? list.value : undefined);
+  // After a choice by mouse the list says `change` again at the next key, whichever: only another value is a choice.
+  let current = options.value;
   list.addEventListener('change', () => {
     const chosen = options.choices.find(({ value }) => value === valueOf());
-    if (chosen !== undefined) options.onChoose(chosen.value);
+    if (chosen === undefined || chosen.value === current) return;
+    current = chosen.value;
+    options.onChoose(chosen.value);
   });
   const caption = el('span', { class: 'field-label', 'aria-hidden': 'true' }, options.label);
   return {
     element: el('div', { class: 'field' }, caption, list),
     select: (value) => {
+      current = value;
       if (valueOf() !== value) Object.assign(list, { value });
     },
   };

@@ -234,6 +234,22 @@ describe('panels in Chromium', function () {
     assert.equal(await its.page.isVisible('.charts'), false);
   });
 
+  it('shows what came for another choice, and takes no key pressed later for the same choice again', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    await its.page.click('vscode-dropdown[aria-label="Show"]');
+    await its.page.click('vscode-option:has-text("Whole instance")');
+    await its.post({ type: 'loading' });
+    assert.equal(await its.page.isVisible('.charts'), false);
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', period: 'last24Hours' }) });
+    // The list is still focused, and says `change` once more at the next key.
+    await its.page.keyboard.press('F1');
+    await its.settle();
+    assert.deepEqual((await its.sent()).at(-1), { type: 'scope', scope: 'instance' });
+    assert.equal((await its.sent()).length, 2);
+    assert.equal(await its.page.isVisible('.charts'), true);
+  });
+
   it('offers a period of the person\'s own in the zone shown, and refuses one that ends before it begins', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
