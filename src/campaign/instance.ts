@@ -166,6 +166,8 @@ export interface LogQuery {
   /** Only rows from `since` on and before `until`, by the date of the event. */
   readonly since?: EpochMs;
   readonly until?: EpochMs;
+  /** Only rows that were written again from then on; none in a log that does not tell. */
+  readonly changedSince?: EpochMs;
   /** Only the events of this message (tracking logs). */
   readonly messageId?: string;
   /** Only rows up to the one with this id: keeps a reading apart from what is written meanwhile. */

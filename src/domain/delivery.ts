@@ -70,6 +70,8 @@ export interface DeliveryDetail extends Delivery {
   readonly waves?: DeliveryWaves;
   /** `@analysisStep`: shows where an analysis died. */
   readonly analysisStep?: number;
+  /** `@FCP`: sent for approval, not to the target. */
+  readonly proof?: boolean;
 }
 
 /** How a delivery is cut into waves. */

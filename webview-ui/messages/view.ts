@@ -31,7 +31,7 @@ export class MessagesView implements PageView {
     const { frame, words, host } = context;
     this.filter = new FilterBar(context, (filter) => { this.narrow(filter); });
     this.columns = new Columns({
-      hidden: host.saved.hiddenColumns ?? ['lastModified', 'recipientId', 'publicId', 'mark'],
+      hidden: host.saved.hiddenColumns ?? ['lastModified', 'recipientId', 'publicId'],
       widths: host.saved.columnWidths ?? {},
       widthOf: (label) => words.t('columns.width', label),
       onChange: (columns) => {

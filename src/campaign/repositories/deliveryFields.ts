@@ -55,6 +55,7 @@ export const DETAIL_WISHES = {
   wavesSplitSize: 'scheduling/waves/@splitSize',
   wavesSplitDelay: 'scheduling/waves/@splitDelay',
   analysisStep: '@analysisStep',
+  proof: '@FCP',
 } as const;
 
 export type ListKey = keyof typeof LIST_WISHES;
@@ -108,6 +109,7 @@ const DetailRow = z.object({
   wavesSplitSize: value.text,
   wavesSplitDelay: value.integer,
   analysisStep: value.integer,
+  proof: value.boolean,
 });
 
 /** `nms:delivery/@messageType` of an instance that does not tell: 126, "undefined" (api.md, enumerations). */
@@ -142,7 +144,7 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
   const delivery = toDelivery(rest);
   const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive } : undefined;
   const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
-  const { openTrackingEnabled, operationId, analysisStep } = rest;
+  const { openTrackingEnabled, operationId, analysisStep, proof } = rest;
   return {
     ...delivery,
     ipAffinity,
@@ -157,6 +159,7 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
     operationId,
     waves: wavesOf(rest),
     analysisStep,
+    proof,
   };
 }
 

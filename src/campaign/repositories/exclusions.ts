@@ -26,5 +26,5 @@ const Row = z.object({
 });
 
 export function exclusionLog(entities: EntityReader, finder: LogSchemaFinder, retry: RetryPolicy): LogRepository<Exclusion> {
-  return new Log({ in: 'exclusion', wishes: WISHES, filters: { date: '@lastModified', failureReason: '@failureReason' }, read: (row, doing): Exclusion => readRow(Row, row, doing) }, entities, finder, retry);
+  return new Log({ in: 'exclusion', wishes: WISHES, filters: { date: '@lastModified', changed: '@lastModified', failureReason: '@failureReason' }, read: (row, doing): Exclusion => readRow(Row, row, doing) }, entities, finder, retry);
 }

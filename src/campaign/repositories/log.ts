@@ -20,6 +20,8 @@ export interface LogFilters {
   readonly date: string;
   readonly failureReason?: string;
   readonly message?: string;
+  /** When a row was last written; missing where rows never change. */
+  readonly changed?: string;
 }
 
 /** Rows per call: a page of messages is then about a megabyte. Adobe advises against much more. */
@@ -106,6 +108,7 @@ function logCondition(query: LogQuery, filters: LogFilters, has: Has): Condition
     ...(messageId !== undefined && filters.message !== undefined ? [where.key(filters.message, '=', messageId)] : []),
     ...(has('@address') ? addressConditions(query) : []),
     ...(has(filters.date) ? dateConditions(query, filters.date) : []),
+    ...(query.changedSince === undefined ? [] : [changeCondition(query.changedSince, filters.changed, has)]),
     ...(upToId === undefined ? [] : [where.key('@id', '<=', upToId)]),
     ...(beforeId === undefined ? [] : [where.key('@id', '<', beforeId)]),
   );
@@ -116,6 +119,11 @@ function addressConditions({ addressContains = '', domain = '' }: LogQuery): rea
     ...(addressContains === '' ? [] : [where.contains('@address', addressContains)]),
     ...(domain === '' ? [] : [where.endsWith('@address', `@${domain}`)]),
   ];
+}
+
+/** No row has no key: where changes cannot be seen, none is found, instead of all. */
+function changeCondition(since: number, changed: string | undefined, has: Has): Condition {
+  return changed === undefined || !has(changed) ? where.missing('@id') : where.time(changed, '>=', since);
 }
 
 function dateConditions({ since, until }: LogQuery, date: string): readonly Condition[] {

@@ -47,7 +47,7 @@ const TallyRow = z.object({ value: value.code, count: value.code });
 const KIND: LogKind<keyof typeof WISHES, Message> = {
   in: 'broadLog',
   wishes: WISHES,
-  filters: { date: '@eventDate', failureReason: 'msg/@failureReason' },
+  filters: { date: '@eventDate', changed: '@lastModified', failureReason: 'msg/@failureReason' },
   read: (row, doing) => readRow(Row, row, doing),
 };
 

@@ -27,10 +27,12 @@ export interface MessageWords {
   readonly masked: boolean;
   /** The instance's own labels of `@status`. */
   readonly statuses?: ReadonlyMap<number, string>;
+  /** The delivery is a proof. */
+  readonly proof?: boolean;
 }
 
 /** `nms:broadLog`: one row per message. */
-export function messageRows({ masked, statuses }: MessageWords): RowWriter<Message> {
+export function messageRows({ masked, statuses, proof }: MessageWords): RowWriter<Message> {
   return writer<Message>([
     { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
     { id: 'status', label: l10n.t('Status'), kind: 'text', cell: ({ status }) => status === undefined ? undefined : messageStatusText(status, statuses) },
@@ -43,7 +45,7 @@ export function messageRows({ masked, statuses }: MessageWords): RowWriter<Messa
     { id: 'id', label: l10n.t('Message'), kind: 'text', cell: ({ id }) => id },
     { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
     { id: 'publicId', label: l10n.t('Public IP'), kind: 'text', cell: ({ publicId }) => publicId },
-    { id: 'mark', label: l10n.t('Mark'), kind: 'text', cell: ({ failureReason }) => failureReason === CONTROL_ADDRESS ? l10n.t('Seed') : undefined },
+    { id: 'mark', label: l10n.t('Mark'), kind: 'text', cell: ({ recipientId }) => markOf(recipientId, proof) },
   ]);
 }
 
@@ -73,8 +75,14 @@ export function trackingRows(): RowWriter<TrackingLog> {
   ]);
 }
 
-/** Adobe, "Understanding delivery failures": 127 marks an address of control. */
-const CONTROL_ADDRESS = 127;
+/**
+ * A seed address stands in a table of its own (Adobe, "Seed addresses"): its message belongs to no recipient, which is
+ * key 0. Undefined where the log does not name recipients.
+ */
+export function markOf(recipientId: string | undefined, proof = false): string | undefined {
+  const marks = [...(proof ? [l10n.t('Proof')] : []), ...(recipientId === '0' ? [l10n.t('Seed')] : [])];
+  return marks.length === 0 ? undefined : marks.join(', ');
+}
 
 function failed(reason: number | undefined): reason is number {
   return reason !== undefined && reason !== 0;

@@ -1,4 +1,5 @@
 import type { LogPosition, LogQuery, LogRepository } from '../../campaign/instance';
+import type { EpochMs } from '../../domain/delivery';
 import { BLOCK_ROWS } from '../../shared/protocol/messages';
 
 /** Blocks of rows that are kept: about 10,000 rows. */
@@ -47,6 +48,15 @@ export class LogSheet<R extends Row> {
   async newer(signal: AbortSignal): Promise<number> {
     const { upToId, ...query } = this.query;
     return this.log.count({ ...query, afterId: upToId }, signal);
+  }
+
+  /**
+   * How many of the log's rows were written again from `since` on (instance's time), whether or not they still match: a
+   * message that is sent meanwhile has left a filter on pending ones. One call.
+   */
+  async changed(since: EpochMs, signal: AbortSignal): Promise<number> {
+    const { deliveryId, upToId } = this.query;
+    return this.total === 0 ? 0 : this.log.count({ deliveryId, upToId, changedSince: since }, signal);
   }
 
   /** Rows `number * BLOCK_ROWS` and following; none behind the end. */

@@ -92,7 +92,10 @@ export class MessagesContent implements PanelContent {
         await this.copy(message.columns, message.rows);
         return;
       case 'exportLog':
-        await this.withSheet(({ log, delivery }) => exportLog({ log, delivery, format: message.format, describe: (error) => this.inWords(error) }));
+        await this.withSheet(({ log, delivery, instance }) => {
+          const now = (): number => this.frame.deps.now() + instance.info.clockOffsetMs;
+          return exportLog({ log, delivery, format: message.format, now, describe: (error) => this.inWords(error) });
+        });
         return;
       default:
         return;
@@ -113,7 +116,7 @@ export class MessagesContent implements PanelContent {
     this.subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Messages: {0}', shortened(delivery.label)));
     const choices = tab === 'messages' ? await readChoices(instance, deliveryId, signal) : NO_CHOICES;
-    const log = await openLog(instance, { tab, deliveryId, filter, masked, statuses: choices.labels }, signal);
+    const log = await openLog(instance, { tab, deliveryId, filter, masked, statuses: choices.labels, proof: delivery.proof }, signal);
     this.reading.abort();
     this.reading = new AbortController();
     this.sheets += 1;

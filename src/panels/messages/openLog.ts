@@ -1,5 +1,5 @@
 import type { CampaignInstance, LogQuery } from '../../campaign/instance';
-import type { DeliveryId } from '../../domain/delivery';
+import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { GridColumn, GridRow, LogTab, MessageFilter } from '../../shared/protocol/messages';
 import { exclusionRows, messageRows, trackingRows, type MessageWords, type RowWriter } from './gridRows';
 import { LogSheet } from './logSheet';
@@ -10,6 +10,8 @@ export interface OpenLog {
   readonly total: number;
   readonly columns: readonly GridColumn[];
   newer(signal: AbortSignal): Promise<number>;
+  /** How many of the log's rows were written again from `since` on, by the instance's clock. */
+  changed(since: EpochMs, signal: AbortSignal): Promise<number>;
   block(number: number, signal: AbortSignal): Promise<readonly GridRow[]>;
   /** A row that was read before. */
   row(index: number): Promise<GridRow | undefined>;
@@ -25,7 +27,7 @@ export interface OpenLogOptions extends MessageWords {
 
 /** Opens a log as it is now. Two calls. */
 export async function openLog(instance: CampaignInstance, options: OpenLogOptions, signal: AbortSignal): Promise<OpenLog> {
-  const query = queryOf(options.deliveryId, options.filter);
+  const query = queryOf(options.deliveryId, filterOf(options.tab, options.filter));
   switch (options.tab) {
     case 'messages':
       return opened('messages', await LogSheet.make(instance.messages, query, signal), messageRows(options));
@@ -33,6 +35,18 @@ export async function openLog(instance: CampaignInstance, options: OpenLogOption
       return opened('exclusions', await LogSheet.make(instance.exclusions, query, signal), exclusionRows(options.masked));
     case 'tracking':
       return opened('tracking', await LogSheet.make(instance.trackingLogs, query, signal), trackingRows());
+  }
+}
+
+/** The part of a filter that a tab has fields for: what cannot be seen must not hide rows. */
+export function filterOf(tab: LogTab, { address, domain, statuses, reasons, since, until }: MessageFilter): MessageFilter {
+  switch (tab) {
+    case 'messages':
+      return { address, domain, statuses, reasons, since, until };
+    case 'exclusions':
+      return { address, domain, since, until };
+    case 'tracking':
+      return { since, until };
   }
 }
 
@@ -48,6 +62,7 @@ function opened<Row extends { readonly id: string }>(tab: LogTab, sheet: LogShee
     total: sheet.total,
     columns: writer.columns,
     newer: (signal) => sheet.newer(signal),
+    changed: (since, signal) => sheet.changed(since, signal),
     block: async (number, signal) => (await sheet.block(number, signal)).map(written),
     row: async (index) => {
       const row = await sheet.row(index);

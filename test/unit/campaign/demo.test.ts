@@ -103,6 +103,13 @@ describe('client and demo instance', function () {
     assert.deepEqual(rest, messages.slice(-2));
     const labels = await instance.messages.statuses(delivery.id, signal());
     assert.ok(labels?.some((label) => label.value === '1' && label.label !== ''));
+    const middle = messages[Math.floor(messages.length / 2)]?.lastModified ?? NaN;
+    const changed = messages.filter(({ lastModified }) => (lastModified ?? 0) >= middle).length;
+    assert.ok(changed > 0);
+    assert.equal(await instance.messages.count({ ...query, changedSince: middle }, signal()), changed);
+    assert.ok((await instance.trackingLogs.count(query, signal())) > 0);
+    assert.equal(await instance.trackingLogs.count({ ...query, changedSince: 0 }, signal()), 0, 'events never change');
+    assert.equal((await instance.deliveries.get(delivery.id, signal()))?.proof, false);
   });
 
   it('pauses and resumes a delivery, and is told its new state', async () => {

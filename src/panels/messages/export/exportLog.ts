@@ -13,6 +13,8 @@ export interface ExportRequest {
   readonly delivery: DeliveryDetail;
   /** Words for an error of the instance or of the file system. */
   readonly describe: (error: unknown) => string;
+  /** The instance's clock. */
+  readonly now: () => number;
   /** Where to; asked unless given. */
   readonly target?: Uri;
 }
@@ -33,10 +35,11 @@ export async function exportLog(request: ExportRequest): Promise<void> {
     await window.showErrorMessage(l10n.t('The export can only be saved to a disk. Choose a folder of this machine.'));
     return;
   }
+  const since = request.now();
   for (let written = NOTHING; ; ) {
-    const { outcome, newer } = await run(request, target.fsPath, written);
+    const { outcome, change } = await run(request, target.fsPath, written, since);
     if (outcome.failure === undefined) {
-      void window.showInformationMessage(summary(outcome.rows, request.log.total, newer, target));
+      void window.showInformationMessage(summary(outcome.rows, request.log.total, change, target));
       return;
     }
     if (!(await wantsMore(request, outcome))) return;
@@ -44,30 +47,50 @@ export async function exportLog(request: ExportRequest): Promise<void> {
   }
 }
 
-async function run({ log, format, delivery }: ExportRequest, path: string, begun: Written): Promise<{ outcome: CopyOutcome; newer: number }> {
+/** What became of the log while it was copied. */
+export interface Change {
+  /** Rows written behind its end. */
+  readonly newer: number;
+  /** Rows written again, such as messages that were sent. */
+  readonly changed: number;
+}
+
+const UNCHANGED: Change = { newer: 0, changed: 0 };
+
+async function run({ log, format, delivery }: ExportRequest, path: string, begun: Written, since: number): Promise<{ outcome: CopyOutcome; change: Change }> {
   return withProgress(l10n.t('Saving the log of {0}', delivery.internalName), async (signal, report) => {
     const startedAt = Date.now();
     let file;
     try {
       file = await openRowFile(format, { path, columns: log.columns, append: begun.rows > 0 });
     } catch (failure) {
-      return { outcome: { ...begun, failure }, newer: 0 };
+      return { outcome: { ...begun, failure }, change: UNCHANGED };
     }
     const outcome = await copyRows((afterId) => log.export(afterId, signal), file, begun, ({ rows }) => {
       const perSecond = Math.round((rows - begun.rows) / Math.max(0.001, (Date.now() - startedAt) / 1000));
       report(l10n.t('{0} of {1} rows, {2} per second', rows.toLocaleString(), log.total.toLocaleString(), perSecond.toLocaleString()));
     });
-    const newer = outcome.failure === undefined ? await log.newer(signal).catch(() => 0) : 0;
-    return { outcome, newer };
+    return { outcome, change: outcome.failure === undefined ? await changeOf(log, since, signal) : UNCHANGED };
   });
 }
 
+/** The rows are saved whether or not the instance tells this. */
+async function changeOf(log: OpenLog, since: number, signal: AbortSignal): Promise<Change> {
+  try {
+    const [newer, changed] = await Promise.all([log.newer(signal), log.changed(since, signal)]);
+    return { newer, changed };
+  } catch {
+    return UNCHANGED;
+  }
+}
+
 /** How many rows there are, and whether the log changed meanwhile. */
-export function summary(rows: number, total: number, newer: number, target: Uri): string {
+export function summary(rows: number, total: number, { newer, changed: again }: Change, target: Uri): string {
   const saved = l10n.t('Saved {0} rows to {1}.', rows.toLocaleString(), workspace.asRelativePath(target));
   const changed = [
     ...(rows === total ? [] : [l10n.t('The log had {0} matching rows when it was opened: it changed meanwhile.', total.toLocaleString())]),
     ...(newer === 0 ? [] : [l10n.t('{0} rows were written to it since and are not in the file.', newer.toLocaleString())]),
+    ...(again === 0 ? [] : [l10n.t('{0} rows of the log changed while it was read: some may be in the file as they were before.', again.toLocaleString())]),
   ];
   return [saved, ...changed].join(' ');
 }

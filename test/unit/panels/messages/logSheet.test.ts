@@ -12,6 +12,9 @@ interface Row {
 class Log implements LogRepository<Row> {
   readonly asked: { readonly query: LogQuery; readonly at: LogPosition }[] = [];
 
+  /** Ids of rows that were written again. */
+  readonly changed: number[] = [];
+
   constructor(readonly ids: number[]) {}
 
   page(query: LogQuery, at: LogPosition): Promise<readonly Row[]> {
@@ -34,8 +37,9 @@ class Log implements LogRepository<Row> {
     for await (const batch of this.batches(query)) yield* batch;
   }
 
-  private matching({ upToId, beforeId, afterId }: LogQuery): number[] {
-    return this.ids.filter((id) => id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -1));
+  private matching({ upToId, beforeId, afterId, statuses, changedSince }: LogQuery): number[] {
+    const ids = changedSince === undefined ? this.ids : this.changed;
+    return ids.filter((id) => (statuses === undefined || id % 2 === 0) && id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -1));
   }
 }
 
@@ -99,5 +103,13 @@ describe('panels/messages/logSheet', () => {
   it('is empty for an empty log', async () => {
     const sheet = await LogSheet.make(new Log([]), { deliveryId: '1' }, signal);
     assert.deepEqual([sheet.total, await block(sheet, 0)], [0, []]);
+  });
+
+  it('counts what was written again although it has left the filter, but not what came behind its end', async () => {
+    const log = new Log([2, 4, 6, 7]);
+    const sheet = await LogSheet.make(log, { deliveryId: '1', statuses: [6] }, signal);
+    assert.deepEqual([sheet.total, await sheet.changed(1, signal)], [3, 0]);
+    log.changed.push(4, 7, 9);
+    assert.equal(await sheet.changed(1, signal), 2);
   });
 });

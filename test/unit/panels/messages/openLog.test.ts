@@ -1,0 +1,17 @@
+import '../../vscodeStandIn';
+import assert from 'node:assert/strict';
+import { markOf } from '../../../../src/panels/messages/gridRows';
+import { filterOf } from '../../../../src/panels/messages/openLog';
+
+describe('panels/messages/openLog', () => {
+  it('narrows each log only by what its tab has fields for', () => {
+    const filter = { address: 'a', domain: 'example.com', statuses: [2], reasons: [1], since: 1, until: 2 };
+    assert.deepEqual(filterOf('messages', filter), filter);
+    assert.deepEqual(filterOf('exclusions', filter), { address: 'a', domain: 'example.com', since: 1, until: 2 });
+    assert.deepEqual(filterOf('tracking', filter), { since: 1, until: 2 });
+  });
+
+  it('marks seeds, which belong to no recipient, and proofs; nothing where the log names no recipients', () => {
+    assert.deepEqual([markOf('0'), markOf('0', true), markOf('7', true), markOf('7'), markOf(undefined)], ['Seed', 'Proof, Seed', 'Proof', undefined, undefined]);
+  });
+});
