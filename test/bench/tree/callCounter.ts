@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http';
 /** Stands between the extension and an instance, and notes the calls that pass. */
 export interface CallCounter {
   readonly url: string;
-  /** The methods called while `work` went on. */
+  /** The methods called, with the schema of a query, while `work` went on. */
   readonly during: (work: () => Promise<void>) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
@@ -12,7 +12,13 @@ export async function startCallCounter(instance: string): Promise<CallCounter> {
   let calls: string[] = [];
   const server = createServer((incoming, answer) => {
     const [, method] = /#(\w+)/.exec(String(incoming.headers.soapaction ?? '')) ?? [];
-    if (method !== undefined) calls.push(method);
+    let body = '';
+    incoming.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    incoming.on('end', () => {
+      if (method !== undefined) calls.push(`${method} ${/schema="([^"]*)"/.exec(body)?.[1] ?? ''}`.trim());
+    });
     const onward = request(new URL(incoming.url ?? '/', instance), { method: incoming.method, headers: incoming.headers }, (reply) => {
       answer.writeHead(reply.statusCode ?? 502, reply.headers);
       reply.pipe(answer);
