@@ -9,6 +9,7 @@ import type { EpochMs } from '../domain/delivery';
 import type { DnsFacts } from '../domain/advisor/dns/facts';
 import type { Observed } from '../domain/diagnosis/evidence';
 import { BECAUSE } from '../domain/diagnosis/verdict';
+import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
 import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
 import { systemResolver } from './dns/resolver';
@@ -42,9 +43,10 @@ export async function examineInstance(
   const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
   const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
-  const [groups, options, runningCampaignDeliveries, serverFacts, dns] = await Promise.all([
+  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns] = await Promise.all([
     groupFacts(instance, started, from),
     optionFacts(instance, from),
+    workflowFacts(instance, from),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     gathering,
     dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
@@ -60,6 +62,7 @@ export async function examineInstance(
     options,
     runningCampaignDeliveries,
     servers: serverFacts,
+    workflows,
     dns,
   };
   const report = advise(facts, thresholds);
@@ -122,16 +125,27 @@ function told(senders: Observed<readonly string[] | undefined>): Observed<readon
 async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['options']> {
   const option = (name: AdvisorOption): Promise<Observed<string | undefined>> =>
     from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit));
-  const [cleanup, tracking, concurrency] = await Promise.all([
+  const [cleanup, tracking, concurrency, broadLogs, trackingLogs] = await Promise.all([
     option('NmsCleanup_LastCleanup'),
     option('NmsTracking_LastConsolidation'),
     option('NmsOperation_LimitConcurrency'),
+    option('NmsCleanup_BroadLogPurgeDelay'),
+    option('NmsCleanup_TrackingLogPurgeDelay'),
   ]);
   return {
     NmsCleanup_LastCleanup: cleanup,
     NmsTracking_LastConsolidation: tracking,
     NmsOperation_LimitConcurrency: concurrency,
+    NmsCleanup_BroadLogPurgeDelay: broadLogs,
+    NmsCleanup_TrackingLogPurgeDelay: trackingLogs,
   };
+}
+
+async function workflowFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['workflows']> {
+  const read = await Promise.all(
+    WATCHED_WORKFLOWS.map(async (name) => [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))] as const),
+  );
+  return Object.fromEntries(read);
 }
 
 type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];

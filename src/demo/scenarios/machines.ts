@@ -42,7 +42,7 @@ export const diskFull: Scenario = {
 export const memoryHungryMta: Scenario = {
   name: 'memoryHungryMta',
   title: 'The MTA of one server has grown to more than two gigabytes.',
-  finding: undefined,
+  finding: 'mtaMemory',
   apply: (context) => {
     const first = senders(context)[0];
     if (first === undefined) return;

@@ -6,7 +6,7 @@ import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenar
 export const purgeUnlimited: Scenario = {
   name: 'purgeUnlimited',
   title: 'The logs of deliveries are kept for ever: their retention is set to nothing.',
-  finding: undefined,
+  finding: 'purgeUnlimited',
   apply: ({ store }) => {
     store.run("UPDATE XtkOption SET iLongValue = 0 WHERE sName IN ('NmsCleanup_BroadLogPurgeDelay', 'NmsCleanup_TrackingLogPurgeDelay')");
   },

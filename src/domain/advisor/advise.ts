@@ -28,6 +28,7 @@ import {
 } from './serverRules';
 import { DEFAULT_THRESHOLDS } from './thresholds';
 import type { AdvisorThresholds } from './thresholds';
+import { mtaMemory, purgeUnlimited, workflowsInError } from './upkeepRules';
 
 /** Every rule of the health check, the gravest subject first. */
 export const RULES: readonly Rule[] = [
@@ -48,7 +49,10 @@ export const RULES: readonly Rule[] = [
   trackingStale,
   concurrencyReached,
   concurrencyTooHigh,
+  workflowsInError,
   mtaChildren,
+  mtaMemory,
+  purgeUnlimited,
   tlsForAll,
   relaySet,
   validityIgnored,

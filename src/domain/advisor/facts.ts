@@ -1,10 +1,15 @@
 import type { AttentionGroup } from '../attention';
 import type { Delivery, EpochMs } from '../delivery';
-import type { ModuleSeen, Observed } from '../diagnosis/evidence';
+import type { ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
 import type { DnsFacts } from './dns/facts';
 
 /** Options that the rules read. */
-export type AdvisorOption = 'NmsCleanup_LastCleanup' | 'NmsTracking_LastConsolidation' | 'NmsOperation_LimitConcurrency';
+export type AdvisorOption =
+  | 'NmsCleanup_LastCleanup'
+  | 'NmsTracking_LastConsolidation'
+  | 'NmsOperation_LimitConcurrency'
+  | 'NmsCleanup_BroadLogPurgeDelay'
+  | 'NmsCleanup_TrackingLogPurgeDelay';
 
 /** One IP address of an affinity. */
 export interface AffinityAddress {
@@ -53,6 +58,8 @@ export interface InstanceFacts {
   readonly options: Readonly<Record<AdvisorOption, Observed<string | undefined>>>;
   readonly runningCampaignDeliveries: Observed<number>;
   readonly servers: readonly ServerFacts[];
+  /** Technical workflows by internal name; an undefined value: there is none, or the operator may not see it. */
+  readonly workflows: Readonly<Record<string, Observed<WorkflowSeen | undefined>>>;
   /** Undefined when DNS was not asked. */
   readonly dns?: DnsFacts;
 }

@@ -27,6 +27,8 @@ export interface AdvisorThresholds {
   readonly trackingMs: number;
   /** Child processes of an MTA (Adobe: at most 8). */
   readonly mtaChildren: number;
+  /** Memory of an MTA, MB (Adobe: maxMemoryMb 1024). */
+  readonly mtaMemoryMb: number;
   /** `NmsOperation_LimitConcurrency` (Adobe: not over 50). */
   readonly concurrencyMost: number;
   /** With the Enhanced MTA a longer validity is cut off, ms (Adobe: 3.5 days). */
@@ -52,6 +54,7 @@ export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
   cleanupMs: 2 * DAY,
   trackingMs: 3 * HOUR,
   mtaChildren: 8,
+  mtaMemoryMb: 1024,
   concurrencyMost: 50,
   enhancedValidityMs: 3.5 * DAY,
   validityLeftMs: DAY,

@@ -23,6 +23,7 @@ export type Observed<T> = Read<T> | NotRead;
 export interface ModuleSeen {
   readonly name: string;
   readonly instance?: string;
+  readonly memoryBytes?: number;
 }
 
 /** The part of a server's configuration that a diagnosis weighs. */

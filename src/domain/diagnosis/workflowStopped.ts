@@ -53,7 +53,8 @@ function judge(evidence: Evidence): Verdict {
   return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
 }
 
-function stands({ state, failed }: WorkflowSeen): boolean {
+/** Whether a workflow that should run does not. */
+export function stands({ state, failed }: WorkflowSeen): boolean {
   return failed === true || (state !== undefined && !ALIVE.includes(state));
 }
 

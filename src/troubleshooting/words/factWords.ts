@@ -41,6 +41,8 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   clockOffset: (args) => l10n.t('the clock of {0} is {1} s away from ours', args.text('server'), numberText(Math.round(args.number('offsetMs') / 1000))),
   childrenRunning: (args) => l10n.t('{0} of {1} children of the MTA run', numberText(args.number('running')), numberText(args.number('most'))),
   domainShare: (args) => l10n.t('{0}: {1} % put off or refused', args.text('domain'), numberText(args.number('percent'))),
+  purgeDelay: (args) => l10n.t('{0} is 0: nothing is ever purged', args.text('option')),
+  moduleMemory: (args) => l10n.t('{0} takes {1} MB', args.text('module'), numberText(args.number('memoryMb'))),
   nextPass: (args) => l10n.t('next pass at {0}', timeText(args.number('nextPassAt'))),
   retriesDone: (args) =>
     args.has('maxRetry')

@@ -142,6 +142,27 @@ export const RULE_WORDS: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('The number of MTA children is within Adobe’s advice.'),
     page: 'affinities',
   },
+  mtaMemory: {
+    title: (args) => l10n.t('The MTA on {0} takes {1} MB of memory; Adobe advises {2} at most', args.text('server'), numberText(args.number('memoryMb')), numberText(args.number('most'))),
+    meaning: () => l10n.t('Above its limit it is restarted, and nothing is sent meanwhile. Look at maxWorkingSetMb and maxWaitingMessages, and restart it when there is little to send.'),
+    ruledOut: () => l10n.t('The memory of every MTA is within its limit.'),
+    page: 'affinities',
+  },
+  purgeUnlimited: {
+    title: (args) => l10n.t('Logs are kept for ever: {0}', args.text('options')),
+    meaning: () => l10n.t('A purge delay of 0 means that nothing is deleted. The tables grow until everything that reads them is slow: set a number of days.'),
+    ruledOut: () => l10n.t('Old logs are purged.'),
+    page: 'options',
+  },
+  workflowsInError: {
+    title: (args) =>
+      args.number('failed') === 1
+        ? l10n.t('The technical workflow {0} ended in an error', args.text('label'))
+        : l10n.t('The technical workflow {0} is not started', args.text('label')),
+    meaning: (args) => l10n.t('Deliveries need it. Look at its journal for the reason, then restart it: {0}.', args.text('workflow')),
+    ruledOut: () => l10n.t('The technical workflows that deliveries need are started.'),
+    page: 'throughput',
+  },
   tlsForAll: {
     title: (args) => l10n.t('The MTA on {0} uses TLS for all domains', args.text('server')),
     meaning: () => l10n.t('It lowers throughput: Adobe advises to set it for each domain in the MX rules.'),

@@ -34,6 +34,7 @@ describe('domain/advisor', () => {
     const blind = facts({
       groups: Object.fromEntries(ATTENTION_GROUPS.map((name) => [name, notRead(name)])),
       runningCampaignDeliveries: notRead('running'),
+      workflows: {},
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
     const options = Object.fromEntries(Object.keys(blind.options).map((name) => [name, notRead(name)])) as unknown as InstanceFacts['options'];

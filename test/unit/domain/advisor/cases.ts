@@ -3,7 +3,8 @@ import type { InstanceFacts, ServerFacts, ServerSettings } from '../../../../src
 import type { AttentionGroup } from '../../../../src/domain/attention';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import type { Delivery } from '../../../../src/domain/delivery';
-import type { NotRead } from '../../../../src/domain/diagnosis/evidence';
+import type { ModuleSeen, NotRead } from '../../../../src/domain/diagnosis/evidence';
+import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
 import { HOUR, MINUTE, NOW, delivery, read } from '../diagnosis/evidenceOf';
 
 const DAY = 24 * HOUR;
@@ -15,14 +16,16 @@ const SETTINGS: ServerSettings = {
   mta: { maxSpareServers: 2 },
 };
 
+function moduleOf(text: string): ModuleSeen {
+  const [name = '', instance] = text.split('@');
+  return { name, ...(instance === undefined ? {} : { instance }) };
+}
+
 function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modules = ['mta@demo', 'wfserver@demo', 'web@default', 'watchdog']): ServerFacts {
   return {
     name,
     modules: read(
-      modules.map((one) => {
-        const [module = '', instance] = one.split('@');
-        return { name: module, ...(instance === undefined ? {} : { instance }) };
-      }),
+      modules.map(moduleOf),
       `pdump on ${name}`,
     ),
     settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
@@ -41,6 +44,11 @@ export function dnsFacts(domain: Partial<DomainDns> = {}, names = [{ name: 'out.
     ...domain,
   };
   return { domains: read([seen], 'senders'), addresses: [{ address: '198.51.101.7', server: 's1', names: read(names, 'PTR') }] };
+}
+
+/** Technical workflows that all run, but for one. */
+function workflows(name = '', part: { readonly state?: number; readonly failed?: boolean } = {}): InstanceFacts['workflows'] {
+  return Object.fromEntries(WATCHED_WORKFLOWS.map((one) => [one, read({ label: one, state: 11, ...(one === name ? part : {}) }, one)]));
 }
 
 type Part = Partial<Omit<InstanceFacts, 'groups' | 'options'>> & {
@@ -62,10 +70,13 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
       NmsCleanup_LastCleanup: read('2026-11-23 04:00:12.345Z', 'option'),
       NmsTracking_LastConsolidation: read('2026-11-23 11:30:00Z', 'option'),
       NmsOperation_LimitConcurrency: read('10', 'option'),
+      NmsCleanup_BroadLogPurgeDelay: read('60', 'option'),
+      NmsCleanup_TrackingLogPurgeDelay: read(undefined, 'option'),
       ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, read(value, name)])),
     },
     runningCampaignDeliveries: read(1, 'running'),
     servers: [serverFacts('s1'), serverFacts('s2')],
+    workflows: workflows(),
     dns: dnsFacts(),
     ...part,
   };
@@ -149,6 +160,14 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
       ],
     }),
     [],
+  ],
+  ['logs kept for ever', facts({ options: { NmsCleanup_BroadLogPurgeDelay: '0' } }), ['warning certain purgeUnlimited']],
+  ['a failed workflow', facts({ workflows: workflows('tracking', { failed: true }) }), ['warning certain workflowsInError']],
+  ['a paused workflow', facts({ workflows: workflows('cleanup', { state: 13 }) }), ['warning certain workflowsInError']],
+  [
+    'an MTA of two gigabytes',
+    facts({ servers: [{ ...serverFacts('s1'), modules: read([...['wfserver@demo', 'web@default', 'watchdog'].map(moduleOf), { name: 'mta', instance: 'demo', memoryBytes: 2.1e9 }], 'pdump on s1') }] }),
+    ['warning certain mtaMemory'],
   ],
   ['simulated sending', facts({ servers: [serverFacts('s1', { mta: { verifyMode: true } })] }), ['error certain verifyMode']],
   ['too many children', facts({ servers: [serverFacts('s1', { mta: { maxSpareServers: 12 } })] }), ['warning certain mtaChildren']],
