@@ -16,6 +16,8 @@ export interface Settings {
   readonly pollWhileSendingMs: number;
   /** Newest lines of a journal that are read at first. */
   readonly auditLines: number;
+  /** On which instances addresses of recipients are hidden until they are revealed. */
+  readonly maskAddresses: (typeof MASK_ADDRESSES.choices)[number];
   /** Address of a delivery in Campaign's web access; `{url}` and `{id}` are filled in. */
   readonly webConsoleAddress: string;
   /** Whether remedies that are for experts are offered. */
@@ -47,6 +49,9 @@ export const NUMBER_SETTINGS = {
 
 /** Where Campaign shows a delivery in a browser; a test holds it against package.json. */
 export const WEB_CONSOLE_ADDRESS = { name: 'webConsoleAddress', fallback: '{url}/view/delivery/{id}' } as const;
+
+/** When recipients' addresses are hidden at first; a test holds it against package.json. */
+export const MASK_ADDRESSES = { name: 'maskAddresses', fallback: 'production', choices: ['production', 'always', 'never'] } as const;
 
 export const COMMAND_TEMPLATES = 'commandTemplates';
 
@@ -87,6 +92,8 @@ export function readSettings(get: (name: string) => unknown): Settings {
     pollMs: number(NUMBER_SETTINGS.poll) * 1000,
     pollWhileSendingMs: number(NUMBER_SETTINGS.pollWhileSending) * 1000,
     auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
+    // What is none of the choices hides as by default: a slip of the pen must reveal nothing.
+    maskAddresses: MASK_ADDRESSES.choices.find((choice) => choice === get(MASK_ADDRESSES.name)) ?? MASK_ADDRESSES.fallback,
     expertRemedies: get('expertRemedies') !== false,
     advisor: readThresholds(get),
     dkimSelectors: selectorsOf(get(DKIM_SELECTORS)),

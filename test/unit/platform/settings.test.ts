@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { NUMBER_SETTINGS, readSettings, SETTINGS_SECTION, WEB_CONSOLE_ADDRESS } from '../../../src/platform/settingsShape';
+import { MASK_ADDRESSES, NUMBER_SETTINGS, readSettings, SETTINGS_SECTION, WEB_CONSOLE_ADDRESS } from '../../../src/platform/settingsShape';
 
 interface Manifest {
   readonly contributes: {
@@ -27,6 +27,13 @@ describe('settings', () => {
     const declared = properties[`${SETTINGS_SECTION}.${WEB_CONSOLE_ADDRESS.name}`];
     assert.deepEqual([declared?.default, declared?.scope], [WEB_CONSOLE_ADDRESS.fallback, 'machine']);
     assert.equal(readSettings(() => 7).webConsoleAddress, WEB_CONSOLE_ADDRESS.fallback);
+  });
+
+  it('hides addresses on production unless told otherwise, also when the setting makes no sense', () => {
+    const declared = properties[`${SETTINGS_SECTION}.${MASK_ADDRESSES.name}`];
+    assert.deepEqual([declared?.default, declared?.scope], [MASK_ADDRESSES.fallback, 'machine']);
+    const read = (value: unknown): string => readSettings((name) => (name === MASK_ADDRESSES.name ? value : undefined)).maskAddresses;
+    assert.deepEqual([undefined, 'sometimes', 1, 'never', 'always'].map(read), ['production', 'production', 'production', 'never', 'always']);
   });
 
   it('brings what is out of bounds to the nearest bound, and takes the default for what is no number', () => {
