@@ -1,6 +1,5 @@
 import type { CampaignModule } from '../campaign/open';
 import type { DeliveryRef } from '../connections/access';
-import type { MessageFilter } from '../shared/protocol/messages';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import type { ActivityRecord } from '../platform/activityRecord';
@@ -17,8 +16,8 @@ import type { Settings } from '../platform/settingsShape';
 export interface Features {
   openTracking(ref: DeliveryRef): Promise<void>;
   openThroughput(ref: DeliveryRef): Promise<void>;
-  /** The delivery's log, message by message; `filter` narrows it. */
-  openMessages(ref: DeliveryRef, filter?: MessageFilter): Promise<void>;
+  /** The delivery's log, message by message; `filter` narrows it and is checked there. */
+  openMessages(ref: DeliveryRef, filter?: unknown): Promise<void>;
   /** Shows an answer that is plain text, in a read-only editor. */
   showText(name: string, text: string): Promise<void>;
   openAuditLog(ref: DeliveryRef): Promise<void>;

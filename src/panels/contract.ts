@@ -3,7 +3,6 @@ import type { CampaignModule } from '../campaign/open';
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { Confirm } from '../platform/confirm';
-import type { MessageFilter } from '../shared/protocol/messages';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
 export interface PanelLog {
@@ -50,8 +49,8 @@ export function panelViewType(kind: PanelKind): string {
 
 /** The open panels: one per kind and delivery, revealed when opened again. */
 export interface Panels {
-  /** `filter`: what the grid of messages is to show. */
-  open(kind: PanelKind, ref: DeliveryRef, filter?: MessageFilter): void;
+  /** `filter`: what the grid of messages is to show, from anywhere; one that is none is left out. */
+  open(kind: PanelKind, ref: DeliveryRef, filter?: unknown): void;
   /** Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted. */
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void;
   dispose(): void;
@@ -69,6 +68,6 @@ export interface PanelsModule {
 export interface PanelsFeature {
   openTracking(ref: DeliveryRef): Promise<void>;
   openThroughput(ref: DeliveryRef): Promise<void>;
-  openMessages(ref: DeliveryRef, filter?: MessageFilter): Promise<void>;
+  openMessages(ref: DeliveryRef, filter?: unknown): Promise<void>;
   dispose(): void;
 }

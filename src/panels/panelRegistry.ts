@@ -1,7 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 import { l10n, ViewColumn, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
-import type { MessageFilter } from '../shared/protocol/messages';
+import { parseMessageFilter } from '../shared/protocol/messages';
 import { parseSavedState } from '../shared/protocol/savedState';
 import type { PanelDeps, PanelKind, Panels } from './contract';
 import { panelViewType } from './contract';
@@ -18,7 +18,8 @@ export class PanelRegistry implements Panels {
 
   constructor(private readonly deps: PanelDeps) {}
 
-  open(kind: PanelKind, ref: DeliveryRef, filter?: MessageFilter): void {
+  open(kind: PanelKind, ref: DeliveryRef, wanted?: unknown): void {
+    const filter = parseMessageFilter(wanted);
     const there = this.shown.get(keyOf(kind, ref));
     if (there !== undefined) {
       there.reveal();

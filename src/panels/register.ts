@@ -1,6 +1,5 @@
 import { Disposable, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
-import type { MessageFilter } from '../shared/protocol/messages';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType } from './contract';
 
@@ -15,7 +14,7 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
     loading ??= import('./index').then((module) => module.createPanels(deps));
     return loading;
   };
-  const open = async (kind: PanelKind, ref: DeliveryRef, filter?: MessageFilter): Promise<void> => {
+  const open = async (kind: PanelKind, ref: DeliveryRef, filter?: unknown): Promise<void> => {
     const panels = await load();
     if (!disposed) panels.open(kind, ref, filter);
   };

@@ -1,10 +1,9 @@
 import { l10n } from 'vscode';
 import type { CommandDefinition } from '../../platform/commandRunner';
-import { parseMessageFilter, type MessageFilter } from '../../shared/protocol/messages';
 import type { CommandContext } from '../context';
 import { pickDelivery } from '../pick/pickDelivery';
 
-/** The logs of one delivery, message by message, in a grid. A caller may hand over what to show: `{ …ref, filter }`. */
+/** The logs of one delivery, message by message, in a grid. A caller may hand over what to show: `{ …ref, filter }`; the grid checks it. */
 export function openMessages(context: CommandContext): CommandDefinition {
   const title = l10n.t('Open messages');
   return {
@@ -14,6 +13,6 @@ export function openMessages(context: CommandContext): CommandDefinition {
   };
 }
 
-function filterIn(clicked: unknown): MessageFilter | undefined {
-  return typeof clicked === 'object' && clicked !== null && 'filter' in clicked ? parseMessageFilter(clicked.filter) : undefined;
+function filterIn(clicked: unknown): unknown {
+  return typeof clicked === 'object' && clicked !== null && 'filter' in clicked ? clicked.filter : undefined;
 }

@@ -1,0 +1,60 @@
+/**
+ * The grid on 1,000,000 rows in Chromium, and the export of as many beside paging with Adobe's SDK: `npm run bench:messages`.
+ * The rows come from the server of the client's bench, in a process of its own. `--quick` exports 100,000.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startBrowser } from '../../host/browser';
+import { measureGrid } from './grid';
+
+const ROWS = process.argv.includes('--quick') ? 100_000 : 1_000_000;
+const run = promisify(execFile);
+
+interface Measured {
+  readonly rows: number;
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+async function measure(name: string, url: string): Promise<Measured> {
+  const { stdout } = await run(process.execPath, ['--max-old-space-size=8192', join(__dirname, 'case.js'), name, String(ROWS), url]);
+  return JSON.parse(stdout) as Measured;
+}
+
+async function exports(url: string): Promise<void> {
+  const idle = await measure('idle', url);
+  const sdk = await measure('sdk', url);
+  console.log(`\nexport of ${ROWS.toLocaleString('en')} rows      rows/s   peak MB above idle (${idle.peakMb.toFixed(0)})   speed, than the SDK`);
+  for (const [name, label] of [['csv', 'CSV'], ['ndjson', 'NDJSON'], ['xlsx', 'Excel'], ['sdk', 'SDK, paged, CSV']] as const) {
+    const { rows, ms, peakMb } = name === 'sdk' ? sdk : await measure(name, url);
+    if (rows < ROWS) throw new Error(`${label}: ${rows} rows`);
+    console.log(`${label.padEnd(28)} ${Math.round(rows / (ms / 1000)).toLocaleString('en').padStart(9)} ${(peakMb - idle.peakMb).toFixed(0).padStart(20)} ${(sdk.ms / ms).toFixed(1).padStart(22)} ×`);
+  }
+}
+
+async function main(): Promise<void> {
+  const browser = await startBrowser();
+  try {
+    await measureGrid(browser);
+  } finally {
+    await browser.close();
+  }
+  const server = spawn(process.execPath, [join(__dirname, '../client/server.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const url = await new Promise<string>((resolve, reject) => {
+      server.once('error', reject);
+      server.stdout.once('data', (line: Buffer) => {
+        resolve(line.toString().trim());
+      });
+    });
+    await exports(url);
+  } finally {
+    server.kill();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
