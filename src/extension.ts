@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { COMMANDS } from './commands';
 import type { CampaignModule } from './campaign/open';
 import type { CommandContext, Ui } from './commands/context';
 import { linkHandler } from './commands/deliveries/deepLink';
@@ -19,7 +18,7 @@ import { Transcripts } from './documents/transcripts';
 import { registerPanels } from './panels/register';
 import { ActivityLog } from './platform/activityLog';
 import { systemClock as clock } from './platform/clock';
-import { CommandRunner } from './platform/commandRunner';
+import { CommandRunner, type CommandDefinition } from './platform/commandRunner';
 import { confirmByDialog } from './platform/confirm';
 import { quickPrompter } from './platform/quickPrompter';
 import { SecretDoor } from './platform/secrets';
@@ -112,7 +111,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
       now,
       log,
       pollMs: () => settings.current.pollMs,
-      hasLogEditor: contributesCommand(context, 'deliveryDoctor.openServerLog'),
+      hasLogEditor: declaredCommands(context).includes('deliveryDoctor.openServerLog'),
       load: () => import('./views/servers/live'),
     }),
   );
@@ -167,7 +166,8 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     prepareDemo: readyDemo,
   };
   const runner = own(new CommandRunner(log, describeAnyError));
-  for (const command of COMMANDS) runner.register(command(commandContext));
+  const loadCommands = async (): Promise<readonly CommandDefinition[]> => (await import('./commands')).COMMANDS.map((command) => command(commandContext));
+  runner.register(declaredCommands(context), loadCommands);
   const onLinkError = (error: unknown): void => {
     runner.fail('link', error);
   };
@@ -176,9 +176,11 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, manager, store, secrets, view, serversView, status, choices, links, advisor: advisor.view, state: context.globalState };
+  return { ui, activationMs, manager, store, secrets, view, serversView, status, choices, links, advisor: advisor.view, loadCommands, state: context.globalState };
 }
 
-function contributesCommand({ extension }: vscode.ExtensionContext, command: string): boolean {
-  return JSON.stringify(extension.packageJSON).includes(`"command":"${command}"`);
+/** The commands of package.json: the one list of them, so that what loads at activation need not know them. */
+function declaredCommands({ extension }: vscode.ExtensionContext): readonly string[] {
+  const { contributes } = extension.packageJSON as { contributes: { commands: readonly { command: string }[] } };
+  return contributes.commands.map(({ command }) => command);
 }

@@ -47,22 +47,30 @@ export class CommandRunner extends Disposable {
     super();
   }
 
-  register(definition: CommandDefinition): void {
-    this._register(
-      vscode.commands.registerCommand(definition.id, (clicked: unknown, selection: unknown) =>
-        this.run(definition, commandArguments(clicked, selection)),
-      ),
-    );
+  /** Registers commands whose definitions load when the first of them is called. */
+  register(ids: readonly string[], load: () => Promise<readonly CommandDefinition[]>): void {
+    let loading: Promise<readonly CommandDefinition[]> | undefined;
+    for (const id of ids) {
+      this._register(
+        vscode.commands.registerCommand(id, async (clicked: unknown, selection: unknown) =>
+          this.run(id, async () => {
+            const definition = (await (loading ??= load())).find((one) => one.id === id);
+            if (definition === undefined) throw new Error(`${id} is declared, but not there`);
+            await definition.run(commandArguments(clicked, selection));
+          }),
+        ),
+      );
+    }
   }
 
-  private async run(definition: CommandDefinition, args: CommandArguments): Promise<void> {
+  private async run(id: string, work: () => Promise<void>): Promise<void> {
     const began = Date.now();
-    this.log.debug(`${definition.id}: begins`);
+    this.log.debug(`${id}: begins`);
     try {
-      await definition.run(args);
-      this.log.debug(`${definition.id}: done in ${Date.now() - began} ms`);
+      await work();
+      this.log.debug(`${id}: done in ${Date.now() - began} ms`);
     } catch (error) {
-      this.fail(definition.id, error);
+      this.fail(id, error);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { StepPlace } from './wizard';
 
 /** The person pressed the Back button. */
-export const BACK: unique symbol = Symbol('back');
+export const BACK: unique symbol = Symbol.for('deliveryDoctor.back');
 
 export interface Choice<T> {
   readonly label: string;

@@ -1,6 +1,7 @@
 import type { UriHandler } from 'vscode';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
+import type { CommandDefinition } from '../platform/commandRunner';
 import type { Confirm } from '../platform/confirm';
 import type { Prompter } from '../platform/prompter';
 import type { ViewChoices } from '../platform/viewChoices';
@@ -30,5 +31,7 @@ export interface TestDoor {
   readonly choices: ViewChoices;
   /** What follows a link to a delivery. */
   readonly links: UriHandler;
+  /** Every command as its bundle defines it. */
+  readonly loadCommands: () => Promise<readonly CommandDefinition[]>;
   readonly state: MementoLike & { keys(): readonly string[] };
 }
