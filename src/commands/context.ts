@@ -48,6 +48,10 @@ export interface HealthActions {
   run(connectionId: string): Promise<void>;
   /** Shows the last examination as a document, at the heading that says `title`. */
   openReport(connectionId: string, title?: string): Promise<void>;
+  /** The troubleshooting guides there are. */
+  guides(): Promise<readonly { readonly id: string; readonly title: string; readonly about: string }[]>;
+  /** Examines the instance and shows a guide, checked off as far as can be told. */
+  openGuide(connectionId: string, guide: string): Promise<void>;
   /** Silences a rule until a moment or for good; undefined lets it be heard again. */
   putAside(connectionId: string, rule: string, until: number | 'always' | undefined): Promise<void>;
 }

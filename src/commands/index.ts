@@ -31,6 +31,7 @@ import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
 import { dismissFound, findDelivery } from './view/findDelivery';
 import { showActivity, showLog } from './showLog';
 import { diagnoseAllPending } from './troubleshooting/diagnoseAllPending';
+import { openGuide } from './troubleshooting/openGuide';
 import { openHealthReport } from './troubleshooting/openHealthReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/putAside';
 import { runHealthChecks } from './troubleshooting/runHealthChecks';
@@ -65,6 +66,7 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   undoRemedy,
   runHealthChecks,
   saveSupportReport,
+  openGuide,
   openHealthReport,
   snoozeRule,
   notForThisInstance,

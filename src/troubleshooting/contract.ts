@@ -5,6 +5,7 @@ import type { HealthReport } from '../domain/advisor/advise';
 import type { AdvisorThresholds } from '../domain/advisor/thresholds';
 import type { Certainty, Diagnosis, Finding, Remedy } from '../domain/finding';
 import type { DnsResolver } from './dns/resolver';
+import type { GuideOffer } from './guides/guide';
 import type { SupportDesk, SupportDeskOptions } from './support/contract';
 
 /** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
@@ -129,4 +130,10 @@ export interface TroubleshootingModule {
   renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
   /** Where support reports are made: shown first, written only then. The caller disposes it. */
   openSupportDesk(options: SupportDeskOptions): SupportDesk;
+  /** The troubleshooting guides, to choose from. */
+  guides(): readonly GuideOffer[];
+  /** The guide that has a step about a rule of the health check. */
+  guideOf(rule: string): GuideOffer | undefined;
+  /** A guide as Markdown, checked off by an examination; undefined for an unknown one. */
+  renderGuide(id: string, report: HealthReport, name: string): string | undefined;
 }

@@ -14,6 +14,8 @@ import {
 } from './findingText';
 import { pendingHeading, renderPending } from './pendingMarkdown';
 import { renderHealth, renderReport } from './reportMarkdown';
+import { guideOf, guides } from './guides/guides';
+import { renderGuide } from './guides/renderGuide';
 import { openSupportDesk } from './support/desk';
 import { remedyTitle } from './words/remedyWords';
 
@@ -27,9 +29,12 @@ export {
   findingMeaning,
   findingPage,
   findingTitle,
+  guideOf,
+  guides,
   openSupportDesk,
   pendingHeading,
   remedyTitle,
+  renderGuide,
   renderHealth,
   renderPending,
   renderReport,
@@ -48,9 +53,12 @@ export const troubleshooting: TroubleshootingModule = {
   findingMeaning,
   findingPage,
   findingTitle,
+  guideOf,
+  guides,
   openSupportDesk,
   pendingHeading,
   remedyTitle,
+  renderGuide,
   renderHealth,
   renderPending,
   renderReport,

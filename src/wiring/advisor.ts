@@ -7,6 +7,7 @@ import type { ConnectionStore } from '../connections/store';
 import { connectionIdOf } from '../connections/target';
 import type { Report } from '../documents/report';
 import type { Reports } from '../documents/reports';
+import type { TextDocuments } from '../documents/textDocuments';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { EpochMs } from '../domain/delivery';
 import { withoutExpert } from '../domain/expertRemedies';
@@ -16,6 +17,7 @@ import { Disposable } from '../platform/disposable';
 import { withProgress } from '../platform/progress';
 import type { Settings } from '../platform/settingsShape';
 import type { TroubleshootingModule } from '../troubleshooting/contract';
+import type { GuideOffer } from '../troubleshooting/guides/guide';
 import { AdvisorView } from '../views/advisor/advisorView';
 import type { AsideStore } from '../views/advisor/asideStore';
 import type { HealthShown } from '../views/advisor/shown';
@@ -26,6 +28,7 @@ export interface AdvisorOptions {
   readonly store: ConnectionStore;
   readonly asides: AsideStore;
   readonly reports: Reports;
+  readonly texts: TextDocuments;
   readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
   readonly runner: RemedyRunner;
   readonly settings: () => Settings;
@@ -58,6 +61,23 @@ export class AdvisorFeature extends Disposable implements HealthActions {
   }
 
   async run(connectionId: string): Promise<void> {
+    await this.examine(connectionId);
+    await this.view.reveal(connectionId);
+  }
+
+  async guides(): Promise<readonly GuideOffer[]> {
+    return (await this.options.loadTroubleshooting()).guides();
+  }
+
+  async openGuide(connectionId: string, guide: string): Promise<void> {
+    const { report, module } = await this.examine(connectionId);
+    const name = this.options.manager.mustHave(connectionId).name;
+    const text = module.renderGuide(guide, report, name);
+    const title = module.guides().find(({ id }) => id === guide)?.title;
+    if (text !== undefined) await this.options.texts.show(`${l10n.t('{0} – {1}', title ?? guide, name)}.md`, text);
+  }
+
+  private async examine(connectionId: string): Promise<Examined> {
     const { manager, loadTroubleshooting, settings, clock } = this.options;
     const module = await loadTroubleshooting();
     const name = manager.descriptor(connectionId)?.name ?? connectionId;
@@ -65,9 +85,10 @@ export class AdvisorFeature extends Disposable implements HealthActions {
       module.examineInstance(manager, connectionId, { now: () => clock.now(), signal, thresholds: settings().advisor, dkimSelectors: settings().dkimSelectors }),
     );
     const shown = settings().expertRemedies ? report : { ...report, findings: withoutExpert(report.findings) };
-    this.last.set(connectionId, { report: shown, module });
+    const examined = { report: shown, module };
+    this.last.set(connectionId, examined);
     this.view.paint();
-    await this.view.reveal(connectionId);
+    return examined;
   }
 
   async openReport(connectionId: string, title?: string): Promise<void> {
@@ -121,6 +142,7 @@ export class AdvisorFeature extends Disposable implements HealthActions {
         unchecked: report.unchecked,
         advice: report.findings.map((finding, index) => {
           const page = module.findingPage(finding);
+          const guide = module.guideOf(finding.cause);
           return {
             rule: finding.cause,
             index,
@@ -131,6 +153,7 @@ export class AdvisorFeature extends Disposable implements HealthActions {
             evidence: finding.evidence,
             remedies: finding.remedies.map((remedy) => module.remedyTitle(remedy)),
             ...(page === undefined ? {} : { page }),
+            ...(guide === undefined ? {} : { guide }),
           };
         }),
       }];

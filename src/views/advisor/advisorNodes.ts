@@ -54,7 +54,7 @@ function asideText(until: EpochMs | 'always' | undefined): string {
 }
 
 function adviceNode(connectionId: string, advice: AdviceShown, context: string, description = advice.certainty): AdvisorNode {
-  const { rule, index, title, why, evidence, remedies, page } = advice;
+  const { rule, index, title, why, evidence, remedies, page, guide } = advice;
   const id = `${rule}:${index}`;
   const line = (part: string, label: string, more: Partial<NodeParts> = {}): AdvisorNode => node(connectionId, `${id}:${part}`, label, more);
   return node(connectionId, id, title, {
@@ -77,6 +77,12 @@ function adviceNode(connectionId: string, advice: AdviceShown, context: string, 
         : [line('page', l10n.t('Adobe’s documentation'), {
             icon: new ThemeIcon('book'),
             command: { command: 'vscode.open', title: l10n.t('Adobe’s documentation'), arguments: [Uri.parse(page, true)] },
+          })]),
+      ...(guide === undefined
+        ? []
+        : [line('guide', l10n.t('Guide: {0}', guide.title), {
+            icon: new ThemeIcon('checklist'),
+            command: { command: 'deliveryDoctor.openGuide', title: l10n.t('Guide: {0}', guide.title), arguments: [{ connectionId, guide: guide.id }] },
           })]),
       line('report', l10n.t('Show it in the report'), {
         icon: new ThemeIcon('go-to-file'),

@@ -16,6 +16,8 @@ export interface AdviceShown {
   readonly remedies: readonly string[];
   /** Adobe's page on it. */
   readonly page?: string;
+  /** The guide that has a step about it. */
+  readonly guide?: { readonly id: string; readonly title: string };
 }
 
 /** The health of one instance as the view shows it. */

@@ -1,0 +1,38 @@
+import { l10n } from 'vscode';
+import type { Guide } from './guide';
+import { TROUBLESHOOTING } from './pages';
+
+/** Adobe, "Image display issues". */
+export const images: Guide = {
+  id: 'images',
+  title: () => l10n.t('Images that do not show'),
+  about: () => l10n.t('Recipients, or proofs, show empty frames in place of images.'),
+  page: `${TROUBLESHOOTING}/image-display-issues`,
+  steps: [
+    {
+      title: () => l10n.t('A proof was sent, and its journal has no error of an upload'),
+      how: () => l10n.t('Send a proof and open its journal with “Open audit log”: with mid-sourcing, images that could not be sent on are named there.'),
+      rules: [],
+    },
+    {
+      title: () => l10n.t('The modules that serve images run'),
+      how: () => l10n.t('The module web and the web server before it. “Servers” starts what is missing.'),
+      rules: ['modulesMissing'],
+    },
+    {
+      title: () => l10n.t('The address of public resources can be reached from outside'),
+      how: () => l10n.t('Option XtkFileRes_Public_URL, or the deployment wizard. Open an image’s address in a browser outside your network; mails with https links need https images.'),
+      rules: [],
+    },
+    {
+      title: () => l10n.t('Images are published to every tracking server'),
+      how: () => l10n.t('Option NmsDelivery_ImagePublishing says whereto (tracking, list, script or none). On each server look into var/res/img and var/res/<instance>: an image that only one of them holds shows now and then.'),
+      rules: [],
+    },
+    {
+      title: () => l10n.t('Images are not left out on purpose'),
+      how: () => l10n.t('Images whose address fits NmsDelivery_DefaultIgnoredImage are not published, nor are those larger than NmsDelivery_MaxDownloadedImageSize. Online images end with NmsBroadcast_MsgWebValidityDuration.'),
+      rules: [],
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { l10n } from 'vscode';
+import type { HealthReport } from '../../domain/advisor/advise';
+import { findingTitle, ruledOutText } from '../findingText';
+import { link, plain } from '../markdown';
+import { timeText } from '../words/format';
+import type { GuideStep } from './guide';
+import { GUIDES } from './guides';
+
+/** What an examination says of a step. `open`: only a person can tell. */
+type StepState = 'done' | 'wrong' | 'unknown' | 'open';
+
+/** Rules that do not apply (no public address to look at, say) say nothing: the step then stays unknown unless others speak. */
+export function stateOf({ rules }: Pick<GuideStep, 'rules'>, { findings, healthy }: HealthReport): StepState {
+  if (rules.length === 0) return 'open';
+  if (findings.some(({ cause }) => rules.includes(cause))) return 'wrong';
+  return rules.every((rule) => healthy.includes(rule)) ? 'done' : 'unknown';
+}
+
+/** A guide as a list of steps, those checked off that the examination found in order. Undefined for an unknown guide. */
+export function renderGuide(id: string, report: HealthReport, name: string): string | undefined {
+  const guide = GUIDES.find((one) => one.id === id);
+  if (guide === undefined) return undefined;
+  const states = guide.steps.map((step) => stateOf(step, report));
+  const count = (state: StepState): number => states.filter((one) => one === state).length;
+  const verdict = l10n.t('{0} of {1} steps are in order; {2} need attention; {3} are for you to check', count('done'), states.length, count('wrong'), count('unknown') + count('open'));
+  return [
+    `# ${plain(guide.title())}`,
+    `**${plain(verdict)}**`,
+    plain(l10n.t('{0}, examined at {1}', name, timeText(report.at))),
+    plain(guide.about()),
+    ...guide.steps.map((step, index) => stepText(step, index + 1, states[index] ?? 'open', report)),
+    link(l10n.t('Adobe’s documentation'), guide.page),
+    '',
+  ].join('\n\n');
+}
+
+function stepText({ title, how, rules }: GuideStep, place: number, state: StepState, report: HealthReport): string {
+  return [
+    `- [${state === 'done' ? 'x' : ' '}] **${place}. ${plain(title())}**`,
+    ...seen(rules, state, report).map((line) => `  - ${plain(line)}`),
+    `  - ${plain(how())}`,
+  ].join('\n');
+}
+
+function seen(rules: readonly string[], state: StepState, { findings, healthy }: HealthReport): readonly string[] {
+  const wrong = findings.filter(({ cause }) => rules.includes(cause)).map((finding) => l10n.t('Found: {0}', findingTitle(finding)));
+  const well = rules.filter((rule) => healthy.includes(rule)).flatMap((rule) => ruledOutText(rule) ?? []).map((text) => l10n.t('In order: {0}', text));
+  if (state === 'open') return [l10n.t('Only you can check this.')];
+  return [...wrong, ...well, ...(state === 'unknown' ? [l10n.t('Could not be checked, or not all of it: the health report says why.')] : [])];
+}

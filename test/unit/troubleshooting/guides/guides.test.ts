@@ -1,0 +1,52 @@
+import '../../vscodeStandIn';
+import assert from 'node:assert/strict';
+import { RULES, type HealthReport } from '../../../../src/domain/advisor/advise';
+import { finding } from '../../../../src/domain/diagnosis/verdict';
+import { GUIDES, guideOf, guides } from '../../../../src/troubleshooting/guides/guides';
+import { renderGuide, stateOf } from '../../../../src/troubleshooting/guides/renderGuide';
+
+const report = (part: Partial<HealthReport> = {}): HealthReport => ({ at: 0, findings: [], healthy: [], unchecked: [], ...part });
+const all = RULES.map(({ id }) => id);
+const checked = (text: string): number => (text.match(/^- \[x\]/gm) ?? []).length;
+
+describe('troubleshooting/guides', () => {
+  it('names only rules that exist, and offers a guide for what it has a step about', () => {
+    for (const { id, steps } of GUIDES) for (const { rules } of steps) for (const rule of rules) assert.ok(all.includes(rule), `${id}: ${rule}`);
+    assert.equal(guideOf('spf')?.id, 'deliverability');
+    assert.equal(guideOf('longPreparations')?.id, 'performance');
+    assert.equal(guideOf('no such rule'), undefined);
+    assert.deepEqual(guides().map(({ id }) => id), ['deliverability', 'images', 'performance', 'temporaryFiles']);
+  });
+
+  it('checks a step off only when every rule of it is kept', () => {
+    const step = { rules: ['mx', 'spf'] };
+    assert.equal(stateOf(step, report({ healthy: ['mx', 'spf'] })), 'done');
+    assert.equal(stateOf(step, report({ healthy: ['mx'] })), 'unknown');
+    assert.equal(stateOf(step, report()), 'unknown');
+    const bad = finding({ cause: 'spf', severity: 'warning', certainty: 'likely', evidence: [] });
+    assert.equal(stateOf(step, report({ healthy: ['mx'], findings: [bad] })), 'wrong');
+    assert.equal(stateOf({ rules: [] }, report({ healthy: all })), 'open');
+  });
+
+  for (const { id, steps } of GUIDES) {
+    it(`${id} checks off what the tool can verify, and nothing else`, () => {
+      const verifiable = steps.filter(({ rules }) => rules.length > 0).length;
+      assert.ok(verifiable > 0 && verifiable < steps.length);
+      const healthy = renderGuide(id, report({ healthy: all }), 'Shop') ?? assert.fail();
+      assert.equal(checked(healthy), verifiable);
+      assert.match(healthy, /Only you can check this\./);
+      const nothing = renderGuide(id, report(), 'Shop') ?? assert.fail();
+      assert.equal(checked(nothing), 0);
+      assert.match(nothing, /Could not be checked/);
+      assert.ok(nothing.includes('](https://experienceleague.adobe.com/'));
+    });
+  }
+
+  it('says what was found, under its step', () => {
+    const bad = finding({ cause: 'spf', severity: 'warning', certainty: 'certain', args: { domain: 'shop.fr', problem: 'none' }, evidence: [] });
+    const text = renderGuide('deliverability', report({ findings: [bad], healthy: ['mx'] }), 'Shop') ?? assert.fail();
+    assert.match(text, /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- In order: The sending domains take mail\./m);
+    assert.match(text, /0 of 7 steps are in order; 1 need attention; 6 are for you to check/);
+    assert.equal(renderGuide('none', report(), 'Shop'), undefined);
+  });
+});
