@@ -1,0 +1,93 @@
+import '../vscodeStandIn';
+import assert from 'node:assert/strict';
+import { DELIVERY_STATES } from '../../../src/domain/deliveryState';
+import type { ModuleList, SendingServer } from '../../../src/servers/sendingServer';
+import { applyRemedy } from '../../../src/troubleshooting';
+import { controlModule } from '../../../src/troubleshooting/remedies/controlModule';
+import { REF, accessTo, instanceOver, memoryOf, person } from './parts';
+
+const QUICK = { everyMs: 5, limitMs: 60 };
+const ID = REF.connectionId;
+const RESTART = { kind: 'restartModule', server: 's1', module: 'mta', instance: 'demo' } as const;
+
+/** A server whose MTA has this process, and another one after a command that works. */
+function serverWith(pid: number | undefined, works = true): { readonly server: SendingServer; readonly verbs: string[] } {
+  const verbs: string[] = [];
+  let now = pid;
+  const modules = (): ModuleList['modules'] => (now === undefined ? [] : [{ name: 'mta', instance: 'demo', pid: now, memoryBytes: 1 }]);
+  return {
+    verbs,
+    server: {
+      name: 's1',
+      pdump: async () => ({ modules: modules() }),
+      readConfig: async () => ({ autoStart: ['mta'], affinities: [] }),
+      control: async (verb) => {
+        verbs.push(verb);
+        if (works) now = verb === 'stop' ? undefined : (now ?? 0) + 1;
+        return { exitCode: 0, stdout: 'said so', stderr: '' };
+      },
+    },
+  };
+}
+
+describe('troubleshooting/remedies: restart and stop', () => {
+  it('restarts once after the name was asked for, and is done when another process runs', async () => {
+    const { server, verbs } = serverWith(7);
+    const who = person(accessTo(instanceOver(memoryOf()), [server]));
+    assert.deepEqual(await controlModule(RESTART, ID, who.context, QUICK), { kind: 'done', text: 'mta@demo runs on s1 (pid 8).' });
+    assert.deepEqual([verbs, who.asked[0]?.typeToConfirm, who.activity[0]?.ok], [['restart'], 'mta@demo', true]);
+  });
+
+  it('stops it, and knows how to undo that', async () => {
+    const { server, verbs } = serverWith(7);
+    const outcome = await controlModule({ ...RESTART, kind: 'stopModule' }, ID, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK);
+    assert.deepEqual([verbs, outcome.kind === 'done' && outcome.undo], [['stop'], { ...RESTART, kind: 'startModule' }]);
+  });
+
+  it('does not claim what pdump does not show, nor try again', async () => {
+    const { server, verbs } = serverWith(7, false);
+    const who = person(accessTo(instanceOver(memoryOf()), [server]));
+    const outcome = await controlModule(RESTART, ID, who.context, QUICK);
+    assert.deepEqual([outcome.kind, verbs, who.activity[0]?.ok], ['failed', ['restart'], false]);
+  });
+
+  it('does nothing where it does not run, or when declined', async () => {
+    const still = serverWith(undefined);
+    assert.equal((await controlModule(RESTART, ID, person(accessTo(instanceOver(memoryOf()), [still.server])).context, QUICK)).kind, 'notNeeded');
+    const declined = serverWith(7);
+    assert.equal((await controlModule(RESTART, ID, person(accessTo(instanceOver(memoryOf()), [declined.server]), { agrees: false }).context, QUICK)).kind, 'declined');
+    assert.deepEqual([still.verbs, declined.verbs], [[], []]);
+  });
+});
+
+describe('troubleshooting/remedies: workflow, statistics, pause', () => {
+  it('restarts a workflow once, and is done when it runs', async () => {
+    let state = 20;
+    const restarted: string[] = [];
+    const instance = instanceOver(memoryOf(), { workflows: { get: async () => ({ label: 'Tracking', state }) } });
+    Object.assign(instance, { remedies: { restartWorkflow: async (name: string) => { restarted.push(name); state = 11; } } });
+    const who = person(accessTo(instance));
+    const outcome = await applyRemedy({ kind: 'restartWorkflow', workflow: 'tracking' }, ID, who.context);
+    assert.deepEqual([outcome.kind, restarted, who.asked[0]?.question], ['done', ['tracking'], 'Restart the workflow Tracking (tracking)?']);
+  });
+
+  it('recomputes statistics, and says when the figures are the same', async () => {
+    let calls = 0;
+    const instance = instanceOver(memoryOf({ state: DELIVERY_STATES.finished }), { statistics: { recompute: async () => { calls += 1; } } });
+    const outcome = await applyRemedy({ kind: 'recomputeStatistics', deliveryId: '1001' }, ID, person(accessTo(instance)).context);
+    assert.deepEqual([calls, outcome.kind], [1, 'done']);
+    assert.match(outcome.kind === 'done' ? outcome.text : '', /same so far/);
+  });
+
+  it('pauses what is being sent only, and undoes it by resuming', async () => {
+    const memory = memoryOf({ state: DELIVERY_STATES.started });
+    const instance = instanceOver(memory, {
+      deliveries: { command: async (_id, command) => { memory.writes.push(command); if (memory.delivery) memory.delivery = { ...memory.delivery, state: DELIVERY_STATES.paused }; return undefined; } },
+    });
+    const pause = { kind: 'pause', deliveryId: '1001' } as const;
+    const outcome = await applyRemedy(pause, ID, person(accessTo(instance)).context);
+    assert.deepEqual(outcome.kind === 'done' && outcome.undo, { kind: 'resume', deliveryId: '1001' });
+    assert.equal((await applyRemedy(pause, ID, person(accessTo(instance)).context)).kind, 'notNeeded');
+    assert.deepEqual(memory.writes, ['pause']);
+  });
+});
