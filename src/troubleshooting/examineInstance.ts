@@ -125,12 +125,14 @@ function told(senders: Observed<readonly string[] | undefined>): Observed<readon
 async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['options']> {
   const option = (name: AdvisorOption): Promise<Observed<string | undefined>> =>
     from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit));
-  const [cleanup, tracking, concurrency, broadLogs, trackingLogs] = await Promise.all([
+  const [cleanup, tracking, concurrency, broadLogs, trackingLogs, publicUrl, publishing] = await Promise.all([
     option('NmsCleanup_LastCleanup'),
     option('NmsTracking_LastConsolidation'),
     option('NmsOperation_LimitConcurrency'),
     option('NmsCleanup_BroadLogPurgeDelay'),
     option('NmsCleanup_TrackingLogPurgeDelay'),
+    option('XtkFileRes_Public_URL'),
+    option('NmsDelivery_ImagePublishing'),
   ]);
   return {
     NmsCleanup_LastCleanup: cleanup,
@@ -138,6 +140,8 @@ async function optionFacts(instance: CampaignInstance, from: From): Promise<Inst
     NmsOperation_LimitConcurrency: concurrency,
     NmsCleanup_BroadLogPurgeDelay: broadLogs,
     NmsCleanup_TrackingLogPurgeDelay: trackingLogs,
+    XtkFileRes_Public_URL: publicUrl,
+    NmsDelivery_ImagePublishing: publishing,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from './deliveryRules';
 import { DNS_RULES } from './dns/rules';
 import type { InstanceFacts } from './facts';
+import { imagesNotPublished, publicResources } from './imageRules';
 import { cleanupStale, concurrencyReached, concurrencyTooHigh, trackingStale } from './optionRules';
 import { bigDeliveriesTogether } from './plannedLoad';
 import type { Rule } from './rule';
@@ -56,6 +57,8 @@ export const RULES: readonly Rule[] = [
   tlsForAll,
   relaySet,
   validityIgnored,
+  publicResources,
+  imagesNotPublished,
   ...DNS_RULES,
 ];
 

@@ -9,7 +9,9 @@ export type AdvisorOption =
   | 'NmsTracking_LastConsolidation'
   | 'NmsOperation_LimitConcurrency'
   | 'NmsCleanup_BroadLogPurgeDelay'
-  | 'NmsCleanup_TrackingLogPurgeDelay';
+  | 'NmsCleanup_TrackingLogPurgeDelay'
+  | 'XtkFileRes_Public_URL'
+  | 'NmsDelivery_ImagePublishing';
 
 /** One IP address of an affinity. */
 export interface AffinityAddress {

@@ -32,12 +32,12 @@ export const performance: Guide = {
     {
       title: () => l10n.t('Cleanup and tracking ran lately'),
       how: () => l10n.t('Administration, Production, Technical workflows: restart what is in error. The cleanup drops what slows the database down.'),
-      rules: ['cleanupStale', 'trackingStale'],
+      rules: ['cleanupStale', 'trackingStale', 'workflowsInError', 'purgeUnlimited'],
     },
     {
       title: () => l10n.t('The MTA and the limits of parallel deliveries are set within bounds'),
       how: () => l10n.t('maxSpareServers in config-<instance>.xml, option NmsOperation_LimitConcurrency: too few make deliveries wait, too many make all of them slow.'),
-      rules: ['mtaChildren', 'concurrencyTooHigh', 'concurrencyReached'],
+      rules: ['mtaChildren', 'mtaMemory', 'concurrencyTooHigh', 'concurrencyReached'],
     },
     {
       title: () => l10n.t('Database and machines have room'),

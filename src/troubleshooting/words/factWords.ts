@@ -64,6 +64,7 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   statServerEmpty: () => l10n.t('statServerAddress is empty'),
   sharedIdentities: (args) => l10n.t('used by several addresses: {0}', args.text('shared')),
   useMomentum: () => l10n.t('useMomentum is true: mails go through the Enhanced MTA'),
+  optionValue: (args) => l10n.t('{0} is “{1}”', args.text('option'), args.text('value')),
   ...DNS_FACTS,
   journalLine: (args) => (args.has('lineAt') ? `${timeText(args.number('lineAt'))}  ${args.text('message')}` : args.text('message')),
 };
