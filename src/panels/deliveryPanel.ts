@@ -11,7 +11,6 @@ import { parseToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
 import type { PanelDeps } from './contract';
 import type { PanelContent, PanelFrame } from './panelContent';
-import { OPEN_MESSAGES } from './messageFilter';
 import { panelHtml } from './panelHtml';
 import { connectionGone, PanelProblem } from './panelProblem';
 
@@ -100,16 +99,15 @@ export class DeliveryPanel extends Disposable {
       return;
     }
     if (message.type === 'run') {
-      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref, ...(message.filter === undefined ? {} : { filter: message.filter }) });
+      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref });
       return;
     }
-    if (message.type === 'ready') await this.welcome();
+    if (message.type === 'ready') this.welcome();
     await this.content.handle(message);
     if (message.type === 'ready') this.followVisibility();
   }
 
-  private async welcome(): Promise<void> {
-    const opensMessages = (await commands.getCommands(true)).includes(OPEN_MESSAGES);
+  private welcome(): void {
     this.pageReady = true;
     this.post({
       type: 'init',
@@ -118,7 +116,6 @@ export class DeliveryPanel extends Disposable {
       strings: this.content.strings(),
       localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ref: { connectionId: this.ref.connectionId, deliveryId: this.ref.deliveryId },
-      opensMessages,
     });
     for (const message of this.content.replay()) this.post(message);
     if (this.failure !== undefined) this.post(this.failure);

@@ -9,7 +9,7 @@ import type { ToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
 import type { ChainStep, Part, TrackingSnapshot } from '../shared/protocol/tracking';
 import { pickComparison, readComparison } from './compareDelivery';
-import { messageFilter, OPEN_MESSAGES } from './messageFilter';
+import { failedMessages } from './failedMessages';
 import type { Comparison } from './overTime';
 import type { Look, PanelContent, PanelFrame } from './panelContent';
 import { connectionGone, deliveryGone } from './panelProblem';
@@ -112,7 +112,7 @@ export class TrackingContent implements PanelContent {
         await this.compare(message.on);
         return;
       case 'openMessages':
-        await commands.executeCommand(OPEN_MESSAGES, { ...this.frame.ref }, messageFilter(message));
+        await commands.executeCommand('deliveryDoctor.openMessages', { ...this.frame.ref, filter: failedMessages(message) });
         return;
       case 'openUrl':
         await this.openUrl(message.urlId);

@@ -12,8 +12,6 @@ export interface PageContext {
   readonly words: Words;
   readonly locale: string;
   readonly frame: Frame;
-  /** The list of messages can be opened from here. */
-  readonly opensMessages: boolean;
   /** Of the language and zone that are chosen now: ask each time. */
   readonly formats: () => Formats;
 }
@@ -64,7 +62,7 @@ function open(init: InitMessage, host: Host, make: (context: PageContext) => Pag
       host.post({ type: 'refresh' });
     },
   });
-  const context: PageContext = { host, words, locale: init.locale, frame, opensMessages: init.opensMessages === true, formats: current };
+  const context: PageContext = { host, words, locale: init.locale, frame, formats: current };
   const view = make(context);
   return { view, context };
 }

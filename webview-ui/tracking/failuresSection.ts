@@ -68,10 +68,9 @@ export class FailuresSection {
     ];
   }
 
-  /** Leads to the messages that failed; nothing where their list cannot be opened. */
+  /** Leads to the messages that failed. */
   private link(name: string, of: { readonly reason?: CountedReason; readonly domain?: string }): TableCell {
-    const { words, host, opensMessages } = this.context;
-    if (!opensMessages) return '';
+    const { words, host } = this.context;
     const label = words.t('failures.open');
     const press = el('button', { class: 'link', 'aria-label': `${label}: ${name.slice(0, 400)}` }, label);
     press.type = 'button';
@@ -82,7 +81,7 @@ export class FailuresSection {
   }
 
   private linkColumn<Row>(cell: (row: Row) => TableCell): readonly TableColumn<Row>[] {
-    return this.context.opensMessages ? [{ id: 'open', label: this.context.words.t('urls.actions'), cell }] : [];
+    return [{ id: 'open', label: this.context.words.t('urls.actions'), cell }];
   }
 
   private count(value: number | undefined): string {

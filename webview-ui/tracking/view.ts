@@ -35,7 +35,7 @@ export class TrackingView implements PageView {
     this.failures = new FailuresSection(context);
     this.urls = new UrlSection(context);
     const recompute = button({ label: words.t('recompute'), onPress: () => { host.post({ type: 'recompute' }); } });
-    frame.offerLinks(['openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
+    frame.offerLinks(['openThroughput', 'openMessages', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
     offerImage(context, () => this.overTime.image());
     frame.offerSave(words.t('exportCsv'), () => { host.post({ type: 'export', format: 'csv' }); });
     frame.offerSave(words.t('exportJson'), () => { host.post({ type: 'export', format: 'json' }); });

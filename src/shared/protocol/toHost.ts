@@ -25,7 +25,7 @@ const toHost = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('refresh') }),
   /** A command of the extension, on the delivery of this panel. */
-  z.object({ type: z.literal('run'), command: z.enum(LINKS), filter: z.optional(messageFilter) }),
+  z.object({ type: z.literal('run'), command: z.enum(LINKS) }),
   z.object({ type: z.literal('recompute') }),
   /** Counts the tracking log by browser. */
   z.object({ type: z.literal('countAgents') }),

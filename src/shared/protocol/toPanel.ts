@@ -16,8 +16,6 @@ const init = z.object({
   localZone: text,
   /** Names the delivery to the serializer; the page only keeps it. */
   ref: z.object({ connectionId: text, deliveryId: text }),
-  /** The list of messages can be opened, filtered. */
-  opensMessages: z.optional(z.boolean()),
 });
 
 const toPanel = z.discriminatedUnion('type', [

@@ -27,6 +27,9 @@ export function canAppend(format: ExportFormat): boolean {
   return format !== 'xlsx';
 }
 
+/** A log holds addresses of persons: nobody else on this machine reads the file. */
+export const OWNER_ONLY = 0o600;
+
 /** Opens the file. Rejects with the file system's error. */
 export async function openRowFile(format: ExportFormat, options: RowFileOptions): Promise<RowFile> {
   if (format === 'xlsx') return xlsxFile(options.path, options.columns);
@@ -59,7 +62,7 @@ function jsonValue(column: GridColumn, value: GridRow['cells'][number] | undefin
 }
 
 async function textFile({ path, append }: RowFileOptions, lines: Lines): Promise<RowFile> {
-  const stream = createWriteStream(path, { flags: append ? 'a' : 'w' });
+  const stream = createWriteStream(path, { flags: append ? 'a' : 'w', mode: OWNER_ONLY });
   await once(stream, 'open');
   let failure: Error | undefined;
   stream.on('error', (error) => {

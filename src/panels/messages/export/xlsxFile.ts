@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import type { GridColumn, GridRow } from '../../../shared/protocol/messages';
-import type { RowFile } from './rowFile';
+import { OWNER_ONLY, type RowFile } from './rowFile';
 
 /** Rows of one sheet, its head included: Excel's own limit. More rows go to further sheets. */
 const SHEET_ROWS = 1_048_576;
@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000;
 export async function xlsxFile(path: string, columns: readonly GridColumn[]): Promise<RowFile> {
   const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
-  const onDisk = pipeline(zip.outputStream, createWriteStream(path));
+  const onDisk = pipeline(zip.outputStream, createWriteStream(path, { mode: OWNER_ONLY }));
   // Told by close; without this an error in between would end the process.
   onDisk.catch(() => undefined);
   const sheets: PassThrough[] = [];
