@@ -22,7 +22,7 @@ export function renderGuide(id: string, report: HealthReport, name: string): str
   if (guide === undefined) return undefined;
   const states = guide.steps.map((step) => stateOf(step, report));
   const count = (state: StepState): number => states.filter((one) => one === state).length;
-  const verdict = l10n.t('{0} of {1} steps are in order; {2} need attention; {3} are for you to check', count('done'), states.length, count('wrong'), count('unknown') + count('open'));
+  const verdict = l10n.t('In order: {0} of {1}. Needs attention: {2}. For you to check: {3}.', count('done'), states.length, count('wrong'), count('unknown') + count('open'));
   return [
     `# ${plain(guide.title())}`,
     `**${plain(verdict)}**`,
