@@ -15,7 +15,7 @@ const clean = process.argv.includes('--clean');
  * Parts that must not load with activation: each is a bundle of its own (dist/<name>.js, slashes as dashes), reached with
  * `await import('./<folder>')`. They share no class with the others, so errors are recognised by brand.
  */
-const LAZY = ['campaign', 'servers', 'panels', 'troubleshooting', 'views/servers/live', 'commands', 'commands/servers/run'];
+const LAZY = ['campaign', 'servers', 'panels', 'troubleshooting', 'views/servers/live', 'commands', 'commands/servers/run', 'documents/logs'];
 
 /** `views/servers/live` → `views-servers-live`: every bundle lies directly in dist. */
 const bundleOf = (folder) => folder.replaceAll('/', '-');

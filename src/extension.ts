@@ -9,7 +9,7 @@ import { askSecret } from './connections/askSecret';
 import { ConnectionManager } from './connections/manager';
 import { OutageNotice } from './connections/outageNotice';
 import { ConnectionStore } from './connections/store';
-import { AuditLog } from './documents/auditLog';
+import { registerLogs } from './documents/logs/register';
 import { Reports } from './documents/reports';
 import { ConfigFiles } from './documents/configFiles';
 import { SourceDocuments } from './documents/source/sourceDocuments';
@@ -115,7 +115,18 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
       load: () => import('./views/servers/live'),
     }),
   );
-  const audit = own(new AuditLog({ access: manager, lines: () => settings.current.auditLines, log }));
+  const logs = own(
+    registerLogs({
+      access: manager,
+      activity,
+      settings: () => settings.current,
+      onDidChangeSettings: settings.onDidChange,
+      prompter: () => ui.prompter,
+      describeError: describeAnyError,
+      now,
+      log,
+    }),
+  );
   const reports = own(new Reports());
   const source = own(new SourceDocuments(manager, log));
   const texts = own(new TextDocuments());
@@ -146,7 +157,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const support = own(
     new SupportFeature({ manager, secrets, texts, settings: () => settings.current, clock, extensionId: context.extension.id, loadTroubleshooting }),
   );
-  const features = deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, support, remedies });
+  const features = deliveryFeatures({ manager, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies });
 
   const commandContext: CommandContext = {
     manager,

@@ -54,6 +54,8 @@ export interface AuditRepository {
   tail(id: DeliveryId, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]>;
   /** Lines behind the line `lastLineId`, oldest first; when there are more than `limit`, the newest of them. */
   since(id: DeliveryId, lastLineId: string, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]>;
+  /** The newest `limit` lines above the line `firstLineId`, oldest first. */
+  before(id: DeliveryId, firstLineId: string, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]>;
 }
 
 export interface TrackingRepository {
@@ -205,6 +207,12 @@ export interface LogTally {
   readonly count: number;
 }
 
+/** A log whose end can be read without reading it all. */
+export interface TailedLogRepository<Row> extends LogRepository<Row> {
+  /** The newest `limit` rows, or the newest above the row `beforeId`; oldest first. */
+  newest(query: { readonly deliveryId: DeliveryId; readonly beforeId?: string }, limit: number, signal: AbortSignal): Promise<readonly Row[]>;
+}
+
 /** One value of an enumeration, in the operator's language. */
 export interface EnumerationValue {
   readonly name: string;
@@ -288,7 +296,7 @@ export interface CampaignInstance {
   readonly senders: SendersRepository;
   readonly messages: MessagesRepository;
   readonly exclusions: LogRepository<Exclusion>;
-  readonly trackingLogs: LogRepository<TrackingLog>;
+  readonly trackingLogs: TailedLogRepository<TrackingLog>;
   readonly schemas: SchemasRepository;
   readonly reactionLog: ReactionLogRepository;
   readonly workflows: WorkflowsRepository;

@@ -1,11 +1,12 @@
 import type { CampaignModule } from '../campaign/open';
-import type { DeliveryRef } from '../connections/access';
+import type { DeliveryRef, ServerLogRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { Clock } from '../platform/clock';
 import type { Confirm } from '../platform/confirm';
 import type { Log } from '../platform/log';
+import type { LogAction, LogPlaceWanted } from '../platform/logActions';
 import type { Prompter } from '../platform/prompter';
 import type { Delivery } from '../domain/delivery';
 import type { ViewChoices } from '../platform/viewChoices';
@@ -20,13 +21,20 @@ export interface Features {
   openMessages(ref: DeliveryRef, filter?: unknown): Promise<void>;
   /** Shows an answer that is plain text, in a read-only editor. */
   showText(name: string, text: string): Promise<void>;
-  openAuditLog(ref: DeliveryRef): Promise<void>;
   /** Shows all that the instance tells of a delivery, as XML. */
   openSource(ref: DeliveryRef): Promise<void>;
   /** Opens a record of what is being done, in an editor that grows. */
   openTranscript(title: string): Promise<Transcript>;
   /** Shows a configuration file of a server; what it gets is checked. */
   openConfigFile(request: unknown): Promise<void>;
+  openAuditLog(ref: DeliveryRef, wanted?: LogPlaceWanted): Promise<void>;
+  openTrackingLog(ref: DeliveryRef, wanted?: LogPlaceWanted): Promise<void>;
+  /** A log file of a server, at its end or at a wanted line. */
+  openServerLog(ref: ServerLogRef, wanted?: LogPlaceWanted): Promise<void>;
+  /** The record of what was changed from here. */
+  openActivity(): Promise<void>;
+  /** Acts on the log in the active editor. */
+  actOnLog(action: LogAction, signal: AbortSignal): Promise<void>;
   /** Reads again what an open journal or report shows. */
   refreshDocument(): Promise<void>;
   /** Gathers evidence and shows the answer. */

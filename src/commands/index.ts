@@ -25,6 +25,9 @@ import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
+import { logActionCommands } from './logs/logActionCommands';
+import { openId } from './logs/openId';
+import { openServerLog, openTrackingLog } from './logs/openLogs';
 import { SERVER_COMMANDS } from './servers/serverCommands';
 import { groupBy, sortBy } from './view/arrange';
 import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
@@ -95,4 +98,8 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   refreshDocument,
   showLog,
   showActivity,
+  openServerLog,
+  openTrackingLog,
+  openId,
+  ...logActionCommands,
 ];

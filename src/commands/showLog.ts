@@ -14,12 +14,10 @@ export function showLog({ log }: CommandContext): CommandDefinition {
 }
 
 /** Every change that was made from here. */
-export function showActivity({ activity }: CommandContext): CommandDefinition {
+export function showActivity({ features }: CommandContext): CommandDefinition {
   return {
     id: 'deliveryDoctor.showActivity',
     title: l10n.t('Show activity'),
-    run: () => {
-      activity.show();
-    },
+    run: () => features.openActivity(),
   };
 }

@@ -18,6 +18,14 @@ export interface ConnectionAccess {
   servers(connectionId: string): Promise<readonly SendingServer[]>;
 }
 
+/** A log file of a server: `file` as the server's list of logs names it, e.g. `demo/log/mta.log`. */
+export interface ServerLogRef {
+  readonly connectionId: string;
+  /** Name of the server in the instance's list. */
+  readonly serverId: string;
+  readonly file: string;
+}
+
 /** What features that work on the servers themselves see of them: logs, configuration files, modules. */
 export interface ServerAccess {
   descriptor(connectionId: string): ConnectionDescriptor | undefined;

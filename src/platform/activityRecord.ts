@@ -15,12 +15,16 @@ export interface ActivityRecord {
 
 /** One line per change, fields in a fixed order, so that it can be searched and kept as a record. */
 export function formatActivity(record: ActivityRecord): string {
+  return `${new Date(record.at).toISOString()} ${activityText(record)}`;
+}
+
+/** The same without its time. */
+export function activityText(record: ActivityRecord): string {
   const change =
     record.before === undefined && record.after === undefined
       ? ''
       : ` | ${oneLine(record.before ?? '?')} → ${oneLine(record.after ?? '?')}`;
-  const head = `${new Date(record.at).toISOString()} [${record.outcome}]`;
-  return `${head} ${oneLine(record.who)} @ ${oneLine(record.where)} | ${oneLine(record.what)}${change}`;
+  return `[${record.outcome}] ${oneLine(record.who)} @ ${oneLine(record.where)} | ${oneLine(record.what)}${change}`;
 }
 
 /** A label from the instance must not be able to fake another line of the record. */

@@ -3,6 +3,11 @@ import { readThresholds } from './advisorSettings';
 
 export const SETTINGS_SECTION = 'deliveryDoctor';
 
+/** In whose time logs are shown. */
+export const LOG_TIMES = ['instance', 'local', 'utc'] as const;
+export type LogTimes = (typeof LOG_TIMES)[number];
+
+
 /** The extension's settings as features use them; every number is already inside its bounds. */
 export interface Settings {
   /** Deliveries per page of the tree. */
@@ -18,6 +23,9 @@ export interface Settings {
   readonly auditLines: number;
   /** On which instances addresses of recipients are hidden until they are revealed. */
   readonly maskAddresses: (typeof MASK_ADDRESSES.choices)[number];
+  readonly logTimes: LogTimes;
+  /** Lines of logs in error become Problems. */
+  readonly logProblems: boolean;
   /** Address of a delivery in Campaign's web access; `{url}` and `{id}` are filled in. */
   readonly webConsoleAddress: string;
   /** Whether remedies that are for experts are offered. */
@@ -76,6 +84,11 @@ function templatesOf(value: unknown): ReadonlyMap<string, readonly string[]> {
   );
 }
 
+/** Settings that are one of a few words; a test holds them against package.json. */
+export const WORD_SETTINGS = {
+  logTimes: { name: 'logTimes', fallback: 'local', words: LOG_TIMES },
+} as const;
+
 /** Reads all settings; a value that is no number falls back to the default, one out of bounds to the nearest bound. */
 export function readSettings(get: (name: string) => unknown): Settings {
   const number = ({ name, fallback, min, max }: NumberSetting): number => {
@@ -97,6 +110,8 @@ export function readSettings(get: (name: string) => unknown): Settings {
     expertRemedies: get('expertRemedies') !== false,
     advisor: readThresholds(get),
     dkimSelectors: selectorsOf(get(DKIM_SELECTORS)),
+    logTimes: LOG_TIMES.find((word) => word === get(WORD_SETTINGS.logTimes.name)) ?? WORD_SETTINGS.logTimes.fallback,
+    logProblems: get('logProblems') === true,
     commandTemplates: templatesOf(get(COMMAND_TEMPLATES)),
   };
 }

@@ -3,8 +3,8 @@ import type { Features } from '../commands/context';
 import type { DeliveryRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import { serverTargetOf } from '../connections/serverTarget';
-import { AUDIT_SCHEME, type AuditLog } from '../documents/auditLog';
 import { refOfUri } from '../documents/deliveryUri';
+import { LOG_SCHEME, type LogsFeature } from '../documents/logs/contract';
 import { instanceOfReport, REPORT_SCHEME } from '../documents/reports';
 import type { ConfigFiles } from '../documents/configFiles';
 import { SOURCE_SCHEME, type SourceDocuments } from '../documents/source/sourceDocuments';
@@ -19,7 +19,7 @@ import type { RemedyRunner } from './remedyRunner';
 export interface FeaturesOptions {
   readonly manager: ConnectionManager;
   readonly panels: PanelsFeature;
-  readonly audit: AuditLog;
+  readonly logs: LogsFeature;
   readonly source: SourceDocuments;
   readonly texts: TextDocuments;
   readonly transcripts: Transcripts;
@@ -31,14 +31,16 @@ export interface FeaturesOptions {
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, audit, source, texts, transcripts, configs, diagnosis, advisor, support, remedies }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
     openMessages: (ref, filter) => panels.openMessages(ref, filter),
-    openAuditLog: async (ref) => {
-      await audit.open(ref, await nameOf(manager, ref));
-    },
+    openAuditLog: async (ref, wanted) => logs.open({ kind: 'audit', ...ref, name: await nameOf(manager, ref) }, wanted),
+    openTrackingLog: async (ref, wanted) => logs.open({ kind: 'tracking', ...ref, name: await nameOf(manager, ref) }, wanted),
+    openServerLog: (ref, wanted) => logs.open({ kind: 'server', ...ref }, wanted),
+    openActivity: () => logs.open({ kind: 'activity' }),
+    actOnLog: (action, signal) => logs.act(action, signal),
     openSource: async (ref) => {
       await source.open(ref, await nameOf(manager, ref));
     },
@@ -60,6 +62,7 @@ export function deliveryFeatures({ manager, panels, audit, source, texts, transc
     refreshDocument: async () => {
       const uri = window.activeTextEditor?.document.uri;
       if (uri === undefined) return;
+      if (uri.scheme === LOG_SCHEME) await logs.act('reload', new AbortController().signal);
       const examined = instanceOfReport(uri);
       if (examined?.about === 'pending') await diagnosis.explainAll(examined.connectionId);
       if (examined?.about === 'health') {
@@ -68,7 +71,6 @@ export function deliveryFeatures({ manager, panels, audit, source, texts, transc
       }
       const ref = refOfUri(uri);
       if (ref === undefined) return;
-      if (uri.scheme === AUDIT_SCHEME) audit.refresh(uri);
       if (uri.scheme === SOURCE_SCHEME) source.refresh(uri);
       if (uri.scheme === REPORT_SCHEME) await diagnosis.explain(ref);
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import type { AuditLine, AuditRepository } from '../instance';
-import { where } from '../query/condition';
+import { where, type Condition } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
 import { readRow, value } from '../values/row';
@@ -26,11 +26,15 @@ export class Audit implements AuditRepository {
   }
 
   async since(id: DeliveryId, lastLineId: string, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]> {
-    return this.#lines(id, limit, lastLineId, signal);
+    return this.#lines(id, limit, where.key('@id', '>', lastLineId), signal);
   }
 
-  /** The newest `limit` lines behind `after`, oldest first. */
-  async #lines(id: DeliveryId, limit: number, after: string | undefined, signal: AbortSignal): Promise<AuditLine[]> {
+  async before(id: DeliveryId, firstLineId: string, limit: number, signal: AbortSignal): Promise<readonly AuditLine[]> {
+    return this.#lines(id, limit, where.key('@id', '<', firstLineId), signal);
+  }
+
+  /** The newest `limit` lines of those meant, oldest first. */
+  async #lines(id: DeliveryId, limit: number, meant: Condition | undefined, signal: AbortSignal): Promise<AuditLine[]> {
     if (limit < 1) return [];
     const ofDelivery = where.key('@job-id', '=', id);
     const rows = await this.#entities.all(
@@ -38,7 +42,7 @@ export class Audit implements AuditRepository {
         schema: 'xtk:jobLog',
         wishes: WISHES,
         required: ['id', 'message'],
-        where: () => (after === undefined ? ofDelivery : where.all(ofDelivery, where.key('@id', '>', after))),
+        where: () => (meant === undefined ? ofDelivery : where.all(ofDelivery, meant)),
         orderBy: [{ expression: path('@id'), descending: true }],
         lineCount: limit,
       },

@@ -1,5 +1,5 @@
 import type { RetryPolicy } from '../http/retry';
-import type { LogPosition, LogQuery, LogRepository } from '../instance';
+import type { LogPosition, LogQuery, TailedLogRepository } from '../instance';
 import { where, type Condition } from '../query/condition';
 import type { EntityReader, Has, Wished, Wishes } from '../query/entityReader';
 import { path } from '../query/expression';
@@ -28,7 +28,7 @@ export interface LogFilters {
 const PAGE_SIZE = 2000;
 
 /** A log of one delivery, read by `@id` from the schema that its target mapping names. */
-export class Log<Key extends string, Row> implements LogRepository<Row> {
+export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
   readonly #kind: LogKind<Key, Row>;
   readonly #entities: EntityReader;
   readonly #schemas: LogSchemaFinder;
@@ -60,6 +60,23 @@ export class Log<Key extends string, Row> implements LogRepository<Row> {
     for await (const batch of pages(this.#entities, paged, this.#retry, signal)) {
       yield batch.map((row) => this.#kind.read(row, doing));
     }
+  }
+
+  async newest({ deliveryId, beforeId }: { readonly deliveryId: string; readonly beforeId?: string }, limit: number, signal: AbortSignal): Promise<readonly Row[]> {
+    const schema = (await this.#schemas.of(deliveryId, signal))[this.#kind.in];
+    const above = beforeId === undefined ? [] : [where.key('@id', '<', beforeId)];
+    const rows = await this.#entities.all(
+      {
+        schema,
+        wishes: this.#kind.wishes,
+        required: ['id'],
+        where: () => where.all(where.key('@delivery-id', '=', deliveryId), ...above),
+        orderBy: [{ expression: path('@id'), descending: true }],
+        lineCount: limit,
+      },
+      signal,
+    );
+    return rows.reverse().map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
   }
 
   async count(query: LogQuery, signal: AbortSignal): Promise<number> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RetryPolicy } from '../http/retry';
-import type { LogRepository, TrackingLog } from '../instance';
+import type { TailedLogRepository, TrackingLog } from '../instance';
 import type { EntityReader } from '../query/entityReader';
 import { readRow, value } from '../values/row';
 import { Log } from './log';
@@ -29,6 +29,6 @@ const Row = z.object({
   userAgent: value.text,
 });
 
-export function trackingLog(entities: EntityReader, finder: LogSchemaFinder, retry: RetryPolicy): LogRepository<TrackingLog> {
+export function trackingLog(entities: EntityReader, finder: LogSchemaFinder, retry: RetryPolicy): TailedLogRepository<TrackingLog> {
   return new Log({ in: 'tracking', wishes: WISHES, filters: { date: '@logDate', message: '@broadLog-id' }, read: (row, doing): TrackingLog => readRow(Row, row, doing) }, entities, finder, retry);
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { MASK_ADDRESSES, NUMBER_SETTINGS, readSettings, SETTINGS_SECTION, WEB_CONSOLE_ADDRESS } from '../../../src/platform/settingsShape';
+import { MASK_ADDRESSES, NUMBER_SETTINGS, readSettings, SETTINGS_SECTION, WEB_CONSOLE_ADDRESS, WORD_SETTINGS } from '../../../src/platform/settingsShape';
 
 interface Manifest {
   readonly contributes: {
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { default: unknown; minimum?: unknown; maximum?: unknown; scope: string }>>;
+      readonly properties: Readonly<Record<string, { default: unknown; enum?: unknown; minimum?: unknown; maximum?: unknown; scope: string }>>;
     };
   };
 }
@@ -20,6 +20,14 @@ describe('settings', () => {
         [declared?.default, declared?.minimum, declared?.maximum, declared?.scope],
         [fallback, min, max, 'machine'],
       );
+    });
+  }
+
+  for (const { name, fallback, words } of Object.values(WORD_SETTINGS)) {
+    it(`${name} has the same default and words in package.json, and no repository can set it`, () => {
+      const declared = properties[`${SETTINGS_SECTION}.${name}`];
+      assert.deepEqual([declared?.default, declared?.enum, declared?.scope], [fallback, words, 'machine']);
+      assert.equal(readSettings(() => 'nonsense')[name], fallback);
     });
   }
 

@@ -1,0 +1,133 @@
+import { l10n, window, type TextEditor } from 'vscode';
+import { parseFilter } from '../../domain/log/logFilter';
+import { Cancelled } from '../../platform/abort';
+import { LOG_TIMES, type LogTimes } from '../../platform/settingsShape';
+import type { LogAction } from '../../platform/logActions';
+import type { LogsDeps } from './contract';
+import { compareWith } from './compare';
+import { copyWithContext } from './copyText';
+import { goToError } from './goToError';
+import type { LogDocument } from './logDocument';
+import { saveShown } from './saveShown';
+import { untilShown } from './untilShown';
+
+/** Lines that *Load earlier* reads. */
+export const EARLIER_LINES = 1000;
+
+export interface ActionContext {
+  readonly editor: TextEditor;
+  /** Undefined in a file of the language that is no log of ours. */
+  readonly log: LogDocument | undefined;
+  readonly signal: AbortSignal;
+  readonly deps: LogsDeps;
+  /** Shows the document another way. */
+  readonly changed: (document: LogDocument) => void;
+  /** Lines came above what was seen. */
+  readonly showAbove: (added: number) => void;
+}
+
+/** What can be done in any file of the language, and what only in a log that is followed. */
+export async function act(action: LogAction, context: ActionContext): Promise<void> {
+  const { editor, log } = context;
+  switch (action) {
+    case 'nextError':
+      goToError(editor, 1);
+      return;
+    case 'previousError':
+      goToError(editor, -1);
+      return;
+    case 'copyWithContext':
+      await copyWithContext(editor);
+      return;
+    case 'compare':
+      await compareWith(editor, context.deps.prompter());
+      return;
+    case 'saveAs':
+      await saveShown(editor.document);
+      return;
+    default:
+      if (log !== undefined) await actOnLog(action, log, context);
+  }
+}
+
+type OnLog = Exclude<LogAction, 'nextError' | 'previousError' | 'copyWithContext' | 'compare' | 'saveAs'>;
+
+async function actOnLog(action: OnLog, document: LogDocument, context: ActionContext): Promise<void> {
+  const { log } = document;
+  switch (action) {
+    case 'follow':
+      log.resume();
+      return;
+    case 'pause':
+      log.pause();
+      return;
+    case 'reload':
+      await document.reload(context.signal);
+      return;
+    case 'loadEarlier':
+      await loadEarlier(document, context);
+      return;
+    case 'revealAddresses':
+      document.reveal();
+      context.changed(document);
+      return;
+    case 'filter':
+      await askFilter(document, context);
+      return;
+    case 'times':
+      document.showTimes(await askTimes(document.times, context.deps));
+      context.changed(document);
+  }
+}
+
+async function loadEarlier({ log }: LogDocument, { editor, signal, showAbove }: ActionContext): Promise<void> {
+  const before = editor.document.lineCount;
+  const added = await log.loadEarlier(EARLIER_LINES, signal);
+  if (added === undefined) {
+    void window.showInformationMessage(l10n.t('The older lines are not there any more: the file was renamed or emptied since.'));
+    return;
+  }
+  if (added === 0) return;
+  await untilShown(editor.document, before);
+  showAbove(editor.document.lineCount - before);
+}
+
+async function askFilter(document: LogDocument, { deps, changed }: ActionContext): Promise<void> {
+  const title = l10n.t('Filter the log');
+  const typed = await deps.prompter().input({
+    title,
+    prompt: l10n.t('Text to show, !text to leave out, several between commas, /regular expressions/ too; empty shows everything'),
+    placeholder: 'timeout, /5\\d\\d /, !heartbeat',
+    value: document.filter?.text ?? '',
+    check: (value) => {
+      const parsed = parseFilter(value);
+      return parsed.ok ? undefined : { severity: 'error', text: l10n.t('{0} is no regular expression', parsed.term) };
+    },
+  });
+  if (typeof typed !== 'string') throw new Cancelled();
+  const parsed = parseFilter(typed);
+  if (!parsed.ok) return;
+  document.showOnly(parsed.filter);
+  changed(document);
+}
+
+async function askTimes(selected: LogTimes, { prompter }: LogsDeps): Promise<LogTimes> {
+  const picked = await prompter().pick({
+    title: l10n.t('Show the times of the log'),
+    selected,
+    choices: LOG_TIMES.map((value) => ({ label: timesText(value), value })),
+  });
+  if (typeof picked !== 'string') throw new Cancelled();
+  return picked;
+}
+
+export function timesText(times: LogTimes): string {
+  switch (times) {
+    case 'instance':
+      return l10n.t('In the instance’s time');
+    case 'local':
+      return l10n.t('In local time');
+    case 'utc':
+      return l10n.t('In UTC');
+  }
+}

@@ -1,0 +1,36 @@
+import { l10n } from 'vscode';
+import { GAP_MARK } from '../../domain/log/shownLine';
+import { sentence, type ErrorWords } from '../../platform/commandRunner';
+import { dateFormats } from '../../shared/format/dates';
+import type { LogGap } from './logSource';
+
+/** The line that marks a gap: what happened, and whether lines are missing here. */
+export function gapText(reason: LogGap, error: ErrorWords | undefined): string {
+  const why = error === undefined ? '' : ` ${sentence(error).replace(/\s*[\r\n]+\s*/g, ' ')}`;
+  return `${GAP_MARK} ${words(reason)}${why} ${GAP_MARK}`;
+}
+
+function words(reason: LogGap): string {
+  switch (reason) {
+    case 'rotated':
+      return l10n.t('The file was full; a new one begins. Nothing is missing.');
+    case 'rotatedUnseen':
+      return l10n.t('The file was full and a new one begins. Lines may be missing here.');
+    case 'truncated':
+      return l10n.t('The file was emptied and begins anew. Lines may be missing here.');
+    case 'missing':
+      return l10n.t('The file is not there at the moment. It is waited for.');
+    case 'disconnected':
+      return l10n.t('The connection was lost. It is tried again by itself.');
+    case 'reconnected':
+      return l10n.t('Connected again. What was logged meanwhile follows.');
+    case 'skipped':
+      return l10n.t('More was logged here than was read. Lines are missing; open the log again to read from its end.');
+  }
+}
+
+/** `Europe/Paris (CET)`. */
+export function zoneText(timeZone: string, now: number): string {
+  const short = dateFormats('en', timeZone).zoneName(now);
+  return short === timeZone ? timeZone : `${timeZone} (${short})`;
+}

@@ -1,0 +1,17 @@
+import { l10n, window, type TextEditor } from 'vscode';
+import { readShownLine } from '../../domain/log/shownLine';
+import { put } from './goTo';
+
+/** Goes to the next (1) or previous (-1) entry in error, around the end. */
+export function goToError(editor: TextEditor, step: 1 | -1): void {
+  const { document, selection } = editor;
+  const count = document.lineCount;
+  for (let walked = 1; walked <= count; walked += 1) {
+    const line = (selection.active.line + step * walked + count * 2) % count;
+    if (readShownLine(document.lineAt(line).text)?.level === 'error') {
+      put(editor, line);
+      return;
+    }
+  }
+  window.setStatusBarMessage(l10n.t('No line of this log says error'), 3000);
+}

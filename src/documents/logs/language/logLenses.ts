@@ -1,0 +1,39 @@
+import { CodeLens, EventEmitter, l10n, Range, type CodeLensProvider, type TextDocument, type Uri } from 'vscode';
+import { Disposable } from '../../../platform/disposable';
+import { timesText } from '../actions';
+import type { LogDocument } from '../logDocument';
+
+/** Lines of the heading, at most. */
+const HEADING = 10;
+
+/** Above a log how it is shown; above its first line the way to what is older. */
+export class LogLenses extends Disposable implements CodeLensProvider {
+  private readonly changes = this._register(new EventEmitter<void>());
+  readonly onDidChangeCodeLenses = this.changes.event;
+
+  constructor(private readonly find: (uri: Uri) => LogDocument | undefined) {
+    super();
+  }
+
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    const log = this.find(document.uri);
+    if (log === undefined) return [];
+    const top = new Range(0, 0, 0, 0);
+    const lens = (range: Range, title: string, command: string): CodeLens => new CodeLens(range, { title, command: `deliveryDoctor.log.${command}` });
+    const first = firstLine(document);
+    return [
+      lens(top, `$(filter) ${log.filter === undefined ? l10n.t('Filter') : l10n.t('Filter: {0}', log.filter.text)}`, 'filter'),
+      lens(top, `$(clock) ${timesText(log.times)}`, 'times'),
+      ...(log.masks ? [lens(top, `$(eye) ${l10n.t('Reveal addresses')}`, 'revealAddresses')] : []),
+      ...(log.log.state.kind === 'failed' ? [lens(top, `$(refresh) ${l10n.t('Try again')}`, 'reload')] : []),
+      ...(log.log.hasEarlier ? [lens(new Range(first, 0, first, 0), `$(arrow-up) ${l10n.t('Load earlier lines')}`, 'loadEarlier')] : []),
+    ];
+  }
+}
+
+function firstLine(document: TextDocument): number {
+  for (let line = 0; line < Math.min(HEADING, document.lineCount); line += 1) {
+    if (document.lineAt(line).text === '') return Math.min(line + 1, document.lineCount - 1);
+  }
+  return 0;
+}

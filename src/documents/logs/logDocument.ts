@@ -1,0 +1,168 @@
+import { l10n, type Uri } from 'vscode';
+import type { LogFilter } from '../../domain/log/logFilter';
+import { isTimeZone, timeWriter } from '../../domain/log/logTime';
+import { maskAddresses } from '../../domain/log/maskAddress';
+import type { LogView } from '../../domain/log/renderRows';
+import { isCancelled } from '../../platform/abort';
+import { sentence } from '../../platform/commandRunner';
+import { Disposable } from '../../platform/disposable';
+import { errorLine } from '../../platform/log';
+import type { LogTimes } from '../../platform/settingsShape';
+import type { LogsDeps, LogTarget } from './contract';
+import { FollowedLog } from './followedLog';
+import { gapText, zoneText } from './gapText';
+import { LogGone } from './logGone';
+import { logTitle } from './logTitle';
+import type { LogSource } from './logSource';
+import { openSource } from './openSource';
+
+/** A few megabytes are shown; older lines are read again when they are asked for. */
+const CAP_CHARS = 4_000_000;
+const PUBLISH_MS = 200;
+
+/** One open log with the way it is shown: in whose time, through which filter, with or without addresses. */
+export class LogDocument extends Disposable {
+  readonly log: FollowedLog;
+  private readonly ending = new AbortController();
+  private source: LogSource | undefined;
+  private title: string | undefined;
+  private instanceZone: string | undefined;
+  private wantedTimes: LogTimes | undefined;
+  private wantedFilter: LogFilter | undefined;
+  private revealed = false;
+  private view: LogView | undefined;
+  /** Counts what VS Code is to read; its file times have to grow. */
+  private version = 0;
+  private bytes = 0;
+
+  constructor(
+    readonly uri: Uri,
+    readonly target: LogTarget,
+    private readonly deps: LogsDeps,
+  ) {
+    super();
+    this.log = this._register(
+      new FollowedLog({
+        source: () => Promise.resolve((this.source = openSource(target, deps))),
+        lines: target.kind === 'activity' ? Number.MAX_SAFE_INTEGER : deps.settings().auditLines,
+        capChars: CAP_CHARS,
+        publishMs: PUBLISH_MS,
+        gapText: (reason, error) => gapText(reason, error === undefined ? undefined : this.words(error)),
+      }),
+    );
+    this._register(this.log.onDidChange(() => (this.version += 1)));
+    this._register({
+      dispose: () => {
+        this.ending.abort();
+      },
+    });
+  }
+
+  get stat(): { readonly mtime: number; readonly size: number } {
+    return { mtime: this.version, size: this.bytes };
+  }
+
+  get times(): LogTimes {
+    return this.wantedTimes ?? this.deps.settings().logTimes;
+  }
+
+  get filter(): LogFilter | undefined {
+    return this.wantedFilter;
+  }
+
+  /** Whether addresses are hidden here. */
+  get masks(): boolean {
+    if (this.revealed || this.target.kind === 'activity') return false;
+    const { maskAddresses: when } = this.deps.settings();
+    return when === 'always' || (when === 'production' && this.deps.access.descriptor(this.target.connectionId)?.environment === 'production');
+  }
+
+  showTimes(times: LogTimes): void {
+    this.wantedTimes = times;
+    this.viewChanged();
+  }
+
+  showOnly(filter: LogFilter | undefined): void {
+    this.wantedFilter = filter;
+    this.viewChanged();
+  }
+
+  reveal(): void {
+    this.revealed = true;
+    this.viewChanged();
+  }
+
+  /** Settings or the person want it shown another way. */
+  viewChanged(): void {
+    this.view = undefined;
+    this.version += 1;
+  }
+
+  /** A moment as the day and second that a line shows for it. */
+  shownTime(at: number): string {
+    return timeWriter('journal', this.timeZone)(at);
+  }
+
+  async reload(signal: AbortSignal): Promise<void> {
+    this.title = undefined;
+    await this.log.reload(signal);
+  }
+
+  /** Everything that is shown. A log that cannot be read becomes a readable sentence, so that the tab still says what it is about. */
+  async read(): Promise<Uint8Array> {
+    const bytes = new TextEncoder().encode(await this.text());
+    this.bytes = bytes.length;
+    return bytes;
+  }
+
+  private async text(): Promise<string> {
+    const { signal } = this.ending;
+    try {
+      await this.log.ready(signal);
+      this.title ??= await logTitle(this.target, this.deps.access, signal);
+      if (this.times === 'instance') this.instanceZone ??= await this.zoneOfInstance(signal);
+    } catch (error) {
+      if (isCancelled(error)) return '';
+      this.deps.log.warn(`${this.uri.toString()}: ${errorLine(error)}`);
+      return `# ${sentence(this.words(error))}\n`;
+    }
+    const timeZone = this.timeZone;
+    this.view ??= this.makeView(timeZone);
+    return `${this.heading(timeZone).map((line) => `# ${line}\n`).join('')}\n${this.log.render(this.view).text}`;
+  }
+
+  /** Nothing in it changes while lines come: then only what is below changes in the editor. */
+  private heading(timeZone: string): readonly string[] {
+    return [
+      this.title ?? '',
+      l10n.t('The newest lines last; times in {0}', zoneText(timeZone, this.deps.now())),
+      ...(this.filter === undefined ? [] : [l10n.t('Only what the filter lets through: {0}', this.filter.text)]),
+      ...(this.masks ? [l10n.t('Addresses are hidden (setting deliveryDoctor.maskAddresses)')] : []),
+    ];
+  }
+
+  private get timeZone(): string {
+    if (this.times === 'local') return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return this.times === 'utc' ? 'UTC' : (this.instanceZone ?? 'UTC');
+  }
+
+  private makeView(timeZone: string): LogView {
+    const { filter } = this;
+    return {
+      time: timeWriter(this.source?.style ?? 'journal', timeZone),
+      ...(filter === undefined ? {} : { filter }),
+      ...(this.masks ? { mask: maskAddresses } : {}),
+    };
+  }
+
+  /** UTC where the instance does not tell, or tells a name that this machine does not know. */
+  private async zoneOfInstance(signal: AbortSignal): Promise<string> {
+    if (this.target.kind === 'activity') return 'UTC';
+    const { info } = await this.deps.access.instance(this.target.connectionId, signal);
+    return info.timezone !== undefined && isTimeZone(info.timezone) ? info.timezone : 'UTC';
+  }
+
+  private words(error: unknown): ReturnType<LogsDeps['describeError']> {
+    return error instanceof LogGone ? error.words : this.deps.describeError(error);
+  }
+}

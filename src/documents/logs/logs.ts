@@ -1,0 +1,126 @@
+import type { Uri} from 'vscode';
+import { commands, FileChangeType, TextEditorRevealType, window, workspace, type FileChangeEvent, type TextEditor } from 'vscode';
+import { Disposable } from '../../platform/disposable';
+import { AutoScroll } from './autoScroll';
+import { act } from './actions';
+import type { LogAction, LogPlaceWanted } from '../../platform/logActions';
+import { LOG_SCHEME, type Logs, type LogsDeps, type LogTarget } from './contract';
+import { FollowStatus } from './followStatus';
+import { registerLanguage } from './language/register';
+import { LogDocument } from './logDocument';
+import { goTo } from './goTo';
+import { logTargetOf, logUri } from './logUri';
+
+/** A closed document may be opened again at once, when VS Code moves it or changes its language. */
+const KEEP_CLOSED_MS = 2000;
+
+/** See contract.ts. */
+export class OpenLogs extends Disposable implements Logs {
+  private readonly documents = new Map<string, LogDocument>();
+  private readonly scroll = this._register(new AutoScroll());
+  private readonly status = this._register(new FollowStatus());
+
+  constructor(
+    private readonly deps: LogsDeps,
+    private readonly changed: (events: FileChangeEvent[]) => void,
+  ) {
+    super();
+    this._register(registerLanguage({ find: (uri) => this.documents.get(uri.toString()), deps }));
+    this._register(
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === LOG_SCHEME) setTimeout(() => { this.letGo(uri); }, KEEP_CLOSED_MS);
+      }),
+    );
+    this._register(window.onDidChangeActiveTextEditor(() => { this.showStatus(); }));
+    this._register(
+      deps.onDidChangeSettings(() => {
+        for (const document of this.documents.values()) this.show(document);
+      }),
+    );
+    this._register({
+      dispose: () => {
+        for (const document of this.documents.values()) document.dispose();
+      },
+    });
+    this.showStatus();
+  }
+
+  stat(uri: Uri): { readonly mtime: number; readonly size: number } {
+    return this.of(uri)?.stat ?? { mtime: 0, size: 0 };
+  }
+
+  async read(uri: Uri): Promise<Uint8Array> {
+    const document = this.of(uri);
+    return document === undefined ? new Uint8Array() : document.read();
+  }
+
+  async open(target: LogTarget, wanted?: LogPlaceWanted): Promise<void> {
+    const place = target.kind === 'activity' ? '' : (this.deps.access.descriptor(target.connectionId)?.name ?? target.connectionId);
+    const uri = logUri(target, place);
+    const known = this.documents.get(uri.toString());
+    if (known?.log.state.kind === 'failed') await known.reload(new AbortController().signal).catch(() => undefined);
+    const document = await workspace.openTextDocument(uri);
+    const editor = await window.showTextDocument(document, { preview: true });
+    const log = this.of(uri);
+    if (wanted === undefined || log === undefined) this.scroll.toEnd(editor);
+    else await goTo(editor, log, wanted);
+    this.showStatus();
+  }
+
+  async act(action: LogAction, signal: AbortSignal): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (editor === undefined) return;
+    const log = this.documents.get(editor.document.uri.toString());
+    await act(action, {
+      editor,
+      log,
+      signal,
+      deps: this.deps,
+      changed: (document) => { this.show(document); },
+      showAbove: (added) => { showAbove(editor, added); },
+    });
+    this.showStatus();
+  }
+
+  /** The document of an address; made when it is asked for the first time, also after a reload of the window. */
+  private of(uri: Uri): LogDocument | undefined {
+    const key = uri.toString();
+    const known = this.documents.get(key);
+    if (known !== undefined) return known;
+    const target = logTargetOf(uri);
+    if (target === undefined) return undefined;
+    const document = new LogDocument(uri, target, this.deps);
+    this.documents.set(key, document);
+    document.log.onDidChange(() => { this.tell(uri); });
+    document.log.onDidChangeState(() => { this.showStatus(); });
+    return document;
+  }
+
+  private show(document: LogDocument): void {
+    document.viewChanged();
+    this.tell(document.uri);
+  }
+
+  private tell(uri: Uri): void {
+    this.changed([{ type: FileChangeType.Changed, uri }]);
+  }
+
+  private letGo(uri: Uri): void {
+    const key = uri.toString();
+    if (workspace.textDocuments.some((open) => open.uri.toString() === key)) return;
+    this.documents.get(key)?.dispose();
+    this.documents.delete(key);
+  }
+
+  private showStatus(): void {
+    const uri = window.activeTextEditor?.document.uri;
+    this.status.show(uri === undefined ? undefined : this.documents.get(uri.toString()));
+    void commands.executeCommand('setContext', 'deliveryDoctor.log.masked', uri !== undefined && this.documents.get(uri.toString())?.masks === true);
+  }
+}
+
+/** Where one was before lines came above. */
+function showAbove(editor: TextEditor, added: number): void {
+  const line = Math.min(editor.document.lineCount - 1, added);
+  editor.revealRange(editor.document.lineAt(line).range, TextEditorRevealType.InCenter);
+}

@@ -1,0 +1,43 @@
+import { isCampaignError, type CampaignErrorCode } from '../../campaign/errors';
+import type { LogsDeps, LogTarget } from './contract';
+import { LogGone } from './logGone';
+import type { LogSource } from './logSource';
+import { activitySource } from './sources/activitySource';
+import { auditSource, type InstanceSourceOptions } from './sources/auditSource';
+import { serverSource } from './sources/serverSource';
+import { trackingSource } from './sources/trackingSource';
+
+/** Failures of an instance that go away by themselves: signing in again, on its own, could lock an account. */
+const PASSING: readonly CampaignErrorCode[] = ['dns', 'refused', 'timeout', 'proxy', 'connectionLost', 'http', 'html', 'serverError', 'malformed', 'truncated'];
+
+/** Where the lines of a log come from. */
+export function openSource(target: LogTarget, { access, activity, settings }: LogsDeps): LogSource {
+  switch (target.kind) {
+    case 'audit':
+      return auditSource(ofInstance(target));
+    case 'tracking':
+      return trackingSource(ofInstance(target));
+    case 'server':
+      return serverSource({
+        file: target.file,
+        missing: () => new LogGone(target.file),
+        logs: async () => {
+          const server = (await access.servers(target.connectionId)).find(({ name }) => name === target.serverId);
+          if (server === undefined) throw new LogGone(target.serverId);
+          return server.logs;
+        },
+      });
+    case 'activity':
+      return activitySource(activity);
+  }
+
+  function ofInstance({ connectionId, deliveryId }: Extract<LogTarget, { kind: 'audit' | 'tracking' }>): InstanceSourceOptions {
+    return {
+      deliveryId,
+      instance: (signal) => access.instance(connectionId, signal),
+      leastMs: () => settings().pollWhileSendingMs,
+      mostMs: () => settings().pollMs,
+      passes: (error) => isCampaignError(error) && PASSING.includes(error.code),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { LEVELS, type LogLevel } from './logRow';
+
+/** What a line of a log says by its form, in either format, as it stands in an editor. */
+export interface ShownLine {
+  readonly kind: 'entry' | 'gap' | 'heading';
+  /** `2026-11-23`. */
+  readonly day?: string;
+  /** `14:05:09`. */
+  readonly time?: string;
+  readonly level?: LogLevel;
+  readonly pid?: string;
+  readonly message: string;
+}
+
+/** Marks a line that says that lines may be missing here. */
+export const GAP_MARK = '⋯';
+
+const JOURNAL = /^(?:(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
+const SERVER = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?[\t ]+(.*)$/;
+const FIELDS = /^(?:(\d+)[\t ]+(?:\d+[\t ]+){0,3})?\[?(error|fatal|warn(?:ing)?|info(?:rmation)?|status|verbose|debug)\b\]?[\t ]+(?:log[\t ]+)?(.*)$/i;
+
+/** Undefined for a line that continues the entry above. */
+export function readShownLine(line: string): ShownLine | undefined {
+  if (line.startsWith('# ')) return { kind: 'heading', message: line.slice(2) };
+  if (line.startsWith(GAP_MARK)) return { kind: 'gap', message: line.slice(GAP_MARK.length).trim() };
+  const journal = JOURNAL.exec(line);
+  if (journal !== null) {
+    const [, day, time, level = '', message = ''] = journal;
+    return { kind: 'entry', ...moment(day, time), ...levelOf(level), message };
+  }
+  const server = SERVER.exec(line);
+  if (server === null) return undefined;
+  const [, day, time, rest = ''] = server;
+  const fields = FIELDS.exec(rest);
+  if (fields === null) return { kind: 'entry', ...moment(day, time), message: rest };
+  const [, pid, level = '', message = ''] = fields;
+  return { kind: 'entry', ...moment(day, time), ...levelOf(level), ...(pid === undefined ? {} : { pid }), message };
+}
+
+function moment(day: string | undefined, time: string | undefined): { day?: string; time?: string } {
+  return day === undefined || time === undefined ? {} : { day, time };
+}
+
+function levelOf(word: string): { level?: LogLevel } {
+  const small = word.toLowerCase();
+  const level = small === 'fatal' ? 'error' : LEVELS.find((known) => small.startsWith(known.slice(0, 4)));
+  return level === undefined ? {} : { level };
+}
