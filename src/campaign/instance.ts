@@ -6,9 +6,11 @@ import type { ThroughputSample } from '../domain/throughput';
 import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
+import type { EnumerationValue, Exclusion, LogRepository, MessagesRepository, TailedLogRepository, TrackingLog } from './deliveryLogs';
 import type { DeliveryFilter, DeliveryGrouping, DeliveryGroups, DeliveryName, DeliveryQuery, DeliveryScope, Page } from './deliveryQuery';
 import type { DeliverySource } from './deliverySource';
 
+export type * from './deliveryLogs';
 export type * from './deliveryQuery';
 export type * from './deliverySource';
 
@@ -110,123 +112,6 @@ export interface WorkflowRun {
 export interface WorkflowsRepository {
   /** By internal name. Undefined when there is none, or the operator may not see it. */
   get(internalName: string, signal: AbortSignal): Promise<WorkflowRun | undefined>;
-}
-
-/** One message of a delivery (`broadLog`), whatever schema the target mapping keeps it in. */
-export interface Message {
-  readonly id: string;
-  readonly address: string;
-  /** `@status`; labels come from the instance (`statuses`), since not all numbers are documented. */
-  readonly status?: number;
-  readonly eventDate?: EpochMs;
-  readonly lastModified?: EpochMs;
-  readonly recipientId?: string;
-  /** `[msg/@failureReason]`: 1 user unknown, 2 invalid domain, 3 unreachable … */
-  readonly failureReason?: number;
-  readonly failureType?: number;
-  /** `[msg/@text]`: what the other side said. */
-  readonly text?: string;
-  /** `@publicId`: public IP that it was sent from. */
-  readonly publicId?: number;
-}
-
-/** One recipient whom the analysis left out. */
-export interface Exclusion {
-  readonly id: string;
-  readonly address: string;
-  readonly failureReason?: number;
-  readonly recipientId?: string;
-  readonly lastModified?: EpochMs;
-  /** `[typologyRule/@label]`: the rule that left him out. */
-  readonly rule?: string;
-}
-
-/** One open, click, opt-out, page or transaction. */
-export interface TrackingLog {
-  readonly id: string;
-  readonly at?: EpochMs;
-  readonly messageId?: string;
-  readonly recipientId?: string;
-  readonly urlId?: string;
-  /** `[url/@type]`, see UrlType. */
-  readonly urlType?: number;
-  readonly urlLabel?: string;
-  readonly userAgent?: string;
-}
-
-/** Which rows of a delivery's log. */
-export interface LogQuery {
-  readonly deliveryId: DeliveryId;
-  /** Only these values of `@status` (messages). */
-  readonly statuses?: readonly number[];
-  /** Only addresses that contain this text (messages, exclusions). Taken literally. */
-  readonly addressContains?: string;
-  /** Only addresses of this domain, without the @ (messages, exclusions). */
-  readonly domain?: string;
-  /** Only these reasons (messages, exclusions). */
-  readonly failureReasons?: readonly number[];
-  /** Only rows from `since` on and before `until`, by the date of the event. */
-  readonly since?: EpochMs;
-  readonly until?: EpochMs;
-  /** Only rows that were written again from then on; none in a log that does not tell. */
-  readonly changedSince?: EpochMs;
-  /** Only the events of this message (tracking logs). */
-  readonly messageId?: string;
-  /** Only rows up to the one with this id: keeps a reading apart from what is written meanwhile. */
-  readonly upToId?: string;
-  /** Only rows before the one with this id. */
-  readonly beforeId?: string;
-  /** Begin behind the row with this id. */
-  readonly afterId?: string;
-  /** Rows per call (default 2000). A bigger page means fewer calls and more memory on the server. */
-  readonly pageSize?: number;
-}
-
-/** A log of any length, oldest first (`@id`), read page by page while the consumer takes rows; leaving the loop ends the reading. */
-export interface LogRepository<Row> {
-  rows(query: LogQuery, signal: AbortSignal): AsyncIterable<Row>;
-  /** The same in batches, as they come off the wire: for exports. */
-  batches(query: LogQuery, signal: AbortSignal): AsyncIterable<readonly Row[]>;
-  count(query: LogQuery, signal: AbortSignal): Promise<number>;
-  /** One page, oldest first; one call. */
-  page(query: LogQuery, at: LogPosition, signal: AbortSignal): Promise<readonly Row[]>;
-}
-
-/** Where a page of a log is. */
-export interface LogPosition {
-  readonly limit: number;
-  /** `first`: counted from the oldest row on; `last`: from the newest back. */
-  readonly from: 'first' | 'last';
-  /** Rows to leave out before: dear when they are many, unlike `LogQuery.afterId`. */
-  readonly skip?: number;
-}
-
-/** How many messages have a value. */
-export interface LogTally {
-  readonly value: number;
-  readonly count: number;
-}
-
-/** A log whose end can be read without reading it all. */
-export interface TailedLogRepository<Row> extends LogRepository<Row> {
-  /** The newest `limit` rows, or the newest above the row `beforeId`; oldest first. */
-  newest(query: { readonly deliveryId: DeliveryId; readonly beforeId?: string }, limit: number, signal: AbortSignal): Promise<readonly Row[]>;
-}
-
-/** One value of an enumeration, in the operator's language. */
-export interface EnumerationValue {
-  readonly name: string;
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface MessagesRepository extends LogRepository<Message> {
-  /** Values of `@status` with the instance's own labels; undefined when it does not show its schema. */
-  statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined>;
-  /** The address of a message's mirror page (`nms:delivery#GetMirrorURL`). */
-  mirrorUrl(deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<string | undefined>;
-  /** How many messages have each status, or each reason of failure. */
-  tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]>;
 }
 
 /** What this instance really has. Schemas are read once per session. */

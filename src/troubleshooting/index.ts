@@ -1,5 +1,5 @@
+// What the bundle offers: `TroubleshootingModule` in contract.ts. Whoever loads it holds it against that.
 import { applyRemedy } from './applyRemedy';
-import type { TroubleshootingModule } from './contract';
 import { diagnoseAllPending } from './diagnoseAllPending';
 import { diagnoseDelivery } from './diagnoseDelivery';
 import { examineInstance } from './examineInstance';
@@ -20,30 +20,6 @@ import { openSupportDesk } from './support/desk';
 import { remedyTitle } from './words/remedyWords';
 
 export {
-  applyRemedy,
-  certaintyText,
-  diagnoseAllPending,
-  diagnoseDelivery,
-  examineInstance,
-  findingHeading,
-  findingMeaning,
-  findingPage,
-  findingTitle,
-  guideOf,
-  guides,
-  openSupportDesk,
-  pendingHeading,
-  remedyTitle,
-  renderGuide,
-  renderHealth,
-  renderPending,
-  renderReport,
-  ruledOutText,
-  verdict,
-};
-
-/** Held against the contract by the compiler. */
-export const troubleshooting: TroubleshootingModule = {
   applyRemedy,
   certaintyText,
   diagnoseAllPending,
