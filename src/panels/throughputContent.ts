@@ -6,6 +6,7 @@ import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../shared/pr
 import type { ToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
 import { changedTail } from '../shared/seriesPatch';
+import { DestinationReader } from './destinations';
 import type { Look, PanelContent, PanelFrame } from './panelContent';
 import { deliveryGone } from './panelProblem';
 import { SampleStore } from './sampleStore';
@@ -19,7 +20,8 @@ import { figuresOf, fittedTo, isLive, windowFor } from './throughputSnapshot';
 import { throughputStrings } from './throughputStrings';
 import { shortened } from './trackingContent';
 
-const LOOK_AGAIN_LIVE_MS = 5_000;
+/** How often new points come while messages are being sent. */
+const LOOK_AGAIN_LIVE_MS = 10_000;
 const LOOK_AGAIN_IDLE_MS = 60_000;
 
 /** Throughput of one delivery, or of the instance it belongs to, over a period. */
@@ -33,7 +35,11 @@ export class ThroughputContent implements PanelContent {
   private snapshot: ThroughputSnapshot | undefined;
   private plan: { readonly readAt: EpochMs; readonly rows: readonly Delivery[] } | undefined;
 
-  constructor(private readonly frame: PanelFrame) {}
+  private readonly destinations: DestinationReader;
+
+  constructor(private readonly frame: PanelFrame) {
+    this.destinations = new DestinationReader(frame);
+  }
 
   strings(): Record<string, string> {
     return throughputStrings();
@@ -66,6 +72,9 @@ export class ThroughputContent implements PanelContent {
     const { newest } = this.store;
     const figures = figuresOf({ delivery, scope, samples, window, now, newest });
     this.frame.title(l10n.t('Throughput: {0}', shortened(scope === 'instance' ? descriptor.name : delivery.label)));
+    const live = isLive(delivery) || scope === 'instance';
+    const destinations = scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
+    if (period !== this.period || scope !== this.scope || span !== this.span) return 0;
     this.show({
       subject: scope === 'instance' ? instanceSubject(descriptor, instance.info) : subjectOf(delivery, descriptor, instance.info),
       scope,
@@ -74,10 +83,11 @@ export class ThroughputContent implements PanelContent {
       series: seriesColumns(samples, window),
       figures,
       planned: scope === 'instance' ? plannedLoad(await this.scheduled(instance, now, signal), now, figures.average) : undefined,
-      live: isLive(delivery) || scope === 'instance',
+      destinations,
+      live,
       readAt: now,
     });
-    return isLive(delivery) ? LOOK_AGAIN_LIVE_MS : LOOK_AGAIN_IDLE_MS;
+    return live ? LOOK_AGAIN_LIVE_MS : LOOK_AGAIN_IDLE_MS;
   }
 
   async handle(message: ToHost): Promise<void> {
@@ -151,9 +161,9 @@ export class ThroughputContent implements PanelContent {
       this.frame.post({ type: 'throughput', snapshot: next });
       return;
     }
-    const { subject, window, figures, planned, live, readAt } = next;
+    const { subject, window, figures, planned, destinations, live, readAt } = next;
     const series = changedTail(before.series, next.series);
-    this.frame.post({ type: 'throughputPatch', patch: { subject, window, series, figures, planned, live, readAt } });
+    this.frame.post({ type: 'throughputPatch', patch: { subject, window, series, figures, planned, destinations, live, readAt } });
   }
 
   private async save(format: 'csv' | 'json'): Promise<void> {

@@ -4,7 +4,7 @@ import { commonStrings } from './commonStrings';
 
 /** Words of the throughput panel, in VS Code's language. {0} and {1} are filled in by the page. */
 export function throughputStrings(): Record<ThroughputStringKey, string> {
-  return { ...commonStrings(), ...choices(), ...figures(), ...end(), ...chart(), ...planned() };
+  return { ...commonStrings(), ...choices(), ...figures(), ...end(), ...chart(), ...planned(), ...where() };
 }
 
 function choices() {
@@ -110,5 +110,23 @@ function planned() {
     'planned.proposed': l10n.t('Better at {0}: large deliveries should start 5 to 10 minutes apart'),
     'planned.spread': l10n.t('Spread them…'),
     'planned.spreadNote': l10n.t('Moves {0} of them to the start proposed. You are asked before anything is changed.'),
+  };
+}
+
+function where() {
+  return {
+    where: l10n.t('Destinations and sending servers'),
+    'where.byDomain': l10n.t('By destination domain'),
+    'where.domain': l10n.t('Domain'),
+    'where.delivered': l10n.t('Delivered'),
+    'where.waiting': l10n.t('Waiting or deferred'),
+    'where.errors': l10n.t('Abandoned (errors)'),
+    'where.share': l10n.t('Share of messages'),
+    'where.note': l10n.t('Totals since the delivery began, as the instance last counted them: they may lag behind the chart. It counts a deferred message as waiting until it is delivered or given up.'),
+    'where.more': l10n.t('The {0} largest of {1} domains are shown.'),
+    'where.none': l10n.t('The instance has not counted any destination domain of this delivery yet.'),
+    'where.onlyDelivery': l10n.t('Destination domains are counted for each delivery. Choose “This delivery” above to see them.'),
+    'where.byServer': l10n.t('By sending server'),
+    'where.noServers': l10n.t('The statistics of Campaign are kept by delivery and time, and do not say which server sent a message. The MTA log of each server does.'),
   };
 }

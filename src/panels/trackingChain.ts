@@ -5,7 +5,8 @@ import { DELIVERY_STATES } from '../domain/deliveryState';
 import type { TrackedUrl } from '../domain/tracking';
 import { OPEN_URL_ID } from '../domain/trackingIndicators';
 import { durationFormats } from '../shared/format/durations';
-import type { ChainStep, Part } from '../shared/protocol/tracking';
+import type { Part } from '../shared/protocol/common';
+import type { ChainStep } from '../shared/protocol/tracking';
 import type { ChainEvidence } from './trackingChainEvidence';
 
 export interface ChainInput extends ChainEvidence {

@@ -7,12 +7,14 @@ import { withProgress } from '../platform/progress';
 import { usableLocale } from '../shared/format/intl';
 import type { ToHost } from '../shared/protocol/toHost';
 import type { ToPanel } from '../shared/protocol/toPanel';
-import type { ChainStep, Part, TrackingSnapshot } from '../shared/protocol/tracking';
+import type { Part } from '../shared/protocol/common';
+import type { ChainStep, TrackingSnapshot } from '../shared/protocol/tracking';
 import { pickComparison, readComparison } from './compareDelivery';
 import { failedMessages } from './failedMessages';
 import type { Comparison } from './overTime';
 import type { Look, PanelContent, PanelFrame } from './panelContent';
 import { connectionGone, deliveryGone } from './panelProblem';
+import { partOf } from './partOf';
 import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from './saveFile';
 import { subjectOf } from './subject';
@@ -58,9 +60,9 @@ export class TrackingContent implements PanelContent {
     const [delivery, figures, urls, reactions, domains] = await Promise.all([
       instance.deliveries.get(deliveryId, signal),
       tracking.figures(deliveryId, signal),
-      this.part(tracking.urls(deliveryId, signal)),
-      this.part(statistics.reactions(deliveryId, signal)),
-      this.part(statistics.byDomain(deliveryId, signal)),
+      partOf(tracking.urls(deliveryId, signal), this.frame),
+      partOf(statistics.reactions(deliveryId, signal), this.frame),
+      partOf(statistics.byDomain(deliveryId, signal), this.frame),
     ]);
     if (delivery === undefined) throw deliveryGone();
     const subject = subjectOf(delivery, descriptor, instance.info);
@@ -131,18 +133,6 @@ export class TrackingContent implements PanelContent {
     }
   }
 
-  /** The figures are worth showing even where the operator may not read the rest. */
-  private async part<Value>(reading: Promise<Value | undefined>): Promise<Part<Value>> {
-    try {
-      const value = await reading;
-      return value === undefined ? { ok: false, why: l10n.t('Not available on this instance') } : { ok: true, value };
-    } catch (error) {
-      if (isCancelled(error)) throw error;
-      const { what, next } = this.frame.deps.describeError(error);
-      return { ok: false, why: next === undefined ? what : `${what} ${next}` };
-    }
-  }
-
   private async recompute(): Promise<void> {
     const { snapshot } = this;
     if (snapshot === undefined) return;
@@ -162,7 +152,7 @@ export class TrackingContent implements PanelContent {
         const counts = await instance.reactionLog.agents(deliveryId, signal);
         return counts && agentTotals(counts);
       };
-      this.agents = await this.part(read());
+      this.agents = await partOf(read(), this.frame);
     });
     this.again();
   }

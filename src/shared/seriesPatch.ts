@@ -27,8 +27,8 @@ function sliced(series: Series, from: number): Series {
 
 /** What is shown after a patch: buckets that left the window go, those from the patch's first on are replaced. */
 export function patched(shown: ThroughputSnapshot, patch: ThroughputPatch): ThroughputSnapshot {
-  const { subject, window, figures, planned, live, readAt } = patch;
-  return { ...shown, subject, window, figures, planned, live, readAt, series: merged(shown.series, patch.series, window.from) };
+  const { subject, window, figures, planned, destinations, live, readAt } = patch;
+  return { ...shown, subject, window, figures, planned, destinations, live, readAt, series: merged(shown.series, patch.series, window.from) };
 }
 
 function merged(before: Series, tail: Series, from: number): Series {

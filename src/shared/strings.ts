@@ -186,7 +186,20 @@ export type ThroughputStringKey =
   | 'planned.overlaps'
   | 'planned.proposed'
   | 'planned.spread'
-  | 'planned.spreadNote';
+  | 'planned.spreadNote'
+  | 'where'
+  | 'where.byDomain'
+  | 'where.domain'
+  | 'where.delivered'
+  | 'where.waiting'
+  | 'where.errors'
+  | 'where.share'
+  | 'where.note'
+  | 'where.more'
+  | 'where.none'
+  | 'where.onlyDelivery'
+  | 'where.byServer'
+  | 'where.noServers';
 
 export type MessagesStringKey =
   | CommonStringKey

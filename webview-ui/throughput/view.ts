@@ -9,6 +9,7 @@ import type { ViewKind } from './controls';
 import { Controls } from './controls';
 import { FiguresSection } from './figures';
 import { PlannedSection } from './planned';
+import { WhereSection } from './whereSection';
 
 /** The throughput panel: progress and rates, two charts or their table. */
 export class ThroughputView implements PageView {
@@ -17,6 +18,7 @@ export class ThroughputView implements PageView {
   private readonly charts: ChartsSection;
   private readonly table: BucketTable;
   private readonly planned: PlannedSection;
+  private readonly where: WhereSection;
   private readonly empty: HTMLElement;
   private kind: ViewKind;
   private snapshot: ThroughputSnapshot | undefined;
@@ -28,6 +30,7 @@ export class ThroughputView implements PageView {
     this.charts = new ChartsSection(context);
     this.table = new BucketTable(context);
     this.planned = new PlannedSection(context);
+    this.where = new WhereSection(context);
     this.controls = new Controls(context, this.kind, {
       onView: (kind) => {
         this.kind = kind;
@@ -40,6 +43,7 @@ export class ThroughputView implements PageView {
       this.figures.element,
       el('section', { class: 'series' }, this.empty, this.charts.element, this.table.element),
       this.planned.element,
+      this.where.element,
     );
   }
 
@@ -56,6 +60,7 @@ export class ThroughputView implements PageView {
     this.controls.render(snapshot);
     this.figures.render(snapshot);
     this.planned.render(snapshot.planned);
+    this.where.render(snapshot);
     show(this.empty, empty);
     show(this.charts.element, this.kind === 'chart' && !empty);
     show(this.table.element, this.kind === 'table' && !empty);

@@ -1,4 +1,5 @@
-import type { AgentRow, DomainRow, Failures, Part } from '../../src/shared/protocol/tracking';
+import type { Part } from '../../src/shared/protocol/common';
+import type { AgentRow, DomainRow, Failures } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
 import type { TableColumn } from '../components/table';

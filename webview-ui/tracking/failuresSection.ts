@@ -1,5 +1,6 @@
 import type { CountedReason } from '../../src/domain/domainResults';
-import type { DomainRow, Failures, Part, ReasonRow } from '../../src/shared/protocol/tracking';
+import type { Part } from '../../src/shared/protocol/common';
+import type { DomainRow, Failures, ReasonRow } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
 import type { TableCell, TableColumn } from '../components/table';

@@ -1,4 +1,5 @@
-import type { OverTime, Part } from '../../src/shared/protocol/tracking';
+import type { Part } from '../../src/shared/protocol/common';
+import type { OverTime } from '../../src/shared/protocol/tracking';
 import type { Column } from '../components/buckets';
 import { TimeChart } from '../components/chart';
 import { axisTime } from '../components/chartAxis';

@@ -1,4 +1,5 @@
-import type { Part, UrlRow } from '../../src/shared/protocol/tracking';
+import type { Part } from '../../src/shared/protocol/common';
+import type { UrlRow } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
 import type { TableColumn } from '../components/table';

@@ -41,3 +41,12 @@ export const subject = z.object({
   instanceZone: z.optional(text),
 });
 export type Subject = z.output<typeof subject>;
+
+/** A part that may be missing while the rest can be shown: the value, or in words why there is none. */
+export function part<Value extends z.core.$ZodType>(value: Value) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), why: text }),
+  ]);
+}
+export type Part<Value> = { ok: true; value: Value } | { ok: false; why: string };

@@ -1,6 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
-import { column, epochMs, optionalNumber, subject, text } from './common';
+import { column, epochMs, optionalNumber, part, subject, text } from './common';
+import { destinations } from './destinations';
 
 /** The periods to choose from: those of domain/throughputPeriod, and the whole life of the delivery. */
 export const PERIODS = ['lastHour', 'last3Hours', 'last6Hours', 'last24Hours', 'last7Days', 'sinceStart', 'custom'] as const;
@@ -103,6 +104,8 @@ export const throughputSnapshot = z.object({
   figures: throughputFigures,
   /** For the whole instance only. */
   planned: z.optional(planned),
+  /** For one delivery only. */
+  destinations: z.optional(part(destinations)),
   /** True while new rows are expected: the panel polls, and says so. */
   live: z.boolean(),
   readAt: epochMs,
@@ -116,6 +119,7 @@ export const throughputPatch = z.object({
   series,
   figures: throughputFigures,
   planned: z.optional(planned),
+  destinations: z.optional(part(destinations)),
   live: z.boolean(),
   readAt: epochMs,
 });

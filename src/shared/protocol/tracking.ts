@@ -1,7 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { COUNTED_REASONS } from '../../domain/domainResults';
-import { column, epochMs, optionalNumber, subject, text } from './common';
+import { column, epochMs, optionalNumber, part, subject, text } from './common';
 
 /** How to show a figure: see IndicatorUnit in domain. */
 export const UNITS = ['count', 'percent', 'amount', 'average'] as const;
@@ -91,15 +91,6 @@ export type Failures = z.output<typeof failures>;
 
 const agentRow = z.object({ device: z.optional(text), browser: z.optional(text), opens: z.number(), clicks: z.number() });
 export type AgentRow = z.output<typeof agentRow>;
-
-/** A part that may be missing while the rest can be shown: the value, or in words why there is none. */
-function part<Value extends z.core.$ZodType>(value: Value) {
-  return z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), why: text }),
-  ]);
-}
-export type Part<Value> = { ok: true; value: Value } | { ok: false; why: string };
 
 export const trackingSnapshot = z.object({
   subject,

@@ -155,6 +155,9 @@ describe('panels over a real instance', function () {
     assert.equal(live, false);
     const drawn = series.messages.reduce((sum: number, count) => sum + (count ?? 0), 0);
     assert.equal(drawn, figures.messages);
+    const { destinations } = message.snapshot;
+    assert.ok(destinations?.ok === true && destinations.value.rows.length > 3);
+    assert.equal(destinations.value.rows.reduce((sum, { delivered = 0 }) => sum + delivered, 0), delivery.counters.success);
     // Retries are attempts of the same messages: at least one attempt for each.
     assert.ok(drawn >= (delivery.counters.processed ?? 0), `${drawn} of ${delivery.counters.processed}`);
   });
@@ -193,6 +196,7 @@ describe('panels over a real instance', function () {
     assert.ok((totals[1] ?? 0) > (totals[0] ?? NaN), totals.join());
     const last = frame.messages.at(-1);
     assert.ok(last?.type === 'throughput' && last.snapshot.planned !== undefined);
+    assert.equal(last.snapshot.destinations, undefined);
     assert.ok(last.snapshot.planned.rows.every(({ at }) => at >= now && at < now + 24 * 60 * MINUTE));
     assert.equal(last.snapshot.period, 'last24Hours');
     assert.match(last.snapshot.subject.label, /All deliveries of Demo/);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import '../vscodeStandIn';
 import { windowBetween } from '../../../src/domain/throughputPeriod';
+import { destinationsOf } from '../../../src/panels/destinations';
 import { throughputCsv } from '../../../src/panels/throughputCsv';
 import { seriesColumns } from '../../../src/panels/throughputSeriesColumns';
 import { figuresOf, fittedTo, isLive, windowFor, writeInterval } from '../../../src/panels/throughputSnapshot';
@@ -103,6 +104,21 @@ describe('figures of the throughput panel', () => {
     const over = { ...DELIVERY, state: 95 };
     assert.deepEqual(figuresOf({ ...input, delivery: over, scope: 'delivery' }).end, { kind: 'unknown', because: 'notSending' });
     assert.equal(figuresOf({ ...input, scope: 'instance' }).progress, undefined);
+  });
+});
+
+describe('destinations of the throughput panel', () => {
+  it('have the largest first, of at most 200, and shares of all messages', () => {
+    const domains = Array.from({ length: 250 }, (_, index) => ({ domain: `d${index}.example`, prepared: 1, success: index, error: 1 }));
+    const { rows, domains: all } = destinationsOf(domains);
+    assert.equal(all, 250);
+    assert.equal(rows.length, 200);
+    // 0 + … + 249 delivered, and two more of each domain.
+    assert.deepEqual(rows[0], { domain: 'd249.example', delivered: 249, waiting: 1, errors: 1, share: 251 / (31_125 + 500) });
+  });
+
+  it('invent no number that the instance does not give', () => {
+    assert.deepEqual(destinationsOf([{ domain: 'a.example' }]), { rows: [{ domain: 'a.example', delivered: undefined, waiting: undefined, errors: undefined, share: undefined }], domains: 1 });
   });
 });
 

@@ -3,7 +3,7 @@ import '../vscodeStandIn';
 import { INDICATOR_IDS } from '../../../src/domain/trackingIndicators';
 import { trackingCsv } from '../../../src/panels/trackingCsv';
 import { trackingStrings } from '../../../src/panels/trackingStrings';
-import type { Part } from '../../../src/shared/protocol/tracking';
+import type { Part } from '../../../src/shared/protocol/common';
 import { DELIVERY, NOW, part, trackingSample } from '../webview/harness/samples';
 
 function rows<Row>(its: Part<Row[]>): Row[] {

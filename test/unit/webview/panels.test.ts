@@ -313,6 +313,21 @@ describe('panels in Chromium', function () {
     assert.equal(await its.page.locator('tr[data-same=yes]').count(), 1);
   });
 
+  it('shows by destination domain what was delivered, waits and was given up, and says what the instance does not have', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    const rows = (): Promise<string[]> => its.page.locator('.where tbody tr').allTextContents();
+    assert.deepEqual((await rows()).slice(0, 3), ['gmail.com120,40001,21063.5%', 'orange.fr60,10008,90036.0%', 'old-isp.example88010600.5%']);
+    assert.match(await text(its, '.where'), /Not available on this instance\. .*do not say which server/);
+    const { subject, figures, live, readAt, window, series, destinations } = throughputSample(undefined, undefined, { destinations: part({ rows: [{ domain: HOSTILE.image, delivered: 5 }], domains: 300 }) });
+    await its.post({ type: 'throughputPatch', patch: { subject, figures, live, readAt, window, series: changedTail(series, series), destinations } });
+    assert.deepEqual(await rows(), [`${HOSTILE.image}5n/an/an/a`]);
+    assert.match(await text(its, '.where .note'), /The 1 largest of 300 domains/);
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { destinations: { ok: false, why: 'Not for you' } }) });
+    assert.equal(await its.page.getByText('Not for you').isVisible(), true);
+    assert.equal(await its.page.isVisible('.where table'), false);
+  });
+
   it('lists what is planned for the instance, with a better start for what is too close', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });

@@ -5,6 +5,7 @@ import { windowBetween } from '../../../../src/domain/throughputPeriod';
 import type { DomainResults } from '../../../../src/domain/domainResults';
 import type { ReactionSlice } from '../../../../src/domain/reactions';
 import type { TrackedUrl } from '../../../../src/domain/tracking';
+import { destinationsOf } from '../../../../src/panels/destinations';
 import { plannedLoad } from '../../../../src/panels/plannedLoad';
 import { figuresOf } from '../../../../src/panels/throughputSnapshot';
 import { seriesColumns } from '../../../../src/panels/throughputSeriesColumns';
@@ -12,10 +13,10 @@ import { throughputStrings } from '../../../../src/panels/throughputStrings';
 import { trackingChain } from '../../../../src/panels/trackingChain';
 import { trackingSnapshotOf } from '../../../../src/panels/trackingSnapshot';
 import { trackingStrings } from '../../../../src/panels/trackingStrings';
-import type { Subject } from '../../../../src/shared/protocol/common';
+import type { Part, Subject } from '../../../../src/shared/protocol/common';
 import type { Planned, ThroughputSnapshot } from '../../../../src/shared/protocol/throughput';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
-import type { ChainStep, Part, TrackingSnapshot } from '../../../../src/shared/protocol/tracking';
+import type { ChainStep, TrackingSnapshot } from '../../../../src/shared/protocol/tracking';
 
 const MINUTE = 60_000;
 
@@ -166,6 +167,7 @@ export function throughputSample(
     window: { ...window },
     series: seriesColumns(rows, window),
     figures: figuresOf({ delivery: DELIVERY, scope: 'delivery', samples: rows, window, now, newest }),
+    destinations: part(destinationsOf(DOMAINS)),
     live: true,
     readAt: now,
     ...change,

@@ -142,5 +142,46 @@ const highContrast: HarnessTheme = {
   },
 };
 
-export const HARNESS_THEMES = { dark, light, 'high-contrast': highContrast } as const;
+const highContrastLight: HarnessTheme = {
+  bodyClass: 'vscode-high-contrast vscode-high-contrast-light',
+  variables: {
+    ...FONT,
+    '--vscode-foreground': '#292929',
+    '--vscode-descriptionForeground': 'rgba(41, 41, 41, 0.7)',
+    '--vscode-disabledForeground': '#7f7f7f',
+    '--vscode-errorForeground': '#b5200d',
+    '--vscode-focusBorder': '#006bbd',
+    '--vscode-contrastBorder': '#0f4a85',
+    '--vscode-contrastActiveBorder': '#006bbd',
+    '--vscode-editor-background': '#ffffff',
+    '--vscode-editor-foreground': '#292929',
+    '--vscode-editor-selectionBackground': '#0f4a85',
+    '--vscode-editorWarning-foreground': '#895503',
+    '--vscode-editorWidget-border': '#0f4a85',
+    '--vscode-editorHoverWidget-background': '#ffffff',
+    '--vscode-editorHoverWidget-foreground': '#292929',
+    '--vscode-editorHoverWidget-border': '#0f4a85',
+    '--vscode-textLink-foreground': '#0f4a85',
+    '--vscode-scrollbarSlider-background': 'rgba(15, 74, 133, 0.4)',
+    '--vscode-charts-blue': '#0063d3',
+    '--vscode-charts-orange': 'rgba(234, 92, 0, 0.33)',
+    '--vscode-charts-purple': '#652d90',
+    '--vscode-charts-green': '#388a34',
+    '--vscode-charts-lines': 'rgba(41, 41, 41, 0.5)',
+    '--vscode-button-background': '#0f4a85',
+    '--vscode-button-border': '#0f4a85',
+    '--vscode-button-foreground': '#ffffff',
+    '--vscode-button-secondaryForeground': '#292929',
+    '--vscode-button-secondaryBackground': '#ffffff',
+    '--vscode-dropdown-background': '#ffffff',
+    '--vscode-dropdown-foreground': '#292929',
+    '--vscode-dropdown-border': '#0f4a85',
+    '--vscode-input-background': '#ffffff',
+    '--vscode-input-foreground': '#292929',
+    '--vscode-input-placeholderForeground': 'rgba(41, 41, 41, 0.7)',
+    '--vscode-list-activeSelectionForeground': '#292929',
+  },
+};
+
+export const HARNESS_THEMES = { dark, light, 'high-contrast': highContrast, 'high-contrast-light': highContrastLight } as const;
 export type HarnessThemeName = keyof typeof HARNESS_THEMES;
