@@ -9,6 +9,7 @@ export function isExpert({ kind }: Remedy): boolean {
     case 'setAccount':
     case 'restartWorkflow':
     case 'deleteFailed':
+    case 'purgeTemporary':
     case 'stop':
       return true;
     default:

@@ -48,6 +48,8 @@ export type Remedy =
   | { readonly kind: 'setConcurrency'; readonly limit: number }
   /** Switches the external account of this internal name on or off; `deliveryId` is a delivery that uses it. */
   | { readonly kind: 'setAccount'; readonly account: string; readonly active: boolean; readonly deliveryId: DeliveryId }
+  /** Deletes old temporary files of the installation on a server; the person chooses how old. */
+  | { readonly kind: 'purgeTemporary'; readonly server: string }
   | { readonly kind: 'restartWorkflow'; readonly workflow: string }
   | { readonly kind: 'openAuditLog'; readonly deliveryId: DeliveryId }
   | { readonly kind: 'resume'; readonly deliveryId: DeliveryId }

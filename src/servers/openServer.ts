@@ -13,6 +13,7 @@ import { controlArguments, missingArguments, pdumpArguments, reloadArguments } f
 import { parseMissing } from './nlserver/missing';
 import { parsePdump } from './nlserver/pdump';
 import type { CommandOutcome, InstanceConfig, ModuleList } from './sendingServer';
+import { openTemporaryFiles } from './temporary/temporaryFiles';
 
 export interface TimeLimits {
   /** Looking: pdump and reading a file, ms. */
@@ -51,6 +52,7 @@ export function serverOver(
     name,
     identity,
     logs: openLogs(channel.files, { server: name, timeoutMs: limits.readMs, ...(followBackoff === undefined ? {} : { backoff: followBackoff }) }),
+    temporary: openTemporaryFiles(channel.files, name, reading),
     pdump: async (signal) => modulesOf(name, await looking(pdumpArguments(), signal)),
     pdumpWho: async (signal) => {
       const outcome = await looking(pdumpArguments(true), signal);

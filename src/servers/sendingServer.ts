@@ -1,4 +1,5 @@
 import type { HostFacts } from './host/hostFacts';
+import type { TemporaryFiles } from './temporary/temporaryFiles';
 
 /** One running module of a Campaign server, as `nlserver pdump` lists it. */
 export interface RunningModule {
@@ -79,6 +80,8 @@ export interface CommandOutcome {
 export interface SendingServer {
   /** Room and clock of the machine, where the channel tells. */
   hostFacts?(signal: AbortSignal): Promise<HostFacts>;
+  /** Temporary files of the installation, where the channel reaches them. */
+  readonly temporary?: TemporaryFiles;
   readonly name: string;
   pdump(signal: AbortSignal): Promise<ModuleList>;
   readConfig(instance: string, signal: AbortSignal): Promise<InstanceConfig>;

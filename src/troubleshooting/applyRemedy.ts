@@ -8,6 +8,7 @@ import { moveDate } from './remedies/dateChanges';
 import { halt, recompute, setAffinity } from './remedies/deliveryChanges';
 import { deleteFailed, restartWorkflow, setAccount, setConcurrency } from './remedies/instanceChanges';
 import { play } from './remedies/play';
+import { purgeTemporary } from './remedies/purgeTemporary';
 import { startModule } from './remedies/startModule';
 import { becauseText } from './words/because';
 
@@ -55,6 +56,8 @@ async function byKind(remedy: Remedy, connectionId: string, context: RemedyConte
       return changeOnce(setAccount(remedy), connectionId, context);
     case 'restartWorkflow':
       return changeOnce(restartWorkflow(remedy), connectionId, context);
+    case 'purgeTemporary':
+      return purgeTemporary(remedy, connectionId, context);
     case 'openAuditLog':
       await context.openAuditLog({ connectionId, deliveryId: remedy.deliveryId });
       return { kind: 'done', text: l10n.t('The audit log is open.') };

@@ -15,7 +15,7 @@ const never = new AbortController().signal;
 const LIMIT = 'NmsOperation_LimitConcurrency';
 
 /** What stands still, so that nothing moves between two looks: no MTA runs. */
-const SCENARIOS = ['mtaStopped', 'affinityMissing', 'scheduledForLater', 'expiredValidity', 'concurrencyLimit', 'midAccountWrong', 'preparationError', 'failedPilingUp'];
+const SCENARIOS = ['mtaStopped', 'affinityMissing', 'scheduledForLater', 'expiredValidity', 'concurrencyLimit', 'midAccountWrong', 'preparationError', 'failedPilingUp', 'temporaryFiles'];
 
 /** Takes the last choice of every list, and agrees to everything, or to nothing. */
 class Taker extends Person {
@@ -200,6 +200,30 @@ describe('remedies, end to end', function () {
     const gone = Number(agreeing.confirmations[0]?.typeToConfirm);
     assert.ok(gone > 5, `${gone} deleted`);
     assert.equal(await count(), first - gone);
+  });
+
+  it('purges temporary files from the Advisor: exactly those that it listed', async () => {
+    await answering(opened, new Taker([]), () => command('runHealthChecks', { connectionId: ID }));
+    await command('openHealthReport', { connectionId: ID });
+    const server = (await opened.manager.servers(ID)).find(({ name }) => name === 'sending-1');
+    assert.ok(server?.temporary);
+    const names = async (): Promise<readonly string[]> => ((await server.temporary?.list(never)) ?? []).map(({ name }) => name).sort();
+    const argument = await fix(/^Purge temporary files on sending-1… \(for experts\)$/);
+    const first = await names();
+    assert.equal(first.length, 180);
+
+    await answering(opened, new Taker([], false), () => command('applyRemedy', argument));
+    assert.deepEqual(await names(), first, 'declined, and yet deleted');
+
+    const agreeing = new Taker([]);
+    await answering(opened, agreeing, () => command('applyRemedy', argument));
+    const [asked] = agreeing.confirmations;
+    const [, count, megabytes] = /^Delete (\d+) temporary files \(([\d,]+) MB\) on sending-1\?$/.exec(asked?.question ?? '') ?? [];
+    // Made 20 minutes apart: 37 are older than two days by now, the oldest first.
+    assert.deepEqual([asked?.typeToConfirm, count], ['37', '37']);
+    assert.equal(megabytes, '1,777');
+    assert.match(asked?.effect ?? '', /cannot be undone[^]*tmp\/tmp0000\.tmp/);
+    assert.deepEqual(await names(), first.slice(37));
   });
 
   it('hides what is for experts when the setting says so', async () => {

@@ -27,6 +27,7 @@ import {
   validityIgnored,
   verifyMode,
 } from './serverRules';
+import { temporaryFilesOld } from './temporaryRule';
 import { DEFAULT_THRESHOLDS } from './thresholds';
 import type { AdvisorThresholds } from './thresholds';
 import { mtaMemory, purgeUnlimited, workflowsInError } from './upkeepRules';
@@ -53,6 +54,7 @@ export const RULES: readonly Rule[] = [
   workflowsInError,
   mtaChildren,
   mtaMemory,
+  temporaryFilesOld,
   purgeUnlimited,
   tlsForAll,
   relaySet,

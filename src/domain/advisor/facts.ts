@@ -40,6 +40,14 @@ export interface ServerFacts {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
   readonly settings: Observed<ServerSettings>;
+  /** Undefined where the server's files are out of reach. */
+  readonly temporary?: Observed<readonly TemporarySeen[]>;
+}
+
+/** A temporary file, as far as a rule cares. */
+export interface TemporarySeen {
+  readonly sizeBytes: number;
+  readonly modifiedAt: EpochMs;
 }
 
 /** Some deliveries of a group: the newest, and how many the group has in all where that is known. */

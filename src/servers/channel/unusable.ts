@@ -12,6 +12,7 @@ export function unusableChannel(server: string, reason: TemplateProblem): Channe
     host: () => refuse('date and df'),
     files: {
       list: (folder) => refuse(`listing ${folder}`),
+      remove: (folder) => refuse(`deleting in ${folder}`),
       range: (path) => refuse(`reading ${path}`),
       follow: (path) => ({ [Symbol.asyncIterator]: () => ({ next: () => refuse(`following ${path}`) }) }),
     },

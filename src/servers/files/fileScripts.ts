@@ -8,6 +8,19 @@ export const LIST_SCRIPT =
   'cd -- "$1" 2>/dev/null || exit 0; stat -c "%F/%s/%Y/%n" -- * 2>/dev/null || stat -f "%HT/%z/%m/%N" -- * 2>/dev/null; exit 0';
 
 /**
+ * `$1` folder (no link), then pairs of seconds and name: deletes the plain files that still have that time of change.
+ * What cannot be deleted is told, and the rest goes on.
+ */
+export const REMOVE_SCRIPT = [
+  '[ ! -L "$1" ] || { echo "$1 is a link" >&2; exit 1; }',
+  'cd -- "$1" || exit 1',
+  'shift; c=0',
+  'while [ "$#" -ge 2 ]; do if [ -f "$2" ] && [ ! -L "$2" ]; then ' +
+    't=$(stat -c %Y -- "$2" 2>/dev/null || stat -f %m -- "$2" 2>/dev/null); if [ "$t" = "$1" ]; then rm -f -- "$2" || c=1; fi; fi; shift 2; done',
+  'exit "$c"',
+].join('; ');
+
+/**
  * `$1` file, `$2` end (or `end`), `$3` most bytes. First line `inode size offset`, then the bytes. `ls -n` prints
  * inode, mode, links, user, group, size.
  */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallOptions } from '../channel/channel';
 import { ServerError } from '../errors';
+import { localRemove } from './localRemove';
 import type { FilePlace, FileRange, FollowedPiece, FoundFile, ServerFiles } from './serverFiles';
 
 /** How often a followed file is looked at. */
@@ -17,6 +18,9 @@ export function localFiles(server: string, installDir: string): ServerFiles {
   const at = (path: string): string => join(installDir, ...path.split('/'));
   return {
     list: (folder, call) => guarded(server, folder, call, () => list(at(folder))).then((files) => files ?? []),
+    remove: async (folder, files, call) => {
+      await guarded(server, folder, call, () => localRemove(at(folder), files));
+    },
     range: (path, end, length, call) => guarded(server, path, call, () => range(at(path), end, length)),
     follow: (path, older, from, signal) => follow(server, at(path), at(older), from, signal),
   };

@@ -38,6 +38,8 @@ export type FollowedPiece =
 export interface ServerFiles {
   /** The plain files in a folder; none when there is no such folder. */
   list(folder: string, call: CallOptions): Promise<readonly FoundFile[]>;
+  /** Deletes these plain files of a folder, each once, but those that have another time of change now. Rejects when the folder is a link. */
+  remove(folder: string, files: readonly FoundFile[], call: CallOptions): Promise<void>;
   /** Up to `length` bytes that end at `end` (the end of the file without one); undefined when there is no such file. */
   range(path: string, end: number | undefined, length: number, call: CallOptions): Promise<FileRange | undefined>;
   /**

@@ -3,7 +3,7 @@ import { NO_SUCH_FILE, scriptArguments } from '../channel/script';
 import type { Shell } from '../channel/shell';
 import { tailOf } from '../channel/sshFailure';
 import { ServerError } from '../errors';
-import { FOLLOW_SCRIPT, LIST_SCRIPT, RANGE_SCRIPT } from './fileScripts';
+import { FOLLOW_SCRIPT, LIST_SCRIPT, RANGE_SCRIPT, REMOVE_SCRIPT } from './fileScripts';
 import { piecesOf } from './followProtocol';
 import type { FileRange, FoundFile, ServerFiles } from './serverFiles';
 
@@ -17,6 +17,12 @@ export function shellFiles(server: string, installDir: string, shell: Shell): Se
     list: async (folder, call) => {
       const { stdout } = await shell.run(script(LIST_SCRIPT, at(folder)), `listing ${folder}`, call);
       return foundFiles(stdout);
+    },
+    remove: async (folder, files, call) => {
+      const doing = `deleting in ${folder}`;
+      const parameters = files.flatMap(({ name, modifiedAt }) => [String(Math.floor(modifiedAt / 1000)), name]);
+      const { exitCode, stderr } = await shell.run(script(REMOVE_SCRIPT, at(folder), ...parameters), doing, call);
+      if (exitCode !== 0) throw unreadable(doing, folder, stderr);
     },
     range: async (path, end, length, call) => {
       const doing = `reading ${path}`;

@@ -20,6 +20,11 @@ export const temporaryFiles: Guide = {
       rules: [],
     },
     {
+      title: () => l10n.t('Old temporary files are gone'),
+      how: () => l10n.t('The health check offers to purge what lies in the tmp folders of the installation.'),
+      rules: ['temporaryFilesOld'],
+    },
+    {
       title: () => l10n.t('The modules were restarted afterwards, and run'),
       how: () => l10n.t('“Servers” restarts them; the MTA begins to send what is due.'),
       rules: ['modulesMissing'],

@@ -43,6 +43,7 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   domainShare: (args) => l10n.t('{0}: {1} % put off or refused', args.text('domain'), numberText(args.number('percent'))),
   purgeDelay: (args) => l10n.t('{0} is 0: nothing is ever purged', args.text('option')),
   moduleMemory: (args) => l10n.t('{0} takes {1} MB', args.text('module'), numberText(args.number('memoryMb'))),
+  temporaryFiles: (args) => l10n.t('{0} files, {1} MB, the oldest of {2}', numberText(args.number('count')), numberText(args.number('megabytes')), timeText(args.number('oldestAt'))),
   nextPass: (args) => l10n.t('next pass at {0}', timeText(args.number('nextPassAt'))),
   retriesDone: (args) =>
     args.has('maxRetry')

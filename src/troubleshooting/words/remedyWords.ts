@@ -34,6 +34,8 @@ function titleOf(remedy: Remedy): string {
       return l10n.t('Let {0} campaign deliveries run at a time', remedy.limit);
     case 'setAccount':
       return remedy.active ? l10n.t('Activate the external account {0}', remedy.account) : l10n.t('Deactivate the external account {0}', remedy.account);
+    case 'purgeTemporary':
+      return l10n.t('Purge temporary files on {0}…', remedy.server);
     case 'restartWorkflow':
       return l10n.t('Restart the workflow {0}', remedy.workflow);
     case 'changeAffinity':
@@ -80,6 +82,8 @@ export function remedyEffect(remedy: Remedy): string {
       return remedy.active
         ? l10n.t('Every delivery that waits for this account is sent. To undo, deactivate it again; what was sent cannot be called back.')
         : l10n.t('No delivery leaves through this account until it is active again. To undo, activate it.');
+    case 'purgeTemporary':
+      return l10n.t('Deletes files that nobody wrote to for days, in the folders tmp and var/tmp of the installation only. This cannot be undone.');
     case 'restartWorkflow':
       return l10n.t('Its task begins anew. There is nothing to undo.');
     case 'changeAffinity':

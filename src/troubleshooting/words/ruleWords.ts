@@ -148,6 +148,12 @@ export const RULE_WORDS: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('The memory of every MTA is within its limit.'),
     page: 'affinities',
   },
+  temporaryFilesOld: {
+    title: (args) => l10n.t('{0} old temporary files take {1} MB on {2}', count(args), numberText(args.number('megabytes')), args.text('server')),
+    meaning: () => l10n.t('They are left over in the tmp folders of the installation. When the disk is full nothing is sent: find out who leaves them there, then purge them.'),
+    ruledOut: () => l10n.t('No old temporary files pile up on the servers.'),
+    page: 'throughput',
+  },
   purgeUnlimited: {
     title: (args) => l10n.t('Logs are kept for ever: {0}', args.text('options')),
     meaning: () => l10n.t('A purge delay of 0 means that nothing is deleted. The tables grow until everything that reads them is slow: set a number of days.'),

@@ -29,7 +29,12 @@ function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modul
       `pdump on ${name}`,
     ),
     settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
+    temporary: read([{ sizeBytes: 2e9, modifiedAt: NOW - HOUR }], `temporary files of ${name}`),
   };
+}
+
+function withTemporary(count: number, sizeBytes: number, age: number): ServerFacts {
+  return { ...serverFacts('s1'), temporary: read(Array.from({ length: count }, () => ({ sizeBytes, modifiedAt: NOW - age })), 'temporary files of s1') };
 }
 
 /** A domain and an address of which DNS says everything that it should. */
@@ -171,6 +176,9 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
     facts({ servers: [{ ...serverFacts('s1'), modules: read([...['wfserver@demo', 'web@default', 'watchdog'].map(moduleOf), { name: 'mta', instance: 'demo', memoryBytes: 2.1e9 }], 'pdump on s1') }] }),
     ['warning certain mtaMemory'],
   ],
+  ['hundred old temporary files', facts({ servers: [withTemporary(100, 1000, 2 * DAY)] }), ['warning certain temporaryFilesOld']],
+  ['two old temporary files of a gigabyte', facts({ servers: [withTemporary(2, 1e9, 2 * DAY)] }), ['warning certain temporaryFilesOld']],
+  ['hundred temporary files of today', facts({ servers: [withTemporary(100, 1e9, HOUR)] }), []],
   ['simulated sending', facts({ servers: [serverFacts('s1', { mta: { verifyMode: true } })] }), ['error certain verifyMode']],
   ['too many children', facts({ servers: [serverFacts('s1', { mta: { maxSpareServers: 12 } })] }), ['warning certain mtaChildren']],
   ['a relay and TLS', facts({ servers: [serverFacts('s1', { mta: { relay: '192.0.0.3', enableTls: true } })] }), ['info certain tlsForAll', 'info certain relaySet']],
