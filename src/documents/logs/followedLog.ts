@@ -193,7 +193,10 @@ export class FollowedLog extends Disposable {
     else {
       const events = this.pending;
       this.pending = [];
+      if (events.length === 0) return;
       for (const event of events) this.buffer.append(event.kind === 'rows' ? event : { rows: [this.gapRow(event)] });
+      // The last burst of a log must not stay above the cap only because nothing comes after it.
+      if (this.buffer.isFull) this.publishSoon();
     }
     if (readerIsBehind) return;
     this.unread = Date.now();

@@ -11,14 +11,11 @@ import type { LogTimes } from '../../platform/settingsShape';
 import type { LogsDeps, LogTarget } from './contract';
 import { FollowedLog } from './followedLog';
 import { gapText, zoneText } from './gapText';
+import { CAP_CHARS, PUBLISH_MS } from './limits';
 import { LogGone } from './logGone';
 import { logTitle } from './logTitle';
 import type { LogSource } from './logSource';
 import { openSource } from './openSource';
-
-/** A few megabytes are shown; older lines are read again when they are asked for. */
-const CAP_CHARS = 4_000_000;
-const PUBLISH_MS = 200;
 
 /** One open log with the way it is shown: in whose time, through which filter, with or without addresses. */
 export class LogDocument extends Disposable {
