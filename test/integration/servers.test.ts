@@ -70,7 +70,7 @@ describe('the Servers view with the demo instance', function () {
     const rows = await below((await row('Demo instance')).node);
     assert.deepEqual(rows.map(({ label }) => label), ['sending-1', 'sending-2', 'web-1', 'Affinities']);
     const inside = await below((await row('Demo instance', 'web-1')).node);
-    assert.deepEqual(inside.map(({ label }) => label).slice(0, 7), ['syslogd@default', 'trackinglogd@default', 'watchdog@default', 'web@default', 'Disk', 'Clock', 'Configuration']);
+    assert.deepEqual(inside.map(({ label }) => label), ['syslogd@default', 'trackinglogd@default', 'watchdog@default', 'web@default', 'Disk', 'Clock', 'Configuration', 'Logs']);
     const web = inside.find(({ label }) => label === 'web@default');
     assert.match(web?.description ?? '', /^pid \d+ · [\d.]+ MB/);
     assert.match(String(web?.item.contextValue), /^module running expected$/);
@@ -139,6 +139,26 @@ describe('the Servers view with the demo instance', function () {
     await transcript(/MX rules reloaded/);
     await command('showConnections', target);
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /internal\|monitoring[^]*monitor -missing/);
+  });
+
+  it('lists the logs of a server, those of the instance first, and opens one in its editor', async () => {
+    const inside = await below((await row('Demo instance', 'sending-1', 'Logs')).node);
+    const instances = inside.map(({ description }) => description.split(' · ')[0]);
+    assert.deepEqual([...new Set(instances)], ['demo', 'default'], 'those of the instance first');
+    const mta = inside.find(({ label, description }) => label === 'mta.log' && description.startsWith('demo'));
+    assert.ok(mta?.item.command);
+    assert.match(mta.description, /^demo · [\d.]+ (bytes|kB) · /);
+    const { command: id, arguments: args = [] } = mta.item.command;
+    assert.equal(id, 'deliveryDoctor.openServerLog');
+    assert.deepEqual(args, [{ connectionId: 'demo', serverId: 'sending-1', file: 'demo/log/mta.log' }]);
+    const [subject] = args as readonly unknown[];
+    await vscode.commands.executeCommand(id, subject);
+    const text = await eventually('the log', async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      const shown = document?.uri.scheme === 'delivery-doctor-log' ? document.getText() : '';
+      return shown.includes("Module 'mta@demo' started") ? shown : undefined;
+    });
+    assert.match(text, /mta\.log of server sending-1, Demo instance/);
   });
 
   it('opens configuration files read-only, as XML', async () => {

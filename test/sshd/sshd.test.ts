@@ -11,10 +11,12 @@ import { isServerError } from '../../src/servers/errors';
 import type { ManagedServer } from '../../src/servers/managedServer';
 import { installation, type Installation } from '../unit/servers/installation';
 import { makePasswordUser, PASSWORD, PASSWORD_USER, removePasswordUser } from './support/passwordUser';
-import { findSshd, NO_SSHD } from '../host/provideSshd';
-import { PASSPHRASE, startSshd, type SshdHost } from './support/sshdHost';
+import { whyNoSshd } from '../host/provideSshd';
+import { PASSPHRASE, SshdUnusable, startSshd, type SshdHost } from './support/sshdHost';
 
 const never = new AbortController().signal;
+/** A machine under load is slow: only what never comes fails. */
+const PATIENCE_MS = 60_000;
 const LIST = 'echo "mta@demo (13) - 9.6 Mo"';
 
 async function failure(work: Promise<unknown>): Promise<{ readonly code: string; readonly stderr: string }> {
@@ -27,34 +29,42 @@ async function failure(work: Promise<unknown>): Promise<{ readonly code: string;
 }
 
 async function eventually(what: string, look: () => boolean): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while (!look()) {
-    assert.ok(Date.now() < deadline, `${what}: not within 15 s`);
+    assert.ok(Date.now() < deadline, `${what}: not within ${PATIENCE_MS / 1000} s`);
     await new Promise((done) => setTimeout(done, 20));
   }
 }
 
 describe('a real sshd', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let sshd: SshdHost;
+  let started: SshdHost | undefined;
   const made: Installation[] = [];
   const runtime = process.env['XDG_RUNTIME_DIR'];
   let sockets = '';
 
   before(async function () {
-    if (findSshd() === undefined) {
-      console.log(`  ${NO_SSHD}`);
+    const why = whyNoSshd();
+    if (why !== undefined) {
+      console.log(`  ${why}`);
+      this.skip();
+    }
+    try {
+      started = sshd = await startSshd();
+    } catch (error) {
+      if (!(error instanceof SshdUnusable)) throw error;
+      console.log(`  Skipped: the OpenSSH server of this machine cannot be used for the tests: ${error.message}`);
       this.skip();
     }
     // Shared connections of this run are its own.
     sockets = mkdtempSync(join(tmpdir(), 'dd-'));
     process.env['XDG_RUNTIME_DIR'] = sockets;
-    sshd = await startSshd();
   });
   after(async () => {
-    if (findSshd() === undefined) return;
+    if (started === undefined) return;
     for (const one of made.splice(0)) one.remove();
-    await sshd.stop();
+    await started.stop();
     if (runtime === undefined) delete process.env['XDG_RUNTIME_DIR'];
     else process.env['XDG_RUNTIME_DIR'] = runtime;
     rmSync(sockets, { recursive: true, force: true });
@@ -66,13 +76,14 @@ describe('a real sshd', function () {
     readonly readMs?: number;
     readonly askpass?: AskpassServer;
     readonly share?: boolean;
+    readonly connectSeconds?: number;
   }
-  const open = (installDir: string, { host = 'plain', user, readMs = 8000, askpass, share = true }: Way = {}): ManagedServer => {
+  const open = (installDir: string, { host = 'plain', user, readMs = PATIENCE_MS, askpass, share = true, connectSeconds = 60 }: Way = {}): ManagedServer => {
     const server = openServer(
       { name: 'sending-1', channel: { kind: 'ssh', host, installDir, ...(user === undefined ? {} : { user }) } },
       {
-        limits: { readMs, controlMs: 20_000 },
-        sshOptions: [...sshd.sshOptions, ...(share ? [] : ['-o', 'ControlMaster=no', '-o', 'ControlPath=none'])],
+        limits: { readMs, controlMs: PATIENCE_MS },
+        sshOptions: [...sshd.sshOptions, '-o', `ConnectTimeout=${connectSeconds}`, ...(share ? [] : ['-o', 'ControlMaster=no', '-o', 'ControlPath=none'])],
         followBackoff: { firstMs: 50, mostMs: 500 },
         ...(askpass === undefined ? {} : { askpass }),
       },
@@ -134,7 +145,7 @@ describe('a real sshd', function () {
       })();
       appendFileSync(log, 'one\n');
       await eventually('the first line', () => seen.includes('one'));
-      for (const pid of sshd.connections()) process.kill(pid, 'SIGKILL');
+      sshd.cut();
       renameSync(log, log.replace('.log', '_2.log'));
       appendFileSync(log.replace('.log', '_2.log'), 'two\n');
       writeFileSync(log, 'three\n');
@@ -189,7 +200,7 @@ describe('a real sshd', function () {
     const dir = install(LIST);
     assert.equal((await failure(open(dir, { host: 'stranger' }).pdump(never))).code, 'authentication');
     assert.equal((await failure(open(dir, { host: 'closed' }).pdump(never))).code, 'notReachable');
-    assert.equal((await failure(open(dir, { host: 'silent' }).pdump(never))).code, 'notReachable');
+    assert.equal((await failure(open(dir, { host: 'silent', connectSeconds: 2 }).pdump(never))).code, 'notReachable');
     assert.equal((await failure(open(dir, { host: 'password' }).pdump(never))).code, 'authentication', 'no prompt without somebody to ask');
   });
 
@@ -232,7 +243,7 @@ describe('a real sshd', function () {
         assert.match(asked[1]?.prompt ?? '', /password/i);
       } finally {
         askpass.dispose();
-        for (const pid of sshd.connections()) process.kill(pid, 'SIGKILL');
+        sshd.cut();
         await eventually('the account is free', () => spawnSync('pgrep', ['-u', PASSWORD_USER]).status !== 0);
         removePasswordUser();
       }
@@ -240,12 +251,12 @@ describe('a real sshd', function () {
   });
 
   it('says that the connection was cut in the middle of a command, and never sends the command again', async () => {
-    const dir = install('echo "$*" >> "$(dirname "$0")/calls"; [ "$1" = pdump ] && exec echo "mta@demo (13) - 9.6 Mo"; sleep 20');
+    const dir = install('echo "$*" >> "$(dirname "$0")/calls"; [ "$1" = pdump ] && exec echo "mta@demo (13) - 9.6 Mo"; sleep 60');
     const server = open(dir, { host: 'cut', share: false });
     const calls = (): string => (existsSync(join(dir, 'bin/calls')) ? readFileSync(join(dir, 'bin/calls'), 'utf8') : '');
     const restarting = failure(server.control('restart', 'mta', 'demo', never));
     await eventually('the command runs', () => calls().includes('restart'));
-    for (const pid of sshd.connections()) process.kill(pid, 'SIGKILL');
+    sshd.cut();
     assert.equal((await restarting).code, 'notReachable');
     assert.equal((await server.pdump(never)).modules.length, 1);
     assert.deepEqual(calls().trim().split('\n'), ['restart mta@demo -noconsole', 'pdump']);
@@ -253,9 +264,7 @@ describe('a real sshd', function () {
 
   it('does not wait for a command that hangs, nor swallow one that floods', async () => {
     assert.equal((await failure(open(install('sleep 30'), { host: 'hangs', readMs: 1000 }).pdump(never))).code, 'timeout');
-    const began = Date.now();
     assert.equal((await failure(open(install('yes mta@demo'), { host: 'floods' }).pdump(never))).code, 'tooMuchOutput');
-    assert.ok(Date.now() - began < 10_000);
     const flooding = open(install('', { 'var/demo/log/mta.log': 'x'.repeat(99).concat('\n').repeat(100_000) }), { host: 'floods' });
     const last = await flooding.logs.tail('demo/log/mta.log', { lines: 100, signal: never });
     assert.equal(last?.lines.length, 100);

@@ -37,7 +37,9 @@ export function numberFormats(locale: string): NumberFormats {
 }
 
 function unitFormats(locale: string, units: readonly string[]): readonly Intl.NumberFormat[] {
-  return units.map((unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }));
+  // The short form of bytes has no plural in English: "512 byte".
+  const display = (unit: string): 'long' | 'short' => (unit === 'byte' ? 'long' : 'short');
+  return units.map((unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: display(unit), maximumFractionDigits: 1 }));
 }
 
 function scaled(value: number, formats: readonly Intl.NumberFormat[]): string {

@@ -7,7 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openServer } from '../../../src/servers';
 import type { ManagedServer } from '../../../src/servers/managedServer';
-import { NO_SSHD, provideSshd } from '../../host/provideSshd';
+import { provideSshd, whyNoSshd } from '../../host/provideSshd';
 import { startSshd } from '../../sshd/support/sshdHost';
 
 function option(name: string, otherwise: number): number {
@@ -38,7 +38,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  if ((await provideSshd()) === undefined) throw new Error(NO_SSHD);
+  await provideSshd();
+  const why = whyNoSshd();
+  if (why !== undefined) throw new Error(why);
   const root = mkdtempSync(join(tmpdir(), 'dd-bench-'));
   process.env['XDG_RUNTIME_DIR'] = root;
   const sshd = await startSshd();

@@ -5,14 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findSshd } from '../../host/provideSshd';
 
+/** sshd is there and does not come up, or lets nobody in (a locked account, no right to make its folder): that is this machine's, not ours. */
+export class SshdUnusable extends Error {}
+
+/** How long it may take to come up, ms. */
+const COMES_UP_MS = 30_000;
+
 /** An sshd on a loopback port with keys of its own, and the client's configuration to reach it in many ways. */
 export interface SshdHost {
   readonly folder: string;
   readonly port: number;
   /** Options that make ssh use only what is here. */
   readonly sshOptions: readonly string[];
-  /** Process ids of the connections that are open, and of what runs in them. */
-  connections(): readonly number[];
+  /** Cuts every connection that is open, with what runs in it. */
+  cut(): void;
   log(): string;
   stop(): Promise<void>;
 }
@@ -22,7 +28,7 @@ export const PASSPHRASE = 'open sesame é';
 
 export async function startSshd(more: readonly string[] = []): Promise<SshdHost> {
   const sshd = findSshd();
-  if (sshd === undefined) throw new Error('there is no sshd');
+  if (sshd === undefined) throw new SshdUnusable('there is no sshd');
   const folder = mkdtempSync(join(tmpdir(), 'dd-sshd-'));
   const key = (name: string, passphrase = ''): string => {
     const path = join(folder, name);
@@ -37,7 +43,7 @@ export async function startSshd(more: readonly string[] = []): Promise<SshdHost>
   writeFileSync(config, [
     `Port ${port}`, 'ListenAddress 127.0.0.1', `HostKey ${hostKey}`, `PidFile ${join(folder, 'pid')}`, `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
     'StrictModes no', 'UsePAM no', 'PermitRootLogin yes', 'KbdInteractiveAuthentication no', 'AllowTcpForwarding yes', 'LogLevel VERBOSE',
-    'MaxStartups 200', 'MaxSessions 20', 'LoginGraceTime 20', ...more, '',
+    'MaxStartups 200', 'MaxSessions 20', 'LoginGraceTime 120', ...more, '',
   ].join('\n'));
   const publicKey = (path: string): string => readFileSync(`${path}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
   writeFileSync(join(folder, 'known_hosts'), `dd-known ${publicKey(hostKey)}\ndd-changed ${publicKey(otherHostKey)}\n`);
@@ -65,21 +71,30 @@ export async function startSshd(more: readonly string[] = []): Promise<SshdHost>
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
-  await reachable(port, daemon, () => log);
+  const stop = async (): Promise<void> => {
+    for (const pid of childrenOf(daemon.pid ?? 0)) end(pid);
+    const over = daemon.exitCode === null && daemon.signalCode === null ? new Promise((resolve) => daemon.once('exit', resolve)) : undefined;
+    daemon.kill('SIGTERM');
+    await over;
+    silent.server.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await reachable(port, daemon, () => log);
+    letsUsIn(client, () => log);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     folder,
     port,
-    sshOptions: ['-F', client, '-o', 'ConnectTimeout=2'],
-    connections: () => childrenOf(daemon.pid ?? 0),
-    log: () => log,
-    stop: async () => {
+    sshOptions: ['-F', client],
+    cut: () => {
       for (const pid of childrenOf(daemon.pid ?? 0)) end(pid);
-      const over = daemon.exitCode === null ? new Promise((resolve) => daemon.once('exit', resolve)) : undefined;
-      daemon.kill('SIGTERM');
-      await over;
-      silent.server.close();
-      rmSync(folder, { recursive: true, force: true });
     },
+    log: () => log,
+    stop,
   };
 }
 
@@ -126,8 +141,9 @@ async function silentServer(): Promise<{ readonly server: Server; readonly port:
 }
 
 async function reachable(port: number, daemon: ChildProcess, log: () => string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (daemon.exitCode !== null) throw new Error(`sshd ended:\n${log()}`);
+  const deadline = Date.now() + COMES_UP_MS;
+  while (Date.now() < deadline) {
+    if (daemon.exitCode !== null) throw new SshdUnusable(`sshd ended at once: ${lastLine(log())}`);
     const open = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
         socket.destroy();
@@ -140,5 +156,15 @@ async function reachable(port: number, daemon: ChildProcess, log: () => string):
     if (open) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`sshd does not listen:\n${log()}`);
+  throw new SshdUnusable(`sshd does not listen: ${lastLine(log())}`);
+}
+
+/** Whether this account can sign in to itself at all, with the plainest call there is. */
+function letsUsIn(client: string, log: () => string): void {
+  const { status, stderr } = spawnSync('ssh', ['-F', client, '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=30', 'plain', 'true'], { encoding: 'utf8' });
+  if (status !== 0) throw new SshdUnusable(`sshd does not let this account in: ${lastLine(stderr)} ${lastLine(log())}`);
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1)?.trim() ?? '';
 }

@@ -28,7 +28,7 @@ describe('number formats', () => {
   });
 
   it('scales bytes and bits by thousands, without "1,000 kB"', () => {
-    assert.equal(english.bytes(512), '512 byte');
+    assert.equal(english.bytes(512), '512 bytes');
     assert.equal(english.bytes(60_000), '60 kB');
     assert.equal(english.bytes(999_960), '1 MB');
     assert.equal(english.bitRate(3_400_000), '3.4 Mb/s');
