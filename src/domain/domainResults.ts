@@ -27,6 +27,10 @@ export const COUNTED_REASONS = [
 ] as const;
 export type CountedReason = (typeof COUNTED_REASONS)[number];
 
+/** What failures are shown by: complaints have no column in the statistics by domain, and are counted in the log of the messages. */
+export const SHOWN_REASONS = [...COUNTED_REASONS, 'denylisted'] as const;
+export type ShownReason = (typeof SHOWN_REASONS)[number];
+
 const SOFT_REASONS: readonly CountedReason[] = COUNTED_REASONS.filter((reason) => reason !== 'unknownUser');
 
 /** Adobe, "Delivery statistics": processed = prepared + error + success. Undefined when the instance gives none of them. */
@@ -64,7 +68,7 @@ export function judgeBounces(results: DomainResults): BounceVerdict {
 
 /** One reason over all domains. */
 export interface ReasonTotal {
-  readonly reason: CountedReason;
+  readonly reason: ShownReason;
   readonly count: number;
   /** Adobe's contribution: of all errors. Undefined without errors. */
   readonly ofErrors: number | undefined;
@@ -72,12 +76,12 @@ export interface ReasonTotal {
   readonly ofProcessed: number | undefined;
 }
 
-/** The reasons that the instance gives, most frequent first. */
-export function reasonTotals(domains: readonly DomainResults[]): readonly ReasonTotal[] {
+/** The reasons that the instance gives, most frequent first; `denylisted` where it was counted. */
+export function reasonTotals(domains: readonly DomainResults[], denylisted?: number): readonly ReasonTotal[] {
   const errors = total(domains.map(({ error }) => error)) ?? 0;
   const processed = total(domains.map(processedOf)) ?? 0;
-  return COUNTED_REASONS.flatMap((reason): ReasonTotal[] => {
-    const count = total(domains.map((domain) => domain[reason]));
+  return SHOWN_REASONS.flatMap((reason): ReasonTotal[] => {
+    const count = reason === 'denylisted' ? denylisted : total(domains.map((domain) => domain[reason]));
     if (count === undefined) return [];
     return [
       {

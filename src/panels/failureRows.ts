@@ -6,9 +6,9 @@ import type { DomainRow, Failures } from '../shared/protocol/tracking';
 const MOST_DOMAINS = 200;
 
 /** Failures by reason, and each destination domain against Adobe's limits, the worst first. */
-export function failuresOf(domains: readonly DomainResults[]): Failures {
+export function failuresOf(domains: readonly DomainResults[], denylisted?: number): Failures {
   return {
-    reasons: reasonTotals(domains).map((total) => ({ ...total })),
+    reasons: reasonTotals(domains, denylisted).map((total) => ({ ...total })),
     domains: domains
       .map(rowOf)
       .sort((a, b) => errorsOf(b) - errorsOf(a) || (b.processed ?? 0) - (a.processed ?? 0))

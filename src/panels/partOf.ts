@@ -14,3 +14,13 @@ export async function partOf<Value>(reading: Promise<Value | undefined>, { deps 
     return { ok: false, why: next === undefined ? what : `${what} ${next}` };
   }
 }
+
+/** A reading that nobody misses where the operator may not make it. */
+export async function orNothing<Value>(reading: Promise<Value | undefined>): Promise<Value | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (isCancelled(error)) throw error;
+    return undefined;
+  }
+}

@@ -2,7 +2,6 @@ import { commands, env, l10n, Uri } from 'vscode';
 import type { DeliveryId, EpochMs } from '../domain/delivery';
 import type { TrackingFigures } from '../domain/tracking';
 import { agentTotals, type AgentTotal } from '../domain/userAgent';
-import { isCancelled } from '../platform/abort';
 import { withProgress } from '../platform/progress';
 import { usableLocale } from '../shared/format/intl';
 import type { ToHost } from '../shared/protocol/toHost';
@@ -10,11 +9,11 @@ import type { ToPanel } from '../shared/protocol/toPanel';
 import type { Part } from '../shared/protocol/common';
 import type { ChainStep, TrackingSnapshot } from '../shared/protocol/tracking';
 import { pickComparison, readComparison } from './compareDelivery';
-import { failedMessages } from './failedMessages';
+import { failedFor, failedMessages } from './failedMessages';
 import type { Comparison } from './overTime';
 import type { Look, PanelContent, PanelFrame } from './panelContent';
 import { connectionGone, deliveryGone } from './panelProblem';
-import { partOf } from './partOf';
+import { orNothing, partOf } from './partOf';
 import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from './saveFile';
 import { subjectOf } from './subject';
@@ -39,6 +38,7 @@ export class TrackingContent implements PanelContent {
   private compared: Comparison | undefined;
   private agents: Part<readonly AgentTotal[]> | undefined;
   private unique: ReadonlyMap<string, number> | undefined;
+  private denylisted: number | undefined;
   /** Writes the last reading anew with what was asked for since. */
   private again: () => void = () => undefined;
   private evidence: { readonly at: EpochMs; readonly seen: ChainEvidence } | undefined;
@@ -70,8 +70,8 @@ export class TrackingContent implements PanelContent {
     if (this.comparedWith !== undefined && this.compared === undefined) await this.compareWith(instance, this.comparedWith, signal);
     const newestReaction = reactions.ok ? reactions.value.at(-1)?.at : undefined;
     const show = (chain: readonly ChainStep[] | undefined): void => {
-      const { unique, agents, compared } = this;
-      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, reactions, domains, chain, unique, agents, compared, readAt: now });
+      const { unique, agents, compared, denylisted } = this;
+      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, reactions, domains, chain, unique, agents, compared, denylisted, readAt: now });
       this.frame.post({ type: 'tracking', snapshot: this.snapshot });
     };
     const chain = (): ChainStep[] | undefined =>
@@ -89,12 +89,14 @@ export class TrackingContent implements PanelContent {
   private async lookAtChain({ instance, descriptor, now, asked, signal }: Look): Promise<boolean> {
     if (!asked && this.evidence !== undefined && now - this.evidence.at < CHAIN_AGAIN_MS) return false;
     const { access, describeError, loadCampaign = () => import('../campaign') } = this.frame.deps;
-    const unique = instance.reactionLog.uniqueClicks(this.frame.ref.deliveryId, signal).catch((error: unknown) => {
-      if (isCancelled(error)) throw error;
-      return undefined;
-    });
-    const [seen, clicks] = await Promise.all([gatherChainEvidence({ access, instance, descriptor, describeError, loadCampaign, signal }), unique]);
+    const { deliveryId } = this.frame.ref;
+    const [seen, clicks, denylisted] = await Promise.all([
+      gatherChainEvidence({ access, instance, descriptor, describeError, loadCampaign, signal }),
+      orNothing(instance.reactionLog.uniqueClicks(deliveryId, signal)),
+      orNothing(instance.messages.count({ deliveryId, ...failedFor('denylisted') }, signal)),
+    ]);
     this.unique = clicks;
+    this.denylisted = denylisted;
     this.evidence = { at: now, seen };
     return true;
   }

@@ -46,6 +46,8 @@ export interface TrackingInput {
   readonly domains: Part<readonly DomainResults[]>;
   readonly chain?: readonly ChainStep[];
   readonly unique?: ReadonlyMap<string, number>;
+  /** Messages that failed for a complaint; missing until counted, and where the log does not tell. */
+  readonly denylisted?: number;
   readonly agents?: Part<readonly AgentTotal[]>;
   readonly compared?: Comparison;
   readonly readAt: EpochMs;
@@ -64,7 +66,7 @@ export function trackingSnapshotOf(input: TrackingInput): TrackingSnapshot {
     })),
     chain: input.chain && [...input.chain],
     overTime: mapped(input.reactions, (slices) => overTimeOf(slices, input)),
-    failures: mapped(input.domains, failuresOf),
+    failures: mapped(input.domains, (domains) => failuresOf(domains, input.denylisted)),
     urls: mapped(input.urls, (urls) => urlRows(urls, input.unique)),
     urlSwitch: urlSwitchWords(input.delivery),
     agents: input.agents && mapped(input.agents, (agents) => agents.map((agent) => ({ ...agent }))),

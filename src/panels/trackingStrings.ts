@@ -132,6 +132,7 @@ function failures() {
     'reason.disabled': l10n.t('Account disabled'),
     'reason.notConnected': l10n.t('Not connected'),
     'reason.refused': l10n.t('Refused'),
+    'reason.denylisted': l10n.t('Denylisted (complaint)'),
     'verdict.overHard': l10n.t('Hard bounces too high'),
     'verdict.overSoft': l10n.t('Soft bounces too high'),
     'verdict.overBoth': l10n.t('Hard and soft bounces too high'),

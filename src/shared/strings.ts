@@ -1,4 +1,4 @@
-import type { BounceVerdict, CountedReason } from '../domain/domainResults';
+import type { BounceVerdict, ShownReason } from '../domain/domainResults';
 import type { IndicatorId } from '../domain/trackingIndicators';
 import type { ChainStep } from './protocol/tracking';
 import type { ExportFormat, LogTab } from './protocol/messages';
@@ -95,7 +95,7 @@ export type TrackingStringKey =
   | 'failures.hard'
   | 'failures.soft'
   | 'failures.verdict'
-  | `reason.${CountedReason}`
+  | `reason.${ShownReason}`
   | `verdict.${BounceVerdict}`
   | 'urls'
   | 'urls.search'

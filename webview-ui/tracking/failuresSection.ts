@@ -1,4 +1,4 @@
-import type { CountedReason } from '../../src/domain/domainResults';
+import type { ShownReason } from '../../src/domain/domainResults';
 import type { Part } from '../../src/shared/protocol/common';
 import type { DomainRow, Failures, ReasonRow } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
@@ -70,7 +70,7 @@ export class FailuresSection {
   }
 
   /** Leads to the messages that failed. */
-  private link(name: string, of: { readonly reason?: CountedReason; readonly domain?: string }): TableCell {
+  private link(name: string, of: { readonly reason?: ShownReason; readonly domain?: string }): TableCell {
     const { words, host } = this.context;
     const label = words.t('failures.open');
     const press = el('button', { class: 'link', 'aria-label': `${label}: ${name.slice(0, 400)}` }, label);

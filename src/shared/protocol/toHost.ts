@@ -1,6 +1,6 @@
 import './jitless';
 import * as z from 'zod/mini';
-import { COUNTED_REASONS } from '../../domain/domainResults';
+import { SHOWN_REASONS } from '../../domain/domainResults';
 import { LINKS, PROTOCOL_VERSION, text } from './common';
 import { LOG_TABS, messageFilter, messagesToHost } from './messages';
 import { customSpan, PERIODS, SCOPES } from './throughput';
@@ -32,7 +32,7 @@ const toHost = z.discriminatedUnion('type', [
   /** Compares with another delivery: lets the person choose one, or ends it. */
   z.object({ type: z.literal('compare'), on: z.boolean() }),
   /** Opens the messages that failed, of one reason or one domain. */
-  z.object({ type: z.literal('openMessages'), reason: z.optional(z.enum(COUNTED_REASONS)), domain: z.optional(text) }),
+  z.object({ type: z.literal('openMessages'), reason: z.optional(z.enum(SHOWN_REASONS)), domain: z.optional(text) }),
   z.object({ type: z.literal('period'), period: z.enum(PERIODS), span: z.optional(customSpan) }),
   /** Moves the planned deliveries as proposed; the host asks first. */
   z.object({ type: z.literal('spread') }),

@@ -1,6 +1,6 @@
 import './jitless';
 import * as z from 'zod/mini';
-import { COUNTED_REASONS } from '../../domain/domainResults';
+import { SHOWN_REASONS } from '../../domain/domainResults';
 import { column, epochMs, optionalNumber, part, subject, text } from './common';
 
 /** How to show a figure: see IndicatorUnit in domain. */
@@ -68,7 +68,7 @@ const overTime = z.object({
 });
 export type OverTime = z.output<typeof overTime>;
 
-const reasonRow = z.object({ reason: z.enum(COUNTED_REASONS), count: z.number(), ofErrors: optionalNumber, ofProcessed: optionalNumber });
+const reasonRow = z.object({ reason: z.enum(SHOWN_REASONS), count: z.number(), ofErrors: optionalNumber, ofProcessed: optionalNumber });
 export type ReasonRow = z.output<typeof reasonRow>;
 
 const domainRow = z.object({
