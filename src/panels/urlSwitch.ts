@@ -9,6 +9,6 @@ import { DELIVERY_STATES } from '../domain/deliveryState';
  */
 export function urlSwitchWords({ state }: Pick<Delivery, 'state'>): string {
   return state > DELIVERY_STATES.ready
-    ? l10n.t('Tracking of single URLs cannot be switched any more: the links of the messages are already rewritten.')
-    : l10n.t('Tracking of single URLs can be switched in the client console only: the instance does not show their mode to other tools, so that a change could not be verified.');
+    ? l10n.t('Tracking of single URLs cannot be switched any more: sending was confirmed, and the links of the messages are already rewritten.')
+    : l10n.t('Delivery Doctor does not switch tracking of single URLs: their mode lies within the content of the delivery, which no documented query reads, so that a change could not be verified. Change it in the client console before sending, then prepare the delivery again.');
 }
