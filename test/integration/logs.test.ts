@@ -178,6 +178,23 @@ describe('log editors', function () {
     assert.ok(link, links.map(({ target }) => target?.toString()).join('\n'));
   });
 
+  it('leads from a message to the grid of the delivery that its line names', async () => {
+    const { node } = await find(opened, DEMO, 'Failed', /./);
+    const ref = deliveryRefOf(node);
+    assert.ok(ref);
+    await openServerLog();
+    add(line(7, 'info', `Delivery ${ref.deliveryId}: message 987654 was sent`));
+    await shows(/message 987654/);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', active().document.uri);
+    const link = links.map(({ target }) => decodeURIComponent(target?.query ?? '')).find((query) => query.includes('987654'));
+    assert.ok(link !== undefined, 'the message is a link');
+    const [argument]: unknown[] = JSON.parse(link) as unknown[];
+    assert.deepEqual(deliveryRefOf(argument), ref);
+    await command('log.openId', argument);
+    await eventually('the grid opens', async () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Messages: ') === true ? true : undefined));
+    await openServerLog();
+  });
+
   it('compares two logs without what differs in every line', async () => {
     const { node } = await find(opened, DEMO, 'Failed', /./);
     await command('openAuditLog', node);
