@@ -326,6 +326,8 @@ describe('panels in Chromium', function () {
     await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { destinations: { ok: false, why: 'Not for you' } }) });
     assert.equal(await its.page.getByText('Not for you').isVisible(), true);
     assert.equal(await its.page.isVisible('.where table'), false);
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', destinations: undefined }) });
+    assert.match(await text(its, '.where'), /counted for each delivery/);
   });
 
   it('lists what is planned for the instance, with a better start for what is too close', async () => {

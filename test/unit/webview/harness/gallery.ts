@@ -47,6 +47,7 @@ const PICTURES: readonly Picture[] = [
     ],
   },
   { name: 'tracking-hclight', kind: 'tracking', theme: 'high-contrast-light', messages: [tracking] },
+  { name: 'tracking-wide', kind: 'tracking', width: 1260, messages: [tracking] },
   { name: 'tracking-narrow', kind: 'tracking', width: 380, messages: [tracking] },
   { name: 'tracking-partial', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ figures: { success: 12, pending: true }, urls: { ok: false, why: 'The operator may not read tracked URLs.' }, reactions: { ok: false, why: 'Not available on this instance' }, domains: { ok: false, why: 'Not available on this instance' } }) }] },
   { name: 'tracking-stale', kind: 'tracking', messages: [tracking, failed] },
@@ -61,7 +62,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'throughput-instance',
     kind: 'throughput',
-    messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', subject: INSTANCE_SUBJECT, planned: plannedSample() }) }],
+    messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', subject: INSTANCE_SUBJECT, planned: plannedSample(), destinations: undefined }) }],
   },
   { name: 'throughput-custom', kind: 'throughput', state: { ...state, period: 'custom' }, messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { period: 'custom' }) }] },
   { name: 'throughput-loading', kind: 'throughput', messages: [] },
