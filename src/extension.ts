@@ -157,7 +157,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const support = own(
     new SupportFeature({ manager, secrets, texts, settings: () => settings.current, clock, extensionId: context.extension.id, loadTroubleshooting }),
   );
-  const features = deliveryFeatures({ manager, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies });
+  const features = deliveryFeatures({ manager, reports, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies });
 
   const commandContext: CommandContext = {
     manager,

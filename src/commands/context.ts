@@ -13,6 +13,13 @@ import type { ViewChoices } from '../platform/viewChoices';
 import type { SecretDoor } from '../platform/secrets';
 import type { Settings } from '../platform/settingsShape';
 
+/** A fix of a report: a command with its argument. */
+export interface OfferedFix {
+  readonly title: string;
+  readonly command: string;
+  readonly argument: unknown;
+}
+
 /** The features that commands open. They live in rooms that commands may not enter, so `extension.ts` hands them in. */
 export interface Features {
   openTracking(ref: DeliveryRef): Promise<void>;
@@ -48,6 +55,8 @@ export interface Features {
   supportReport(request: { readonly connectionId: string; readonly deliveryId?: string } | { readonly preview: string }): Promise<boolean>;
   /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
   applyRemedy(request: unknown): Promise<void>;
+  /** What the report in front offers to do. */
+  fixesInFront(): readonly OfferedFix[];
 }
 
 /** The health checks of an instance. */

@@ -3,6 +3,7 @@ import type { CommandContext } from './context';
 import { controlCommand } from './control/controlCommand';
 import { tryDemo } from './demo/tryDemo';
 import { applyRemedy } from './deliveries/applyRemedy';
+import { chooseFix } from './deliveries/chooseFix';
 import { copyId, copyInternalName } from './deliveries/copyNames';
 import { copyLink } from './deliveries/deepLink';
 import { exportSelection } from './deliveries/exportSelection';
@@ -65,6 +66,7 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   openSource,
   whyPending,
   applyRemedy,
+  chooseFix,
   diagnoseAllPending,
   undoRemedy,
   runHealthChecks,

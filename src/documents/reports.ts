@@ -111,6 +111,11 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     );
   }
 
+  /** What can be done about the problems of a report, in their order. */
+  fixes(uri: Uri): readonly ReportFix[] {
+    return (this.shown.get(uri.toString())?.diagnostics ?? []).flatMap(({ problem }) => problem.fixes);
+  }
+
   private quickFixes(document: TextDocument, context: CodeActionContext): CodeAction[] {
     const shown = this.shown.get(document.uri.toString());
     return context.diagnostics.flatMap((asked) => {

@@ -5,7 +5,7 @@ import type { ConnectionManager } from '../connections/manager';
 import { serverTargetOf } from '../connections/serverTarget';
 import { refOfUri } from '../documents/deliveryUri';
 import { LOG_SCHEME, type LogsFeature } from '../documents/logs/contract';
-import { instanceOfReport, REPORT_SCHEME } from '../documents/reports';
+import { instanceOfReport, REPORT_SCHEME, type Reports } from '../documents/reports';
 import type { ConfigFiles } from '../documents/configFiles';
 import { SOURCE_SCHEME, type SourceDocuments } from '../documents/source/sourceDocuments';
 import type { TextDocuments } from '../documents/textDocuments';
@@ -19,6 +19,7 @@ import type { RemedyRunner } from './remedyRunner';
 export interface FeaturesOptions {
   readonly manager: ConnectionManager;
   readonly panels: PanelsFeature;
+  readonly reports: Reports;
   readonly logs: LogsFeature;
   readonly source: SourceDocuments;
   readonly texts: TextDocuments;
@@ -31,7 +32,7 @@ export interface FeaturesOptions {
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies }: FeaturesOptions): Features {
+export function deliveryFeatures({ manager, reports, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies }: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
@@ -54,6 +55,10 @@ export function deliveryFeatures({ manager, panels, logs, source, texts, transcr
       await texts.show(name, text);
     },
     explainPending: (ref) => diagnosis.explain(ref),
+    fixesInFront: () => {
+      const uri = window.activeTextEditor?.document.uri;
+      return uri === undefined ? [] : reports.fixes(uri);
+    },
     applyRemedy: (request) => (advisor.owns(request) ? advisor.apply(request) : diagnosis.apply(request)),
     health: advisor,
     supportReport: (request) => support.report(request),

@@ -59,16 +59,12 @@ describe('by keyboard alone', () => {
     await press('Enter');
     await eventually(() => workbench.editorText(), (text) => text.startsWith('# Newsletter – The winter preview'));
 
-    // An editor that cannot be changed offers no quick fixes by key; Problems does.
-    await press('Control+Shift+M');
-    const focused = workbench.page.locator('.markers-panel .monaco-list-row.focused');
-    await until(async () => (await focused.count()) > 0 && (await focused.innerText()).includes('The MTA of demo is not running'), 'ArrowDown');
-    const fix = workbench.menuItem('Start mta@demo on sending-1');
-    // The fixes of a problem are asked for when it has the focus: until they are there, the key does nothing.
+    // The key for quick fixes, which VS Code itself leaves without effect where nothing can be typed.
+    const fix = workbench.quickPickRow(/^Start mta@demo on sending-1/);
     await eventually(
       async () => {
         await press('Control+.');
-        return fix.waitFor({ timeout: 2000 }).then(
+        return fix.first().waitFor({ timeout: 3000 }).then(
           () => true,
           () => false,
         );
@@ -76,8 +72,7 @@ describe('by keyboard alone', () => {
       (shown) => shown,
       30_000,
     );
-    const chosen = workbench.page.locator('.monaco-menu .action-item.focused, .action-widget .monaco-list-row.focused');
-    await until(async () => (await chosen.count()) > 0 && (await chosen.first().innerText()).includes('Start mta@demo on sending-1'), 'ArrowDown');
+    await workbench.page.keyboard.type('Start mta@demo on sending-1');
     await press('Enter');
 
     await workbench.dialog.waitFor();
