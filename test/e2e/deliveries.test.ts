@@ -95,6 +95,7 @@ describe('the deliveries of a production instance', function () {
     await workbench.screenshot('stop-on-production');
     await workbench.answer('Stop');
     await workbench.answerInput(/This is production\. Type Shop live/, 'Shop live');
+    await workbench.notifications.filter({ hasText: /Stop: 2 done/ }).first().waitFor({ timeout: 30_000 });
     const stopped = workbench.treeItem(/, (Stop requested|Stop in progress|Stopped), /);
     await filterTo('state:stopped');
     await workbench.expand(/^(In progress|Finished), /);
