@@ -19,7 +19,9 @@ export class LogLenses extends Disposable implements CodeLensProvider {
     const log = this.find(document.uri);
     if (log === undefined) return [];
     const top = new Range(0, 0, 0, 0);
-    const lens = (range: Range, title: string, command: string): CodeLens => new CodeLens(range, { title, command: `deliveryDoctor.log.${command}` });
+    // An ordinary space behind an icon is swallowed where VS Code draws the lens.
+    const lens = (range: Range, title: string, command: string): CodeLens =>
+      new CodeLens(range, { title: title.replace(') ', ')\u00a0'), command: `deliveryDoctor.log.${command}` });
     const first = firstLine(document);
     return [
       lens(top, `$(filter) ${log.filter === undefined ? l10n.t('Filter') : l10n.t('Filter: {0}', log.filter.text)}`, 'filter'),

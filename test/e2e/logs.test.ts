@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually';
+import { openSession, type Session } from './session';
+import type { Workbench } from './workbench';
+
+const SHADES = ['light', 'hc'] as const;
+
+describe('the log editors', () => {
+  let session: Session;
+  let workbench: Workbench;
+
+  before(async () => {
+    session = await openSession({ width: 1500, height: 900 });
+    workbench = session.workbench;
+    await workbench.view('Delivery Doctor');
+    await workbench.welcomeButton('Try the Demo Instance').click();
+    await workbench.treeItem(/^Loyalty/).first().waitFor({ timeout: 60_000 });
+  });
+  after(() => session.close());
+
+  it('opens a log of a server from the palette, at its end', async () => {
+    await workbench.command('Delivery Doctor: Open server log');
+    await workbench.pick(/^sending-1/);
+    await workbench.pick(/^mta\.log/);
+    await workbench.tab(/sending-1 mta\.log/).waitFor();
+    const text = await eventually(() => workbench.editorText(), (shown) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/m.test(shown));
+    assert.match(text, /\binfo\b/i);
+  });
+
+  it('says in the status bar that it follows', async () => {
+    await workbench.page.locator('.statusbar-item').filter({ hasText: /Following/ }).first().waitFor();
+  });
+
+  for (const theme of SHADES) {
+    it(`is coloured in the theme ${theme}`, async () => {
+      await workbench.theme(theme);
+      const kinds = await eventually(
+        () => workbench.page.locator('.part.editor .view-lines .view-line span span').evaluateAll((spans: { className: string }[]) => [...new Set(spans.map(({ className }) => className))]),
+        (found) => found.length > 2,
+      );
+      assert.ok(kinds.length > 2, kinds.join(', '));
+      await workbench.screenshot(`logs-${theme}`);
+    });
+  }
+});
