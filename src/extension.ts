@@ -138,6 +138,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     manager,
     loadTroubleshooting,
     openAuditLog: (ref) => features.openAuditLog(ref),
+    openServerLog: (ref, text) => features.openServerLog(ref, text === undefined ? undefined : { text }),
     expectChange: (connectionId) => {
       view.expectChange(connectionId);
     },

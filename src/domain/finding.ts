@@ -51,6 +51,8 @@ export type Remedy =
   /** Deletes old temporary files of the installation on a server; the person chooses how old. */
   | { readonly kind: 'purgeTemporary'; readonly server: string }
   | { readonly kind: 'restartWorkflow'; readonly workflow: string }
+  /** Opens a log of a server, `<instance>/log/<module>.log`: at its end, or at the last line with `text`. */
+  | { readonly kind: 'openServerLog'; readonly server: string; readonly file: string; readonly text?: string }
   | { readonly kind: 'openAuditLog'; readonly deliveryId: DeliveryId }
   | { readonly kind: 'resume'; readonly deliveryId: DeliveryId }
   /** Confirms an analysed delivery: it is sent from then on. */

@@ -58,6 +58,11 @@ async function byKind(remedy: Remedy, connectionId: string, context: RemedyConte
       return changeOnce(restartWorkflow(remedy), connectionId, context);
     case 'purgeTemporary':
       return purgeTemporary(remedy, connectionId, context);
+    case 'openServerLog': {
+      const { server, file, text } = remedy;
+      await context.openServerLog({ connectionId, serverId: server, file }, text);
+      return { kind: 'done', text: l10n.t('The log is open.') };
+    }
     case 'openAuditLog':
       await context.openAuditLog({ connectionId, deliveryId: remedy.deliveryId });
       return { kind: 'done', text: l10n.t('The audit log is open.') };

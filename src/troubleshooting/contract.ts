@@ -1,4 +1,4 @@
-import type { ConnectionAccess, DeliveryRef } from '../connections/access';
+import type { ConnectionAccess, DeliveryRef, ServerLogRef } from '../connections/access';
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
@@ -48,6 +48,8 @@ export interface RemedyContext {
   /** Quick pick; undefined when the person dismissed it. */
   choose(request: RemedyChoice): Promise<string | undefined>;
   openAuditLog(ref: DeliveryRef): Promise<void>;
+  /** At the last line with `text`, else at its end. */
+  openServerLog(ref: ServerLogRef, text?: string): Promise<void>;
   /** A step in words, for a progress notification. */
   progress(step: string): void;
   activity(entry: RemedyActivity): void;

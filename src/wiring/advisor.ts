@@ -115,7 +115,8 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const remedy = this.remedyOf(connectionId, request);
     if (connectionId === undefined || remedy === undefined) throw goneAnswer();
     const outcome = await this.options.runner.run(remedy, connectionId);
-    if (outcome.kind === 'declined') return;
+    // An opened log says enough by itself, and stays in front.
+    if (outcome.kind === 'declined' || remedy.kind === 'openServerLog') return;
     this.options.runner.announce(outcome, connectionId);
     await this.run(connectionId);
   }

@@ -90,7 +90,7 @@ export class DiagnosisFeature {
     const { ref, remedy } = named;
     const outcome = await this.options.runner.run(remedy, ref.connectionId);
     // An opened journal says enough by itself, and stays in front.
-    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog') return;
+    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog' || remedy.kind === 'openServerLog') return;
     this.options.runner.announce(outcome, ref.connectionId);
     await this.explain(ref);
   }

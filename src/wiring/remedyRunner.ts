@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { CommandContext, Ui } from '../commands/context';
 import { NextStep } from '../commands/nextStep';
-import type { DeliveryRef } from '../connections/access';
+import type { DeliveryRef, ServerLogRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import { UnknownConnection } from '../connections/manager';
 import type { Remedy } from '../domain/finding';
@@ -13,6 +13,7 @@ export interface RemedyRunnerOptions {
   readonly manager: ConnectionManager;
   readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
   readonly openAuditLog: (ref: DeliveryRef) => Promise<void>;
+  readonly openServerLog: (ref: ServerLogRef, text?: string) => Promise<void>;
   /** A change was made: views should look soon. */
   readonly expectChange: (connectionId: string) => void;
   readonly ui: Ui;
@@ -29,7 +30,7 @@ export class RemedyRunner {
 
   /** Answers what became of it, and throws a next step when it failed. */
   async run(remedy: Remedy, connectionId: string): Promise<Exclude<RemedyOutcome, { kind: 'failed' }>> {
-    const { manager, loadTroubleshooting, ui, clock, openAuditLog } = this.options;
+    const { manager, loadTroubleshooting, ui, clock, openAuditLog, openServerLog } = this.options;
     const troubleshooting = await loadTroubleshooting();
     if (manager.descriptor(connectionId) === undefined) throw new UnknownConnection(connectionId);
     const outcome = await withProgress(troubleshooting.remedyTitle(remedy), (signal, report) =>
@@ -39,6 +40,7 @@ export class RemedyRunner {
         signal,
         progress: report,
         openAuditLog,
+        openServerLog,
         confirm: (asked) =>
           ui.confirm({
             question: asked.question,

@@ -178,6 +178,12 @@ describe('remedies, end to end', function () {
     assert.equal(await runs(), false);
   });
 
+  it('opens the log of a server that a finding is about', async () => {
+    await command('whyPending', { connectionId: ID, deliveryId: await idOf('Members only – private sale') });
+    await command('applyRemedy', await fix(/^Open demo\/log\/mta\.log of sending-1$/));
+    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /mta\.log/);
+  });
+
   it('diagnoses all that waits in one document, whose remedies can be applied', async () => {
     await command('diagnoseAllPending', { connectionId: ID });
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';

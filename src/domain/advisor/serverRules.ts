@@ -150,7 +150,10 @@ function missingOn({ name, modules, settings }: ServerFacts, { instanceName, ins
         }),
         fact(settings, 'autoStarted', { module: names, server: name }),
       ],
-      remedies: missing.map(({ module, instance }) => ({ kind: 'startModule', server: name, module, instance })),
+      remedies: missing.flatMap(({ module, instance }) => [
+        { kind: 'startModule', server: name, module, instance } as const,
+        { kind: 'openServerLog', server: name, file: `${instance}/log/${module}.log` } as const,
+      ]),
     }),
   ];
 }

@@ -1,5 +1,6 @@
-import type { Severity } from '../finding';
+import type { Finding, Severity } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
+import { sendingServers } from './sendingServers';
 import { RULED_OUT, fact, finding, found, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
@@ -8,6 +9,8 @@ interface KnownText {
   readonly cause: string;
   readonly pattern: RegExp;
   readonly severity: Severity;
+  /** The same in mta.log, where that says more. */
+  readonly log?: string;
 }
 
 const KNOWN_TEXTS: readonly KnownText[] = [
@@ -16,9 +19,9 @@ const KNOWN_TEXTS: readonly KnownText[] = [
   // "Delivery performance troubleshooting": vacuum and reindex the marketing database, restart workflows.
   { cause: 'midSourcingTimeout', pattern: /AppendDeliveryPart.{0,400}\b408\b/is, severity: 'error' },
   // "Temporary files": /tmp and var on different devices.
-  { cause: 'temporaryFiles', pattern: /errno=18\b|Invalid cross-device link/i, severity: 'error' },
+  { cause: 'temporaryFiles', pattern: /errno=18\b|Invalid cross-device link/i, severity: 'error', log: 'errno=18' },
   // errno 28 of every Unix.
-  { cause: 'diskFull', pattern: /errno=28\b|No space left on device/i, severity: 'error' },
+  { cause: 'diskFull', pattern: /errno=28\b|No space left on device/i, severity: 'error', log: 'errno=28' },
   // "Delivery troubleshooting": a rule of the MX management limits, or the MTA slows itself down.
   { cause: 'quotasMet', pattern: /quotas met/i, severity: 'warning' },
   { cause: 'dynamicFlowControl', pattern: /dynamic flow control/i, severity: 'warning' },
@@ -33,7 +36,7 @@ export const journalSays: Cause = { id: 'journalSays', judge };
 function judge(evidence: Evidence): Verdict {
   const { journal, delivery } = evidence;
   if (!journal.ok) return { kind: 'unchecked', unchecked: [unchecked(journal)] };
-  const findings = KNOWN_TEXTS.flatMap(({ cause, pattern, severity }) => {
+  const findings = KNOWN_TEXTS.flatMap(({ cause, pattern, severity, log }) => {
     const line = newest(journal.value, pattern);
     if (line === undefined) return [];
     return [
@@ -43,11 +46,17 @@ function judge(evidence: Evidence): Verdict {
         certainty: 'likely',
         args: { detail: pattern.exec(line.message)?.[1] ?? '' },
         evidence: [fact(journal, 'journalLine', { message: line.message, ...(line.at === undefined ? {} : { lineAt: line.at }) })],
-        remedies: [{ kind: 'openAuditLog', deliveryId: delivery.value.id }],
+        remedies: [{ kind: 'openAuditLog', deliveryId: delivery.value.id }, ...logsWith(evidence, log)],
       }),
     ];
   });
   return findings.length === 0 ? RULED_OUT : found(...findings);
+}
+
+/** The MTA writes the same to its own log, on each server that sends. */
+function logsWith(evidence: Evidence, text: string | undefined): Finding['remedies'] {
+  if (text === undefined) return [];
+  return sendingServers(evidence).map(({ name }) => ({ kind: 'openServerLog', server: name, file: `${evidence.instanceName}/log/mta.log`, text }));
 }
 
 function newest(lines: readonly JournalLine[], pattern: RegExp): JournalLine | undefined {

@@ -130,8 +130,9 @@ function argsOf(evidence: Evidence, servers: readonly ServerEvidence[], scope: '
 
 function startOn(evidence: Evidence, server: ServerEvidence): Finding['remedies'] {
   // With an empty statServerAddress the MTA refuses to start: see statServerMissing.
-  if (server.config.ok && server.config.value.statServerAddress === '') return [];
-  return [{ kind: 'startModule', server: server.name, module: 'mta', instance: evidence.instanceName }];
+  const log = { kind: 'openServerLog', server: server.name, file: `${evidence.instanceName}/log/mta.log` } as const;
+  if (server.config.ok && server.config.value.statServerAddress === '') return [log];
+  return [{ kind: 'startModule', server: server.name, module: 'mta', instance: evidence.instanceName }, log];
 }
 
 function isForLater(evidence: Evidence): boolean {

@@ -40,6 +40,8 @@ function titleOf(remedy: Remedy): string {
       return l10n.t('Restart the workflow {0}', remedy.workflow);
     case 'changeAffinity':
       return l10n.t('Choose another IP affinity');
+    case 'openServerLog':
+      return l10n.t('Open {0} of {1}', remedy.file, remedy.server);
     case 'openAuditLog':
       return l10n.t('Open the audit log');
     case 'resume':
@@ -88,6 +90,8 @@ export function remedyEffect(remedy: Remedy): string {
       return l10n.t('Its task begins anew. There is nothing to undo.');
     case 'changeAffinity':
       return l10n.t('The delivery is sent from the addresses of the affinity that you choose: {0}. To undo, set the old one again.', remedy.configured.join(', '));
+    case 'openServerLog':
+      return remedy.text === undefined ? l10n.t('Shows the end of the log. Changes nothing.') : l10n.t('Opens the log and looks for its last line with “{0}”. Changes nothing.', remedy.text);
     case 'openAuditLog':
       return l10n.t('Shows the journal of the delivery. Changes nothing.');
     case 'resume':

@@ -59,7 +59,7 @@ describe('troubleshooting/diagnoseDelivery', () => {
         ['config-demo.xml on sending-1', 'mta is set to start automatically'],
       ],
     );
-    assert.deepEqual(finding.remedies.map(remedyTitle), ['Start mta@demo on sending-1']);
+    assert.deepEqual(finding.remedies.map(remedyTitle), ['Start mta@demo on sending-1', 'Open demo/log/mta.log of sending-1']);
   });
 
   it('takes a failing source for "could not check", never for a finding', async () => {

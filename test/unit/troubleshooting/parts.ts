@@ -95,6 +95,9 @@ export function person(access: ConnectionAccess, part: { agrees?: boolean; choos
     openAuditLog: async (ref) => {
       opened.push(ref.deliveryId);
     },
+    openServerLog: async ({ serverId, file }, text) => {
+      opened.push([serverId, file, text ?? ''].join(' '));
+    },
     progress: () => undefined,
     activity: (entry) => activity.push(entry),
   };

@@ -176,6 +176,12 @@ describe('troubleshooting/remedies/play', () => {
     assert.match(outcome.text, /has not changed yet/);
   });
 
+  it('opens the log of a server without asking, at a line that is told', async () => {
+    const who = person(accessTo(instanceOver(memoryOf())));
+    assert.equal((await applyRemedy({ kind: 'openServerLog', server: 's1', file: 'demo/log/mta.log', text: 'errno=18' }, REF.connectionId, who.context)).kind, 'done');
+    assert.deepEqual([who.opened, who.asked.length], [['s1 demo/log/mta.log errno=18'], 0]);
+  });
+
   it('opens the audit log without asking', async () => {
     const who = person(accessTo(instanceOver(memoryOf())));
     assert.equal((await applyRemedy({ kind: 'openAuditLog', deliveryId: '1001' }, REF.connectionId, who.context)).kind, 'done');

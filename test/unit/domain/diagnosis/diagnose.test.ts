@@ -276,9 +276,10 @@ describe('domain/diagnosis', () => {
 
   it('offers the remedies that fit', () => {
     const [stopped] = diagnose(evidenceOf({ servers: [server('s1', { modules: NO_MTA })] })).findings;
-    assert.deepEqual(stopped?.remedies, [{ kind: 'startModule', server: 's1', module: 'mta', instance: 'demo' }]);
+    const log = { kind: 'openServerLog', server: 's1', file: 'demo/log/mta.log' };
+    assert.deepEqual(stopped?.remedies, [{ kind: 'startModule', server: 's1', module: 'mta', instance: 'demo' }, log]);
     const [unable] = diagnose(evidenceOf({ servers: [server('s1', { modules: NO_MTA, config: { statServerAddress: '' } })] })).findings;
-    assert.deepEqual(unable?.remedies, []); // it would refuse to start
+    assert.deepEqual(unable?.remedies, [log]); // it would refuse to start
     const [affinity] = diagnose(
       evidenceOf({
         delivery: { ipAffinity: 'Promo ' },
