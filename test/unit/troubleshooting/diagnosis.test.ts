@@ -190,7 +190,7 @@ describe('troubleshooting/examineInstance', () => {
         list: async ({ group }) => ({ rows: group === 'failed' ? [deliveryOf({ state: 87, lastModified: 0 })] : [] }),
         countByGroup: async () => new Map([['failed', 12]]),
       },
-      options: { get: async (name) => (name.startsWith('NmsOperation') ? '10' : '2026-11-23 11:00:00Z') },
+      options: { get: async (name) => (name === 'XtkFileRes_Public_URL' ? 'https://res.shop.fr' : name.startsWith('NmsOperation') ? '10' : '2026-11-23 11:00:00Z') },
     });
     const access = accessTo(instance, [serverThat({ modules: ['mta'] })]);
     const report = await examineInstance(access, 'c1', { now, signal: never });
