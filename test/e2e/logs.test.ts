@@ -31,6 +31,11 @@ describe('the log editors', () => {
     await workbench.page.locator('.statusbar-item').filter({ hasText: /Following/ }).first().waitFor();
   });
 
+  it('offers to filter by a lens above the lines', async () => {
+    await workbench.page.keyboard.press('Control+Home');
+    await workbench.page.locator('.part.editor .codelens-decoration').filter({ hasText: /\sFilter/ }).first().waitFor();
+  });
+
   for (const theme of SHADES) {
     it(`is coloured in the theme ${theme}`, async () => {
       await workbench.theme(theme);
