@@ -135,7 +135,9 @@ describe('the grid of messages in Chromium', function () {
     await panel.page.getByRole('tab', { name: 'Exclusions' }).click();
     await panel.page.getByText('Show addresses').click();
     await panel.page.getByText('Export as Excel').click();
-    assert.deepEqual((await panel.sent()).slice(-3).map(({ type }) => type), ['logTab', 'revealAddresses', 'exportLog']);
+    // Rows are asked for meanwhile, when the scroll bar rests.
+    const wishes = (await panel.sent()).map(({ type }) => type).filter((type) => type !== 'gridBlock');
+    assert.deepEqual(wishes.slice(-3), ['logTab', 'revealAddresses', 'exportLog']);
     assert.equal(await panel.page.getByText('12 new rows since').isVisible(), true);
     await panel.page.locator('summary', { hasText: 'Columns' }).click();
     await panel.page.getByLabel('Public IP').check();
