@@ -72,13 +72,14 @@ async function provide(suites: readonly Suite[], count: Count): Promise<boolean>
 }
 
 /**
- * Runs a suite and counts what came of it; a crash counts as one failure. Test files of the suites that drive a whole VS Code get a
- * second try, in a fresh one, and both tries are shown: a machine under load is late now and then, a mistake fails twice.
+ * Runs a suite and counts what came of it; a crash counts as one failure. Test files in which something failed get a second try,
+ * in a fresh process, and both tries are shown: a browser, an sshd or a VS Code on a machine under load is late now and then, a
+ * mistake fails twice.
  */
 async function runSuite(suite: Suite, script: string, count: Count, env: Readonly<Record<string, string>> = {}): Promise<void> {
   const first = await tryOnce(suite, script, count, env);
   if (first === undefined) return;
-  const again = suite === 'unit' || suite === 'sshd' ? [] : filesToTryAgain(first);
+  const again = filesToTryAgain(first);
   if (again.length === 0) {
     report(suite, first, count);
     return;
