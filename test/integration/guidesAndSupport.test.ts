@@ -17,7 +17,7 @@ describe('guides and support reports', function () {
   it('opens a guide that is checked off as far as the demo’s health can tell', async () => {
     await command('openGuide', { connectionId: 'demo', guide: 'performance' });
     const text = (await shown('# Delivery performance')).getText();
-    assert.match(text, /^- \[ \] \*\*1\. [^\n]+\n {2}- Found: Modules that should run on sending-1 do not: mta@demo$/m);
+    assert.match(text, /^- \[ \] \*\*1\. [^\n]+\n {2}- Found: Modules that should run on sending-\d do not: mta@demo$/m);
     assert.match(text, /^- \[x\] /m);
     assert.match(text, /Only you can check this\./);
   });
