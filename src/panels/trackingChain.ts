@@ -81,6 +81,8 @@ function workflowRuns({ workflow, now, locale }: ChainInput): ChainStep {
 
 /** Within a day of the start somebody opens nearly any mailing; later, silence tells nothing. */
 const LIVELY_MS = 24 * 60 * 60_000;
+/** Reactions thin out with the age of a mailing: only a silence that lasts half of its life is one. */
+const SILENT_SHARE = 0.5;
 
 function newest({ delivery, newestReaction, now, locale }: ChainInput): ChainStep {
   const title = l10n.t('Opens and clicks of this delivery arrive');
@@ -91,7 +93,9 @@ function newest({ delivery, newestReaction, now, locale }: ChainInput): ChainSte
     return step(expected && (delivery.counters.success ?? 0) > 0 ? 'warning' : 'unknown', l10n.t('None has been counted so far.'));
   }
   const ago = durationFormats(locale).relative(newestReaction, now);
-  return step(expected && now - newestReaction > DEFAULT_THRESHOLDS.trackingMs ? 'warning' : 'ok', l10n.t('The newest counted is from {0}.', ago));
+  const silence = now - newestReaction;
+  const silent = expected && silence > DEFAULT_THRESHOLDS.trackingMs && silence > SILENT_SHARE * (now - since);
+  return step(silent ? 'warning' : 'ok', l10n.t('The newest counted is from {0}.', ago));
 }
 
 function consolidation({ consolidatedAt, now, locale }: ChainInput): ChainStep {

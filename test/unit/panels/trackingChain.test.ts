@@ -65,11 +65,11 @@ describe('chain of tracking', () => {
     assert.deepEqual([seen(undefined), seen({ lastRun: undefined })], ['unknown', 'unknown']);
   });
 
-  it('misses reactions only while a delivery should still have some', () => {
+  it('misses reactions only while a delivery should still have some, and for half of its life', () => {
     const sent = (hoursAgo: number) => ({ ...DELIVERY, broadStart: NOW - hoursAgo * HOUR });
     const seen = (hoursAgo: number, newest: number | undefined): string | undefined =>
       stateOf('newest', { delivery: sent(hoursAgo), newestReaction: newest === undefined ? undefined : NOW - newest * HOUR });
-    assert.deepEqual([seen(10, 1), seen(10, 4), seen(10, undefined), seen(1, undefined)], ['ok', 'warning', 'warning', 'unknown']);
+    assert.deepEqual([seen(10, 1), seen(10, 4), seen(10, 6), seen(10, undefined), seen(1, undefined)], ['ok', 'ok', 'warning', 'warning', 'unknown']);
     assert.deepEqual([seen(100, 50), seen(100, undefined)], ['ok', 'unknown']);
   });
 
