@@ -4,6 +4,7 @@ import type { DomainResults } from '../domain/domainResults';
 import type { ReactionSlice } from '../domain/reactions';
 import type { ThroughputSample } from '../domain/throughput';
 import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
+import type { FailedFeed, ReputationRepository } from './health';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
 import type { EnumerationValue, Exclusion, LogRepository, MessagesRepository, TailedLogRepository, TrackingLog } from './deliveryLogs';
@@ -112,6 +113,8 @@ export interface WorkflowRun {
 export interface WorkflowsRepository {
   /** By internal name. Undefined when there is none, or the operator may not see it. */
   get(internalName: string, signal: AbortSignal): Promise<WorkflowRun | undefined>;
+  /** Workflows in error that made deliveries which changed since a date; undefined when the instance does not tell. */
+  failedFeeds(since: EpochMs, signal: AbortSignal): Promise<readonly FailedFeed[] | undefined>;
 }
 
 /** What this instance really has. Schemas are read once per session. */
@@ -179,6 +182,7 @@ export interface CampaignInstance {
   readonly monitoring: MonitoringRepository;
   readonly machines: MachinesRepository;
   readonly senders: SendersRepository;
+  readonly reputation: ReputationRepository;
   readonly messages: MessagesRepository;
   readonly exclusions: LogRepository<Exclusion>;
   readonly trackingLogs: TailedLogRepository<TrackingLog>;

@@ -33,6 +33,15 @@ export const THRESHOLD_SETTINGS: Readonly<Record<keyof AdvisorThresholds, Thresh
   errorShare: { name: 'advisor.errorSharePercent', unit: 0.01, min: 1, max: 100 },
   quarantineShare: { name: 'advisor.quarantineSharePercent', unit: 0.01, min: 1, max: 100 },
   shareFrom: { name: 'advisor.shareFrom', unit: 1, min: 1, max: 1_000_000 },
+  softShare: { name: 'advisor.softSharePercent', unit: 0.01, min: 1, max: 100 },
+  unknownUserShare: { name: 'advisor.unknownUserSharePercent', unit: 0.01, min: 0.1, max: 100 },
+  complaintShare: { name: 'advisor.complaintSharePercent', unit: 0.01, min: 0.01, max: 100 },
+  domainFrom: { name: 'advisor.domainFrom', unit: 1, min: 10, max: 1_000_000 },
+  quarantineFactor: { name: 'advisor.quarantineFactor', unit: 1, min: 1, max: 100 },
+  quarantineFrom: { name: 'advisor.quarantineFrom', unit: 1, min: 1, max: 1_000_000 },
+  temporaryOldMs: { name: 'advisor.temporaryOldHours', unit: HOUR, min: 1, max: 720 },
+  temporaryMany: { name: 'advisor.temporaryMany', unit: 1, min: 1, max: 100_000 },
+  temporaryMb: { name: 'advisor.temporaryMb', unit: 1, min: 1, max: 1_000_000 },
 };
 
 /** What a person would type for the default; rounded, because shares are no exact binary numbers. */
@@ -68,5 +77,14 @@ export function readThresholds(get: (name: string) => unknown): AdvisorThreshold
     errorShare: read('errorShare'),
     quarantineShare: read('quarantineShare'),
     shareFrom: read('shareFrom'),
+    softShare: read('softShare'),
+    unknownUserShare: read('unknownUserShare'),
+    complaintShare: read('complaintShare'),
+    domainFrom: read('domainFrom'),
+    quarantineFactor: read('quarantineFactor'),
+    quarantineFrom: read('quarantineFrom'),
+    temporaryOldMs: read('temporaryOldMs'),
+    temporaryMany: read('temporaryMany'),
+    temporaryMb: read('temporaryMb'),
   };
 }

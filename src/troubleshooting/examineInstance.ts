@@ -14,6 +14,7 @@ import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
 import { systemResolver } from './dns/resolver';
 import { minuteOfDay } from './minuteOfDay';
+import { reputationFacts } from './examineInstanceReputation';
 import { observe } from './source';
 import { uncheckedInWords } from './words/because';
 import { inWords } from './words/factWords';
@@ -30,7 +31,7 @@ const SENDERS_SINCE_MS = 30 * 24 * 60 * 60_000;
 /** How many of each group are looked at, the newest first: enough to see a pattern, bounded on any instance. */
 const PER_GROUP = 100;
 
-type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Promise<Observed<T>>;
+export type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Promise<Observed<T>>;
 
 /** Gathers what the rules weigh, all sources at once, and holds the instance against them. */
 export async function examineInstance(
@@ -43,13 +44,14 @@ export async function examineInstance(
   const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
   const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
-  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns] = await Promise.all([
+  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation] = await Promise.all([
     groupFacts(instance, started, from),
     optionFacts(instance, from),
     workflowFacts(instance, from),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     gathering,
     dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
+    reputationFacts(instance, started, from),
   ]);
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
@@ -63,6 +65,7 @@ export async function examineInstance(
     runningCampaignDeliveries,
     servers: serverFacts,
     workflows,
+    ...reputation,
     dns,
   };
   const report = advise(facts, thresholds);

@@ -19,6 +19,7 @@ import { Options } from './options';
 import { ReactionLog } from './reactionLog';
 import { remedyWrites } from './remedyWrites';
 import { SourceReader } from './readSource';
+import { Reputation } from './reputation';
 import { schemasRepository } from './schemas';
 import { Senders } from './senders';
 import { Statistics } from './statistics';
@@ -56,6 +57,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     monitoring: new Monitoring(entities),
     machines: new Machines(entities, caller),
     senders: new Senders(entities),
+    reputation: new Reputation(entities, live),
     messages: new Messages(entities, finder, live, retry, caller),
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
+import type { DeliveryStateCode } from '../../domain/deliveryState';
+import type { FailedFeed } from '../health';
 import type { WorkflowsRepository } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
+import { path } from '../query/expression';
 import { readRow, value } from '../values/row';
+import { liveDeliveries } from './groupCondition';
 import { whereThere } from './notThere';
 
 const WISHES = {
@@ -15,6 +19,21 @@ const WISHES = {
 
 const Row = z.object({ label: value.textOrEmpty, state: value.integer, failed: value.boolean, lastRun: value.time });
 
+/** Deliveries of workflows in error that are looked at. */
+const MOST_FED = 200;
+
+/** A delivery and the workflow that made it (api.md, section 3: `[@workflow-id]`). */
+const FED = {
+  id: '@id',
+  internalName: '@internalName',
+  state: '@state',
+  workflow: 'workflow/@internalName',
+  label: 'workflow/@label',
+  failed: 'workflow/@failed',
+} as const;
+
+const FedRow = z.object({ id: value.key, internalName: value.textOrEmpty, state: value.code, workflow: value.textOrEmpty, label: value.textOrEmpty, failed: value.boolean });
+
 /** `xtk:workflow`, by its natural key. */
 export function workflowsRepository(entities: EntityReader): WorkflowsRepository {
   return {
@@ -26,5 +45,31 @@ export function workflowsRepository(entities: EntityReader): WorkflowsRepository
         );
         return row === undefined || (row.id ?? '') === '' || row.id === '0' ? undefined : readRow(Row, row, 'ExecuteQuery xtk:workflow');
       }),
+    failedFeeds: (since, signal) =>
+      whereThere(async () => {
+        const rows = await entities.all(
+          {
+            schema: 'nms:delivery',
+            wishes: FED,
+            required: ['id', 'state', 'workflow', 'failed'],
+            where: (has) =>
+              where.all(...liveDeliveries(has), where.key('@workflow-id', '<>', '0'), where.number('workflow/@failed', '=', 1), where.time('@lastModified', '>=', since)),
+            orderBy: [{ expression: path('@id'), descending: true }],
+            lineCount: MOST_FED,
+          },
+          signal,
+        );
+        return byWorkflow(rows.map((row) => readRow(FedRow, row, 'ExecuteQuery nms:delivery')));
+      }),
   };
+}
+
+function byWorkflow(rows: readonly { readonly id: string; readonly internalName: string; readonly state: DeliveryStateCode; readonly workflow: string; readonly label: string; readonly failed?: boolean }[]): readonly FailedFeed[] {
+  const feeds = new Map<string, FailedFeed>();
+  for (const { id, internalName, state, workflow, label, failed } of rows) {
+    if (failed !== true || workflow === '') continue;
+    const known = feeds.get(workflow)?.deliveries ?? [];
+    feeds.set(workflow, { workflow, label: label === '' ? workflow : label, deliveries: [...known, { id, internalName, state }] });
+  }
+  return [...feeds.values()];
 }

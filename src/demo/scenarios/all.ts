@@ -11,6 +11,7 @@ import { mtaStopped } from './mtaStopped';
 import { mtaStoppedOnOne } from './mtaStoppedOnOne';
 import { nobodyLeft } from './nobodyLeft';
 import { affinityTypo, allIsWell, emptyTarget, midWorkflowStopped, sendingFailed } from './people';
+import { complaints, domainBounces, unknownUsers } from './providers';
 import { retriesExhausted } from './retriesExhausted';
 import type { Scenario } from './scenario';
 import { concurrencyTooHigh, purgeUnlimited, smsAccountInactive } from './settings';
@@ -47,6 +48,9 @@ export const SCENARIOS: readonly Scenario[] = [
   smsAccountInactive,
   quarantineGrowth,
   bouncesAboveThreshold,
+  complaints,
+  unknownUsers,
+  domainBounces,
   affinitiesDiffer,
   verifyMode,
   tooManyChildren,

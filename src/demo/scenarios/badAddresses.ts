@@ -8,10 +8,11 @@ export const quarantineGrowth: Scenario = {
   name: 'quarantineGrowth',
   title: 'A list of old addresses was imported: every tenth is unknown at its provider and goes into quarantine.',
   finding: 'manyQuarantines',
+  also: ['quarantineGrowth'],
   customers: CUSTOMERS,
   apply: (context) => {
     const { store, now } = context;
-    const contact = minuteBefore(now, DAY);
+    const contact = minuteBefore(now, 20 * HOUR);
     store.run('UPDATE NmsRecipient SET tsDead = ? WHERE tsDead IS NULL AND iNoise % 100 < 10', [contact - 90 * DAY]);
     addDelivery(context, plan({ label: 'Welcome back – partner list', contact, segment: 'partnerList', share: 1, rate: 120, theme: 'gifts', maxRetry: 0 }));
   },

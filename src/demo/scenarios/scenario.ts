@@ -26,7 +26,7 @@ export interface Scenario {
   readonly title: string;
   /** Id of the cause or advice that a tool must come to; undefined where nothing is wrong, or no rule sees it yet. */
   readonly finding: string | undefined;
-  /** What it must come to besides. */
+  /** What it must come to besides; nothing else grave where it shows on one delivery. */
   readonly also?: readonly string[];
   /** Label of the delivery it shows on, where it shows on one. */
   readonly subject?: string;

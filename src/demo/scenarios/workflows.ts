@@ -36,11 +36,11 @@ export const cleanupStopped: Scenario = {
   },
 };
 
-/** What a rule can see: `[@workflow-id]` of a delivery that is being edited, and `@failed` of that `xtk:workflow`. */
+/** A rule sees `[@workflow-id]` of a delivery that is being edited, and `@failed` of that `xtk:workflow`. */
 export const workflowInError: Scenario = {
   name: 'workflowInError',
   title: 'The workflow that prepares a delivery stopped on an error; the delivery stays a draft.',
-  finding: undefined,
+  finding: 'feedingWorkflows',
   apply: (context) => {
     const { store, now } = context;
     const workflow = store.number('SELECT MAX(iWorkflowId) FROM XtkWorkflow') + 1;

@@ -12,9 +12,11 @@ import {
 } from './deliveryRules';
 import { DNS_RULES } from './dns/rules';
 import type { InstanceFacts } from './facts';
+import { feedingWorkflows } from './feedingWorkflows';
 import { imagesNotPublished, publicResources } from './imageRules';
 import { cleanupStale, concurrencyReached, concurrencyTooHigh, trackingStale } from './optionRules';
 import { bigDeliveriesTogether } from './plannedLoad';
+import { REPUTATION_RULES } from './reputation/rules';
 import type { Rule } from './rule';
 import {
   affinitiesDiffer,
@@ -46,12 +48,14 @@ export const RULES: readonly Rule[] = [
   validityEndsSoon,
   manyErrors,
   manyQuarantines,
+  ...REPUTATION_RULES,
   bigDeliveriesTogether,
   cleanupStale,
   trackingStale,
   concurrencyReached,
   concurrencyTooHigh,
   workflowsInError,
+  feedingWorkflows,
   mtaChildren,
   mtaMemory,
   temporaryFilesOld,

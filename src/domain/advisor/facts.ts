@@ -2,6 +2,8 @@ import type { AttentionGroup } from '../attention';
 import type { Delivery, EpochMs } from '../delivery';
 import type { ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
 import type { DnsFacts } from './dns/facts';
+import type { FeedSeen } from './feedingWorkflows';
+import type { DomainSeen, QuarantinesSeen } from './reputation/facts';
 
 /** Options that the rules read. */
 export type AdvisorOption =
@@ -70,6 +72,11 @@ export interface InstanceFacts {
   readonly servers: readonly ServerFacts[];
   /** Technical workflows by internal name; an undefined value: there is none, or the operator may not see it. */
   readonly workflows: Readonly<Record<string, Observed<WorkflowSeen | undefined>>>;
+  /** Undefined values: the instance does not tell. */
+  readonly domains: Observed<readonly DomainSeen[] | undefined>;
+  readonly quarantines: Observed<QuarantinesSeen | undefined>;
+  /** Workflows in error that make deliveries. */
+  readonly feeds: Observed<readonly FeedSeen[] | undefined>;
   /** Undefined when DNS was not asked. */
   readonly dns?: DnsFacts;
 }

@@ -21,7 +21,7 @@ export function uncheckedBecause(...sources: readonly Observed<unknown>[]): Verd
 const NAMED = 5;
 
 /** The first deliveries by name, for a sentence; the sentence gives the count itself. */
-export function named(deliveries: readonly Delivery[]): string {
+export function named(deliveries: readonly Pick<Delivery, 'internalName'>[]): string {
   const names = deliveries.slice(0, NAMED).map(({ internalName }) => internalName);
   return deliveries.length > NAMED ? `${names.join(', ')} …` : names.join(', ');
 }

@@ -2,23 +2,17 @@ import { fact, finding, ruledOutUnless, unchecked } from '../diagnosis/verdict';
 import type { Verdict } from '../diagnosis/verdict';
 import type { Rule } from './rule';
 
-/** Older than this a temporary file is left over, ms (ours). */
-const OLD_MS = 24 * 60 * 60_000;
-/** As many of them, or as many bytes, are too many (ours). */
-const MANY = 50;
-const MANY_BYTES = 1e9;
-
 /** Temporary files that nobody takes away fill the disk (Adobe, "Temporary files"; servers of one's own only). */
 export const temporaryFilesOld: Rule = {
   id: 'temporaryFilesOld',
-  judge: ({ at, servers }): Verdict => {
+  judge: ({ at, servers }, { temporaryOldMs, temporaryMany, temporaryMb }): Verdict => {
     const reached = servers.flatMap(({ name, temporary }) => (temporary === undefined ? [] : [{ name, temporary }]));
     if (reached.length === 0) return { kind: 'notApplicable' };
     const findings = reached.flatMap(({ name, temporary }) => {
       if (!temporary.ok) return [];
-      const old = temporary.value.filter(({ modifiedAt }) => at - modifiedAt > OLD_MS);
+      const old = temporary.value.filter(({ modifiedAt }) => at - modifiedAt > temporaryOldMs);
       const bytes = old.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-      if (old.length < MANY && (old.length === 0 || bytes < MANY_BYTES)) return [];
+      if (old.length < temporaryMany && (old.length === 0 || bytes < temporaryMb * 1e6)) return [];
       const seen = { count: old.length, megabytes: Math.round(bytes / 1e6) };
       const oldestAt = old.reduce((oldest, { modifiedAt }) => Math.min(oldest, modifiedAt), at);
       return [

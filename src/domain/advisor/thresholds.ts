@@ -40,6 +40,19 @@ export interface AdvisorThresholds {
   readonly quarantineShare: number;
   /** Shares are taken from deliveries of this size on only (ours). */
   readonly shareFrom: number;
+  /** Per provider: shares of soft bounces (Adobe: 10 %), of unknown users (Adobe: 2 %), of complaints (Google's guidelines: 0.1 %). */
+  readonly softShare: number;
+  readonly unknownUserShare: number;
+  readonly complaintShare: number;
+  /** Those shares are taken from this many messages to a provider on (ours). */
+  readonly domainFrom: number;
+  /** As many times more quarantines in a day than usual are a wave, from `quarantineFrom` on (ours). */
+  readonly quarantineFactor: number;
+  readonly quarantineFrom: number;
+  /** Older than this a temporary file is left over, ms (ours); as many, or as many MB, of these are too many (ours). */
+  readonly temporaryOldMs: number;
+  readonly temporaryMany: number;
+  readonly temporaryMb: number;
 }
 
 export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
@@ -61,4 +74,13 @@ export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
   errorShare: 0.1,
   quarantineShare: 0.02,
   shareFrom: 1000,
+  softShare: 0.1,
+  unknownUserShare: 0.02,
+  complaintShare: 0.001,
+  domainFrom: 200,
+  quarantineFactor: 3,
+  quarantineFrom: 50,
+  temporaryOldMs: DAY,
+  temporaryMany: 50,
+  temporaryMb: 1000,
 };

@@ -32,7 +32,12 @@ export const deliverability: Guide = {
     {
       title: () => l10n.t('Hard bounces stay below 2 %, errors below 10 %'),
       how: () => l10n.t('Look at the failures of the deliveries named: many unknown users at one provider mean old addresses or misspelt domains. Exclude who has not reacted for 12 months.'),
-      rules: ['manyErrors', 'manyQuarantines'],
+      rules: ['manyErrors', 'manyQuarantines', 'unknownUsers', 'domainBounces'],
+    },
+    {
+      title: () => l10n.t('Few readers complain, and quarantines grow as usual'),
+      how: () => l10n.t('Make unsubscribing easy, and leave out who has long not reacted. After an outage of a provider, set its addresses valid again: Administration, Campaign Management, Non deliverables Management.'),
+      rules: ['complaints', 'quarantineGrowth'],
     },
     {
       title: () => l10n.t('New addresses are warmed up, and none is on a denylist'),

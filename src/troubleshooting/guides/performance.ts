@@ -32,7 +32,7 @@ export const performance: Guide = {
     {
       title: () => l10n.t('Cleanup and tracking ran lately'),
       how: () => l10n.t('Administration, Production, Technical workflows: restart what is in error. The cleanup drops what slows the database down.'),
-      rules: ['cleanupStale', 'trackingStale', 'workflowsInError', 'purgeUnlimited'],
+      rules: ['cleanupStale', 'trackingStale', 'workflowsInError', 'feedingWorkflows', 'purgeUnlimited'],
     },
     {
       title: () => l10n.t('The MTA and the limits of parallel deliveries are set within bounds'),

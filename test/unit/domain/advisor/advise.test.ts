@@ -6,7 +6,7 @@ import { optionDate } from '../../../../src/domain/advisor/optionRules';
 import { spread, tooClose } from '../../../../src/domain/advisor/plannedLoad';
 import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
-import { MINUTE, NOW, delivery, notRead } from '../diagnosis/evidenceOf';
+import { MINUTE, NOW, delivery, notRead, read } from '../diagnosis/evidenceOf';
 import { CASES, facts } from './cases';
 
 describe('domain/advisor', () => {
@@ -35,12 +35,23 @@ describe('domain/advisor', () => {
       groups: Object.fromEntries(ATTENTION_GROUPS.map((name) => [name, notRead(name)])),
       runningCampaignDeliveries: notRead('running'),
       workflows: {},
+      domains: notRead('providers'),
+      quarantines: notRead('quarantines'),
+      feeds: notRead('workflows in error'),
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
     const options = Object.fromEntries(Object.keys(blind.options).map((name) => [name, notRead(name)])) as unknown as InstanceFacts['options'];
     const report = advise({ ...blind, options, dns: { domains: notRead('senders'), addresses: [{ address: '198.51.101.7', server: 's1', names: notRead('PTR') }] } });
     assert.deepEqual([report.findings, report.healthy], [[], []]);
     assert.ok(report.unchecked.length >= 10);
+  });
+
+  it('says of what the instance does not tell that it could not be checked', () => {
+    const silent = facts({ domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), feeds: read(undefined, 'workflows in error') });
+    const { healthy, unchecked, findings } = advise(silent);
+    assert.deepEqual(findings, []);
+    for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'feedingWorkflows']) assert.ok(!healthy.includes(rule), rule);
+    assert.ok(unchecked.length >= 4 && unchecked.every(({ because }) => because === 'notGiven'));
   });
 
   it('is silent about a rule that was put aside', () => {

@@ -46,7 +46,7 @@ describe('troubleshooting/guides', () => {
     const bad = finding({ cause: 'spf', severity: 'warning', certainty: 'certain', args: { domain: 'shop.fr', problem: 'none' }, evidence: [] });
     const text = renderGuide('deliverability', report({ findings: [bad], healthy: ['mx'] }), 'Shop') ?? assert.fail();
     assert.match(text, /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- In order: The sending domains take mail\./m);
-    assert.match(text, /In order: 0 of 7\. Needs attention: 1\. For you to check: 6\./);
+    assert.match(text, /In order: 0 of 8\. Needs attention: 1\. For you to check: 7\./);
     assert.equal(renderGuide('none', report(), 'Shop'), undefined);
   });
 });
