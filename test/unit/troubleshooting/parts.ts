@@ -38,7 +38,8 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     senders: { since: async () => [] },
     throughput: { samples: async () => [] },
     options: { get: async () => '10' },
-    workflows: { get: async (name: string) => ({ label: name, state: 11 }) },
+    workflows: { get: async (name: string) => ({ label: name, state: 11 }), failedFeeds: async () => [] },
+    reputation: { domains: async () => [], quarantines: async () => ({ total: 0, lastDay: 0, before: 0, days: 28 }) },
     statistics: { byDomain: async () => [] },
     monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0 },
   };
