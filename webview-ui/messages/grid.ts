@@ -1,15 +1,18 @@
 import type { GridColumn, GridRow } from '../../src/shared/protocol/messages';
-import { el, setText } from '../components/dom';
+import { BLOCK_ROWS } from '../../src/shared/protocol/messages';
+import { el } from '../components/dom';
 import type { Columns } from './columns';
 import { stepOf } from './gridKeys';
+import { GridLine, titleUnderPointer } from './gridLine';
 import { RowCache } from './rowCache';
 import { Selection } from './selection';
 import { contentHeight, ROW_HEIGHT, scrollTo, windowAt } from './virtualRows';
 
-/** While somebody drags the scroll bar nothing is asked for: only where he stops. */
+/** While somebody drags the scroll bar through thousands of rows nothing is asked for: only where he stops. */
 const REST_MS = 60;
-/** A cell's text is cut here for the eye; what is copied is whole. */
-const MOST_TEXT = 400;
+
+/** Rows that are asked for before they are reached. */
+const AHEAD = BLOCK_ROWS / 2;
 
 export interface GridOptions {
   readonly columns: Columns;
@@ -33,7 +36,9 @@ export class Grid {
   private readonly body = el('div', { class: 'grid-body', role: 'presentation' });
   private readonly cache = new RowCache();
   private readonly selection = new Selection();
-  private readonly lines: HTMLElement[] = [];
+  /** In the order of their rows, as in the page. */
+  private lines: GridLine[] = [];
+  private first = 0;
   private total = 0;
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +55,7 @@ export class Grid {
     table.addEventListener('keydown', (event) => { this.onKey(event); });
     this.body.addEventListener('click', (event) => { this.onClick(event); });
     this.body.addEventListener('dblclick', () => { this.open(); });
+    titleUnderPointer(this.body);
     this.table = table;
   }
 
@@ -74,7 +80,8 @@ export class Grid {
   layout(): void {
     const { columns } = this.options;
     this.head.replaceChildren(...columns.shown().map(({ column }, at) => this.heading(column, at)));
-    this.lines.splice(0).forEach((line) => { line.remove(); });
+    this.lines = [];
+    this.body.replaceChildren();
     this.table.setAttribute('aria-rowcount', String(this.total + 1));
     this.table.setAttribute('aria-colcount', String(columns.every().length));
     this.resize();
@@ -107,43 +114,53 @@ export class Grid {
     this.head.style.transform = `translateX(${-scrollLeft}px)`;
     const { first, end, top } = windowAt(this.total, scrollTop, clientHeight);
     this.body.style.transform = `translateY(${top}px)`;
-    while (this.lines.length < end - first) {
-      const line = el('div', { class: 'grid-row', role: 'row' });
-      this.lines.push(line);
-      this.body.append(line);
-    }
+    this.provide(end - first);
+    this.turn(first - this.first);
+    const moved = first - this.first;
+    this.first = first;
     this.lines.forEach((line, at) => {
       const index = first + at;
-      line.hidden = index >= end;
-      if (!line.hidden) this.fill(line, index);
+      if (index >= end) line.hide();
+      else line.show({ index, row: this.cache.row(index), selected: this.selection.has(index), active: this.selection.active === index });
     });
     this.point();
-    clearTimeout(this.rest);
-    this.rest = setTimeout(() => {
-      for (const block of this.cache.missing(first, end, Date.now())) this.options.ask(block);
-    }, REST_MS);
+    this.want(first, end, moved);
   }
 
-  private fill(line: HTMLElement, index: number): void {
-    const row = this.cache.row(index);
-    const { columns, reading, cell } = this.options;
+  private provide(count: number): void {
+    const { columns } = this.options;
     const shown = columns.shown();
-    line.id = `row-${index}`;
-    line.dataset['index'] = String(index);
-    line.setAttribute('aria-rowindex', String(index + 2));
-    line.setAttribute('aria-selected', String(this.selection.has(index)));
-    line.classList.toggle('active', this.selection.active === index);
-    line.classList.toggle('odd', index % 2 === 1);
-    while (line.children.length < shown.length) line.append(el('div', { class: 'clip', role: 'gridcell', dir: 'auto' }));
-    shown.forEach(({ column, at }, place) => {
-      const text = row === undefined ? (place === 0 ? reading : '') : cell(column, row.cells[at] ?? null);
-      const box = line.children[place];
-      if (!(box instanceof HTMLElement)) return;
-      box.setAttribute('aria-colindex', String(place + 1));
-      setText(box, text.slice(0, MOST_TEXT));
-      if (box.title !== text.slice(0, MOST_TEXT)) box.title = text.slice(0, MOST_TEXT);
-    });
-    line.classList.toggle('reading', row === undefined);
+    while (this.lines.length < count) {
+      const line = new GridLine(shown, this.options);
+      this.lines.push(line);
+      this.body.append(line.element);
+    }
+  }
+
+  /** Rows that stay in sight keep their elements: only those that left it stand for those that came. */
+  private turn(by: number): void {
+    const count = Math.abs(by);
+    if (count === 0 || count >= this.lines.length) return;
+    const moved = this.lines.splice(by > 0 ? 0 : this.lines.length - count, count);
+    const elements = moved.map(({ element }) => element);
+    if (by > 0) {
+      this.lines.push(...moved);
+      this.body.append(...elements);
+    } else {
+      this.lines.unshift(...moved);
+      this.body.prepend(...elements);
+    }
+  }
+
+  /** Asks for what is missing: at once, and ahead, where rows pass slowly enough to be read; otherwise where he stops. */
+  private want(first: number, end: number, moved: number): void {
+    clearTimeout(this.rest);
+    const ask = (from: number, to: number): void => {
+      for (const block of this.cache.missing(Math.max(0, from), Math.min(this.total, to), Date.now())) this.options.ask(block);
+    };
+    const slow = moved !== 0 && Math.abs(moved) < (end - first) / 2;
+    if (slow) ask(moved < 0 ? first - AHEAD : first, moved > 0 ? end + AHEAD : end);
+    else this.rest = setTimeout(() => { ask(first, end); }, REST_MS);
   }
 
   private point(): void {
@@ -153,9 +170,8 @@ export class Grid {
   }
 
   private onClick(event: MouseEvent): void {
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('.grid-row') : null;
-    const index = Number(line?.dataset['index'] ?? Number.NaN);
-    if (Number.isNaN(index)) return;
+    const index = this.lines.find(({ element }) => event.target instanceof Node && element.contains(event.target))?.index;
+    if (index === undefined) return;
     if (event.shiftKey) this.selection.extend(index);
     else if (event.ctrlKey || event.metaKey) this.selection.toggle(index);
     else this.selection.only(index);

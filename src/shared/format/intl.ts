@@ -10,9 +10,22 @@ export function usableLocale(tag: string): string {
   }
 }
 
+/** Zones that were asked for: a formatter is dear to make (0.1 ms and more), and pages ask for every time that they write. */
+const canonicalNames = new Map<string, string | undefined>();
+/** Names come from instances too; a window sees a handful. */
+const MOST_NAMES = 100;
+
 /** The zone under its canonical name, or undefined when this machine does not know it. */
 export function usableTimeZone(name: string | undefined): string | undefined {
   if (name === undefined || name === '') return undefined;
+  if (!canonicalNames.has(name)) {
+    if (canonicalNames.size >= MOST_NAMES) canonicalNames.clear();
+    canonicalNames.set(name, canonicalName(name));
+  }
+  return canonicalNames.get(name);
+}
+
+function canonicalName(name: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {

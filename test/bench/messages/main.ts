@@ -1,12 +1,14 @@
 /**
  * The grid on 1,000,000 rows in Chromium, and the export of as many beside paging with Adobe's SDK: `npm run bench:messages`.
- * The rows come from the server of the client's bench, in a process of its own. `--quick` exports 100,000.
+ * The rows come from the server of the client's bench, in a process of its own. `--quick` exports 100,000; `--grid` leaves the export out,
+ * and `--profile` says what the frames of the grid were spent on.
  */
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startBrowser } from '../../host/browser';
 import { measureGrid } from './grid';
+import { profileGrid } from './profile';
 
 const ROWS = process.argv.includes('--quick') ? 100_000 : 1_000_000;
 const run = promisify(execFile);
@@ -37,9 +39,11 @@ async function main(): Promise<void> {
   const browser = await startBrowser();
   try {
     await measureGrid(browser);
+    if (process.argv.includes('--profile')) await profileGrid(browser);
   } finally {
     await browser.close();
   }
+  if (process.argv.includes('--grid')) return;
   const server = spawn(process.execPath, [join(__dirname, '../client/server.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const url = await new Promise<string>((resolve, reject) => {

@@ -81,6 +81,28 @@ describe('the grid of messages in Chromium', function () {
     assert.ok((await panel.page.locator('.grid-row').count()) < 60);
   });
 
+  it('keeps the element of a row that stays in sight, the rows in order, and asks ahead of the one who reads', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    const scrollBy = async (px: number): Promise<void> => {
+      await panel.page.evaluate((by) => document.querySelector('.grid-scroll')?.scrollBy(0, by), px);
+      await panel.settle();
+    };
+    const order = (): Promise<[number, string][]> =>
+      panel.page.locator('.grid-row:visible').evaluateAll((lines) => lines.map((line) => [Number(line.getAttribute('aria-rowindex')) - 2, line.firstElementChild?.textContent ?? '']));
+    await panel.page.evaluate(() => { document.getElementById('row-12')?.setAttribute('data-kept', 'yes'); });
+    for (const px of [120, -72, 2_000, 24, -2_000, 168]) {
+      await scrollBy(px);
+      const seen = await order();
+      const first = seen[0]?.[0] ?? -1;
+      assert.deepEqual(seen, seen.map((_, at) => [first + at, `p${first + at}@example.com`]), `after ${px}`);
+      if (px === -72) assert.equal(await panel.page.locator('#row-12').getAttribute('data-kept'), 'yes');
+    }
+    await scrollBy(2_200);
+    await scrollBy(48);
+    assert.deepEqual((await asked('gridBlock', 2)).at(-1), { type: 'gridBlock', sheet: 1, block: 1 });
+  });
+
   it('does not mix rows of another sheet in', async () => {
     await panel.post({ type: 'logSheet', sheet: sheet() });
     await panel.post({ type: 'gridRows', rows: { sheet: 2, block: 0, rows: rows(0) } });
