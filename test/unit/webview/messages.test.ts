@@ -83,6 +83,7 @@ describe('the grid of messages in Chromium', function () {
 
   it('keeps the element of a row that stays in sight, the rows in order, and asks ahead of the one who reads', async () => {
     await panel.post({ type: 'logSheet', sheet: sheet() });
+    await asked('gridBlock', 1);
     await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
     const scrollBy = async (px: number): Promise<void> => {
       await panel.page.evaluate((by) => document.querySelector('.grid-scroll')?.scrollBy(0, by), px);
