@@ -23,7 +23,8 @@ export function installation(nlserver: string, files: Readonly<Record<string, st
   return {
     dir,
     remove: () => {
-      rmSync(dir, { recursive: true, force: true });
+      // A module that was stopped may write its last line while its folder goes.
+      rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
     },
   };
 }

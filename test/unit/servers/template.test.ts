@@ -33,12 +33,15 @@ describe('servers behind a command template', () => {
   });
 
   (process.platform === 'win32' ? describe.skip : describe)('with a program', () => {
-    let made: Installation | undefined;
-    afterEach(() => made?.remove());
+    const made: Installation[] = [];
+    afterEach(() => {
+      for (const one of made.splice(0)) one.remove();
+    });
 
     const pdump = async (templates: CommandTemplates | undefined, host = 'pod-1'): Promise<string> => {
-      made = installation('echo "mta@demo (1) - 1.0 Mo"');
-      const server = openServer({ name: 's', channel: { kind: 'template', template: 'mine', host, installDir: made.dir } }, { templates });
+      const one = installation('echo "mta@demo (1) - 1.0 Mo"');
+      made.push(one);
+      const server = openServer({ name: 's', channel: { kind: 'template', template: 'mine', host, installDir: one.dir } }, { templates });
       assert.ok(server);
       try {
         const { modules } = await server.pdump(never);
