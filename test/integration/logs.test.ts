@@ -160,6 +160,22 @@ describe('log editors', function () {
     assert.match(active().document.lineAt(active().selection.active.line).text, /after the rotation/);
   });
 
+  it('stays at a wanted line while the log, which was at its end, goes on', async () => {
+    await openServerLog();
+    add(line(5, 'warning', 'the wanted line'), line(5, 'info', 'behind it'));
+    const growing = setInterval(() => { add(line(5, 'info', 'growing')); }, 20);
+    try {
+      await shows(/growing/);
+      await openServerLog({ text: 'the wanted line' });
+      const lines = active().document.lineCount;
+      await eventually('the log has grown', async () => (active().document.lineCount > lines + 20 ? true : undefined));
+      assert.match(active().document.lineAt(active().selection.active.line).text, /the wanted line/);
+    } finally {
+      clearInterval(growing);
+    }
+    await openServerLog({ text: 'after the rotation' });
+  });
+
   it('copies with what the lines belong to', async () => {
     await command('log.copyWithContext');
     const copied = await vscode.env.clipboard.readText();

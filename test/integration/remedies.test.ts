@@ -178,10 +178,13 @@ describe('remedies, end to end', function () {
     assert.equal(await runs(), false);
   });
 
-  it('opens the log of a server that a finding is about', async () => {
+  it('opens the log of a server that a finding is about, at the line that says it', async () => {
     await command('whyPending', { connectionId: ID, deliveryId: await idOf('Members only – private sale') });
     await command('applyRemedy', await fix(/^Open demo\/log\/mta\.log of sending-1$/));
-    assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /mta\.log/);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.match(editor.document.uri.path, /mta\.log/);
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /errno=18/);
   });
 
   it('diagnoses all that waits in one document, whose remedies can be applied', async () => {

@@ -6,6 +6,7 @@ import type { LogAction } from '../../platform/logActions';
 import type { LogsDeps } from './contract';
 import { compareWith } from './compare';
 import { copyWithContext } from './copyText';
+import type { AutoScroll } from './autoScroll';
 import { goToError } from './goToError';
 import type { LogDocument } from './logDocument';
 import { saveShown } from './saveShown';
@@ -19,6 +20,7 @@ export interface ActionContext {
   /** Undefined in a file of the language that is no log of ours. */
   readonly log: LogDocument | undefined;
   readonly signal: AbortSignal;
+  readonly scroll: AutoScroll;
   readonly deps: LogsDeps;
   /** Shows the document another way. */
   readonly changed: (document: LogDocument) => void;
@@ -31,10 +33,10 @@ export async function act(action: LogAction, context: ActionContext): Promise<vo
   const { editor, log } = context;
   switch (action) {
     case 'nextError':
-      goToError(editor, 1);
+      goToError(editor, 1, context.scroll);
       return;
     case 'previousError':
-      goToError(editor, -1);
+      goToError(editor, -1, context.scroll);
       return;
     case 'copyWithContext':
       await copyWithContext(editor);
@@ -88,7 +90,7 @@ async function loadEarlier({ log }: LogDocument, { editor, signal, showAbove }: 
     return;
   }
   if (added === 0) return;
-  await untilShown(editor.document, before);
+  await untilShown(editor.document, () => editor.document.lineCount !== before);
   showAbove(editor.document.lineCount - before);
 }
 

@@ -1,29 +1,38 @@
-import { Selection, TextEditorRevealType, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { Selection, TextEditorRevealType, TextEditorSelectionChangeKind, window, workspace, type TextEditor } from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import { LOG_SCHEME } from './contract';
 
-/** Keeps an editor at the end of its log while lines come, but only while its cursor is there. */
+/** How long the editor may take to say that it has moved where it was told to, ms. */
+const ECHO_MS = 5000;
+
+/** Where an editor was told to go, of which it has not been heard yet. */
+interface Told {
+  readonly selection: Selection;
+  readonly until: number;
+}
+
+/**
+ * Keeps an editor at the end of its log while lines come, but only while its cursor is there. VS Code tells of cursors
+ * later than it is told of them: lines that come in between would find the cursor where it was before, and drag it to
+ * the end. So what we tell an editor counts at once, and what is heard of it until it has done so is old, unless it was
+ * the person who moved.
+ */
 export class AutoScroll extends Disposable {
   private readonly atEnd = new WeakMap<TextEditor, boolean>();
-  /** How many lines a document had before its last change: a cursor that was put at that end is at the end. */
-  private readonly before = new WeakMap<TextDocument, number>();
-  private readonly counts = new WeakMap<TextDocument, number>();
+  private readonly told = new WeakMap<TextEditor, Told>();
 
   constructor() {
     super();
     this._register(
-      window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
-        const { document } = textEditor;
-        if (document.uri.scheme !== LOG_SCHEME || selection === undefined) return;
-        const end = Math.min(document.lineCount, this.before.get(document) ?? document.lineCount) - 2;
-        this.atEnd.set(textEditor, selection.isEmpty && selection.active.line >= end);
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection], kind }) => {
+        if (textEditor.document.uri.scheme !== LOG_SCHEME || selection === undefined) return;
+        if (this.isOld(textEditor, selection, kind)) return;
+        this.atEnd.set(textEditor, selection.isEmpty && selection.active.line >= textEditor.document.lineCount - 2);
       }),
     );
     this._register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.uri.scheme !== LOG_SCHEME || contentChanges.length === 0) return;
-        this.before.set(document, this.counts.get(document) ?? document.lineCount);
-        this.counts.set(document, document.lineCount);
         for (const editor of window.visibleTextEditors) {
           if (editor.document === document && this.atEnd.get(editor) === true) this.toEnd(editor);
         }
@@ -34,10 +43,31 @@ export class AutoScroll extends Disposable {
   /** Goes to the end, and stays there. */
   toEnd(editor: TextEditor): void {
     const { document } = editor;
-    this.counts.set(document, document.lineCount);
-    this.atEnd.set(editor, true);
     const end = document.lineAt(document.lineCount - 1).range.end;
-    editor.selection = new Selection(end, end);
+    this.tell(editor, new Selection(end, end), true);
     editor.revealRange(editor.selection, TextEditorRevealType.Default);
+  }
+
+  /** Puts the cursor at the start of a line, in the middle of the editor, and stays there whatever comes. */
+  toLine(editor: TextEditor, line: number): void {
+    const { start } = editor.document.lineAt(line).range;
+    this.tell(editor, new Selection(start, start), false);
+    editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
+  }
+
+  private tell(editor: TextEditor, selection: Selection, atEnd: boolean): void {
+    this.atEnd.set(editor, atEnd);
+    // Of a cursor that is there already nothing will be heard.
+    if (!editor.selection.isEqual(selection)) this.told.set(editor, { selection, until: Date.now() + ECHO_MS });
+    editor.selection = selection;
+  }
+
+  private isOld(editor: TextEditor, selection: Selection, kind: TextEditorSelectionChangeKind | undefined): boolean {
+    const told = this.told.get(editor);
+    if (told === undefined) return false;
+    const byPerson = kind === TextEditorSelectionChangeKind.Keyboard || kind === TextEditorSelectionChangeKind.Mouse;
+    const arrived = selection.isEqual(told.selection);
+    if (byPerson || arrived || Date.now() > told.until) this.told.delete(editor);
+    return arrived || (!byPerson && Date.now() <= told.until);
   }
 }

@@ -105,6 +105,11 @@ export class FollowedLog extends Disposable {
     return this.buffer.render(view);
   }
 
+  /** The same, for those who only look: it does not count as read. */
+  peek(view: LogView): string {
+    return this.buffer.render(view).text;
+  }
+
   /** Reads lines above the oldest that is held; answers how many came. */
   async loadEarlier(lines: number, signal: AbortSignal): Promise<number | undefined> {
     const { start } = this.buffer;

@@ -1,6 +1,7 @@
-import { Selection, TextEditorRevealType, type TextDocument, type TextEditor } from 'vscode';
+import type { TextDocument, TextEditor } from 'vscode';
 import { readShownLine } from '../../domain/log/shownLine';
 import type { LogPlaceWanted } from '../../platform/logActions';
+import type { AutoScroll } from './autoScroll';
 import type { LogDocument } from './logDocument';
 import { untilShown } from './untilShown';
 
@@ -8,49 +9,51 @@ import { untilShown } from './untilShown';
 const MOST_STEPS = 10;
 const STEP_LINES = 5000;
 
-/** Puts the cursor on the wanted line, reading older lines as long as the place may be among them; else on the end. */
-export async function goTo(editor: TextEditor, document: LogDocument, wanted: LogPlaceWanted): Promise<void> {
+/**
+ * Puts the cursor on the wanted line, reading older lines as long as the place may be among them; else on the end. False
+ * when there is no such line. It looks in what the log holds: the editor shows that only a moment later.
+ */
+export async function goTo(editor: TextEditor, log: LogDocument, wanted: LogPlaceWanted, scroll: AutoScroll): Promise<boolean> {
   const { signal } = new AbortController();
-  const at = wanted.at === undefined ? undefined : document.shownTime(wanted.at);
+  const { document } = editor;
   for (let step = 0; ; step += 1) {
-    const line = find(editor.document, wanted.text, at, document.log.hasEarlier);
-    if (line !== undefined || step === MOST_STEPS || !document.log.hasEarlier) {
-      put(editor, line ?? editor.document.lineCount - 1);
-      return;
+    const lines = (await log.peek()).split('\n');
+    const at = wanted.at === undefined ? undefined : log.shownTime(wanted.at);
+    const line = find(lines, wanted.text, at, log.log.hasEarlier);
+    if (line !== undefined) {
+      await untilShown(document, () => line < document.lineCount && document.lineAt(line).text === lines[line]);
+      // Lines above may have been let go of meanwhile.
+      const now = line < document.lineCount && document.lineAt(line).text === lines[line] ? line : find(linesOf(document), wanted.text, at, false);
+      if (now !== undefined) {
+        scroll.toLine(editor, now);
+        return true;
+      }
     }
-    const before = editor.document.lineCount;
-    const added = await document.log.loadEarlier(STEP_LINES, signal);
-    if (added === undefined || added === 0) {
-      put(editor, editor.document.lineCount - 1);
-      return;
+    if (line !== undefined || step === MOST_STEPS || !log.log.hasEarlier || ((await log.log.loadEarlier(STEP_LINES, signal)) ?? 0) === 0) {
+      scroll.toEnd(editor);
+      return false;
     }
-    await untilShown(editor.document, before);
   }
 }
 
-/** Puts the cursor at the start of a line, in the middle of the editor: then the editor does not follow the end. */
-export function put(editor: TextEditor, line: number): void {
-  const { start } = editor.document.lineAt(line).range;
-  editor.selection = new Selection(start, start);
-  editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
+function linesOf(document: TextDocument): readonly string[] {
+  return Array.from({ length: document.lineCount }, (_, line) => document.lineAt(line).text);
 }
 
-function find(document: TextDocument, text: string | undefined, at: string | undefined, hasEarlier: boolean): number | undefined {
+function find(lines: readonly string[], text: string | undefined, at: string | undefined, hasEarlier: boolean): number | undefined {
   const small = text?.toLowerCase();
   if (small !== undefined && small !== '') {
-    for (let line = document.lineCount - 1; line >= 0; line -= 1) {
-      if (document.lineAt(line).text.toLowerCase().includes(small)) return line;
-    }
-    return undefined;
+    const found = lines.findLastIndex((line) => !line.startsWith('# ') && line.toLowerCase().includes(small));
+    return found < 0 ? undefined : found;
   }
-  if (at === undefined) return document.lineCount - 1;
+  if (at === undefined) return lines.length - 1;
   // All times of a log are shown in one zone, and as text they are in the order of time.
   let older = false;
-  for (let line = 0; line < document.lineCount; line += 1) {
-    const shown = readShownLine(document.lineAt(line).text);
+  for (const [line, content] of lines.entries()) {
+    const shown = readShownLine(content);
     if (shown?.day === undefined || shown.time === undefined) continue;
     if (`${shown.day} ${shown.time}` >= at) return older || !hasEarlier ? line : undefined;
     older = true;
   }
-  return older ? document.lineCount - 1 : undefined;
+  return older ? lines.length - 1 : undefined;
 }

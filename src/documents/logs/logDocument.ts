@@ -107,12 +107,17 @@ export class LogDocument extends Disposable {
 
   /** Everything that is shown. A log that cannot be read becomes a readable sentence, so that the tab still says what it is about. */
   async read(): Promise<Uint8Array> {
-    const bytes = new TextEncoder().encode(await this.text());
+    const bytes = new TextEncoder().encode(await this.text((view) => this.log.render(view).text));
     this.bytes = bytes.length;
     return bytes;
   }
 
-  private async text(): Promise<string> {
+  /** What the log holds now, as text; the editor shows it a moment later. */
+  async peek(): Promise<string> {
+    return this.text((view) => this.log.peek(view));
+  }
+
+  private async text(render: (view: LogView) => string): Promise<string> {
     const { signal } = this.ending;
     try {
       await this.log.ready(signal);
@@ -125,7 +130,7 @@ export class LogDocument extends Disposable {
     }
     const timeZone = this.timeZone;
     this.view ??= this.makeView(timeZone);
-    return `${this.heading(timeZone).map((line) => `# ${line}\n`).join('')}\n${this.log.render(this.view).text}`;
+    return `${this.heading(timeZone).map((line) => `# ${line}\n`).join('')}\n${render(this.view)}`;
   }
 
   /** Nothing in it changes while lines come: then only what is below changes in the editor. */

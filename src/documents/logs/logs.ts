@@ -1,5 +1,5 @@
 import type { Uri} from 'vscode';
-import { commands, FileChangeType, TextEditorRevealType, window, workspace, type FileChangeEvent, type TextEditor } from 'vscode';
+import { commands, FileChangeType, l10n, TextEditorRevealType, window, workspace, type FileChangeEvent, type TextEditor } from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import { AutoScroll } from './autoScroll';
 import { act } from './actions';
@@ -63,7 +63,7 @@ export class OpenLogs extends Disposable implements Logs {
     const editor = await window.showTextDocument(document, { preview: true });
     const log = this.of(uri);
     if (wanted === undefined || log === undefined) this.scroll.toEnd(editor);
-    else await goTo(editor, log, wanted);
+    else if (!(await goTo(editor, log, wanted, this.scroll)) && wanted.text !== undefined) window.setStatusBarMessage(l10n.t('The log does not say “{0}”', wanted.text), 5000);
     this.showStatus();
   }
 
@@ -75,6 +75,7 @@ export class OpenLogs extends Disposable implements Logs {
       editor,
       log,
       signal,
+      scroll: this.scroll,
       deps: this.deps,
       changed: (document) => { this.show(document); },
       showAbove: (added) => { showAbove(editor, added); },

@@ -2,9 +2,9 @@ import { workspace, type TextDocument } from 'vscode';
 
 const MOST_MS = 5000;
 
-/** Waits until a document shows another number of lines than before. */
-export async function untilShown(document: TextDocument, lineCount: number): Promise<void> {
-  if (document.lineCount !== lineCount) return;
+/** Waits until a document shows what it should, but not for ever: what it should show may have changed again. */
+export async function untilShown(document: TextDocument, shows: () => boolean): Promise<void> {
+  if (shows()) return;
   await new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -13,7 +13,7 @@ export async function untilShown(document: TextDocument, lineCount: number): Pro
     };
     const timer = setTimeout(done, MOST_MS);
     const listening = workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document && document.lineCount !== lineCount) done();
+      if (event.document === document && shows()) done();
     });
   });
 }
