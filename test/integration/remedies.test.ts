@@ -180,7 +180,7 @@ describe('remedies, end to end', function () {
 
   it('opens the log of a server that a finding is about, at the line that says it', async () => {
     await command('whyPending', { connectionId: ID, deliveryId: await idOf('Members only – private sale') });
-    await command('applyRemedy', await fix(/^Open demo\/log\/mta\.log of sending-1$/));
+    await command('applyRemedy', await fix(/^Open demo\/log\/mta\.log of sending-1 at “errno=18”$/));
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     assert.match(editor.document.uri.path, /mta\.log/);

@@ -41,7 +41,8 @@ function titleOf(remedy: Remedy): string {
     case 'changeAffinity':
       return l10n.t('Choose another IP affinity');
     case 'openServerLog':
-      return l10n.t('Open {0} of {1}', remedy.file, remedy.server);
+      // Two findings may lead to one log, and one of them to a line in it.
+      return remedy.text === undefined ? l10n.t('Open {0} of {1}', remedy.file, remedy.server) : l10n.t('Open {0} of {1} at “{2}”', remedy.file, remedy.server, remedy.text);
     case 'openAuditLog':
       return l10n.t('Open the audit log');
     case 'resume':
