@@ -5,6 +5,7 @@ import type { ReactionSlice } from '../domain/reactions';
 import type { ThroughputSample } from '../domain/throughput';
 import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
 import type { FailedFeed, ReputationRepository } from './health';
+import type { ContentUrl, TrackedContent } from '../domain/urlTracking';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
 import type { EnumerationValue, Exclusion, LogRepository, MessagesRepository, TailedLogRepository, TrackingLog } from './deliveryLogs';
@@ -64,6 +65,18 @@ export interface AuditRepository {
 export interface TrackingRepository {
   figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined>;
   urls(id: DeliveryId, signal: AbortSignal): Promise<readonly TrackedUrl[]>;
+  /** What the content says of tracking, with the modes of its URLs; undefined where the instance does not show the content. */
+  content(id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined>;
+  /** Changes the modes of some of the URLs `all` that were read. A RangeError when one has no key of its own. Sent once. */
+  setUrlModes(id: DeliveryId, changes: readonly UrlModeChange[], all: readonly ContentUrl[], signal: AbortSignal): Promise<void>;
+  /** Turns tracking of the whole delivery on or off (`tracking/@enabled`). Sent once. */
+  setTracking(id: DeliveryId, on: boolean, signal: AbortSignal): Promise<void>;
+}
+
+/** A URL in the content and the mode that it gets (domain/urlTracking, TRACKING_TYPES). */
+export interface UrlModeChange {
+  readonly url: ContentUrl;
+  readonly mode: number;
 }
 
 /** The consolidated statistics of one delivery. Undefined: this instance has none, or does not show them. */

@@ -1,6 +1,7 @@
-import { commands, env, l10n, Uri } from 'vscode';
+import { commands, env, l10n } from 'vscode';
 import type { DeliveryId, EpochMs } from '../domain/delivery';
 import type { TrackingFigures } from '../domain/tracking';
+import { trackingStage, type TrackedContent } from '../domain/urlTracking';
 import { agentTotals, type AgentTotal } from '../domain/userAgent';
 import { withProgress } from '../platform/progress';
 import { usableLocale } from '../shared/format/intl';
@@ -17,12 +18,14 @@ import { orNothing, partOf } from './partOf';
 import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from './saveFile';
 import { subjectOf } from './subject';
+import { switchDelivery, switchUrl } from './switchTracking';
 import { trackingChain } from './trackingChain';
 import type { ChainEvidence } from './trackingChainEvidence';
 import { gatherChainEvidence } from './trackingChainEvidence';
 import { trackingCsv } from './trackingCsv';
 import { trackingSnapshotOf } from './trackingSnapshot';
 import { trackingStrings } from './trackingStrings';
+import { copyUrl, openUrl } from './urlActions';
 
 /** Tracking counters are recomputed by the instance about hourly: once a minute is often enough. */
 const LOOK_AGAIN_MS = 60_000;
@@ -41,6 +44,8 @@ export class TrackingContent implements PanelContent {
   private denylisted: number | undefined;
   /** Writes the last reading anew with what was asked for since. */
   private again: () => void = () => undefined;
+  private content: Part<TrackedContent> | undefined;
+  private sent = false;
   private evidence: { readonly at: EpochMs; readonly seen: ChainEvidence } | undefined;
 
   constructor(private readonly frame: PanelFrame) {}
@@ -57,21 +62,23 @@ export class TrackingContent implements PanelContent {
     const { instance, descriptor, now, signal } = look;
     const { deliveryId } = this.frame.ref;
     const { tracking, statistics } = instance;
-    const [delivery, figures, urls, reactions, domains] = await Promise.all([
+    const [delivery, figures, urls, content, reactions, domains] = await Promise.all([
       instance.deliveries.get(deliveryId, signal),
       tracking.figures(deliveryId, signal),
       partOf(tracking.urls(deliveryId, signal), this.frame),
+      this.readContent(look),
       partOf(statistics.reactions(deliveryId, signal), this.frame),
       partOf(statistics.byDomain(deliveryId, signal), this.frame),
     ]);
     if (delivery === undefined) throw deliveryGone();
+    this.sent = trackingStage(delivery.state) === 'sent';
     const subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Tracking: {0}', shortened(delivery.label)));
     if (this.comparedWith !== undefined && this.compared === undefined) await this.compareWith(instance, this.comparedWith, signal);
     const newestReaction = reactions.ok ? reactions.value.at(-1)?.at : undefined;
     const show = (chain: readonly ChainStep[] | undefined): void => {
       const { unique, agents, compared, denylisted } = this;
-      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, reactions, domains, chain, unique, agents, compared, denylisted, readAt: now });
+      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, content, reactions, domains, chain, unique, agents, compared, denylisted, readAt: now });
       this.frame.post({ type: 'tracking', snapshot: this.snapshot });
     };
     const chain = (): ChainStep[] | undefined =>
@@ -83,6 +90,13 @@ export class TrackingContent implements PanelContent {
     // The figures do not wait for servers that may have to be reached by ssh first.
     if (await this.lookAtChain(look)) show(chain());
     return LOOK_AGAIN_MS;
+  }
+
+  /** The content may be long: once a message is sent, or the instance does not show it, it is not read again unless asked. */
+  private async readContent({ instance, asked, signal }: Look): Promise<Part<TrackedContent>> {
+    const { content, sent } = this;
+    if (content !== undefined && (sent || !content.ok) && !asked) return content;
+    return (this.content = await partOf(instance.tracking.content(this.frame.ref.deliveryId, signal), this.frame));
   }
 
   /** True when something new was gathered: the machines are asked rarely. */
@@ -119,10 +133,16 @@ export class TrackingContent implements PanelContent {
         await commands.executeCommand('deliveryDoctor.openMessages', { ...this.frame.ref, filter: failedMessages(message) });
         return;
       case 'openUrl':
-        await this.openUrl(message.urlId);
+        this.noticeOf(await openUrl(this.urlSource(message.urlId)));
         return;
       case 'copyUrl':
-        await this.copyUrl(message.urlId);
+        this.noticeOf(await copyUrl(this.urlSource(message.urlId)));
+        return;
+      case 'switchUrl':
+        await this.tellOutcome(switchUrl(this.frame, message.urlId, message.on));
+        return;
+      case 'switchTracking':
+        await this.tellOutcome(switchDelivery(this.frame, message.on));
         return;
       case 'export':
         await this.save(message.format);
@@ -138,10 +158,14 @@ export class TrackingContent implements PanelContent {
   private async recompute(): Promise<void> {
     const { snapshot } = this;
     if (snapshot === undefined) return;
-    const text = await recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt);
-    if (text === undefined) return;
-    this.notice(text);
-    this.frame.lookNow();
+    await this.tellOutcome(recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt));
+  }
+
+  /** After a change, which the person may have declined. */
+  private async tellOutcome(change: Promise<string | undefined>): Promise<void> {
+    const text = await change;
+    this.noticeOf(text);
+    if (text !== undefined) this.frame.lookNow();
   }
 
   /** The log of a large delivery is long: counted only when asked for, and the person may stop it. */
@@ -188,24 +212,6 @@ export class TrackingContent implements PanelContent {
     return urls?.ok === true ? urls.value.find(({ id }) => id === urlId)?.source : undefined;
   }
 
-  /** Only plain web addresses: one with personalisation in it, or of another scheme, leads nowhere good. */
-  private async openUrl(urlId: string): Promise<void> {
-    const source = this.urlSource(urlId);
-    if (source === undefined) return;
-    if (/^https?:\/\//i.test(source) && !source.includes('<%')) {
-      await env.openExternal(Uri.parse(source, true));
-    } else {
-      this.notice(l10n.t('This address is completed for each recipient and cannot be opened as it is. Copy it instead.'));
-    }
-  }
-
-  private async copyUrl(urlId: string): Promise<void> {
-    const source = this.urlSource(urlId);
-    if (source === undefined) return;
-    await env.clipboard.writeText(source);
-    this.notice(l10n.t('Address copied.'));
-  }
-
   private async save(format: 'csv' | 'json'): Promise<void> {
     const { snapshot } = this;
     if (snapshot === undefined) return;
@@ -214,7 +220,11 @@ export class TrackingContent implements PanelContent {
 
   private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
     const saved = await saveFile(`tracking ${this.snapshot?.subject.internalName ?? ''}`, kind, bytes);
-    if (saved !== undefined) this.notice(l10n.t('Saved {0}.', saved));
+    this.noticeOf(saved && l10n.t('Saved {0}.', saved));
+  }
+
+  private noticeOf(text: string | undefined): void {
+    if (text !== undefined) this.notice(text);
   }
 
   private notice(text: string): void {

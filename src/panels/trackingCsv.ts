@@ -14,8 +14,8 @@ export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingSt
     ...overTimeLines(snapshot, words),
     ...failureLines(snapshot, words),
     csvLine([]),
-    csvLine([words['urls.label'], 'URL', words['urls.type'], words['urls.category'], words['urls.unique'], words['urls.clicks'], words['urls.share']]),
-    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) => csvLine([url.label, url.source, url.typeLabel, url.category, url.uniqueClicks, url.clicks, url.share])),
+    csvLine([words['urls.label'], 'URL', words['urls.type'], words['urls.category'], words['urls.unique'], words['urls.clicks'], words['urls.share'], words['urls.tracking']]),
+    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) => csvLine([url.label, url.source, url.typeLabel, url.category, url.uniqueClicks, url.clicks, url.share, url.tracking?.mode])),
   ];
 }
 

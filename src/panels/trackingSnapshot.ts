@@ -3,6 +3,7 @@ import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import type { DomainResults } from '../domain/domainResults';
 import type { ReactionSlice } from '../domain/reactions';
 import type { TrackedUrl, TrackingFigures, UrlType } from '../domain/tracking';
+import type { TrackedContent, UrlInContent } from '../domain/urlTracking';
 import type { IndicatorId } from '../domain/trackingIndicators';
 import { trackingIndicator, urlShares } from '../domain/trackingIndicators';
 import type { AgentTotal } from '../domain/userAgent';
@@ -12,7 +13,7 @@ import type { GroupId, HeadlineId } from '../shared/strings';
 import { failuresOf } from './failureRows';
 import type { Comparison } from './overTime';
 import { overTimeOf } from './overTime';
-import { urlSwitchWords } from './urlSwitch';
+import { deliverySwitch, joinedUrls, urlSwitch, urlSwitchObstacle } from './urlSwitch';
 
 /** Adobe's indicators as the panel groups them; each appears once. */
 const GROUPS: readonly { readonly id: GroupId; readonly indicators: readonly IndicatorId[] }[] = [
@@ -42,6 +43,7 @@ export interface TrackingInput {
   /** Undefined: the instance gives none for this delivery. */
   readonly figures: TrackingFigures | undefined;
   readonly urls: Part<readonly TrackedUrl[]>;
+  readonly content: Part<TrackedContent>;
   readonly reactions: Part<readonly ReactionSlice[]>;
   readonly domains: Part<readonly DomainResults[]>;
   readonly chain?: readonly ChainStep[];
@@ -67,8 +69,9 @@ export function trackingSnapshotOf(input: TrackingInput): TrackingSnapshot {
     chain: input.chain && [...input.chain],
     overTime: mapped(input.reactions, (slices) => overTimeOf(slices, input)),
     failures: mapped(input.domains, (domains) => failuresOf(domains, input.denylisted)),
-    urls: mapped(input.urls, (urls) => urlRows(urls, input.unique)),
-    urlSwitch: urlSwitchWords(input.delivery),
+    urls: mapped(input.urls, (urls) => urlRows(urls, input)),
+    tracking: deliverySwitch(input.delivery, input.delivery.trackingEnabled ?? (input.content.ok ? input.content.value.enabled : undefined)),
+    urlSwitch: urlSwitchObstacle(input.delivery, input.content),
     agents: input.agents && mapped(input.agents, (agents) => agents.map((agent) => ({ ...agent }))),
   };
 }
@@ -106,17 +109,22 @@ function freshnessOf(figures: TrackingFigures | undefined, readAt: EpochMs): Fre
   return { state: pending === undefined ? 'unknown' : 'never', readAt };
 }
 
-function urlRows(urls: readonly TrackedUrl[], unique: ReadonlyMap<string, number> | undefined): UrlRow[] {
-  return urlShares(urls).map(({ url, share }) => ({
+function urlRows(urls: readonly TrackedUrl[], { unique, content, delivery }: TrackingInput): UrlRow[] {
+  const obstacle = urlSwitchObstacle(delivery, content);
+  const all = content.ok ? content.value.urls : [];
+  const counted = new Set(urls);
+  const joined = new Map<TrackedUrl, UrlInContent>(joinedUrls(urls, content).map((found) => [found.url, found]));
+  return urlShares([...joined.keys()]).map(({ url, share }) => ({
     id: url.id,
     label: url.label === '' ? url.source : url.label,
     source: url.source,
     type: url.type,
     typeLabel: urlTypeWords(url.type),
     category: url.category,
-    uniqueClicks: unique === undefined ? undefined : (unique.get(url.id) ?? 0),
+    uniqueClicks: unique === undefined || !counted.has(url) ? undefined : (unique.get(url.id) ?? 0),
     clicks: url.totalClicks,
     share,
+    tracking: urlSwitch(joined.get(url) ?? { url, occurrences: [] }, all, obstacle),
   }));
 }
 

@@ -109,6 +109,9 @@ export type TrackingStringKey =
   | 'urls.unique'
   | 'urls.clicks'
   | 'urls.share'
+  | 'urls.tracking'
+  | 'urls.switch'
+  | 'urls.ofDelivery'
   | 'urls.actions'
   | 'urls.open'
   | 'urls.copy';

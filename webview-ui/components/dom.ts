@@ -15,6 +15,8 @@ export interface Attributes {
   readonly 'aria-labelledby'?: string;
   readonly 'aria-describedby'?: string;
   readonly 'aria-pressed'?: 'true' | 'false';
+  readonly 'aria-checked'?: 'true' | 'false' | 'mixed';
+  readonly 'aria-disabled'?: 'true';
   readonly 'aria-sort'?: 'ascending' | 'descending';
   readonly 'aria-busy'?: 'true' | 'false';
 }
@@ -45,4 +47,13 @@ export function setText(element: HTMLElement, text: string): void {
 /** Shows or hides an element. */
 export function show(element: HTMLElement, shown: boolean): void {
   element.hidden = !shown;
+}
+
+/** Puts `next` in place of what `parent` holds, unless it is the same; the keyboard's focus goes to the control at the same place. */
+export function replaceContent(parent: HTMLElement, next: HTMLElement): void {
+  if (parent.firstElementChild?.isEqualNode(next) === true) return;
+  const controls = (within: HTMLElement): HTMLElement[] => [...within.querySelectorAll<HTMLElement>('button, vscode-button')];
+  const focused = controls(parent).findIndex((control) => control === document.activeElement);
+  parent.replaceChildren(next);
+  controls(parent)[focused]?.focus();
 }

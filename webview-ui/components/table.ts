@@ -1,4 +1,4 @@
-import { el, setText } from './dom';
+import { el, replaceContent, setText } from './dom';
 
 /** What stands in a cell. */
 export type TableCell = string | HTMLElement;
@@ -85,7 +85,7 @@ export class DataTable<Row> {
       if (cell === undefined) return;
       const content = column.cell(data);
       if (typeof content === 'string') setText(cell, content);
-      else if (cell.firstElementChild?.isEqualNode(content) !== true) cell.replaceChildren(content);
+      else replaceContent(cell, content);
     });
   }
 

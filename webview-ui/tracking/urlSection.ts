@@ -1,10 +1,11 @@
 import type { Part } from '../../src/shared/protocol/common';
-import type { UrlRow } from '../../src/shared/protocol/tracking';
-import { el, setText, show } from '../components/dom';
+import type { TrackingSwitch, UrlRow } from '../../src/shared/protocol/tracking';
+import { el, replaceContent, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
-import type { TableColumn } from '../components/table';
+import type { TableCell, TableColumn } from '../components/table';
 import { DataTable } from '../components/table';
 import { searchField } from '../components/toolkit';
+import { trackingSwitch } from './trackingSwitch';
 
 /** Text of a tooltip: a label may be thousands of characters long. */
 const MOST_TOOLTIP = 400;
@@ -18,6 +19,7 @@ export class UrlSection {
   private readonly search: HTMLElement;
   private filter: string;
   private readonly note = el('p', { class: 'note' });
+  private readonly whole = el('div', { class: 'whole-switch' });
   private shown: Part<UrlRow[]> | undefined;
 
   constructor(private readonly context: PageContext) {
@@ -44,13 +46,20 @@ export class UrlSection {
       },
     });
     const head = el('div', { class: 'section-head' }, el('h2', {}, words.t('urls')), this.count, this.search);
-    this.element = el('section', { class: 'urls' }, head, this.empty, this.table.element, this.note);
+    this.element = el('section', { class: 'urls' }, head, this.whole, this.empty, this.table.element, this.note);
+  }
+
+  /** The switch for the whole delivery. */
+  renderWhole(tracking: TrackingSwitch): void {
+    const { words, host } = this.context;
+    const name = words.t('urls.ofDelivery');
+    replaceContent(this.whole, el('span', {}, el('span', {}, name), ' ', trackingSwitch(tracking, name, (on) => { host.post({ type: 'switchTracking', on }); })));
   }
 
   render(part: Part<UrlRow[]>, note = this.note.textContent): void {
     this.shown = part;
     setText(this.note, note);
-    show(this.note, part.ok && part.value.length > 0);
+    show(this.note, note !== '' && part.ok && part.value.length > 0);
     const { words, formats } = this.context;
     const { numbers } = formats();
     const all = part.ok ? part.value : [];
@@ -76,8 +85,15 @@ export class UrlSection {
       { id: 'unique', label: words.t('urls.unique'), align: 'end', cell: (row) => count(row.uniqueClicks), sortValue: (row) => row.uniqueClicks },
       { id: 'clicks', label: words.t('urls.clicks'), align: 'end', cell: (row) => count(row.clicks), sortValue: (row) => row.clicks },
       { id: 'share', label: words.t('urls.share'), align: 'end', cell: (row) => share(row.share), sortValue: (row) => row.share },
+      { id: 'tracking', label: words.t('urls.tracking'), cell: (row) => this.tracking(row), sortValue: (row) => row.tracking?.mode },
       { id: 'actions', label: words.t('urls.actions'), cell: (row) => this.actions(row) },
     ];
+  }
+
+  private tracking({ id, label, tracking }: UrlRow): TableCell {
+    const { words, host } = this.context;
+    if (tracking === undefined) return words.t('notAvailableShort');
+    return trackingSwitch(tracking, words.t('urls.switch', label.slice(0, MOST_TOOLTIP)), (on) => { host.post({ type: 'switchUrl', urlId: id, on }); });
   }
 
   private actions(row: UrlRow): HTMLElement {

@@ -70,7 +70,8 @@ export class TrackingView implements PageView {
     this.overTime.render(snapshot.overTime);
     this.failures.render(snapshot.failures);
     this.breakdown.render(snapshot.failures, snapshot.agents);
-    this.urls.render(snapshot.urls, snapshot.urlSwitch);
+    this.urls.renderWhole(snapshot.tracking);
+    this.urls.render(snapshot.urls, snapshot.urlSwitch ?? '');
   }
 
   private renderFreshness({ state, computedAt, readAt }: Freshness): void {

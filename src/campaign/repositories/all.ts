@@ -50,7 +50,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
       new DeliveryCommands(caller, live),
     ),
     audit: new Audit(entities),
-    tracking: new Tracking(entities, runner),
+    tracking: new Tracking(entities, runner, caller),
     statistics: new Statistics(entities, runner, caller),
     throughput: new Throughput(entities, retry),
     options: new Options(caller),

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import type { TrackedUrl, TrackingFigures } from '../../domain/tracking';
+import type { ContentUrl, TrackedContent } from '../../domain/urlTracking';
 import { isCampaignError } from '../errors';
-import type { TrackingRepository } from '../instance';
+import type { TrackingRepository, UrlModeChange } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import type { QueryRunner } from '../query/runner';
+import type { Caller } from '../session/caller';
+import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
+import { readTrackedContent, trackingDocument, urlModesDocument } from './contentUrls';
 
 /** api.md, section 3, "indicators/" and "properties/". */
 const FIGURES = {
@@ -64,10 +68,12 @@ const EMAIL_CLICK = 1;
 export class Tracking implements TrackingRepository {
   readonly #entities: EntityReader;
   readonly #runner: QueryRunner;
+  readonly #caller: Caller;
 
-  constructor(entities: EntityReader, runner: QueryRunner) {
+  constructor(entities: EntityReader, runner: QueryRunner, caller: Caller) {
     this.#entities = entities;
     this.#runner = runner;
+    this.#caller = caller;
   }
 
   async figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined> {
@@ -96,6 +102,22 @@ export class Tracking implements TrackingRepository {
       type: url.type ?? EMAIL_CLICK,
       totalClicks: clicks === undefined ? undefined : (clicks.get(url.id) ?? 0),
     }));
+  }
+
+  content(id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined> {
+    return readTrackedContent(this.#runner, id, signal);
+  }
+
+  async setUrlModes(id: DeliveryId, changes: readonly UrlModeChange[], all: readonly ContentUrl[], signal: AbortSignal): Promise<void> {
+    await this.#write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal);
+  }
+
+  async setTracking(id: DeliveryId, on: boolean, signal: AbortSignal): Promise<void> {
+    await this.#write(trackingDocument(id, on), `Write tracking of delivery ${id}`, signal);
+  }
+
+  async #write(document: string, doing: string, signal: AbortSignal): Promise<void> {
+    await this.#caller.values({ urn: 'xtk:session', method: 'Write', arguments: [argument.document('domDoc', document)], doing, effect: 'write' }, signal);
   }
 
   /** Sums of the consolidated statistics by URL; undefined where the instance does not show them. */

@@ -1,3 +1,4 @@
+import { TRACKING_TYPES } from '../../domain/urlTracking';
 import { toNumber, type Store } from '../store/store';
 import { chance } from './chance';
 
@@ -54,10 +55,10 @@ const RULES: readonly EventRule[] = [
   },
 ];
 
-/** The URL's id: of all links to click, the one whose part of the clicks the reader's number falls into. */
+/** The URL's id: of all links to click, the one whose part of the clicks the reader's number falls into; NULL when it is not tracked. */
 function urlSql({ url }: EventRule): string {
   if (url === 'open') return '1';
-  const ofDelivery = `SELECT iTrackingUrlId FROM NmsTrackingUrl u WHERE u.iDeliveryId = ?1 AND u.iType = ${url.type}`;
+  const ofDelivery = `SELECT iTrackingUrlId FROM NmsTrackingUrl u WHERE u.iDeliveryId = ?1 AND u.iType = ${url.type} AND u.iTrackingType NOT IN (${TRACKING_TYPES.no}, ${TRACKING_TYPES.never})`;
   if (url.round === undefined) return `(${ofDelivery} LIMIT 1)`;
   const u = chance('b.iNoise', 'url', url.round);
   return `(${ofDelivery} AND u.dFrom <= ${u} AND u.dTo > ${u} LIMIT 1)`;

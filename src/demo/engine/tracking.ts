@@ -22,7 +22,7 @@ export function importEvents(store: Store, until: number): number {
   const imported = store.run(
     `INSERT INTO NmsTrackingLogRcp (tsLog, iUrlId, iDeliveryId, iBroadLogId, iRecipientId, iSourceId, sUserAgent, dAmount, iArticle)
      SELECT e.tsDue, e.iUrlId, e.iDeliveryId, e.iBroadLogId, e.iRecipientId, e.iSourceId, ${AGENT}, e.dAmount, e.iArticle
-     FROM DemoEvent e WHERE e.tsDue <= ? ORDER BY e.tsDue`,
+     FROM DemoEvent e WHERE e.tsDue <= ? AND e.iUrlId IS NOT NULL ORDER BY e.tsDue`,
     [until],
   );
   if (imported > 0) store.run('DELETE FROM DemoEvent WHERE tsDue <= ?', [until]);
@@ -71,7 +71,7 @@ export class Tracking {
   }
 
   private import(now: number): void {
-    const touched = this.store.all('SELECT DISTINCT iDeliveryId FROM DemoEvent WHERE tsDue <= ?', [now]);
+    const touched = this.store.all('SELECT DISTINCT iDeliveryId FROM DemoEvent WHERE tsDue <= ? AND iUrlId IS NOT NULL', [now]);
     if (importEvents(this.store, now) === 0) return;
     for (const row of touched) {
       const deliveryId = Number(row['iDeliveryId']);

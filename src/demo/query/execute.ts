@@ -3,12 +3,13 @@ import type { Schema } from '../schemas/schema';
 import { SoapFault } from '../soap/fault';
 import { toNumber, type SqlValue, type Store } from '../store/store';
 import { translateCondition, type Piece } from './conditions';
+import { deliveryMemo } from './deliveryMemo';
 import { queryFault, unknownPath, unknownSchema } from './faults';
 import { parseExpression } from './parser';
 import { Source } from './paths';
 import type { QueryDef } from './queryDef';
 import { rowWriter } from './rowWriter';
-import { readSelection, type Column, type Selection } from './select';
+import { MEMO, readSelection, type Column, type Selection } from './select';
 import { translate, type TranslationContext } from './translate';
 
 /** Rows of a nested collection at most. */
@@ -61,6 +62,7 @@ function readRows(store: Store, schema: Schema, query: QueryDef, context: Transl
   const rows: string[] = [];
   store.scan(statement.sql, statement.params, (row) => {
     const nested = statement.selection.nested.map(({ linkName, node }) => {
+      if (linkName === MEMO) return deliveryMemo(store, toNumber(row[keyIndex]));
       const link = schema.links.get(linkName);
       return link === undefined ? '' : nestedRows(store, source, linkName, toNumber(row[keyIndex]), node, context);
     });

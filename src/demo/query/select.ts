@@ -6,6 +6,9 @@ import type { Source } from './paths';
 import type { QueryNode } from './queryDef';
 import { translate, type Sql, type TranslationContext } from './translate';
 
+/** Stands for the record's memo among the nested selections. */
+export const MEMO = Symbol('data');
+
 /** One column of the answer: its SQL, and where its value goes in the row's element. */
 export interface Column extends Sql {
   /** `@id`, `scheduling/@contactDate`, `content/html/source`. */
@@ -15,9 +18,9 @@ export interface Column extends Sql {
   readonly groupBy: boolean;
 }
 
-/** A nested collection of a row, read with a query of its own per row. */
+/** A nested collection of a row, read with a query of its own per row; or its memo. */
 export interface NestedSelection {
-  readonly linkName: string;
+  readonly linkName: string | typeof MEMO;
   readonly node: QueryNode;
 }
 
@@ -31,6 +34,10 @@ export function readSelection(nodes: readonly QueryNode[], source: Source, conte
   const columns: Column[] = [];
   const nested: NestedSelection[] = [];
   for (const [index, node] of nodes.entries()) {
+    if (node.expr === 'data' && prefix === '' && source.schema.definition.memo === true) {
+      nested.push({ linkName: MEMO, node });
+      continue;
+    }
     const link = /^\w+$/.test(node.expr) ? source.linkAt(node.expr)?.link : undefined;
     if (link === undefined) {
       columns.push(readColumn(node, source, context, prefix, columns.length + index));

@@ -6,6 +6,7 @@ import { SoapFault } from '../soap/fault';
 import type { SqlValue } from '../store/store';
 import { attribute, childElements, localName, textOf, type XmlElement } from '../xml/element';
 import { parseDateLiteral } from './dates';
+import { withoutUrls, writeUrls } from './deliveryMemo';
 import { unknownPath } from './faults';
 
 /** Attributes of a document by path, and the links it reconciles. */
@@ -136,8 +137,9 @@ function insert(instance: Instance, schema: Schema, columns: Map<string, SqlValu
 }
 
 /** Writes one document. Throws a fault when a path, link or date in it is wrong; nothing is written then. */
-export function writeEntity(instance: Instance, node: XmlElement): void {
-  const schema = schemaOf(node);
+export function writeEntity(instance: Instance, document: XmlElement): void {
+  const schema = schemaOf(document);
+  const { rest: node, urls } = schema.definition.memo === true ? withoutUrls(document) : { rest: document, urls: undefined };
   const operation = attribute(node, '_operation') || 'insertOrUpdate';
   if (operation === 'none') return;
   const columns = patchColumns(instance, schema, node);
@@ -158,6 +160,7 @@ export function writeEntity(instance: Instance, node: XmlElement): void {
     const changed = [...columns.keys()].filter((name) => !keys.includes(name));
     const sets = changed.map((name) => `${name} = ?`).join(', ');
     instance.store.run(`UPDATE ${table} SET ${sets} WHERE ${where}`, [...changed.map((name) => columns.get(name) ?? null), ...keyValues]);
+    if (urls !== undefined) writeUrls(instance, instance.store.number(`SELECT iDeliveryId FROM ${table} WHERE ${where}`, keyValues), urls);
   }
 }
 

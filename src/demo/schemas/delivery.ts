@@ -10,6 +10,7 @@ export const delivery: SchemaDefinition = {
   table: 'NmsDelivery',
   implements: 'xtk:persist',
   naturalKey: '@internalName',
+  memo: true,
   computeString: '@label',
   enumerations: DELIVERY_ENUMERATIONS,
   orderIndexes: {

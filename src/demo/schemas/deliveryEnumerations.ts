@@ -1,4 +1,5 @@
 import { DELIVERY_STATES } from '../../domain/deliveryState';
+import { TRACKING_TYPES } from '../../domain/urlTracking';
 import { enumeration } from './build';
 
 /** Labels that Adobe's data model gives to the states (campaign facts, section 1). */
@@ -44,6 +45,14 @@ export const DELIVERY_ENUMERATIONS = [
     bulk: [1, 'Mass delivery'],
     descriptive: [2, 'Descriptive'],
     midSourcing: [4, 'Mid-sourcing'],
+  }),
+  enumeration('trackingType', 'byte', {
+    yes: [TRACKING_TYPES.yes, 'Enabled'],
+    no: [TRACKING_TYPES.no, 'Not tracked'],
+    always: [TRACKING_TYPES.always, 'Always enabled'],
+    never: [TRACKING_TYPES.never, 'Never tracked'],
+    optout: [TRACKING_TYPES.optOut, 'Opt-out'],
+    mirrorPage: [TRACKING_TYPES.mirrorPage, 'Mirror page'],
   }),
   enumeration('messageType', 'byte', {
     mail: [0, 'Email'],

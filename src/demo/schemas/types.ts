@@ -65,6 +65,8 @@ export interface SchemaDefinition {
   readonly implements?: string;
   /** Index by which rows come in the order of an attribute, for lists that want the newest first. */
   readonly orderIndexes?: Readonly<Record<string, string>>;
+  /** Has elements that no column holds, given as a whole for `data` (see query/deliveryMemo). */
+  readonly memo?: boolean;
   /** Columns that no client sees: the simulation's own. */
   readonly hidden?: readonly string[];
 }

@@ -40,6 +40,9 @@ const toHost = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pause'), paused: z.boolean() }),
   z.object({ type: z.literal('openUrl'), urlId: text }),
   z.object({ type: z.literal('copyUrl'), urlId: text }),
+  /** Turn tracking of one URL, or of the whole delivery, on or off; the host asks first. */
+  z.object({ type: z.literal('switchUrl'), urlId: text, on: z.boolean() }),
+  z.object({ type: z.literal('switchTracking'), on: z.boolean() }),
   z.object({ type: z.literal('export'), format: z.enum(['csv', 'json']) }),
   z.object({ type: z.literal('saveImage'), png }),
   ...messagesToHost,

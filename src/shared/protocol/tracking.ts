@@ -20,6 +20,17 @@ const figure = z.object({
 });
 export type Figure = z.output<typeof figure>;
 
+/** How something is tracked, and whether that can be switched from here. */
+const trackingSwitch = z.object({
+  /** In words. */
+  mode: text,
+  /** Missing: on in one place and off in another, or unknown. */
+  on: z.optional(z.boolean()),
+  /** Why it cannot be switched; missing where it can. */
+  why: z.optional(text),
+});
+export type TrackingSwitch = z.output<typeof trackingSwitch>;
+
 const urlRow = z.object({
   id: text,
   label: text,
@@ -31,6 +42,8 @@ const urlRow = z.object({
   uniqueClicks: optionalNumber,
   clicks: optionalNumber,
   share: optionalNumber,
+  /** Missing where the content does not tell. */
+  tracking: z.optional(trackingSwitch),
 });
 export type UrlRow = z.output<typeof urlRow>;
 
@@ -103,8 +116,10 @@ export const trackingSnapshot = z.object({
   overTime: part(overTime),
   failures: part(failures),
   urls: part(z.array(urlRow)),
-  /** Why tracking of single URLs cannot be switched here. */
-  urlSwitch: text,
+  /** Tracking of the whole delivery. */
+  tracking: trackingSwitch,
+  /** Why tracking of single URLs cannot be switched here; missing where it can. */
+  urlSwitch: z.optional(text),
   /** By device and browser; missing until the person asks for it. */
   agents: z.optional(part(z.array(agentRow))),
 });

@@ -64,6 +64,6 @@ describe('tracking snapshot', () => {
   it('exports figures and URLs, with formulas defused', () => {
     const text = trackingCsv(trackingSample({ urls: part([{ id: '7', label: '=HYPERLINK("x")', source: 'https://x.example/', type: 1 }]) }), trackingStrings()).join('');
     assert.match(text, /^Targeted,486120,count,/m);
-    assert.match(text, /^"'=HYPERLINK\(""x""\)",https:\/\/x\.example\/,Email click,,,,\r$/m);
+    assert.match(text, /^"'=HYPERLINK\(""x""\)",https:\/\/x\.example\/,Email click,,,,,\r$/m);
   });
 });

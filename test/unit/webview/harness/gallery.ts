@@ -50,6 +50,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'tracking-wide', kind: 'tracking', width: 1260, messages: [tracking] },
   { name: 'tracking-narrow', kind: 'tracking', width: 380, messages: [tracking] },
   { name: 'tracking-partial', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ figures: { success: 12, pending: true }, urls: { ok: false, why: 'The operator may not read tracked URLs.' }, reactions: { ok: false, why: 'Not available on this instance' }, domains: { ok: false, why: 'Not available on this instance' } }) }] },
+  { name: 'tracking-editing', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ delivery: { ...DELIVERY, state: 0, trackingEnabled: true } }) }] },
   { name: 'tracking-stale', kind: 'tracking', messages: [tracking, failed] },
   { name: 'throughput-dark', kind: 'throughput', messages: [throughput] },
   { name: 'throughput-light', kind: 'throughput', theme: 'light', messages: [throughput] },

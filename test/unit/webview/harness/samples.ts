@@ -5,6 +5,7 @@ import { windowBetween } from '../../../../src/domain/throughputPeriod';
 import type { DomainResults } from '../../../../src/domain/domainResults';
 import type { ReactionSlice } from '../../../../src/domain/reactions';
 import type { TrackedUrl } from '../../../../src/domain/tracking';
+import type { ContentUrl, TrackedContent } from '../../../../src/domain/urlTracking';
 import { destinationsOf } from '../../../../src/panels/destinations';
 import { plannedLoad } from '../../../../src/panels/plannedLoad';
 import { figuresOf } from '../../../../src/panels/throughputSnapshot';
@@ -66,6 +67,15 @@ export const URLS: readonly TrackedUrl[] = [
   { id: '6', label: 'Shop finder', source: 'https://shop.example.com/stores', type: 1, totalClicks: 0 },
 ];
 
+/** Where they stand in the message: one is switched off, two have a purpose of their own, one is tracked in one place only. */
+export const CONTENT: TrackedContent = {
+  enabled: true,
+  urls: [
+    ...URLS.slice(1).map((url, index): ContentUrl => ({ format: 'html', tagId: `u${url.id}`, urlId: url.id, source: url.source, occurrence: 1, label: url.label, mode: [0, 1, 5, 4, 2][index] })),
+    { format: 'text', tagId: 'u7', urlId: '6', source: 'https://shop.example.com/stores', occurrence: 1, label: 'Shop finder', mode: 1 },
+  ],
+};
+
 export function part<Value>(value: Value): Part<Value> {
   return { ok: true, value };
 }
@@ -126,6 +136,7 @@ export function trackingSample(change: Partial<Parameters<typeof trackingSnapsho
       pending: false,
     },
     urls: part(URLS),
+    content: part(CONTENT),
     reactions: part(sampleReactions()),
     domains: part(DOMAINS),
     chain: CHAIN,
