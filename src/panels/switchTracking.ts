@@ -79,7 +79,7 @@ export function switchUrl(frame: PanelFrame, urlId: string, on: boolean): Promis
     return {
       question: on ? l10n.t('Track clicks on {0}?', label) : l10n.t('Stop tracking clicks on {0}?', label),
       effect: [
-        on ? l10n.t('Clicks on this URL will be recorded, wherever it stands in the message ({0}).', found.occurrences.length) : l10n.t('Clicks on this URL will not be recorded, wherever it stands in the message ({0}).', found.occurrences.length),
+        on ? l10n.t('Clicks on this URL will be recorded, wherever it stands in the message (places: {0}).', found.occurrences.length) : l10n.t('Clicks on this URL will not be recorded, wherever it stands in the message (places: {0}).', found.occurrences.length),
         ...afterwards(delivery),
       ].join('\n'),
       action: on ? l10n.t('Track it') : l10n.t('Do not track it'),

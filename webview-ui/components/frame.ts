@@ -81,7 +81,8 @@ export class Frame {
   /** Writes what depends on language and zone. */
   render(formats: Formats): void {
     this.offerZones(formats);
-    if (this.readAt === undefined) return;
+    // A sentence in passing stands its five seconds, also when new data come because of what it tells.
+    if (this.readAt === undefined || this.notice !== undefined) return;
     const key = this.failed ? 'staleSince' : 'readAt';
     const { dates } = formats;
     setText(this.status, this.options.words.t(key, `${dates.clock(this.readAt)} ${dates.zoneName(this.readAt)}`));
@@ -129,6 +130,7 @@ export class Frame {
     clearTimeout(this.notice);
     setText(this.status, text);
     this.notice = setTimeout(() => {
+      this.notice = undefined;
       this.render(formats);
     }, 5000);
   }

@@ -53,7 +53,7 @@ export class UrlSection {
   renderWhole(tracking: TrackingSwitch): void {
     const { words, host } = this.context;
     const name = words.t('urls.ofDelivery');
-    replaceContent(this.whole, el('span', {}, el('span', {}, name), ' ', trackingSwitch(tracking, name, (on) => { host.post({ type: 'switchTracking', on }); })));
+    replaceContent(this.whole, el('span', { class: 'whole-line' }, el('span', {}, name), trackingSwitch(tracking, name, (on) => { host.post({ type: 'switchTracking', on }); })));
   }
 
   render(part: Part<UrlRow[]>, note = this.note.textContent): void {

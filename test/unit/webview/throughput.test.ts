@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { changedTail } from '../../../src/shared/seriesPatch';
+import { DELIVERY, NOW, sampleRows, throughputSample } from './harness/samples';
+import { panelSuite, text } from './harness/suite';
+
+const MINUTE = 60_000;
+
+panelSuite('the throughput panel in Chromium', (open) => {
+  it('asks for the period that is chosen, and for what it was left with', async () => {
+    const its = await open('throughput', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', period: 'lastHour', paused: true } });
+    assert.deepEqual((await its.sent())[0], { type: 'ready', version: 1, period: 'lastHour', paused: true });
+    await its.post({ type: 'throughput', snapshot: throughputSample(sampleRows(), NOW, { period: 'lastHour' }) });
+    await its.page.click('vscode-dropdown[aria-label="Period"]');
+    await its.page.click('vscode-option:has-text("Last 24 hours")');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'period', period: 'last24Hours' });
+    assert.equal(await its.page.isVisible('.loading'), true);
+    assert.equal(await its.page.isVisible('.charts'), false);
+  });
+
+  it('shows what came for another choice, and takes no key pressed later for the same choice again', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    await its.page.click('vscode-dropdown[aria-label="Show"]');
+    await its.page.click('vscode-option:has-text("Whole instance")');
+    await its.post({ type: 'loading' });
+    assert.equal(await its.page.isVisible('.charts'), false);
+    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', period: 'last24Hours' }) });
+    // The list is still focused, and says `change` once more at the next key.
+    await its.page.keyboard.press('F1');
+    await its.settle();
+    assert.deepEqual((await its.sent()).at(-1), { type: 'scope', scope: 'instance' });
+    assert.equal((await its.sent()).length, 2);
+    assert.equal(await its.page.isVisible('.charts'), true);
+  });
+
+  it('offers a period of the person\'s own in the zone shown, and refuses one that ends before it begins', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    assert.equal(await its.page.isVisible('.custom'), false);
+    await its.page.click('vscode-dropdown[aria-label="Period"]');
+    await its.page.click('vscode-option:has-text("From … to …")');
+    const [from, to] = [its.page.locator('.moment').first(), its.page.locator('.moment').last()];
+    await from.fill('2026-11-23T10:00');
+    await to.fill('2026-11-23T09:00');
+    await its.page.click('.custom vscode-button');
+    assert.equal(await text(its, '.custom-problem'), 'The end must come after the start.');
+    await to.fill('2026-11-23T12:30');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    await to.press('Enter');
+    const span = { from: Date.UTC(2026, 10, 23, 9), to: Date.UTC(2026, 10, 23, 11, 30) };
+    assert.deepEqual((await its.sent()).at(-1), { type: 'period', period: 'custom', span });
+    assert.deepEqual(((await its.state()) as { span: unknown }).span, span);
+  });
+
+  it('adds new points without making the chart anew, and keeps the zoom', async () => {
+    const its = await open('throughput');
+    const rows = sampleRows();
+    const shown = throughputSample(rows.slice(0, -3));
+    await its.post({ type: 'throughput', snapshot: shown });
+    await its.page.locator('.chart-stage').first().focus();
+    await its.page.keyboard.press('+');
+    const zoom = await text(its, '.zoom');
+    await its.page.evaluate(() => {
+      document.querySelector('canvas')?.setAttribute('data-same', 'yes');
+    });
+    const next = throughputSample(rows, NOW + MINUTE, { window: { ...shown.window, to: NOW + MINUTE } });
+    const { subject, figures, live, readAt, window } = next;
+    await its.post({ type: 'throughputPatch', patch: { subject, figures, live, readAt, window, series: changedTail(shown.series, next.series) } });
+    assert.equal(await its.page.locator('canvas[data-same=yes]').count(), 1);
+    assert.equal(await text(its, '.zoom'), zoom);
+    assert.match(await text(its, '.status'), /3:08:30/);
+  });
+
+  it('has a table with the same values, patched row by row', async () => {
+    const its = await open('throughput', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' } });
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    assert.equal(await its.page.isVisible('.charts'), false);
+    const row = its.page.locator('tbody tr').nth(1);
+    assert.match((await row.textContent()) ?? '', /Nov 23, 3:06.PM4,113239,820\/h6,960\/h11,580\/h24\.7 Mb\/s/);
+    assert.match((await its.page.locator('tbody tr', { hasText: '2:15' }).textContent()) ?? '', /nothing reported/);
+    await row.evaluate((element) => {
+      element.setAttribute('data-same', 'yes');
+    });
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    assert.equal(await its.page.locator('tr[data-same=yes]').count(), 1);
+  });
+
+  it('says so when there is nothing, and when something is not known', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample([], NOW) });
+    assert.equal(await its.page.isVisible('.empty'), true);
+    assert.equal(await its.page.isVisible('canvas'), false);
+    assert.match(await text(its, '.progress-text'), /62\.0% · 301,422 of 486,120/);
+    assert.equal(DELIVERY.counters.processed, 301_422);
+  });
+});
