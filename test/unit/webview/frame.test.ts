@@ -29,6 +29,15 @@ panelSuite('the frame of a panel in Chromium', (open) => {
     assert.equal(overflow, 0);
   });
 
+  it('lets what it says in passing stand while new data come', async () => {
+    const its = await open('tracking');
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    await its.post({ type: 'notice', text: 'Switched.' });
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    assert.equal(await text(its, '.status'), 'Switched.');
+    await its.page.locator('.status', { hasText: 'Read at' }).waitFor();
+  });
+
   it('does nothing about messages it does not understand', async () => {
     const its = await open('tracking');
     await its.post({ type: 'tracking' });
