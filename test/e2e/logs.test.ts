@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { openDemo } from './demo';
 import { eventually } from './eventually';
-import { openSession, type Session } from './session';
+import type { Session } from './session';
 import type { Workbench } from './workbench';
 
 const SHADES = ['light', 'hc'] as const;
@@ -10,11 +11,8 @@ describe('the log editors', () => {
   let workbench: Workbench;
 
   before(async () => {
-    session = await openSession({ width: 1500, height: 900 });
+    session = await openDemo({ width: 1500, height: 900 });
     workbench = session.workbench;
-    await workbench.view('Delivery Doctor');
-    await workbench.welcomeButton('Try the Demo Instance').click();
-    await workbench.treeItem(/^Loyalty/).first().waitFor({ timeout: 60_000 });
   });
   after(() => session.close());
 

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { changeTheme, openDemo, SENDING } from './demo';
 import { eventually } from './eventually';
-import { openSession, type Session } from './session';
-import type { Workbench } from './workbench';
+import type { Session } from './session';
+import type { Theme, Workbench } from './workbench';
 
-/** An email that is being sent when the demo starts: it has opens and clicks already. */
-const SENDING = /^Loyalty – your year in points/;
-const CLASSES = { light: 'vscode-light', hc: 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast-light', dark: 'vscode-dark' } as const;
-type ThemeName = keyof typeof CLASSES;
+const THEMES: readonly Theme[] = ['light', 'hc', 'hc-light', 'dark'];
 
 /** The panels in the workbench, in the colours of each theme; a violation of their content security policy fails the run. */
 describe('the panels', () => {
@@ -15,11 +13,8 @@ describe('the panels', () => {
   let workbench: Workbench;
 
   before(async () => {
-    session = await openSession({ width: 1400, height: 1000 });
+    session = await openDemo({ width: 1400, height: 1000 });
     workbench = session.workbench;
-    await workbench.view('Delivery Doctor');
-    await workbench.welcomeButton('Try the Demo Instance').click();
-    await workbench.treeItem(SENDING).first().waitFor({ timeout: 60_000 });
   });
 
   after(() => session.close());
@@ -33,9 +28,8 @@ describe('the panels', () => {
 
   /** Takes a picture in each theme, dark last, so that the next test begins with it. */
   async function inEachTheme(name: string, shows: string): Promise<void> {
-    for (const theme of Object.keys(CLASSES) as ThemeName[]) {
-      await workbench.theme(theme);
-      await eventually(async () => (await page('body').getAttribute('class')) ?? '', (names) => names.split(' ').includes(CLASSES[theme]));
+    for (const theme of THEMES) {
+      await changeTheme(workbench, theme);
       assert.equal(await page(shows).isVisible(), true, `${shows} in ${theme}`);
       await workbench.screenshot(`${name}-${theme}`);
     }
@@ -44,8 +38,8 @@ describe('the panels', () => {
   it('show tracking: figures, the chain, reactions, URLs, breakdown and failures', async () => {
     await open('Open tracking', /^Tracking: Loyalty/);
     await page('.chain-verdict').waitFor({ state: 'attached', timeout: 30_000 });
-    const text = await eventually(() => page('body').innerText(), (shown) => shown.includes('Breakdown'));
-    for (const section of ['Targeted', 'Is tracking working?', 'Tracking indicators', 'Reactions over time', 'Tracked URLs', 'Failures']) assert.ok(text.includes(section), section);
+    const sections = ['Targeted', 'Is tracking working?', 'Tracking indicators', 'Reactions over time', 'Tracked URLs', 'Breakdown', 'Failures'];
+    await eventually(() => page('body').innerText(), (shown) => sections.every((section) => shown.includes(section)));
     await inEachTheme('tracking', '.headline');
   });
 

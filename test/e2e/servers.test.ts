@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { openDemo } from './demo';
 import { eventually } from './eventually';
-import { openSession, type Session } from './session';
+import type { Session } from './session';
 import type { Workbench } from './workbench';
 
-const SENDING = /^Loyalty – your year in points/;
 const MISSING = /^mta@demo, missing/;
 const MISSING_LABEL = '.part.sidebar [role=treeitem][aria-label^="mta@demo, missing"] .label-name';
 
@@ -20,11 +20,8 @@ describe('the Servers view', () => {
   let workbench: Workbench;
 
   before(async () => {
-    session = await openSession({ width: 1400, height: 1000 });
+    session = await openDemo({ width: 1400, height: 1000 });
     workbench = session.workbench;
-    await workbench.view('Delivery Doctor');
-    await workbench.welcomeButton('Try the Demo Instance').click();
-    await workbench.treeItem(SENDING).first().waitFor({ timeout: 60_000 });
   });
   after(() => session.close());
 
