@@ -42,7 +42,10 @@ export interface TrackingLog {
   readonly userAgent?: string;
 }
 
-/** Which rows of a delivery's log. */
+/** A part of a query that an instance's log may not have the attribute for. */
+export type LogFilterPart = 'status' | 'reason' | 'message' | 'address' | 'domain' | 'date';
+
+/** Which rows of a delivery's log. A log that lacks an attribute which this names is not read: `LogRepository.lacking`. */
 export interface LogQuery {
   readonly deliveryId: DeliveryId;
   /** Only these values of `@status` (messages). */
@@ -60,6 +63,8 @@ export interface LogQuery {
   readonly changedSince?: EpochMs;
   /** Only the events of this message (tracking logs). */
   readonly messageId?: string;
+  /** Only the rows with these ids; none for an empty list. */
+  readonly ids?: readonly string[];
   /** Only rows up to the one with this id: keeps a reading apart from what is written meanwhile. */
   readonly upToId?: string;
   /** Only rows before the one with this id. */
@@ -76,6 +81,8 @@ export interface LogRepository<Row> {
   /** The same in batches, as they come off the wire: for exports. */
   batches(query: LogQuery, signal: AbortSignal): AsyncIterable<readonly Row[]>;
   count(query: LogQuery, signal: AbortSignal): Promise<number>;
+  /** What this instance's log cannot be narrowed by. Reading such a query rejects with a CampaignError `unknownAttribute`. */
+  lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]>;
   /** One page, oldest first; one call. */
   page(query: LogQuery, at: LogPosition, signal: AbortSignal): Promise<readonly Row[]>;
 }

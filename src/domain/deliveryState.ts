@@ -47,3 +47,8 @@ export function deliveryStateName(code: DeliveryStateCode): DeliveryStateName | 
 export function isPendingLike(code: DeliveryStateCode): boolean {
   return code >= DELIVERY_STATES.ready && code <= DELIVERY_STATES.retryInProgress;
 }
+
+/** True while the MTA may still write to the delivery's messages: started, retried, or about to stand still. */
+export function isBeingSent(code: DeliveryStateCode): boolean {
+  return code > DELIVERY_STATES.ready && code < DELIVERY_STATES.cancelled && code !== DELIVERY_STATES.paused;
+}

@@ -1,7 +1,7 @@
 import type { BounceVerdict, ShownReason } from '../domain/domainResults';
 import type { IndicatorId } from '../domain/trackingIndicators';
 import type { ChainStep } from './protocol/tracking';
-import type { ExportFormat, LogTab } from './protocol/messages';
+import type { ExportFormat, FilterPart, LogTab } from './protocol/messages';
 import type { Period, Scope } from './protocol/throughput';
 import type { Link, ZoneChoice } from './protocol/common';
 
@@ -220,11 +220,15 @@ export type MessagesStringKey =
   | 'filter.apply'
   | 'filter.clear'
   | 'filter.badTime'
+  | 'filter.lacking'
+  | `lacking.${FilterPart}`
   | 'rows.count'
   | 'rows.none'
   | 'rows.noMatch'
   | 'rows.newer'
   | 'rows.selected'
+  | 'rows.changed'
+  | 'rows.status'
   | 'row.reading'
   | 'grid.help'
   | 'columns'

@@ -1,4 +1,4 @@
-import type { GridColumn, GridRow } from '../../src/shared/protocol/messages';
+import type { GridColumn, GridRow, RowChange } from '../../src/shared/protocol/messages';
 import { BLOCK_ROWS } from '../../src/shared/protocol/messages';
 import { el } from '../components/dom';
 import type { Columns } from './columns';
@@ -22,6 +22,8 @@ export interface GridOptions {
   readonly reading: string;
   readonly cell: (column: GridColumn, value: GridRow['cells'][number]) => string;
   readonly ask: (block: number) => void;
+  /** These rows are on screen, and have been for a moment. */
+  readonly onSeen: (first: number, end: number) => void;
   readonly onCopy: (rows: readonly number[]) => void;
   readonly onOpen: (row: GridRow) => void;
   readonly onSelect: (rows: number) => void;
@@ -74,6 +76,13 @@ export class Grid {
   put(block: number, rows: readonly GridRow[]): void {
     this.cache.put(block, rows);
     this.schedule();
+  }
+
+  /** Rows are different now: their cells change where they stand. Answers how many of them are on screen. */
+  change(changes: readonly RowChange[]): number {
+    const here = changes.filter(({ index, row }) => this.cache.replace(index, row));
+    this.schedule();
+    return here.filter(({ index }) => index >= this.first && index < this.first + this.lines.length).length;
   }
 
   /** Columns or the zone changed. */
@@ -160,7 +169,10 @@ export class Grid {
     };
     const slow = moved !== 0 && Math.abs(moved) < (end - first) / 2;
     if (slow) ask(moved < 0 ? first - AHEAD : first, moved > 0 ? end + AHEAD : end);
-    else this.rest = setTimeout(() => { ask(first, end); }, REST_MS);
+    this.rest = setTimeout(() => {
+      ask(first, end);
+      this.options.onSeen(first, end);
+    }, REST_MS);
   }
 
   private point(): void {

@@ -31,6 +31,15 @@ export class RowCache {
     if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) this.blocks.delete(oldest);
   }
 
+  /** Puts a row in the place of what it was before; a row that is not here is left to its block. */
+  replace(index: number, row: GridRow): boolean {
+    const block = Math.floor(index / BLOCK_ROWS);
+    const rows = this.blocks.get(block);
+    if (rows?.[index % BLOCK_ROWS]?.id !== row.id) return false;
+    this.blocks.set(block, rows.with(index % BLOCK_ROWS, row));
+    return true;
+  }
+
   row(index: number): GridRow | undefined {
     return this.blocks.get(Math.floor(index / BLOCK_ROWS))?.[index % BLOCK_ROWS];
   }

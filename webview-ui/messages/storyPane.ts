@@ -16,6 +16,11 @@ export class StoryPane {
     show(this.element, false);
   }
 
+  /** The message whose story is open. */
+  get shownId(): string | undefined {
+    return this.story?.id;
+  }
+
   set(story: MessageStory | undefined): void {
     this.story = story;
     this.render();

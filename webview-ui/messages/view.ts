@@ -1,9 +1,10 @@
-import type { GridColumn, GridRow, LogSheetState, LogTab, MessageFilter } from '../../src/shared/protocol/messages';
+import type { GridColumn, GridRow, LogSheetState, LogTab, MessageFilter, RowChange } from '../../src/shared/protocol/messages';
 import { EXPORT_FORMATS, LOG_TABS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
 import type { PageContext, PageView } from '../components/page';
 import { button } from '../components/toolkit';
+import { ChangeReport } from './changeReport';
 import { Columns } from './columns';
 import { FilterBar } from './filterBar';
 import { Grid } from './grid';
@@ -18,6 +19,10 @@ export class MessagesView implements PageView {
   private readonly story: StoryPane;
   private readonly count = el('span', { class: 'count', 'aria-live': 'polite' });
   private readonly newer = el('span', { class: 'newer', 'aria-live': 'polite' });
+  private readonly tally = el('span', { class: 'tally' });
+  private readonly lacking = el('p', { class: 'remark', role: 'alert' });
+  private readonly changes = new ChangeReport((rows) => this.context.words.t('rows.changed', this.context.formats().numbers.count(rows)));
+  private seen = '';
   private readonly picked = el('span', { class: 'count', 'aria-live': 'polite' });
   private readonly empty = el('p', { class: 'empty' });
   private readonly columnList = el('div', { class: 'column-list' });
@@ -46,6 +51,7 @@ export class MessagesView implements PageView {
       reading: words.t('row.reading'),
       cell: (column, value) => this.cell(column, value),
       ask: (block) => { if (this.sheet !== undefined) host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block }); },
+      onSeen: (first, end) => { this.see(first, end); },
       onCopy: (rows) => { host.post({ type: 'copyRows', columns: this.columns.shown().map(({ column }) => column.id), rows: [...rows] }); },
       onOpen: (row) => { this.open(row); },
       onSelect: (rows) => { this.select(rows); },
@@ -55,7 +61,7 @@ export class MessagesView implements PageView {
     this.copy = button({ label: words.t('copy'), onPress: () => { this.grid.copy(); } });
     frame.offerLinks(['openTracking', 'openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
     for (const format of EXPORT_FORMATS) frame.offerSave(words.t(`export.${format}`), () => { host.post({ type: 'exportLog', format }); });
-    frame.content.append(this.tabList(), this.filter.element, this.bar(), this.empty, el('div', { class: 'split' }, this.grid.element, this.story.element));
+    frame.content.append(this.tabList(), this.filter.element, this.lacking, this.bar(), this.changes.element, this.empty, el('div', { class: 'split' }, this.grid.element, this.story.element));
     this.select(0);
   }
 
@@ -68,6 +74,9 @@ export class MessagesView implements PageView {
         return;
       case 'gridRows':
         if (message.rows.sheet === this.sheet?.sheet) this.grid.put(message.rows.block, message.rows.rows);
+        return;
+      case 'gridChanges':
+        if (message.changes.sheet === this.sheet?.sheet) this.change(message.changes.rows);
         return;
       case 'messageStory':
         this.story.set(message.story);
@@ -85,13 +94,16 @@ export class MessagesView implements PageView {
     this.filter.render(sheet);
     this.markTab(sheet.tab);
     setText(this.count, words.t('rows.count', numbers.count(sheet.total)));
+    setText(this.tally, sheet.statuses.map(({ label, count }) => words.t('rows.status', label, numbers.count(count))).join(' · '));
+    setText(this.lacking, sheet.lacking.length === 0 ? '' : words.t('filter.lacking', sheet.lacking.map((part) => words.t(`lacking.${part}`)).join(', ')));
+    show(this.lacking, sheet.lacking.length > 0);
     setText(this.newer, sheet.newer === 0 ? '' : words.t('rows.newer', numbers.count(sheet.newer)));
     setText(this.masked, sheet.masked ? words.t('masked') : '');
     setText(this.reveal, words.t(sheet.masked ? 'reveal' : 'hide'));
     show(this.reveal, sheet.tab !== 'tracking');
     const filtered = Object.keys(sheet.filter).length > 0;
     setText(this.empty, words.t(filtered ? 'rows.noMatch' : 'rows.none'));
-    show(this.empty, sheet.total === 0);
+    show(this.empty, sheet.total === 0 && sheet.lacking.length === 0);
     show(this.grid.element, sheet.total > 0);
     const state = `${sheet.sheet} ${dates.timeZone}`;
     if (state === this.drawn) return;
@@ -106,6 +118,20 @@ export class MessagesView implements PageView {
       this.story.render();
       this.grid.layout();
     }
+  }
+
+  private change(rows: readonly RowChange[]): void {
+    this.changes.add(this.grid.change(rows));
+    const open = this.story.shownId;
+    if (open !== undefined && this.sheet?.tab === 'messages' && rows.some(({ row }) => row.id === open)) this.context.host.post({ type: 'messageStory', id: open });
+  }
+
+  private see(first: number, end: number): void {
+    if (this.sheet === undefined) return;
+    const message = { type: 'gridSeen', sheet: this.sheet.sheet, first, end } as const;
+    const seen = JSON.stringify(message);
+    if (seen !== this.seen) this.context.host.post(message);
+    this.seen = seen;
   }
 
   private cell({ kind }: GridColumn, value: GridRow['cells'][number]): string {
@@ -166,7 +192,7 @@ export class MessagesView implements PageView {
 
   private bar(): HTMLElement {
     const menu = el('details', { class: 'columns' }, el('summary', {}, this.context.words.t('columns')), this.columnList);
-    return el('div', { class: 'grid-bar' }, this.count, this.picked, this.copy, this.newer, el('span', { class: 'grid-bar-end' }, this.masked, this.reveal, menu));
+    return el('div', { class: 'grid-bar' }, this.count, this.tally, this.picked, this.copy, this.newer, el('span', { class: 'grid-bar-end' }, this.masked, this.reveal, menu));
   }
 
   private listColumns(): void {

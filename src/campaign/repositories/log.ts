@@ -1,9 +1,11 @@
+import { CampaignError } from '../errors';
 import type { RetryPolicy } from '../http/retry';
-import type { LogPosition, LogQuery, TailedLogRepository } from '../instance';
+import type { LogFilterPart, LogPosition, LogQuery, TailedLogRepository } from '../instance';
 import { where, type Condition } from '../query/condition';
 import type { EntityReader, Has, Wished, Wishes } from '../query/entityReader';
 import { path } from '../query/expression';
 import { pages } from '../query/pager';
+import { lackingParts, logCondition, type LogFilters } from './logFilter';
 import type { LogSchemaFinder, LogSchemas } from './logSchemas';
 
 /** What makes one log different from another. */
@@ -13,15 +15,6 @@ export interface LogKind<Key extends string, Row> {
   /** The paths that rows can be narrowed by, where the log has them. */
   readonly filters: LogFilters;
   read(row: Wished<Key | 'id'>, doing: string): Row;
-}
-
-/** What a log is narrowed by. */
-export interface LogFilters {
-  readonly date: string;
-  readonly failureReason?: string;
-  readonly message?: string;
-  /** When a row was last written; missing where rows never change. */
-  readonly changed?: string;
 }
 
 /** Rows per call: a page of messages is then about a megabyte. Adobe advises against much more. */
@@ -46,7 +39,7 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
   }
 
   async *batches(query: LogQuery, signal: AbortSignal): AsyncGenerator<readonly Row[], void> {
-    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+    const schema = await this.#schemaFor(query, signal);
     const doing = `ExecuteQuery ${schema}`;
     const paged = {
       schema,
@@ -79,14 +72,19 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
     return rows.reverse().map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
   }
 
-  async count(query: LogQuery, signal: AbortSignal): Promise<number> {
+  async lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]> {
     const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+    return lackingParts(query, this.#kind.filters, await this.#entities.has(schema, signal)).map(({ part }) => part);
+  }
+
+  async count(query: LogQuery, signal: AbortSignal): Promise<number> {
+    const schema = await this.#schemaFor(query, signal);
     const counted = { schema, wishes: { id: '@id' }, required: ['id'] as const, where: this.condition(query) };
     return this.#entities.count(counted, signal);
   }
 
   async page(query: LogQuery, { limit, from, skip }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
-    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+    const schema = await this.#schemaFor(query, signal);
     const { wishes } = this.#kind;
     const rows = await this.#entities.all(
       {
@@ -112,40 +110,11 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
         ...(query.afterId === undefined ? [] : [where.key('@id', '>', query.afterId)]),
       );
   }
-}
-
-function logCondition(query: LogQuery, filters: LogFilters, has: Has): Condition {
-  const { deliveryId, statuses, failureReasons, messageId, upToId, beforeId } = query;
-  return where.all(
-    where.key('@delivery-id', '=', deliveryId),
-    ...(statuses !== undefined && statuses.length > 0 && has('@status') ? [where.oneOf('@status', statuses)] : []),
-    ...(failureReasons !== undefined && failureReasons.length > 0 && filters.failureReason !== undefined
-      ? [where.oneOf(filters.failureReason, failureReasons)]
-      : []),
-    ...(messageId !== undefined && filters.message !== undefined ? [where.key(filters.message, '=', messageId)] : []),
-    ...(has('@address') ? addressConditions(query) : []),
-    ...(has(filters.date) ? dateConditions(query, filters.date) : []),
-    ...(query.changedSince === undefined ? [] : [changeCondition(query.changedSince, filters.changed, has)]),
-    ...(upToId === undefined ? [] : [where.key('@id', '<=', upToId)]),
-    ...(beforeId === undefined ? [] : [where.key('@id', '<', beforeId)]),
-  );
-}
-
-function addressConditions({ addressContains = '', domain = '' }: LogQuery): readonly Condition[] {
-  return [
-    ...(addressContains === '' ? [] : [where.contains('@address', addressContains)]),
-    ...(domain === '' ? [] : [where.endsWith('@address', `@${domain}`)]),
-  ];
-}
-
-/** No row has no key: where changes cannot be seen, none is found, instead of all. */
-function changeCondition(since: number, changed: string | undefined, has: Has): Condition {
-  return changed === undefined || !has(changed) ? where.missing('@id') : where.time(changed, '>=', since);
-}
-
-function dateConditions({ since, until }: LogQuery, date: string): readonly Condition[] {
-  return [
-    ...(since === undefined ? [] : [where.time(date, '>=', since)]),
-    ...(until === undefined ? [] : [where.time(date, '<', until)]),
-  ];
+  /** The schema to ask; a CampaignError `unknownAttribute` when it lacks what the query narrows by, never rows of another query. */
+  async #schemaFor(query: LogQuery, signal: AbortSignal): Promise<string> {
+    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+    const [lacking] = lackingParts(query, this.#kind.filters, await this.#entities.has(schema, signal));
+    if (lacking !== undefined) throw new CampaignError({ code: 'unknownAttribute', doing: `ExecuteQuery ${schema}`, facts: { attribute: lacking.attribute ?? lacking.part } });
+    return schema;
+  }
 }

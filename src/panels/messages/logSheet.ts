@@ -5,6 +5,9 @@ import { BLOCK_ROWS } from '../../shared/protocol/messages';
 /** Blocks of rows that are kept: about 10,000 rows. */
 const MOST_BLOCKS = 50;
 
+/** Rows that are read again at once: a tall screen of them. */
+const MOST_AGAIN = 150;
+
 interface Row {
   readonly id: string;
 }
@@ -35,6 +38,11 @@ export class LogSheet<R extends Row> {
     readonly query: LogQuery,
     readonly total: number,
   ) {}
+
+  /** A sheet without rows, for a query that the log cannot answer. */
+  static empty<R extends Row>(log: LogRepository<R>, query: LogQuery): LogSheet<R> {
+    return new LogSheet(log, query, 0);
+  }
 
   /** Looks where the log ends, and counts. Two calls. */
   static async make<R extends Row>(log: LogRepository<R>, query: LogQuery, signal: AbortSignal): Promise<LogSheet<R>> {
@@ -78,6 +86,32 @@ export class LogSheet<R extends Row> {
   /** The row with this number, if its block is there. */
   async row(index: number): Promise<R | undefined> {
     return (await this.blocks.get(Math.floor(index / BLOCK_ROWS)))?.[index % BLOCK_ROWS];
+  }
+
+  /**
+   * Reads rows `first` to before `end` again, as far as they were read before, and keeps what they are now, whether or not they
+   * still match the filter: a row keeps its number. Answers those that differ. One call at most.
+   */
+  async again(first: number, end: number, signal: AbortSignal): Promise<readonly { readonly index: number; readonly row: R }[]> {
+    const known = new Map<string, { readonly index: number; readonly row: R }>();
+    for (let index = first; index < Math.min(end, first + MOST_AGAIN); index += 1) {
+      const row = await this.row(index);
+      if (row !== undefined) known.set(row.id, { index, row });
+    }
+    if (known.size === 0) return [];
+    const rows = await this.log.page({ deliveryId: this.query.deliveryId, ids: [...known.keys()] }, { from: 'first', limit: known.size }, signal);
+    const changes = rows.flatMap((row) => {
+      const before = known.get(row.id);
+      return before === undefined || JSON.stringify(before.row) === JSON.stringify(row) ? [] : [{ index: before.index, row }];
+    });
+    for (const { index, row } of changes) await this.replace(index, row);
+    return changes;
+  }
+
+  private async replace(index: number, row: R): Promise<void> {
+    const number = Math.floor(index / BLOCK_ROWS);
+    const rows = await this.blocks.get(number);
+    if (rows !== undefined) this.blocks.set(number, Promise.resolve(rows.with(index % BLOCK_ROWS, row)));
   }
 
   /** Every row of the sheet behind `afterId`, in batches as they arrive. */

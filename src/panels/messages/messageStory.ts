@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance, Message, TrackingLog } from '../../campaign/instance';
 import type { DeliveryDetail, DeliveryId } from '../../domain/delivery';
+import { EMAIL } from '../../domain/channel';
 import { domainOf, maskedAddress } from '../../domain/maskedAddress';
 import { MESSAGE_STATUS } from '../../domain/messageStatus';
 import { failureReasonText, failureTypeText, messageStatusText, reactionText } from '../../platform/messageWords';
@@ -15,28 +16,47 @@ const MOST_EVENTS = 200;
 export interface StorySource {
   readonly delivery: DeliveryDetail;
   readonly message: Message;
-  /** One more than are shown, when there are more. */
-  readonly reactions: readonly TrackingLog[];
+  /** One more than are shown, when there are more; undefined where the instance does not tell. */
+  readonly reactions: readonly TrackingLog[] | undefined;
   readonly masked: boolean;
   readonly statuses?: ReadonlyMap<number, string>;
   readonly isEmail: boolean;
 }
 
-/** Reads what became of a message after it was sent. One call. */
-export function reactionsTo(instance: CampaignInstance, deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<readonly TrackingLog[]> {
-  return instance.trackingLogs.page({ deliveryId, messageId }, { from: 'first', limit: MOST_EVENTS + 1 }, signal);
+export interface StoryRequest {
+  readonly delivery: DeliveryDetail;
+  readonly id: string;
+  readonly masked: boolean;
+  readonly statuses?: ReadonlyMap<number, string>;
+}
+
+/** Reads a message and what became of it; undefined when it is not there any more. Two calls. */
+export async function readStory(instance: CampaignInstance, { delivery, id, masked, statuses }: StoryRequest, signal: AbortSignal): Promise<MessageStory | undefined> {
+  const [[message], reactions] = await Promise.all([
+    instance.messages.page({ deliveryId: delivery.id, ids: [id] }, { from: 'first', limit: 1 }, signal),
+    reactionsTo(instance, delivery.id, id, signal),
+  ]);
+  return message && storyOf({ delivery, message, reactions, masked, statuses, isEmail: delivery.messageType === EMAIL });
+}
+
+/** What the recipient did; undefined where the tracking log does not say to which message an event belongs. */
+async function reactionsTo(instance: CampaignInstance, deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<readonly TrackingLog[] | undefined> {
+  const query = { deliveryId, messageId };
+  if ((await instance.trackingLogs.lacking(query, signal)).length > 0) return undefined;
+  return instance.trackingLogs.page(query, { from: 'first', limit: MOST_EVENTS + 1 }, signal);
 }
 
 /**
  * One message's life: prepared with the delivery, then what its log says of the last attempt, then what the recipient did.
  * Earlier attempts are not kept by Campaign one by one: the log has one row per message.
  */
-export function storyOf({ delivery, message, reactions, masked, statuses, isEmail }: StorySource): MessageStory {
+export function storyOf({ delivery, message, reactions: told, masked, statuses, isEmail }: StorySource): MessageStory {
+  const reactions = told ?? [];
   const shown = reactions.slice(0, MOST_EVENTS);
   const events = [...preparation(delivery), attempt(message, masked, statuses), ...shown.map(reaction)];
   return {
     id: message.id,
-    facts: factsOf(message, masked),
+    facts: [...factsOf(message, masked), ...(told === undefined ? [{ label: l10n.t('Tracking'), value: l10n.t('Not available on this instance') }] : [])],
     events: events.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
     more: reactions.length > MOST_EVENTS,
     ...noMirror(message, isEmail),

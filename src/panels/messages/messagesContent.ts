@@ -2,7 +2,6 @@ import { env, l10n, Uri } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
 import type { Environment } from '../../connections/descriptor';
 import type { DeliveryDetail } from '../../domain/delivery';
-import { EMAIL } from '../../domain/channel';
 import { isCancelled } from '../../platform/abort';
 import type { Subject } from '../../shared/protocol/common';
 import type { LogSheetState, LogTab, MessageFilter } from '../../shared/protocol/messages';
@@ -16,14 +15,13 @@ import { copiedRows } from './copiedRows';
 import { exportLog } from './export/exportLog';
 import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
 import { messagesStrings } from './messagesStrings';
-import { reactionsTo, storyOf } from './messageStory';
+import { readStory } from './messageStory';
 import { openLog, type OpenLog } from './openLog';
-
-/** New rows are only counted; reading them anew is the person's choice, so that nothing moves under the cursor. */
-const LOOK_AGAIN_MS = 30_000;
+import { SheetWatch } from './sheetWatch';
 
 interface Sheet {
   readonly number: number;
+  readonly watch: SheetWatch;
   readonly log: OpenLog;
   readonly instance: CampaignInstance;
   readonly delivery: DeliveryDetail;
@@ -56,9 +54,13 @@ export class MessagesContent implements PanelContent {
 
   async look(look: Look): Promise<number> {
     const { sheet } = this;
-    if (sheet === undefined || look.asked) await this.openSheet(look);
-    else await this.countNewer(sheet, look);
-    return LOOK_AGAIN_MS;
+    if (sheet === undefined || look.asked) return this.openSheet(look);
+    const { delivery, state, rows, againMs } = await sheet.watch.look(sheet, look, this.frame.ref.deliveryId);
+    if (this.sheet !== sheet) return againMs;
+    this.sheet = { ...sheet, delivery, state };
+    if (rows.length > 0) this.frame.post({ type: 'gridChanges', changes: { sheet: sheet.number, rows: [...rows] } });
+    if (state !== sheet.state) this.frame.post({ type: 'logSheet', sheet: state });
+    return againMs;
   }
 
   async handle(message: ToHost): Promise<void> {
@@ -81,6 +83,9 @@ export class MessagesContent implements PanelContent {
         return;
       case 'gridBlock':
         await this.sendBlock(message.sheet, message.block);
+        return;
+      case 'gridSeen':
+        if (message.sheet === this.sheet?.number) this.sheet.watch.see(message.first, message.end);
         return;
       case 'messageStory':
         await this.tell(message.id);
@@ -107,7 +112,7 @@ export class MessagesContent implements PanelContent {
     this.frame.lookNow();
   }
 
-  private async openSheet({ instance, descriptor, now, signal }: Look): Promise<void> {
+  private async openSheet({ instance, descriptor, now, signal }: Look): Promise<number> {
     const { deliveryId } = this.frame.ref;
     const { tab, filter } = this;
     const masked = this.revealed === undefined ? this.masksIn(descriptor.environment) : !this.revealed;
@@ -122,17 +127,12 @@ export class MessagesContent implements PanelContent {
     this.sheets += 1;
     const state: LogSheetState = {
       subject: this.subject, sheet: this.sheets, tab, filter, columns: [...log.columns], total: log.total, newer: 0,
-      statuses: [...choices.statuses], reasons: [...choices.reasons], masked, readAt: now,
+      statuses: [...choices.statuses], reasons: [...choices.reasons], lacking: [...log.lacking], masked, readAt: now,
     };
-    this.sheet = { number: this.sheets, log, instance, delivery, choices, state };
+    const watch = new SheetWatch(delivery, now);
+    this.sheet = { number: this.sheets, watch, log, instance, delivery, choices, state };
     this.frame.post({ type: 'logSheet', sheet: state });
-  }
-
-  private async countNewer(sheet: Sheet, { signal }: Look): Promise<void> {
-    const newer = await sheet.log.newer(signal);
-    if (newer === sheet.state.newer || this.sheet !== sheet) return;
-    this.sheet = { ...sheet, state: { ...sheet.state, newer } };
-    this.frame.post({ type: 'logSheet', sheet: this.sheet.state });
+    return watch.againMs;
   }
 
   private async sendBlock(number: number, block: number): Promise<void> {
@@ -149,15 +149,8 @@ export class MessagesContent implements PanelContent {
 
   private async tell(id: string): Promise<void> {
     await this.withSheet(async ({ instance, delivery, state, choices }) => {
-      const { signal } = this.reading;
-      const query = { deliveryId: this.frame.ref.deliveryId, upToId: id };
-      const [[message], reactions] = await Promise.all([
-        instance.messages.page(query, { from: 'last', limit: 1 }, signal),
-        reactionsTo(instance, query.deliveryId, id, signal),
-      ]);
-      if (message?.id !== id) return;
-      const story = storyOf({ delivery, message, reactions, masked: state.masked, statuses: choices.labels, isEmail: delivery.messageType === EMAIL });
-      this.frame.post({ type: 'messageStory', story });
+      const story = await readStory(instance, { delivery, id, masked: state.masked, statuses: choices.labels }, this.reading.signal);
+      if (story !== undefined) this.frame.post({ type: 'messageStory', story });
     });
   }
 

@@ -1,10 +1,28 @@
 import { l10n } from 'vscode';
+import type { FilterPart } from '../../shared/protocol/messages';
 import type { MessagesStringKey } from '../../shared/strings';
 import { commonStrings } from '../commonStrings';
 
 /** Words of the grid of messages, in VS Code's language. {0} and {1} are filled in by the page. */
 export function messagesStrings(): Record<MessagesStringKey, string> {
   return { ...commonStrings(), ...filter(), ...rows(), ...story() };
+}
+
+/** Parts of a filter in a sentence. */
+export function lackingList(parts: readonly FilterPart[]): string {
+  const words = lackingWords();
+  return parts.map((part) => words[`lacking.${part}`]).join(', ');
+}
+
+function lackingWords(): Record<`lacking.${FilterPart}`, string> {
+  return {
+    'lacking.status': l10n.t('status'),
+    'lacking.reason': l10n.t('reason'),
+    'lacking.message': l10n.t('message'),
+    'lacking.address': l10n.t('address'),
+    'lacking.domain': l10n.t('domain'),
+    'lacking.date': l10n.t('date'),
+  };
 }
 
 function filter() {
@@ -25,6 +43,8 @@ function filter() {
     'filter.apply': l10n.t('Apply'),
     'filter.clear': l10n.t('Clear'),
     'filter.badTime': l10n.t('“{0}” is no date. Write it as 2026-11-24 or 2026-11-24 08:30.'),
+    'filter.lacking': l10n.t('No rows are shown: this log cannot be filtered by {0} on this instance. Clear that part of the filter.'),
+    ...lackingWords(),
   };
 }
 
@@ -35,6 +55,8 @@ function rows() {
     'rows.noMatch': l10n.t('No row matches the filter.'),
     'rows.newer': l10n.t('{0} new rows since: refresh to see them'),
     'rows.selected': l10n.t('{0} selected'),
+    'rows.changed': l10n.t('{0} rows in view changed'),
+    'rows.status': l10n.t('{0}: {1}'),
     'row.reading': l10n.t('Reading…'),
     'grid.help': l10n.t('Arrow keys move, Shift extends the selection, Ctrl+A selects what was read, Ctrl+C copies, Enter shows the message.'),
     columns: l10n.t('Columns'),

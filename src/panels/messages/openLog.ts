@@ -1,6 +1,6 @@
-import type { CampaignInstance, LogQuery } from '../../campaign/instance';
+import type { CampaignInstance, LogFilterPart, LogQuery, LogRepository } from '../../campaign/instance';
 import type { DeliveryId, EpochMs } from '../../domain/delivery';
-import type { GridColumn, GridRow, LogTab, MessageFilter } from '../../shared/protocol/messages';
+import type { GridColumn, GridRow, LogTab, MessageFilter, RowChange } from '../../shared/protocol/messages';
 import { exclusionRows, messageRows, trackingRows, type MessageWords, type RowWriter } from './gridRows';
 import { LogSheet } from './logSheet';
 
@@ -9,10 +9,14 @@ export interface OpenLog {
   readonly tab: LogTab;
   readonly total: number;
   readonly columns: readonly GridColumn[];
+  /** Parts of the filter that the instance's log cannot be narrowed by. Then it has no rows: none were held against the filter. */
+  readonly lacking: readonly LogFilterPart[];
   newer(signal: AbortSignal): Promise<number>;
   /** How many of the log's rows were written again from `since` on, by the instance's clock. */
   changed(since: EpochMs, signal: AbortSignal): Promise<number>;
   block(number: number, signal: AbortSignal): Promise<readonly GridRow[]>;
+  /** Reads rows that were read before once more; answers those that differ now. One call at most. */
+  again(first: number, end: number, signal: AbortSignal): Promise<readonly RowChange[]>;
   /** A row that was read before. */
   row(index: number): Promise<GridRow | undefined>;
   /** All rows behind `afterId`, in batches as they arrive; nothing that was written after the log was opened. */
@@ -25,16 +29,16 @@ export interface OpenLogOptions extends MessageWords {
   readonly filter: MessageFilter;
 }
 
-/** Opens a log as it is now. Two calls. */
+/** Opens a log as it is now. Two calls, none where it cannot be filtered as asked. */
 export async function openLog(instance: CampaignInstance, options: OpenLogOptions, signal: AbortSignal): Promise<OpenLog> {
   const query = queryOf(options.deliveryId, filterOf(options.tab, options.filter));
   switch (options.tab) {
     case 'messages':
-      return opened('messages', await LogSheet.make(instance.messages, query, signal), messageRows(options));
+      return opened('messages', instance.messages, query, messageRows(options), signal);
     case 'exclusions':
-      return opened('exclusions', await LogSheet.make(instance.exclusions, query, signal), exclusionRows(options.masked));
+      return opened('exclusions', instance.exclusions, query, exclusionRows(options.masked), signal);
     case 'tracking':
-      return opened('tracking', await LogSheet.make(instance.trackingLogs, query, signal), trackingRows());
+      return opened('tracking', instance.trackingLogs, query, trackingRows(), signal);
   }
 }
 
@@ -55,21 +59,25 @@ export function queryOf(deliveryId: DeliveryId, { address, domain, statuses, rea
   return { deliveryId, addressContains: address, domain, statuses, failureReasons: reasons, since, until };
 }
 
-function opened<Row extends { readonly id: string }>(tab: LogTab, sheet: LogSheet<Row>, writer: RowWriter<Row>): OpenLog {
+async function opened<Row extends { readonly id: string }>(tab: LogTab, repository: LogRepository<Row>, query: LogQuery, writer: RowWriter<Row>, signal: AbortSignal): Promise<OpenLog> {
+  const lacking = await repository.lacking(query, signal);
+  const sheet = lacking.length === 0 ? await LogSheet.make(repository, query, signal) : LogSheet.empty(repository, query);
   const written = (row: Row): GridRow => ({ id: row.id, cells: [...writer.cells(row)] });
   return {
     tab,
     total: sheet.total,
     columns: writer.columns,
-    newer: (signal) => sheet.newer(signal),
-    changed: (since, signal) => sheet.changed(since, signal),
-    block: async (number, signal) => (await sheet.block(number, signal)).map(written),
+    lacking,
+    newer: (end) => (lacking.length === 0 ? sheet.newer(end) : Promise.resolve(0)),
+    changed: (since, end) => sheet.changed(since, end),
+    block: async (number, end) => (await sheet.block(number, end)).map(written),
+    again: async (first, behind, end) => (await sheet.again(first, behind, end)).map(({ index, row }) => ({ index, row: written(row) })),
     row: async (index) => {
       const row = await sheet.row(index);
       return row && written(row);
     },
-    async *export(afterId, signal) {
-      for await (const batch of sheet.all(afterId, signal)) yield batch.map(written);
+    async *export(afterId, end) {
+      for await (const batch of sheet.all(afterId, end)) yield batch.map(written);
     },
   };
 }

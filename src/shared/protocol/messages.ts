@@ -44,6 +44,10 @@ export type GridColumn = z.output<typeof gridColumn>;
 const choice = z.object({ value: z.number(), label: text, count: z.number() });
 export type FilterChoice = z.output<typeof choice>;
 
+/** Parts of a filter that an instance's log may not have the attribute for. */
+export const FILTER_PARTS = ['status', 'reason', 'message', 'address', 'domain', 'date'] as const;
+export type FilterPart = (typeof FILTER_PARTS)[number];
+
 /** What the grid shows, apart from its rows. */
 export const logSheet = z.object({
   subject,
@@ -58,6 +62,8 @@ export const logSheet = z.object({
   /** Statuses and reasons that occur, the most frequent first; empty where the log has none. */
   statuses: z.array(choice),
   reasons: z.array(choice),
+  /** Parts of the filter that this instance's log cannot be narrowed by: then there are no rows at all. */
+  lacking: z.array(z.enum(FILTER_PARTS)),
   /** Addresses are hidden. */
   masked: z.boolean(),
   readAt: epochMs,
@@ -66,6 +72,10 @@ export type LogSheetState = z.output<typeof logSheet>;
 
 export const gridRows = z.object({ sheet: z.number(), block: z.number(), rows: z.array(gridRow) });
 export type GridRows = z.output<typeof gridRows>;
+
+/** Rows of a sheet that are different now, by their number in it. */
+export const gridChanges = z.object({ sheet: z.number(), rows: z.array(z.object({ index: z.number(), row: gridRow })) });
+export type RowChange = z.output<typeof gridChanges>['rows'][number];
 
 /** One message's life. */
 export const messageStory = z.object({
@@ -83,6 +93,8 @@ export type MessageStory = z.output<typeof messageStory>;
 /** What the page of the grid asks of the host. */
 export const messagesToHost = [
   z.object({ type: z.literal('gridBlock'), sheet: z.number(), block: z.int().check(z.nonnegative()) }),
+  /** The rows from `first` on and before `end` are on screen. */
+  z.object({ type: z.literal('gridSeen'), sheet: z.number(), first: z.int().check(z.nonnegative()), end: z.int().check(z.nonnegative()) }),
   z.object({ type: z.literal('logTab'), tab: z.enum(LOG_TABS) }),
   z.object({ type: z.literal('logFilter'), filter: messageFilter }),
   z.object({ type: z.literal('revealAddresses'), revealed: z.boolean() }),

@@ -1,7 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { epochMs, errorText, PROTOCOL_VERSION, text } from './common';
-import { gridRows, logSheet, messageStory } from './messages';
+import { gridChanges, gridRows, logSheet, messageStory } from './messages';
 import { throughputPatch, throughputSnapshot } from './throughput';
 import { trackingSnapshot } from './tracking';
 
@@ -26,6 +26,7 @@ const toPanel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('throughputPatch'), patch: throughputPatch }),
   z.object({ type: z.literal('logSheet'), sheet: logSheet }),
   z.object({ type: z.literal('gridRows'), rows: gridRows }),
+  z.object({ type: z.literal('gridChanges'), changes: gridChanges }),
   z.object({ type: z.literal('messageStory'), story: messageStory }),
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),

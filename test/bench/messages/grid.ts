@@ -49,7 +49,7 @@ export async function openGrid(browser: Browser): Promise<PanelPage> {
 
 const COLUMNS = messageRows({ masked: false }).columns;
 const SHEET: LogSheetState = {
-  subject: SUBJECT, sheet: 1, tab: 'messages', filter: {}, columns: [...COLUMNS], total: ROWS, newer: 0, statuses: [], reasons: [], masked: false, readAt: NOW,
+  subject: SUBJECT, sheet: 1, tab: 'messages', filter: {}, columns: [...COLUMNS], total: ROWS, newer: 0, statuses: [], reasons: [], lacking: [], masked: false, readAt: NOW,
 };
 
 /** In the page: takes the place of the host. */

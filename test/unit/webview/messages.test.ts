@@ -12,7 +12,7 @@ const HOSTILE = ['<img src=x onerror="document.title=\'hacked\'">', '\u202Egnp.e
 
 function sheet(change: Partial<LogSheetState> = {}): LogSheetState {
   return {
-    subject: SUBJECT, sheet: 1, tab: 'messages', filter: {}, total: MILLION, newer: 0, masked: true, readAt: NOW,
+    subject: SUBJECT, sheet: 1, tab: 'messages', filter: {}, total: MILLION, newer: 0, lacking: [], masked: true, readAt: NOW,
     columns: [
       { id: 'address', label: 'Address', kind: 'text' },
       { id: 'status', label: 'Status', kind: 'text' },
@@ -104,6 +104,33 @@ describe('the grid of messages in Chromium', function () {
     assert.deepEqual((await asked('gridBlock', 2)).at(-1), { type: 'gridBlock', sheet: 1, block: 1 });
   });
 
+  it('changes cells where they stand, tells so politely, and asks for the open story again', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await grid().focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Enter']) await panel.page.keyboard.press(key);
+    await asked('messageStory', 1);
+    await panel.post({ type: 'messageStory', story: { id: '2', facts: [], events: [], more: false } });
+    assert.deepEqual((await asked('gridSeen', 1))[0], { type: 'gridSeen', sheet: 1, first: 0, end: await panel.page.locator('.grid-row:visible').count() });
+    const changed = (index: number) => ({ index, row: { id: String(index), cells: [`p${index}@example.com`, 'Failed', NOW, '7'] } });
+    await panel.post({ type: 'gridChanges', changes: { sheet: 2, rows: [changed(1)] } });
+    await panel.post({ type: 'gridChanges', changes: { sheet: 1, rows: [changed(2), changed(3), changed(150)] } });
+    await panel.post({ type: 'logSheet', sheet: sheet({ statuses: [{ value: 1, label: 'Sent', count: 5 }, { value: 6, label: 'Pending', count: 2_000 }] }) });
+    const statuses = await panel.page.locator('.grid-row:visible [role=gridcell]:nth-child(2)').allInnerTexts();
+    assert.deepEqual(statuses.slice(0, 5), ['Sent', 'Sent', 'Failed', 'Failed', 'Sent']);
+    assert.equal(await panel.page.getByText('2 rows in view changed').count(), 1);
+    assert.equal(await panel.page.getByText('Sent: 5 · Pending: 2,000').isVisible(), true);
+    assert.equal(await panel.page.locator('.grid-row[aria-selected=true]').count(), 2);
+    assert.equal(await grid().getAttribute('aria-activedescendant'), 'row-2');
+    assert.deepEqual(await asked('messageStory', 2), [{ type: 'messageStory', id: '2' }, { type: 'messageStory', id: '2' }]);
+  });
+
+  it('says what the log cannot be filtered by, instead of that nothing matches', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet({ total: 0, filter: { address: 'a', since: 1 }, lacking: ['address', 'date'] }) });
+    assert.equal(await panel.page.getByRole('alert').filter({ hasText: 'cannot be filtered by address, date on this instance' }).isVisible(), true);
+    assert.equal(await panel.page.getByText('No row matches the filter.').isVisible(), false);
+  });
+
   it('does not mix rows of another sheet in', async () => {
     await panel.post({ type: 'logSheet', sheet: sheet() });
     await panel.post({ type: 'gridRows', rows: { sheet: 2, block: 0, rows: rows(0) } });
@@ -159,7 +186,7 @@ describe('the grid of messages in Chromium', function () {
     await panel.page.getByText('Show addresses').click();
     await panel.page.getByText('Export as Excel').click();
     // Rows are asked for meanwhile, when the scroll bar rests.
-    const wishes = (await panel.sent()).map(({ type }) => type).filter((type) => type !== 'gridBlock');
+    const wishes = (await panel.sent()).map(({ type }) => type).filter((type) => type !== 'gridBlock' && type !== 'gridSeen');
     assert.deepEqual(wishes.slice(-3), ['logTab', 'revealAddresses', 'exportLog']);
     assert.equal(await panel.page.getByText('12 new rows since').isVisible(), true);
     await panel.page.locator('summary', { hasText: 'Columns' }).click();

@@ -3,6 +3,7 @@ import type { DeliveryDetail } from '../../../domain/delivery';
 import { isCancelled } from '../../../platform/abort';
 import { withProgress } from '../../../platform/progress';
 import type { ExportFormat } from '../../../shared/protocol/messages';
+import { lackingList } from '../messagesStrings';
 import type { OpenLog } from '../openLog';
 import { copyRows, type CopyOutcome, type Written } from './copyRows';
 import { canAppend, openRowFile } from './rowFile';
@@ -29,6 +30,11 @@ const NOTHING: Written = { rows: 0 };
 
 /** Saves every row that the filter lets through, with progress; one that was broken off can be taken up where it stands. */
 export async function exportLog(request: ExportRequest): Promise<void> {
+  const { lacking } = request.log;
+  if (lacking.length > 0) {
+    await window.showErrorMessage(l10n.t('Nothing was saved: this log cannot be filtered by {0} on this instance. Clear that part of the filter first.', lackingList(lacking)));
+    return;
+  }
   const target = request.target ?? (await askTarget(request));
   if (target === undefined) return;
   if (target.scheme !== 'file') {

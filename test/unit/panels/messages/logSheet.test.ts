@@ -25,6 +25,10 @@ class Log implements LogRepository<Row> {
     return Promise.resolve(ids.map((id) => ({ id: String(id) })));
   }
 
+  lacking(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+
   count(query: LogQuery): Promise<number> {
     return Promise.resolve(this.matching(query).length);
   }
@@ -37,7 +41,8 @@ class Log implements LogRepository<Row> {
     for await (const batch of this.batches(query)) yield* batch;
   }
 
-  private matching({ upToId, beforeId, afterId, statuses, changedSince }: LogQuery): number[] {
+  private matching({ upToId, beforeId, afterId, statuses, changedSince, ids: wanted }: LogQuery): number[] {
+    if (wanted !== undefined) return this.ids.filter((id) => wanted.includes(String(id)));
     const ids = changedSince === undefined ? this.ids : this.changed;
     return ids.filter((id) => (statuses === undefined || id % 2 === 0) && id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -1));
   }
@@ -111,5 +116,23 @@ describe('panels/messages/logSheet', () => {
     assert.deepEqual([sheet.total, await sheet.changed(1, signal)], [3, 0]);
     log.changed.push(4, 7, 9);
     assert.equal(await sheet.changed(1, signal), 2);
+  });
+
+  it('reads rows on screen again by their keys, keeps what they are now, and leaves those alone that nobody read', async () => {
+    const log = new Log([...ids]);
+    const sheet = await LogSheet.make(log, { deliveryId: '1', statuses: [6] }, signal);
+    await sheet.block(1, signal);
+    log.asked.length = 0;
+    assert.deepEqual(await sheet.again(0, BLOCK_ROWS, signal), []);
+    assert.equal(log.asked.length, 0);
+    const page = log.page.bind(log);
+    log.page = async (query, at) => (await page(query, at)).map((row) => (Number(row.id) % 4 === 0 ? { ...row, status: 1 } : row));
+    const rows = await sheet.block(1, signal);
+    const changes = await sheet.again(BLOCK_ROWS - 5, BLOCK_ROWS + 10, signal);
+    assert.deepEqual(log.asked.map(({ query }) => [query.ids?.length, query.statuses]), [[10, undefined]]);
+    assert.deepEqual(changes, rows.slice(0, 10).flatMap((row, at) => (Number(row.id) % 4 === 0 ? [{ index: BLOCK_ROWS + at, row: { ...row, status: 1 } }] : [])));
+    assert.ok(changes.length > 0);
+    assert.deepEqual(await sheet.row(changes[0]?.index ?? -1), changes[0]?.row);
+    assert.deepEqual(await sheet.again(BLOCK_ROWS, BLOCK_ROWS + 10, signal), []);
   });
 });

@@ -1,0 +1,102 @@
+import '../../vscodeStandIn';
+import assert from 'node:assert/strict';
+import { openInstance } from '../../../../src/campaign';
+import type { CampaignInstance } from '../../../../src/campaign/instance';
+import type { RunningDemo } from '../../../../src/demo';
+import { startDemo } from '../../../../src/demo';
+import { isBeingSent } from '../../../../src/domain/deliveryState';
+import { MessagesContent } from '../../../../src/panels/messages/messagesContent';
+import type { LogSheetState } from '../../../../src/shared/protocol/messages';
+import { descriptor, Recorder } from '../recorder';
+
+const MINUTE = 60_000;
+const SCREEN = 40;
+
+describe('the grid over a real instance', function () {
+  this.timeout(60_000);
+  let demo: RunningDemo;
+  let instance: CampaignInstance;
+  let now = 0;
+  const signal = new AbortController().signal;
+  const look = (asked = false) => ({ instance, descriptor: { ...descriptor, url: demo.handle.url }, now, asked, signal });
+
+  before(async () => {
+    demo = await startDemo({ clock: { speed: 0 } });
+    const { url, operator, password } = demo.handle;
+    instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, signal);
+    now = Date.now() + instance.info.clockOffsetMs;
+  });
+  after(async () => {
+    await instance.logoff();
+    await demo.close();
+  });
+
+  async function opened(fits: (state: number) => boolean): Promise<{ frame: Recorder; content: MessagesContent; deliveryId: string; againMs: number }> {
+    const { rows } = await instance.deliveries.list({ now, pageSize: 200 }, signal);
+    const deliveryId = rows.find(({ state, messageType, counters }) => fits(state) && messageType === 0 && (counters.toDeliver ?? 0) > 1000)?.id;
+    assert.ok(deliveryId);
+    const frame = new Recorder({ connectionId: 'c1', deliveryId });
+    const content = new MessagesContent(frame);
+    return { frame, content, deliveryId, againMs: await content.look(look()) };
+  }
+
+  const sheets = (frame: Recorder): LogSheetState[] => frame.messages.flatMap((message) => (message.type === 'logSheet' ? [message.sheet] : []));
+  const countOf = (sheet: LogSheetState | undefined, status: number): number => sheet?.statuses.find(({ value }) => value === status)?.count ?? 0;
+
+  it('follows the rows on screen and the counts while a delivery is being sent, and no row moves', async () => {
+    const { frame, content, againMs } = await opened((state) => state === 55);
+    assert.ok(againMs <= 10_000, 'looks every few seconds');
+    await content.handle({ type: 'logFilter', filter: { statuses: [6] } });
+    await content.look(look());
+    const [, pending] = sheets(frame);
+    assert.ok(pending !== undefined && pending.total > SCREEN);
+    await content.handle({ type: 'gridBlock', sheet: pending.sheet, block: 0 });
+    await content.handle({ type: 'gridSeen', sheet: pending.sheet, first: 0, end: SCREEN });
+    const block = frame.messages.at(-1);
+    assert.ok(block?.type === 'gridRows');
+    // As long as it takes until one of the rows on screen was sent.
+    let changes;
+    for (let minutes = 0; changes === undefined && minutes < 200; minutes += 5) {
+      demo.advance(5 * MINUTE);
+      now += 5 * MINUTE;
+      await content.look(look());
+      changes = frame.messages.flatMap((message) => (message.type === 'gridChanges' ? [message.changes] : []))[0];
+    }
+    assert.ok(changes !== undefined && changes.sheet === pending.sheet);
+    const status = pending.columns.findIndex(({ id }) => id === 'status');
+    for (const { index, row } of changes.rows) {
+      assert.ok(index < SCREEN);
+      assert.equal(row.id, block.rows.rows[index]?.id, 'a row keeps its number');
+    }
+    assert.ok(changes.rows.some(({ index, row }) => row.cells[status] !== block.rows.rows[index]?.cells[status]), 'a status is another');
+    const last = sheets(frame).at(-1);
+    assert.ok(last?.sheet === pending.sheet && last.total === pending.total);
+    assert.ok(countOf(last, 6) < countOf(pending, 6) && countOf(last, 1) > countOf(pending, 1), 'the counts follow');
+    // What was read again is what is copied, and what comes back with the block.
+    await content.handle({ type: 'gridBlock', sheet: pending.sheet, block: 0 });
+    const again = frame.messages.at(-1);
+    assert.ok(again?.type === 'gridRows');
+    for (const { index, row } of changes.rows.slice(-1)) assert.deepEqual(again.rows.rows[index]?.id, row.id);
+  });
+
+  it('asks rarely, and for no rows, when a delivery is finished', async () => {
+    const { frame, content, againMs } = await opened((state) => state === 95 && !isBeingSent(state));
+    assert.ok(againMs >= 30_000);
+    await content.handle({ type: 'gridBlock', sheet: 1, block: 0 });
+    await content.handle({ type: 'gridSeen', sheet: 1, first: 0, end: SCREEN });
+    const told = frame.messages.length;
+    assert.ok((await content.look(look())) >= 30_000);
+    assert.equal(frame.messages.length, told);
+  });
+
+  it('says what it cannot filter by, and shows no rows then', async () => {
+    const { frame, content } = await opened((state) => state === 95);
+    const { messages } = instance;
+    // The demo's log has all attributes: this one tells of a log that does not.
+    const without = Object.assign(Object.create(messages) as typeof messages, { lacking: () => Promise.resolve(['address'] as const), count: messages.count.bind(messages), tally: messages.tally.bind(messages), statuses: messages.statuses.bind(messages) });
+    await content.handle({ type: 'logFilter', filter: { address: 'a' } });
+    await content.look({ ...look(), instance: { ...instance, messages: without } });
+    const sheet = sheets(frame).at(-1);
+    assert.deepEqual([sheet?.total, sheet?.lacking], [0, ['address']]);
+  });
+});
