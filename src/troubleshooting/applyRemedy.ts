@@ -5,11 +5,9 @@ import { changeAffinity } from './remedies/changeAffinity';
 import { changeOnce } from './remedies/changeOnce';
 import { controlModule } from './remedies/controlModule';
 import { moveDate } from './remedies/dateChanges';
-import { halt, recompute, setAffinity } from './remedies/deliveryChanges';
+import { halt, play, recompute, setAffinity } from './remedies/deliveryChanges';
 import { deleteFailed, restartWorkflow, setAccount, setConcurrency } from './remedies/instanceChanges';
-import { play } from './remedies/play';
 import { purgeTemporary } from './remedies/purgeTemporary';
-import { startModule } from './remedies/startModule';
 import { becauseText } from './words/because';
 
 /** Applies a remedy. Whatever goes wrong is an outcome with a next step; nothing is tried twice. */
@@ -28,13 +26,12 @@ export async function applyRemedy(remedy: Remedy, connectionId: string, context:
 
 async function byKind(remedy: Remedy, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
   switch (remedy.kind) {
-    case 'startModule':
-      return startModule(remedy, connectionId, context);
     case 'changeAffinity':
       return changeAffinity(remedy, connectionId, context);
     case 'resume':
     case 'start':
-      return play(remedy, connectionId, context);
+      return changeOnce(play(remedy), connectionId, context);
+    case 'startModule':
     case 'restartModule':
     case 'stopModule':
       return controlModule(remedy, connectionId, context);

@@ -19,14 +19,14 @@ export interface Change<State> {
   /** Whether reading back shows it; `now` undefined: it is gone. */
   readonly worked: (before: State, now: State | undefined) => boolean;
   readonly done: (before: State, now: State | undefined) => string;
-  /** `DM1234: 10 → 20`. */
+  /** For the Activity entry: `DM1234: 10 → 20`. When it reads otherwise after asking, the person agreed to something else. */
   readonly record: (before: State) => string;
   readonly undo?: (before: State) => Remedy | undefined;
 }
 
 const PATIENCE: Patience = { everyMs: 700, limitMs: 15_000 };
 
-/** Looks, asks, writes once, reads back and records: the way of every remedy that changes an instance. */
+/** Looks, asks, looks again, writes once, reads back and records: the way of every remedy that changes an instance. */
 export async function changeOnce<State>(
   change: Change<State>,
   connectionId: string,
@@ -37,18 +37,30 @@ export async function changeOnce<State>(
   const descriptor = access.descriptor(connectionId);
   const instance = await access.instance(connectionId, signal);
   const before = await change.read(instance, signal);
-  if (before === undefined || descriptor === undefined) {
-    return { kind: 'failed', text: l10n.t('What should be changed is not there any more.'), nextStep: l10n.t('Refresh the view.') };
-  }
+  if (before === undefined || descriptor === undefined) return gone();
   const needless = change.needless(before);
   if (needless !== undefined) return { kind: 'notNeeded', text: needless };
   const { environment, name: connectionName } = descriptor;
   if (!(await context.confirm({ ...change.ask(before), environment, connectionName }))) return { kind: 'declined' };
+  const now = await change.read(instance, signal);
+  if (now === undefined) return gone();
+  const changed = change.needless(now) ?? (change.record(now) === change.record(before) ? undefined : changedMeanwhile());
+  if (changed !== undefined) return { kind: 'notNeeded', text: changed };
 
   context.progress(change.title);
   const outcome = await writeOnce(change, instance, before, context, patience);
   context.activity({ at: context.now(), connectionId, text: `${change.title}: ${change.record(before)}`, ok: outcome.kind === 'done' });
   return outcome;
+}
+
+/** What should be changed was deleted, or its connection was. */
+export function gone(): RemedyOutcome {
+  return { kind: 'failed', text: l10n.t('What should be changed is not there any more.'), nextStep: l10n.t('Refresh the view.') };
+}
+
+/** Said when things are no longer as the person was told when asked: they agreed to something else. */
+export function changedMeanwhile(): string {
+  return l10n.t('It has changed while you were asked; nothing was done.');
 }
 
 async function writeOnce<State>(

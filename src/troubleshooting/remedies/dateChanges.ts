@@ -2,11 +2,10 @@ import { l10n } from 'vscode';
 import type { DeliveryDetail, EpochMs } from '../../domain/delivery';
 import { DELIVERY_STATES, isPendingLike } from '../../domain/deliveryState';
 import type { Remedy } from '../../domain/finding';
-import { stateText } from '../../platform/deliveryWords';
 import type { RemedyContext, RemedyOutcome } from '../contract';
 import { timeText } from '../words/format';
 import { changeOnce } from './changeOnce';
-import { nameOf, onDelivery } from './deliveryChanges';
+import { nameOf, onDelivery, stateChanged } from './deliveryChanges';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,7 +30,7 @@ export async function moveDate(remedy: Move, connectionId: string, context: Reme
       needless: (delivery) => {
         if (dateOf(delivery) === to) return l10n.t('The date of {0} is {1} already.', delivery.internalName, timeText(to));
         const waits = isPendingLike(delivery.state) || delivery.state === DELIVERY_STATES.paused;
-        return waits ? undefined : l10n.t('{0} is “{1}” now; nothing was done.', delivery.internalName, stateText(delivery.state));
+        return waits ? undefined : stateChanged(delivery.internalName, delivery.state);
       },
       ask: (delivery) => ({
         question: contact ? l10n.t('Move the contact date of {0} to {1}?', nameOf(delivery), timeText(to)) : l10n.t('Let {0} be valid until {1}?', nameOf(delivery), timeText(to)),

@@ -1,8 +1,10 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
 import { isAllowed } from '../../domain/actions';
+import type { DeliveryAction } from '../../domain/actions';
 import type { DeliveryDetail } from '../../domain/delivery';
-import { DELIVERY_STATES } from '../../domain/deliveryState';
+import { DELIVERY_STATES, isPendingLike } from '../../domain/deliveryState';
+import type { DeliveryStateCode } from '../../domain/deliveryState';
 import type { Remedy } from '../../domain/finding';
 import { stateText } from '../../platform/deliveryWords';
 import { remedyEffect, remedyTitle } from '../words/remedyWords';
@@ -19,9 +21,49 @@ export function onDelivery(remedy: Remedy & { readonly deliveryId: string }): On
   };
 }
 
+/** Why an action makes no sense any more; undefined when it does. */
+function notAllowed(action: DeliveryAction, { internalName, state }: DeliveryDetail): string | undefined {
+  return isAllowed(action, state) ? undefined : stateChanged(internalName, state);
+}
+
+/** Said when a delivery is in another state than the remedy was meant for. */
+export function stateChanged(internalName: string, state: DeliveryStateCode): string {
+  return l10n.t('{0} is “{1}” now; nothing was done.', internalName, stateText(state));
+}
+
 /** Label and internal name, as in every question about a delivery. */
 export function nameOf({ label, internalName }: DeliveryDetail): string {
   return `${label} (${internalName})`;
+}
+
+/** States that show that a delivery goes on. */
+const GOES_ON: readonly number[] = [
+  DELIVERY_STATES.startPending,
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+  DELIVERY_STATES.finished,
+];
+
+/** Confirms an analysed delivery, or resumes a paused one. */
+export function play(remedy: Of<'start' | 'resume'>): Change<DeliveryDetail> {
+  const { kind, deliveryId } = remedy;
+  return {
+    ...onDelivery(remedy),
+    needless: (delivery) => notAllowed(kind, delivery),
+    ask: (delivery) => ({
+      question: kind === 'start' ? l10n.t('Start {0}?', nameOf(delivery)) : l10n.t('Resume {0}?', nameOf(delivery)),
+      detail: remedyEffect(remedy),
+      action: kind === 'start' ? l10n.t('Start it') : l10n.t('Resume it'),
+    }),
+    write: async (instance, _state, signal) => {
+      await instance.deliveries.command(deliveryId, 'play', signal);
+    },
+    worked: (_before, now) => now !== undefined && GOES_ON.includes(now.state),
+    done: ({ internalName }, now) => l10n.t('{0} is “{1}” now.', internalName, stateText(now?.state ?? 0)),
+    record: ({ internalName, state }) => `${internalName} (${stateText(state)})`,
+    undo: () => ({ kind: 'pause', deliveryId }),
+  };
 }
 
 /** Pauses or stops a delivery. A stop cannot be taken back: on production its name is typed. */
@@ -33,8 +75,7 @@ export function halt(remedy: Of<'pause' | 'stop'>): Change<DeliveryDetail> {
       : [DELIVERY_STATES.cancelPending, DELIVERY_STATES.cancelInProgress, DELIVERY_STATES.cancelled];
   return {
     ...onDelivery(remedy),
-    needless: ({ internalName, state }) =>
-      isAllowed(kind, state) ? undefined : l10n.t('{0} is “{1}” now; nothing was done.', internalName, stateText(state)),
+    needless: (delivery) => notAllowed(kind, delivery),
     ask: (delivery) => ({
       question: kind === 'pause' ? l10n.t('Pause {0}?', nameOf(delivery)) : l10n.t('Stop {0}?', nameOf(delivery)),
       detail: remedyEffect(remedy),
@@ -51,17 +92,23 @@ export function halt(remedy: Of<'pause' | 'stop'>): Change<DeliveryDetail> {
   };
 }
 
+function affinityText(affinity: string | undefined): string {
+  return affinity === undefined || affinity === '' ? l10n.t('none') : affinity;
+}
+
 /** Sets an affinity that is known, or clears it. */
 export function setAffinity(remedy: Of<'setAffinity'>): Change<DeliveryDetail> {
   const { affinity, deliveryId } = remedy;
-  const wanted = affinity === '' ? l10n.t('none') : affinity;
+  const wanted = affinityText(affinity);
   return {
     ...onDelivery(remedy),
-    needless: ({ internalName, ipAffinity }) =>
-      ipAffinity === affinity ? l10n.t('The IP affinity of {0} is “{1}” already.', internalName, wanted) : undefined,
+    needless: ({ internalName, ipAffinity, state }) => {
+      if (!isPendingLike(state)) return stateChanged(internalName, state);
+      return ipAffinity === affinity ? l10n.t('The IP affinity of {0} is “{1}” already.', internalName, wanted) : undefined;
+    },
     ask: (delivery) => ({
       question: affinity === '' ? l10n.t('Clear the IP affinity of {0}?', nameOf(delivery)) : l10n.t('Set the IP affinity of {0} to “{1}”?', nameOf(delivery), affinity),
-      detail: l10n.t('It is “{0}” now. To undo, set it again.', delivery.ipAffinity ?? '') + ' ' + remedyEffect(remedy),
+      detail: l10n.t('It is “{0}” now. To undo, set it again.', affinityText(delivery.ipAffinity)) + ' ' + remedyEffect(remedy),
       action: affinity === '' ? l10n.t('Clear it') : l10n.t('Set it'),
     }),
     write: (instance, _state, signal) => instance.deliveries.setAffinity(deliveryId, affinity, signal),
@@ -86,8 +133,7 @@ export function recompute(remedy: Of<'recomputeStatistics'>): Change<Counted> {
       const delivery = await instance.deliveries.get(remedy.deliveryId, signal);
       return delivery === undefined ? undefined : { delivery, figures: JSON.stringify(delivery.counters) };
     },
-    needless: ({ delivery }) =>
-      isAllowed('recomputeStatistics', delivery.state) ? undefined : l10n.t('{0} is “{1}” now; nothing was done.', delivery.internalName, stateText(delivery.state)),
+    needless: ({ delivery }) => notAllowed('recomputeStatistics', delivery),
     ask: ({ delivery }) => ({
       question: l10n.t('Recompute the statistics of {0}?', nameOf(delivery)),
       detail: remedyEffect(remedy),

@@ -64,13 +64,17 @@ export function setAccount(remedy: Of<'setAccount'>): Change<DeliveryDetail> {
 /** `xtk:workflow/@state` of a workflow that runs. */
 const RUNNING = 11;
 
-/** Restarts a technical workflow. */
+function runs({ state, failed }: WorkflowRun): boolean {
+  return state === RUNNING && failed !== true;
+}
+
+/** Restarts a technical workflow that stopped or failed. */
 export function restartWorkflow(remedy: Of<'restartWorkflow'>): Change<WorkflowRun> {
   const { workflow } = remedy;
   return {
     title: remedyTitle(remedy),
     read: (instance, signal) => instance.workflows.get(workflow, signal),
-    needless: () => undefined,
+    needless: (now) => (runs(now) ? l10n.t('The workflow {0} runs already; nothing was done.', now.label) : undefined),
     ask: ({ label }) => ({
       question: l10n.t('Restart the workflow {0}?', `${label} (${workflow})`),
       detail: remedyEffect(remedy),
@@ -78,7 +82,7 @@ export function restartWorkflow(remedy: Of<'restartWorkflow'>): Change<WorkflowR
       typeToConfirm: workflow,
     }),
     write: (instance, _state, signal) => instance.remedies.restartWorkflow(workflow, signal),
-    worked: (_before, now) => now?.state === RUNNING && now.failed !== true,
+    worked: (_before, now) => now !== undefined && runs(now),
     done: ({ label }) => l10n.t('The workflow {0} runs.', label),
     record: ({ label }) => label,
   };

@@ -91,3 +91,42 @@ describe('troubleshooting/remedies: workflow, statistics, pause', () => {
     assert.deepEqual(memory.writes, ['pause']);
   });
 });
+
+describe('troubleshooting/remedies: what changes while the person is asked', () => {
+  const CLEAR = { kind: 'setAffinity', deliveryId: '1001', affinity: '' } as const;
+
+  it('is seen, and nothing is written', async () => {
+    for (const [part, said] of [
+      [{ ipAffinity: 'promo' }, /has changed while you were asked/],
+      [{ ipAffinity: '' }, /is “none” already/],
+      [{ state: DELIVERY_STATES.finished }, /nothing was done/],
+    ] as const) {
+      const memory = memoryOf({ ipAffinity: 'vip' });
+      const meanwhile = (): void => {
+        if (memory.delivery) memory.delivery = { ...memory.delivery, ...part };
+      };
+      const who = person(accessTo(instanceOver(memory)), { meanwhile });
+      const outcome = await applyRemedy(CLEAR, ID, who.context);
+      assert.equal(outcome.kind, 'notNeeded');
+      assert.match(outcome.text, said);
+      assert.deepEqual([memory.writes, who.asked.length, who.activity], [[], 1, []]);
+    }
+  });
+
+  it('may be that it is deleted', async () => {
+    const memory = memoryOf({ ipAffinity: 'vip' });
+    const who = person(accessTo(instanceOver(memory)), { meanwhile: () => { memory.delivery = undefined; } });
+    assert.equal((await applyRemedy(CLEAR, ID, who.context)).kind, 'failed');
+    assert.deepEqual(memory.writes, []);
+  });
+
+  it('may be a module that somebody else restarts, or stops', async () => {
+    for (const verb of ['restart', 'stop'] as const) {
+      const { server, verbs } = serverWith(7);
+      const access = accessTo(instanceOver(memoryOf()), [server]);
+      const who = person(access, { meanwhile: () => void server.control(verb, 'mta', 'demo', new AbortController().signal) });
+      assert.equal((await controlModule(RESTART, ID, who.context, QUICK)).kind, 'notNeeded');
+      assert.deepEqual(verbs, [verb], 'only what the other one sent');
+    }
+  });
+});

@@ -75,8 +75,11 @@ export interface Person {
   readonly opened: string[];
 }
 
-/** Somebody who agrees, or not, and chooses the first option unless told otherwise. */
-export function person(access: ConnectionAccess, part: { agrees?: boolean; chooses?: string | undefined; signal?: AbortSignal } = {}): Person {
+/** Somebody who agrees, or not, and chooses the first option unless told otherwise. `meanwhile` happens while they think. */
+export function person(
+  access: ConnectionAccess,
+  part: { agrees?: boolean; chooses?: string | undefined; signal?: AbortSignal; meanwhile?: () => void } = {},
+): Person {
   const asked: RemedyConfirmation[] = [];
   const activity: RemedyActivity[] = [];
   const offered: string[] = [];
@@ -87,6 +90,7 @@ export function person(access: ConnectionAccess, part: { agrees?: boolean; choos
     signal: part.signal ?? new AbortController().signal,
     confirm: async (request) => {
       asked.push(request);
+      part.meanwhile?.();
       return part.agrees ?? true;
     },
     choose: async ({ options }) => {

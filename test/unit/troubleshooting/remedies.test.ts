@@ -9,8 +9,9 @@ import { openServer } from '../../../src/servers';
 import { isServerError } from '../../../src/servers/errors';
 import type { SendingServer } from '../../../src/servers/sendingServer';
 import { applyRemedy } from '../../../src/troubleshooting';
-import { play } from '../../../src/troubleshooting/remedies/play';
-import { startModule } from '../../../src/troubleshooting/remedies/startModule';
+import { changeOnce } from '../../../src/troubleshooting/remedies/changeOnce';
+import { controlModule } from '../../../src/troubleshooting/remedies/controlModule';
+import { play } from '../../../src/troubleshooting/remedies/deliveryChanges';
 import { installation } from '../servers/installation';
 import type { Installation } from '../servers/installation';
 import { REF, accessTo, instanceOver, memoryOf, person } from './parts';
@@ -28,7 +29,7 @@ esac`;
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
-onPosix('troubleshooting/remedies/startModule', () => {
+onPosix('troubleshooting/remedies: starting a module', () => {
   const made: Installation[] = [];
   afterEach(() => {
     for (const one of made.splice(0)) one.remove();
@@ -45,9 +46,10 @@ onPosix('troubleshooting/remedies/startModule', () => {
   it('asks, starts once, sees it listed and records it', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
-    const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
+    const outcome = await controlModule(START, REF.connectionId, who.context, QUICK);
     assert.deepEqual(outcome, { kind: 'done', text: 'mta@demo runs on s1 (pid 77).', undo: { ...START, kind: 'stopModule' } });
-    assert.deepEqual(calls(), ['pdump', 'start mta@demo -noconsole', 'pdump']);
+    // Looked at before asking, once more after it, and once the command was sent.
+    assert.deepEqual(calls(), ['pdump', 'pdump', 'start mta@demo -noconsole', 'pdump']);
     assert.equal(who.asked[0]?.question, 'Start mta@demo on s1?');
     assert.match(who.asked[0].detail, /undo/);
     assert.deepEqual([who.asked[0].environment, who.asked[0].connectionName], ['stage', 'Shop']);
@@ -57,18 +59,18 @@ onPosix('troubleshooting/remedies/startModule', () => {
   it('does nothing when it runs already, and nothing when the person declines', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const access = accessTo(instanceOver(memoryOf()), [server]);
-    assert.equal((await startModule(START, REF.connectionId, person(access, { agrees: false }).context, QUICK)).kind, 'declined');
+    assert.equal((await controlModule(START, REF.connectionId, person(access, { agrees: false }).context, QUICK)).kind, 'declined');
     assert.equal(starts(calls()), 0);
     await server.control('start', 'mta', 'demo', new AbortController().signal);
     const who = person(access);
-    assert.equal((await startModule(START, REF.connectionId, who.context, QUICK)).kind, 'notNeeded');
+    assert.equal((await controlModule(START, REF.connectionId, who.context, QUICK)).kind, 'notNeeded');
     assert.equal(who.asked.length, 0);
   });
 
   it('says so when it was told to start but is not listed, and does not try again', async () => {
     const { server, calls } = serverThat('echo "Unable to start: statServerAddress is empty"; exit 1');
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
-    const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
+    const outcome = await controlModule(START, REF.connectionId, who.context, QUICK);
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /does not list it\. Unable to start/);
     assert.match(outcome.nextStep, /mta\.log/);
@@ -78,37 +80,37 @@ onPosix('troubleshooting/remedies/startModule', () => {
 
   it('looks at what runs even when the command itself took too long', async () => {
     const { server } = serverThat('touch "$dir/running"; sleep 5');
-    assert.equal((await startModule(START, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK)).kind, 'done');
+    assert.equal((await controlModule(START, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK)).kind, 'done');
   });
 
   it('starts nothing when it cannot look first', async () => {
     const server = openServer({ name: 's1', channel: { kind: 'local', installDir: '/nowhere' } });
     assert.ok(server);
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
-    const outcome = await startModule(START, REF.connectionId, who.context, QUICK);
+    const outcome = await controlModule(START, REF.connectionId, who.context, QUICK);
     assert.equal(outcome.kind, 'failed');
-    assert.match(outcome.text, /Nothing was started/);
+    assert.match(outcome.text, /Nothing was done/);
     assert.equal(who.asked.length, 0);
-    assert.equal((await startModule({ ...START, server: 'other' }, REF.connectionId, who.context, QUICK)).kind, 'failed');
+    assert.equal((await controlModule({ ...START, server: 'other' }, REF.connectionId, who.context, QUICK)).kind, 'failed');
   });
 
   it('keeps a name that is none from the command line', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
-    const outcome = await startModule({ ...START, module: 'x;id' }, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK);
+    const outcome = await controlModule({ ...START, module: 'x;id' }, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK);
     assert.equal(outcome.kind, 'failed');
     assert.equal(starts(calls()), 0);
     await assert.rejects(server.control('start', 'x;id', 'demo', new AbortController().signal), isServerError);
   });
 });
 
-describe('troubleshooting/remedies/changeAffinity', () => {
+describe('troubleshooting/remedies: another affinity', () => {
   it('offers what is configured, asks with the way back, sets it once and reads it back', async () => {
     const memory = memoryOf({ ipAffinity: 'promo ' });
     const who = person(accessTo(instanceOver(memory)), { chooses: 'promo' });
     const outcome = await applyRemedy(AFFINITY, REF.connectionId, who.context);
     assert.equal(outcome.kind, 'done');
     assert.deepEqual([memory.writes, who.offered], [['affinity=promo'], ['default', 'promo']]);
-    assert.match(who.asked[0]?.detail ?? '', /set “promo ” again/);
+    assert.match(who.asked[0]?.detail ?? '', /It is “promo ” now\. To undo, set it again/);
     assert.match(who.activity[0]?.text ?? '', /“promo ” → “promo”/);
   });
 
@@ -152,7 +154,7 @@ describe('troubleshooting/remedies/changeAffinity', () => {
   });
 });
 
-describe('troubleshooting/remedies/play', () => {
+describe('troubleshooting/remedies: start and resume', () => {
   it('resumes and starts after asking, in the right state only', async () => {
     for (const [kind, state] of [
       ['resume', DELIVERY_STATES.paused],
@@ -160,10 +162,10 @@ describe('troubleshooting/remedies/play', () => {
     ] as const) {
       const memory = memoryOf({ state });
       const who = person(accessTo(instanceOver(memory)));
-      assert.equal((await play({ kind, deliveryId: '1001' }, REF.connectionId, who.context, QUICK)).kind, 'done');
+      assert.equal((await changeOnce(play({ kind, deliveryId: '1001' }), REF.connectionId, who.context, QUICK)).kind, 'done');
       assert.deepEqual([memory.writes, who.asked.length], [['play'], 1]);
       const late = memoryOf({ state: DELIVERY_STATES.finished });
-      assert.equal((await play({ kind, deliveryId: '1001' }, REF.connectionId, person(accessTo(instanceOver(late))).context, QUICK)).kind, 'notNeeded');
+      assert.equal((await changeOnce(play({ kind, deliveryId: '1001' }), REF.connectionId, person(accessTo(instanceOver(late))).context, QUICK)).kind, 'notNeeded');
       assert.deepEqual(late.writes, []);
     }
   });
@@ -171,9 +173,9 @@ describe('troubleshooting/remedies/play', () => {
   it('does not claim what it has not seen', async () => {
     const memory = memoryOf({ state: DELIVERY_STATES.paused });
     const instance = instanceOver(memory, { deliveries: { command: async () => undefined } });
-    const outcome = await play({ kind: 'resume', deliveryId: '1001' }, REF.connectionId, person(accessTo(instance)).context, QUICK);
+    const outcome = await changeOnce(play({ kind: 'resume', deliveryId: '1001' }), REF.connectionId, person(accessTo(instance)).context, QUICK);
     assert.equal(outcome.kind, 'failed');
-    assert.match(outcome.text, /has not changed yet/);
+    assert.match(outcome.text, /reading back does not show it/);
   });
 
   it('opens the log of a server without asking, at a line that is told', async () => {
