@@ -85,6 +85,12 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     if (title !== undefined) editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
   }
 
+  /** Brings the health of an instance up to date where it is shown already. */
+  updateHealth(connectionId: string, name: string, report: Report): void {
+    const uri = instanceUri(l10n.t('{0} health', name), connectionId, HEALTH);
+    if (this.shown.has(uri.toString())) this.put(uri, report);
+  }
+
   /** The text of an unknown report: it was made before the window was reloaded. */
   provideTextDocumentContent(uri: Uri): string {
     const known = this.shown.get(uri.toString());

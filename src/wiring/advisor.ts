@@ -11,7 +11,7 @@ import type { TextDocuments } from '../documents/textDocuments';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { EpochMs } from '../domain/delivery';
 import { withoutExpert } from '../domain/expertRemedies';
-import type { Remedy } from '../domain/finding';
+import type { Finding, Remedy } from '../domain/finding';
 import type { Clock } from '../platform/clock';
 import { Disposable } from '../platform/disposable';
 import { withProgress } from '../platform/progress';
@@ -21,6 +21,7 @@ import type { GuideOffer } from '../troubleshooting/guides/guide';
 import { AdvisorView } from '../views/advisor/advisorView';
 import type { AsideStore } from '../views/advisor/asideStore';
 import type { HealthShown } from '../views/advisor/shown';
+import { namedRemedy, remedyName } from './namedRemedy';
 import { goneAnswer, type RemedyRunner } from './remedyRunner';
 
 export interface AdvisorOptions {
@@ -88,6 +89,8 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const examined = { report: shown, module };
     this.last.set(connectionId, examined);
     this.view.paint();
+    const descriptor = manager.descriptor(connectionId);
+    if (descriptor !== undefined) this.options.reports.updateHealth(connectionId, descriptor.name, this.report(connectionId, examined, descriptor));
     return examined;
   }
 
@@ -109,7 +112,7 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     return typeof request === 'object' && request !== null && 'advice' in request;
   }
 
-  /** Applies a remedy of the last health check, named by instance and place in it. */
+  /** Applies a remedy of the last health check of an instance. */
   async apply(request: unknown): Promise<void> {
     const connectionId = connectionIdOf(request);
     const remedy = this.remedyOf(connectionId, request);
@@ -117,16 +120,13 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const outcome = await this.options.runner.run(remedy, connectionId);
     // An opened log says enough by itself, and stays in front.
     if (outcome.kind === 'declined' || remedy.kind === 'openServerLog') return;
-    this.options.runner.announce(outcome, connectionId);
-    await this.run(connectionId);
+    const again = (): Promise<void> => this.run(connectionId);
+    this.options.runner.announce(outcome, connectionId, again);
+    await again();
   }
 
   private remedyOf(connectionId: string | undefined, request: unknown): Remedy | undefined {
-    if (connectionId === undefined || typeof request !== 'object' || request === null) return undefined;
-    if (!('advice' in request) || !('remedy' in request)) return undefined;
-    const { advice, remedy } = request;
-    if (typeof advice !== 'number' || typeof remedy !== 'number') return undefined;
-    return this.last.get(connectionId)?.report.findings[advice]?.remedies[remedy];
+    return connectionId === undefined ? undefined : namedRemedy(this.last.get(connectionId)?.report.findings ?? [], request);
   }
 
   private shown(): readonly HealthShown[] {
@@ -152,7 +152,7 @@ export class AdvisorFeature extends Disposable implements HealthActions {
             certainty: module.certaintyText(finding.certainty),
             why: module.findingMeaning(finding),
             evidence: finding.evidence,
-            remedies: finding.remedies.map((remedy) => module.remedyTitle(remedy)),
+            remedies: finding.remedies.map((remedy) => ({ title: module.remedyTitle(remedy), argument: argumentFor(id, finding, remedy) })),
             ...(page === undefined ? {} : { page }),
             ...(guide === undefined ? {} : { guide }),
           };
@@ -164,19 +164,24 @@ export class AdvisorFeature extends Disposable implements HealthActions {
   private report(connectionId: string, { report, module }: Examined, descriptor: Parameters<TroubleshootingModule['renderHealth']>[1]): Report {
     return {
       text: module.renderHealth(report, descriptor),
-      problems: report.findings.map((finding, advice) => ({
+      problems: report.findings.map((finding) => ({
         code: finding.cause,
         message: `${descriptor.name}: ${module.findingTitle(finding)}`,
         heading: module.findingHeading(finding),
         severity: finding.severity,
-        fixes: finding.remedies.map((remedy, place) => ({
+        fixes: finding.remedies.map((remedy) => ({
           title: module.remedyTitle(remedy),
           command: 'deliveryDoctor.applyRemedy',
-          argument: { connectionId, advice, remedy: place },
+          argument: argumentFor(connectionId, finding, remedy),
         })),
       })),
     };
   }
+}
+
+/** What applies a remedy of the health check, see `owns`. */
+function argumentFor(connectionId: string, { cause: advice }: Finding, remedy: Remedy): unknown {
+  return { connectionId, advice, remedy: remedyName(remedy) };
 }
 
 function notExamined(name: string): NextStep {

@@ -13,6 +13,7 @@ import type { Clock } from '../platform/clock';
 import { withProgress } from '../platform/progress';
 import type { Settings } from '../platform/settingsShape';
 import type { TroubleshootingModule } from '../troubleshooting/contract';
+import { namedRemedy, remedyName } from './namedRemedy';
 import type { RemedyRunner } from './remedyRunner';
 
 export interface DiagnosisOptions {
@@ -29,7 +30,7 @@ export interface DiagnosisOptions {
 /** Joins troubleshooting, which judges and mends, to the documents that show it. */
 export class DiagnosisFeature {
   /** The last diagnosis of each delivery: a remedy is applied from here, never from what a link carries. */
-  private readonly last = new Map<string, Diagnosis>();
+  private readonly last = new Map<string, { readonly diagnosis: Diagnosis; readonly internalName: string }>();
 
   constructor(private readonly options: DiagnosisOptions) {}
 
@@ -46,7 +47,7 @@ export class DiagnosisFeature {
       return { diagnosis, delivery };
     });
     if (found.delivery === undefined) throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
-    const diagnosis = this.keep(ref, found.diagnosis);
+    const diagnosis = this.keep(ref, found.diagnosis, found.delivery);
     await reports.show(ref, found.delivery.internalName, this.report(troubleshooting, ref, diagnosis, found.delivery));
   }
 
@@ -63,7 +64,7 @@ export class DiagnosisFeature {
     if (descriptor === undefined) throw new UnknownConnection(connectionId);
     const kept = found.diagnosed.map(({ delivery, diagnosis }) => ({
       delivery,
-      diagnosis: this.keep({ connectionId, deliveryId: delivery.id }, diagnosis),
+      diagnosis: this.keep({ connectionId, deliveryId: delivery.id }, diagnosis, delivery),
     }));
     const problems = kept.flatMap(({ delivery, diagnosis }) =>
       this.problems(module, { connectionId, deliveryId: delivery.id }, diagnosis, delivery).map((problem) => ({ ...problem, heading: module.pendingHeading(delivery) })),
@@ -71,14 +72,14 @@ export class DiagnosisFeature {
     await reports.showPending(connectionId, descriptor.name, { text: module.renderPending({ ...found, diagnosed: kept }, descriptor), problems });
   }
 
-  private keep(ref: DeliveryRef, diagnosis: Diagnosis): Diagnosis {
+  private keep(ref: DeliveryRef, diagnosis: Diagnosis, { internalName }: Delivery): Diagnosis {
     const { expertRemedies } = this.options.settings();
     const shown = expertRemedies ? diagnosis : { ...diagnosis, findings: withoutExpert(diagnosis.findings) };
-    this.last.set(keyOf(ref), shown);
+    this.last.set(keyOf(ref), { diagnosis: shown, internalName });
     return shown;
   }
 
-  /** Applies a remedy of the last diagnosis, named by delivery and place in it. */
+  /** Applies a remedy of the last diagnosis of a delivery. */
   async apply(request: unknown): Promise<void> {
     const named = this.remedyOf(request);
     if (named === undefined) {
@@ -91,8 +92,18 @@ export class DiagnosisFeature {
     const outcome = await this.options.runner.run(remedy, ref.connectionId);
     // An opened journal says enough by itself, and stays in front.
     if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog' || remedy.kind === 'openServerLog') return;
-    this.options.runner.announce(outcome, ref.connectionId);
-    await this.explain(ref);
+    const again = (): Promise<void> => this.explain(ref);
+    this.options.runner.announce(outcome, ref.connectionId, again);
+    if (outcome.kind === 'done' && remedy.kind === 'deleteFailed') await this.bury(ref, outcome.text);
+    else await again();
+  }
+
+  /** A deleted delivery cannot be asked about any more: its report says so, and nothing of it stays in Problems. */
+  private async bury(ref: DeliveryRef, text: string): Promise<void> {
+    const known = this.last.get(keyOf(ref));
+    this.last.delete(keyOf(ref));
+    this.options.onProblems(ref, []);
+    if (known !== undefined) await this.options.reports.show(ref, known.internalName, { text: `# ${text}\n`, problems: [] });
   }
 
   private report(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, delivery: Delivery): Report {
@@ -102,15 +113,15 @@ export class DiagnosisFeature {
   }
 
   private problems(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, { label }: Delivery): readonly ReportProblem[] {
-    const problems = diagnosis.findings.map((finding, findingIndex): ReportProblem => ({
+    const problems = diagnosis.findings.map((finding): ReportProblem => ({
       code: finding.cause,
       message: `${label}: ${module.findingTitle(finding)}`,
       heading: module.findingTitle(finding),
       severity: finding.severity,
-      fixes: finding.remedies.map((remedy, remedyIndex) => ({
+      fixes: finding.remedies.map((remedy) => ({
         title: module.remedyTitle(remedy),
         command: 'deliveryDoctor.applyRemedy',
-        argument: { ...ref, finding: findingIndex, remedy: remedyIndex },
+        argument: { ...ref, remedy: remedyName(remedy) },
       })),
     }));
     this.options.onProblems(ref, problems);
@@ -119,11 +130,8 @@ export class DiagnosisFeature {
 
   private remedyOf(request: unknown): { readonly ref: DeliveryRef; readonly remedy: Remedy } | undefined {
     const ref = deliveryRefOf(request);
-    if (ref === undefined || typeof request !== 'object' || request === null) return undefined;
-    if (!('finding' in request) || !('remedy' in request)) return undefined;
-    const { finding, remedy: place } = request;
-    if (typeof finding !== 'number' || typeof place !== 'number') return undefined;
-    const remedy = this.last.get(keyOf(ref))?.findings[finding]?.remedies[place];
+    if (ref === undefined) return undefined;
+    const remedy = namedRemedy(this.last.get(keyOf(ref))?.diagnosis.findings ?? [], request);
     return remedy === undefined ? undefined : { ref, remedy };
   }
 }

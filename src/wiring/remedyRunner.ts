@@ -24,7 +24,7 @@ export interface RemedyRunnerOptions {
 /** Applies remedies with the dialogs, the progress and the record of this window. */
 export class RemedyRunner {
   /** What would set things as they were before the last remedy. */
-  private lastUndo: { readonly remedy: Remedy; readonly connectionId: string } | undefined;
+  private lastUndo: { readonly remedy: Remedy; readonly connectionId: string; readonly again: () => Promise<void> } | undefined;
 
   constructor(private readonly options: RemedyRunnerOptions) {}
 
@@ -64,10 +64,13 @@ export class RemedyRunner {
     return outcome;
   }
 
-  /** Says what was done, and offers to undo it where the old value is known. Not awaited: it may stay for long. */
-  announce(outcome: Exclude<RemedyOutcome, { kind: 'failed' | 'declined' }>, connectionId: string): void {
+  /**
+   * Says what was done, and offers to undo it where the old value is known. Not awaited: it may stay for long. `again`
+   * brings up to date, once it is undone, what the remedy came from.
+   */
+  announce(outcome: Exclude<RemedyOutcome, { kind: 'failed' | 'declined' }>, connectionId: string, again: () => Promise<void>): void {
     const undo = outcome.kind === 'done' ? outcome.undo : undefined;
-    if (outcome.kind === 'done') this.lastUndo = undo === undefined ? undefined : { remedy: undo, connectionId };
+    if (outcome.kind === 'done') this.lastUndo = undo === undefined ? undefined : { remedy: undo, connectionId, again };
     const label = l10n.t('Undo');
     void Promise.resolve(window.showInformationMessage(outcome.text, ...(undo === undefined ? [] : [label]))).then((chosen) =>
       chosen === label ? commands.executeCommand('deliveryDoctor.undoRemedy') : undefined,
@@ -83,7 +86,8 @@ export class RemedyRunner {
     const outcome = await this.run(lastUndo.remedy, lastUndo.connectionId);
     if (outcome.kind === 'declined') return;
     if (this.lastUndo === lastUndo) this.lastUndo = undefined;
-    this.announce(outcome, lastUndo.connectionId);
+    this.announce(outcome, lastUndo.connectionId, lastUndo.again);
+    await lastUndo.again();
   }
 
   private record({ at, connectionId, text, ok }: RemedyActivity): void {

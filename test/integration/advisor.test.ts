@@ -73,7 +73,7 @@ describe('the Advisor view', function () {
 
   it('refuses a remedy that belongs to no answer given here', async () => {
     const person = new Person([]);
-    await answering(opened, person, () => command('applyRemedy', { connectionId: 'demo', advice: 999, remedy: 0 }));
+    await answering(opened, person, () => command('applyRemedy', { connectionId: 'demo', advice: 'failedDeliveries', remedy: '{}' }));
     assert.deepEqual(person.confirmations, []);
   });
 });

@@ -68,9 +68,9 @@ function adviceNode(connectionId: string, advice: AdviceShown, context: string, 
       ...evidence.map(({ source, observed }, at) =>
         line(`evidence:${at}`, observed, { description: source, icon: new ThemeIcon('search') })),
       ...remedies.map((remedy, at) =>
-        line(`remedy:${at}`, remedy, {
+        line(`remedy:${at}`, remedy.title, {
           icon: new ThemeIcon('lightbulb', new ThemeColor('charts.yellow')),
-          command: { command: 'deliveryDoctor.applyRemedy', title: remedy, arguments: [{ connectionId, advice: index, remedy: at }] },
+          command: { command: 'deliveryDoctor.applyRemedy', title: remedy.title, arguments: [remedy.argument] },
         })),
       ...(page === undefined
         ? []

@@ -6,14 +6,15 @@ import type { Severity } from '../../domain/finding';
 export interface AdviceShown {
   /** Id of the rule, by which it is put aside. */
   readonly rule: string;
-  /** Its place in the report, by which a remedy is named. */
+  /** Its place in the report. */
   readonly index: number;
   readonly severity: Severity;
   readonly title: string;
   readonly certainty: string;
   readonly why: string;
   readonly evidence: readonly { readonly source: string; readonly observed: string }[];
-  readonly remedies: readonly string[];
+  /** `argument`: what the command that applies it needs. */
+  readonly remedies: readonly { readonly title: string; readonly argument: unknown }[];
   /** Adobe's page on it. */
   readonly page?: string;
   /** The guide that has a step about it. */
