@@ -18,7 +18,7 @@ const NAMED = 3;
 export const domainsRefuse: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  const { state } = evidence.delivery.value;
+  const { id, state } = evidence.delivery.value;
   const sending: readonly number[] = [DELIVERY_STATES.started, DELIVERY_STATES.retryPending, DELIVERY_STATES.retryInProgress];
   if (!sending.includes(state)) return NOT_APPLICABLE;
   const { domains } = evidence;
@@ -37,7 +37,10 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'likely',
       args: { domains: bad.map(({ results }) => results.domain).join(', '), count: bad.length },
       evidence: bad.map(({ results, share }) => fact(domains, 'domainShare', { domain: results.domain, percent: Math.round(share * 100) })),
-      remedies: [{ kind: 'openAuditLog', deliveryId: evidence.delivery.value.id }],
+      remedies: [
+        { kind: 'openAuditLog', deliveryId: id },
+        { kind: 'pause', deliveryId: id },
+      ],
     }),
   );
 }

@@ -2,7 +2,7 @@ import { DELIVERY_STATES } from '../deliveryState';
 import { isSentByOwnMta } from '../deliveryMode';
 import type { Certainty, EvidenceItem, Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
-import { isMeantToRun, runs, sendingServers } from './sendingServers';
+import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
 import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
@@ -130,9 +130,9 @@ function argsOf(evidence: Evidence, servers: readonly ServerEvidence[], scope: '
 
 function startOn(evidence: Evidence, server: ServerEvidence): Finding['remedies'] {
   // With an empty statServerAddress the MTA refuses to start: see statServerMissing.
-  const log = { kind: 'openServerLog', server: server.name, file: `${evidence.instanceName}/log/mta.log` } as const;
-  if (server.config.ok && server.config.value.statServerAddress === '') return [log];
-  return [{ kind: 'startModule', server: server.name, module: 'mta', instance: evidence.instanceName }, log];
+  const log = openMtaLog(evidence, [server]);
+  if (server.config.ok && server.config.value.statServerAddress === '') return log;
+  return [{ kind: 'startModule', server: server.name, module: 'mta', instance: evidence.instanceName }, ...log];
 }
 
 function isForLater(evidence: Evidence): boolean {

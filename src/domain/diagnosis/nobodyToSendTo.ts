@@ -1,3 +1,4 @@
+import { isAllowed } from '../actions';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from './verdict';
@@ -19,7 +20,11 @@ function judge(evidence: Evidence): Verdict {
       severity: 'warning',
       certainty: 'likely',
       evidence: [fact(evidence.delivery, 'toDeliver', { toDeliver: counters.toDeliver })],
-      remedies: [{ kind: 'openAuditLog', deliveryId: id }],
+      remedies: [
+        { kind: 'openAuditLog', deliveryId: id },
+        // A delivery that was not started yet cannot be stopped, only left or analysed again.
+        ...(isAllowed('stop', state) ? [{ kind: 'stop', deliveryId: id } as const] : []),
+      ],
     }),
   );
 }

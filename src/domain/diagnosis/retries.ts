@@ -2,6 +2,7 @@ import { OVERDUE_AFTER_MS } from '../attention';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { EvidenceItem, Finding } from '../finding';
 import type { Evidence } from './evidence';
+import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 import { NOT_APPLICABLE, fact, finding, found } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
@@ -25,6 +26,7 @@ function judge(evidence: Evidence): Verdict {
       certainty: late || nextPassDate === undefined ? 'likely' : 'certain',
       args: argsOf(evidence),
       evidence: proof(evidence),
+      remedies: late ? [...openMtaLog(evidence, sendingServers(evidence)), ...restartMta(evidence, sendingServers(evidence))] : [],
     }),
   );
 }

@@ -1,3 +1,4 @@
+import type { Remedy } from '../finding';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
 
 /** True when the module runs for the instance. pdump may print some modules without `@instance`. */
@@ -21,4 +22,17 @@ export function sendingServers(evidence: Evidence): readonly ServerEvidence[] {
       isMeantToRun(server, 'mta') !== false ||
       (server.modules.ok && runs(server.modules.value, 'mta', evidence.instanceName)),
   );
+}
+
+/** Restarts of the MTA on these servers, where it runs: it may hang although it is listed. */
+export function restartMta({ instanceName: instance }: Evidence, servers: readonly ServerEvidence[]): readonly Remedy[] {
+  return servers
+    .filter(({ modules }) => modules.ok && runs(modules.value, 'mta', instance))
+    .map(({ name }) => ({ kind: 'restartModule', server: name, module: 'mta', instance }));
+}
+
+/** The log that the MTA writes on each of these servers, at the last line with `text` where one is given. */
+export function openMtaLog({ instanceName }: Evidence, servers: readonly ServerEvidence[], text?: string): readonly Remedy[] {
+  const file = `${instanceName}/log/mta.log`;
+  return servers.map(({ name }) => ({ kind: 'openServerLog', server: name, file, ...(text === undefined ? {} : { text }) }));
 }

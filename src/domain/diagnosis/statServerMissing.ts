@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence';
-import { runs, sendingServers } from './sendingServers';
+import { openMtaLog, runs, sendingServers } from './sendingServers';
 import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless } from './verdict';
 import type { Cause, Verdict } from './verdict';
 import { isSentByOwnMta } from '../deliveryMode';
@@ -29,6 +29,7 @@ function judge(evidence: Evidence): Verdict {
           fact(config, 'statServerAddressEmpty', { server: server.name }),
           fact(modules, 'moduleMissing', { module: `mta@${evidence.instanceName}`, running: '', count: modules.value.length }),
         ],
+        remedies: openMtaLog(evidence, [server], 'statServerAddress'),
       }),
     ];
   });

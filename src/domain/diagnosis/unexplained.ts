@@ -1,10 +1,10 @@
 import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Finding, Remedy } from '../finding';
+import type { Finding } from '../finding';
 import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
 import { dueSince } from './justDue';
-import { runs, sendingServers } from './sendingServers';
+import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 import { sentInWaves } from './waves';
 import { fact, finding } from './verdict';
 
@@ -29,6 +29,7 @@ function startOverdue(evidence: Evidence): readonly Finding[] {
   if (state !== DELIVERY_STATES.startPending || due === undefined) return [];
   const waited = evidence.instanceNow - due;
   if (waited <= START_FAULT_AFTER_MS) return [];
+  const sending = sendingServers(evidence);
   return [
     finding({
       cause: 'startOverdue',
@@ -36,17 +37,9 @@ function startOverdue(evidence: Evidence): readonly Finding[] {
       certainty: 'likely',
       args: { waitedMs: waited },
       evidence: [fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],
-      remedies: [{ kind: 'openAuditLog', deliveryId: id }, ...restarts(evidence)],
+      remedies: [{ kind: 'openAuditLog', deliveryId: id }, ...openMtaLog(evidence, sending), ...restartMta(evidence, sending)],
     }),
   ];
-}
-
-/** The MTA may hang although it is listed: a restart of each that runs. */
-function restarts(evidence: Evidence): readonly Remedy[] {
-  const { instanceName: instance } = evidence;
-  return sendingServers(evidence)
-    .filter(({ modules }) => modules.ok && runs(modules.value, 'mta', instance))
-    .map(({ name }) => ({ kind: 'restartModule', server: name, module: 'mta', instance }));
 }
 
 /**
@@ -62,6 +55,7 @@ function sendingStalled(evidence: Evidence): readonly Finding[] {
   if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode)) return [];
   if (remaining === undefined || remaining === 0 || !lastSent.ok || lastSent.value !== undefined) return [];
   if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) return [];
+  const sending = sendingServers(evidence);
   return [
     finding({
       cause: 'sendingStalled',
@@ -69,7 +63,12 @@ function sendingStalled(evidence: Evidence): readonly Finding[] {
       certainty: 'possible',
       args: { remaining },
       evidence: [fact(lastSent, 'nothingSent'), fact(evidence.delivery, 'remaining', { remaining })],
-      remedies: [{ kind: 'openAuditLog', deliveryId: id }, ...restarts(evidence), { kind: 'recomputeStatistics', deliveryId: id }],
+      remedies: [
+        { kind: 'openAuditLog', deliveryId: id },
+        ...openMtaLog(evidence, sending),
+        ...restartMta(evidence, sending),
+        { kind: 'recomputeStatistics', deliveryId: id },
+      ],
     }),
   ];
 }
