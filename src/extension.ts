@@ -188,7 +188,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, manager, store, secrets, view, serversView, status, choices, links, advisor: advisor.view, loadCommands, state: context.globalState };
+  return { ui, activationMs, activity, manager, store, secrets, view, serversView, status, choices, links, advisor: advisor.view, loadCommands, state: context.globalState };
 }
 
 /** The commands of package.json: the one list of them, so that what loads at activation need not know them. */

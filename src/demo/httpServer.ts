@@ -21,6 +21,8 @@ export interface Site {
   readonly router: Router;
   readonly faults: FaultInjector;
   readonly technicalAccount: TechnicalAccount;
+  /** Hears of every request before it is answered: its path, and the SOAP method, '' for a page. */
+  readonly onRequest?: (path: string, method: string) => void;
   /** Orders from outside the process (`/demo/control`); undefined when the request may not give any. */
   readonly control: (authorization: string, body: string) => Answer;
 }
@@ -97,6 +99,7 @@ function methodOf(request: IncomingMessage): string {
 async function handle(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
   const body = await readBody(request);
+  site.onRequest?.(url.pathname, methodOf(request));
   const fault: Fault | undefined = site.faults.next(url.pathname, methodOf(request));
   if (fault?.kind === 'latency') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   if (fault?.kind === 'expiredSession') site.instance.sessions.expireAll();

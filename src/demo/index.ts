@@ -51,6 +51,8 @@ export interface DemoOptions {
   readonly lockout?: Partial<LockoutRules>;
   /** Troubles to start with, by name; a stopped MTA and a missing affinity when not given, none when empty. */
   readonly scenarios?: readonly string[];
+  /** Hears of every request before it is answered: its path, and the SOAP method, '' for a page. */
+  readonly onRequest?: (path: string, method: string) => void;
 }
 
 /** A demo instance that runs in this process. */
@@ -136,7 +138,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     },
   };
   const control = (authorization: string, body: string) => obey({ commands, operator: admin.login, password: admin.password }, authorization, body);
-  const { server, port } = await listen({ instance, router: new Router(METHODS, sessions), faults, technicalAccount, control }, options.port ?? 0);
+  const { server, port } = await listen({ instance, router: new Router(METHODS, sessions), faults, technicalAccount, control, ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }) }, options.port ?? 0);
   publicUrl = `http://127.0.0.1:${port}`;
   adoptAddress(store, publicUrl);
   const timer = setInterval(() => {

@@ -1,6 +1,7 @@
 import type { UriHandler } from 'vscode';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
+import type { ActivityLog } from '../platform/activityLog';
 import type { CommandDefinition } from '../platform/commandRunner';
 import type { Confirm } from '../platform/confirm';
 import type { Prompter } from '../platform/prompter';
@@ -21,6 +22,7 @@ export interface TestDoor {
   readonly ui: { prompter: Prompter; confirm: Confirm };
   /** How long `activate()` took, ms. */
   readonly activationMs: number;
+  readonly activity: Pick<ActivityLog, 'records'>;
   readonly manager: ConnectionManager;
   readonly secrets: SecretDoor;
   readonly store: ConnectionStore;

@@ -27,7 +27,7 @@ export class Person implements Prompter {
 
   constructor(
     answers: readonly Answer[],
-    private readonly agrees = true,
+    protected readonly agrees = true,
   ) {
     this.answers = [...answers];
   }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { DELIVERY_STATES } from '../../src/domain/deliveryState';
+import { Clinic, never, Patient } from './support/clinic';
+
+const ID = 'cureRefused';
+const S = DELIVERY_STATES;
+
+/** What somebody else may do between the answer and the click, or while the question is open. */
+interface Meanwhile {
+  readonly subject: string;
+  readonly fix: RegExp;
+  readonly happens: (clinic: Clinic, deliveryId: string) => Promise<void>;
+  readonly said: RegExp;
+}
+
+const MEANWHILE: readonly Meanwhile[] = [
+  {
+    subject: 'Weekend offers – paused', fix: /^Resume the delivery$/, said: /^DM\d+ is “Stopped” now; nothing was done\.$/,
+    happens: async ({ instance }, id) => {
+      await instance.deliveries.command(id, 'stop', never);
+    },
+  },
+  {
+    subject: 'VIP evening – invitation', fix: /^Clear the IP affinity$/, said: /^It has changed while you were asked|is “none” already/,
+    happens: ({ instance }, id) => instance.deliveries.setAffinity(id, '', never),
+  },
+  {
+    subject: 'Click and collect survey', fix: /^Activate the external account midSourcingEmail/, said: /^The account midSourcingEmail is as it should be already\.$/,
+    happens: ({ instance }) => instance.remedies.setAccountActive('midSourcingEmail', true, never),
+  },
+  {
+    subject: 'Christmas – wrapping workshop', fix: /^Let 13 campaign deliveries run at a time/, said: /^The limit is 13 already\.$/,
+    happens: ({ instance }) => instance.remedies.setIntegerOption('NmsOperation_LimitConcurrency', 13, never),
+  },
+  {
+    subject: 'Your size, your style', fix: /^Delete the failed delivery/, said: /^None of these deliveries is failed any more; nothing was done\.$/,
+    happens: ({ instance }, id) => instance.remedies.deleteDeliveries([id], never),
+  },
+];
+
+describe('remedies that are not carried out', function () {
+  this.timeout(120_000);
+  let clinic: Clinic;
+
+  beforeEach(async () => {
+    clinic = await Clinic.open(ID, { scenarios: ['mtaStopped', 'affinityMissing', 'concurrencyLimit', 'midAccountWrong', 'preparationError', 'pausedByOperator', 'expiredValidity'] });
+  });
+
+  afterEach(() => clinic.close());
+
+  it('because things changed since the answer: says so, asks nothing, writes nothing', async () => {
+    for (const { subject, fix, happens, said } of MEANWHILE) {
+      const id = await clinic.examine(subject);
+      const argument = await clinic.fix(fix);
+      await happens(clinic, id);
+      const late = await clinic.apply(argument);
+      assert.deepEqual([late.asked, late.writes, late.activity], [[], [], []], subject);
+      assert.match(late.said[0] ?? '', said, subject);
+    }
+  });
+
+  it('because things changed while the question was open: says so and writes nothing', async () => {
+    for (const { subject, fix, happens, said } of MEANWHILE) {
+      const id = await clinic.examine(subject);
+      const argument = await clinic.fix(fix);
+      const late = await clinic.apply(argument, new Patient(true, () => happens(clinic, id)));
+      assert.deepEqual([late.asked.length, late.writes.length, late.activity], [1, 1, []], `${subject}: only what the other one wrote`);
+      assert.match(late.said[0] ?? '', said, subject);
+    }
+  });
+
+  it('because the instance fails: says so, sends it once, and the record has it', async () => {
+    const id = await clinic.examine('Weekend offers – paused');
+    const argument = await clinic.fix(/^Resume the delivery$/);
+    clinic.demo.faults.inject({ fault: { kind: 'status', status: 500 }, method: 'ExecCommand', times: 5 });
+    const refused = await clinic.apply(argument);
+    clinic.demo.faults.clear();
+    assert.deepEqual(refused.writes, ['ExecCommand'], 'sent once');
+    assert.match(refused.said[0] ?? '', /could not be done/);
+    assert.match(refused.activity.join('\n'), /^\[failed\] admin @ Cure: Resume the delivery: DM\d+ \(Paused\)$/);
+    assert.equal((await clinic.instance.deliveries.get(id, never))?.state, S.paused);
+  });
+
+  it('but is done when it arrived and only its answer was lost', async () => {
+    const id = await clinic.examine('VIP evening – invitation');
+    const argument = await clinic.fix(/^Clear the IP affinity$/);
+    clinic.demo.faults.inject({ fault: { kind: 'reset', done: true }, method: 'Write' });
+    const done = await clinic.apply(argument);
+    assert.deepEqual(done.writes, ['Write'], 'sent once');
+    assert.match(done.activity.join('\n'), /^\[done\]/);
+    assert.equal((await clinic.instance.deliveries.get(id, never))?.ipAffinity, '');
+  });
+});
