@@ -1,6 +1,7 @@
 import type { LogPosition, LogQuery, LogRepository } from '../../campaign/instance';
 import type { EpochMs } from '../../domain/delivery';
 import { BLOCK_ROWS } from '../../shared/protocol/messages';
+import { FAR, numericKey, placeBefore, type Anchor } from './keyGuess';
 
 /** Blocks of rows that are kept: about 10,000 rows. */
 const MOST_BLOCKS = 50;
@@ -26,7 +27,7 @@ interface Way {
 
 /**
  * A log as it was at one moment: rows written later are not in it, so that a row keeps its number however long one
- * scrolls. Rows come in blocks, each read by key behind or before the nearest block that is known; only a jump walks.
+ * scrolls. Rows come in blocks, each read by key behind or before the nearest block that is known; a jump guesses a key.
  */
 export class LogSheet<R extends Row> {
   private readonly blocks = new Map<number, Promise<readonly R[]>>();
@@ -120,11 +121,31 @@ export class LogSheet<R extends Row> {
   }
 
   private async read(number: number, signal: AbortSignal): Promise<readonly R[]> {
-    const { query, at } = this.way(number);
+    const { query, at } = await this.shortened(number, this.way(number), signal);
     const rows = await this.log.page(query, at, signal);
     const [first, last] = [rows[0], rows.at(-1)];
     if (first !== undefined && last !== undefined) this.edges.set(number, { first: first.id, last: last.id });
     return rows;
+  }
+
+  /** A long way made short where keys are numbers: see `placeBefore`. */
+  private async shortened(number: number, way: Way, signal: AbortSignal): Promise<Way> {
+    if (way.cost < FAR) return way;
+    const target = number * BLOCK_ROWS;
+    const place = await placeBefore(target, this.anchors(), (after, upTo) => this.log.count({ ...this.query, afterId: String(after), upToId: String(upTo) }, signal));
+    const skip = place === undefined ? way.cost : target - place.rank;
+    if (place === undefined || skip >= way.cost) return way;
+    return { cost: skip, query: { ...this.query, afterId: String(place.key) }, at: { from: 'first', skip, limit: way.at.limit } };
+  }
+
+  /** What is known of the rows' keys; nothing where one is not a number. */
+  private anchors(): readonly Anchor[] {
+    const end = numericKey(this.query.upToId ?? '');
+    const blocks = [...this.edges].map(([block, { first, last }]) => ({ first: numericKey(first), last: numericKey(last), skipped: block * BLOCK_ROWS }));
+    return [
+      ...(end === undefined ? [] : [{ key: end, rank: this.total }]),
+      ...blocks.flatMap(({ first, last, skipped }) => (first === undefined || last === undefined ? [] : [{ key: first - 1, rank: skipped }, { key: last, rank: Math.min(this.total, skipped + BLOCK_ROWS) }])),
+    ];
   }
 
   /** The cheapest way to a block: from the beginning, from the end, behind or before a block that was read. */

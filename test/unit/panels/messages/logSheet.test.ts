@@ -44,7 +44,7 @@ class Log implements LogRepository<Row> {
   private matching({ upToId, beforeId, afterId, statuses, changedSince, ids: wanted }: LogQuery): number[] {
     if (wanted !== undefined) return this.ids.filter((id) => wanted.includes(String(id)));
     const ids = changedSince === undefined ? this.ids : this.changed;
-    return ids.filter((id) => (statuses === undefined || id % 2 === 0) && id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -1));
+    return ids.filter((id) => (statuses === undefined || id % 2 === 0) && id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -Infinity));
   }
 }
 
@@ -134,5 +134,36 @@ describe('panels/messages/logSheet', () => {
     assert.ok(changes.length > 0);
     assert.deepEqual(await sheet.row(changes[0]?.index ?? -1), changes[0]?.row);
     assert.deepEqual(await sheet.again(BLOCK_ROWS, BLOCK_ROWS + 10, signal), []);
+  });
+
+  it('jumps far by guessing a key and counting, and row numbers stay exact whatever the keys are like', async () => {
+    const even = Array.from({ length: 200_000 }, (_, at) => at * 2 + 1_000_000);
+    const clumps = Array.from({ length: 200_000 }, (_, at) => at + Math.floor(at / 30_000) ** 3 * 500_000 - 300_000);
+    const steep = Array.from({ length: 200_000 }, (_, at) => Math.floor(at ** 2.5 / 1000) + at);
+    for (const [keys, most] of [[even, 2_000], [clumps, 30_000], [steep, 30_000]] as const) {
+      const log = new Log([...keys]);
+      const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
+      await block(sheet, 0);
+      for (const number of [500, 501, 250, 900, 640, 760]) {
+        log.asked.length = 0;
+        assert.deepEqual(await block(sheet, number), keys.slice(number * BLOCK_ROWS, (number + 1) * BLOCK_ROWS).map(String), `block ${number}`);
+        assert.equal(log.asked.length, 1);
+        // Below 20,000 rows from a known block it is not worth a guess.
+        assert.ok((log.asked[0]?.at.skip ?? 0) <= (number === 500 ? most : Math.max(most, 20_000)), `${log.asked[0]?.at.skip} rows walked`);
+      }
+    }
+  });
+
+  it('walks where keys are no numbers', async () => {
+    const log = new Log(Array.from({ length: 60_000 }, (_, at) => at));
+    const [page, count] = [log.page.bind(log), log.count.bind(log)];
+    const bare = (id: string | undefined): string | undefined => id?.slice(1);
+    const plain = (query: LogQuery): LogQuery => ({ ...query, upToId: bare(query.upToId), afterId: bare(query.afterId), beforeId: bare(query.beforeId) });
+    log.page = async (query, at) => (await page(plain(query), at)).map(({ id }) => ({ id: `u${id}` }));
+    log.count = (query) => count(plain(query));
+    const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
+    await block(sheet, 0);
+    assert.equal((await block(sheet, 150))[0], 'u30000');
+    assert.equal(log.asked.at(-1)?.at.skip, 149 * BLOCK_ROWS);
   });
 });
