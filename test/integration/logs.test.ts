@@ -72,6 +72,18 @@ describe('log editors', function () {
     await command('log.loadEarlier');
     assert.match(text(), /old line 1000\n/);
     assert.doesNotMatch(text(), /old line 999\n/);
+    await eventually('the eye is where the older lines end', async () => {
+      const [seen] = active().visibleRanges;
+      return seen !== undefined && active().document.getText(seen).includes('old line 2000\n') ? true : undefined;
+    });
+  });
+
+  it('reads what is above when the keyboard comes to the first line, as long as something is above', async () => {
+    await vscode.commands.executeCommand('cursorTop');
+    await shows(/old line 0\n/);
+    assert.equal(active().selection.active.line, 0, 'a cursor in the heading stays there');
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', active().document.uri, 20);
+    assert.ok(!lenses.some((lens) => lens.command?.command === 'deliveryDoctor.log.loadEarlier'), 'nothing is above');
   });
 
   it('follows, at the end only while the cursor is there', async () => {

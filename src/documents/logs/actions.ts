@@ -1,4 +1,4 @@
-import { l10n, window, type TextEditor } from 'vscode';
+import { l10n, type TextEditor } from 'vscode';
 import { parseFilter } from '../../domain/log/logFilter';
 import { Cancelled } from '../../platform/abort';
 import { LOG_TIMES, type LogTimes } from '../../platform/settingsShape';
@@ -9,11 +9,8 @@ import { copyWithContext } from './copyText';
 import type { AutoScroll } from './autoScroll';
 import { goToError } from './goToError';
 import type { LogDocument } from './logDocument';
+import { loadEarlier } from './loadEarlier';
 import { saveShown } from './saveShown';
-import { untilShown } from './untilShown';
-
-/** Lines that *Load earlier* reads. */
-export const EARLIER_LINES = 1000;
 
 export interface ActionContext {
   readonly editor: TextEditor;
@@ -24,8 +21,6 @@ export interface ActionContext {
   readonly deps: LogsDeps;
   /** Shows the document another way. */
   readonly changed: (document: LogDocument) => void;
-  /** Lines came above what was seen. */
-  readonly showAbove: (added: number) => void;
 }
 
 /** What can be done in any file of the language, and what only in a log that is followed. */
@@ -67,7 +62,7 @@ async function actOnLog(action: OnLog, document: LogDocument, context: ActionCon
       await document.reload(context.signal);
       return;
     case 'loadEarlier':
-      await loadEarlier(document, context);
+      await loadEarlier(context.editor, document, context.signal);
       return;
     case 'revealAddresses':
       document.reveal();
@@ -80,18 +75,6 @@ async function actOnLog(action: OnLog, document: LogDocument, context: ActionCon
       document.showTimes(await askTimes(document.times, context.deps));
       context.changed(document);
   }
-}
-
-async function loadEarlier({ log }: LogDocument, { editor, signal, showAbove }: ActionContext): Promise<void> {
-  const before = editor.document.lineCount;
-  const added = await log.loadEarlier(EARLIER_LINES, signal);
-  if (added === undefined) {
-    void window.showInformationMessage(l10n.t('The older lines are not there any more: the file was renamed or emptied since.'));
-    return;
-  }
-  if (added === 0) return;
-  await untilShown(editor.document, () => editor.document.lineCount !== before);
-  showAbove(editor.document.lineCount - before);
 }
 
 async function askFilter(document: LogDocument, { deps, changed }: ActionContext): Promise<void> {

@@ -5,13 +5,14 @@ import { numberFormats } from '../../shared/format/numbers';
 import type { LogDocument } from './logDocument';
 import type { LogState } from './followedLog';
 
-const CONTEXT = 'deliveryDoctor.log.state';
+const CONTEXTS = { state: 'deliveryDoctor.log.state', hasEarlier: 'deliveryDoctor.log.hasEarlier' } as const;
 const RATE_MS = 2000;
 
 /** Shows in the status bar whether the active log is followed, and how fast it grows; the editor's title has the switch. */
 export class FollowStatus extends Disposable {
   private readonly item = this._register(window.createStatusBarItem('deliveryDoctor.log', StatusBarAlignment.Right, 100));
   private shown: LogDocument | undefined;
+  private readonly said = new Map<keyof typeof CONTEXTS, string | boolean>();
   private seen = 0;
   private rate = 0;
   private timer: NodeJS.Timeout | undefined;
@@ -39,8 +40,20 @@ export class FollowStatus extends Disposable {
       }
     }
     this.shown = document;
-    void commands.executeCommand('setContext', CONTEXT, document?.log.state.kind ?? 'none');
+    this.say('state', document?.log.state.kind ?? 'none');
+    this.say('hasEarlier', document?.log.hasEarlier === true);
     this.paint();
+  }
+
+  /** What a log holds has changed. */
+  refresh(document: LogDocument): void {
+    if (document === this.shown) this.say('hasEarlier', document.log.hasEarlier);
+  }
+
+  private say(what: keyof typeof CONTEXTS, value: string | boolean): void {
+    if (this.said.get(what) === value) return;
+    this.said.set(what, value);
+    void commands.executeCommand('setContext', CONTEXTS[what], value);
   }
 
   private measure(): void {

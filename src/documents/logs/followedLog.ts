@@ -110,7 +110,12 @@ export class FollowedLog extends Disposable {
     return this.buffer.render(view).text;
   }
 
-  /** Reads lines above the oldest that is held; answers how many came. */
+  /** How many lines the view shows of what `loadEarlier` read last. */
+  topLines(view: LogView): number {
+    return this.buffer.topLines(view);
+  }
+
+  /** Reads lines above the oldest that is held; answers how many came, undefined when they are gone. */
   async loadEarlier(lines: number, signal: AbortSignal): Promise<number | undefined> {
     const { start } = this.buffer;
     if (start === undefined) return 0;

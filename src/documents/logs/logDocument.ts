@@ -117,6 +117,13 @@ export class LogDocument extends Disposable {
     return this.text((view) => this.log.peek(view));
   }
 
+  /** Reads older lines; answers how many came and how many of them are shown above what was. Undefined: they are gone. */
+  async loadEarlier(lines: number, signal: AbortSignal): Promise<{ readonly read: number; readonly shown: number } | undefined> {
+    const read = await this.log.loadEarlier(lines, signal);
+    if (read === undefined || read === 0) return read === undefined ? undefined : { read, shown: 0 };
+    return { read, shown: this.log.topLines((this.view ??= this.makeView(this.timeZone))) };
+  }
+
   private async text(render: (view: LogView) => string): Promise<string> {
     const { signal } = this.ending;
     try {

@@ -1,10 +1,11 @@
 import type { Uri} from 'vscode';
-import { commands, FileChangeType, l10n, TextEditorRevealType, window, workspace, type FileChangeEvent, type TextEditor } from 'vscode';
+import { commands, FileChangeType, l10n, window, workspace, type FileChangeEvent } from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import { AutoScroll } from './autoScroll';
 import { act } from './actions';
 import type { LogAction, LogPlaceWanted } from '../../platform/logActions';
 import { LOG_SCHEME, type Logs, type LogsDeps, type LogTarget } from './contract';
+import { EarlierAtTop } from './earlierAtTop';
 import { FollowStatus } from './followStatus';
 import { registerLanguage } from './language/register';
 import { LogDocument } from './logDocument';
@@ -25,6 +26,7 @@ export class OpenLogs extends Disposable implements Logs {
     private readonly changed: (events: FileChangeEvent[]) => void,
   ) {
     super();
+    this._register(new EarlierAtTop((uri) => this.documents.get(uri.toString())));
     this._register(registerLanguage({ find: (uri) => this.documents.get(uri.toString()), deps }));
     this._register(
       workspace.onDidCloseTextDocument(({ uri }) => {
@@ -78,7 +80,6 @@ export class OpenLogs extends Disposable implements Logs {
       scroll: this.scroll,
       deps: this.deps,
       changed: (document) => { this.show(document); },
-      showAbove: (added) => { showAbove(editor, added); },
     });
     this.showStatus();
   }
@@ -92,7 +93,10 @@ export class OpenLogs extends Disposable implements Logs {
     if (target === undefined) return undefined;
     const document = new LogDocument(uri, target, this.deps);
     this.documents.set(key, document);
-    document.log.onDidChange(() => { this.tell(uri); });
+    document.log.onDidChange(() => {
+      this.tell(uri);
+      this.status.refresh(document);
+    });
     document.log.onDidChangeState(() => { this.showStatus(); });
     return document;
   }
@@ -118,10 +122,4 @@ export class OpenLogs extends Disposable implements Logs {
     this.status.show(uri === undefined ? undefined : this.documents.get(uri.toString()));
     void commands.executeCommand('setContext', 'deliveryDoctor.log.masked', uri !== undefined && this.documents.get(uri.toString())?.masks === true);
   }
-}
-
-/** Where one was before lines came above. */
-function showAbove(editor: TextEditor, added: number): void {
-  const line = Math.min(editor.document.lineCount - 1, added);
-  editor.revealRange(editor.document.lineAt(line).range, TextEditorRevealType.InCenter);
 }

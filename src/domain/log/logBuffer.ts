@@ -49,6 +49,12 @@ export class LogBuffer {
     return this.droppedAny;
   }
 
+  /** How many lines the view shows of the oldest stretch: just after `prepend`, how many came above. */
+  topLines(view: LogView): number {
+    const [oldest] = this.chunks;
+    return oldest === undefined ? 0 : renderedChunk(oldest, view, 'hidden').lines;
+  }
+
   get isFull(): boolean {
     return this.chars > this.capChars + this.lifted;
   }

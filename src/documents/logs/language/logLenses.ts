@@ -1,10 +1,8 @@
 import { CodeLens, EventEmitter, l10n, Range, type CodeLensProvider, type TextDocument, type Uri } from 'vscode';
 import { Disposable } from '../../../platform/disposable';
 import { timesText } from '../actions';
+import { firstLine } from '../firstLine';
 import type { LogDocument } from '../logDocument';
-
-/** Lines of the heading, at most. */
-const HEADING = 10;
 
 /** Above a log how it is shown; above its first line the way to what is older. */
 export class LogLenses extends Disposable implements CodeLensProvider {
@@ -28,14 +26,7 @@ export class LogLenses extends Disposable implements CodeLensProvider {
       lens(top, `$(clock) ${timesText(log.times)}`, 'times'),
       ...(log.masks ? [lens(top, `$(eye) ${l10n.t('Reveal addresses')}`, 'revealAddresses')] : []),
       ...(log.log.state.kind === 'failed' ? [lens(top, `$(refresh) ${l10n.t('Try again')}`, 'reload')] : []),
-      ...(log.log.hasEarlier ? [lens(new Range(first, 0, first, 0), `$(arrow-up) ${l10n.t('Load earlier lines')}`, 'loadEarlier')] : []),
+      ...(log.log.hasEarlier ? [lens(new Range(first, 0, first, 0), `$(fold-up) ${l10n.t('Load earlier lines')}`, 'loadEarlier')] : []),
     ];
   }
-}
-
-function firstLine(document: TextDocument): number {
-  for (let line = 0; line < Math.min(HEADING, document.lineCount); line += 1) {
-    if (document.lineAt(line).text === '') return Math.min(line + 1, document.lineCount - 1);
-  }
-  return 0;
 }
