@@ -124,6 +124,12 @@ describe('log editors', function () {
     assert.doesNotMatch(text(), /the rest/);
     await answering(opened, new Person(['']), () => command('log.filter'));
     await shows(/old line/);
+    await openServerLog({ text: 'old line 1234' });
+    await answering(opened, new Person(['/line \\d*5/, rotation']), () => command('log.filter'));
+    await hides(/old line 1234/);
+    await eventually('the cursor is at the next entry that is shown', async () => (/old line 1235$/.test(active().document.lineAt(active().selection.active.line).text) ? true : undefined));
+    await answering(opened, new Person(['']), () => command('log.filter'));
+    await eventually('the cursor is at the same entry still', async () => (/old line 1235$/.test(active().document.lineAt(active().selection.active.line).text) && active().document.lineCount > 2500 ? true : undefined));
   });
 
   it('shows the times in UTC, local time and the time of the instance', async () => {

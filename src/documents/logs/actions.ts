@@ -9,6 +9,7 @@ import { copyWithContext } from './copyText';
 import type { AutoScroll } from './autoScroll';
 import { goToError } from './goToError';
 import type { LogDocument } from './logDocument';
+import { keepEntry, keepLine } from './keepPlace';
 import { loadEarlier } from './loadEarlier';
 import { saveShown } from './saveShown';
 
@@ -65,19 +66,20 @@ async function actOnLog(action: OnLog, document: LogDocument, context: ActionCon
       await loadEarlier(context.editor, document, context.signal);
       return;
     case 'revealAddresses':
-      document.reveal();
-      context.changed(document);
+      await keepLine({ ...context, log: document }, () => {
+        document.reveal();
+        context.changed(document);
+      });
       return;
     case 'filter':
       await askFilter(document, context);
       return;
     case 'times':
-      document.showTimes(await askTimes(document.times, context.deps));
-      context.changed(document);
+      await showTimes(document, context);
   }
 }
 
-async function askFilter(document: LogDocument, { deps, changed }: ActionContext): Promise<void> {
+async function askFilter(document: LogDocument, { deps, changed, editor, scroll }: ActionContext): Promise<void> {
   const title = l10n.t('Filter the log');
   const typed = await deps.prompter().input({
     title,
@@ -92,8 +94,18 @@ async function askFilter(document: LogDocument, { deps, changed }: ActionContext
   if (typeof typed !== 'string') throw new Cancelled();
   const parsed = parseFilter(typed);
   if (!parsed.ok) return;
-  document.showOnly(parsed.filter);
-  changed(document);
+  await keepEntry({ editor, scroll, log: document }, () => {
+    document.showOnly(parsed.filter);
+    changed(document);
+  });
+}
+
+async function showTimes(document: LogDocument, context: ActionContext): Promise<void> {
+  const times = await askTimes(document.times, context.deps);
+  await keepLine({ ...context, log: document }, () => {
+    document.showTimes(times);
+    context.changed(document);
+  });
 }
 
 async function askTimes(selected: LogTimes, { prompter }: LogsDeps): Promise<LogTimes> {

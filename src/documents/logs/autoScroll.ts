@@ -1,9 +1,12 @@
-import { Selection, TextEditorRevealType, TextEditorSelectionChangeKind, window, workspace, type TextEditor } from 'vscode';
+import { Selection, TextEditorRevealType, TextEditorSelectionChangeKind, window, workspace, type TextDocument, type TextEditor } from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import { LOG_SCHEME } from './contract';
 
 /** How long the editor may take to say that it has moved where it was told to, ms. */
 const ECHO_MS = 5000;
+
+/** More lines than an editor shows at once, mostly. */
+const SCREENFUL = 80;
 
 /** Where an editor was told to go, of which it has not been heard yet. */
 interface Told {
@@ -19,6 +22,7 @@ interface Told {
  */
 export class AutoScroll extends Disposable {
   private readonly atEnd = new WeakMap<TextEditor, boolean>();
+  private readonly lineCounts = new WeakMap<TextDocument, number>();
   private readonly told = new WeakMap<TextEditor, Told>();
 
   constructor() {
@@ -33,11 +37,20 @@ export class AutoScroll extends Disposable {
     this._register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document.uri.scheme !== LOG_SCHEME || contentChanges.length === 0) return;
+        const isShorter = document.lineCount < (this.lineCounts.get(document) ?? 0);
+        this.lineCounts.set(document, document.lineCount);
         for (const editor of window.visibleTextEditors) {
-          if (editor.document === document && this.atEnd.get(editor) === true) this.toEnd(editor);
+          if (editor.document !== document || this.atEnd.get(editor) !== true) continue;
+          // VS Code keeps the end in sight as the only line, above nothing.
+          if (isShorter) editor.revealRange(document.lineAt(Math.max(0, document.lineCount - SCREENFUL)).range);
+          this.toEnd(editor);
         }
       }),
     );
+  }
+
+  isAtEnd(editor: TextEditor): boolean {
+    return this.atEnd.get(editor) === true;
   }
 
   /** Goes to the end, and stays there. */
