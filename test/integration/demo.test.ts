@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Delivery } from '../../src/domain/delivery';
 import { DELIVERY_STATES } from '../../src/domain/deliveryState';
-import { BACK } from '../../src/platform/prompter';
 import { deliveryRefOf } from '../../src/connections/target';
 import type { DeliveryRef } from '../../src/connections/access';
 import type { TestDoor } from '../../src/wiring/testDoor';
@@ -229,76 +228,5 @@ describe('with the demo instance', function () {
     assert.ok(stored.includes('127.0.0.1'), 'the connection itself is stored');
     assert.equal(stored.includes(secret), false);
     assert.equal(JSON.stringify(vscode.workspace.getConfiguration('deliveryDoctor')).includes(secret), false);
-  });
-
-  describe('adding an instance', () => {
-    const address = (): string => opened.store.get('demo')?.url ?? '';
-
-    it('tests, saves and opens it; going back loses nothing', async () => {
-      const person = new Person(['Shop', BACK, 'Shop FR', address(), 'Stage', 'Operator and password', 'admin', BACK, 'admin', secret]);
-      await answering(opened, person, () => command('addInstance'));
-      const saved = opened.store.all().find(({ name }) => name === 'Shop FR');
-      assert.ok(saved);
-      assert.deepEqual(
-        [saved.url, saved.environment, saved.signIn],
-        [address(), 'stage', { kind: 'password', operator: 'admin' }],
-      );
-      assert.equal(await opened.secrets.get(saved.id), secret);
-      const again = person.asked.filter(({ words }) => words.startsWith('The name under which'));
-      assert.deepEqual(again.map(({ value }) => value), [undefined, 'Shop']);
-      assert.equal(person.asked.at(-1)?.secret, true);
-      const groups = await shownBelow(opened, (await find(opened, 'Shop FR')).node);
-      assert.ok(groups.length >= 6);
-    });
-
-    it('says that the address is wrong, sends no password there, and keeps what was typed', async () => {
-      const person = new Person([
-        'Nowhere', 'http://127.0.0.1:9', 'Development', 'Operator and password', 'admin', secret,
-        'Change the address', address(), 'Development', 'Operator and password', 'admin', secret,
-      ]);
-      await answering(opened, person, () => command('addInstance'));
-      const verdict = person.asked.find(({ title }) => title === 'Not reachable');
-      assert.match(verdict?.words ?? '', /refuses the connection/);
-      const askedAgain = person.asked.slice(person.asked.indexOf(verdict ?? person.asked[0] as never) + 1);
-      assert.deepEqual(askedAgain.map(({ value }) => value).filter((value) => value !== undefined), ['http://127.0.0.1:9', 'admin', secret]);
-      assert.ok(opened.store.all().some(({ name }) => name === 'Nowhere'));
-    });
-
-    it('says that the sign-in was refused, and does not offer to send the same again', async () => {
-      const person = new Person(['Wrong', address(), 'Development', 'Operator and password', 'admin', 'not the password', undefined]);
-      await answering(opened, person, () => command('addInstance'));
-      const verdict = person.asked.at(-1);
-      assert.match(verdict?.title ?? '', /^Reachable in \d+ ms, but the sign-in failed$/);
-      assert.equal(verdict?.choices?.includes('Try again'), false);
-      assert.equal(opened.store.all().some(({ name }) => name === 'Wrong'), false);
-    });
-
-    it('asks for a missing secret again instead of failing', async () => {
-      const saved = opened.store.all().find(({ name }) => name === 'Shop FR');
-      assert.ok(saved);
-      await command('disconnect', { connectionId: saved.id });
-      await opened.secrets.delete(saved.id);
-      const person = new Person([secret]);
-      await answering(opened, person, () => command('connect', { connectionId: saved.id }));
-      assert.equal(opened.manager.state(saved.id).kind, 'connected');
-      assert.equal(await opened.secrets.get(saved.id), secret);
-    });
-
-    it('adds and removes a server, renames and removes the instance with its secret', async () => {
-      const saved = opened.store.all().find(({ name }) => name === 'Shop FR');
-      assert.ok(saved);
-      const target = { connectionId: saved.id };
-      await answering(opened, new Person(['By ssh', 'neolane@mta-1:2222', '/usr/local/neolane/nl6', 'mta-1']), () => command('addServer', target));
-      assert.deepEqual(opened.store.get(saved.id)?.servers, [
-        { name: 'mta-1', channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' } },
-      ]);
-      await answering(opened, new Person(['mta-1']), () => command('removeServer', target));
-      assert.deepEqual(opened.store.get(saved.id)?.servers, []);
-      await answering(opened, new Person(['Shop DE']), () => command('renameInstance', target));
-      assert.equal(opened.manager.state(saved.id).kind, 'connected', 'a new name does not end the session');
-      await answering(opened, new Person([]), () => command('removeInstance', target));
-      assert.equal(opened.store.get(saved.id), undefined);
-      assert.equal(await opened.secrets.get(saved.id), undefined);
-    });
   });
 });
