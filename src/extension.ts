@@ -132,7 +132,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const texts = own(new TextDocuments());
   const transcripts = own(new Transcripts(now));
   const configs = own(new ConfigFiles(manager, log));
-  const panels = own(registerPanels({ access: manager, extensionUri: context.extensionUri, log, activity, now, describeError: describeAnyError, masking: () => settings.current.maskAddresses }));
+  const panels = own(registerPanels({ access: manager, extensionUri: context.extensionUri, state, log, activity, now, describeError: describeAnyError, masking: () => settings.current.maskAddresses }));
   const loadTroubleshooting = (): Promise<TroubleshootingModule> => import('./troubleshooting');
   const remedies = new RemedyRunner({
     manager,

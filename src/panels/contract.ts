@@ -3,6 +3,7 @@ import type { CampaignModule } from '../campaign/open';
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { Confirm } from '../platform/confirm';
+import type { StateStore } from '../platform/stateStore';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
 export interface PanelLog {
@@ -34,6 +35,8 @@ export interface PanelDeps {
   readonly loadCampaign?: () => Promise<Pick<CampaignModule, 'testReachability'>>;
   /** When addresses of recipients are hidden at first (setting `maskAddresses`). */
   readonly masking?: () => 'production' | 'always' | 'never';
+  /** What is remembered from window to window; nothing is without it. No address of a person is ever put there. */
+  readonly state?: StateStore;
   /** Keeps the record of what was changed. */
   readonly activity?: { record(entry: ActivityRecord): void };
 }

@@ -1,7 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 import { l10n, ViewColumn, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
-import { parseMessageFilter } from '../shared/protocol/messages';
+import { parseMessageFilter, type MessageFilter } from '../shared/protocol/messages';
 import { parseSavedState } from '../shared/protocol/savedState';
 import type { PanelDeps, PanelKind, Panels } from './contract';
 import { panelViewType } from './contract';
@@ -23,14 +23,14 @@ export class PanelRegistry implements Panels {
     const there = this.shown.get(keyOf(kind, ref));
     if (there !== undefined) {
       there.reveal();
-      if (filter !== undefined) there.tell({ type: 'logFilter', filter });
+      if (filter !== undefined) narrow(there, filter);
       return;
     }
     const panel = window.createWebviewPanel(panelViewType(kind), initialTitle(kind), ViewColumn.Active, {
       enableFindWidget: true,
     });
     const frame = this.adopt(kind, ref, panel);
-    if (filter !== undefined) frame.tell({ type: 'logFilter', filter });
+    if (filter !== undefined) narrow(frame, filter);
   }
 
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void {
@@ -64,6 +64,12 @@ export class PanelRegistry implements Panels {
     });
     return frame;
   }
+}
+
+/** What others ask the grid for is about messages, whatever tab somebody left it in. */
+function narrow(panel: DeliveryPanel, filter: MessageFilter): void {
+  panel.tell({ type: 'logTab', tab: 'messages' });
+  panel.tell({ type: 'logFilter', filter });
 }
 
 function contentOf(kind: PanelKind, frame: PanelFrame): PanelContent {

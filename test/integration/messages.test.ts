@@ -24,7 +24,7 @@ describe('the messages of a delivery', function () {
     const [delivery] = (await instance.deliveries.list({ group: 'finished', now, pageSize: 1 }, new AbortController().signal)).rows;
     assert.ok(delivery);
     const ref = { connectionId: 'demo', deliveryId: delivery.id };
-    await command('openMessages', { ...ref, filter: { statuses: [2] } });
+    await command('openMessages', { ...ref, filter: { message: '1', statuses: [2] } });
     const wanted = `Messages: ${delivery.label}`;
     await eventually('the panel has read its log', () => Promise.resolve(tabs().includes(wanted) || undefined));
     await command('openMessages', ref);

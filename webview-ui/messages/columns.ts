@@ -1,4 +1,4 @@
-import type { GridColumn } from '../../src/shared/protocol/messages';
+import type { ColumnChoice, GridColumn } from '../../src/shared/protocol/messages';
 import { el } from '../components/dom';
 
 const LEAST_WIDTH = 48;
@@ -9,9 +9,10 @@ const KEY_STEP = 16;
 const USUAL: Readonly<Record<string, number>> = { address: 240, text: 360, url: 240, userAgent: 260, eventDate: 170, lastModified: 170, at: 170, reason: 160 };
 const OTHER = 120;
 
+/** Hidden until somebody wants to see them. */
+const HIDDEN_AT_FIRST = ['lastModified', 'recipientId', 'publicId'];
+
 export interface ColumnsOptions {
-  readonly hidden: readonly string[];
-  readonly widths: Readonly<Record<string, number>>;
   readonly onChange: (columns: Columns) => void;
   /** Words for the handle that changes a width. */
   readonly widthOf: (label: string) => string;
@@ -19,13 +20,16 @@ export interface ColumnsOptions {
 
 /** Which columns are shown, and how wide: chosen by the person, the same in every tab that has the column. */
 export class Columns {
-  private hiddenIds: Set<string>;
-  private readonly drawn: Record<string, number>;
+  private hiddenIds = new Set(HIDDEN_AT_FIRST);
+  private drawn: Record<string, number> = {};
   private all: readonly GridColumn[] = [];
 
-  constructor(private readonly options: ColumnsOptions) {
-    this.hiddenIds = new Set(options.hidden);
-    this.drawn = { ...options.widths };
+  constructor(private readonly options: ColumnsOptions) {}
+
+  /** What was chosen before. */
+  choose({ hidden, widths }: ColumnChoice): void {
+    this.hiddenIds = new Set(hidden);
+    this.drawn = Object.fromEntries(Object.entries(widths).map(([id, width]) => [id, within(width)]));
   }
 
   get hidden(): readonly string[] {
@@ -77,7 +81,7 @@ export class Columns {
     };
     describe();
     const resize = (width: number): void => {
-      this.drawn[id] = Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width)));
+      this.drawn[id] = within(width);
       describe();
       this.options.onChange(this);
     };
@@ -99,4 +103,8 @@ export class Columns {
     });
     return handle;
   }
+}
+
+function within(width: number): number {
+  return Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width)));
 }

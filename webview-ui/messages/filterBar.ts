@@ -1,4 +1,5 @@
 import type { FilterChoice, LogSheetState, MessageFilter } from '../../src/shared/protocol/messages';
+import { MESSAGE_ID } from '../../src/shared/protocol/messages';
 import { el, setText, show } from '../components/dom';
 import type { PageContext } from '../components/page';
 import { button, dropdown, textField, type TextField } from '../components/toolkit';
@@ -13,6 +14,7 @@ export class FilterBar {
   private readonly choices = el('span', { class: 'choices' });
   private readonly address: TextField;
   private readonly domain: TextField;
+  private readonly message: TextField;
   private readonly since: TextField;
   private readonly until: TextField;
   private status = ANY;
@@ -27,11 +29,12 @@ export class FilterBar {
     const field = (label: string, className: string): TextField => textField({ label, className, onEnter: () => { this.apply(); } });
     this.address = field(words.t('filter.address'), 'wide');
     this.domain = field(words.t('filter.domain'), 'medium');
+    this.message = field(words.t('filter.message'), 'short');
     this.since = field(words.t('filter.since'), 'medium');
     this.until = field(words.t('filter.until'), 'medium');
     const apply = button({ label: words.t('filter.apply'), onPress: () => { this.apply(); } });
     const clear = button({ label: words.t('filter.clear'), onPress: () => { this.onFilter({}); } });
-    const fields = [this.address.element, this.domain.element, this.choices, this.since.element, this.until.element];
+    const fields = [this.address.element, this.domain.element, this.message.element, this.choices, this.since.element, this.until.element];
     this.element = el('div', { class: 'filter', role: 'search', 'aria-label': words.t('filter') }, ...fields, el('span', { class: 'buttons' }, apply, clear), this.remark);
     show(this.remark, false);
   }
@@ -43,6 +46,7 @@ export class FilterBar {
     this.shown = key;
     this.address.set(filter.address ?? '');
     this.domain.set(filter.domain ?? '');
+    this.message.set(filter.message ?? '');
     this.since.set(writeTime(filter.since, this.zone));
     this.until.set(writeTime(filter.until, this.zone));
     this.status = valueOf(filter.statuses);
@@ -54,6 +58,7 @@ export class FilterBar {
     );
     show(this.address.element, tab !== 'tracking');
     show(this.domain.element, tab !== 'tracking');
+    show(this.message.element, tab !== 'exclusions');
     show(this.remark, false);
   }
 
@@ -80,15 +85,16 @@ export class FilterBar {
   private apply(): void {
     const [since, until] = [this.since, this.until].map((field) => ({ text: field.value(), at: readTime(field.value(), this.zone) }));
     const bad = [since, until].find((time) => time !== undefined && time.text.trim() !== '' && time.at === undefined);
-    show(this.remark, bad !== undefined);
-    if (bad !== undefined) {
-      setText(this.remark, this.context.words.t('filter.badTime', bad.text));
-      return;
-    }
+    const message = this.message.value().trim();
+    const remark = bad !== undefined ? this.context.words.t('filter.badTime', bad.text) : message !== '' && !MESSAGE_ID.test(message) ? this.context.words.t('filter.badId', message) : '';
+    setText(this.remark, remark);
+    show(this.remark, remark !== '');
+    if (remark !== '') return;
     const [address, domain] = [this.address.value().trim(), this.domain.value().trim().replace(/^@/, '').toLowerCase()];
     this.onFilter({
       ...(address === '' ? {} : { address }),
       ...(domain === '' ? {} : { domain }),
+      ...(message === '' ? {} : { message }),
       ...(this.status === ANY ? {} : { statuses: this.status.split(',').map(Number) }),
       ...(this.reason === ANY ? {} : { reasons: this.reason.split(',').map(Number) }),
       ...(since?.at === undefined ? {} : { since: since.at }),

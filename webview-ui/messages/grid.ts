@@ -24,9 +24,9 @@ export interface GridOptions {
   readonly ask: (block: number) => void;
   /** These rows are on screen, and have been for a moment. */
   readonly onSeen: (first: number, end: number) => void;
-  readonly onCopy: (rows: readonly number[]) => void;
+  readonly onCopy: (rows: readonly number[] | 'all') => void;
   readonly onOpen: (row: GridRow) => void;
-  readonly onSelect: (rows: number) => void;
+  readonly onSelect: (rows: number, all: boolean) => void;
 }
 
 /** A table of any length of which only the rows that are seen exist; an ARIA grid that the keyboard moves in. */
@@ -69,7 +69,7 @@ export class Grid {
     this.cache.clear();
     this.selection.clear();
     this.scroller.scrollTop = 0;
-    this.options.onSelect(0);
+    this.options.onSelect(0, false);
     this.layout();
   }
 
@@ -196,7 +196,7 @@ export class Grid {
     if (ctrl && event.key.toLowerCase() === 'c') {
       this.copy();
     } else if (ctrl && event.key.toLowerCase() === 'a') {
-      this.selection.set(this.cache.known());
+      this.selection.everything(this.total);
       this.selected();
     } else if (event.key === 'Enter') {
       this.open();
@@ -208,7 +208,7 @@ export class Grid {
 
   /** Copies what is selected. */
   copy(): void {
-    if (this.selection.size > 0) this.options.onCopy(this.selection.all());
+    if (this.selection.size > 0) this.options.onCopy(this.selection.isWhole ? 'all' : this.selection.all());
   }
 
   private move(event: KeyboardEvent): boolean {
@@ -225,7 +225,7 @@ export class Grid {
   }
 
   private selected(): void {
-    this.options.onSelect(this.selection.size);
+    this.options.onSelect(this.selection.size, this.selection.isWhole);
     this.draw();
   }
 

@@ -44,11 +44,6 @@ export class RowCache {
     return this.blocks.get(Math.floor(index / BLOCK_ROWS))?.[index % BLOCK_ROWS];
   }
 
-  /** Numbers of all rows that are here, in order. */
-  known(): readonly number[] {
-    return [...this.blocks].flatMap(([block, rows]) => rows.map((_, at) => block * BLOCK_ROWS + at)).sort((a, b) => a - b);
-  }
-
   clear(): void {
     this.blocks.clear();
     this.asked.clear();

@@ -10,6 +10,9 @@ import { FilterBar } from './filterBar';
 import { Grid } from './grid';
 import { StoryPane } from './storyPane';
 
+/** A choice of columns is kept when it has rested for so long. */
+const KEEP_MS = 300;
+
 /** The grid of messages: tabs for the three logs, filter, rows, one message's story beside them. */
 export class MessagesView implements PageView {
   private readonly tabs = new Map<LogTab, HTMLElement>();
@@ -31,17 +34,16 @@ export class MessagesView implements PageView {
   private readonly copy: HTMLElement;
   private sheet: LogSheetState | undefined;
   private drawn = '';
+  private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly context: PageContext) {
     const { frame, words, host } = context;
     this.filter = new FilterBar(context, (filter) => { this.narrow(filter); });
     this.columns = new Columns({
-      hidden: host.saved.hiddenColumns ?? ['lastModified', 'recipientId', 'publicId'],
-      widths: host.saved.columnWidths ?? {},
       widthOf: (label) => words.t('columns.width', label),
       onChange: (columns) => {
-        host.save({ hiddenColumns: [...columns.hidden], columnWidths: { ...columns.widths } });
         this.grid.resize();
+        this.keepColumns(columns);
       },
     });
     this.grid = new Grid({
@@ -52,9 +54,12 @@ export class MessagesView implements PageView {
       cell: (column, value) => this.cell(column, value),
       ask: (block) => { if (this.sheet !== undefined) host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block }); },
       onSeen: (first, end) => { this.see(first, end); },
-      onCopy: (rows) => { host.post({ type: 'copyRows', columns: this.columns.shown().map(({ column }) => column.id), rows: [...rows] }); },
+      onCopy: (rows) => {
+        const columns = this.columns.shown().map(({ column }) => column.id);
+        host.post(rows === 'all' ? { type: 'copyAll', columns } : { type: 'copyRows', columns, rows: [...rows] });
+      },
       onOpen: (row) => { this.open(row); },
-      onSelect: (rows) => { this.select(rows); },
+      onSelect: (rows, all) => { this.select(rows, all); },
     });
     this.story = new StoryPane(context, () => { this.story.set(undefined); });
     this.reveal = button({ label: words.t('reveal'), onPress: () => { host.post({ type: 'revealAddresses', revealed: this.sheet?.masked === true }); } });
@@ -62,12 +67,13 @@ export class MessagesView implements PageView {
     frame.offerLinks(['openTracking', 'openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
     for (const format of EXPORT_FORMATS) frame.offerSave(words.t(`export.${format}`), () => { host.post({ type: 'exportLog', format }); });
     frame.content.append(this.tabList(), this.filter.element, this.lacking, this.bar(), this.changes.element, this.empty, el('div', { class: 'split' }, this.grid.element, this.story.element));
-    this.select(0);
+    this.select(0, false);
   }
 
   receive(message: ToPanel): void {
     switch (message.type) {
       case 'logSheet':
+        if (this.sheet === undefined && message.sheet.chosen !== undefined) this.columns.choose(message.sheet.chosen);
         this.sheet = message.sheet;
         this.context.frame.data(message.sheet.subject, message.sheet.readAt);
         this.remember(message.sheet);
@@ -156,9 +162,15 @@ export class MessagesView implements PageView {
     this.context.host.save({ tab, filter: { ...filter, address: undefined } });
   }
 
-  private select(rows: number): void {
+  /** Soon, once for a width that is being drawn. */
+  private keepColumns({ hidden, widths }: Columns): void {
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => { this.context.host.post({ type: 'columnChoice', choice: { hidden: [...hidden], widths: { ...widths } } }); }, KEEP_MS);
+  }
+
+  private select(rows: number, all: boolean): void {
     const { words, formats } = this.context;
-    setText(this.picked, rows < 2 ? '' : words.t('rows.selected', formats().numbers.count(rows)));
+    setText(this.picked, rows < 2 ? '' : words.t(all ? 'rows.allSelected' : 'rows.selected', formats().numbers.count(rows)));
     show(this.copy, rows > 0);
   }
 

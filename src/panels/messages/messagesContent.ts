@@ -11,7 +11,8 @@ import type { Look, PanelContent, PanelFrame } from '../panelContent';
 import { deliveryGone } from '../panelProblem';
 import { subjectOf } from '../subject';
 import { shortened } from '../trackingContent';
-import { copiedRows } from './copiedRows';
+import { ColumnMemory } from './columnMemory';
+import { copyByWish } from './copyByWish';
 import { exportLog } from './export/exportLog';
 import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
 import { messagesStrings } from './messagesStrings';
@@ -42,7 +43,11 @@ export class MessagesContent implements PanelContent {
   /** Ends what was asked for an earlier sheet. */
   private reading = new AbortController();
 
-  constructor(private readonly frame: PanelFrame) {}
+  private readonly columns: ColumnMemory;
+
+  constructor(private readonly frame: PanelFrame) {
+    this.columns = new ColumnMemory(frame.deps.state);
+  }
 
   strings(): Record<string, string> {
     return messagesStrings();
@@ -94,7 +99,14 @@ export class MessagesContent implements PanelContent {
         await this.openMirror(message.id);
         return;
       case 'copyRows':
-        await this.copy(message.columns, message.rows);
+      case 'copyAll':
+        await this.withSheet(async ({ log }) => {
+          const rows = message.type === 'copyAll' ? undefined : message.rows;
+          this.notice(await copyByWish(log, message.columns, rows));
+        });
+        return;
+      case 'columnChoice':
+        await this.columns.keep(message.choice);
         return;
       case 'exportLog':
         await this.withSheet(({ log, delivery, instance }) => {
@@ -126,7 +138,7 @@ export class MessagesContent implements PanelContent {
     this.reading = new AbortController();
     this.sheets += 1;
     const state: LogSheetState = {
-      subject: this.subject, sheet: this.sheets, tab, filter, columns: [...log.columns], total: log.total, newer: 0,
+      subject: this.subject, sheet: this.sheets, tab, filter, columns: [...log.columns], chosen: this.columns.choice, total: log.total, newer: 0,
       statuses: [...choices.statuses], reasons: [...choices.reasons], lacking: [...log.lacking], masked, readAt: now,
     };
     const watch = new SheetWatch(delivery, now);
@@ -159,14 +171,6 @@ export class MessagesContent implements PanelContent {
       const url = await instance.messages.mirrorUrl(this.frame.ref.deliveryId, id, this.reading.signal);
       if (url !== undefined && /^https?:\/\//i.test(url)) await env.openExternal(Uri.parse(url, true));
       else this.notice(l10n.t('The instance gave no address for this mirror page. Its templates may not have one.'));
-    });
-  }
-
-  private async copy(columns: readonly string[], rows: readonly number[]): Promise<void> {
-    await this.withSheet(async ({ log }) => {
-      const text = await copiedRows(log, columns, rows);
-      await env.clipboard.writeText(text.tsv);
-      this.notice(l10n.t('{0} rows copied.', text.rows));
     });
   }
 

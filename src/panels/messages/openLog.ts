@@ -31,7 +31,7 @@ export interface OpenLogOptions extends MessageWords {
 
 /** Opens a log as it is now. Two calls, none where it cannot be filtered as asked. */
 export async function openLog(instance: CampaignInstance, options: OpenLogOptions, signal: AbortSignal): Promise<OpenLog> {
-  const query = queryOf(options.deliveryId, filterOf(options.tab, options.filter));
+  const query = queryOf(options.tab, options.deliveryId, filterOf(options.tab, options.filter));
   switch (options.tab) {
     case 'messages':
       return opened('messages', instance.messages, query, messageRows(options), signal);
@@ -43,20 +43,21 @@ export async function openLog(instance: CampaignInstance, options: OpenLogOption
 }
 
 /** The part of a filter that a tab has fields for: what cannot be seen must not hide rows. */
-export function filterOf(tab: LogTab, { address, domain, statuses, reasons, since, until }: MessageFilter): MessageFilter {
+export function filterOf(tab: LogTab, { address, domain, message, statuses, reasons, since, until }: MessageFilter): MessageFilter {
   switch (tab) {
     case 'messages':
-      return { address, domain, statuses, reasons, since, until };
+      return { address, domain, message, statuses, reasons, since, until };
     case 'exclusions':
       return { address, domain, since, until };
     case 'tracking':
-      return { since, until };
+      return { message, since, until };
   }
 }
 
-/** The query behind a filter. */
-export function queryOf(deliveryId: DeliveryId, { address, domain, statuses, reasons, since, until }: MessageFilter): LogQuery {
-  return { deliveryId, addressContains: address, domain, statuses, failureReasons: reasons, since, until };
+/** The query behind a filter. A message is a row of the log of messages, and what an event of the tracking log is about. */
+export function queryOf(tab: LogTab, deliveryId: DeliveryId, { address, domain, message, statuses, reasons, since, until }: MessageFilter): LogQuery {
+  const one: Partial<LogQuery> = message === undefined ? {} : tab === 'tracking' ? { messageId: message } : { ids: [message] };
+  return { deliveryId, addressContains: address, domain, statuses, failureReasons: reasons, since, until, ...one };
 }
 
 async function opened<Row extends { readonly id: string }>(tab: LogTab, repository: LogRepository<Row>, query: LogQuery, writer: RowWriter<Row>, signal: AbortSignal): Promise<OpenLog> {

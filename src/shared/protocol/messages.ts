@@ -12,11 +12,16 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 const numbers = z.array(z.number()).check(z.maxLength(100));
 const shortText = z.string().check(z.maxLength(300));
 
+/** The key of a message: a number, or a uuid on some instances. */
+export const MESSAGE_ID = /^[0-9A-Za-z-]{1,64}$/;
+
 /** Which rows: a missing part narrows nothing. `since` is included, `until` is not. */
 export const messageFilter = z.object({
   address: z.optional(shortText),
   /** Without the @. */
   domain: z.optional(shortText),
+  /** The key of one message. */
+  message: z.optional(z.string().check(z.regex(MESSAGE_ID))),
   statuses: z.optional(numbers),
   reasons: z.optional(numbers),
   since: z.optional(epochMs),
@@ -44,6 +49,19 @@ export type GridColumn = z.output<typeof gridColumn>;
 const choice = z.object({ value: z.number(), label: text, count: z.number() });
 export type FilterChoice = z.output<typeof choice>;
 
+/** Which columns are hidden, and widths that somebody drew, px. */
+const columnChoice = z.object({
+  hidden: z.array(text).check(z.maxLength(100)),
+  widths: z.record(text, z.number()),
+});
+export type ColumnChoice = z.output<typeof columnChoice>;
+
+/** What was kept of it; undefined for what is none. */
+export function parseColumnChoice(value: unknown): ColumnChoice | undefined {
+  const parsed = columnChoice.safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}
+
 /** Parts of a filter that an instance's log may not have the attribute for. */
 export const FILTER_PARTS = ['status', 'reason', 'message', 'address', 'domain', 'date'] as const;
 export type FilterPart = (typeof FILTER_PARTS)[number];
@@ -56,6 +74,8 @@ export const logSheet = z.object({
   tab: z.enum(LOG_TABS),
   filter: messageFilter,
   columns: z.array(gridColumn),
+  /** What was chosen before, in whatever panel. */
+  chosen: z.optional(columnChoice),
   total: z.number(),
   /** Rows written to the log since the sheet was made. */
   newer: z.number(),
@@ -101,5 +121,8 @@ export const messagesToHost = [
   z.object({ type: z.literal('messageStory'), id: text }),
   z.object({ type: z.literal('openMirrorPage'), id: text }),
   z.object({ type: z.literal('copyRows'), columns: z.array(text), rows: z.array(z.number()).check(z.maxLength(10_000)) }),
+  /** Every row that matches, whether or not it was read. */
+  z.object({ type: z.literal('copyAll'), columns: z.array(text) }),
+  z.object({ type: z.literal('columnChoice'), choice: columnChoice }),
   z.object({ type: z.literal('exportLog'), format: z.enum(EXPORT_FORMATS) }),
 ] as const;

@@ -23,9 +23,6 @@ const savedState = z.object({
   tab: z.optional(z.enum(LOG_TABS)),
   /** Without an address: what persons are called is kept nowhere. */
   filter: z.optional(messageFilter),
-  /** Columns of the grid that are hidden, and the widths that were drawn, px. */
-  hiddenColumns: z.optional(z.array(text)),
-  columnWidths: z.optional(z.record(text, z.number())),
   sort: z.optional(z.object({ column: text, descending: z.boolean() })),
 });
 export type SavedState = z.output<typeof savedState>;

@@ -196,6 +196,46 @@ describe('the grid of messages in Chromium', function () {
     await handle.focus();
     await panel.page.keyboard.press('ArrowRight');
     assert.equal(await handle.getAttribute('aria-valuenow'), '136');
-    assert.match(JSON.stringify(await panel.state()), /"columnWidths":\{"status":136\}/);
+    const choice = { hidden: ['lastModified', 'recipientId'], widths: { status: 136 } };
+    assert.deepEqual((await asked('columnChoice', 1)).at(-1), { type: 'columnChoice', choice });
+  });
+
+  it('takes over what was chosen in another panel, once, and not what somebody chooses here meanwhile', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet({ chosen: { hidden: ['status'], widths: { address: 9_999, eventDate: 200 } } }) });
+    const headings = (): Promise<string[]> => panel.page.getByRole('columnheader').allInnerTexts();
+    assert.deepEqual(await headings(), ['Address', 'Date', 'Public IP']);
+    assert.equal(await panel.page.getByRole('separator', { name: 'Width of Address' }).getAttribute('aria-valuenow'), '1200');
+    assert.equal(await panel.page.getByRole('separator', { name: 'Width of Date' }).getAttribute('aria-valuenow'), '200');
+    await panel.page.locator('summary', { hasText: 'Columns' }).click();
+    await panel.page.getByRole('checkbox', { name: 'Public IP' }).uncheck();
+    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, chosen: { hidden: [], widths: {} } }) });
+    assert.deepEqual(await headings(), ['Address', 'Date']);
+  });
+
+  it('selects all that match with Ctrl+A, says so, and asks for all of them to be copied', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await grid().focus();
+    await panel.page.keyboard.press('Control+a');
+    assert.equal(await panel.page.getByText('All 1,000,000 selected').isVisible(), true);
+    assert.equal(await panel.page.locator('.grid-row:visible[aria-selected=false]').count(), 0);
+    await panel.page.keyboard.press('Control+c');
+    assert.deepEqual(await asked('copyAll', 1), [{ type: 'copyAll', columns: ['address', 'status', 'eventDate'] }]);
+    await panel.page.locator('.grid-row').nth(3).click();
+    assert.equal(await panel.page.locator('.grid-row[aria-selected=true]').count(), 1);
+    await panel.page.keyboard.press('Control+c');
+    assert.deepEqual(await asked('copyRows', 1), [{ type: 'copyRows', columns: ['address', 'status', 'eventDate'], rows: [3] }]);
+  });
+
+  it('shows the message that a link asked for in a field of its own, and refuses what is no key', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet({ filter: { message: '133707' }, total: 1 }) });
+    const field = panel.page.getByRole('textbox', { name: 'Message', exact: true });
+    assert.equal(await field.inputValue(), '133707');
+    await field.fill("1' or 1=1");
+    await field.press('Enter');
+    assert.equal(await panel.page.getByRole('alert').filter({ hasText: 'is no key of a message' }).isVisible(), true);
+    await field.fill('5');
+    await field.press('Enter');
+    assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter: { message: '5' } }]);
   });
 });

@@ -7,6 +7,7 @@ import { startDemo } from '../../../../src/demo';
 import { isBeingSent } from '../../../../src/domain/deliveryState';
 import { MessagesContent } from '../../../../src/panels/messages/messagesContent';
 import type { LogSheetState } from '../../../../src/shared/protocol/messages';
+import { StateStore } from '../../../../src/platform/stateStore';
 import { descriptor, Recorder } from '../recorder';
 
 const MINUTE = 60_000;
@@ -98,5 +99,41 @@ describe('the grid over a real instance', function () {
     await content.look({ ...look(), instance: { ...instance, messages: without } });
     const sheet = sheets(frame).at(-1);
     assert.deepEqual([sheet?.total, sheet?.lacking], [0, ['address']]);
+  });
+
+  it('opens on one message, in the log of messages and in that of events', async () => {
+    const { frame, content, deliveryId } = await opened((state) => state === 95);
+    const [event] = await instance.trackingLogs.page({ deliveryId }, { from: 'first', limit: 1 }, signal);
+    assert.ok(event?.messageId);
+    await content.handle({ type: 'logFilter', filter: { message: event.messageId } });
+    await content.look(look());
+    assert.equal(sheets(frame).at(-1)?.total, 1);
+    await content.handle({ type: 'logTab', tab: 'tracking' });
+    await content.look(look());
+    const events = sheets(frame).at(-1);
+    assert.equal(events?.total, await instance.trackingLogs.count({ deliveryId, messageId: event.messageId }, signal));
+    assert.ok(events.total > 0);
+  });
+
+  it('remembers the columns for every panel, and nothing else', async () => {
+    const kept = new Map<string, unknown>();
+    const state = new StateStore({ get: (key) => kept.get(key), update: (key, value) => Promise.resolve(void kept.set(key, JSON.parse(JSON.stringify(value)))) });
+    const choice = { hidden: ['text'], widths: { address: 300 } };
+    const { content, deliveryId } = await opened((was) => was === 95);
+    await content.handle({ type: 'columnChoice', choice });
+    const panel = (): { frame: Recorder; content: MessagesContent } => {
+      const frame = new Recorder({ connectionId: 'c1', deliveryId });
+      Object.assign(frame.deps, { state });
+      return { frame, content: new MessagesContent(frame) };
+    };
+    await panel().content.handle({ type: 'columnChoice', choice });
+    const another = panel();
+    await another.content.look(look());
+    assert.deepEqual(sheets(another.frame)[0]?.chosen, choice);
+    assert.deepEqual([...kept.values()], [choice]);
+    kept.set('messages.columns', { hidden: 'all' });
+    const third = panel();
+    await third.content.look(look());
+    assert.equal(sheets(third.frame)[0]?.chosen, undefined);
   });
 });

@@ -1,14 +1,16 @@
 import '../../vscodeStandIn';
 import assert from 'node:assert/strict';
 import { markOf } from '../../../../src/panels/messages/gridRows';
-import { filterOf } from '../../../../src/panels/messages/openLog';
+import { filterOf, queryOf } from '../../../../src/panels/messages/openLog';
 
 describe('panels/messages/openLog', () => {
   it('narrows each log only by what its tab has fields for', () => {
-    const filter = { address: 'a', domain: 'example.com', statuses: [2], reasons: [1], since: 1, until: 2 };
+    const filter = { address: 'a', domain: 'example.com', message: '7', statuses: [2], reasons: [1], since: 1, until: 2 };
     assert.deepEqual(filterOf('messages', filter), filter);
     assert.deepEqual(filterOf('exclusions', filter), { address: 'a', domain: 'example.com', since: 1, until: 2 });
-    assert.deepEqual(filterOf('tracking', filter), { since: 1, until: 2 });
+    assert.deepEqual(filterOf('tracking', filter), { message: '7', since: 1, until: 2 });
+    assert.deepEqual(queryOf('messages', '1', { message: '7' }).ids, ['7']);
+    assert.equal(queryOf('tracking', '1', { message: '7' }).messageId, '7');
   });
 
   it('marks seeds, which belong to no recipient, and proofs; nothing where the log names no recipients', () => {
