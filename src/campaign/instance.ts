@@ -148,6 +148,10 @@ export interface OptionsRepository {
 export interface MonitoringRepository {
   /** Values of the enumeration `IPAffinity`, or undefined when it cannot be read. */
   affinityNames(signal: AbortSignal): Promise<readonly string[] | undefined>;
+  /** Instance clock minus ours, ms, measured now; undefined when the instance does not tell the time. */
+  clockOffsetMs(signal: AbortSignal): Promise<number | undefined>;
+  /** How many parts of a delivery (`nms:deliveryPart`) wait to be sent; undefined when they cannot be read. */
+  waitingParts(id: DeliveryId, signal: AbortSignal): Promise<number | undefined>;
   /** How many deliveries of campaigns are being sent now, to hold against NmsOperation_LimitConcurrency. */
   runningCampaignDeliveries(signal: AbortSignal): Promise<number>;
 }

@@ -1,6 +1,6 @@
-import { isCampaignError } from './errors';
 import type { InstanceInfo } from './instance';
 import type { Reachability } from './open';
+import { serverClockOffset } from './serverClock';
 import type { Caller } from './session/caller';
 import type { Ticket } from './session/signIn';
 import { toEpochMs } from './values/cast';
@@ -43,20 +43,9 @@ async function askUser(caller: Caller, signal: AbortSignal): Promise<XmlElement 
   return info === undefined ? undefined : childNamed(info, 'userInfo');
 }
 
-/** Instance clock minus ours, ms: half the round trip is taken for the way, so it is good to that much. */
-async function clockOffset(sources: InfoSources, server: XmlElement | undefined, signal: AbortSignal): Promise<number> {
-  const { caller, ticket, now } = sources;
+/** Instance clock minus ours, ms. An instance that does not tell the time is taken to be right. */
+async function clockOffset({ caller, ticket, now }: InfoSources, server: XmlElement | undefined, signal: AbortSignal): Promise<number> {
   const atLogon = toEpochMs(server?.attributes['serverDate']);
   if (atLogon !== undefined && ticket.signedInAt !== undefined) return Math.round(atLogon - ticket.signedInAt);
-  try {
-    const asked = now();
-    const call = { urn: 'xtk:session', method: 'GetServerTime', arguments: [], doing: 'GetServerTime', effect: 'read' as const };
-    const [time] = await caller.values(call, signal);
-    const theirs = toEpochMs(time?.text);
-    return theirs === undefined ? 0 : Math.round(theirs - (asked + now()) / 2);
-  } catch (error) {
-    if (isCampaignError(error) && error.code === 'cancelled') throw error;
-    // An instance that does not tell the time is taken to be right.
-    return 0;
-  }
+  return (await serverClockOffset(caller, now, signal)) ?? 0;
 }

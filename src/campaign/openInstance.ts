@@ -42,7 +42,7 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
     const ticket = await session.ticket(signal);
     const reachability = await reachabilityIfAny(connection, secrets, signal);
     const info = await readInstanceInfo({ caller, ticket, reachability, base: connection.base, now }, signal);
-    return { info, ...repositoriesOf({ caller, log: wire.log, retry, life: life.signal }), logoff: end };
+    return { info, ...repositoriesOf({ caller, log: wire.log, retry, life: life.signal, now }), logoff: end };
   } catch (error) {
     await end();
     throw error;

@@ -141,8 +141,13 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const { server, port } = await listen({ instance, router: new Router(METHODS, sessions), faults, technicalAccount, control, ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }) }, options.port ?? 0);
   publicUrl = `http://127.0.0.1:${port}`;
   adoptAddress(store, publicUrl);
+  const follow = (): void => {
+    farm.follow(clock.now() - Date.now());
+  };
+  follow();
   const timer = setInterval(() => {
     engine.catchUp();
+    follow();
   }, TICK_MS);
 
   return {
@@ -157,6 +162,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     faults,
     advance: (ms) => {
       clock.advance(ms);
+      follow();
       engine.catchUp();
     },
     applyScenario,

@@ -16,6 +16,8 @@ export interface ModuleList {
   /** The banner's version text, when there is one. */
   readonly version?: string;
   readonly build?: string;
+  /** Milliseconds since midnight by the server's clock, in its time zone, where the banner begins with it. */
+  readonly timeOfDayMs?: number;
   readonly modules: readonly RunningModule[];
 }
 

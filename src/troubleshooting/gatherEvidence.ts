@@ -4,16 +4,16 @@ import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_STATES } from '../domain/deliveryState';
-import type { ConfigSeen, Evidence, HostSeen, Observed, Read, ServerEvidence, WorkflowSeen } from '../domain/diagnosis/evidence';
+import type { DomainResults } from '../domain/domainResults';
+import type { Evidence, Observed, Read, ServerEvidence, WorkflowSeen } from '../domain/diagnosis/evidence';
+import { CONCURRENCY_OPTION } from '../domain/diagnosis/concurrencyLimit';
 import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
-import type { HostFacts } from '../servers/host/hostFacts';
-import type { InstanceConfig, SendingServer } from '../servers/sendingServer';
+import { gatherServers } from './gatherServers';
 import { minuteOfDay } from './minuteOfDay';
 import { observe } from './source';
 
-/** Time limits of the sources, ms: a server may have to be reached by ssh first. */
+/** Time limit of one call to the instance, ms. */
 const INSTANCE_LIMIT_MS = 15_000;
-const SERVER_LIMIT_MS = 20_000;
 
 /** How much of the journal is looked at. */
 const JOURNAL_LINES = 100;
@@ -27,7 +27,7 @@ const REREAD_AFTER_MS = 5000;
 /** What is the same for all deliveries of an instance, read once for any number of them. */
 export interface SharedEvidence {
   readonly servers: readonly ServerEvidence[];
-  readonly ofInstance: Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows'>;
+  readonly ofInstance: Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows' | 'instanceClock'>;
 }
 
 interface Gathering {
@@ -56,9 +56,11 @@ export async function gatherEvidence(
     deliveryEvidence(gathering),
   ]);
   const latest = now() - delivery.at > REREAD_AFTER_MS ? await readDelivery(gathering) : delivery;
-  const domains = await domainResults(gathering, latest.value.state);
+  const whileSending = await sendingEvidence(gathering, latest.value.state);
   const at = now();
-  const instanceNow = at + instance.info.clockOffsetMs;
+  const { instanceClock } = ofInstance;
+  // What was measured now is better than what was measured at logon, which may be long ago.
+  const instanceNow = at + ((instanceClock.ok ? instanceClock.value : undefined) ?? instance.info.clockOffsetMs);
   return {
     at,
     instanceNow,
@@ -71,7 +73,7 @@ export async function gatherEvidence(
       .map((server) => server.name),
     ...ofInstance,
     ...ofDelivery,
-    domains,
+    ...whileSending,
   };
 }
 
@@ -84,22 +86,23 @@ async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<
   return { ok: true, value, at: now(), source: l10n.t('delivery {0}', value.internalName) };
 }
 
-/** Reads what all deliveries share: three calls for each server, eight to the instance. */
+/** Reads what all deliveries share: three calls for each server, nine to the instance. */
 export async function gatherShared(access: ConnectionAccess, connectionId: string, now: () => EpochMs, signal: AbortSignal): Promise<SharedEvidence> {
   const instance = await access.instance(connectionId, signal);
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
-  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency] = await Promise.all([
-    serverEvidence(access, { instance, connectionId, now, signal }),
+  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock] = await Promise.all([
+    gatherServers({ access, connectionId, instanceName: instance.info.instanceName, now, signal }),
     Promise.all(
       WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> =>
         [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))]),
     ),
     from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-    from(l10n.t('option {0}', 'NmsOperation_LimitConcurrency'), (limit) => instance.options.get('NmsOperation_LimitConcurrency', limit)),
+    from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
+    from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
   ]);
-  return { servers, ofInstance: { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency, workflows: Object.fromEntries(workflows) } };
+  return { servers, ofInstance: { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency, instanceClock, workflows: Object.fromEntries(workflows) } };
 }
 
 async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Promise<Pick<Evidence, 'journal' | 'lastSent'>> {
@@ -116,12 +119,18 @@ async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Prom
   return { journal, lastSent };
 }
 
-/** Results by domain say something only while messages are being sent. */
-async function domainResults({ instance, ref, now, signal }: Gathering, state: number): Promise<Evidence['domains']> {
-  const source = l10n.t('results by domain');
+/** Results by domain, and parts that wait, say something only while messages are being sent. */
+async function sendingEvidence({ instance, ref, now, signal }: Gathering, state: number): Promise<Pick<Evidence, 'domains' | 'waitingParts'>> {
   const { started, retryPending, retryInProgress } = DELIVERY_STATES;
-  if (![started, retryPending, retryInProgress].some((one) => one === state)) return { ok: true, value: [], at: now(), source };
-  return observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, (limit) => instance.statistics.byDomain(ref.deliveryId, limit));
+  const from = <T>(source: string, when: readonly number[], otherwise: T, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
+    when.includes(state)
+      ? observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work)
+      : Promise.resolve({ ok: true, value: otherwise, at: now(), source });
+  const [domains, waitingParts] = await Promise.all([
+    from<readonly DomainResults[] | undefined>(l10n.t('results by domain'), [started, retryPending, retryInProgress], [], (limit) => instance.statistics.byDomain(ref.deliveryId, limit)),
+    from<number | undefined>(l10n.t('parts in the database'), [started], 0, (limit) => instance.monitoring.waitingParts(ref.deliveryId, limit)),
+  ]);
+  return { domains, waitingParts };
 }
 
 /** An enumeration that the operator may not read is no empty one. */
@@ -130,37 +139,4 @@ function told(names: Observed<readonly string[] | undefined>): Evidence['affinit
   return names.value === undefined
     ? { ok: false, source: names.source, because: l10n.t('the operator cannot read it, or this instance does not have it') }
     : { ...names, value: names.value };
-}
-
-type Asking = Omit<Gathering, 'ref'> & { readonly connectionId: string };
-
-async function serverEvidence(access: ConnectionAccess, gathering: Asking): Promise<readonly ServerEvidence[]> {
-  const servers = await access.servers(gathering.connectionId);
-  return Promise.all(servers.map((server) => oneServer(server, gathering)));
-}
-
-async function oneServer(server: SendingServer, { instance, now, signal }: Asking): Promise<ServerEvidence> {
-  const name = instance.info.instanceName;
-  const options = { timeoutMs: SERVER_LIMIT_MS, now, signal };
-  const [modules, config, host] = await Promise.all([
-    observe({ ...options, source: l10n.t('nlserver pdump on {0}', server.name) }, async (limit) => (await server.pdump(limit)).modules),
-    observe({ ...options, source: l10n.t('config-{0}.xml on {1}', name, server.name) }, async (limit) =>
-      configSeen(await server.readConfig(name, limit)),
-    ),
-    server.hostFacts === undefined ? undefined : observe({ ...options, source: l10n.t('disk and clock of {0}', server.name) }, async (limit) => hostSeen(await server.hostFacts?.(limit))),
-  ]);
-  return { name: server.name, modules, config, ...(host === undefined ? {} : { host }) };
-}
-
-function hostSeen(facts: HostFacts | undefined): HostSeen {
-  return { clockOffsetMs: facts === undefined ? 0 : facts.clock.there - facts.clock.here, ...facts?.disk };
-}
-
-function configSeen({ autoStart, affinities, statServerAddress, mta }: InstanceConfig): ConfigSeen {
-  return {
-    autoStart,
-    affinityNames: affinities.flatMap((affinity) => affinity.names),
-    ...(statServerAddress === undefined ? {} : { statServerAddress }),
-    ...(mta?.maxSpareServers === undefined ? {} : { maxChildren: mta.maxSpareServers }),
-  };
 }

@@ -34,10 +34,12 @@ export interface RepositoryParts {
   readonly retry: RetryPolicy;
   /** Aborts when the session ends. */
   readonly life: AbortSignal;
+  /** Our clock, epoch ms. */
+  readonly now: () => number;
 }
 
 /** Every repository of one instance. They share what is known of its schemas. */
-export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
+export function repositoriesOf({ caller, log, retry, life, now }: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
   const runner = new QueryRunner(caller);
   const live = new Schemas(caller, log, life);
   const entities = new EntityReader(runner, live, log);
@@ -54,7 +56,7 @@ export function repositoriesOf({ caller, log, retry, life }: RepositoryParts): O
     statistics: new Statistics(entities, runner, caller),
     throughput: new Throughput(entities, retry),
     options: new Options(caller),
-    monitoring: new Monitoring(entities),
+    monitoring: new Monitoring(entities, caller, now),
     machines: new Machines(entities, caller),
     senders: new Senders(entities),
     reputation: new Reputation(entities, live),

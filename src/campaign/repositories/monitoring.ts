@@ -1,9 +1,12 @@
 import { DELIVERY_STATES } from '../../domain/deliveryState';
+import type { DeliveryId } from '../../domain/delivery';
 import { isCampaignError } from '../errors';
 import type { MonitoringRepository } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
+import { serverClockOffset } from '../serverClock';
+import type { Caller } from '../session/caller';
 import { liveDeliveries } from './groupCondition';
 
 /** More names than any sender has. */
@@ -14,14 +17,16 @@ const UNREADABLE = ['missingRight', 'unknownSchema', 'unknownAttribute', 'queryE
 
 export class Monitoring implements MonitoringRepository {
   readonly #entities: EntityReader;
+  readonly clockOffsetMs: MonitoringRepository['clockOffsetMs'];
 
-  constructor(entities: EntityReader) {
+  constructor(entities: EntityReader, caller: Caller, now: () => number) {
     this.#entities = entities;
+    this.clockOffsetMs = (signal) => serverClockOffset(caller, now, signal);
   }
 
   /** Values of the itemised list `IPAffinity` (campaign.md, section 4): `xtk:enumValue` by the name of its `xtk:enum`. */
   async affinityNames(signal: AbortSignal): Promise<readonly string[] | undefined> {
-    try {
+    return ifReadable(async () => {
       const rows = await this.#entities.all(
         {
           schema: 'xtk:enumValue',
@@ -35,10 +40,25 @@ export class Monitoring implements MonitoringRepository {
       );
       const names = rows.map((row) => [row.value, row.name, row.label].find((name) => name !== undefined && name !== ''));
       return names.filter((name) => name !== undefined);
-    } catch (error) {
-      if (isCampaignError(error) && UNREADABLE.includes(error.code)) return undefined;
-      throw error;
-    }
+    });
+  }
+
+  /**
+   * Rows of `nms:deliveryPart` (campaign-reference.md: work packets, deleted when done). After an instance was
+   * duplicated the row with id 0 stays for good: it is none.
+   */
+  async waitingParts(id: DeliveryId, signal: AbortSignal): Promise<number | undefined> {
+    return ifReadable(() =>
+      this.#entities.count(
+        {
+          schema: 'nms:deliveryPart',
+          wishes: { id: '@id' },
+          required: ['id'],
+          where: () => where.all(where.key('@delivery-id', '=', id), where.key('@id', '<>', '0')),
+        },
+        signal,
+      ),
+    );
   }
 
   async runningCampaignDeliveries(signal: AbortSignal): Promise<number> {
@@ -53,5 +73,14 @@ export class Monitoring implements MonitoringRepository {
       },
       signal,
     );
+  }
+}
+
+async function ifReadable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (isCampaignError(error) && UNREADABLE.includes(error.code)) return undefined;
+    throw error;
   }
 }

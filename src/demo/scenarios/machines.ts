@@ -1,21 +1,24 @@
-import { writeFileSync } from 'node:fs';
 import { plan } from '../data/plan';
 import { writeJournal } from '../engine/journal';
-import { clockPath } from '../nlserver/skew';
+import { setClock } from '../nlserver/skew';
 import { changeModules } from '../servers/moduleFile';
 import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenario';
 import { senders } from './serverFiles';
 
+/** Nearly half a quarter of an hour: the most that a time of day without a time zone shows. */
 const SKEW_MS = 7 * MINUTE;
 
 /** What a rule can see: the time at the beginning of what `nlserver` prints, against `/r/test` or GetServerTime of the instance. */
 export const clockSkew: Scenario = {
   name: 'clockSkew',
   title: 'The clock of the second sending server is seven minutes ahead of the instance.',
-  finding: undefined,
+  finding: 'clockSkew',
+  subject: 'Late opening on Thursday',
+  alone: true,
   apply: (context) => {
     const second = senders(context)[1];
-    if (second !== undefined) writeFileSync(clockPath(second.dir), JSON.stringify({ aheadMs: SKEW_MS }));
+    if (second !== undefined) setClock(second.dir, { wrongMs: SKEW_MS });
+    addDelivery(context, plan({ label: 'Late opening on Thursday', contact: minuteBefore(context.now, -3 * HOUR), segment: 'thursday', share: 0.2, theme: 'furniture', standing: { kind: 'confirmed' } }));
   },
 };
 

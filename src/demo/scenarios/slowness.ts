@@ -8,7 +8,7 @@ const STANDSTILL = 1e-9;
 export const partsNotTaken: Scenario = {
   name: 'partsNotTaken',
   title: 'A delivery counts as started, but its parts stay in the queue of the database and nothing leaves.',
-  finding: 'sendingStalled',
+  finding: 'partsNotTaken',
   subject: 'Curtains made to measure',
   apply: (context) => {
     const { store, now } = context;

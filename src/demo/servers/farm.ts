@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { setClock } from '../nlserver/skew';
 import { readConfiguration, type ServerConfiguration } from './configRead';
 import { modulesPath, readModules, type ModuleState } from './moduleFile';
 import { appendLog, formatLogLine, type ServerLogLevel } from './serverLog';
@@ -27,6 +28,9 @@ export interface RunningMta {
   readonly affinities: ReadonlySet<string>;
 }
 
+/** Less than this between the instance's clock and a server's is nothing, ms. */
+const FOLLOW_FROM_MS = 1000;
+
 interface Known {
   readonly stamp: string;
   readonly modules: readonly ModuleState[];
@@ -53,6 +57,7 @@ function configurationOf(dir: string, instance: string): ServerConfiguration | u
 /** The servers as the instance sees them: what runs on each, through the files that `nlserver` writes. */
 export class ServerFarm {
   private readonly known = new Map<string, Known>();
+  private movedMs = 0;
 
   constructor(
     readonly servers: readonly FarmServer[],
@@ -68,6 +73,13 @@ export class ServerFarm {
       if (this.known.get(name)?.stamp === stamp) continue;
       this.known.set(name, { stamp, modules: readModules(dir), configuration: configurationOf(dir, this.instance) });
     }
+  }
+
+  /** Lets the clocks of all servers go with the instance's, which was moved this far from the machine's, ms. */
+  follow(movedMs: number): void {
+    if (Math.abs(movedMs - this.movedMs) < FOLLOW_FROM_MS) return;
+    this.movedMs = movedMs;
+    for (const { dir } of this.servers) setClock(dir, { movedMs });
   }
 
   modules(server: string): readonly ModuleState[] {

@@ -1,7 +1,10 @@
 import type { Diagnosis } from '../finding';
 import { affinityNotConfigured } from './affinityNotConfigured';
+import { childSlots } from './childSlots';
+import { clockSkew } from './clockSkew';
 import { collect } from './collect';
 import { concurrencyLimit } from './concurrencyLimit';
+import { diskFull } from './diskFull';
 import type { Evidence } from './evidence';
 import { domainsRefuse } from './domainsRefuse';
 import { failedBefore } from './failedBefore';
@@ -9,11 +12,11 @@ import { journalSays } from './journalSays';
 import { justDue } from './justDue';
 import { mtaNotRunning } from './mtaNotRunning';
 import { nobodyToSendTo } from './nobodyToSendTo';
+import { partsNotTaken } from './partsNotTaken';
 import { paused } from './paused';
 import { retries } from './retries';
 import { routingInactive } from './routingInactive';
 import { scheduledForLater } from './scheduledForLater';
-import { childSlots, clockSkew, diskFull } from './serverTroubles';
 import { statServerMissing } from './statServerMissing';
 import { trackingOff } from './trackingOff';
 import { unexplained } from './unexplained';
@@ -42,6 +45,7 @@ export const CAUSES: readonly Cause[] = [
   concurrencyLimit,
   childSlots,
   diskFull,
+  partsNotTaken,
   clockSkew,
   waves,
   domainsRefuse,

@@ -41,7 +41,8 @@ export interface ConfigSeen {
 export interface HostSeen {
   readonly freeBytes?: number;
   readonly totalBytes?: number;
-  readonly clockOffsetMs: number;
+  /** Undefined for this machine, whose clock is ours. */
+  readonly clockOffsetMs?: number;
 }
 
 /** A technical workflow. */
@@ -58,6 +59,8 @@ export interface ServerEvidence {
   readonly config: Observed<ConfigSeen>;
   /** Undefined where the channel does not tell. */
   readonly host?: Observed<HostSeen>;
+  /** Milliseconds since midnight by the server's own clock, in its time zone, as nlserver prints it. */
+  readonly printedClock?: Observed<number>;
 }
 
 /** One line of the delivery's journal. `type`: 0 error, 1 warning, 2 info (`xtk:jobLog/@logType`). */
@@ -81,6 +84,8 @@ export interface Evidence {
   readonly servers: readonly ServerEvidence[];
   /** Names of the servers that only Adobe reaches. */
   readonly unreachableServers: readonly string[];
+  /** Instance clock minus ours, ms, measured now; undefined when the instance does not tell the time. */
+  readonly instanceClock: Observed<number | undefined>;
   /** Values of the enumeration `IPAffinity`: what can be chosen, not what is configured. */
   readonly affinityNames: Observed<readonly string[]>;
   /** Deliveries of campaigns being sent now. */
@@ -96,6 +101,8 @@ export interface Evidence {
   readonly lastSent: Observed<EpochMs | undefined>;
   /** Technical workflows by internal name; an undefined value: there is none, or the operator may not see it. */
   readonly workflows: Readonly<Record<string, Observed<WorkflowSeen | undefined>>>;
+  /** Parts of the delivery that wait in the database (`nms:deliveryPart`); only read while it is being sent, undefined where they cannot be seen. */
+  readonly waitingParts: Observed<number | undefined>;
   /** Results by receiving domain; only read while it is being sent. */
   readonly domains: Observed<readonly DomainResults[] | undefined>;
 }

@@ -1,9 +1,14 @@
 import type { Remedy } from '../finding';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
 
-/** True when the module runs for the instance. pdump may print some modules without `@instance`. */
+/** The processes of a module for the instance. pdump may print some modules without `@instance`. */
+export function runningOf(modules: readonly ModuleSeen[], module: string, instance: string): readonly ModuleSeen[] {
+  return modules.filter((one) => one.name === module && (one.instance === undefined || one.instance === instance));
+}
+
+/** True when the module runs for the instance. */
 export function runs(modules: readonly ModuleSeen[], module: string, instance: string): boolean {
-  return modules.some((one) => one.name === module && (one.instance === undefined || one.instance === instance));
+  return runningOf(modules, module, instance).length > 0;
 }
 
 /** Whether a server is meant to run a module: by its configuration, and undefined when that was not read. */

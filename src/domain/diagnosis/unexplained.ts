@@ -4,15 +4,13 @@ import type { Finding } from '../finding';
 import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
 import { dueSince } from './justDue';
+import { SETTLED_AFTER_MS } from './partsNotTaken';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 import { sentInWaves } from './waves';
 import { fact, finding } from './verdict';
 
 /** Start pending for longer than this without a known cause is a fault (Adobe's support article on Start Pending). */
 export const START_FAULT_AFTER_MS = 60 * 60_000;
-
-/** A delivery that has been sending for longer than this should have reported something lately, ms. */
-const SETTLED_AFTER_MS = 30 * 60_000;
 
 /**
  * What is wrong although nothing that was looked for explains it: worth saying, because "nothing found" would

@@ -58,6 +58,8 @@ export const BECAUSE = {
   noServer: 'noServer',
   /** The instance's servers are Adobe's: nobody else looks at them. */
   hostedByAdobe: 'hostedByAdobe',
+  /** The server's channel does not tell what time it is there. */
+  noClock: 'noClock',
   /** No DKIM selector is known to ask for. */
   noSelector: 'noSelector',
 } as const;

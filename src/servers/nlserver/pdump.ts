@@ -31,7 +31,7 @@ export function parsePdump(output: string): ModuleList | undefined {
     else if (header === undefined && HEADER.test(line)) header = line;
   }
   if (modules.length === 0 && !nothing) return undefined;
-  return { ...versionOf(header ?? ''), modules };
+  return { ...versionOf(header ?? ''), ...timeOf(header ?? ''), modules };
 }
 
 function moduleOf(line: string): RunningModule | undefined {
@@ -42,6 +42,13 @@ function moduleOf(line: string): RunningModule | undefined {
   const [, name = '', instance, pid = '', amount, unit = ''] = match;
   const bytes = amount === undefined ? 0 : Number(amount.replace(',', '.')) * (UNIT_BYTES[unit.toUpperCase()] ?? 1);
   return { name, ...(instance === undefined ? {} : { instance }), pid: Number(pid), memoryBytes: Math.round(bytes) };
+}
+
+/** `HH:MM:SS > Application server for Adobe Campaign Classic …` */
+function timeOf(header: string): Pick<ModuleList, 'timeOfDayMs'> {
+  const [, hours, minutes, seconds] = /^\s*([01]?\d|2[0-3]):([0-5]\d):([0-5]\d)\s*>/.exec(header) ?? [];
+  if (hours === undefined) return {};
+  return { timeOfDayMs: ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 };
 }
 
 /**

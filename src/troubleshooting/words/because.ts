@@ -81,6 +81,8 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
       return { ...entry, because: l10n.t('not available on this instance') };
     case BECAUSE.noServer:
       return { ...entry, because: l10n.t('no server is declared for this connection') };
+    case BECAUSE.noClock:
+      return { ...entry, because: l10n.t('it does not tell what time it is there') };
     case BECAUSE.noSelector:
       return { ...entry, because: l10n.t('its selector is not known: name it in the setting deliveryDoctor.advisor.dkimSelectors') };
     case BECAUSE.hostedByAdobe:

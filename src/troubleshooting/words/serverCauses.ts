@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { CauseWords } from './causeWords';
-import { durationText } from './format';
+import { durationText, numberText } from './format';
 
 /** Causes that lie with the sending servers. */
 export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
@@ -97,9 +97,30 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('The sending servers have room on their disks.'),
   },
   clockSkew: {
-    title: (args) => l10n.t('The clocks of the sending servers differ by {0}', durationText(args.number('skewMs'))),
-    meaning: () => l10n.t('A delivery that is due for one server is not for another, and logs do not fit together. Have all of them follow a time server (NTP).'),
-    ruledOut: () => l10n.t('The clocks of the sending servers agree.'),
+    title: (args) => l10n.t('The clock of {0} differs from the instance’s by {1}', args.text('servers'), durationText(args.number('skewMs'))),
+    meaning: () =>
+      l10n.t(
+        'A delivery that is due for the one is not for the other: it starts too early or too late, and logs do not fit together. Have all servers and the database follow a time server (NTP), in the same time zone.',
+      ),
+    ruledOut: () => l10n.t('The clocks of the sending servers agree with the instance’s.'),
+    page: 'statisticsServer',
+  },
+  ownClockSkew: {
+    title: (args) => l10n.t('The clock of this computer differs from the instance’s by {0}', durationText(args.number('skewMs'))),
+    meaning: () =>
+      l10n.t('It holds nothing up: Delivery Doctor goes by the instance’s clock. But what other programs on this computer show does not fit together with the instance’s logs.'),
+  },
+  partsNotTaken: {
+    title: (args) =>
+      args.number('parts') === 1
+        ? l10n.t('1 part of it waits in the database, and the MTA does not take it')
+        : l10n.t('{0} parts of it wait in the database, and the MTA does not take them', numberText(args.number('parts'))),
+    meaning: () =>
+      l10n.t(
+        'The MTA runs, yet nothing of the delivery has left for a quarter of an hour. Adobe names a blocked or bloated database for it: have its locks looked at, and vacuum and reindex it where an index is larger than its table. An MTA that hangs looks the same; its log tells.',
+      ),
+    ruledOut: () => l10n.t('None of its parts is left lying in the database.'),
+    page: 'performance',
   },
   childSlots: {
     title: (args) => l10n.t('All children of the MTA are busy on {0}', args.text('servers')),

@@ -184,6 +184,11 @@ describe('client and demo instance', function () {
     assert.equal(await instance.options.get('Nothing', signal()), undefined);
     assert.ok((await instance.monitoring.affinityNames(signal()))?.includes('vip'));
     assert.ok((await instance.monitoring.runningCampaignDeliveries(signal())) >= 0);
+    assert.ok(Math.abs((await instance.monitoring.clockOffsetMs(signal())) ?? Infinity) < 60_000);
+    const queued = demo.instance.store.first('SELECT iDeliveryId AS id, COUNT(*) AS parts FROM NmsDeliveryPart GROUP BY iDeliveryId ORDER BY parts DESC LIMIT 1');
+    assert.ok(Number(queued?.['parts']) > 0);
+    assert.equal(await instance.monitoring.waitingParts(String(queued?.['id']), signal()), Number(queued?.['parts']));
+    assert.equal(await instance.monitoring.waitingParts('999999999', signal()), 0);
     assert.ok((await instance.schemas.methods('nms:delivery', signal()))?.has('ExecCommand'));
     assert.ok((await instance.schemas.enumeration('nms:delivery', 'deliveryState', signal()))?.some((state) => state.value === '51'));
     assert.equal(await instance.schemas.methods('nms:nothing', signal()), undefined);

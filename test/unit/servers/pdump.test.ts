@@ -27,6 +27,13 @@ describe('servers/nlserver/pdump', () => {
     });
   });
 
+  it('reads the time of day that a banner begins with, and no other', () => {
+    const at = (banner: string): number | undefined => parsePdump(`${banner}\nmta@test (1) - 9.6 Mo\n`)?.timeOfDayMs;
+    assert.equal(at('00:00:00 > Application server for Adobe Campaign Classic (7.4 build 9368@ab12) of 01/06/2026'), 0);
+    assert.equal(at('  23:59:58 >   Application server for Adobe Campaign Classic (7.4 build 9368@ab12) of 01/06/2026'), 86_398_000);
+    for (const none of ['24:00:00 > Application server', '12:60:00 > Application server', 'Application server at 12:00:00', '12:00:00 > something else']) assert.equal(at(none), undefined, none);
+  });
+
   it('reads the other units, banners and line ends', () => {
     for (const unit of ['Mo', 'MB', 'Mb']) {
       assert.equal(parsePdump(`inMail@prod-1 (12) - 2.0 ${unit}\r\n`)?.modules[0]?.memoryBytes, 2 * MB, unit);

@@ -30,7 +30,7 @@ const CONFIG: InstanceConfig = { autoStart: ['mta'], affinities: [{ names: ['def
 
 function serverThat(part: Partial<SendingServer> & { modules?: readonly string[] } = {}): SendingServer {
   const modules = (part.modules ?? ['mta']).map((name, pid) => ({ name, instance: 'demo', pid, memoryBytes: 0 }));
-  const list: ModuleList = { modules };
+  const list: ModuleList = { timeOfDayMs: NOW % (24 * 3_600_000), modules };
   return {
     name: 'sending-1',
     pdump: async () => list,

@@ -41,7 +41,7 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     workflows: { get: async (name: string) => ({ label: name, state: 11 }), failedFeeds: async () => [] },
     reputation: { domains: async () => [], quarantines: async () => ({ total: 0, lastDay: 0, before: 0, days: 28 }) },
     statistics: { byDomain: async () => [] },
-    monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0 },
+    monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0, clockOffsetMs: async () => 0, waitingParts: async () => 0 },
   };
   const merged = Object.fromEntries(
     Object.entries(base).map(([key, value]) => [key, { ...value, ...overrides[key as keyof CampaignInstance] }]),

@@ -1,16 +1,9 @@
 import '../vscodeStandIn';
 import assert from 'node:assert/strict';
-import { openInstance } from '../../../src/campaign';
 import type { ConnectionAccess } from '../../../src/connections/access';
-import { startDemo } from '../../../src/demo';
 import { SCENARIOS, requireScenario } from '../../../src/demo/scenarios/all';
-import { ATTENTION_GROUPS } from '../../../src/domain/attention';
-import type { Finding } from '../../../src/domain/finding';
-import { openServer } from '../../../src/servers';
 import { diagnoseDelivery, examineInstance } from '../../../src/troubleshooting';
-
-const never = new AbortController().signal;
-const now = (): number => Date.now();
+import { findingsOn, never, now, onDemo } from './onDemo';
 
 /** Left out: images are told by following their URLs, which a diagnosis does not do. */
 const LEFT_OUT = ['imagesNotPublished'];
@@ -18,32 +11,8 @@ const LEFT_OUT = ['imagesNotPublished'];
 /** So many customers take half a minute to make: what needs them has its cases in domain/advisor. */
 const MOST_CUSTOMERS = 5000;
 
-async function withDemo<T>(scenarios: readonly string[], work: (access: ConnectionAccess) => Promise<T>): Promise<T> {
-  const demo = await startDemo({ seed: 1, recipients: Math.max(400, ...scenarios.map((name) => requireScenario(name).customers ?? 0)), scenarios });
-  const { url, operator, password, servers } = demo.handle;
-  const instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, never);
-  const descriptors = servers.map(({ name, installDir }) => ({ name, channel: { kind: 'local' as const, installDir } }));
-  try {
-    return await work({
-      descriptor: () => ({ id: 'd', name: 'Demo', url, environment: 'demo', signIn: { kind: 'password', operator }, servers: descriptors }),
-      instance: async () => instance,
-      servers: async () => descriptors.flatMap((one) => openServer(one) ?? []),
-    });
-  } finally {
-    await instance.logoff();
-    await demo.close();
-  }
-}
-
-async function findingsOn(access: ConnectionAccess, label: string): Promise<readonly Finding[]> {
-  const instance = await access.instance('d', never);
-  for (const group of ATTENTION_GROUPS) {
-    const { rows } = await instance.deliveries.list({ group, now: now() + instance.info.clockOffsetMs, pageSize: 200 }, never);
-    const delivery = rows.find((one) => one.label === label);
-    if (delivery === undefined) continue;
-    return (await diagnoseDelivery(access, { connectionId: 'd', deliveryId: delivery.id }, now, never)).findings;
-  }
-  assert.fail(`no delivery '${label}'`);
+function withDemo<T>(scenarios: readonly string[], work: (access: ConnectionAccess) => Promise<T>): Promise<T> {
+  return onDemo({ recipients: Math.max(400, ...scenarios.map((name) => requireScenario(name).customers ?? 0)), scenarios }, work);
 }
 
 const CHECKED = SCENARIOS.filter(({ name, customers = 0 }) => !LEFT_OUT.includes(name) && customers < MOST_CUSTOMERS);

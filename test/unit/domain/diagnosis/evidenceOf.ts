@@ -35,7 +35,7 @@ export function delivery(part: Partial<DeliveryDetail> = {}): DeliveryDetail {
   };
 }
 
-/** A server where everything runs that should. */
+/** A server where everything runs that should, and whose clock is right. */
 export function server(
   name: string,
   part: { modules?: readonly string[] | NotRead; config?: Partial<ConfigSeen> | NotRead; at?: number } = {},
@@ -43,6 +43,7 @@ export function server(
   const { modules = ['web@default', 'mta@demo', 'wfserver@demo'], config = {}, at } = part;
   return {
     name,
+    ...(isNotRead(modules) ? {} : { printedClock: read((at ?? NOW) % (24 * HOUR), `nlserver pdump on ${name}`, at) }),
     modules: isNotRead(modules)
       ? modules
       : read(
@@ -81,6 +82,8 @@ export function evidenceOf(part: Partial<Omit<Evidence, 'delivery'>> & { deliver
     journal: read([], 'journal'),
     lastSent: read(undefined, 'throughput'),
     workflows: Object.fromEntries(WATCHED_WORKFLOWS.map((name) => [name, read({ label: name, state: 11 }, `workflow ${name}`)])),
+    instanceClock: read(0, 'clock of the instance'),
+    waitingParts: read(0, 'parts in the database'),
     domains: read([], 'results by domain'),
     ...part,
     delivery: read(delivery(part.delivery), 'delivery DM1001'),

@@ -33,8 +33,6 @@ const CASES: readonly Case[] = [
   ['a workflow that nobody may see', evidenceOf({ delivery: mid, workflows: { ...evidenceOf().workflows, defaultMidSourcingDlv: notRead('workflow') } }), []],
   ['a full disk', evidenceOf({ delivery: due, servers: [on('s1', { freeBytes: 1e6 }), on('s2', {})] }), ['error likely diskFull']],
   ['a small disk with room', evidenceOf({ delivery: due, servers: [on('s1', { freeBytes: 1e8, totalBytes: 1e9 })] }), []],
-  ['clocks that differ', evidenceOf({ delivery: due, servers: [on('s1', {}), on('s2', { clockOffsetMs: -5 * 60_000 })] }), ['warning likely clockSkew']],
-  ['one clock only, far from ours', evidenceOf({ delivery: due, servers: [on('s1', { clockOffsetMs: HOUR })] }), []],
   ['all children busy', evidenceOf({ delivery: due, servers: [children(4)] }), ['warning possible childSlots']],
   ['a child to spare', evidenceOf({ delivery: due, servers: [children(3)] }), []],
   [

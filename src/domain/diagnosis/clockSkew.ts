@@ -1,0 +1,108 @@
+import { isSentByOwnMta } from '../deliveryMode';
+import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
+import type { EvidenceItem, Finding, Unchecked } from '../finding';
+import type { Evidence, ServerEvidence } from './evidence';
+import { sendingServers } from './sendingServers';
+import { BECAUSE, NOT_APPLICABLE, fact, finding, noServerToAsk, ruledOutUnless, unchecked } from './verdict';
+import type { Cause, Verdict } from './verdict';
+
+const CAUSE = 'clockSkew';
+const OWN = 'ownClockSkew';
+
+/** Clocks that differ by more make servers disagree on what is due, ms. A look at a server may take a third of it. */
+const SKEW_MS = 60_000;
+
+/** Time zones differ by whole quarters of an hour: so much of a difference between times of day says nothing, ms. */
+const QUARTER_MS = 15 * 60_000;
+
+/**
+ * The clock of a sending server is not the instance's: one takes a delivery as due that is not for the other (Adobe,
+ * "Email deliverability": the clocks of all servers must agree). A wrong clock of our own is told, too: it holds
+ * nothing up, but what other programs here show does not fit together with the instance.
+ */
+export const clockSkew: Cause = { id: CAUSE, judge };
+
+/** How far a server's clock is ahead of ours, ms; negative when it is behind. */
+interface Reading {
+  readonly server: string;
+  readonly aheadMs: number;
+  /** By the machine, to the second; else by what nlserver prints, which leaves whole quarters of an hour open. */
+  readonly exact: boolean;
+  /** The same server's two clocks do not fit together. */
+  readonly doubtful: boolean;
+  readonly proof: EvidenceItem;
+}
+
+function judge(evidence: Evidence): Verdict {
+  const { deliveryMode, state } = evidence.delivery.value;
+  if (!isSentByOwnMta(deliveryMode) || !(isPendingLike(state) || state === DELIVERY_STATES.started)) return NOT_APPLICABLE;
+  const sending = sendingServers(evidence);
+  const readings = sending.flatMap(readingOf);
+  const clock = instanceOffset(evidence);
+  // Without the instance's clock the servers are held against the first of them.
+  const reference = clock ?? readings[0]?.aheadMs;
+  const wrong = reference === undefined ? [] : readings.filter((one) => Math.abs(apart(one, reference)) > SKEW_MS);
+  const missing = notSeen(evidence, sending, readings);
+  const findings = [...serversFinding(evidence, wrong, reference ?? 0), ...ownFinding(evidence, clock)];
+  if (findings.length > 0) return { kind: 'found', findings, unchecked: missing };
+  return evidence.servers.length === 0 ? noServerToAsk(evidence, 'nlserver pdump') : ruledOutUnless(missing);
+}
+
+function instanceOffset({ instanceClock }: Evidence): number | undefined {
+  return instanceClock.ok ? instanceClock.value : undefined;
+}
+
+function readingOf({ name, host, printedClock }: ServerEvidence): readonly Reading[] {
+  const byMachine = host?.ok === true ? host.value.clockOffsetMs : undefined;
+  const byPrint = printedClock?.ok === true ? centred(printedClock.value - printedClock.at) : undefined;
+  const doubtful = byMachine !== undefined && byPrint !== undefined && Math.abs(centred(byMachine - byPrint)) > SKEW_MS;
+  if (host?.ok === true && byMachine !== undefined) {
+    return [{ server: name, aheadMs: byMachine, exact: true, doubtful, proof: fact(host, 'clockOffset', { server: name, offsetMs: byMachine }) }];
+  }
+  if (printedClock?.ok !== true || byPrint === undefined) return [];
+  return [{ server: name, aheadMs: byPrint, exact: false, doubtful, proof: fact(printedClock, 'clockPrinted', { server: name, offsetMs: byPrint }) }];
+}
+
+/** Without whole quarters of an hour: between minus and plus half a quarter. */
+function centred(ms: number): number {
+  return ms - Math.round(ms / QUARTER_MS) * QUARTER_MS;
+}
+
+function apart({ aheadMs, exact }: Reading, reference: number): number {
+  return exact ? aheadMs - reference : centred(aheadMs - reference);
+}
+
+function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference: number): readonly Finding[] {
+  if (wrong.length === 0) return [];
+  const { instanceClock } = evidence;
+  const sure = instanceOffset(evidence) !== undefined && wrong.every(({ exact, doubtful }) => exact && !doubtful);
+  return [
+    finding({
+      cause: CAUSE,
+      severity: 'warning',
+      certainty: sure ? 'likely' : 'possible',
+      args: { servers: wrong.map(({ server }) => server).join(', '), skewMs: Math.max(...wrong.map((one) => Math.abs(apart(one, reference)))) },
+      evidence: [
+        ...wrong.map(({ proof }) => proof),
+        ...(instanceClock.ok && instanceClock.value !== undefined ? [fact(instanceClock, 'instanceClock', { offsetMs: instanceClock.value })] : []),
+      ],
+    }),
+  ];
+}
+
+function ownFinding({ instanceClock }: Evidence, offsetMs: number | undefined): readonly Finding[] {
+  if (!instanceClock.ok || offsetMs === undefined || Math.abs(offsetMs) <= SKEW_MS) return [];
+  return [
+    finding({ cause: OWN, severity: 'info', certainty: 'likely', args: { skewMs: Math.abs(offsetMs) }, evidence: [fact(instanceClock, 'instanceClock', { offsetMs })] }),
+  ];
+}
+
+function notSeen({ instanceClock }: Evidence, sending: readonly ServerEvidence[], readings: readonly Reading[]): readonly Unchecked[] {
+  const clock = instanceClock.ok ? (instanceClock.value === undefined ? [{ what: instanceClock.source, because: BECAUSE.notGiven }] : []) : [unchecked(instanceClock)];
+  const hosts = sending.flatMap(({ name, host, modules }) => {
+    if (readings.some(({ server }) => server === name)) return [];
+    const failed = host?.ok === false ? host : modules;
+    return [failed.ok ? { what: failed.source, because: BECAUSE.noClock } : unchecked(failed)];
+  });
+  return [...clock, ...hosts];
+}
