@@ -7,7 +7,7 @@ import { startBrowser } from '../host/browser';
 import type { TestResult } from '../host/results';
 import { installExtension, makeProfile, startServer, type Profile, type ServerOptions, type WorkbenchServer } from '../host/server';
 import { provideVsCodeHost, type VsCodeHost } from '../host/vscodeHost';
-import { THEMES, Workbench, type OpenOptions, type Theme } from './workbench';
+import { Workbench, type OpenOptions } from './workbench';
 
 /** A VS Code of one test: its own settings, its own workspace, the packaged extension installed. */
 export interface Session {
@@ -16,9 +16,7 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
-export interface SessionOptions extends ServerOptions, OpenOptions {
-  readonly theme?: Theme;
-}
+export interface SessionOptions extends ServerOptions, OpenOptions {}
 
 interface Stage {
   readonly host: VsCodeHost;
@@ -37,8 +35,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const { host, browser, installed } = await stage;
   const profile = await makeProfile();
   await cp(installed.extensions, profile.extensions, { recursive: true });
-  const settings = { 'workbench.colorTheme': THEMES[options.theme ?? 'dark'].id, ...options.settings };
-  const server = await startServer(host, profile, { ...options, settings });
+  const server = await startServer(host, profile, options);
   const workbench = await Workbench.open(browser, server, options);
   const session = {
     workbench,

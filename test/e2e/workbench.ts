@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { workbenchAddress, type WorkbenchServer } from '../host/server';
 import { BrowserWatch } from './watch';
 
-/** How the settings name a theme, how VS Code's picker does, and the class its window then has. */
+/** How VS Code's picker names a theme, and the class its window then has. */
 export const THEMES = {
-  dark: { id: 'Dark 2026', label: 'Dark 2026', shade: 'vs-dark' },
-  light: { id: 'Light 2026', label: 'Light 2026', shade: 'vs' },
-  hc: { id: 'Default High Contrast', label: 'Dark High Contrast', shade: 'hc-black' },
-  'hc-light': { id: 'Default High Contrast Light', label: 'Light High Contrast', shade: 'hc-light' },
+  dark: { label: 'Dark 2026', shade: 'vs-dark' },
+  light: { label: 'Light 2026', shade: 'vs' },
+  hc: { label: 'Dark High Contrast', shade: 'hc-black' },
+  'hc-light': { label: 'Light High Contrast', shade: 'hc-light' },
 } as const;
 export type Theme = keyof typeof THEMES;
 

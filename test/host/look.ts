@@ -60,7 +60,7 @@ async function show(profile: Profile, values: Values, script: Script | undefined
   const settings = Object.fromEntries(values.setting.map(pair).map(([key, json]): [string, unknown] => [key, JSON.parse(json)]));
   const server = await startServer(await provideVsCodeHost(), profile, {
     env: { ...Object.fromEntries(values.env.map(pair)), ...(values.demo ? { [HANDLE_VARIABLE]: (await startDemo('1')).handle } : {}) },
-    settings: { 'workbench.colorTheme': THEMES[theme].id, ...settings },
+    settings,
   });
   const browser = await startBrowser();
   try {
@@ -68,6 +68,8 @@ async function show(profile: Profile, values: Values, script: Script | undefined
     const payload = [['extensionDevelopmentPath', remoteUri(server, values.extension)]] as const;
     const workbench = await Workbench.open(browser, server, { width, height, payload });
     try {
+      // Settings of a server's machine cannot choose colours: those are the browser's.
+      await workbench.theme(theme);
       await script?.(workbench.page, workbench);
       await delay(SETTLE_MS);
     } finally {
