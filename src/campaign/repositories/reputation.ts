@@ -8,6 +8,7 @@ import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import type { Schemas } from '../schema/schemas';
 import { readRow, value } from '../values/row';
+import { DOMAIN_COUNTS, domainCounts } from './domainCounts';
 import { liveDeliveries } from './groupCondition';
 import { whereThere } from './notThere';
 
@@ -32,31 +33,7 @@ const BROAD_LOG = 'nms:broadLogRcp';
 /** Being sent or sent: states in which messages have results. */
 const SENT = [DELIVERY_STATES.started, DELIVERY_STATES.retryPending, DELIVERY_STATES.retryInProgress, DELIVERY_STATES.paused, DELIVERY_STATES.cancelled, DELIVERY_STATES.finished];
 
-/** api.md, "nms:deliveryLogStats". */
-const SUMMED = {
-  success: '@success',
-  error: '@error',
-  unknownUser: '@unknownUser',
-  invalidDomain: '@invalidDomain',
-  unreachable: '@unreachable',
-  disabled: '@disabled',
-  mailBoxFull: '@mailBoxFull',
-  notConnected: '@notConnected',
-  refused: '@refused',
-} as const;
-
-const DomainRow = z.object({
-  domain: value.textOrEmpty,
-  success: value.integer,
-  error: value.integer,
-  unknownUser: value.integer,
-  invalidDomain: value.integer,
-  unreachable: value.integer,
-  disabled: value.integer,
-  mailBoxFull: value.integer,
-  notConnected: value.integer,
-  refused: value.integer,
-});
+const DomainRow = z.object({ domain: value.textOrEmpty, ...domainCounts });
 
 const ComplaintRow = z.object({ domain: value.textOrEmpty, count: value.code });
 
@@ -105,8 +82,8 @@ export class Reputation implements ReputationRepository {
     const rows = await this.#entities.all(
       {
         schema: 'nms:deliveryLogStats',
-        wishes: { domain: '@domain', ...SUMMED },
-        computed: Object.fromEntries(Object.entries(SUMMED).map(([wish, name]) => [wish, call('sum', path(name))])),
+        wishes: { domain: '@domain', ...DOMAIN_COUNTS },
+        computed: Object.fromEntries(Object.entries(DOMAIN_COUNTS).map(([wish, name]) => [wish, call('sum', path(name))])),
         groupBy: ['domain'],
         required: ['domain', 'success', 'error'],
         where: () => where.oneOfKeys('@delivery-id', ids),

@@ -11,36 +11,12 @@ import type { QueryRunner } from '../query/runner';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
+import { DOMAIN_COUNTS, domainCounts } from './domainCounts';
 import { whereThere } from './notThere';
 
-/** api.md, "nms:deliveryLogStats". */
-const BY_DOMAIN = {
-  domain: '@domain',
-  prepared: '@prepared',
-  success: '@success',
-  error: '@error',
-  unknownUser: '@unknownUser',
-  invalidDomain: '@invalidDomain',
-  unreachable: '@unreachable',
-  disabled: '@disabled',
-  mailBoxFull: '@mailBoxFull',
-  notConnected: '@notConnected',
-  refused: '@refused',
-} as const;
+const BY_DOMAIN = { domain: '@domain', prepared: '@prepared', ...DOMAIN_COUNTS } as const;
 
-const DomainRow = z.object({
-  domain: value.textOrEmpty,
-  prepared: value.integer,
-  success: value.integer,
-  error: value.integer,
-  unknownUser: value.integer,
-  invalidDomain: value.integer,
-  unreachable: value.integer,
-  disabled: value.integer,
-  mailBoxFull: value.integer,
-  notConnected: value.integer,
-  refused: value.integer,
-});
+const DomainRow = z.object({ domain: value.textOrEmpty, prepared: value.integer, ...domainCounts });
 
 const SliceRow = z.object({ start: value.time, type: value.integer, opens: value.integer, events: value.integer });
 
