@@ -56,6 +56,8 @@ export interface Panels {
   open(kind: PanelKind, ref: DeliveryRef, filter?: unknown): void;
   /** Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted. */
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void;
+  /** Asks whether exports that a closed window broke off are to be taken up. */
+  offerResume(): Promise<void>;
   dispose(): void;
 }
 

@@ -6,6 +6,7 @@ import { parseSavedState } from '../shared/protocol/savedState';
 import type { PanelDeps, PanelKind, Panels } from './contract';
 import { panelViewType } from './contract';
 import { DeliveryPanel } from './deliveryPanel';
+import { offerResume } from './messages/export/offerResume';
 import { MessagesContent } from './messages/messagesContent';
 import type { PanelContent, PanelFrame } from './panelContent';
 import { panelResources } from './panelHtml';
@@ -42,6 +43,10 @@ export class PanelRegistry implements Panels {
       return;
     }
     this.adopt(kind, ref, panel);
+  }
+
+  offerResume(): Promise<void> {
+    return offerResume(this.deps);
   }
 
   /** Closes what we hold of the panels; the panels themselves stay with VS Code, which restores them. */

@@ -18,6 +18,8 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
     const panels = await load();
     if (!disposed) panels.open(kind, ref, filter);
   };
+  // Kept by the panels' bundle, which alone reads it: here it only matters whether there is anything.
+  if (deps.state?.read('messages.exports', (value) => Array.isArray(value) && value.length > 0) === true) void load().then((panels) => panels.offerResume());
   const serializers = PANEL_KINDS.map((kind) =>
     window.registerWebviewPanelSerializer(panelViewType(kind), {
       deserializeWebviewPanel: async (panel, state: unknown) => {

@@ -1,9 +1,14 @@
 // The words of findings and panels come from `vscode.l10n`, which exists in the extension host only. Unit tests run in plain
-// Node: this stands in for the two members used, with the documented replacement of {0}. Import it first.
+// Node: this stands in for the members used, with the documented replacement of {0}. Import it first.
 import Module from 'node:module';
 
 const standIn = {
   env: { language: 'en' },
+  // Empty: a test whose subject asks somebody puts the dialogs in that it answers.
+  window: {},
+  workspace: {},
+  Uri: {},
+  ProgressLocation: { Notification: 15 },
   l10n: {
     t: (message: string, ...args: (string | number)[]): string =>
       message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),

@@ -45,8 +45,9 @@ export class LogSheet<R extends Row> {
     return new LogSheet(log, query, 0);
   }
 
-  /** Looks where the log ends, and counts. Two calls. */
+  /** Looks where the log ends, unless the query says so, and counts. Two calls. */
   static async make<R extends Row>(log: LogRepository<R>, query: LogQuery, signal: AbortSignal): Promise<LogSheet<R>> {
+    if (query.upToId !== undefined) return new LogSheet(log, query, await log.count(query, signal));
     const [newest] = await log.page({ deliveryId: query.deliveryId }, { from: 'last', limit: 1 }, signal);
     if (newest === undefined) return new LogSheet(log, query, 0);
     const bounded = { ...query, upToId: newest.id };

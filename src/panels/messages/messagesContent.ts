@@ -4,7 +4,7 @@ import type { Environment } from '../../connections/descriptor';
 import type { DeliveryDetail } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
 import type { Subject } from '../../shared/protocol/common';
-import type { LogSheetState, LogTab, MessageFilter } from '../../shared/protocol/messages';
+import type { ExportFormat, LogSheetState, LogTab, MessageFilter } from '../../shared/protocol/messages';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { Look, PanelContent, PanelFrame } from '../panelContent';
@@ -14,16 +14,18 @@ import { shortened } from '../trackingContent';
 import { ColumnMemory } from './columnMemory';
 import { copyByWish } from './copyByWish';
 import { exportLog } from './export/exportLog';
+import { UnfinishedExports } from './export/unfinished';
 import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
 import { messagesStrings } from './messagesStrings';
 import { readStory } from './messageStory';
-import { openLog, type OpenLog } from './openLog';
+import { filterOf, openLog, type OpenLog, type OpenLogOptions } from './openLog';
 import { SheetWatch } from './sheetWatch';
 
 interface Sheet {
   readonly number: number;
   readonly watch: SheetWatch;
   readonly log: OpenLog;
+  readonly options: OpenLogOptions;
   readonly instance: CampaignInstance;
   readonly delivery: DeliveryDetail;
   readonly choices: Choices;
@@ -109,10 +111,7 @@ export class MessagesContent implements PanelContent {
         await this.columns.keep(message.choice);
         return;
       case 'exportLog':
-        await this.withSheet(({ log, delivery, instance }) => {
-          const now = (): number => this.frame.deps.now() + instance.info.clockOffsetMs;
-          return exportLog({ log, delivery, format: message.format, now, describe: (error) => this.inWords(error) });
-        });
+        await this.withSheet((sheet) => this.export(sheet, message.format));
         return;
       default:
         return;
@@ -133,7 +132,8 @@ export class MessagesContent implements PanelContent {
     this.subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Messages: {0}', shortened(delivery.label)));
     const choices = tab === 'messages' ? await readChoices(instance, deliveryId, signal) : NO_CHOICES;
-    const log = await openLog(instance, { tab, deliveryId, filter, masked, statuses: choices.labels, proof: delivery.proof }, signal);
+    const options = { tab, deliveryId, filter, masked, statuses: choices.labels, proof: delivery.proof };
+    const log = await openLog(instance, options, signal);
     this.reading.abort();
     this.reading = new AbortController();
     this.sheets += 1;
@@ -142,7 +142,7 @@ export class MessagesContent implements PanelContent {
       statuses: [...choices.statuses], reasons: [...choices.reasons], lacking: [...log.lacking], masked, readAt: now,
     };
     const watch = new SheetWatch(delivery, now);
-    this.sheet = { number: this.sheets, watch, log, instance, delivery, choices, state };
+    this.sheet = { number: this.sheets, watch, log, options, instance, delivery, choices, state };
     this.frame.post({ type: 'logSheet', sheet: state });
     return watch.againMs;
   }
@@ -171,6 +171,19 @@ export class MessagesContent implements PanelContent {
       const url = await instance.messages.mirrorUrl(this.frame.ref.deliveryId, id, this.reading.signal);
       if (url !== undefined && /^https?:\/\//i.test(url)) await env.openExternal(Uri.parse(url, true));
       else this.notice(l10n.t('The instance gave no address for this mirror page. Its templates may not have one.'));
+    });
+  }
+
+  private export({ log, delivery, instance, state, options }: Sheet, format: ExportFormat): Promise<void> {
+    const { deps, ref } = this.frame;
+    return exportLog({
+      log,
+      format,
+      subject: { ...ref, name: delivery.internalName, tab: state.tab, filter: filterOf(state.tab, state.filter), masked: state.masked },
+      unfinished: new UnfinishedExports(deps.state),
+      upTo: (endId, signal) => openLog(instance, { ...options, endId }, signal),
+      now: () => deps.now() + instance.info.clockOffsetMs,
+      describe: (error) => this.inWords(error),
     });
   }
 

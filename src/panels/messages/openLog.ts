@@ -8,6 +8,8 @@ import { LogSheet } from './logSheet';
 export interface OpenLog {
   readonly tab: LogTab;
   readonly total: number;
+  /** The newest row of the log when it was opened; undefined for an empty one. */
+  readonly endId: string | undefined;
   readonly columns: readonly GridColumn[];
   /** Parts of the filter that the instance's log cannot be narrowed by. Then it has no rows: none were held against the filter. */
   readonly lacking: readonly LogFilterPart[];
@@ -27,11 +29,13 @@ export interface OpenLogOptions extends MessageWords {
   readonly tab: LogTab;
   readonly deliveryId: DeliveryId;
   readonly filter: MessageFilter;
+  /** The log as it was when this was its newest row; as it is now unless given. */
+  readonly endId?: string;
 }
 
 /** Opens a log as it is now. Two calls, none where it cannot be filtered as asked. */
 export async function openLog(instance: CampaignInstance, options: OpenLogOptions, signal: AbortSignal): Promise<OpenLog> {
-  const query = queryOf(options.tab, options.deliveryId, filterOf(options.tab, options.filter));
+  const query = { ...queryOf(options.tab, options.deliveryId, filterOf(options.tab, options.filter)), upToId: options.endId };
   switch (options.tab) {
     case 'messages':
       return opened('messages', instance.messages, query, messageRows(options), signal);
@@ -67,6 +71,7 @@ async function opened<Row extends { readonly id: string }>(tab: LogTab, reposito
   return {
     tab,
     total: sheet.total,
+    endId: sheet.query.upToId,
     columns: writer.columns,
     lacking,
     newer: (end) => (lacking.length === 0 ? sheet.newer(end) : Promise.resolve(0)),

@@ -28,7 +28,7 @@ async function ours(url: string, rows: number, format: ExportFormat, path: strin
       if (count >= rows) return;
     }
   }
-  const outcome = await copyRows(source, await openRowFile(format, { path, columns: writer.columns, append: false }), { rows: 0 }, () => undefined);
+  const outcome = await copyRows(source, await openRowFile(format, { path, columns: writer.columns }), { rows: 0 }, () => undefined);
   if (outcome.failure !== undefined) throw new Error('the export broke off', { cause: outcome.failure });
   return outcome.rows;
 }

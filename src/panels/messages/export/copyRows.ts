@@ -6,6 +6,8 @@ export interface Written {
   readonly rows: number;
   /** The last row that is in the file; undefined while there is none. */
   readonly lastId?: string;
+  /** How long the file is with it, where the file can be taken up. */
+  readonly bytes?: number;
 }
 
 export interface CopyOutcome extends Written {
@@ -24,7 +26,7 @@ export async function copyRows(
   try {
     for await (const batch of rows(begun.lastId)) {
       await file.write(batch);
-      written = { rows: written.rows + batch.length, lastId: batch.at(-1)?.id ?? written.lastId };
+      written = { rows: written.rows + batch.length, lastId: batch.at(-1)?.id ?? written.lastId, bytes: file.bytes };
       onProgress(written);
     }
     await file.close();

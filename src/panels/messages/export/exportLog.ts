@@ -1,23 +1,29 @@
+import { basename } from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
-import type { DeliveryDetail } from '../../../domain/delivery';
 import { isCancelled } from '../../../platform/abort';
 import { withProgress } from '../../../platform/progress';
 import type { ExportFormat } from '../../../shared/protocol/messages';
 import { lackingList } from '../messagesStrings';
 import type { OpenLog } from '../openLog';
-import { copyRows, type CopyOutcome, type Written } from './copyRows';
-import { canAppend, openRowFile } from './rowFile';
+import type { CopyOutcome, Written } from './copyRows';
+import { NOTHING, runExport } from './exportRun';
+import { canAppend, endsLineAt } from './rowFile';
+import { isAtWork, marksOf, type ExportSubject, type Unfinished, type UnfinishedExports } from './unfinished';
+
+/** Opening the log anew takes two calls. */
+const OPEN_MS = 120_000;
 
 export interface ExportRequest {
   readonly log: OpenLog;
   readonly format: ExportFormat;
-  readonly delivery: DeliveryDetail;
+  readonly subject: ExportSubject;
+  readonly unfinished: UnfinishedExports;
+  /** The same log as it was when this was its newest row. */
+  readonly upTo: (endId: string, signal: AbortSignal) => Promise<OpenLog>;
   /** Words for an error of the instance or of the file system. */
   readonly describe: (error: unknown) => string;
   /** The instance's clock. */
   readonly now: () => number;
-  /** Where to; asked unless given. */
-  readonly target?: Uri;
 }
 
 const FILTERS: Readonly<Record<ExportFormat, () => Record<string, string[]>>> = {
@@ -26,8 +32,6 @@ const FILTERS: Readonly<Record<ExportFormat, () => Record<string, string[]>>> = 
   xlsx: () => ({ [l10n.t('Excel')]: ['xlsx'] }),
 };
 
-const NOTHING: Written = { rows: 0 };
-
 /** Saves every row that the filter lets through, with progress; one that was broken off can be taken up where it stands. */
 export async function exportLog(request: ExportRequest): Promise<void> {
   const { lacking } = request.log;
@@ -35,14 +39,44 @@ export async function exportLog(request: ExportRequest): Promise<void> {
     await window.showErrorMessage(l10n.t('Nothing was saved: this log cannot be filtered by {0} on this instance. Clear that part of the filter first.', lackingList(lacking)));
     return;
   }
-  const target = request.target ?? (await askTarget(request));
+  const target = await askTarget(request);
   if (target === undefined) return;
   if (target.scheme !== 'file') {
     await window.showErrorMessage(l10n.t('The export can only be saved to a disk. Choose a folder of this machine.'));
     return;
   }
-  const since = request.now();
-  for (let written = NOTHING; ; ) {
+  const before = await resumable(request, target.fsPath);
+  if (before === undefined) {
+    await goOn(request, target, NOTHING, request.now());
+    return;
+  }
+  const [resume, again] = [l10n.t('Resume export'), l10n.t('Start again')];
+  const chosen = await window.showInformationMessage(brokenOff(before), { modal: true }, resume, again);
+  if (chosen === again) await goOn(request, target, NOTHING, request.now());
+  else if (chosen === resume) await resumeExport(request, before);
+}
+
+/** Takes an export up behind its last row; the log is the same as it was when the export began. */
+export async function resumeExport(request: Omit<ExportRequest, 'log'>, before: Unfinished): Promise<void> {
+  const log = await request.upTo(before.endId, AbortSignal.timeout(OPEN_MS));
+  await goOn({ ...request, log }, Uri.file(before.path), before, before.since);
+}
+
+/** What an export came to that ended before its last row. */
+export function brokenOff({ name, rows, path }: Unfinished): string {
+  return l10n.t('The export of the log of {0} to {1} was broken off after {2} rows.', name, basename(path), rows.toLocaleString());
+}
+
+/** An export of the same rows to this file that can be taken up. */
+async function resumable({ unfinished, subject, format, log }: ExportRequest, path: string): Promise<Unfinished | undefined> {
+  const before = unfinished.of(path);
+  if (before === undefined || isAtWork(before, process.pid) || before.marks !== marksOf(subject, format, log.columns.map(({ id }) => id))) return undefined;
+  return (await endsLineAt(path, before.bytes).catch(() => false)) ? before : undefined;
+}
+
+/** From where it stands to the end, or to where it is broken off once more and nobody wants to go on. */
+async function goOn(request: ExportRequest, target: Uri, begun: Written, since: number): Promise<void> {
+  for (let written = begun; ; ) {
     const { outcome, change } = await run(request, target.fsPath, written, since);
     if (outcome.failure === undefined) {
       void window.showInformationMessage(summary(outcome.rows, request.log.total, change, target));
@@ -63,19 +97,14 @@ export interface Change {
 
 const UNCHANGED: Change = { newer: 0, changed: 0 };
 
-async function run({ log, format, delivery }: ExportRequest, path: string, begun: Written, since: number): Promise<{ outcome: CopyOutcome; change: Change }> {
-  return withProgress(l10n.t('Saving the log of {0}', delivery.internalName), async (signal, report) => {
+async function run({ log, format, subject, unfinished }: ExportRequest, path: string, begun: Written, since: number): Promise<{ outcome: CopyOutcome; change: Change }> {
+  return withProgress(l10n.t('Saving the log of {0}', subject.name), async (signal, report) => {
     const startedAt = Date.now();
-    let file;
-    try {
-      file = await openRowFile(format, { path, columns: log.columns, append: begun.rows > 0 });
-    } catch (failure) {
-      return { outcome: { ...begun, failure }, change: UNCHANGED };
-    }
-    const outcome = await copyRows((afterId) => log.export(afterId, signal), file, begun, ({ rows }) => {
+    const onProgress = (rows: number): void => {
       const perSecond = Math.round((rows - begun.rows) / Math.max(0.001, (Date.now() - startedAt) / 1000));
       report(l10n.t('{0} of {1} rows, {2} per second', rows.toLocaleString(), log.total.toLocaleString(), perSecond.toLocaleString()));
-    });
+    };
+    const outcome = await runExport({ log, format, subject, path, begun, since, unfinished, onProgress }, signal);
     return { outcome, change: outcome.failure === undefined ? await changeOf(log, since, signal) : UNCHANGED };
   });
 }
@@ -104,12 +133,13 @@ export function summary(rows: number, total: number, { newer, changed: again }: 
 async function wantsMore({ format, describe }: ExportRequest, { rows, failure }: CopyOutcome): Promise<boolean> {
   const why = isCancelled(failure) ? l10n.t('Cancelled.') : describe(failure);
   const go = canAppend(format) ? l10n.t('Resume') : l10n.t('Start again');
-  const chosen = await window.showWarningMessage(l10n.t('{0} {1} rows are saved.', why, rows.toLocaleString()), go);
+  const saved = l10n.t('{0} {1} rows are saved.', why, rows.toLocaleString());
+  const chosen = await window.showWarningMessage(canAppend(format) ? saved : `${saved} ${l10n.t('An Excel file cannot be taken up: it starts again.')}`, go);
   return chosen === go;
 }
 
-async function askTarget({ log, format, delivery }: ExportRequest): Promise<Uri | undefined> {
-  const name = `${log.tab} ${delivery.internalName}`.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_').slice(0, 100);
+async function askTarget({ log, format, subject }: ExportRequest): Promise<Uri | undefined> {
+  const name = `${log.tab} ${subject.name}`.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_').slice(0, 100);
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const file = `${name}.${format}`;
   return window.showSaveDialog({

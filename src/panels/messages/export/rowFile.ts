@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { open, truncate } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { csvLine } from '../../../shared/format/csv';
 import type { ExportFormat, GridColumn, GridRow } from '../../../shared/protocol/messages';
@@ -8,6 +9,9 @@ import { xlsxFile } from './xlsxFile';
 
 /** A file that takes rows; it slows its source down instead of filling memory. */
 export interface RowFile {
+  /** How long the file is with what was written; undefined where it cannot be taken up. */
+  readonly bytes: number | undefined;
+  /** Settles when the rows are the file system's: they stay when this process ends. */
   write(rows: readonly GridRow[]): Promise<void>;
   /** Everything is on disk when this settles. */
   close(): Promise<void>;
@@ -18,8 +22,8 @@ export interface RowFile {
 export interface RowFileOptions {
   readonly path: string;
   readonly columns: readonly GridColumn[];
-  /** Goes on behind what is there: only for formats that can, see `canAppend`. */
-  readonly append: boolean;
+  /** Goes on behind so many bytes of what is there, and cuts off the rest: only for formats that can, see `canAppend`. */
+  readonly appendAt?: number;
 }
 
 /** Whether an export that was broken off can be taken up in the same file. A zip cannot. */
@@ -61,23 +65,48 @@ function jsonValue(column: GridColumn, value: GridRow['cells'][number] | undefin
   return column.kind === 'time' ? cellText(column, value) : value;
 }
 
-async function textFile({ path, append }: RowFileOptions, lines: Lines): Promise<RowFile> {
-  const stream = createWriteStream(path, { flags: append ? 'a' : 'w', mode: OWNER_ONLY });
+/** Whether a file is what an export left, as far as one can see: it ends a line there. Rejects with the file system's error. */
+export async function endsLineAt(path: string, bytes: number): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, bytes - 1);
+    return bytesRead === 1 && buffer[0] === NEW_LINE;
+  } finally {
+    await file.close();
+  }
+}
+
+const NEW_LINE = 0x0a;
+
+async function textFile({ path, appendAt }: RowFileOptions, lines: Lines): Promise<RowFile> {
+  if (appendAt !== undefined) await truncate(path, appendAt);
+  const stream = createWriteStream(path, { flags: appendAt === undefined ? 'w' : 'a', mode: OWNER_ONLY });
   await once(stream, 'open');
+  let bytes = appendAt ?? 0;
   let failure: Error | undefined;
   stream.on('error', (error) => {
     failure = error;
   });
   const put = async (text: string): Promise<void> => {
     if (failure !== undefined) throw failure;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
+    const length = Buffer.byteLength(text);
+    await new Promise<void>((resolve, reject) => {
+      stream.write(text, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+    bytes += length;
   };
-  if (!append && lines.head !== '') await put(lines.head);
+  if (appendAt === undefined && lines.head !== '') await put(lines.head);
   const end = async (): Promise<void> => {
     stream.end();
     await finished(stream);
   };
   return {
+    get bytes() {
+      return bytes;
+    },
     write: (rows) => put(rows.map((row) => lines.line(row)).join('')),
     close: end,
     abandon: end,

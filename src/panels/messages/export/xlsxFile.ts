@@ -58,6 +58,7 @@ export async function xlsxFile(path: string, columns: readonly GridColumn[]): Pr
     await onDisk;
   };
   return {
+    bytes: undefined,
     write: async (rows) => {
       let xml = '';
       for (const { cells } of rows) {

@@ -12,7 +12,7 @@ function logOf(total: number): { log: OpenLog; asked: number[] } {
   const row = (index: number): GridRow => ({ id: String(index), cells: [`=a${index}\tb`, index] });
   const block = (number: number): GridRow[] => Array.from({ length: Math.max(0, Math.min(BLOCK_ROWS, total - number * BLOCK_ROWS)) }, (_, at) => row(number * BLOCK_ROWS + at));
   const log: OpenLog = {
-    tab: 'messages', total, lacking: [],
+    tab: 'messages', total, endId: String(total), lacking: [],
     columns: [{ id: 'address', label: 'Address', kind: 'text' }, { id: 'at', label: 'Date', kind: 'time' }],
     newer: () => Promise.resolve(0),
     changed: () => Promise.resolve(0),

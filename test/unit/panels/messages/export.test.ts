@@ -31,9 +31,9 @@ describe('panels/messages/export', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function write(format: ExportFormat, rows: readonly GridRow[], append = false): Promise<string> {
+  async function write(format: ExportFormat, rows: readonly GridRow[]): Promise<string> {
     const path = join(folder, `log.${format}`);
-    const file = await openRowFile(format, { path, columns: COLUMNS, append });
+    const file = await openRowFile(format, { path, columns: COLUMNS });
     await file.write(rows.slice(0, 2));
     await file.write(rows.slice(2));
     await file.close();
@@ -83,9 +83,9 @@ print(json.dumps([[(c.get('t'), ''.join(c.itertext())) for c in r] for r in shee
     }
     const seen: number[] = [];
     const onProgress = ({ rows: count }: { rows: number }): void => { seen.push(count); };
-    const first = await copyRows((after) => rows(after, 20), await openRowFile('csv', { path, columns: COLUMNS, append: false }), { rows: 0 }, onProgress);
+    const first = await copyRows((after) => rows(after, 20), await openRowFile('csv', { path, columns: COLUMNS }), { rows: 0 }, onProgress);
     assert.deepEqual([first.rows, first.lastId, String(first.failure)], [20, '19', 'Error: the line is cut']);
-    const second = await copyRows((after) => rows(after, 1000), await openRowFile('csv', { path, columns: COLUMNS, append: true }), first, onProgress);
+    const second = await copyRows((after) => rows(after, 1000), await openRowFile('csv', { path, columns: COLUMNS, appendAt: first.bytes }), first, onProgress);
     assert.deepEqual([second.rows, second.failure], [50, undefined]);
     assert.deepEqual(seen, [10, 20, 30, 40, 50]);
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\r\n').slice(1);
@@ -93,6 +93,6 @@ print(json.dumps([[(c.get('t'), ''.join(c.itertext())) for c in r] for r in shee
   });
 
   it('rejects when the file cannot be made', async () => {
-    await assert.rejects(openRowFile('csv', { path: join(folder, 'no', 'such', 'folder.csv'), columns: COLUMNS, append: false }), { code: 'ENOENT' });
+    await assert.rejects(openRowFile('csv', { path: join(folder, 'no', 'such', 'folder.csv'), columns: COLUMNS }), { code: 'ENOENT' });
   });
 });
