@@ -32,3 +32,27 @@ export interface FailedFeed {
   readonly label: string;
   readonly deliveries: readonly { readonly id: DeliveryId; readonly internalName: string; readonly state: DeliveryStateCode }[];
 }
+
+/** A recent email's content. */
+export interface MailContent {
+  readonly id: DeliveryId;
+  readonly internalName: string;
+  readonly state: DeliveryStateCode;
+  /** `content/html/source`, '' for a mail without HTML. */
+  readonly html: string;
+}
+
+/** What a web server says of an address, to whoever asks without signing in. */
+export interface WebAnswer {
+  readonly status: number;
+  readonly bytes?: number;
+  readonly contentType?: string;
+}
+
+/** What emails consist of. */
+export interface ContentRepository {
+  /** The newest `limit` emails that changed since a date and are ready at least; undefined when the instance does not give contents. */
+  recent(since: EpochMs, limit: number, signal: AbortSignal): Promise<readonly MailContent[] | undefined>;
+  /** `HEAD` on a web address, by the connection's proxy and certificates but without its session; three redirects are followed. Rejects with a CampaignError. */
+  head(url: string, signal: AbortSignal): Promise<WebAnswer>;
+}

@@ -1,6 +1,8 @@
 import { connect, type Connection } from './connection';
 import { isCampaignError } from './errors';
+import { HttpClient } from './http/httpClient';
 import { DEFAULT_RETRY } from './http/retry';
+import { Semaphore } from './http/semaphore';
 import type { CampaignInstance } from './instance';
 import { readInstanceInfo } from './instanceInfo';
 import type { CampaignLog, OpenOptions, Reachability } from './open';
@@ -11,6 +13,10 @@ import { signInFor } from './session/credentials';
 import { Session } from './session/session';
 import { Secrets } from './secrets';
 import { sendOnce, type Wire } from './soap/wire';
+
+/** Web servers other than the instance's: an image that takes longer does not show either, ms; and how many are asked at a time. */
+const WEB_LIMIT_MS = 5000;
+const WEB_PARALLEL = 4;
 
 const SILENT: CampaignLog = { debug: () => undefined, warn: () => undefined };
 
@@ -37,12 +43,13 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
   const life = new AbortController();
   const session = new Session(signInFor(options.credentials, wire, connection.http, now), now);
   const caller = new Caller(wire, session, retry);
+  const web = new HttpClient({ sockets: connection.sockets, gate: new Semaphore(WEB_PARALLEL), timeoutMs: WEB_LIMIT_MS });
   const end = ending(wire, connection, session, life);
   try {
     const ticket = await session.ticket(signal);
     const reachability = await reachabilityIfAny(connection, secrets, signal);
     const info = await readInstanceInfo({ caller, ticket, reachability, base: connection.base, now }, signal);
-    return { info, ...repositoriesOf({ caller, log: wire.log, retry, life: life.signal, now }), logoff: end };
+    return { info, ...repositoriesOf({ caller, log: wire.log, retry, web, life: life.signal, now }), logoff: end };
   } catch (error) {
     await end();
     throw error;

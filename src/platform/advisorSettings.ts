@@ -42,6 +42,9 @@ export const THRESHOLD_SETTINGS: Readonly<Record<keyof AdvisorThresholds, Thresh
   temporaryOldMs: { name: 'advisor.temporaryOldHours', unit: HOUR, min: 1, max: 720 },
   temporaryMany: { name: 'advisor.temporaryMany', unit: 1, min: 1, max: 100_000 },
   temporaryMb: { name: 'advisor.temporaryMb', unit: 1, min: 1, max: 1_000_000 },
+  imageKb: { name: 'advisor.imageKb', unit: 1, min: 1, max: 100_000 },
+  mailKb: { name: 'advisor.mailKb', unit: 1, min: 1, max: 10_000 },
+  imageRequests: { name: 'advisor.imageRequests', unit: 1, min: 0, max: 100 },
 };
 
 /** What a person would type for the default; rounded, because shares are no exact binary numbers. */
@@ -86,5 +89,8 @@ export function readThresholds(get: (name: string) => unknown): AdvisorThreshold
     temporaryOldMs: read('temporaryOldMs'),
     temporaryMany: read('temporaryMany'),
     temporaryMb: read('temporaryMb'),
+    imageKb: read('imageKb'),
+    mailKb: read('mailKb'),
+    imageRequests: read('imageRequests'),
   };
 }

@@ -4,6 +4,7 @@ import type { ConnectionAccess } from '../connections/access';
 import type { AdvisorOption, InstanceFacts, ServerFacts } from '../domain/advisor/facts';
 import { advise } from '../domain/advisor/advise';
 import type { HealthReport } from '../domain/advisor/advise';
+import { DEFAULT_THRESHOLDS } from '../domain/advisor/thresholds';
 import type { AttentionGroup } from '../domain/attention';
 import type { EpochMs } from '../domain/delivery';
 import type { DnsFacts } from '../domain/advisor/dns/facts';
@@ -14,6 +15,7 @@ import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
 import { systemResolver } from './dns/resolver';
 import { minuteOfDay } from './minuteOfDay';
+import { mailFacts } from './examineInstanceMails';
 import { reputationFacts } from './examineInstanceReputation';
 import { observe } from './source';
 import { uncheckedInWords } from './words/because';
@@ -43,15 +45,23 @@ export async function examineInstance(
   const servers = await access.servers(connectionId);
   const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
+  const reading = optionFacts(instance, from);
   const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
-  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation] = await Promise.all([
+  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation, mail] = await Promise.all([
     groupFacts(instance, started, from),
-    optionFacts(instance, from),
+    reading,
     workflowFacts(instance, from),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     gathering,
     dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
     reputationFacts(instance, started, from),
+    mailFacts(instance, {
+      url: access.descriptor(connectionId)?.url ?? '',
+      now: started,
+      requests: (thresholds ?? DEFAULT_THRESHOLDS).imageRequests,
+      publicUrl: reading.then(({ XtkFileRes_Public_URL: option }) => option),
+      from,
+    }),
   ]);
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
@@ -66,6 +76,7 @@ export async function examineInstance(
     servers: serverFacts,
     workflows,
     ...reputation,
+    ...mail,
     dns,
   };
   const report = advise(facts, thresholds);

@@ -6,12 +6,13 @@ import type { CauseWords } from './words/causeWords';
 import { DELIVERY_CAUSES } from './words/deliveryCauses';
 import { DNS_WORDS } from './words/dnsWords';
 import { IMAGE_WORDS } from './words/imageWords';
+import { MAIL_WORDS } from './words/mailWords';
 import { REPUTATION_WORDS } from './words/reputationWords';
 import { RULE_WORDS } from './words/ruleWords';
 import { SERVER_CAUSES } from './words/serverCauses';
 
 function wordsOf(cause: string): CauseWords | undefined {
-  return SERVER_CAUSES[cause] ?? DELIVERY_CAUSES[cause] ?? RULE_WORDS[cause] ?? DNS_WORDS[cause] ?? IMAGE_WORDS[cause] ?? REPUTATION_WORDS[cause];
+  return SERVER_CAUSES[cause] ?? DELIVERY_CAUSES[cause] ?? RULE_WORDS[cause] ?? DNS_WORDS[cause] ?? IMAGE_WORDS[cause] ?? REPUTATION_WORDS[cause] ?? MAIL_WORDS[cause];
 }
 
 /** The title of a finding, without its certainty. */

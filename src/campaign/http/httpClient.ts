@@ -7,7 +7,7 @@ import type { Sockets } from './nodeTransport';
 import type { Place, Semaphore } from './semaphore';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -22,6 +22,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly location: string | undefined;
+  /** As announced, in bytes; undefined when it is not. */
+  readonly contentLength?: string | undefined;
   /** Bytes as they arrive, decompressed. The next piece is asked for when the consumer wants it. */
   readonly body: AsyncIterable<Uint8Array>;
 }
@@ -106,7 +108,7 @@ export class HttpClient {
         const value: unknown = headers[name];
         return typeof value === 'string' ? value : undefined;
       };
-      return { status, contentType: header('content-type'), location: header('location'), stream: data };
+      return { status, contentType: header('content-type'), location: header('location'), contentLength: header('content-length'), stream: data };
     } catch (error) {
       throw interrupted(deadline, doing, url) ?? networkError(error, doing, url);
     }

@@ -1,3 +1,4 @@
+import type { HttpClient } from '../http/httpClient';
 import type { RetryPolicy } from '../http/retry';
 import type { CampaignInstance } from '../instance';
 import type { CampaignLog } from '../open';
@@ -6,6 +7,7 @@ import { QueryRunner } from '../query/runner';
 import { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
 import { Audit } from './audit';
+import { Content } from './content';
 import { GroupCounter } from './countByGroup';
 import { Deliveries } from './deliveries';
 import { DeliveryCommands } from './deliveryCommands';
@@ -32,6 +34,8 @@ export interface RepositoryParts {
   readonly caller: Caller;
   readonly log: CampaignLog;
   readonly retry: RetryPolicy;
+  /** For addresses other than the instance's own. */
+  readonly web: Pick<HttpClient, 'exchange'>;
   /** Aborts when the session ends. */
   readonly life: AbortSignal;
   /** Our clock, epoch ms. */
@@ -39,7 +43,7 @@ export interface RepositoryParts {
 }
 
 /** Every repository of one instance. They share what is known of its schemas. */
-export function repositoriesOf({ caller, log, retry, life, now }: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
+export function repositoriesOf({ caller, log, retry, web, life, now }: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
   const runner = new QueryRunner(caller);
   const live = new Schemas(caller, log, life);
   const entities = new EntityReader(runner, live, log);
@@ -60,6 +64,7 @@ export function repositoriesOf({ caller, log, retry, life, now }: RepositoryPart
     machines: new Machines(entities, caller),
     senders: new Senders(entities),
     reputation: new Reputation(entities, live),
+    content: new Content(entities, web),
     messages: new Messages(entities, finder, live, retry, caller),
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),

@@ -5,6 +5,8 @@ export const RESOURCES = 'https://res.alderfinch.example';
 
 /** Puts the demo's own address where an instance names its web servers, so that tracking and resources can be reached. */
 export function adoptAddress(store: Store, url: string): void {
-  for (const name of ['NmsTracking_ServerUrl', 'XtkFileRes_Public_URL']) store.run('UPDATE XtkOption SET sStringValue = ? WHERE sName = ?', [url, name]);
+  store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'NmsTracking_ServerUrl'", [url]);
+  // A scenario may have put something else there.
+  store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'XtkFileRes_Public_URL' AND sStringValue = ?", [url, RESOURCES]);
   store.run("UPDATE NmsDelivery SET mHtmlSource = REPLACE(mHtmlSource, ?1, ?2), sPublicUrl = REPLACE(sPublicUrl, ?1, ?2) WHERE mHtmlSource <> ''", [RESOURCES, url]);
 }

@@ -48,7 +48,7 @@ export function insertDelivery(
     iMaxRetry: plan.maxRetry, iRetryPeriod: plan.retryPeriod, iMaxPersoTime: 3600, iTrackingEnabled: email && plan.trackingOff !== true ? 1 : 0, iOpenEnabled: email && plan.trackingOff !== true ? 1 : 0,
     sMirrorPagePolicy: 'default', sSubject: email ? plan.subject : '', sSenderName: 'Alder & Finch', sSenderAddress: email ? 'hello@mail.alderfinch.example' : '',
     sMirrorUrl: email ? `https://t.alderfinch.example/nl/jsp/m.jsp?d=${id}` : '',
-    sPublicUrl: email ? `${RESOURCES}/res` : '', mHtmlSource: email ? `<html><body><img src="${RESOURCES}/res/img/logo.svg" alt="Alder &amp; Finch"><h1>${plan.subject}</h1></body></html>` : '',
+    sPublicUrl: email ? `${RESOURCES}/res` : '', mHtmlSource: email ? `<html><body><img src="${RESOURCES}/res/img/logo.png" alt="Alder &amp; Finch"><h1>${plan.subject}</h1></body></html>` : '',
     iUseQuarantine: 1, iUseBlackList: 1, iFolderId: plan.folder, iOperationId: operations.get(plan.operation ?? '') ?? 0, iMappingId: 1301,
     iTypologyId: plan.affinity === 'newsletter' ? 1402 : 1401, iDeliveryProviderId: accountOf(plan), iCreatedById: plan.author, iModifiedById: plan.author,
     sMidAccountUsedName: plan.routing === 'mid' ? (plan.channel === 'sms' ? 'midSourcingSms' : 'midSourcingEmail') : '', iMidRemoteId: plan.routing === 'mid' ? 90_000 + id : 0,

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string;
+  /** How the body becomes bytes; UTF-8 when not given. */
+  readonly encoding?: BufferEncoding;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -81,8 +83,9 @@ function head(response: ServerResponse, { status, type, headers }: Answer, lengt
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  head(response, answer, Buffer.byteLength(answer.body));
-  response.end(answer.body);
+  const bytes = Buffer.from(answer.body, answer.encoding);
+  head(response, answer, bytes.length);
+  response.end(bytes);
 }
 
 function truncate(response: ServerResponse, answer: Answer, part: number): void {

@@ -1,9 +1,10 @@
 import { affinityMissing } from './affinityMissing';
 import { bouncesAboveThreshold, inactiveRecipients, quarantineGrowth } from './badAddresses';
 import { affinitiesDiffer, enhancedValidity, statServerMissing, tooManyChildren, verifyMode } from './configuration';
-import { imagesByHttp, imagesNotPublished, trackingOff } from './content';
+import { trackingOff } from './content';
 import { failedPilingUp, midAccountWrong, preparationError } from './failures';
 import { approvalWaiting, pausedByOperator, standingStill, validitySoonOver } from './halts';
+import { imagesByHttp, imagesInsideHtml, imagesNotPublished, imagesOfOddKinds, imagesTooHeavy, publicSilent } from './images';
 import { affinityOnMid, midTimeout } from './journalTexts';
 import { concurrencyLimit, throttledDomain } from './limits';
 import { clockSkew, diskFull, memoryHungryMta } from './machines';
@@ -61,6 +62,10 @@ export const SCENARIOS: readonly Scenario[] = [
   cleanupStopped,
   concurrencyTooHigh,
   imagesByHttp,
+  imagesOfOddKinds,
+  imagesInsideHtml,
+  imagesTooHeavy,
+  publicSilent,
   inactiveRecipients,
   workflowInError,
   clockSkew,

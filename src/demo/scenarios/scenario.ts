@@ -30,6 +30,8 @@ export interface Scenario {
   readonly also?: readonly string[];
   /** Label of the delivery it shows on, where it shows on one. */
   readonly subject?: string;
+  /** It shows on that delivery, but the health check is what finds it. */
+  readonly health?: true;
   /** It changes the whole instance, so that it shows on deliveries of other scenarios too. */
   readonly alone?: true;
   /** As many customers are needed for it to show; 400 are enough when not given. */

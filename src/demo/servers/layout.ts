@@ -48,8 +48,11 @@ function startingModules(server: ServerSpec, { now, random }: LayoutOptions): Mo
     });
 }
 
-/** The one image that is published from the beginning. */
-const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32"><text x="4" y="22" font-family="serif" font-size="18">Alder &amp; Finch</text></svg>\n';
+/** The one image that is published from the beginning: a drawing of 120 by 32 pixels. */
+const LOGO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAHgAAAAgAQMAAADjdy4LAAAABlBMVEX///8oWka8d5VdAAAAa0lEQVR42uXRoQ6DMBSF4b9Nl9VRQTJ7g9lrFIXlkergMdkyMckbQCeOmCJorviS353ksv0fR/0KpOzEwNtj5sWTjyOnIB58KSVG0bDSE5K4s9DhTfy6xWVR2/Agao/cQNSeiQUxXX7fyX/umyOSoCPw01UAAAAASUVORK5CYII=',
+  'base64',
+);
 
 /** Makes one server's folder: `bin`, `conf`, `var`, `tmp`. Files of an earlier start are overwritten. */
 export function createServer(dir: string, server: ServerSpec, options: LayoutOptions): void {
@@ -62,7 +65,7 @@ export function createServer(dir: string, server: ServerSpec, options: LayoutOpt
   writeFileSync(join(dir, 'conf', `config-${instance}.xml`), instanceConfig(server, instance));
   writeFileSync(join(dir, 'conf', 'config-default.xml'), defaultConfig(server));
   writeFileSync(join(dir, 'conf', 'serverConf.xml'), serverConfig(options.pollSeconds));
-  writeFileSync(join(dir, 'var', 'res', 'img', 'logo.svg'), LOGO);
+  writeFileSync(join(dir, 'var', 'res', 'img', 'logo.png'), LOGO);
   writeModules(dir, startingModules(server, options));
   for (let index = 0; index < 3; index++) {
     writeFileSync(join(dir, 'tmp', `tmp${String(Math.floor(options.random() * 10_000)).padStart(4, '0')}.tmp`), '<delivery/>\n'.repeat(40 + index * 25));

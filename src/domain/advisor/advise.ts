@@ -15,6 +15,7 @@ import type { InstanceFacts } from './facts';
 import { feedingWorkflows } from './feedingWorkflows';
 import { imagesNotPublished, publicResources } from './imageRules';
 import { cleanupStale, concurrencyReached, concurrencyTooHigh, trackingStale } from './optionRules';
+import { MAIL_RULES } from './mails/rules';
 import { bigDeliveriesTogether } from './plannedLoad';
 import { REPUTATION_RULES } from './reputation/rules';
 import type { Rule } from './rule';
@@ -65,6 +66,7 @@ export const RULES: readonly Rule[] = [
   validityIgnored,
   publicResources,
   imagesNotPublished,
+  ...MAIL_RULES,
   ...DNS_RULES,
 ];
 

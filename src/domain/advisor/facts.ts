@@ -3,6 +3,7 @@ import type { Delivery, EpochMs } from '../delivery';
 import type { ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
 import type { DnsFacts } from './dns/facts';
 import type { FeedSeen } from './feedingWorkflows';
+import type { MailFacts } from './mails/facts';
 import type { DomainSeen, QuarantinesSeen } from './reputation/facts';
 
 /** Options that the rules read. */
@@ -77,6 +78,8 @@ export interface InstanceFacts {
   readonly quarantines: Observed<QuarantinesSeen | undefined>;
   /** Workflows in error that make deliveries. */
   readonly feeds: Observed<readonly FeedSeen[] | undefined>;
+  /** Undefined when mails were not looked at. */
+  readonly mail?: MailFacts;
   /** Undefined when DNS was not asked. */
   readonly dns?: DnsFacts;
 }

@@ -53,6 +53,11 @@ export interface AdvisorThresholds {
   readonly temporaryOldMs: number;
   readonly temporaryMany: number;
   readonly temporaryMb: number;
+  /** Images in mails heavier than this, kB (Adobe: NmsDelivery_MaxDownloadedImageSize, 100,000 bytes); HTML of a mail, kB (Adobe: 60). */
+  readonly imageKb: number;
+  readonly mailKb: number;
+  /** How many addresses of images one health check asks web servers about (ours); 0: none. */
+  readonly imageRequests: number;
 }
 
 export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
@@ -83,4 +88,7 @@ export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
   temporaryOldMs: DAY,
   temporaryMany: 50,
   temporaryMb: 1000,
+  imageKb: 100,
+  mailKb: 60,
+  imageRequests: 20,
 };

@@ -47,7 +47,7 @@ export const deliverability: Guide = {
     {
       title: () => l10n.t('Mails weigh no more than 60 kB'),
       how: () => l10n.t('The throughput panel shows bytes and messages: many bytes with few messages mean heavy mails. Shorten the HTML and put pictures online.'),
-      rules: [],
+      rules: ['heavyMails'],
     },
   ],
 };

@@ -10,6 +10,7 @@ export const ADOBE_PAGES = {
   midSourcing: `${ROOT}/installing-campaign-classic/install-campaign-on-prem/mid-sourcing-server`,
   options: `${ROOT}/installing-campaign-classic/appendices/configuring-campaign-options`,
   performance: `${ROOT}/sending-messages/monitoring-deliveries/delivery-performance-troubleshooting`,
+  images: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/image-display-issues`,
   failures: `${ROOT}/sending-messages/monitoring-deliveries/delivery-failures-quarantine`,
   workflows: `${ROOT}/automating-with-workflows/monitoring-workflows/monitoring-workflow-execution`,
   throughput: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/performance-and-throughput-issues`,

@@ -5,6 +5,7 @@ import { argsOf } from './args';
 import type { Args } from './args';
 import { DNS_FACTS } from './dnsWords';
 import { numberText, timeText } from './format';
+import { MAIL_FACTS } from './mailWords';
 import { REPUTATION_FACTS } from './reputationWords';
 
 /** What was seen, in words, by the key of the fact. */
@@ -72,6 +73,7 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   optionValue: (args) => l10n.t('{0} is “{1}”', args.text('option'), args.text('value')),
   ...DNS_FACTS,
   ...REPUTATION_FACTS,
+  ...MAIL_FACTS,
   journalLine: (args) => (args.has('lineAt') ? `${timeText(args.number('lineAt'))}  ${args.text('message')}` : args.text('message')),
 };
 

@@ -8,6 +8,7 @@ import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import { MINUTE, NOW, delivery, notRead, read } from '../diagnosis/evidenceOf';
 import { CASES, facts } from './cases';
+import { mailFacts } from './mailCases';
 
 describe('domain/advisor', () => {
   for (const [name, given, expected] of CASES) {
@@ -38,6 +39,7 @@ describe('domain/advisor', () => {
       domains: notRead('providers'),
       quarantines: notRead('quarantines'),
       feeds: notRead('workflows in error'),
+      mail: { mails: notRead('contents'), local: false, answers: new Map() },
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
     const options = Object.fromEntries(Object.keys(blind.options).map((name) => [name, notRead(name)])) as unknown as InstanceFacts['options'];
@@ -47,11 +49,18 @@ describe('domain/advisor', () => {
   });
 
   it('says of what the instance does not tell that it could not be checked', () => {
-    const silent = facts({ domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), feeds: read(undefined, 'workflows in error') });
+    const silent = facts({ mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() }, domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), feeds: read(undefined, 'workflows in error') });
     const { healthy, unchecked, findings } = advise(silent);
     assert.deepEqual(findings, []);
-    for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'feedingWorkflows']) assert.ok(!healthy.includes(rule), rule);
+    for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'feedingWorkflows', 'imagesMissing', 'heavyMails']) assert.ok(!healthy.includes(rule), rule);
     assert.ok(unchecked.length >= 4 && unchecked.every(({ because }) => because === 'notGiven'));
+  });
+
+  it('says which images could not be asked for, and calls the others in order no more', () => {
+    const { mails } = mailFacts();
+    const { healthy, unchecked, findings } = advise(facts({ mail: { ...mailFacts(), mails, answers: new Map([['https://res.shop.fr/logo.png', notRead('logo.png', 'no way out')]]) } }));
+    assert.deepEqual([findings, unchecked], [[], [{ what: 'logo.png', because: 'no way out' }]]);
+    assert.ok(!healthy.includes('imagesMissing') && healthy.includes('imagesOverHttp'));
   });
 
   it('is silent about a rule that was put aside', () => {

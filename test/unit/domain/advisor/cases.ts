@@ -7,6 +7,7 @@ import type { Delivery } from '../../../../src/domain/delivery';
 import type { ModuleSeen, NotRead } from '../../../../src/domain/diagnosis/evidence';
 import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
 import { HOUR, MINUTE, NOW, delivery, read } from '../diagnosis/evidenceOf';
+import { MAIL_CASES, mailFacts } from './mailCases';
 
 const DAY = 24 * HOUR;
 const SETTINGS: ServerSettings = {
@@ -91,6 +92,7 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
     domains: read([GMAIL], 'providers'),
     quarantines: read({ total: 900, lastDay: 20, before: 560, days: 28 }, 'quarantines'),
     feeds: read([], 'workflows in error'),
+    mail: mailFacts(),
     dns: dnsFacts(),
     ...part,
   };
@@ -239,5 +241,6 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
   ['a short DKIM key', facts({ dns: dnsFacts({ dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 512, revoked: false }] }, 'DKIM') }) }), ['error certain dkim']],
   ['a domain without DMARC', facts({ dns: dnsFacts({ dmarc: read(undefined, 'DMARC') }) }), ['warning certain dmarc']],
   ['an address without a name', facts({ dns: dnsFacts({}, []) }), ['warning certain ptr']],
+  ...MAIL_CASES.map(([name, mail, expected]) => [name, facts({ mail }), expected] as const),
 ];
 

@@ -31,7 +31,7 @@ describe('troubleshooting/guides', () => {
   for (const { id, steps } of GUIDES) {
     it(`${id} checks off what the tool can verify, and nothing else`, () => {
       const verifiable = steps.filter(({ rules }) => rules.length > 0).length;
-      assert.ok(verifiable > 0 && verifiable < steps.length);
+      assert.ok(verifiable > 0 && verifiable < steps.length, `${verifiable} of ${steps.length}`);
       const healthy = renderGuide(id, report({ healthy: all }), 'Shop') ?? assert.fail();
       assert.equal(checked(healthy), verifiable);
       assert.match(healthy, /Only you can check this\./);
