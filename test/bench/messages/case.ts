@@ -1,4 +1,4 @@
-/** One export in a fresh process: `node case.js <csv|ndjson|xlsx|sdk|idle> <rows> <url>`. Prints `{ rows, ms, peakMb }` as JSON. */
+/** One export in a fresh process: `node case.js <csv|ndjson|xlsx|sdk|idle> <rows> <url> <seconds>`. Prints `{ rows, ms, peakMb }` as JSON; fewer rows when the SDK's time was up. */
 import '../../unit/vscodeStandIn';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
@@ -33,15 +33,16 @@ async function ours(url: string, rows: number, format: ExportFormat, path: strin
   return outcome.rows;
 }
 
-/** What one would write with the SDK: pages behind the last id, and a line for each row. */
-async function sdk(url: string, rows: number, path: string): Promise<number> {
+/** What one would write with the SDK: pages behind the last id, and a line for each row. Ends behind the page at which its time is up. */
+async function sdk(url: string, rows: number, path: string, limitMs: number): Promise<number> {
+  const until = performance.now() + limitMs;
   const library = loadSdk();
   const client = await library.init(library.ConnectionParameters.ofUserAndPassword(url, 'bench', 'bench', { timeout: 600_000 }));
   await client.logon();
   const out = createWriteStream(path);
   const names = ['@id', '@address', '@status', '@eventDate', '@lastModified', '@recipient-id', '[msg/@failureReason]', '[msg/@failureType]', '[msg/@text]', '@publicId'];
   let count = 0;
-  for (let last = 0; count < rows; ) {
+  for (let last = 0; count < rows && performance.now() < until; ) {
     const query = {
       schema: 'nms:broadLogRcp', operation: 'select', lineCount: PAGE,
       select: { node: names.map((expr) => ({ expr })) },
@@ -61,11 +62,11 @@ async function sdk(url: string, rows: number, path: string): Promise<number> {
 }
 
 async function main(): Promise<void> {
-  const [name = '', wanted = '0', url = ''] = process.argv.slice(2);
+  const [name = '', wanted = '0', url = '', seconds = '0'] = process.argv.slice(2);
   const path = join(tmpdir(), `delivery-doctor-export-${process.pid}`);
   const format = EXPORT_FORMATS.find((one) => one === name);
   const began = performance.now();
-  const rows = format !== undefined ? await ours(url, Number(wanted), format, path) : name === 'sdk' ? await sdk(url, Number(wanted), path) : 0;
+  const rows = format !== undefined ? await ours(url, Number(wanted), format, path) : name === 'sdk' ? await sdk(url, Number(wanted), path, Number(seconds) * 1000) : 0;
   console.log(JSON.stringify({ rows, ms: performance.now() - began, peakMb: process.resourceUsage().maxRSS / 1024 }));
   await rm(path, { force: true });
   process.exit(0);
