@@ -36,6 +36,37 @@ export function headingLine(text: string, title: string): number {
   return best?.number ?? 0;
 }
 
+/** A stretch of a line, from 0, that says what a fix does. */
+export interface FixPlace {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly fix: ReportFix;
+}
+
+/** Where a report lists its fixes: below the heading of their problem, the items that say their titles, each once. */
+export function fixPlaces({ text, problems }: Report): readonly FixPlace[] {
+  const lines = text.split('\n');
+  const taken = new Set<number>();
+  return problems.flatMap(({ heading, fixes }) => {
+    const from = headingLine(text, heading);
+    const next = lines.findIndex((line, number) => number > from && line.startsWith('## '));
+    return fixes.flatMap((fix) => {
+      const title = plain(fix.title);
+      const line = lines.findIndex((words, number) => number > from && (next < 0 || number < next) && !taken.has(number) && plain(itemOf(words)?.[2] ?? '') === title);
+      const [, before = '', words = ''] = itemOf(lines[line] ?? '') ?? [];
+      if (line < 0) return [];
+      taken.add(line);
+      return [{ line, start: before.length, end: before.length + words.length, fix }];
+    });
+  });
+}
+
+/** An item of a list, bold or not: what stands before its words, and these. */
+function itemOf(line: string): RegExpExecArray | null {
+  return /^(\s*- (?:\*\*)?)(.+?)(?:\*\*)?\s*$/.exec(line);
+}
+
 /** Without Markdown's escapes and marks. */
 function plain(text: string): string {
   return text.replace(/[\\*_`#]/g, '').replace(/\s+/g, ' ').trim();

@@ -4,6 +4,7 @@ import {
   CodeLens,
   Diagnostic,
   DiagnosticSeverity,
+  DocumentLink,
   EventEmitter,
   l10n,
   languages,
@@ -19,7 +20,7 @@ import {
 import type { DeliveryRef } from '../connections/access';
 import { Disposable } from '../platform/disposable';
 import { deliveryUri, refOfUri } from './deliveryUri';
-import { headingLine, type Report, type ReportFix, type ReportProblem } from './report';
+import { fixPlaces, headingLine, type Report, type ReportFix, type ReportProblem } from './report';
 
 export const REPORT_SCHEME = 'delivery-doctor-report';
 const SOURCE = 'Delivery Doctor';
@@ -54,6 +55,7 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
         { providedCodeActionKinds: [CodeActionKind.QuickFix] },
       ),
     );
+    this._register(languages.registerDocumentLinkProvider(selector, { provideDocumentLinks: (document) => this.links(document) }));
     this._register(
       languages.registerCodeLensProvider(selector, {
         onDidChangeCodeLenses: this.lensChanges.event,
@@ -136,16 +138,35 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     });
   }
 
+  /** The fixes that the text lists. */
+  private links(document: TextDocument): DocumentLink[] {
+    const shown = this.shown.get(document.uri.toString());
+    if (shown === undefined) return [];
+    return fixPlaces(shown.report).map(({ line, start, end, fix }) => {
+      const target = Uri.from({ scheme: 'command', path: fix.command, query: JSON.stringify([fix.argument]) });
+      const link = new DocumentLink(new Range(line, start, line, end), target);
+      link.tooltip = fix.title;
+      return link;
+    });
+  }
+
   private lenses(document: TextDocument): CodeLens[] {
     const top = new Range(0, 0, 0, 0);
     const ref = refOfUri(document.uri);
     const again = new CodeLens(top, { title: `$(refresh) ${l10n.t('Look again')}`, command: 'deliveryDoctor.refreshDocument' });
-    const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) =>
-      problem.fixes.map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
-    );
+    const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) => {
+      const more = problem.fixes.length - LENSES;
+      return [
+        ...problem.fixes.slice(0, LENSES).map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
+        ...(more > 0 ? [new CodeLens(diagnostic.range, { title: l10n.t('{0} more…', more), command: 'deliveryDoctor.chooseFix' })] : []),
+      ];
+    });
     return ref === undefined && instanceOfReport(document.uri) === undefined ? fixes : [again, ...fixes];
   }
 }
+
+/** As many fixes stand above a heading as fit beside each other; all of them are links in the text below. */
+const LENSES = 2;
 
 const HEALTH = 'health';
 const PENDING = 'pending';

@@ -53,7 +53,7 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
     certainty,
     args: argsOf(evidence, missing, 'all'),
     evidence: [...missing.flatMap((server) => proof(evidence, server)), ...contradiction],
-    remedies: missing.flatMap((server) => startOn(evidence, server)),
+    remedies: startOn(evidence, missing),
   });
   return { kind: 'found', findings: [result], unchecked: [...notRead, ...roleUnknown] };
 }
@@ -68,7 +68,7 @@ function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead:
     certainty: contradictions(evidence, false).length > 0 ? 'likely' : 'certain',
     args: argsOf(evidence, meant, 'some'),
     evidence: [...meant.flatMap((server) => proof(evidence, server)), ...contradictions(evidence, false)],
-    remedies: meant.flatMap((server) => startOn(evidence, server)),
+    remedies: startOn(evidence, meant),
   });
   return { kind: 'found', findings: [result], unchecked: notRead };
 }
@@ -128,11 +128,14 @@ function argsOf(evidence: Evidence, servers: readonly ServerEvidence[], scope: '
   return { instance: evidence.instanceName, servers: servers.map((server) => server.name).join(', '), count: servers.length, scope };
 }
 
-function startOn(evidence: Evidence, server: ServerEvidence): Finding['remedies'] {
+/** Starts first, then the logs that tell why it ended. */
+function startOn(evidence: Evidence, servers: readonly ServerEvidence[]): Finding['remedies'] {
   // With an empty statServerAddress the MTA refuses to start: see statServerMissing.
-  const log = openMtaLog(evidence, [server]);
-  if (server.config.ok && server.config.value.statServerAddress === '') return log;
-  return [{ kind: 'startModule', server: server.name, module: 'mta', instance: evidence.instanceName }, ...log];
+  const startable = servers.filter(({ config }) => !config.ok || config.value.statServerAddress !== '');
+  return [
+    ...startable.map(({ name }) => ({ kind: 'startModule', server: name, module: 'mta', instance: evidence.instanceName }) as const),
+    ...openMtaLog(evidence, servers),
+  ];
 }
 
 function isForLater(evidence: Evidence): boolean {

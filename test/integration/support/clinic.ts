@@ -101,14 +101,18 @@ export class Clinic {
     return deliveryId;
   }
 
-  /** The remedies that the report in front offers, as its lenses carry them. */
+  /** The remedies that the report in front offers, as the links in its text carry them. */
   async fixes(): Promise<readonly { readonly title: string; readonly argument: unknown }[]> {
     const uri = vscode.window.activeTextEditor?.document.uri;
     assert.equal(uri?.scheme, 'delivery-doctor-report');
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 1000);
-    return lenses.flatMap(({ command: does }) =>
-      does?.command === 'deliveryDoctor.applyRemedy' ? [{ title: does.title.replace('$(lightbulb) ', ''), argument: (does.arguments as readonly unknown[] | undefined)?.[0] }] : [],
-    );
+    const document = await vscode.workspace.openTextDocument(uri);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
+    return links.flatMap(({ range, target }) => {
+      if (target?.scheme !== 'command') return [];
+      assert.equal(target.path, 'deliveryDoctor.applyRemedy');
+      const [argument] = JSON.parse(target.query) as readonly unknown[];
+      return [{ title: document.getText(range), argument }];
+    });
   }
 
   async fix(title: RegExp): Promise<unknown> {
