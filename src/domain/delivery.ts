@@ -70,6 +70,8 @@ export interface DeliveryDetail extends Delivery {
   readonly waves?: DeliveryWaves;
   /** `@analysisStep`: shows where an analysis died. */
   readonly analysisStep?: number;
+  /** `[properties/@midRemoteId]`: its id on the mid-sourcing server; '0' or '' before that has it. */
+  readonly midRemoteId?: string;
   /** `@FCP`: sent for approval, not to the target. */
   readonly proof?: boolean;
 }

@@ -65,11 +65,6 @@ export type RemedyOutcome =
   /** Sent, but not seen to have worked; or failed. `nextStep` says what to do now. */
   | { readonly kind: 'failed'; readonly text: string; readonly nextStep: string };
 
-export interface ReportOptions {
-  /** Makes the target of a link that applies a remedy; without it remedies are listed as text. */
-  readonly remedyLink?: (remedy: Remedy) => string;
-}
-
 export interface ExamineOptions {
   readonly now: () => EpochMs;
   readonly signal: AbortSignal;
@@ -107,7 +102,7 @@ export interface TroubleshootingModule {
   renderPending(report: PendingReport, descriptor: ConnectionDescriptor): string;
   pendingHeading(delivery: Delivery): string;
   /** The readable answer, as Markdown. `delivery` is the one diagnosed. */
-  renderReport(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
+  renderReport(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor): string;
   /** The answer in one line, for the tree and its tooltip: the first finding's title, or that nothing was found. */
   verdict(diagnosis: Diagnosis): string;
   /** One line for Problems: title and certainty. */
@@ -129,7 +124,7 @@ export interface TroubleshootingModule {
   /** Holds the whole instance against Adobe's tips. Rejects with a CampaignError when it cannot be signed in to, or when cancelled. */
   examineInstance(access: ConnectionAccess, connectionId: string, options: ExamineOptions): Promise<HealthReport>;
   /** The health check as Markdown. */
-  renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options?: ReportOptions): string;
+  renderHealth(report: HealthReport, descriptor: ConnectionDescriptor): string;
   /** Where support reports are made: shown first, written only then. The caller disposes it. */
   openSupportDesk(options: SupportDeskOptions): SupportDesk;
   /** The troubleshooting guides, to choose from. */

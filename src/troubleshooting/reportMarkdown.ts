@@ -3,24 +3,18 @@ import type { ConnectionDescriptor, Environment } from '../connections/descripto
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { Diagnosis, EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
-import type { ReportOptions } from './contract';
 import { certaintyText, findingMeaning, findingPage, findingTitle, ruledOutText, severityText, verdict } from './findingText';
 import { link, plain, table } from './markdown';
 import { clockText, timeText } from './words/format';
 import { remedyEffect, remedyTitle } from './words/remedyWords';
 
 /** The readable answer: what was found and how sure it is, on which evidence, what to do, and what was not it. */
-export function renderReport(
-  diagnosis: Diagnosis,
-  delivery: Delivery,
-  descriptor: ConnectionDescriptor,
-  options: ReportOptions = {},
-): string {
+export function renderReport(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor): string {
   const blocks = [
     `# ${plain(delivery.label)}`,
     `**${plain(verdict(diagnosis))}**`,
     aboutLine(diagnosis, delivery, descriptor),
-    ...diagnosis.findings.flatMap((finding) => findingBlocks(finding, diagnosis.at, options)),
+    ...diagnosis.findings.flatMap((finding) => findingBlocks(finding, diagnosis.at)),
     ...(diagnosis.findings.length === 0 ? [nothingFound(diagnosis)] : []),
     ...listed(l10n.t('Ruled out'), diagnosis.ruledOut),
     ...uncheckedBlocks(diagnosis.unchecked),
@@ -29,13 +23,13 @@ export function renderReport(
 }
 
 /** The health check of an instance as a document. */
-export function renderHealth(report: HealthReport, descriptor: ConnectionDescriptor, options: ReportOptions = {}): string {
+export function renderHealth(report: HealthReport, descriptor: ConnectionDescriptor): string {
   const where = l10n.t('{0} ({1})', descriptor.name, environmentText(descriptor.environment));
   return document([
     `# ${plain(l10n.t('Health of {0}', descriptor.name))}`,
     `**${plain(healthVerdict(report))}**`,
     plain(l10n.t('{0}, examined at {1}', where, timeText(report.at))),
-    ...report.findings.flatMap((finding) => findingBlocks(finding, report.at, options)),
+    ...report.findings.flatMap((finding) => findingBlocks(finding, report.at)),
     ...listed(l10n.t('In order'), report.healthy),
     ...uncheckedBlocks(report.unchecked),
   ]);
@@ -70,14 +64,14 @@ function environmentText(environment: Environment): string {
   }
 }
 
-function findingBlocks(finding: Finding, at: EpochMs, options: ReportOptions): readonly string[] {
+function findingBlocks(finding: Finding, at: EpochMs): readonly string[] {
   const page = findingPage(finding);
   return [
     `## ${plain(findingTitle(finding))}`,
     plain(l10n.t('{0}, {1}', severityText(finding.severity), certaintyText(finding.certainty))),
     plain(findingMeaning(finding)),
     evidenceTable(finding.evidence, at),
-    remedyList(finding.remedies, options),
+    remedyList(finding.remedies),
     page === undefined ? '' : link(l10n.t('Adobe’s documentation'), page),
   ];
 }
@@ -90,13 +84,10 @@ function evidenceTable(evidence: readonly EvidenceItem[], at: EpochMs): string {
   );
 }
 
-function remedyList(remedies: readonly Remedy[], { remedyLink }: ReportOptions): string {
+/** The document makes links of the titles (documents/report, `fixPlaces`). */
+function remedyList(remedies: readonly Remedy[]): string {
   if (remedies.length === 0) return '';
-  const items = remedies.map((remedy) => {
-    const title = remedyTitle(remedy);
-    const shown = remedyLink === undefined ? `**${plain(title)}**` : link(title, remedyLink(remedy));
-    return `- ${shown}  \n  ${plain(remedyEffect(remedy))}`;
-  });
+  const items = remedies.map((remedy) => `- **${plain(remedyTitle(remedy))}**  \n  ${plain(remedyEffect(remedy))}`);
   return [`### ${plain(l10n.t('What to do'))}`, '', ...items].join('\n');
 }
 

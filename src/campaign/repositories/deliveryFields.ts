@@ -55,6 +55,7 @@ export const DETAIL_WISHES = {
   wavesSplitSize: 'scheduling/waves/@splitSize',
   wavesSplitDelay: 'scheduling/waves/@splitDelay',
   analysisStep: '@analysisStep',
+  midRemoteId: 'properties/@midRemoteId',
   proof: '@FCP',
 } as const;
 
@@ -109,6 +110,7 @@ const DetailRow = z.object({
   wavesSplitSize: value.text,
   wavesSplitDelay: value.integer,
   analysisStep: value.integer,
+  midRemoteId: value.text,
   proof: value.boolean,
 });
 
@@ -144,7 +146,7 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
   const delivery = toDelivery(rest);
   const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive } : undefined;
   const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
-  const { openTrackingEnabled, operationId, analysisStep, proof } = rest;
+  const { openTrackingEnabled, operationId, analysisStep, midRemoteId, proof } = rest;
   return {
     ...delivery,
     ipAffinity,
@@ -159,6 +161,7 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
     operationId,
     waves: wavesOf(rest),
     analysisStep,
+    midRemoteId,
     proof,
   };
 }

@@ -92,10 +92,11 @@ export class Mta {
   private mayStart({ id, validity, operationId }: EngineDelivery, now: number): boolean {
     if (validity !== undefined && validity <= now) return false;
     const routed = this.store.first(
-      'SELECT a.iActive AS active FROM NmsDelivery v JOIN NmsExtAccount a ON a.iExtAccountId = v.iDeliveryProviderId WHERE v.iDeliveryId = ?',
+      'SELECT a.iActive AS active, v.iDeliveryMode = 4 AND v.iMidRemoteId = 0 AS lost FROM NmsDelivery v JOIN NmsExtAccount a ON a.iExtAccountId = v.iDeliveryProviderId WHERE v.iDeliveryId = ?',
       [id],
     );
-    if (routed?.['active'] === 0) return false;
+    // What the mid-sourcing platform never got, it does not send.
+    if (routed?.['active'] === 0 || routed?.['lost'] === 1) return false;
     if (operationId === 0) return true;
     const limit = this.store.number("SELECT iLongValue FROM XtkOption WHERE sName = 'NmsOperation_LimitConcurrency'") || DEFAULT_CONCURRENCY;
     const running = this.store.number(`SELECT COUNT(*) FROM NmsDelivery WHERE iState IN (${S.started}, ${S.retryInProgress}) AND iOperationId > 0 AND iIsModel = 0`);

@@ -5,7 +5,7 @@ import { trackingOff } from './content';
 import { failedPilingUp, midAccountWrong, preparationError } from './failures';
 import { approvalWaiting, pausedByOperator, standingStill, validitySoonOver } from './halts';
 import { imagesByHttp, imagesInsideHtml, imagesNotPublished, imagesOfOddKinds, imagesTooHeavy, publicSilent } from './images';
-import { affinityOnMid, midTimeout } from './journalTexts';
+import { affinityOnMid, midTimeout, notOnMid } from './journalTexts';
 import { concurrencyLimit, throttledDomain } from './limits';
 import { clockSkew, diskFull, memoryHungryMta } from './machines';
 import { mtaStopped } from './mtaStopped';
@@ -74,6 +74,7 @@ export const SCENARIOS: readonly Scenario[] = [
   purgeUnlimited,
   affinityOnMid,
   midTimeout,
+  notOnMid,
   affinityTypo,
   emptyTarget,
   sendingFailed,

@@ -12,6 +12,7 @@ export const midAccountWrong: Scenario = {
     const { store, now } = context;
     store.run("UPDATE NmsExtAccount SET iActive = 0, tsLastModified = ? WHERE sName = 'midSourcingEmail'", [now - 3 * HOUR]);
     const id = addDelivery(context, plan({ label: 'Click and collect survey', subject: 'How did it go?', routing: 'mid', contact: minuteBefore(now, 68 * MINUTE), segment: 'collect', share: 0.09, theme: 'order', standing: { kind: 'confirmed' } }));
+    store.run('UPDATE NmsDelivery SET iMidRemoteId = 0 WHERE iDeliveryId = ?', [id]);
     writeJournal(store, id, now - 66 * MINUTE, 'error', "The external account 'midSourcingEmail' is not enabled: the delivery cannot be handed over", -1);
   },
 };

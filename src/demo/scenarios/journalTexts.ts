@@ -34,6 +34,19 @@ export const affinityOnMid = told({
   message: "The IPAffinity alderfinch.garden is not found on mid server 'https://mid.alderfinch.example'",
 });
 
+/** Long overdue, and the mid-sourcing server has no number for it. */
+export const notOnMid: Scenario = {
+  name: 'notOnMid',
+  title: 'A delivery was never handed over to the mid-sourcing server, and nothing says why.',
+  finding: 'notOnMidSourcing',
+  subject: 'Parcel lockers – now open',
+  apply: (context) => {
+    const { store, now } = context;
+    const id = addDelivery(context, plan({ label: 'Parcel lockers – now open', routing: 'mid', contact: minuteBefore(now, 55 * MINUTE), segment: 'lockers', share: 0.1, theme: 'order', standing: { kind: 'confirmed' } }));
+    store.run('UPDATE NmsDelivery SET iMidRemoteId = 0 WHERE iDeliveryId = ?', [id]);
+  },
+};
+
 export const midTimeout = told({
   name: 'midTimeout',
   title: 'Handing messages to the mid-sourcing server times out.',

@@ -8,6 +8,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   routingInactive: ['@deliveryProvider-id', 'deliveryProvider'],
   nobodyToSendTo: ['properties/@toDeliver'],
   retries: ['execution/@nextPassDate', 'execution/@retry'],
+  retryOverdue: ['execution/@nextPassDate'],
+  startOverdue: ['scheduling/@contactDate'],
+  waves: ['scheduling/waves/@enabled'],
+  affinityNotOnMid: ['scheduling/@IPAffinity'],
+  onMidSourcing: ['properties/@midRemoteId'],
+  notOnMidSourcing: ['properties/@midRemoteId'],
   trackingOff: ['tracking/@enabled'],
   concurrencyLimit: ['@operation-id'],
 };

@@ -10,6 +10,7 @@ import { domainsRefuse } from './domainsRefuse';
 import { failedBefore } from './failedBefore';
 import { journalSays } from './journalSays';
 import { justDue } from './justDue';
+import { midHandover } from './midHandover';
 import { mtaNotRunning } from './mtaNotRunning';
 import { nobodyToSendTo } from './nobodyToSendTo';
 import { partsNotTaken } from './partsNotTaken';
@@ -35,6 +36,7 @@ export const CAUSES: readonly Cause[] = [
   statServerMissing,
   affinityNotConfigured,
   routingInactive,
+  midHandover,
   validityPassed,
   waitingForApproval,
   paused,

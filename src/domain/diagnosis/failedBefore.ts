@@ -26,8 +26,12 @@ function judge(evidence: Evidence): Verdict {
         cause: state === failed ? 'sendingFailed' : 'preparationFailed',
         severity: 'error',
         certainty: 'certain',
-        args: { lastError: last, ...(analysisStep === undefined ? {} : { analysisStep }) },
-        evidence: [fact(evidence.delivery, 'state', { state }), ...journalProof(evidence, errors)],
+        args: { lastError: last },
+        evidence: [
+          fact(evidence.delivery, 'state', { state }),
+          ...(state !== preparationError || analysisStep === undefined ? [] : [fact(evidence.delivery, 'analysisStep', { step: analysisStep })]),
+          ...journalProof(evidence, errors),
+        ],
         remedies: [
           { kind: 'openAuditLog', deliveryId: id },
           { kind: 'deleteFailed', deliveryIds: [id] },

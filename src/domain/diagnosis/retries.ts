@@ -37,6 +37,7 @@ function argsOf(evidence: Evidence): Finding['args'] {
     ...(nextPassDate === undefined ? {} : { nextPassAt: nextPassDate, inMs: nextPassDate - evidence.instanceNow }),
     ...(retry === undefined ? {} : { retry }),
     ...(maxRetry === undefined ? {} : { maxRetry }),
+    ...(retry !== undefined && maxRetry !== undefined && maxRetry > 0 && retry >= maxRetry ? { last: 1 } : {}),
   };
 }
 

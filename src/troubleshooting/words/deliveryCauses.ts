@@ -77,19 +77,23 @@ export const DELIVERY_CAUSES: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('Neither its preparation nor its sending failed.'),
   },
   retries: {
-    title: (args) =>
-      args.has('nextPassAt') && args.number('inMs') > 0
-        ? l10n.t('It retries what failed, next in {0}', durationText(args.number('inMs')))
-        : l10n.t('It retries what failed'),
-    meaning: (args) =>
-      args.has('retry')
+    title: (args) => {
+      if (!args.has('nextPassAt') || args.number('inMs') <= 0) return args.has('last') ? l10n.t('It retries for the last time what failed') : l10n.t('It retries what failed');
+      const when = durationText(args.number('inMs'));
+      return args.has('last') ? l10n.t('It retries what failed for the last time in {0}', when) : l10n.t('It retries what failed, next in {0}', when);
+    },
+    meaning: (args) => {
+      if (args.has('last')) return l10n.t('Some messages failed again and again. The retries are used up with this one: what fails now is given up, and the delivery ends.');
+      return args.has('retry')
         ? l10n.t(
             'Some messages failed for now. {0} retries are done; Campaign’s own MTA makes five on the first day and one a day after, until the validity ends.',
             numberText(args.number('retry')),
           )
         : l10n.t(
             'Some messages failed for now. Campaign’s own MTA makes five retries on the first day and one a day after, until the validity ends.',
-          ),
+          );
+    },
+    ruledOut: () => l10n.t('It does not wait for a retry.'),
     page: 'sending',
   },
   retryOverdue: {
@@ -111,6 +115,23 @@ export const DELIVERY_CAUSES: Readonly<Record<string, CauseWords>> = {
     title: (args) => l10n.t('Its routing account “{0}” is not active', args.text('account')),
     meaning: () => l10n.t('The external account that the delivery is sent through is switched off. Activate it, or choose another one.'),
     ruledOut: () => l10n.t('Its routing account is active.'),
+    page: 'midSourcing',
+  },
+  midHandover: {
+    title: () => l10n.t('It is sent through mid-sourcing'),
+    meaning: () => '',
+    ruledOut: () => l10n.t('It is too early to tell whether the mid-sourcing server has it.'),
+  },
+  onMidSourcing: {
+    title: (args) => l10n.t('The mid-sourcing server has it, as delivery {0}', args.text('remoteId')),
+    meaning: () =>
+      l10n.t('What holds it up lies over there: its MTA sends it. If you may sign in to that server, add it as an instance and ask there; else ask whoever runs it, with this number.'),
+    page: 'midSourcing',
+  },
+  notOnMidSourcing: {
+    title: () => l10n.t('The mid-sourcing server does not seem to have got it'),
+    meaning: () =>
+      l10n.t('It has no id over there yet. Look at the journal for errors of the connection, and test the external account in Campaign (“Test the connection”).'),
     page: 'midSourcing',
   },
   nobodyToSendTo: {

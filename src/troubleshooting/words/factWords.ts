@@ -43,6 +43,9 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   clockOffset: (args) => l10n.t('the clock of {0} is {1} s away from ours', args.text('server'), numberText(Math.round(args.number('offsetMs') / 1000))),
   clockPrinted: (args) => l10n.t('nlserver on {0} prints a time {1} s away from ours, or a quarter of an hour more', args.text('server'), numberText(Math.round(args.number('offsetMs') / 1000))),
   instanceClock: (args) => l10n.t('the instance’s clock is {0} s away from ours', numberText(Math.round(args.number('offsetMs') / 1000))),
+  midRemoteId: (args) => l10n.t('id {0} on the mid-sourcing server', args.text('remoteId')),
+  noMidRemoteId: () => l10n.t('no id on the mid-sourcing server'),
+  analysisStep: (args) => l10n.t('the analysis ended at step {0}: {1}', args.text('step'), analysisStepText(args.number('step'))),
   partsWaiting: (args) => l10n.t('{0} parts wait (nms:deliveryPart)', numberText(args.number('parts'))),
   childrenRunning: (args) => l10n.t('{0} of {1} children of the MTA run', numberText(args.number('running')), numberText(args.number('most'))),
   domainShare: (args) => l10n.t('{0}: {1} % put off or refused', args.text('domain'), numberText(args.number('percent'))),
@@ -76,6 +79,17 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   ...MAIL_FACTS,
   journalLine: (args) => (args.has('lineAt') ? `${timeText(args.number('lineAt'))}  ${args.text('message')}` : args.text('message')),
 };
+
+/** Values of the enumeration `analysisStep` of nms:delivery (api.md, enumerations). */
+function analysisStepText(step: number): string {
+  if (step >= 17) return l10n.t('finished');
+  if (step >= 16) return l10n.t('writing the delivery logs');
+  if (step >= 14) return l10n.t('making the parts, with personalisation');
+  if (step >= 12) return l10n.t('attachments');
+  if (step >= 8) return l10n.t('the target is complete');
+  if (step >= 4) return l10n.t('computing the target');
+  return l10n.t('before the target');
+}
 
 /** The words for a fact; undefined for a key that has none. */
 export function factText(fact: Fact): string | undefined {

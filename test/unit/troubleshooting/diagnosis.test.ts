@@ -223,7 +223,7 @@ describe('troubleshooting/reportMarkdown', () => {
   const report = (label: string, affinity = 'luxury'): string => {
     assert.ok(descriptor);
     const evidence = evidenceOf({ delivery: { label, ipAffinity: affinity }, servers: [evidenceServer('s1')] });
-    return renderReport(diagnose(evidence), evidence.delivery.value, descriptor, { remedyLink: ({ kind }) => `command:do?${kind} (x)` });
+    return renderReport(diagnose(evidence), evidence.delivery.value, descriptor);
   };
 
   it('reads as a document', () => {
@@ -231,7 +231,7 @@ describe('troubleshooting/reportMarkdown', () => {
     assert.match(text, /^# Autumn newsletter\n\n\*\*The IP affinity “luxury” is configured on no sending server \(certain\)\*\*/);
     assert.match(text, /Delivery DM1001 on Shop \(stage\), examined at/);
     assert.match(text, /\| When +\| Looked at +\| Seen \|\n\| -+ \| -+ \| --- \|\n\| [^|]+ \| delivery DM1001 +\| affinityChosen: affinity=luxury \|/);
-    assert.match(text, /- \[Choose another IP affinity\]\(command:do\?changeAffinity%20%28x%29\)/);
+    assert.match(text, /- \*\*Choose another IP affinity\*\* {2}\n {2}The delivery is sent from the addresses of the affinity that you choose: default, promo\./);
     assert.match(text, /## Ruled out\n\n- /);
     assert.match(text, /\(https:\/\/experienceleague\.adobe\.com\/en\/docs\/campaign-classic\/[^)#]+\)/);
     assert.doesNotMatch(text, /undefined|\{\d\}/);
