@@ -56,3 +56,18 @@ export interface ContentRepository {
   /** `HEAD` on a web address, by the connection's proxy and certificates but without its session; three redirects are followed. Rejects with a CampaignError. */
   head(url: string, signal: AbortSignal): Promise<WebAnswer>;
 }
+
+/** How many people were sent to, and how many opened or clicked; both undefined where there is too much to count. */
+export interface Inactivity {
+  /** What was asked for, or when the tracking log begins. */
+  readonly since: EpochMs;
+  /** Messages sent since, by the deliveries' counters. */
+  readonly messages: number;
+  readonly reached?: number;
+  readonly reacted?: number;
+}
+
+export interface AudienceRepository {
+  /** Undefined when the instance does not tell. */
+  inactivity(since: EpochMs, signal: AbortSignal): Promise<Inactivity | undefined>;
+}

@@ -45,6 +45,8 @@ export const THRESHOLD_SETTINGS: Readonly<Record<keyof AdvisorThresholds, Thresh
   imageKb: { name: 'advisor.imageKb', unit: 1, min: 1, max: 100_000 },
   mailKb: { name: 'advisor.mailKb', unit: 1, min: 1, max: 10_000 },
   imageRequests: { name: 'advisor.imageRequests', unit: 1, min: 0, max: 100 },
+  inactiveMs: { name: 'advisor.inactiveDays', unit: DAY, min: 90, max: 3650 },
+  inactiveShare: { name: 'advisor.inactiveSharePercent', unit: 0.01, min: 1, max: 100 },
 };
 
 /** What a person would type for the default; rounded, because shares are no exact binary numbers. */
@@ -92,5 +94,7 @@ export function readThresholds(get: (name: string) => unknown): AdvisorThreshold
     imageKb: read('imageKb'),
     mailKb: read('mailKb'),
     imageRequests: read('imageRequests'),
+    inactiveMs: read('inactiveMs'),
+    inactiveShare: read('inactiveShare'),
   };
 }

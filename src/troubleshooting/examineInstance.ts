@@ -54,7 +54,7 @@ export async function examineInstance(
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     gathering,
     dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
-    reputationFacts(instance, started, from),
+    reputationFacts(instance, started, (thresholds ?? DEFAULT_THRESHOLDS).inactiveMs, from),
     mailFacts(instance, {
       url: access.descriptor(connectionId)?.url ?? '',
       now: started,

@@ -6,6 +6,7 @@ import { EntityReader } from '../query/entityReader';
 import { QueryRunner } from '../query/runner';
 import { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
+import { Audience } from './audience';
 import { Audit } from './audit';
 import { Content } from './content';
 import { GroupCounter } from './countByGroup';
@@ -64,6 +65,7 @@ export function repositoriesOf({ caller, log, retry, web, life, now }: Repositor
     machines: new Machines(entities, caller),
     senders: new Senders(entities),
     reputation: new Reputation(entities, live),
+    audience: new Audience(entities),
     content: new Content(entities, web),
     messages: new Messages(entities, finder, live, retry, caller),
     exclusions: exclusionLog(entities, finder, retry),

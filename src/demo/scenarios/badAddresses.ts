@@ -32,14 +32,26 @@ export const bouncesAboveThreshold: Scenario = {
   },
 };
 
-/** What a rule can see: `indicators/@recipientOpen` against `@success` of the last mailings to one segment; no open for ten of them. */
+/** Twice as many people as the instance has, who are read of in no tracking log, are sent to for four months. */
 export const inactiveRecipients: Scenario = {
   name: 'inactiveRecipients',
-  title: 'Mailings go again and again to people who have not opened any of them for weeks.',
-  finding: undefined,
+  title: 'Mailings go again and again to bought addresses whose owners have never opened any of them.',
+  finding: 'inactiveRecipients',
+  customers: 600,
+  alone: true,
   apply: (context) => {
-    for (let week = 1; week <= 4; week++) {
-      addDelivery(context, plan({ label: `Sleeping customers – week ${week}`, contact: minuteBefore(context.now, week * 7 * DAY), segment: 'sleeping', share: 0.15, theme: 'furniture', openRate: 0.004, clickRate: 0.0004 }));
+    const { store, now } = context;
+    const born = now - 600 * DAY;
+    for (const copy of [1, 2]) {
+      store.run(
+        `INSERT INTO NmsRecipient (iRecipientId, sEmail, sDomain, iDomain, sFirstName, sLastName, iEmailFormat, iFolderId, tsCreated, tsLastModified, iNoise, dKeen)
+         SELECT iRecipientId + 1000000 * ?1, 'bought' || ?1 || sEmail, sDomain, iDomain, sFirstName, sLastName, 2, iFolderId, ?2, ?2, 1 + (iNoise + 7919 * ?1) % 1000003, 0
+         FROM NmsRecipient WHERE iRecipientId < 1000000`,
+        [copy, born],
+      );
+    }
+    for (const days of [120, 80, 45, 6]) {
+      addDelivery(context, plan({ label: `To everybody – ${days} days ago`, contact: minuteBefore(now, days * DAY), segment: 'all', share: 1, rate: 120, theme: 'furniture', maxRetry: 0 }));
     }
   },
 };

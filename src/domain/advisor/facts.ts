@@ -4,6 +4,7 @@ import type { ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
 import type { DnsFacts } from './dns/facts';
 import type { FeedSeen } from './feedingWorkflows';
 import type { MailFacts } from './mails/facts';
+import type { InactivitySeen } from './reputation/inactiveRecipients';
 import type { DomainSeen, QuarantinesSeen } from './reputation/facts';
 
 /** Options that the rules read. */
@@ -76,6 +77,7 @@ export interface InstanceFacts {
   /** Undefined values: the instance does not tell. */
   readonly domains: Observed<readonly DomainSeen[] | undefined>;
   readonly quarantines: Observed<QuarantinesSeen | undefined>;
+  readonly inactivity: Observed<InactivitySeen | undefined>;
   /** Workflows in error that make deliveries. */
   readonly feeds: Observed<readonly FeedSeen[] | undefined>;
   /** Undefined when mails were not looked at. */

@@ -58,6 +58,9 @@ export interface AdvisorThresholds {
   readonly mailKb: number;
   /** How many addresses of images one health check asks web servers about (ours); 0: none. */
   readonly imageRequests: number;
+  /** Who has not reacted for this long is inactive, ms (Adobe: 12 months); share of these from which on it matters (ours). */
+  readonly inactiveMs: number;
+  readonly inactiveShare: number;
 }
 
 export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
@@ -91,4 +94,6 @@ export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
   imageKb: 100,
   mailKb: 60,
   imageRequests: 20,
+  inactiveMs: 365 * DAY,
+  inactiveShare: 0.5,
 };

@@ -62,6 +62,10 @@ export const BECAUSE = {
   noClock: 'noClock',
   /** No DKIM selector is known to ask for. */
   noSelector: 'noSelector',
+  /** A log does not reach back far enough. */
+  logTooShort: 'logTooShort',
+  /** Counting would keep the instance's database busy. */
+  tooManyToCount: 'tooManyToCount',
 } as const;
 
 /** An attribute of the delivery that the instance does not give. */

@@ -37,7 +37,7 @@ export const deliverability: Guide = {
     {
       title: () => l10n.t('Few readers complain, and quarantines grow as usual'),
       how: () => l10n.t('Make unsubscribing easy, and leave out who has long not reacted. After an outage of a provider, set its addresses valid again: Administration, Campaign Management, Non deliverables Management.'),
-      rules: ['complaints', 'quarantineGrowth'],
+      rules: ['complaints', 'quarantineGrowth', 'inactiveRecipients'],
     },
     {
       title: () => l10n.t('New addresses are warmed up, and none is on a denylist'),

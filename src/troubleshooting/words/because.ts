@@ -85,6 +85,10 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
       return { ...entry, because: l10n.t('it does not tell what time it is there') };
     case BECAUSE.noSelector:
       return { ...entry, because: l10n.t('its selector is not known: name it in the setting deliveryDoctor.advisor.dkimSelectors') };
+    case BECAUSE.logTooShort:
+      return { ...entry, because: l10n.t('the log does not reach back three months') };
+    case BECAUSE.tooManyToCount:
+      return { ...entry, because: l10n.t('counting so many messages would keep the database busy') };
     case BECAUSE.hostedByAdobe:
       return { ...entry, because: l10n.t('the servers are Adobe’s: ask Adobe support') };
     default:

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Args } from './args';
 import type { CauseWords } from './causeWords';
-import { numberText } from './format';
+import { numberText, timeText } from './format';
 
 const number = (args: Args, name: string): string => numberText(args.number(name));
 
@@ -44,6 +44,13 @@ export const REPUTATION_WORDS: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('Quarantines grow no faster than usual.'),
     page: 'failures',
   },
+  inactiveRecipients: {
+    title: (args) => l10n.t('{0} % of those who are sent to have long not reacted', number(args, 'percent')),
+    meaning: () =>
+      l10n.t('Providers take mail that nobody opens for spam, and old addresses become traps. Adobe advises to leave out who has not opened or clicked for 12 months: a filter on the tracking logs in the typology or in the targeting does it.'),
+    ruledOut: () => l10n.t('Enough of those who are sent to react.'),
+    page: 'performance',
+  },
   feedingWorkflows: {
     title: (args) => l10n.t('The workflow {0}, which makes deliveries, ended in an error', args.text('label')),
     meaning: (args) =>
@@ -60,6 +67,8 @@ export const REPUTATION_FACTS: Readonly<Record<string, (args: Args) => string>> 
   complaints: (args) => ofProvider(args, l10n.t('{0} complaints among {1} messages ({2} %)', number(args, 'count'), number(args, 'processed'), number(args, 'percent'))),
   unknownUsers: (args) => ofProvider(args, l10n.t('{0} unknown users among {1} messages ({2} %)', number(args, 'count'), number(args, 'processed'), number(args, 'percent'))),
   domainBounces: (args) => ofProvider(args, l10n.t('{0} soft bounces among {1} messages ({2} %)', number(args, 'count'), number(args, 'processed'), number(args, 'percent'))),
+  inactiveRecipients: (args) =>
+    l10n.t('{0} of {1} people without an open or click since {2}', number(args, 'inactive'), number(args, 'reached'), timeText(args.number('sinceAt'))),
   quarantineGrowth: (args) =>
     l10n.t('{0} in the last day; {1} a day in the {2} days before; {3} in all', number(args, 'lastDay'), number(args, 'usual'), number(args, 'days'), number(args, 'total')),
 };

@@ -52,6 +52,19 @@ describe('reputation', function () {
     assert.ok(quarantines.total > 0 && quarantines.before > 0);
   });
 
+  it('counts the people that were sent to and those who reacted, as far as the tracking log reaches back', async () => {
+    const seen = (await instance.audience.inactivity(Date.now() - 365 * DAY, never)) ?? assert.fail('not told');
+    const since = number('SELECT tsLog FROM NmsTrackingLogRcp ORDER BY iTrackingLogId LIMIT 1');
+    assert.deepEqual([seen.since, seen.reached, seen.reacted], [
+      since,
+      number('SELECT COUNT(DISTINCT iRecipientId) FROM NmsBroadLogRcp WHERE iStatus = 1 AND tsEvent >= ?', [since]),
+      number('SELECT COUNT(DISTINCT iRecipientId) FROM NmsTrackingLogRcp WHERE tsLog >= ?', [since]),
+    ]);
+    assert.ok((seen.reacted ?? 0) > 100 && (seen.reached ?? 0) > (seen.reacted ?? 0) && seen.messages > 1000, JSON.stringify(seen));
+    const { since: later } = (await instance.audience.inactivity(Date.now() - 5 * DAY, never)) ?? assert.fail('not told');
+    assert.ok(later > Date.now() - 6 * DAY);
+  });
+
   it('names the workflows in error with the deliveries that they made', async () => {
     const feeds = (await instance.workflows.failedFeeds(Date.now() - 30 * DAY, never)) ?? assert.fail('not told');
     assert.deepEqual(feeds.map(({ label, deliveries }) => [label, deliveries.map(({ state }) => state)]), [['Target of the spring preview', [0]]]);

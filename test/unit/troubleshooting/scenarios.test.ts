@@ -16,7 +16,7 @@ const CHECKED = SCENARIOS.filter(({ customers = 0 }) => customers < MOST_CUSTOME
 
 /** Those that change the whole instance, and so would show on every delivery, get one of their own; so do those that need many customers. */
 const ALONE = CHECKED.filter(({ alone }) => alone).map(({ name }) => name);
-const MANY = CHECKED.filter(({ customers }) => customers !== undefined).map(({ name }) => name);
+const MANY = CHECKED.filter(({ customers, alone }) => customers !== undefined && alone !== true).map(({ name }) => name);
 const TOGETHER = CHECKED.map(({ name }) => name).filter((name) => !ALONE.includes(name) && !MANY.includes(name));
 /** The health check looks at the newest deliveries only: those that it must find are not to be lost among others. */
 const EXAMINED = TOGETHER.filter((name) => requireScenario(name).subject === undefined || requireScenario(name).health === true);

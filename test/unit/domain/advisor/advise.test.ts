@@ -39,6 +39,7 @@ describe('domain/advisor', () => {
       domains: notRead('providers'),
       quarantines: notRead('quarantines'),
       feeds: notRead('workflows in error'),
+      inactivity: notRead('reactions'),
       mail: { mails: notRead('contents'), local: false, answers: new Map() },
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
@@ -49,10 +50,10 @@ describe('domain/advisor', () => {
   });
 
   it('says of what the instance does not tell that it could not be checked', () => {
-    const silent = facts({ mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() }, domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), feeds: read(undefined, 'workflows in error') });
+    const silent = facts({ mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() }, domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), inactivity: read(undefined, 'reactions'), feeds: read(undefined, 'workflows in error') });
     const { healthy, unchecked, findings } = advise(silent);
     assert.deepEqual(findings, []);
-    for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'feedingWorkflows', 'imagesMissing', 'heavyMails']) assert.ok(!healthy.includes(rule), rule);
+    for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'inactiveRecipients', 'feedingWorkflows', 'imagesMissing', 'heavyMails']) assert.ok(!healthy.includes(rule), rule);
     assert.ok(unchecked.length >= 4 && unchecked.every(({ because }) => because === 'notGiven'));
   });
 
@@ -61,6 +62,12 @@ describe('domain/advisor', () => {
     const { healthy, unchecked, findings } = advise(facts({ mail: { ...mailFacts(), mails, answers: new Map([['https://res.shop.fr/logo.png', notRead('logo.png', 'no way out')]]) } }));
     assert.deepEqual([findings, unchecked], [[], [{ what: 'logo.png', because: 'no way out' }]]);
     assert.ok(!healthy.includes('imagesMissing') && healthy.includes('imagesOverHttp'));
+  });
+
+  it('says why it does not count people', () => {
+    const because = (value: InstanceFacts['inactivity']): string[] => advise(facts({ inactivity: value })).unchecked.map((entry) => entry.because);
+    assert.deepEqual(because(read({ since: NOW - 30 * 24 * 60 * MINUTE, reached: 10_000, reacted: 1 }, 'reactions')), ['logTooShort']);
+    assert.deepEqual(because(read({ since: NOW - 365 * 24 * 60 * MINUTE }, 'reactions')), ['tooManyToCount']);
   });
 
   it('is silent about a rule that was put aside', () => {

@@ -1,6 +1,5 @@
 import type { DnsFacts, DomainDns } from '../../../../src/domain/advisor/dns/facts';
 import type { InstanceFacts, ServerFacts, ServerSettings } from '../../../../src/domain/advisor/facts';
-import type { DomainSeen, QuarantinesSeen } from '../../../../src/domain/advisor/reputation/facts';
 import type { AttentionGroup } from '../../../../src/domain/attention';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import type { Delivery } from '../../../../src/domain/delivery';
@@ -8,6 +7,7 @@ import type { ModuleSeen, NotRead } from '../../../../src/domain/diagnosis/evide
 import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
 import { HOUR, MINUTE, NOW, delivery, read } from '../diagnosis/evidenceOf';
 import { MAIL_CASES, mailFacts } from './mailCases';
+import { QUIET, REPUTATION_CASES } from './reputationCases';
 
 const DAY = 24 * HOUR;
 const SETTINGS: ServerSettings = {
@@ -17,9 +17,6 @@ const SETTINGS: ServerSettings = {
   statServerAddress: 'localhost',
   mta: { maxSpareServers: 2 },
 };
-
-/** A provider that takes nearly everything. */
-const GMAIL: DomainSeen = { domain: 'gmail.com', success: 9900, error: 100, unknownUser: 40, unreachable: 40, refused: 20, complaints: 4 };
 
 function moduleOf(text: string): ModuleSeen {
   const [name = '', instance] = text.split('@');
@@ -89,19 +86,12 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
     runningCampaignDeliveries: read(1, 'running'),
     servers: [serverFacts('s1'), serverFacts('s2')],
     workflows: workflows(),
-    domains: read([GMAIL], 'providers'),
-    quarantines: read({ total: 900, lastDay: 20, before: 560, days: 28 }, 'quarantines'),
-    feeds: read([], 'workflows in error'),
+    ...QUIET,
     mail: mailFacts(),
     dns: dnsFacts(),
     ...part,
   };
 }
-
-const providers = (...seen: readonly (Partial<DomainSeen> & { domain: string })[]): InstanceFacts => facts({ domains: read([GMAIL, ...seen], 'providers') });
-const quarantined = (part: Partial<QuarantinesSeen>): InstanceFacts => facts({ quarantines: read({ total: 900, lastDay: 20, before: 560, days: 28, ...part }, 'quarantines') });
-const fed = (...states: readonly number[]): InstanceFacts =>
-  facts({ feeds: read([{ workflow: 'WKF7', label: 'Targets', deliveries: states.map((state, id) => ({ id: String(id), internalName: `DM${id}`, state })) }], 'workflows in error') });
 
 const counters = (toDeliver: number, processed: number, error = 0, newQuarantine = 0): Delivery['counters'] => ({ toDeliver, processed, error, newQuarantine });
 
@@ -215,32 +205,13 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
   ['an address for images that is none', facts({ options: { XtkFileRes_Public_URL: 'res.shop.fr' } }), ['warning possible publicResources']],
   ['an instance on this machine', facts({ options: { XtkFileRes_Public_URL: 'http://127.0.0.1:8080' } }), []],
   ['images that nobody publishes', facts({ options: { NmsDelivery_ImagePublishing: 'none' } }), ['info likely imagesNotPublished']],
-  ['complaints of one provider', providers({ domain: 'web.de', success: 990, error: 10, complaints: 6 }), ['warning likely complaints']],
-  ['complaints of all together', facts({ domains: read([{ ...GMAIL, complaints: 30 }], 'providers') }), ['warning likely complaints']],
-  ['four complaints among few messages', providers({ domain: 'web.de', success: 300, error: 0, complaints: 4 }), []],
-  ['an instance that does not tell complaints', providers({ domain: 'web.de', success: 990, error: 10 }), []],
-  ['users unknown at one provider', providers({ domain: 'web.de', success: 960, error: 40, unknownUser: 30 }), ['warning likely unknownUsers']],
-  ['users unknown among few messages', providers({ domain: 'web.de', success: 90, error: 20, unknownUser: 20 }), []],
-  ['a provider that refuses', providers({ domain: 'web.de', success: 800, error: 200, refused: 150, unreachable: 50 }), ['warning likely domainBounces']],
-  ['messages that are still waiting', providers({ domain: 'web.de', prepared: 5000, success: 800, error: 50, refused: 50 }), []],
-  ['nothing was sent lately', facts({ domains: read([], 'providers') }), []],
-  ['a wave of quarantines', quarantined({ lastDay: 200 }), ['warning likely quarantineGrowth']],
-  ['a wave on a new instance', quarantined({ lastDay: 80, before: 0 }), ['warning likely quarantineGrowth']],
-  ['few quarantines on a quiet instance', quarantined({ lastDay: 49, before: 0 }), []],
-  ['many quarantines, as usual', quarantined({ lastDay: 200, before: 5600 }), []],
-  ['a workflow in error with a draft', fed(0, 95), ['warning certain feedingWorkflows']],
-  ['a workflow in error that has sent everything', fed(95, 85), ['info certain feedingWorkflows']],
-  [
-    'a technical workflow in error that made deliveries has its own rule',
-    facts({ feeds: read([{ workflow: 'tracking', label: 'Tracking', deliveries: [{ id: '1', internalName: 'DM1', state: 0 }] }], 'workflows in error') }),
-    [],
-  ],
   ['DNS was not asked', facts({ dns: undefined }), []],
   ['a domain that takes no mail', facts({ dns: dnsFacts({ mx: read([], 'MX'), hasAddress: read(false, 'address') }) }), ['error certain mx']],
   ['a domain without SPF', facts({ dns: dnsFacts({ spf: read([], 'SPF') }) }), ['warning likely spf']],
   ['a short DKIM key', facts({ dns: dnsFacts({ dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 512, revoked: false }] }, 'DKIM') }) }), ['error certain dkim']],
   ['a domain without DMARC', facts({ dns: dnsFacts({ dmarc: read(undefined, 'DMARC') }) }), ['warning certain dmarc']],
   ['an address without a name', facts({ dns: dnsFacts({}, []) }), ['warning certain ptr']],
+  ...REPUTATION_CASES.map(([name, part, expected]) => [name, facts(part), expected] as const),
   ...MAIL_CASES.map(([name, mail, expected]) => [name, facts({ mail }), expected] as const),
 ];
 
