@@ -2,8 +2,11 @@ import { csvLine } from '../shared/format/csv';
 import type { ThroughputSnapshot } from '../shared/protocol/throughput';
 import type { ThroughputStringKey } from '../shared/strings';
 
-/** The chart as CSV: one line per bucket, times in ISO 8601 UTC, plain numbers; an empty cell is a gap. */
-export function throughputCsv({ series, window }: ThroughputSnapshot, words: Record<ThroughputStringKey, string>): string[] {
+/**
+ * The chart as CSV: one line per bucket, times in ISO 8601 UTC, plain numbers; an empty cell is a gap. Then, after an empty line,
+ * the destination domains, shares as 0 to 1.
+ */
+export function throughputCsv({ series, window, destinations }: ThroughputSnapshot, words: Record<ThroughputStringKey, string>): string[] {
   const perHour = (name: string): string => `${name} (${words['chart.messages']})`;
   return [
     csvLine([
@@ -26,6 +29,17 @@ export function throughputCsv({ series, window }: ThroughputSnapshot, words: Rec
         rounded(series.bits[index]),
       ]),
     ),
+    ...destinationLines(destinations, words),
+  ];
+}
+
+function destinationLines(part: ThroughputSnapshot['destinations'], words: Record<ThroughputStringKey, string>): string[] {
+  if (part?.ok !== true) return [];
+  const head = ['where.domain', 'where.delivered', 'where.waiting', 'where.errors', 'where.share'] as const;
+  return [
+    csvLine([]),
+    csvLine(head.map((key) => words[key])),
+    ...part.value.rows.map(({ domain, delivered, waiting, errors, share }) => csvLine([domain, delivered, waiting, errors, share])),
   ];
 }
 

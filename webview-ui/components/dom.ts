@@ -9,6 +9,8 @@ export interface Attributes {
   readonly tabindex?: number;
   readonly hidden?: boolean;
   readonly scope?: 'col' | 'row';
+  readonly 'data-column'?: string;
+  readonly 'data-label'?: string;
   readonly 'aria-label'?: string;
   readonly 'aria-live'?: 'polite' | 'off';
   readonly 'aria-hidden'?: 'true';

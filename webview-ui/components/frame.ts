@@ -1,4 +1,6 @@
 import './base.css';
+import './table.css';
+import './print.css';
 import type { ErrorText, Link, Subject, ZoneChoice } from '../../src/shared/protocol/common';
 import { ZONE_CHOICES } from '../../src/shared/protocol/common';
 import { el, setText, show } from './dom';

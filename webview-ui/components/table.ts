@@ -1,4 +1,5 @@
 import { el, replaceContent, setText } from './dom';
+import { stackWhenNarrow } from './stacking';
 
 /** What stands in a cell. */
 export type TableCell = string | HTMLElement;
@@ -32,26 +33,29 @@ export interface TableOptions<Row> {
 /** A table whose rows are patched, not rebuilt: what a person selects or focuses stays when figures change. */
 export class DataTable<Row> {
   readonly element: HTMLElement;
-  private readonly body = el('tbody');
+  private readonly body = el('tbody', { role: 'rowgroup' });
   private readonly heads = new Map<string, HTMLElement>();
   private readonly shown = new Map<string, HTMLTableRowElement>();
   private rows: readonly Row[] = [];
   private sorting: Sorting | undefined;
+  private readonly fit: () => void;
   private readonly collator: Intl.Collator;
 
   constructor(private readonly options: TableOptions<Row>) {
     this.sorting = options.sorting;
     this.collator = new Intl.Collator(options.locale, { numeric: true });
-    const head = el('tr', {}, ...options.columns.map((column) => this.headOf(column)));
-    const table = el('table', { 'aria-label': options.label }, el('thead', {}, head), this.body);
+    const head = el('tr', { role: 'row' }, ...options.columns.map((column) => this.headOf(column)));
+    const table = el('table', { role: 'table', 'aria-label': options.label }, el('thead', { role: 'rowgroup' }, head), this.body);
     // Focusable, because a person without a mouse must be able to scroll it.
     this.element = el('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': options.label }, table);
+    this.fit = stackWhenNarrow(this.element);
     this.markSorting();
   }
 
   setRows(rows: readonly Row[]): void {
     this.rows = rows;
     this.render();
+    this.fit();
   }
 
   private render(): void {
@@ -74,7 +78,9 @@ export class DataTable<Row> {
   }
 
   private makeRow(key: string): HTMLTableRowElement {
-    const row = el('tr', {}, ...this.options.columns.map(({ align }) => el('td', { class: align === 'end' ? 'number' : undefined })));
+    // Roles are said, because a stacked table is none to the browser any more.
+    const cells = this.options.columns.map(({ id, label, align }) => el('td', { role: 'cell', class: align === 'end' ? 'number' : undefined, 'data-column': id, 'data-label': label }));
+    const row = el('tr', { role: 'row' }, ...cells);
     this.shown.set(key, row);
     return row;
   }
@@ -86,6 +92,7 @@ export class DataTable<Row> {
       const content = column.cell(data);
       if (typeof content === 'string') setText(cell, content);
       else replaceContent(cell, content);
+      cell.classList.toggle('empty-cell', cell.textContent === '' && cell.childElementCount === 0);
     });
   }
 
@@ -105,7 +112,8 @@ export class DataTable<Row> {
 
   private headOf(column: TableColumn<Row>): HTMLElement {
     const className = column.align === 'end' ? 'number' : undefined;
-    if (column.sortValue === undefined) return el('th', { scope: 'col', class: className }, column.label);
+    const shared = { role: 'columnheader', scope: 'col', class: className, 'data-column': column.id } as const;
+    if (column.sortValue === undefined) return el('th', { ...shared }, column.label);
     const press = el('button', { class: 'sort', title: this.options.sortBy(column.label) }, column.label);
     press.type = 'button';
     press.addEventListener('click', () => {
@@ -115,7 +123,7 @@ export class DataTable<Row> {
       this.render();
       this.options.onSort?.(this.sorting);
     });
-    const head = el('th', { scope: 'col', class: className }, press);
+    const head = el('th', { ...shared }, press);
     this.heads.set(column.id, head);
     return head;
   }

@@ -25,14 +25,16 @@ export interface ChartTheme {
   readonly font: string;
 }
 
-/** The colours of the theme that is on now, from VS Code's CSS variables. */
+const PRINTING = matchMedia('print');
+
+/** The colours of the theme that is on now, from VS Code's CSS variables; on paper, those of print.css. */
 export function readTheme(): ChartTheme {
   const style = getComputedStyle(document.documentElement);
   const variable = (name: string, fallback: string): string => style.getPropertyValue(name).trim() || fallback;
   const text = variable('--vscode-foreground', '#888888');
   const { classList } = document.body;
   // VS Code sets `vscode-high-contrast` for both kinds.
-  const highContrast = classList.contains('vscode-high-contrast');
+  const highContrast = classList.contains('vscode-high-contrast') && !PRINTING.matches;
   const own = highContrast ? HIGH_CONTRAST[classList.contains('vscode-high-contrast-light') ? 'light' : 'dark'] : {};
   return {
     colour: (name) => own[name] ?? variable(`--vscode-charts-${name}`, FALLBACK[name]),
@@ -53,7 +55,10 @@ export function onThemeChange(changed: () => void): () => void {
   });
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+  // Paper does not wait for a frame.
+  PRINTING.addEventListener('change', changed);
   return () => {
+    PRINTING.removeEventListener('change', changed);
     cancelAnimationFrame(planned);
     observer.disconnect();
   };

@@ -29,6 +29,7 @@ export class BucketTable {
       sorting: { column: 'at', descending: true },
     });
     this.element = this.table.element;
+    this.element.classList.add('tall');
   }
 
   render({ series, window }: ThroughputSnapshot): void {

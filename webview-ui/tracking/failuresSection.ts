@@ -82,7 +82,7 @@ export class FailuresSection {
   }
 
   private linkColumn<Row>(cell: (row: Row) => TableCell): readonly TableColumn<Row>[] {
-    return [{ id: 'open', label: this.context.words.t('urls.actions'), cell }];
+    return [{ id: 'actions', label: this.context.words.t('urls.actions'), cell }];
   }
 
   private count(value: number | undefined): string {

@@ -126,9 +126,21 @@ describe('throughput as CSV', () => {
   it('has a line per bucket, and an empty cell for a gap', () => {
     const snapshot = throughputSample();
     const lines = throughputCsv(snapshot, throughputStrings());
-    assert.equal(lines.length, snapshot.series.at.length + 1);
+    assert.equal(lines.indexOf('\r\n'), snapshot.series.at.length + 1);
     assert.match(lines[1] ?? '', /^2026-11-23T12:30:00\.000Z,60,0,0,0,0,0\r\n$/);
     assert.match(lines[45] ?? '', /^2026-11-23T13:14:00\.000Z,60,,,,,\r\n$/);
+  });
+
+  it('has the destinations behind an empty line, with formulas defused; nothing where the instance has none', () => {
+    const destinations = destinationsOf([{ domain: 'a.example', success: 90, prepared: 5, error: 5 }, { domain: '=cmd', success: 1 }]);
+    const lines = throughputCsv(throughputSample(undefined, undefined, { destinations: { ok: true, value: destinations } }), throughputStrings());
+    assert.deepEqual(lines.slice(-4), ['\r\n', 'Domain,Delivered,Waiting or deferred,Abandoned (errors),Share of messages\r\n', lines.at(-2), lines.at(-1)]);
+    assert.match(lines.at(-2) ?? '', /^a\.example,90,5,5,/);
+    assert.match(lines.at(-1) ?? '', /^'=cmd,1,,,/);
+    for (const missing of [undefined, { ok: false, why: '' } as const]) {
+      const without = throughputSample(undefined, undefined, { destinations: missing });
+      assert.equal(throughputCsv(without, throughputStrings()).length, without.series.at.length + 1);
+    }
   });
 });
 

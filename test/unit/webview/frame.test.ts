@@ -84,14 +84,4 @@ panelSuite('the frame of a panel in Chromium', (open) => {
     assert.match(await text(its, '.status'), /2:07:30.PM UTC/);
     assert.equal(((await its.state()) as { zone: string }).zone, 'utc');
   });
-
-  for (const kind of ['tracking', 'throughput'] as const) {
-    it(`fits a narrow column: ${kind}`, async () => {
-      const its = await open(kind, { width: 340 });
-      await its.post(kind === 'tracking' ? { type: 'tracking', snapshot: trackingSample() } : { type: 'throughput', snapshot: throughputSample() });
-      await its.settle();
-      const overflow = await its.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(overflow, 0);
-    });
-  }
 });

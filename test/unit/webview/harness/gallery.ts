@@ -16,6 +16,8 @@ interface Picture {
   readonly width?: number;
   readonly height?: number;
   readonly state?: unknown;
+  /** As it would be printed. */
+  readonly print?: boolean;
   readonly messages: readonly ToPanel[];
 }
 
@@ -48,7 +50,10 @@ const PICTURES: readonly Picture[] = [
   },
   { name: 'tracking-hclight', kind: 'tracking', theme: 'high-contrast-light', messages: [tracking] },
   { name: 'tracking-wide', kind: 'tracking', width: 1260, messages: [tracking] },
-  { name: 'tracking-narrow', kind: 'tracking', width: 380, messages: [tracking] },
+  ...[320, 380, 600, 1200].map((width): Picture => ({ name: `tracking-${width}`, kind: 'tracking', width, messages: [tracking] })),
+  { name: 'tracking-print', kind: 'tracking', width: 720, print: true, messages: [tracking] },
+  { name: 'throughput-print', kind: 'throughput', width: 720, print: true, messages: [throughput] },
+  { name: 'throughput-table-print', kind: 'throughput', width: 720, print: true, state: { ...state, view: 'table' }, messages: [throughput] },
   { name: 'tracking-partial', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ figures: { success: 12, pending: true }, urls: { ok: false, why: 'The operator may not read tracked URLs.' }, reactions: { ok: false, why: 'Not available on this instance' }, domains: { ok: false, why: 'Not available on this instance' } }) }] },
   { name: 'tracking-editing', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ delivery: { ...DELIVERY, state: 0, trackingEnabled: true } }) }] },
   { name: 'tracking-stale', kind: 'tracking', messages: [tracking, failed] },
@@ -57,7 +62,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'throughput-hc', kind: 'throughput', theme: 'high-contrast', messages: [throughput] },
   { name: 'throughput-hclight', kind: 'throughput', theme: 'high-contrast-light', messages: [throughput] },
   { name: 'throughput-nodomains', kind: 'throughput', messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { destinations: { ok: false, why: 'Not available on this instance' } }) }] },
-  { name: 'throughput-narrow', kind: 'throughput', width: 380, height: 1200, messages: [throughput] },
+  ...[320, 380, 600, 1200].map((width): Picture => ({ name: `throughput-${width}`, kind: 'throughput', width, messages: [throughput] })),
+  ...[380, 600].map((width): Picture => ({ name: `throughput-table-${width}`, kind: 'throughput', width, state: { ...state, view: 'table' }, messages: [throughput] })),
   { name: 'throughput-table', kind: 'throughput', state: { ...state, view: 'table' }, messages: [throughput] },
   { name: 'throughput-empty', kind: 'throughput', messages: [{ type: 'throughput', snapshot: throughputSample([]) }] },
   {
@@ -74,8 +80,13 @@ async function take(browser: Browser, { name, kind, messages, ...options }: Pict
   const panel = await PanelPage.open(browser, { kind, ...options });
   await panel.post(init(kind));
   for (const message of messages) await panel.post(message);
+  if (options.print === true) await panel.page.emulateMedia({ media: 'print' });
   await panel.page.waitForTimeout(300);
   await panel.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, caret: 'initial' });
+  if (options.print === true) {
+    await panel.page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' }, printBackground: false });
+    await panel.page.emulateMedia({ media: null });
+  }
   for (const fault of await panel.faults()) console.error(`${name}: ${fault}`);
   await panel.close();
 }
