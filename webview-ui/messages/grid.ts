@@ -204,6 +204,8 @@ export class Grid {
       return;
     }
     event.preventDefault();
+    // VS Code listens at the window: it would select, and then copy, the text of the whole page.
+    event.stopPropagation();
   }
 
   /** Copies what is selected. */

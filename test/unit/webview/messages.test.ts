@@ -216,7 +216,10 @@ describe('the grid of messages in Chromium', function () {
     await panel.post({ type: 'logSheet', sheet: sheet() });
     await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
     await grid().focus();
+    // As VS Code does in every webview.
+    await panel.page.evaluate(() => { window.addEventListener('keydown', ({ key }) => { if (key === 'a') getSelection()?.selectAllChildren(document.body); }); });
     await panel.page.keyboard.press('Control+a');
+    assert.equal(await panel.page.evaluate(() => String(getSelection())), '');
     assert.equal(await panel.page.getByText('All 1,000,000 selected').isVisible(), true);
     assert.equal(await panel.page.locator('.grid-row:visible[aria-selected=false]').count(), 0);
     await panel.page.keyboard.press('Control+c');
