@@ -45,4 +45,11 @@ describe('the log editors', () => {
       await workbench.screenshot(`logs-${theme}`);
     });
   }
+
+  it('comes back after the window is reloaded, and follows on', async () => {
+    await workbench.reload();
+    await workbench.tab(/sending-1 mta\.log/).waitFor();
+    await eventually(() => workbench.editorText(), (shown) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/m.test(shown), 60_000);
+    await workbench.page.locator('.statusbar-item').filter({ hasText: /Following/ }).first().waitFor();
+  });
 });
