@@ -1,7 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import type { LogFilter } from '../../domain/log/logFilter';
 import { isTimeZone, timeWriter } from '../../domain/log/logTime';
-import { maskAddresses } from '../../domain/log/maskAddress';
+import { maskAddresses } from '../../domain/maskedAddress';
 import type { LogView } from '../../domain/log/renderRows';
 import { isCancelled } from '../../platform/abort';
 import { sentence } from '../../platform/commandRunner';

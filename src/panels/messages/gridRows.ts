@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Exclusion, Message, TrackingLog } from '../../campaign/instance';
-import { domainOf, maskedAddress } from '../../domain/maskedAddress';
+import { domainOf, maskAddresses, maskedAddress } from '../../domain/maskedAddress';
 import { failureReasonText, failureTypeText, messageStatusText, reactionText } from '../../platform/messageWords';
 import type { GridColumn, GridRow } from '../../shared/protocol/messages';
 
@@ -95,5 +95,5 @@ function shown(address: string, masked: boolean): string {
 /** Servers like to repeat the address in what they answer. */
 export function withoutAddress(text: string, address: string, masked: boolean): string {
   if (!masked || address === '') return text;
-  return text.replaceAll(address, maskedAddress(address)).replaceAll(/[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g, (found) => maskedAddress(found));
+  return maskAddresses(text.replaceAll(address, maskedAddress(address)));
 }

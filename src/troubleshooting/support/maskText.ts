@@ -1,10 +1,9 @@
+import { maskAddresses } from '../../domain/maskedAddress';
 import { MASK, maskSecrets } from '../../servers/config/maskSecrets';
 
 /** Shorter texts are words that happen to be a secret somewhere: masking them would eat ordinary text. */
 const SHORTEST_SECRET = 4;
 
-/** Everything between blanks, brackets and commas that an `@` (or its escape in addresses of pages) makes an address. */
-const ADDRESS = /(?:"[^"\n]{1,64}"|[^\s<>"'(),;|]{1,200}?)(@|%40)((?:[\p{L}\p{N}_-]{1,63}\\?\.)+[\p{L}\p{N}-]{2,63})/giu;
 /** International numbers, and national ones as they are written in France: a recipient of text messages. */
 const PHONE = /(?<![\p{L}\p{N}.:-])(?:\+|00)[1-9](?:[ .-]?\d){7,13}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.:/-])0[1-9](?:[ .-]?\d{2}){4}(?![\p{L}\p{N}])/gu;
 
@@ -31,12 +30,11 @@ export function maskText(text: string, known: readonly string[] = []): string {
   let masked = text;
   for (const secret of known.flatMap(formsOf)) masked = masked.replaceAll(secret, MASK);
   for (const token of TOKENS) masked = masked.replace(token, MASK);
-  return maskSecrets(masked)
+  const withoutSecrets = maskSecrets(masked)
     .replace(HEADER, `$1$2${MASK}`)
     .replace(NAMED, (whole: string, name: string, value: string) => (HARMLESS.test(value) || value.startsWith(MASK) ? whole : `${name}${MASK}`))
-    .replace(BEARER, `$1 ${MASK}`)
-    .replace(ADDRESS, (whole: string, at: string, domain: string) => (whole.startsWith(MASK) ? whole : `${MASK}${at}${domain}`))
-    .replace(PHONE, MASK);
+    .replace(BEARER, `$1 ${MASK}`);
+  return maskAddresses(withoutSecrets, () => MASK).replace(PHONE, MASK);
 }
 
 /** A secret as it is, as it stands in an address, in XML and in JSON; a pair of tokens is several secrets. */

@@ -3,7 +3,7 @@ import { journalRows } from '../../../../src/domain/log/journalRows';
 import { parseFilter, type LogFilter } from '../../../../src/domain/log/logFilter';
 import type { LogRow } from '../../../../src/domain/log/logRow';
 import { isTimeZone, timeWriter } from '../../../../src/domain/log/logTime';
-import { maskAddresses } from '../../../../src/domain/log/maskAddress';
+import { maskAddresses } from '../../../../src/domain/maskedAddress';
 import { renderRows } from '../../../../src/domain/log/renderRows';
 import { serverRow } from '../../../../src/domain/log/serverRow';
 import { trackingRow } from '../../../../src/domain/log/trackingRow';

@@ -10,7 +10,7 @@ describe('troubleshooting/support/maskText', () => {
     ['<b.c@x.fr>, "Jean D"@y.fr', `<${M}@x.fr>, ${M}@y.fr`],
     ['bounce+jean=free.fr@mail.shop.fr', `${M}@mail.shop.fr`],
     ['renée.élan@société.fr', `${M}@société.fr`],
-    ['/r/?to=jean%40free.fr&x=1', `${M}%40free.fr&x=1`],
+    ['/r/?to=jean%40free.fr&x=1', `/${M}%40free.fr&x=1`],
     ['jean@shop\\.fr', `${M}@shop\\.fr`],
     ['mta@demo and wfserver@default run', 'mta@demo and wfserver@default run'],
     ['to +33612345678 and 06 12 34 56 78', `to ${M} and ${M}`],
