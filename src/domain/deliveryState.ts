@@ -43,7 +43,7 @@ export function deliveryStateName(code: DeliveryStateCode): DeliveryStateName | 
   return NAME_BY_CODE.get(code);
 }
 
-/** True while the delivery waits for, or is retried by, the MTA: the states in which "why is it pending?" makes sense. */
+/** True while the delivery waits for the MTA, or is sent or retried by it: the states in which "why is it pending?" makes sense. */
 export function isPendingLike(code: DeliveryStateCode): boolean {
   return code >= DELIVERY_STATES.ready && code <= DELIVERY_STATES.retryInProgress;
 }

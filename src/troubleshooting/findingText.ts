@@ -33,7 +33,7 @@ export function findingMeaning(finding: Finding): string {
 /** Adobe's page on it. */
 export function findingPage(finding: Finding): string | undefined {
   const page = wordsOf(finding.cause)?.page;
-  return page === undefined ? undefined : ADOBE_PAGES[page];
+  return page === undefined ? undefined : ADOBE_PAGES[typeof page === 'function' ? page(argsOf(finding.args)) : page];
 }
 
 /** What it means that a cause was ruled out, or a rule kept; undefined for one that goes without saying. */

@@ -1,5 +1,5 @@
 import { isSentByOwnMta } from '../deliveryMode';
-import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
+import { isPendingLike } from '../deliveryState';
 import type { EvidenceItem, Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { sendingServers } from './sendingServers';
@@ -35,7 +35,7 @@ interface Reading {
 
 function judge(evidence: Evidence): Verdict {
   const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || !(isPendingLike(state) || state === DELIVERY_STATES.started)) return NOT_APPLICABLE;
+  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) return NOT_APPLICABLE;
   const sending = sendingServers(evidence);
   const readings = sending.flatMap(readingOf);
   const clock = instanceOffset(evidence);

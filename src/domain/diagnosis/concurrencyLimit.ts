@@ -1,6 +1,7 @@
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
 import type { Evidence } from './evidence';
+import { inCampaign } from './inCampaign';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
@@ -30,10 +31,10 @@ export const DEFAULT_CONCURRENCY_LIMIT = 10;
 export const concurrencyLimit: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  const { state, operationId } = evidence.delivery.value;
+  const { state } = evidence.delivery.value;
   if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
-  const inCampaign = operationId === undefined ? undefined : operationId !== '' && operationId !== '0';
-  if (inCampaign === false) return RULED_OUT;
+  const ofCampaign = inCampaign(evidence.delivery.value);
+  if (ofCampaign === false) return RULED_OUT;
 
   const { runningCampaignDeliveries: running, limitConcurrency: option } = evidence;
   if (!running.ok || !option.ok) {
@@ -45,7 +46,7 @@ function judge(evidence: Evidence): Verdict {
     finding({
       cause: CAUSE,
       severity: 'warning',
-      certainty: inCampaign === true ? 'likely' : 'possible',
+      certainty: ofCampaign === true ? 'likely' : 'possible',
       args: { running: running.value, limit },
       evidence: [
         fact(running, 'runningCampaignDeliveries', { running: running.value }),

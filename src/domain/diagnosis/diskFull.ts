@@ -1,5 +1,5 @@
 import { isSentByOwnMta } from '../deliveryMode';
-import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
+import { isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { openMtaLog, sendingServers } from './sendingServers';
 import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from './verdict';
@@ -16,7 +16,7 @@ export const diskFull: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || !(isPendingLike(state) || state === DELIVERY_STATES.started)) return NOT_APPLICABLE;
+  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) return NOT_APPLICABLE;
   const sending = sendingServers(evidence);
   const notRead = sending.flatMap(({ host }) => (host?.ok === false ? [unchecked(host)] : []));
   const findings = sending.flatMap((server) => {

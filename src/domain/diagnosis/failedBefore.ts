@@ -1,6 +1,7 @@
 import { DELIVERY_STATES } from '../deliveryState';
 import type { EvidenceItem } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
+import { journalProof } from './journalLine';
 import { NOT_APPLICABLE, fact, finding, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
@@ -30,7 +31,7 @@ function judge(evidence: Evidence): Verdict {
         evidence: [
           fact(evidence.delivery, 'state', { state }),
           ...(state !== preparationError || analysisStep === undefined ? [] : [fact(evidence.delivery, 'analysisStep', { step: analysisStep })]),
-          ...journalProof(evidence, errors),
+          ...proofOf(evidence, errors),
         ],
         remedies: [
           { kind: 'openAuditLog', deliveryId: id },
@@ -46,10 +47,6 @@ function lastErrors(evidence: Evidence): readonly JournalLine[] {
   return evidence.journal.ok ? evidence.journal.value.filter((line) => line.type === ERROR_LINE).slice(-SHOWN) : [];
 }
 
-function journalProof(evidence: Evidence, lines: readonly JournalLine[]): readonly EvidenceItem[] {
-  const { journal } = evidence;
-  if (!journal.ok) return [];
-  return lines.map((line) =>
-    fact(journal, 'journalLine', { message: line.message, ...(line.at === undefined ? {} : { lineAt: line.at }) }),
-  );
+function proofOf({ journal }: Evidence, lines: readonly JournalLine[]): readonly EvidenceItem[] {
+  return journal.ok ? lines.map((line) => journalProof(journal, line)) : [];
 }

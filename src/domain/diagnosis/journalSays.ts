@@ -1,8 +1,9 @@
 import { isAllowed } from '../actions';
 import type { Remedy, Severity } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
+import { journalProof } from './journalLine';
 import { openMtaLog, sendingServers } from './sendingServers';
-import { RULED_OUT, fact, finding, found, unchecked } from './verdict';
+import { RULED_OUT, finding, found, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 import { stands } from './workflowStopped';
 
@@ -52,7 +53,7 @@ function judge(evidence: Evidence): Verdict {
         severity,
         certainty: 'likely',
         args: { detail: pattern.exec(line.message)?.[1] ?? '' },
-        evidence: [fact(journal, 'journalLine', { message: line.message, ...(line.at === undefined ? {} : { lineAt: line.at }) })],
+        evidence: [journalProof(journal, line)],
         remedies: [{ kind: 'openAuditLog', deliveryId: delivery.value.id }, ...(remedies?.(evidence) ?? [])],
       }),
     ];

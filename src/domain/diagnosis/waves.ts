@@ -25,5 +25,13 @@ function judge(evidence: Evidence): Verdict {
     ...(plan.splitSize === undefined ? {} : { size: plan.splitSize }),
     ...(plan.splitDelaySeconds === undefined ? {} : { delayMs: plan.splitDelaySeconds * 1000 }),
   };
-  return found(finding({ cause: CAUSE, severity: 'info', certainty: remaining === undefined ? 'likely' : 'certain', args, evidence: [fact(evidence.delivery, 'wavesOn', args)] }));
+  return found(
+    finding({
+      cause: CAUSE,
+      severity: 'info',
+      certainty: remaining === undefined ? 'likely' : 'certain',
+      args,
+      evidence: [fact(evidence.delivery, 'wavesOn', args)],
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { DELIVERY_MODE } from '../deliveryMode';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Severity } from '../finding';
 import type { Evidence, WorkflowSeen } from './evidence';
+import { inCampaign } from './inCampaign';
 import { BECAUSE, NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
@@ -10,11 +11,11 @@ const CAUSE = 'workflowStopped';
 /** Technical workflows that deliveries need, and for which deliveries. */
 const NEEDED: readonly { readonly workflow: string; readonly severity: Severity; readonly concerns: (evidence: Evidence) => boolean }[] = [
   // Adobe, "Workflow execution": starts the approved deliveries of campaigns.
-  { workflow: 'deliveryMgt', severity: 'warning', concerns: ({ delivery: { value } }) => value.state === DELIVERY_STATES.ready && inCampaign(value.operationId) },
+  { workflow: 'deliveryMgt', severity: 'warning', concerns: ({ delivery: { value } }) => value.state === DELIVERY_STATES.ready && inCampaign(value) === true },
   // Adobe, "Mid-sourcing server": counters and logs come back from the mid-sourcing server by these.
-  { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: ({ delivery: { value } }) => value.deliveryMode === DELIVERY_MODE.midSourcing && isUnderWay(value.state) },
-  { workflow: 'defaultMidSourcingLog', severity: 'info', concerns: ({ delivery: { value } }) => value.deliveryMode === DELIVERY_MODE.midSourcing && isUnderWay(value.state) },
-  { workflow: 'tracking', severity: 'info', concerns: ({ delivery: { value } }) => value.trackingEnabled !== false && isUnderWay(value.state) },
+  { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: ({ delivery: { value } }) => value.deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(value.state) },
+  { workflow: 'defaultMidSourcingLog', severity: 'info', concerns: ({ delivery: { value } }) => value.deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(value.state) },
+  { workflow: 'tracking', severity: 'info', concerns: ({ delivery: { value } }) => value.trackingEnabled !== false && isPendingLike(value.state) },
   // The nightly cleanup closes what is past its validity.
   { workflow: 'cleanup', severity: 'info', concerns: ({ delivery: { value }, instanceNow }) => value.validityDate !== undefined && value.validityDate <= instanceNow && isPendingLike(value.state) },
 ];
@@ -56,12 +57,4 @@ function judge(evidence: Evidence): Verdict {
 /** Whether a workflow that should run does not. */
 export function stands({ state, failed }: WorkflowSeen): boolean {
   return failed === true || (state !== undefined && !ALIVE.includes(state));
-}
-
-function inCampaign(operationId: string | undefined): boolean {
-  return operationId !== undefined && operationId !== '' && operationId !== '0';
-}
-
-function isUnderWay(state: number): boolean {
-  return isPendingLike(state) || state === DELIVERY_STATES.started;
 }

@@ -13,6 +13,8 @@ export const ADOBE_PAGES = {
   images: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/image-display-issues`,
   failures: `${ROOT}/sending-messages/monitoring-deliveries/delivery-failures-quarantine`,
   workflows: `${ROOT}/automating-with-workflows/monitoring-workflows/monitoring-workflow-execution`,
+  temporaryFiles: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/temporary-files`,
+  tracking: `${ROOT}/sending-messages/tracking-messages/about-message-tracking`,
   throughput: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/performance-and-throughput-issues`,
 } as const;
 

@@ -9,5 +9,5 @@ export interface CauseWords {
   readonly meaning: (args: Args) => string;
   /** Said when the cause was ruled out. */
   readonly ruledOut?: () => string;
-  readonly page?: AdobePage;
+  readonly page?: AdobePage | ((args: Args) => AdobePage);
 }

@@ -14,6 +14,7 @@ export const DELIVERY_CAUSES: Readonly<Record<string, CauseWords>> = {
     title: (args) => l10n.t('It has been due for {0} only', durationText(args.number('waitedMs'))),
     meaning: () => l10n.t('The MTA looks for new deliveries every 30 seconds. Wait a minute and look again.'),
     ruledOut: () => l10n.t('It has been due for longer than the MTA needs to notice.'),
+    page: 'sending',
   },
   validityPassed: {
     title: (args) => l10n.t('Its validity ended on {0}', timeText(args.number('validityAt'))),
@@ -151,6 +152,7 @@ export const DELIVERY_CAUSES: Readonly<Record<string, CauseWords>> = {
     title: () => l10n.t('It is sent without tracking'),
     meaning: () => l10n.t('It does not hold the delivery up, but nobody will know who opened or clicked, and its reports stay empty.'),
     ruledOut: () => l10n.t('Its tracking is activated.'),
+    page: 'tracking',
   },
   sendingStalled: {
     title: () => l10n.t('Nothing of it has been sent for a quarter of an hour'),

@@ -95,6 +95,7 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     title: (args) => (args.has('server') ? l10n.t('The disk of {0} is full', args.text('server')) : l10n.t('The disk of a sending server is full')),
     meaning: () => l10n.t('The MTA can write neither its messages nor its logs. Make room: old logs, temporary files and exports first.'),
     ruledOut: () => l10n.t('The sending servers have room on their disks.'),
+    page: 'temporaryFiles',
   },
   clockSkew: {
     title: (args) => l10n.t('The clock of {0} differs from the instance’s by {1}', args.text('servers'), durationText(args.number('skewMs'))),
@@ -109,6 +110,7 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     title: (args) => l10n.t('The clock of this computer differs from the instance’s by {0}', durationText(args.number('skewMs'))),
     meaning: () =>
       l10n.t('It holds nothing up: Delivery Doctor goes by the instance’s clock. But what other programs on this computer show does not fit together with the instance’s logs.'),
+    page: 'statisticsServer',
   },
   partsNotTaken: {
     title: (args) =>
@@ -152,7 +154,11 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
       }
     },
     ruledOut: () => l10n.t('The technical workflows that it needs are started.'),
-    page: 'midSourcing',
+    page: (args) => {
+      const workflow = args.text('workflow');
+      if (workflow === 'tracking') return 'tracking';
+      return workflow.startsWith('defaultMidSourcing') ? 'midSourcing' : 'workflows';
+    },
   },
   midSourcingTimeout: {
     title: () => l10n.t('Handing the messages to the mid-sourcing server timed out'),
@@ -168,6 +174,7 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
       l10n.t(
         'The folder /tmp and the var folder of Campaign lie on different devices (errno 18). Make a tmp folder below var and let TMPDIR point to it in nl6/customer.sh, then restart the processes.',
       ),
+    page: 'temporaryFiles',
   },
   quotasMet: {
     title: () => l10n.t('The quota of a receiving domain is used up'),

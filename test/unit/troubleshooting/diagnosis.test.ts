@@ -10,6 +10,7 @@ import {
   diagnoseDelivery,
   examineInstance,
   findingMeaning,
+  findingPage,
   findingTitle,
   remedyTitle,
   renderHealth,
@@ -121,6 +122,24 @@ describe('troubleshooting/diagnoseDelivery', () => {
   });
 });
 
+const SENDING = { state: 55, broadStart: NOW - 3_600_000, counters: { toDeliver: 1000, processed: 250 } };
+
+/** Evidence of causes that lie with the servers, the database and what comes after. */
+const LATER = [
+  evidenceOf({ delivery: { ...SENDING, waves: { enabled: true, splitSize: '25%', splitDelaySeconds: 3600 } } }),
+  evidenceOf({ delivery: SENDING, waitingParts: read(7, 'parts') }),
+  evidenceOf({ delivery: SENDING, lastSent: read(NOW, 'throughput'), domains: read([{ domain: 'orange.fr', success: 60, error: 40, refused: 30 }], 'domains') }),
+  evidenceOf({ servers: [{ ...evidenceServer('s1'), host: read({ freeBytes: 0, totalBytes: 1e11, clockOffsetMs: 300_000 }, 'host') }], instanceClock: read(-120_000, 'clock') }),
+  evidenceOf({ servers: [{ ...evidenceServer('s1'), printedClock: read(NOW % 86_400_000 + 400_000, 'pdump') }] }),
+  evidenceOf({ servers: [evidenceServer('s1', { modules: ['mta@demo', 'mtachild@demo'], config: { maxChildren: 1 } })] }),
+  evidenceOf({ delivery: { ...SENDING, deliveryMode: 4 }, workflows: Object.fromEntries(['tracking', 'defaultMidSourcingDlv'].map((name) => [name, read({ label: name, state: 20 }, name)])) }),
+  evidenceOf({ delivery: { deliveryMode: 4, midRemoteId: '4711' } }),
+  evidenceOf({ delivery: { deliveryMode: 4, midRemoteId: '0', contactDate: NOW - 7_200_000, lastModified: NOW - 7_200_000 } }),
+  evidenceOf({ delivery: { state: 61, retry: 5, maxRetry: 5, nextPassDate: NOW + 60_000 } }),
+  evidenceOf({ delivery: { state: 61, retry: 5, maxRetry: 5 } }),
+  evidenceOf({ delivery: { state: 37, analysisStep: 14 }, journal: read([{ type: 0, message: 'No space left on device' }], 'journal') }),
+];
+
 describe('troubleshooting words', () => {
   /** Every kind of finding there is, once. */
   const every = [
@@ -152,6 +171,7 @@ describe('troubleshooting words', () => {
         ),
       }),
     ),
+    ...LATER,
   ].map(diagnose);
 
   it('has a title, a meaning and words for the evidence of every cause', () => {
@@ -160,16 +180,17 @@ describe('troubleshooting words', () => {
       causes.add(finding.cause);
       assert.doesNotMatch(findingTitle(finding), new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`), finding.cause);
       assert.ok(findingMeaning(finding).length > 20, finding.cause);
+      assert.match(findingPage(finding) ?? '', /^https:\/\/experienceleague\.adobe\.com\/[^#]+$/, finding.cause);
       for (const { fact } of finding.evidence) {
         assert.ok(fact);
         assert.doesNotMatch(factText(fact) ?? '', /^$|\{\d\}|undefined|NaN/, fact.key);
       }
     }
-    assert.equal(causes.size, 25);
+    assert.equal(causes.size, 35);
   });
 
   it('has words for everything that can be ruled out', () => {
-    const goesWithoutSaying = ['paused', 'retries'];
+    const goesWithoutSaying = ['paused'];
     for (const { id } of CAUSES) {
       if (!goesWithoutSaying.includes(id)) assert.ok(ruledOutText(id), id);
     }
