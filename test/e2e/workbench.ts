@@ -246,9 +246,19 @@ export class Workbench {
   /** Changes the colours, by VS Code's own picker. */
   async theme(theme: Theme): Promise<void> {
     const { label, shade } = THEMES[theme];
-    await this.command('Preferences: Color Theme');
-    await this.page.getByPlaceholder(/^Select Color Theme/).fill(label);
-    await this.quickPickRow(label).first().click();
+    const deadline = Date.now() + COMMAND_WITHIN_MS;
+    // The built-in themes too arrive a little after the workbench is drawn; the list holds what there was when it opened.
+    for (;;) {
+      await this.command('Preferences: Color Theme');
+      await this.page.getByPlaceholder(/^Select Color Theme/).fill(label);
+      const row = this.quickPickRow(label).first();
+      if (await row.waitFor({ timeout: 3_000 }).then(() => true, () => false)) {
+        await row.click();
+        break;
+      }
+      if (Date.now() > deadline) throw new Error(`There is no colour theme ${label}.`);
+      await this.page.keyboard.press('Escape');
+    }
     await this.page.locator(`.monaco-workbench.${shade}`).first().waitFor({ state: 'attached' });
   }
 
