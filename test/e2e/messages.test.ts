@@ -47,4 +47,17 @@ describe('the grid of messages', () => {
     const statuses = (): Promise<string[]> => page('.grid-row:not([hidden]) [role=gridcell][aria-colindex="2"]').allInnerTexts();
     assert.deepEqual([...new Set(await eventually(statuses, (texts) => texts.length > 0 && !texts.includes('')))], ['Failed']);
   });
+
+  it('remembers the columns in the panel of another delivery', async () => {
+    const headings = (): Promise<string[]> => page('[role=columnheader]').allInnerTexts();
+    assert.ok((await headings()).includes('Failure type'));
+    await page('summary').filter({ hasText: 'Columns' }).click();
+    await page('.column-list label').filter({ hasText: 'Failure type' }).click();
+    await eventually(headings, (names) => !names.includes('Failure type'));
+    await workbench.command('View: Close All Editors');
+    await workbench.contextMenu(workbench.treeItem(/^Advent calendar/).first(), 'Open messages');
+    await workbench.tab(/^Messages: Advent/).waitFor();
+    const seen = await eventually(headings, (names) => names.length > 0);
+    assert.ok(seen.includes('Reason') && !seen.includes('Failure type'), seen.join());
+  });
 });

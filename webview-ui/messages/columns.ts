@@ -13,7 +13,8 @@ const OTHER = 120;
 const HIDDEN_AT_FIRST = ['lastModified', 'recipientId', 'publicId'];
 
 export interface ColumnsOptions {
-  readonly onChange: (columns: Columns) => void;
+  /** A width is being drawn. */
+  readonly onWidth: (columns: Columns) => void;
   /** Words for the handle that changes a width. */
   readonly widthOf: (label: string) => string;
 }
@@ -58,7 +59,6 @@ export class Columns {
   show(id: string, shown: boolean): void {
     if (shown) this.hiddenIds.delete(id);
     else this.hiddenIds.add(id);
-    this.options.onChange(this);
   }
 
   width(id: string): number {
@@ -83,7 +83,7 @@ export class Columns {
     const resize = (width: number): void => {
       this.drawn[id] = within(width);
       describe();
-      this.options.onChange(this);
+      this.options.onWidth(this);
     };
     handle.addEventListener('pointerdown', (down) => {
       down.preventDefault();

@@ -10,7 +10,7 @@ import { FilterBar } from './filterBar';
 import { Grid } from './grid';
 import { StoryPane } from './storyPane';
 
-/** A choice of columns is kept when it has rested for so long. */
+/** A width that is being drawn is kept when it has rested for so long. */
 const KEEP_MS = 300;
 
 /** The grid of messages: tabs for the three logs, filter, rows, one message's story beside them. */
@@ -41,9 +41,9 @@ export class MessagesView implements PageView {
     this.filter = new FilterBar(context, (filter) => { this.narrow(filter); });
     this.columns = new Columns({
       widthOf: (label) => words.t('columns.width', label),
-      onChange: (columns) => {
+      onWidth: (columns) => {
         this.grid.resize();
-        this.keepColumns(columns);
+        this.keepColumns(columns, KEEP_MS);
       },
     });
     this.grid = new Grid({
@@ -162,10 +162,11 @@ export class MessagesView implements PageView {
     this.context.host.save({ tab, filter: { ...filter, address: undefined } });
   }
 
-  /** Soon, once for a width that is being drawn. */
-  private keepColumns({ hidden, widths }: Columns): void {
+  private keepColumns({ hidden, widths }: Columns, afterMs: number): void {
+    const keep = (): void => { this.context.host.post({ type: 'columnChoice', choice: { hidden: [...hidden], widths: { ...widths } } }); };
     clearTimeout(this.keeping);
-    this.keeping = setTimeout(() => { this.context.host.post({ type: 'columnChoice', choice: { hidden: [...hidden], widths: { ...widths } } }); }, KEEP_MS);
+    if (afterMs === 0) keep();
+    else this.keeping = setTimeout(keep, afterMs);
   }
 
   private select(rows: number, all: boolean): void {
@@ -217,6 +218,7 @@ export class MessagesView implements PageView {
         box.addEventListener('change', () => {
           this.columns.show(id, box.checked);
           this.grid.layout();
+          this.keepColumns(this.columns, 0);
         });
         return el('label', {}, box, label);
       }),
