@@ -153,7 +153,7 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock, onProblems });
   const asides = new AsideStore(state);
   const advisor = own(
-    new AdvisorFeature({ manager, store, asides, reports, texts, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
+    new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
   );
   const support = own(
     new SupportFeature({ manager, secrets, texts, settings: () => settings.current, clock, extensionId: context.extension.id, loadTroubleshooting }),

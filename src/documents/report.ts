@@ -3,6 +3,8 @@ export interface Report {
   /** Markdown, shown as source. */
   readonly text: string;
   readonly problems: readonly ReportProblem[];
+  /** What can be done about single lines (from 0), beside the problems. */
+  readonly lineFixes?: readonly { readonly line: number; readonly fix: ReportFix }[];
 }
 
 export interface ReportProblem {

@@ -78,6 +78,13 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     await window.showTextDocument(uri, { preview: true });
   }
 
+  /** Shows one of the troubleshooting guides for an instance, in place of an earlier one. */
+  async showGuide(connectionId: string, guide: string, name: string, report: Report): Promise<void> {
+    const uri = instanceUri(name, connectionId, `${GUIDE}${guide}`);
+    this.put(uri, report);
+    await window.showTextDocument(uri, { preview: true });
+  }
+
   /** Shows the health of an instance in its tab, at the heading that says `title`. */
   async showHealth(connectionId: string, name: string, report: Report, title?: string): Promise<void> {
     const uri = instanceUri(l10n.t('{0} health', name), connectionId, HEALTH);
@@ -121,7 +128,8 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
 
   /** What can be done about the problems of a report, in their order. */
   fixes(uri: Uri): readonly ReportFix[] {
-    return (this.shown.get(uri.toString())?.diagnostics ?? []).flatMap(({ problem }) => problem.fixes);
+    const shown = this.shown.get(uri.toString());
+    return [...(shown?.diagnostics ?? []).flatMap(({ problem }) => problem.fixes), ...(shown?.report.lineFixes ?? []).map(({ fix }) => fix)];
   }
 
   private quickFixes(document: TextDocument, context: CodeActionContext): CodeAction[] {
@@ -161,7 +169,10 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
         ...(more > 0 ? [new CodeLens(diagnostic.range, { title: l10n.t('{0} more…', more), command: 'deliveryDoctor.chooseFix' })] : []),
       ];
     });
-    return ref === undefined && instanceOfReport(document.uri) === undefined ? fixes : [again, ...fixes];
+    const more = (this.shown.get(document.uri.toString())?.report.lineFixes ?? []).map(
+      ({ line, fix }) => new CodeLens(new Range(line, 0, line, 0), { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` }),
+    );
+    return ref === undefined && instanceOfReport(document.uri) === undefined ? fixes : [again, ...fixes, ...more];
   }
 }
 
@@ -170,6 +181,7 @@ const LENSES = 2;
 
 const HEALTH = 'health';
 const PENDING = 'pending';
+const GUIDE = 'guide:';
 
 function instanceUri(name: string, connectionId: string, about: string): Uri {
   const path = `/${name.replace(/[/\\]/g, '-')}.md`;
@@ -177,11 +189,14 @@ function instanceUri(name: string, connectionId: string, about: string): Uri {
 }
 
 /** The instance that a report is about, and what it tells of it; undefined for the report of a delivery. */
-export function instanceOfReport(uri: Uri): { readonly connectionId: string; readonly about: 'health' | 'pending' } | undefined {
+export function instanceOfReport(uri: Uri): { readonly connectionId: string; readonly about: 'health' | 'pending' | { readonly guide: string } } | undefined {
   if (uri.scheme !== REPORT_SCHEME || refOfUri(uri) !== undefined) return undefined;
   const query = new URLSearchParams(uri.query);
   const connectionId = query.get('connection');
-  return connectionId === null ? undefined : { connectionId, about: query.get('about') === PENDING ? PENDING : HEALTH };
+  if (connectionId === null) return undefined;
+  const about = query.get('about') ?? HEALTH;
+  if (about.startsWith(GUIDE)) return { connectionId, about: { guide: about.slice(GUIDE.length) } };
+  return { connectionId, about: about === PENDING ? PENDING : HEALTH };
 }
 
 function commandOf(fix: ReportFix): { title: string; command: string; arguments: unknown[] } {

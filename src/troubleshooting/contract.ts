@@ -131,6 +131,8 @@ export interface TroubleshootingModule {
   guides(): readonly GuideOffer[];
   /** The guide that has a step about a rule of the health check. */
   guideOf(rule: string): GuideOffer | undefined;
+  /** The line of a guide that names a finding. */
+  guideLine(finding: Finding): string;
   /** A guide as Markdown, checked off by an examination; undefined for an unknown one. */
   renderGuide(id: string, report: HealthReport, name: string): string | undefined;
 }

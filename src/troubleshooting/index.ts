@@ -15,7 +15,7 @@ import {
 import { pendingHeading, renderPending } from './pendingMarkdown';
 import { renderHealth, renderReport } from './reportMarkdown';
 import { guideOf, guides } from './guides/guides';
-import { renderGuide } from './guides/renderGuide';
+import { guideLine, renderGuide } from './guides/renderGuide';
 import { openSupportDesk } from './support/desk';
 import { remedyTitle } from './words/remedyWords';
 
@@ -29,6 +29,7 @@ export {
   findingMeaning,
   findingPage,
   findingTitle,
+  guideLine,
   guideOf,
   guides,
   openSupportDesk,

@@ -7,7 +7,6 @@ import type { ConnectionStore } from '../connections/store';
 import { connectionIdOf } from '../connections/target';
 import type { Report } from '../documents/report';
 import type { Reports } from '../documents/reports';
-import type { TextDocuments } from '../documents/textDocuments';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { EpochMs } from '../domain/delivery';
 import { withoutExpert } from '../domain/expertRemedies';
@@ -29,7 +28,6 @@ export interface AdvisorOptions {
   readonly store: ConnectionStore;
   readonly asides: AsideStore;
   readonly reports: Reports;
-  readonly texts: TextDocuments;
   readonly loadTroubleshooting: () => Promise<TroubleshootingModule>;
   readonly runner: RemedyRunner;
   readonly settings: () => Settings;
@@ -75,7 +73,8 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const name = this.options.manager.mustHave(connectionId).name;
     const text = module.renderGuide(guide, report, name);
     const title = module.guides().find(({ id }) => id === guide)?.title;
-    if (text !== undefined) await this.options.texts.show(`${l10n.t('{0} – {1}', title ?? guide, name)}.md`, text);
+    if (text === undefined) return;
+    await this.options.reports.showGuide(connectionId, guide, l10n.t('{0} – {1}', title ?? guide, name), { text, problems: [], lineFixes: fixesIn(text, connectionId, { report, module }) });
   }
 
   private async examine(connectionId: string): Promise<Examined> {
@@ -182,6 +181,18 @@ export class AdvisorFeature extends Disposable implements HealthActions {
 /** What applies a remedy of the health check, see `owns`. */
 function argumentFor(connectionId: string, { cause: advice }: Finding, remedy: Remedy): unknown {
   return { connectionId, advice, remedy: remedyName(remedy) };
+}
+
+/** The remedies of what a guide names, at the lines that name it. */
+function fixesIn(text: string, connectionId: string, { report, module }: Examined): NonNullable<Report['lineFixes']> {
+  const lines = text.split('\n');
+  return report.findings.flatMap((finding) => {
+    const line = lines.indexOf(module.guideLine(finding));
+    return line < 0 ? [] : finding.remedies.map((remedy) => ({
+      line,
+      fix: { title: module.remedyTitle(remedy), command: 'deliveryDoctor.applyRemedy', argument: argumentFor(connectionId, finding, remedy) },
+    }));
+  });
 }
 
 function notExamined(name: string): NextStep {

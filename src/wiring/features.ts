@@ -74,6 +74,7 @@ export function deliveryFeatures({ manager, reports, panels, logs, source, texts
         await advisor.run(examined.connectionId);
         await advisor.openReport(examined.connectionId);
       }
+      if (typeof examined?.about === 'object') await advisor.openGuide(examined.connectionId, examined.about.guide);
       const ref = refOfUri(uri);
       if (ref === undefined) return;
       if (uri.scheme === SOURCE_SCHEME) source.refresh(uri);

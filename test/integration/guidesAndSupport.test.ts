@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { TestDoor } from '../../src/wiring/testDoor';
+import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually } from './support/tree';
 
@@ -9,8 +11,10 @@ const shown = (beginning: string): Promise<vscode.TextDocument> =>
 describe('guides and support reports', function () {
   this.timeout(120_000);
 
+  let opened: TestDoor;
+
   before(async () => {
-    await door();
+    opened = await door();
     await command('tryDemo');
   });
 
@@ -20,6 +24,27 @@ describe('guides and support reports', function () {
     assert.match(text, /^- \[ \] \*\*1\. [^\n]+\n {2}- Found: Modules that should run on sending-\d do not: mta@demo$/m);
     assert.match(text, /^- \[x\] /m);
     assert.match(text, /Only you can check this\./);
+  });
+
+  it('offers the fix at the step that needs it, and looks again when asked', async () => {
+    await command('openGuide', { connectionId: 'demo', guide: 'performance' });
+    const document = await shown('# Delivery performance');
+    const first = (): string => /^- \[(.)\] \*\*1\. /m.exec(document.getText())?.[1] ?? '';
+    const lenses = async (): Promise<vscode.CodeLens[]> => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50);
+    const starts = (await lenses()).filter(({ command: one }) => /Start mta@demo/.test(one?.title ?? ''));
+    assert.equal(starts.length, 2);
+    for (const { range } of starts) assert.match(document.lineAt(range.start.line).text, /^ {2}- Found: Modules that should run/);
+    assert.equal(first(), ' ');
+    for (const { command: one } of starts) {
+      await answering(opened, new Person([]), async () => {
+        await vscode.commands.executeCommand(one?.command ?? '', ...((one?.arguments ?? []) as unknown[]));
+      });
+    }
+    await vscode.window.showTextDocument(document);
+    const again = (await lenses()).find(({ command: one }) => one?.command === 'deliveryDoctor.refreshDocument');
+    assert.match(again?.command?.title ?? '', /Look again/);
+    await vscode.commands.executeCommand(again?.command?.command ?? '');
+    await eventually('the first step checked off', async () => (first() === 'x' ? true : undefined));
   });
 
   it('shows a support report before anything is written, with the link that saves it', async () => {

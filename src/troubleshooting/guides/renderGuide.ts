@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { HealthReport } from '../../domain/advisor/advise';
+import type { Finding } from '../../domain/finding';
 import { findingTitle, ruledOutText } from '../findingText';
 import { link, plain } from '../markdown';
 import { timeText } from '../words/format';
@@ -37,14 +38,23 @@ export function renderGuide(id: string, report: HealthReport, name: string): str
 function stepText({ title, how, rules }: GuideStep, place: number, state: StepState, report: HealthReport): string {
   return [
     `- [${state === 'done' ? 'x' : ' '}] **${place}. ${plain(title())}**`,
-    ...seen(rules, state, report).map((line) => `  - ${plain(line)}`),
+    ...seen(rules, state, report),
     `  - ${plain(how())}`,
   ].join('\n');
 }
 
+/** The line of a guide that names what was found. */
+export function guideLine(finding: Finding): string {
+  return point(l10n.t('Found: {0}', findingTitle(finding)));
+}
+
+function point(text: string): string {
+  return `  - ${plain(text)}`;
+}
+
 function seen(rules: readonly string[], state: StepState, { findings, healthy }: HealthReport): readonly string[] {
-  const wrong = findings.filter(({ cause }) => rules.includes(cause)).map((finding) => l10n.t('Found: {0}', findingTitle(finding)));
-  const well = rules.filter((rule) => healthy.includes(rule)).flatMap((rule) => ruledOutText(rule) ?? []).map((text) => l10n.t('In order: {0}', text));
-  if (state === 'open') return [l10n.t('Only you can check this.')];
-  return [...wrong, ...well, ...(state === 'unknown' ? [l10n.t('Could not be checked, or not all of it: the health report says why.')] : [])];
+  const wrong = findings.filter(({ cause }) => rules.includes(cause)).map(guideLine);
+  const well = rules.filter((rule) => healthy.includes(rule)).flatMap((rule) => ruledOutText(rule) ?? []).map((text) => point(l10n.t('In order: {0}', text)));
+  if (state === 'open') return [point(l10n.t('Only you can check this.'))];
+  return [...wrong, ...well, ...(state === 'unknown' ? [point(l10n.t('Could not be checked, or not all of it: the health report says why.'))] : [])];
 }
