@@ -4,13 +4,14 @@ import { DELIVERY_STATES } from '../../src/domain/deliveryState';
 import { Clinic, never } from './support/clinic';
 import { cure, detail, type Cure } from './support/cure';
 import { command } from './support/door';
+import { eventually } from './support/tree';
 
 const ID = 'cure';
 const LIMIT = 'NmsOperation_LimitConcurrency';
 const S = DELIVERY_STATES;
 
 /** What stands still, so that nothing moves between two looks: no MTA runs. */
-const SCENARIOS = ['mtaStopped', 'affinityMissing', 'scheduledForLater', 'expiredValidity', 'concurrencyLimit', 'midAccountWrong', 'preparationError', 'temporaryFiles', 'approvalWaiting', 'pausedByOperator'];
+const SCENARIOS = ['mtaStopped', 'affinityMissing', 'scheduledForLater', 'expiredValidity', 'concurrencyLimit', 'midAccountWrong', 'preparationError', 'temporaryFiles', 'approvalWaiting', 'pausedByOperator', 'emptyTarget'];
 
 const isDate = (value: unknown): boolean => typeof value === 'number' && value > Date.UTC(2020, 0, 1);
 const PAUSED: readonly number[] = [S.pausePending, S.pauseInProgress, S.paused];
@@ -79,6 +80,35 @@ describe('remedies, end to end', function () {
   for (const one of CURES) {
     it(`${one.fix.source.replaceAll(/[\\^$]/g, '')}, on ${one.subject}`, () => cure(clinic, one));
   }
+
+  /** What the report in front says, and how many problems of it stand in Problems. */
+  function report(): { readonly text: string; readonly problems: number } {
+    const document = vscode.window.activeTextEditor?.document;
+    assert.equal(document?.uri.scheme, 'delivery-doctor-report');
+    return { text: document.getText(), problems: vscode.languages.getDiagnostics(document.uri).length };
+  }
+
+  it('says in the report how things are after a remedy, and after undoing it', async () => {
+    const missing = /^## The IP affinity “vip” is configured on no sending server$/m;
+    await clinic.examine('VIP evening – invitation');
+    const { text, problems } = report();
+    assert.match(text, missing);
+    await clinic.apply(await fix(/^Clear the IP affinity$/));
+    await eventually('the report without the finding', async () => (missing.test(report().text) ? undefined : true));
+    assert.equal(report().problems, problems - 1);
+    await clinic.undo();
+    await eventually('the report with the finding again', async () => (missing.test(report().text) ? true : undefined));
+    assert.equal(report().problems, problems);
+  });
+
+  it('leaves nothing of a delivery that is deleted but the word that it is', async () => {
+    await clinic.examine('Ski wax for snowboarders');
+    assert.ok(report().problems > 0);
+    const { said } = await clinic.apply(await fix(/^Delete the failed delivery/));
+    await eventually('the last word', async () => (/^# DM\d+ is deleted\.\n$/.test(report().text) ? true : undefined));
+    assert.equal(report().problems, 0);
+    assert.match(said.join(), /^DM\d+ is deleted\.$/);
+  });
 
   it('opens the log of a server that a finding is about, at the line that says it', async () => {
     await command('whyPending', { connectionId: ID, deliveryId: await idOf('Members only – private sale') });

@@ -1,3 +1,4 @@
+import type { DeliveryDetail, EpochMs } from '../delivery';
 import { DELIVERY_MODE } from '../deliveryMode';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Severity } from '../finding';
@@ -8,16 +9,29 @@ import type { Cause, Verdict } from './verdict';
 
 const CAUSE = 'workflowStopped';
 
-/** Technical workflows that deliveries need, and for which deliveries. */
-const NEEDED: readonly { readonly workflow: string; readonly severity: Severity; readonly concerns: (evidence: Evidence) => boolean }[] = [
+interface Needed {
+  /** Internal name. */
+  readonly workflow: string;
+  readonly severity: Severity;
+  /** Which deliveries need it. */
+  readonly concerns: (delivery: DeliveryDetail, instanceNow: EpochMs) => boolean;
+}
+
+const midSourced: Needed['concerns'] = ({ deliveryMode, state }) => deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(state);
+
+const NEEDED: readonly Needed[] = [
   // Adobe, "Workflow execution": starts the approved deliveries of campaigns.
-  { workflow: 'deliveryMgt', severity: 'warning', concerns: ({ delivery: { value } }) => value.state === DELIVERY_STATES.ready && inCampaign(value) === true },
+  { workflow: 'deliveryMgt', severity: 'warning', concerns: (delivery) => delivery.state === DELIVERY_STATES.ready && inCampaign(delivery) === true },
   // Adobe, "Mid-sourcing server": counters and logs come back from the mid-sourcing server by these.
-  { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: ({ delivery: { value } }) => value.deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(value.state) },
-  { workflow: 'defaultMidSourcingLog', severity: 'info', concerns: ({ delivery: { value } }) => value.deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(value.state) },
-  { workflow: 'tracking', severity: 'info', concerns: ({ delivery: { value } }) => value.trackingEnabled !== false && isPendingLike(value.state) },
+  { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: midSourced },
+  { workflow: 'defaultMidSourcingLog', severity: 'info', concerns: midSourced },
+  { workflow: 'tracking', severity: 'info', concerns: ({ trackingEnabled, state }) => trackingEnabled !== false && isPendingLike(state) },
   // The nightly cleanup closes what is past its validity.
-  { workflow: 'cleanup', severity: 'info', concerns: ({ delivery: { value }, instanceNow }) => value.validityDate !== undefined && value.validityDate <= instanceNow && isPendingLike(value.state) },
+  {
+    workflow: 'cleanup',
+    severity: 'info',
+    concerns: ({ validityDate, state }, instanceNow) => validityDate !== undefined && validityDate <= instanceNow && isPendingLike(state),
+  },
 ];
 
 /** Names of the technical workflows that are looked at. */
@@ -30,7 +44,7 @@ const ALIVE: readonly number[] = [1, 2, 11];
 export const workflowStopped: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  const needed = NEEDED.filter(({ concerns }) => concerns(evidence));
+  const needed = NEEDED.filter(({ concerns }) => concerns(evidence.delivery.value, evidence.instanceNow));
   if (needed.length === 0) return NOT_APPLICABLE;
   const looked = needed.map(({ workflow, severity }) => ({ workflow, severity, read: evidence.workflows[workflow] }));
   const missing = looked.flatMap(({ workflow, read }) => {
