@@ -2,6 +2,7 @@ import { Disposable, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType } from './contract';
+import { UNFINISHED_KEY } from './messages/export/unfinishedKey';
 
 /**
  * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
@@ -18,8 +19,7 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
     const panels = await load();
     if (!disposed) panels.open(kind, ref, filter);
   };
-  // Kept by the panels' bundle, which alone reads it: here it only matters whether there is anything.
-  if (deps.state?.read('messages.exports', (value) => Array.isArray(value) && value.length > 0) === true) void load().then((panels) => panels.offerResume());
+  if (deps.state?.read(UNFINISHED_KEY, (value) => Array.isArray(value) && value.length > 0) === true) void load().then((panels) => panels.offerResume());
   const serializers = PANEL_KINDS.map((kind) =>
     window.registerWebviewPanelSerializer(panelViewType(kind), {
       deserializeWebviewPanel: async (panel, state: unknown) => {

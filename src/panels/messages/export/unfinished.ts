@@ -3,8 +3,8 @@ import '../../../shared/protocol/jitless';
 import * as z from 'zod/mini';
 import type { StateStore } from '../../../platform/stateStore';
 import { EXPORT_FORMATS, LOG_TABS, messageFilter, type MessageFilter } from '../../../shared/protocol/messages';
+import { UNFINISHED_KEY } from './unfinishedKey';
 
-const KEY = 'messages.exports';
 /** Older ones are forgotten. */
 const MOST_KEPT = 10;
 
@@ -53,7 +53,7 @@ export class UnfinishedExports {
   constructor(private readonly state: StateStore | undefined) {}
 
   all(): readonly Unfinished[] {
-    return this.state?.read(KEY, parseAll) ?? [];
+    return this.state?.read(UNFINISHED_KEY, parseAll) ?? [];
   }
 
   of(path: string): Unfinished | undefined {
@@ -69,7 +69,7 @@ export class UnfinishedExports {
   }
 
   private async write(all: readonly Unfinished[]): Promise<void> {
-    await this.state?.write(KEY, all.length === 0 ? undefined : all);
+    await this.state?.write(UNFINISHED_KEY, all.length === 0 ? undefined : all);
   }
 }
 

@@ -8,6 +8,7 @@ import { openInstance } from '../../../../src/campaign';
 import type { CampaignInstance } from '../../../../src/campaign/instance';
 import type { RunningDemo } from '../../../../src/demo';
 import { startDemo } from '../../../../src/demo';
+import { exportLog } from '../../../../src/panels/messages/export/exportLog';
 import { NOTHING, runExport } from '../../../../src/panels/messages/export/exportRun';
 import { offerResume } from '../../../../src/panels/messages/export/offerResume';
 import { UnfinishedExports } from '../../../../src/panels/messages/export/unfinished';
@@ -33,7 +34,7 @@ describe('an export that ended with its window', function () {
       said.push(text);
       return Promise.resolve(press);
     };
-    Object.assign(vscode.Uri, { file: (path: string) => ({ fsPath: path, scheme: 'file' }) });
+    Object.assign(vscode.Uri, { joinPath: () => undefined, file: (path: string) => ({ fsPath: path, scheme: 'file' }) });
     Object.assign(vscode.workspace, { asRelativePath: ({ fsPath }: { fsPath: string }) => fsPath });
     Object.assign(vscode.window, {
       showInformationMessage: say,
@@ -79,7 +80,7 @@ describe('an export that ended with its window', function () {
     await runExport({ ...options, log: cut, path }, signal);
     const deps = { ...new Recorder({ connectionId: 'c1', deliveryId: delivery.id }).deps, state, access: { descriptor: () => descriptor, instance: () => Promise.resolve(instance), servers: () => Promise.resolve([]) } };
     said.length = 0;
-    return { deps, unfinished, path, whole, log };
+    return { deps, unfinished, path, whole, log, subject };
   }
 
   it('is offered, and taken up behind its last row until the file is whole', async () => {
@@ -105,6 +106,30 @@ describe('an export that ended with its window', function () {
     const other = await broken('c', { address: '.' });
     await offerResume(other.deps);
     assert.deepEqual([other.unfinished.all().length, said.length], [1, 0]);
+  });
+
+  it('is offered to whoever exports the same rows to the same file, also where an address is looked for', async () => {
+    const { unfinished, path, whole, log, subject } = await broken('e', { address: '.' });
+    const kept = unfinished.of(path);
+    assert.ok(kept !== undefined && kept.rows < log.total);
+    press = 'Resume export';
+    let opened = '';
+    const upTo = (endId: string): Promise<OpenLog> => {
+      opened = endId;
+      return Promise.resolve(log);
+    };
+    Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve({ fsPath: path, scheme: 'file' }) });
+    const request = { log, format: 'csv', subject, unfinished, upTo, now: () => 0, describe: String } as const;
+    // Other rows: the file is written anew, and what was known of it does not hold.
+    await exportLog({ ...request, subject: { ...subject, masked: false } });
+    assert.match(said[0] ?? '', /^Saved /);
+    assert.equal(unfinished.of(path), undefined);
+    const again = await broken('e', { address: '.' });
+    await exportLog({ ...request, unfinished: again.unfinished });
+    assert.match(said[0] ?? '', /was broken off after/);
+    assert.match(said[1] ?? '', /^Saved /);
+    assert.equal(opened, kept.endId);
+    assert.deepEqual(await readFile(path), await readFile(whole));
   });
 
   it('leaves a file alone that is another now', async () => {
