@@ -86,13 +86,14 @@ async function sendOnce(server: SendingServer, remedy: ControlRemedy, before: nu
     said = becauseText(error);
   }
   context.progress(l10n.t('Looking at what runs on {0}', server.name));
+  // Not by the person's signal: who cancels while it is done still wants to know.
   const seen = await pollUntil(
     async (signal) => {
       const pid = pidOf(await server.pdump(signal), remedy);
       return control.worked(before, pid) ? { pid } : undefined;
     },
     patience,
-    context.signal,
+    new AbortController().signal,
   );
   if (seen !== undefined) {
     const { undo } = control;

@@ -68,7 +68,15 @@ async function removeOnce(temporary: TemporaryFiles, listed: readonly TemporaryF
     trouble = becauseText(error);
   }
   // Not by the person's signal: who cancels while it is done still wants to know.
-  const there = new Set((await temporary.list(new AbortController().signal)).map(pathOf));
+  const now = await temporary.list(new AbortController().signal).catch(() => undefined);
+  if (now === undefined) {
+    return {
+      kind: 'failed',
+      text: l10n.t('It is not known which of the temporary files are still there on {0}: listing them again failed.', server),
+      nextStep: l10n.t('Make sure that the server can be reached, then look again.'),
+    };
+  }
+  const there = new Set(now.map(pathOf));
   const left = listed.filter((file) => there.has(pathOf(file)));
   if (left.length === 0) {
     return { kind: 'done', text: l10n.t('{0} temporary files ({1} MB) were deleted on {2}.', numberText(listed.length), megabytes(listed), server) };

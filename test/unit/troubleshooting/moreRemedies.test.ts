@@ -60,6 +60,50 @@ describe('troubleshooting/remedies: restart and stop', () => {
   });
 });
 
+describe('troubleshooting/remedies: purge of temporary files', () => {
+  const OLD = { folder: 'tmp', name: 'tmp0001.tmp', sizeBytes: 2_000_000, modifiedAt: Date.now() - 40 * 86_400_000 } as const;
+  const PURGE = { kind: 'purgeTemporary', server: 's1' } as const;
+
+  function serverHolding(lists: readonly (readonly (typeof OLD)[] | Error)[], remove: () => Promise<void> = async () => undefined): SendingServer {
+    let listed = 0;
+    const list = async (): Promise<readonly (typeof OLD)[]> => {
+      const now = lists[Math.min(listed++, lists.length - 1)] ?? [];
+      if (now instanceof Error) throw now;
+      return now;
+    };
+    return { ...serverWith(7).server, temporary: { list, remove } };
+  }
+
+  it('says how many are left, and records it, when not all could be deleted', async () => {
+    const who = person(accessTo(instanceOver(memoryOf()), [serverHolding([[OLD]], () => Promise.reject(new Error('denied')))]));
+    const outcome = await applyRemedy(PURGE, ID, who.context);
+    assert.equal(outcome.kind, 'failed');
+    assert.match(outcome.text, /1 of 1 temporary files are still there on s1/);
+    assert.deepEqual(who.activity.map(({ ok }) => ok), [false]);
+  });
+
+  it('claims nothing when it cannot look afterwards, and records that too', async () => {
+    const who = person(accessTo(instanceOver(memoryOf()), [serverHolding([[OLD], new Error('gone')])]));
+    const outcome = await applyRemedy(PURGE, ID, who.context);
+    assert.equal(outcome.kind, 'failed');
+    assert.match(outcome.text, /^It is not known which/);
+    assert.deepEqual(who.activity.map(({ ok }) => ok), [false]);
+  });
+
+  it('asks nothing where nothing is old, and deletes nothing when dismissed', async () => {
+    const none = person(accessTo(instanceOver(memoryOf()), [serverHolding([[]])]));
+    assert.equal((await applyRemedy(PURGE, ID, none.context)).kind, 'notNeeded');
+    let removed = 0;
+    const server = serverHolding([[OLD]], async () => { removed += 1; });
+    for (const part of [{ chooses: undefined }, { agrees: false }]) {
+      assert.equal((await applyRemedy(PURGE, ID, person(accessTo(instanceOver(memoryOf()), [server]), part).context)).kind, 'declined');
+    }
+    assert.deepEqual([removed, none.asked.length], [0, 0]);
+    const gone = await applyRemedy({ ...PURGE, server: 'other' }, ID, none.context);
+    assert.equal(gone.kind, 'failed');
+  });
+});
+
 describe('troubleshooting/remedies: workflow, statistics, pause', () => {
   it('restarts a workflow once, and is done when it runs', async () => {
     let state = 20;
