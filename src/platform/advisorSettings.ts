@@ -47,6 +47,7 @@ export const THRESHOLD_SETTINGS: Readonly<Record<keyof AdvisorThresholds, Thresh
   imageRequests: { name: 'advisor.imageRequests', unit: 1, min: 0, max: 100 },
   inactiveMs: { name: 'advisor.inactiveDays', unit: DAY, min: 90, max: 3650 },
   inactiveShare: { name: 'advisor.inactiveSharePercent', unit: 0.01, min: 1, max: 100 },
+  diskFreeShare: { name: 'advisor.diskFreePercent', unit: 0.01, min: 1, max: 50 },
 };
 
 /** What a person would type for the default; rounded, because shares are no exact binary numbers. */
@@ -96,5 +97,6 @@ export function readThresholds(get: (name: string) => unknown): AdvisorThreshold
     imageRequests: read('imageRequests'),
     inactiveMs: read('inactiveMs'),
     inactiveShare: read('inactiveShare'),
+    diskFreeShare: read('diskFreeShare'),
   };
 }

@@ -170,10 +170,11 @@ type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];
 
 async function factsOf(server: Server, instanceName: string, from: From): Promise<ServerFacts> {
   const { temporary: folders } = server;
-  const [modules, settings, temporary] = await Promise.all([
+  const [modules, settings, temporary, host] = await Promise.all([
     from(l10n.t('nlserver pdump on {0}', server.name), async (limit) => (await server.pdump(limit)).modules),
     from(l10n.t('config-{0}.xml on {1}', instanceName, server.name), (limit) => server.readConfig(instanceName, limit)),
     folders === undefined ? undefined : from(l10n.t('temporary files on {0}', server.name), (limit) => folders.list(limit)),
+    server.hostFacts === undefined ? undefined : from(l10n.t('disk and clock of {0}', server.name), async (limit) => (await server.hostFacts?.(limit))?.disk ?? {}),
   ]);
-  return { name: server.name, modules, settings, ...(temporary === undefined ? {} : { temporary }) };
+  return { name: server.name, modules, settings, ...(temporary === undefined ? {} : { temporary }), ...(host === undefined ? {} : { host }) };
 }

@@ -1,14 +1,16 @@
+import * as z from 'zod/mini';
 import { EMAIL } from '../../domain/channel';
 import { isPrivateHost } from '../../domain/advisor/mails/host';
 import type { EpochMs } from '../../domain/delivery';
 import { DELIVERY_STATES } from '../../domain/deliveryState';
 import { CampaignError } from '../errors';
-import type { ContentRepository, MailContent, WebAnswer } from '../health';
+import type { ContentRepository, MailContent, Preparation, WebAnswer } from '../health';
 import type { HttpAnswer, HttpClient } from '../http/httpClient';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
 import { USER_AGENT } from '../soap/wire';
+import { readRow, value } from '../values/row';
 import { liveDeliveries } from './groupCondition';
 import { whereThere } from './notThere';
 
@@ -16,6 +18,11 @@ import { whereThere } from './notThere';
 const READY = Object.values(DELIVERY_STATES).filter(
   (state) => state >= DELIVERY_STATES.targetReady && state !== DELIVERY_STATES.preparationError && state < DELIVERY_STATES.deleted,
 );
+
+/** So many of the newest deliveries tell how long analyses take. */
+const MOST_PREPARATIONS = 200;
+
+const PreparationRow = z.object({ id: value.key, internalName: value.textOrEmpty, startedAt: value.time, endedAt: value.time, messages: value.integer });
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -54,6 +61,26 @@ export class Content implements ContentRepository {
         signal,
       );
       return rows.map(({ id = '', internalName = '', state, html = '' }) => ({ id, internalName, state: Number(state ?? 0), html }));
+    });
+  }
+
+  async preparations(since: EpochMs, signal: AbortSignal): Promise<readonly Preparation[] | undefined> {
+    return whereThere(async () => {
+      const rows = await this.#entities.all(
+        {
+          schema: 'nms:delivery',
+          wishes: { id: '@id', internalName: '@internalName', startedAt: '@startDate', endedAt: '@endDate', messages: 'properties/@toDeliver' },
+          required: ['id', 'startedAt', 'endedAt'],
+          where: (has) => where.all(...liveDeliveries(has), where.present('@endDate'), where.time('@lastModified', '>=', since)),
+          orderBy: [{ expression: path('@lastModified'), descending: true }],
+          lineCount: MOST_PREPARATIONS,
+        },
+        signal,
+      );
+      return rows.flatMap((row) => {
+        const { startedAt, endedAt, ...rest } = readRow(PreparationRow, row, 'ExecuteQuery nms:delivery');
+        return startedAt === undefined || endedAt === undefined || endedAt < startedAt ? [] : [{ ...rest, startedAt, endedAt }];
+      });
     });
   }
 

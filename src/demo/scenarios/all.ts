@@ -16,7 +16,7 @@ import { complaints, domainBounces, unknownUsers } from './providers';
 import { retriesExhausted } from './retriesExhausted';
 import type { Scenario } from './scenario';
 import { concurrencyTooHigh, purgeUnlimited, smsAccountInactive } from './settings';
-import { flowControl, longPreparation, partsNotTaken } from './slowness';
+import { flowControl, longPreparation, partsNotTaken, slowPreparation } from './slowness';
 import { temporaryFiles } from './temporaryFiles';
 import { bigAtOnce, expiredValidity, scheduledForLater, waves } from './timing';
 import { cleanupStopped, trackingWorkflowStopped, wfserverMissing, workflowInError } from './workflows';
@@ -46,6 +46,7 @@ export const SCENARIOS: readonly Scenario[] = [
   partsNotTaken,
   flowControl,
   longPreparation,
+  slowPreparation,
   smsAccountInactive,
   quarantineGrowth,
   bouncesAboveThreshold,

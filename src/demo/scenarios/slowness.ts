@@ -2,6 +2,18 @@ import { plan } from '../data/plan';
 import { writeJournal } from '../engine/journal';
 import { addDelivery, DAY, HOUR, MINUTE, minuteBefore, type Scenario } from './scenario';
 
+/** `@startDate` and `@endDate` of a delivery that has long been sent. */
+export const slowPreparation: Scenario = {
+  name: 'slowPreparation',
+  title: 'The analysis of a newsletter took two hours and a half, because its scripts read one record for each recipient.',
+  finding: 'slowPreparations',
+  apply: (context) => {
+    const contact = minuteBefore(context.now, 20 * HOUR);
+    const id = addDelivery(context, plan({ label: 'Your year with us', contact, segment: 'year', share: 0.4, theme: 'gifts', maxRetry: 0 }));
+    context.store.run('UPDATE NmsDelivery SET tsStartDate = ?, tsEndDate = ? WHERE iDeliveryId = ?', [contact - 3 * HOUR, contact - HOUR / 2, id]);
+  },
+};
+
 /** Messages a second so few that none is sent while anybody looks. */
 const STANDSTILL = 1e-9;
 

@@ -10,6 +10,7 @@ import {
   standingStill,
   validityEndsSoon,
 } from './deliveryRules';
+import { diskSpace } from './diskSpace';
 import { DNS_RULES } from './dns/rules';
 import type { InstanceFacts } from './facts';
 import { feedingWorkflows } from './feedingWorkflows';
@@ -30,6 +31,7 @@ import {
   validityIgnored,
   verifyMode,
 } from './serverRules';
+import { slowPreparations } from './slowPreparations';
 import { temporaryFilesOld } from './temporaryRule';
 import { DEFAULT_THRESHOLDS } from './thresholds';
 import type { AdvisorThresholds } from './thresholds';
@@ -46,6 +48,7 @@ export const RULES: readonly Rule[] = [
   failedDeliveries,
   standingStill,
   longPreparations,
+  slowPreparations,
   validityEndsSoon,
   manyErrors,
   manyQuarantines,
@@ -59,6 +62,7 @@ export const RULES: readonly Rule[] = [
   feedingWorkflows,
   mtaChildren,
   mtaMemory,
+  diskSpace,
   temporaryFilesOld,
   purgeUnlimited,
   tlsForAll,

@@ -1,10 +1,11 @@
 import type { AttentionGroup } from '../attention';
 import type { Delivery, EpochMs } from '../delivery';
-import type { ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
+import type { HostSeen, ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
 import type { DnsFacts } from './dns/facts';
 import type { FeedSeen } from './feedingWorkflows';
 import type { MailFacts } from './mails/facts';
 import type { InactivitySeen } from './reputation/inactiveRecipients';
+import type { PreparationSeen } from './slowPreparations';
 import type { DomainSeen, QuarantinesSeen } from './reputation/facts';
 
 /** Options that the rules read. */
@@ -44,6 +45,8 @@ export interface ServerFacts {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
   readonly settings: Observed<ServerSettings>;
+  /** The machine; undefined where the channel does not tell. */
+  readonly host?: Observed<Pick<HostSeen, 'freeBytes' | 'totalBytes'>>;
   /** Undefined where the server's files are out of reach. */
   readonly temporary?: Observed<readonly TemporarySeen[]>;
 }
@@ -77,6 +80,8 @@ export interface InstanceFacts {
   /** Undefined values: the instance does not tell. */
   readonly domains: Observed<readonly DomainSeen[] | undefined>;
   readonly quarantines: Observed<QuarantinesSeen | undefined>;
+  /** Analyses of recent deliveries. */
+  readonly preparations: Observed<readonly PreparationSeen[] | undefined>;
   readonly inactivity: Observed<InactivitySeen | undefined>;
   /** Workflows in error that make deliveries. */
   readonly feeds: Observed<readonly FeedSeen[] | undefined>;

@@ -61,6 +61,8 @@ export interface AdvisorThresholds {
   /** Who has not reacted for this long is inactive, ms (Adobe: 12 months); share of these from which on it matters (ours). */
   readonly inactiveMs: number;
   readonly inactiveShare: number;
+  /** Share of a server's disk that should be free (Adobe's monitoring is alarmed at 90 % used). */
+  readonly diskFreeShare: number;
 }
 
 export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
@@ -96,4 +98,5 @@ export const DEFAULT_THRESHOLDS: AdvisorThresholds = {
   imageRequests: 20,
   inactiveMs: 365 * DAY,
   inactiveShare: 0.5,
+  diskFreeShare: 0.1,
 };

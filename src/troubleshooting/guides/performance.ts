@@ -22,7 +22,7 @@ export const performance: Guide = {
     {
       title: () => l10n.t('Preparations end within an hour'),
       how: () => l10n.t('Heavy personalisation and missing indexes make them long. Simplify the scripts, and have addresses and keys of the target indexed.'),
-      rules: ['longPreparations'],
+      rules: ['longPreparations', 'slowPreparations'],
     },
     {
       title: () => l10n.t('Nothing that is over keeps its tables'),

@@ -22,7 +22,7 @@ export const temporaryFiles: Guide = {
     {
       title: () => l10n.t('Old temporary files are gone'),
       how: () => l10n.t('The health check offers to purge what lies in the tmp folders of the installation.'),
-      rules: ['temporaryFilesOld'],
+      rules: ['temporaryFilesOld', 'diskSpace'],
     },
     {
       title: () => l10n.t('The modules were restarted afterwards, and run'),

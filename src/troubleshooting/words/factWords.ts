@@ -4,7 +4,7 @@ import { stateText } from '../../platform/deliveryWords';
 import { argsOf } from './args';
 import type { Args } from './args';
 import { DNS_FACTS } from './dnsWords';
-import { numberText, timeText } from './format';
+import { durationText, numberText, timeText } from './format';
 import { MAIL_FACTS } from './mailWords';
 import { REPUTATION_FACTS } from './reputationWords';
 
@@ -65,6 +65,10 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   deliveries: (args) => l10n.t('{0}: {1}', numberText(args.number('count')), args.text('names')),
   planned: (args) =>
     l10n.t('{0}: {1} messages from {2} on', args.text('names'), numberText(args.number('messages')), timeText(args.number('contactAt'))),
+  preparationTook: (args) =>
+    args.has('messages')
+      ? l10n.t('{0}: {1} for {2} messages', args.text('delivery'), durationText(args.number('tookMs')), numberText(args.number('messages')))
+      : l10n.t('{0}: {1}', args.text('delivery'), durationText(args.number('tookMs'))),
   lastRun: (args) => l10n.t('last run {0}', timeText(args.number('lastAt'))),
   verifyMode: () => l10n.t('verifyMode is true'),
   mtaChildren: (args) => l10n.t('maxSpareServers is {0}', numberText(args.number('children'))),

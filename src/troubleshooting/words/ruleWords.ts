@@ -78,6 +78,16 @@ export const RULE_WORDS: Readonly<Record<string, CauseWords>> = {
     ruledOut: () => l10n.t('No preparation takes abnormally long.'),
     page: 'throughput',
   },
+  slowPreparations: {
+    title: (args) =>
+      args.number('count') === 1
+        ? l10n.t('The preparation of 1 recent delivery took abnormally long')
+        : l10n.t('The preparations of {0} recent deliveries took abnormally long', count(args)),
+    meaning: (args) =>
+      l10n.t('Look at JavaScript in personalisation blocks, at the size of the target, and whether the fields that it is chosen by have indexes; heavy personalisation can be prepared by a workflow beforehand: {0}.', args.text('names')),
+    ruledOut: () => l10n.t('Recent preparations ended in time.'),
+    page: 'performance',
+  },
   validityEndsSoon: {
     title: (args) =>
       args.number('count') === 1
@@ -147,6 +157,12 @@ export const RULE_WORDS: Readonly<Record<string, CauseWords>> = {
     meaning: () => l10n.t('Above its limit it is restarted, and nothing is sent meanwhile. Look at maxWorkingSetMb and maxWaitingMessages, and restart it when there is little to send.'),
     ruledOut: () => l10n.t('The memory of every MTA is within its limit.'),
     page: 'affinities',
+  },
+  diskSpace: {
+    title: (args) => l10n.t('The disk of {0} has {1} % left', args.text('server'), numberText(args.number('percent'))),
+    meaning: () => l10n.t('Adobe’s monitoring is alarmed when 90 % are used. When the disk is full nothing is sent: old logs, temporary files and exports go first.'),
+    ruledOut: () => l10n.t('The disks of the servers have room.'),
+    page: 'modules',
   },
   temporaryFilesOld: {
     title: (args) => l10n.t('{0} old temporary files take {1} MB on {2}', count(args), numberText(args.number('megabytes')), args.text('server')),

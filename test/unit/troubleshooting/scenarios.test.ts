@@ -33,7 +33,8 @@ describe('troubleshooting of every scenario of the demo', function () {
   it('claims nothing of a healthy instance, and nothing of its deliveries', async () => {
     await withDemo([], async (access) => {
       const health = (await examineInstance(access, 'd', { now, signal: never })).findings;
-      assert.deepEqual(health.filter(({ severity }) => severity !== 'info').map(({ cause }) => cause), []);
+      // Of the disk it is this machine's own that is looked at.
+      assert.deepEqual(health.filter(({ severity, cause }) => severity !== 'info' && cause !== 'diskSpace').map(({ cause }) => cause), []);
       const instance = await access.instance('d', never);
       for (const group of ['inProgress', 'scheduled', 'finished'] as const) {
         const { rows } = await instance.deliveries.list({ group, now: now() + instance.info.clockOffsetMs, pageSize: 2 }, never);

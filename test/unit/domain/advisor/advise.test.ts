@@ -40,6 +40,7 @@ describe('domain/advisor', () => {
       quarantines: notRead('quarantines'),
       feeds: notRead('workflows in error'),
       inactivity: notRead('reactions'),
+      preparations: notRead('analyses'),
       mail: { mails: notRead('contents'), local: false, answers: new Map() },
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
@@ -50,7 +51,7 @@ describe('domain/advisor', () => {
   });
 
   it('says of what the instance does not tell that it could not be checked', () => {
-    const silent = facts({ mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() }, domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), inactivity: read(undefined, 'reactions'), feeds: read(undefined, 'workflows in error') });
+    const silent = facts({ mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() }, domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), inactivity: read(undefined, 'reactions'), preparations: read(undefined, 'analyses'), feeds: read(undefined, 'workflows in error') });
     const { healthy, unchecked, findings } = advise(silent);
     assert.deepEqual(findings, []);
     for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'inactiveRecipients', 'feedingWorkflows', 'imagesMissing', 'heavyMails']) assert.ok(!healthy.includes(rule), rule);

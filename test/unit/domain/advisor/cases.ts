@@ -31,6 +31,7 @@ function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modul
       `pdump on ${name}`,
     ),
     settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
+    host: read({ freeBytes: 5e10, totalBytes: 1e11 }, `disk of ${name}`),
     temporary: read([{ sizeBytes: 2e9, modifiedAt: NOW - HOUR }], `temporary files of ${name}`),
   };
 }
@@ -180,6 +181,9 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
     facts({ servers: [{ ...serverFacts('s1'), modules: read([...['wfserver@demo', 'web@default', 'watchdog'].map(moduleOf), { name: 'mta', instance: 'demo', memoryBytes: 2.1e9 }], 'pdump on s1') }] }),
     ['warning certain mtaMemory'],
   ],
+  ['a disk with 8 % left', facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 8e9, totalBytes: 1e11 }, 'disk of s1') }] }), ['warning certain diskSpace']],
+  ['a disk with 1 % left', facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 1e9, totalBytes: 1e11 }, 'disk of s1') }] }), ['error certain diskSpace']],
+  ['a disk that is half full', facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 5e10, totalBytes: 1e11 }, 'disk of s1') }] }), []],
   ['hundred old temporary files', facts({ servers: [withTemporary(100, 1000, 2 * DAY)] }), ['warning certain temporaryFilesOld']],
   ['two old temporary files of a gigabyte', facts({ servers: [withTemporary(2, 1e9, 2 * DAY)] }), ['warning certain temporaryFilesOld']],
   ['hundred temporary files of today', facts({ servers: [withTemporary(100, 1e9, HOUR)] }), []],

@@ -2,7 +2,7 @@ import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
 import type { DomainSeen, QuarantinesSeen } from '../../../../src/domain/advisor/reputation/facts';
 import { HOUR, NOW, read } from '../diagnosis/evidenceOf';
 
-type Part = Partial<Pick<InstanceFacts, 'domains' | 'quarantines' | 'feeds' | 'inactivity'>>;
+type Part = Partial<Pick<InstanceFacts, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>>;
 
 const DAY = 24 * HOUR;
 /** A provider that takes nearly everything. */
@@ -14,6 +14,7 @@ export const QUIET: Required<Part> = {
   quarantines: read({ total: 900, lastDay: 20, before: 560, days: 28 }, 'quarantines'),
   feeds: read([], 'workflows in error'),
   inactivity: read({ since: NOW - 365 * DAY, reached: 10_000, reacted: 7000 }, 'reactions'),
+  preparations: read([{ id: '1', internalName: 'DM1', startedAt: NOW - 3 * HOUR, endedAt: NOW - 2.2 * HOUR, messages: 500 }], 'analyses'),
 };
 
 const providers = (...seen: readonly (Partial<DomainSeen> & { domain: string })[]): Part => ({ domains: read([GMAIL, ...seen], 'providers') });
@@ -42,6 +43,7 @@ export const REPUTATION_CASES: readonly (readonly [string, Part, readonly string
   ['few people, all silent', silent(365 * DAY, 900, 0), []],
   ['more reactions than people, because some were deleted', silent(365 * DAY, 5000, 6000), []],
   ['too many to count', { inactivity: read({ since: NOW - 365 * DAY }, 'reactions') }, []],
+  ['an analysis of two hours', { preparations: read([{ id: '1', internalName: 'DM1', startedAt: NOW - 3 * HOUR, endedAt: NOW - HOUR }], 'analyses') }, ['warning likely slowPreparations']],
   ['a workflow in error with a draft', fed(0, 95), ['warning certain feedingWorkflows']],
   ['a workflow in error that has sent everything', fed(95, 85), ['info certain feedingWorkflows']],
   [
