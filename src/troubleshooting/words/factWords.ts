@@ -53,10 +53,11 @@ const FACT_WORDS: Readonly<Record<string, (args: Args) => string>> = {
   moduleMemory: (args) => l10n.t('{0} takes {1} MB', args.text('module'), numberText(args.number('memoryMb'))),
   temporaryFiles: (args) => l10n.t('{0} files, {1} MB, the oldest of {2}', numberText(args.number('count')), numberText(args.number('megabytes')), timeText(args.number('oldestAt'))),
   nextPass: (args) => l10n.t('next pass at {0}', timeText(args.number('nextPassAt'))),
+  // Whether the one that is planned counts already is not documented.
   retriesDone: (args) =>
     args.has('maxRetry')
-      ? l10n.t('{0} of {1} retries done', numberText(args.number('retry')), numberText(args.number('maxRetry')))
-      : l10n.t('{0} retries done', numberText(args.number('retry'))),
+      ? l10n.t('retry {0} of {1}', numberText(args.number('retry')), numberText(args.number('maxRetry')))
+      : l10n.t('retry {0}', numberText(args.number('retry'))),
   errors: (args) => l10n.t('{0} messages in error', numberText(args.number('errors'))),
   toDeliver: (args) => l10n.t('{0} messages to deliver', numberText(args.number('toDeliver'))),
   trackingDisabled: () => l10n.t('tracking is not activated'),
