@@ -37,6 +37,8 @@ export class MessagesContent implements PanelContent {
   readonly kind = 'messages';
   private tab: LogTab = 'messages';
   private filter: MessageFilter = {};
+  /** Tab or filter were asked for here, or a sheet was shown: what the page kept is older. */
+  private chosen = false;
   /** What the person chose; the setting decides until he does. */
   private revealed: boolean | undefined;
   private sheets = 0;
@@ -73,8 +75,10 @@ export class MessagesContent implements PanelContent {
   async handle(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
+        // What somebody asked for since is newer than what the page was left with.
+        if (this.chosen) return;
         this.tab = message.tab ?? this.tab;
-        if (this.sheet === undefined && Object.keys(this.filter).length === 0) this.filter = message.filter ?? {};
+        this.filter = message.filter ?? this.filter;
         return;
       case 'logTab':
         this.tab = message.tab;
@@ -119,6 +123,7 @@ export class MessagesContent implements PanelContent {
   }
 
   private anew(): void {
+    this.chosen = true;
     this.sheet = undefined;
     this.frame.lookNow();
   }
@@ -137,6 +142,7 @@ export class MessagesContent implements PanelContent {
     this.reading.abort();
     this.reading = new AbortController();
     this.sheets += 1;
+    this.chosen = true;
     const state: LogSheetState = {
       subject: this.subject, sheet: this.sheets, tab, filter, columns: [...log.columns], chosen: this.columns.choice, total: log.total, newer: 0,
       statuses: [...choices.statuses], reasons: [...choices.reasons], lacking: [...log.lacking], masked, readAt: now,

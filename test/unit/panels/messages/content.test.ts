@@ -136,4 +136,23 @@ describe('the grid over a real instance', function () {
     await third.content.look(look());
     assert.equal(sheets(third.frame)[0]?.chosen, undefined);
   });
+
+  it('shows what a link asked for, not what the page was left with; that only when nothing was asked for', async () => {
+    const { rows } = await instance.deliveries.list({ now, pageSize: 5 }, signal);
+    const deliveryId = rows[0]?.id ?? '';
+    const shown = async (asked: boolean): Promise<unknown[]> => {
+      const frame = new Recorder({ connectionId: 'c1', deliveryId });
+      const content = new MessagesContent(frame);
+      if (asked) {
+        await content.handle({ type: 'logTab', tab: 'messages' });
+        await content.handle({ type: 'logFilter', filter: { message: '5' } });
+      }
+      await content.handle({ type: 'ready', version: 1, tab: 'tracking', filter: { since: 7 } });
+      await content.look(look());
+      const sheet = sheets(frame).at(-1);
+      return [sheet?.tab, sheet?.filter];
+    };
+    assert.deepEqual(await shown(true), ['messages', { message: '5' }]);
+    assert.deepEqual(await shown(false), ['tracking', { since: 7 }]);
+  });
 });
