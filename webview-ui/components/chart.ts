@@ -118,7 +118,9 @@ export class TimeChart {
   }
 
   /** What is drawn, with a background, as a PNG without `data:` prefix. */
-  image(): string {
+  async image(): Promise<string> {
+    // New data are drawn in a microtask.
+    await Promise.resolve();
     const source = this.plot.ctx.canvas;
     const canvas = document.createElement('canvas');
     canvas.width = source.width;

@@ -1,9 +1,9 @@
 import type { PageContext } from './page';
 
-/** Offers to save the chart as an image, and to put it on the clipboard. `image` answers a PNG as base64. */
-export function offerImage({ frame, host, words, formats }: PageContext, image: () => string): void {
+/** Offers to save the chart as an image, and to put it on the clipboard. `image` answers a PNG as base64. A failure is one of the page. */
+export function offerImage({ frame, host, words, formats }: PageContext, image: () => Promise<string>): void {
   frame.offerSave(words.t('saveImage'), () => {
-    host.post({ type: 'saveImage', png: image() });
+    void image().then((png) => { host.post({ type: 'saveImage', png }); });
   });
   frame.offerSave(words.t('copyImage'), () => {
     copyImage(image()).then(
@@ -17,7 +17,7 @@ export function offerImage({ frame, host, words, formats }: PageContext, image: 
   });
 }
 
-async function copyImage(png: string): Promise<void> {
-  const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+async function copyImage(image: Promise<string>): Promise<void> {
+  const bytes = Uint8Array.from(atob(await image), (character) => character.charCodeAt(0));
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
 }

@@ -57,8 +57,9 @@ export class ChartsSection {
     this.showRange();
   }
 
-  /** The main chart as PNG, base64. */
-  image(): string {
+  /** The main chart as PNG, base64; also where the table is shown in its place. */
+  image(snapshot: ThroughputSnapshot | undefined): Promise<string> {
+    if (snapshot !== undefined) this.render(snapshot);
     return this.messages.image();
   }
 

@@ -12,7 +12,7 @@ export type ViewKind = 'chart' | 'table';
 export interface ControlLinks {
   readonly onView: (view: ViewKind) => void;
   /** The chart as PNG, base64. */
-  readonly image: () => string;
+  readonly image: () => Promise<string>;
 }
 
 /** The panel's own tools: scope, period, chart or table, pause, exports. */

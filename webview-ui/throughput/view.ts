@@ -36,7 +36,7 @@ export class ThroughputView implements PageView {
         this.kind = kind;
         this.render();
       },
-      image: () => this.charts.image(),
+      image: () => this.charts.image(this.snapshot),
     });
     this.empty = el('div', { class: 'empty' }, el('p', {}, words.t('chart.empty')), el('p', {}, words.t('chart.emptyHint')));
     frame.content.append(

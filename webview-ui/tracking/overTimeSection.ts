@@ -51,23 +51,28 @@ export class OverTimeSection {
     show(this.place, !nothing && this.view === 'chart');
     show(this.table.element, !nothing && this.view === 'table');
     if (data === undefined || nothing) return;
-    const compared = data.compared === undefined ? [] : [data.compared.opens, data.compared.clicks];
-    const columns = [data.opens, data.clicks, data.optOuts, ...compared].map((column) => (this.counting === 'cumulative' ? addedUp(column) : column));
     this.followComparison(data.compared?.label);
-    if (this.view === 'chart') {
-      this.chart.setData({ at: data.at, columns, ...data.window });
-      this.chart.refresh();
-    } else {
-      this.table.render(data, columns);
-    }
+    if (this.view === 'chart') this.draw(data);
+    else this.table.render(data, this.columns(data));
+  }
+
+  private columns({ opens, clicks, optOuts, compared }: OverTime): readonly Column[] {
+    const shown = [opens, clicks, optOuts, ...(compared === undefined ? [] : [compared.opens, compared.clicks])];
+    return this.counting === 'cumulative' ? shown.map(addedUp) : shown;
+  }
+
+  private draw(data: OverTime): void {
+    this.chart.setData({ at: data.at, columns: this.columns(data), ...data.window });
+    this.chart.refresh();
   }
 
   private again(): void {
     if (this.shown !== undefined) this.render(this.shown);
   }
 
-  /** The chart of what is shown, as PNG in base64. */
-  image(): string {
+  /** The chart of what is shown, as PNG in base64; also where the table is shown in its place. */
+  image(): Promise<string> {
+    if (this.shown?.ok === true) this.draw(this.shown.value);
     return this.chart.image();
   }
 

@@ -86,6 +86,7 @@ export class TrackingView implements PageView {
     };
     setText(this.freshness, words.t(keys[state], ...when));
     this.freshness.className = `freshness ${state}`;
+    this.groups.classList.toggle('outdated', state === 'pending');
   }
 
   private renderFigure(list: HTMLElement, figure: Figure, shareKey?: StringKey): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NOW, throughputSample } from './harness/samples';
+import { NOW, throughputSample, trackingSample } from './harness/samples';
 import { panelSuite, text } from './harness/suite';
 
 const MINUTE = 60_000;
@@ -89,10 +89,32 @@ panelSuite('charts in Chromium', (open) => {
     assert.ok(((await columns())[0] ?? 0) > 100, 'without the peak in view, the rest fills the height');
   });
 
+  for (const [kind, name] of [['throughput', 'messages per hour'], ['tracking', 'reactions']] as const) {
+    it(`hands the chart over as a PNG while its table is shown: ${name}`, async () => {
+      const its = await open(kind, { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' } });
+      await its.post(kind === 'tracking' ? { type: 'tracking', snapshot: trackingSample() } : { type: 'throughput', snapshot: throughputSample() });
+      await its.page.click('button:has-text("Save as PNG")');
+      await its.settle();
+      const { png } = (await its.sent()).at(-1) as unknown as { png: string };
+      const blue = await its.page.evaluate(async (base64) => {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        context?.drawImage(bitmap, 0, 0);
+        const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+        let count = 0;
+        for (let index = 0; index < data.length; index += 4) if (data[index] === 0x59 && data[index + 1] === 0xa4 && data[index + 2] === 0xf9) count += 1;
+        return count;
+      }, png);
+      assert.ok(blue > 200, `${blue} pixels of the line`);
+    });
+  }
+
   it('hands the chart over as a PNG', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
     await its.page.click('button:has-text("Save as PNG")');
+    await its.settle();
     const sent = (await its.sent()).at(-1) as { type: string; png: string };
     assert.equal(sent.type, 'saveImage');
     assert.equal(Buffer.from(sent.png, 'base64').subarray(1, 4).toString(), 'PNG');

@@ -16,6 +16,16 @@ panelSuite('the tracking panel in Chromium', (open) => {
     assert.equal(await warning.isVisible(), false);
   });
 
+  it('shows out-of-date figures otherwise than fresh ones, and says since when', async () => {
+    const its = await open('tracking');
+    const style = (): Promise<string> => its.page.locator('.groups .figure-value').first().evaluate((value) => getComputedStyle(value).fontStyle);
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    assert.equal(await style(), 'normal');
+    await its.post({ type: 'tracking', snapshot: trackingSample({ figures: { success: 9, recipientOpen: 3, computedAt: NOW - 200 * MINUTE, pending: true } }) });
+    assert.equal(await style(), 'italic');
+    assert.match(await text(its, '.freshness'), /^Out of date: .*Last computed 3 hr\. ago/);
+  });
+
   it('asks the host to recompute', async () => {
     const its = await open('tracking');
     await its.post({ type: 'tracking', snapshot: trackingSample() });
