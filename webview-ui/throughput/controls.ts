@@ -24,6 +24,8 @@ export class Controls {
   private readonly custom: CustomPeriod;
   private paused: boolean;
   private rendered: Period | undefined;
+  /** As last read; undefined before. */
+  private isLive: boolean | undefined;
   private window: CustomSpan | undefined;
 
   constructor(
@@ -92,7 +94,7 @@ export class Controls {
   }
 
   render({ period, scope, live, window }: ThroughputSnapshot): void {
-    const { words, host } = this.context;
+    const { host } = this.context;
     this.window = window;
     if (this.rendered !== period) this.periods.select(period);
     // What is being chosen stays while new points arrive.
@@ -100,8 +102,8 @@ export class Controls {
     this.rendered = period;
     this.scopes.select(scope);
     host.save({ period, scope });
-    setText(this.live, words.t(this.paused ? 'paused' : live ? 'live' : 'notLive'));
-    this.live.className = this.paused || !live ? 'live' : 'live on';
+    this.isLive = live;
+    this.writeLive();
   }
 
   /** What was chosen last, or else what is shown. */
@@ -117,6 +119,13 @@ export class Controls {
     host.save({ paused: this.paused });
     host.post({ type: 'pause', paused: this.paused });
     this.writePause();
+    if (this.isLive !== undefined) this.writeLive();
+  }
+
+  private writeLive(): void {
+    const on = this.isLive === true && !this.paused;
+    setText(this.live, this.context.words.t(this.paused ? 'paused' : on ? 'live' : 'notLive'));
+    this.live.className = on ? 'live on' : 'live';
   }
 
   private writePause(): void {

@@ -17,6 +17,17 @@ panelSuite('the throughput panel in Chromium', (open) => {
     assert.equal(await its.page.isVisible('.charts'), false);
   });
 
+  it('says at once that updates are paused, and that they go on', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    assert.equal(await text(its, '.live'), 'Live');
+    await its.page.click('vscode-button:has-text("Pause updates")');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'pause', paused: true });
+    assert.equal(await text(its, '.live'), 'Updates paused');
+    await its.page.click('vscode-button:has-text("Resume updates")');
+    assert.equal(await text(its, '.live'), 'Live');
+  });
+
   it('shows what came for another choice, and takes no key pressed later for the same choice again', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
