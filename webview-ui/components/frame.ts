@@ -54,6 +54,7 @@ export class Frame {
     show(this.problem, false);
     show(this.content, false);
     show(this.environment, false);
+    show(this.saves, false);
     document.body.append(el('header', {}, heading, bar, line), this.problem, this.loading, this.content);
   }
 
@@ -69,6 +70,7 @@ export class Frame {
     setText(this.environment, subject.environmentLabel);
     this.environment.className = `environment ${subject.environment}`;
     show(this.environment, true);
+    show(this.saves, true);
     setText(this.meta, [subject.stateLabel, subject.channel, subject.internalName, subject.instance].filter((part) => part !== '').join(' · '));
     this.readAt = readAt;
     this.hasData = true;
@@ -97,6 +99,7 @@ export class Frame {
     if (!keep) {
       this.hasData = false;
       show(this.content, false);
+      show(this.saves, false);
     }
     show(this.problem, false);
   }

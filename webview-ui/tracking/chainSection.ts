@@ -38,6 +38,6 @@ export class ChainSection {
 
   private line({ state, title, detail }: ChainStep): HTMLElement {
     const mark = el('span', { class: `chain-state ${state}` }, this.context.words.t(`chain.${state}`));
-    return el('li', {}, mark, el('span', {}, el('span', { class: 'chain-name' }, title), ' ', el('span', { class: 'chain-detail', dir: 'auto' }, detail)));
+    return el('li', {}, mark, el('span', {}, el('span', { class: 'chain-name' }, title), ' · ', el('span', { class: 'chain-detail', dir: 'auto' }, detail)));
   }
 }

@@ -7,6 +7,7 @@ panelSuite('the frame of a panel in Chromium', (open) => {
     const its = await open('tracking');
     assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1 }]);
     assert.equal(await its.page.isVisible('.loading'), true);
+    assert.equal(await its.page.getByText('Save as CSV').isVisible(), false);
     assert.deepEqual(await its.state(), { version: 1, connectionId: 'c1', deliveryId: '4711' });
   });
 

@@ -19,6 +19,7 @@ panelSuite('the throughput panel in Chromium', (open) => {
 
   it('says at once that updates are paused, and that they go on', async () => {
     const its = await open('throughput');
+    assert.equal(await its.page.isVisible('.live'), false);
     await its.post({ type: 'throughput', snapshot: throughputSample() });
     assert.equal(await text(its, '.live'), 'Live');
     await its.page.click('vscode-button:has-text("Pause updates")');
@@ -26,6 +27,8 @@ panelSuite('the throughput panel in Chromium', (open) => {
     assert.equal(await text(its, '.live'), 'Updates paused');
     await its.page.click('vscode-button:has-text("Resume updates")');
     assert.equal(await text(its, '.live'), 'Live');
+    await its.post({ type: 'failed', error: { what: 'It broke' }, at: NOW });
+    assert.equal(await its.page.isVisible('.live'), false);
   });
 
   it('shows what came for another choice, and takes no key pressed later for the same choice again', async () => {

@@ -76,6 +76,16 @@ const PICTURES: readonly Picture[] = [
   { name: 'throughput-error', kind: 'throughput', messages: [failed] },
 ];
 
+/** What is not all well, in the other themes too: each state has a look of its own. */
+const STATES = ['tracking-partial', 'tracking-stale', 'throughput-empty', 'throughput-nodomains', 'throughput-loading', 'throughput-error'];
+
+const ALL: readonly Picture[] = [
+  ...PICTURES,
+  ...PICTURES.filter(({ name }) => STATES.includes(name)).flatMap((picture) =>
+    (['light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({ ...picture, theme, name: `${picture.name}-${theme}` })),
+  ),
+];
+
 async function take(browser: Browser, { name, kind, messages, ...options }: Picture, folder: string): Promise<void> {
   const panel = await PanelPage.open(browser, { kind, ...options });
   await panel.post(init(kind));
@@ -95,7 +105,7 @@ async function main(folder: string, wanted: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const browser = await startBrowser();
   try {
-    for (const picture of PICTURES) if (picture.name.includes(wanted)) await take(browser, picture, folder);
+    for (const picture of ALL) if (picture.name.includes(wanted)) await take(browser, picture, folder);
   } finally {
     await browser.close();
   }
