@@ -99,6 +99,14 @@ panelSuite('the throughput panel in Chromium', (open) => {
     assert.equal(await its.page.locator('tr[data-same=yes]').count(), 1);
   });
 
+  it('keeps a figure that is missing in line with the others', async () => {
+    const its = await open('throughput');
+    const { figures, ...rest } = throughputSample();
+    await its.post({ type: 'throughput', snapshot: { ...rest, figures: { ...figures, lastMinute: undefined } } });
+    const tops = await its.page.locator('.figures .figure').evaluateAll((cards) => cards.slice(0, 3).map((card) => card.firstElementChild?.getBoundingClientRect().top));
+    assert.equal(new Set(tops).size, 1, String(tops));
+  });
+
   it('says so when there is nothing, and when something is not known', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample([], NOW) });
