@@ -72,6 +72,29 @@ describe('domain/diagnosis, the later causes', () => {
     }
   });
 
+  it('offer what helps, and nothing that the state forbids', () => {
+    const says = (message: string, part: Partial<DeliveryDetail> = sending, more: Partial<Evidence> = {}): Evidence =>
+      ({ ...evidenceOf({ delivery: part, lastSent: sendsNow, journal: read([{ type: 0, message }], 'journal') }), ...more });
+    const offered = (cause: string, given: Evidence): readonly string[] =>
+      (diagnose(given).findings.find((one) => one.cause === cause)?.remedies ?? assert.fail(`no ${cause}`)).map((remedy) => {
+        const where = 'server' in remedy ? remedy.server : 'workflow' in remedy ? remedy.workflow : '';
+        return `${remedy.kind} ${where}${remedy.kind === 'openServerLog' ? ` ${remedy.text ?? ''}` : ''}`.trim();
+      });
+    const s1 = [server('s1')];
+    assert.deepEqual(offered('quotasMet', says('quotas met')), ['openAuditLog', 'pause']);
+    assert.deepEqual(offered('quotasMet', says('quotas met', { state: S.paused })), ['openAuditLog'], 'paused already');
+    assert.deepEqual(offered('diskFull', says('errno=28', sending, { servers: s1 })), ['openAuditLog', 'openServerLog s1 errno=28', 'purgeTemporary s1']);
+    assert.deepEqual(offered('diskFull', evidenceOf({ delivery: due, servers: [on('s1', { freeBytes: 1e6 })] })), ['purgeTemporary s1', 'openServerLog s1 errno=28']);
+    const timeout = 'AppendDeliveryPart: Code HTTP 408';
+    assert.deepEqual(offered('midSourcingTimeout', says(timeout, mid)), ['openAuditLog'], 'both workflows run');
+    assert.deepEqual(offered('midSourcingTimeout', says(timeout, mid, { workflows: workflow('defaultMidSourcingLog', { failed: true }) })), ['openAuditLog', 'restartWorkflow defaultMidSourcingLog']);
+    assert.deepEqual(offered('childSlots', evidenceOf({ delivery: due, servers: [children(4)] })), ['openServerLog s1', 'restartModule s1']);
+    assert.deepEqual(offered('retryOverdue', evidenceOf({ delivery: { state: S.retryPending, nextPassDate: NOW - HOUR }, servers: s1 })), ['openServerLog s1', 'restartModule s1']);
+    assert.deepEqual(offered('statServerMissing', evidenceOf({ delivery: due, servers: [server('s1', { modules: [], config: { statServerAddress: '' } })] })), ['openServerLog s1 statServerAddress']);
+    assert.deepEqual(offered('nobodyToSendTo', evidenceOf({ delivery: { counters: { toDeliver: 0 } } })), ['openAuditLog', 'stop']);
+    assert.deepEqual(offered('nobodyToSendTo', evidenceOf({ delivery: { state: S.ready, counters: { toDeliver: 0 } } })), ['openAuditLog'], 'not started yet');
+  });
+
   it('name the workflow to restart', () => {
     const [found] = diagnose(evidenceOf({ delivery: mid, workflows: workflow('defaultMidSourcingDlv', { failed: true }) })).findings;
     assert.deepEqual(found?.remedies, [{ kind: 'restartWorkflow', workflow: 'defaultMidSourcingDlv' }]);
