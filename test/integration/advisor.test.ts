@@ -71,6 +71,15 @@ describe('the Advisor view', function () {
     assert.equal(problems.length, advice().length);
   });
 
+  it('shows the deliveries that a rule is about', async () => {
+    const failed = below(root(), /failed deliver/);
+    const { item } = below(failed, /^Show these deliveries$/);
+    await vscode.commands.executeCommand(item.command?.command ?? '', ...((item.command?.arguments ?? []) as unknown[]));
+    assert.equal(opened.choices.current.filter, 'state:failed');
+    await command('clearFilter');
+    assert.equal(opened.choices.current.filter, '');
+  });
+
   it('refuses a remedy that belongs to no answer given here', async () => {
     const person = new Person([]);
     await answering(opened, person, () => command('applyRemedy', { connectionId: 'demo', advice: 'failedDeliveries', remedy: '{}' }));

@@ -1,4 +1,4 @@
-import { l10n, window } from 'vscode';
+import { commands, l10n, window } from 'vscode';
 import type { CommandDefinition } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
 import { NextStep } from '../nextStep';
@@ -10,7 +10,13 @@ export function filter({ ui, choices }: CommandContext): CommandDefinition {
   return {
     id: 'deliveryDoctor.filter',
     title,
-    run: async () => {
+    run: async ({ clicked }) => {
+      const given = filterIn(clicked);
+      if (given !== undefined) {
+        await choices.change({ filter: given });
+        await commands.executeCommand('deliveryDoctor.deliveries.focus');
+        return;
+      }
       const { current, saved } = choices;
       const text = await ui.prompter.suggest<string>({
         title,
@@ -21,6 +27,11 @@ export function filter({ ui, choices }: CommandContext): CommandDefinition {
       if (text !== undefined) await choices.change({ filter: text });
     },
   };
+}
+
+/** The text that a node brings along, such as a finding of the health check. */
+function filterIn(clicked: unknown): string | undefined {
+  return typeof clicked === 'object' && clicked !== null && 'filter' in clicked && typeof clicked.filter === 'string' ? clicked.filter : undefined;
 }
 
 export function clearFilter({ choices }: CommandContext): CommandDefinition {

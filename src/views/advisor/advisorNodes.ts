@@ -1,5 +1,6 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { isAside } from '../../domain/advisor/aside';
+import { filterOf } from '../../domain/advisor/filterOf';
 import type { EpochMs } from '../../domain/delivery';
 import type { Severity } from '../../domain/finding';
 import { formats } from '../deliveries/formats';
@@ -55,6 +56,7 @@ function asideText(until: EpochMs | 'always' | undefined): string {
 
 function adviceNode(connectionId: string, advice: AdviceShown, context: string, description = advice.certainty): AdvisorNode {
   const { rule, index, title, why, evidence, remedies, page, guide } = advice;
+  const filter = filterOf(rule);
   const id = `${rule}:${index}`;
   const line = (part: string, label: string, more: Partial<NodeParts> = {}): AdvisorNode => node(connectionId, `${id}:${part}`, label, more);
   return node(connectionId, id, title, {
@@ -72,6 +74,13 @@ function adviceNode(connectionId: string, advice: AdviceShown, context: string, 
           icon: new ThemeIcon('lightbulb', new ThemeColor('charts.yellow')),
           command: { command: 'deliveryDoctor.applyRemedy', title: remedy.title, arguments: [remedy.argument] },
         })),
+      ...(filter === undefined
+        ? []
+        : [line('filter', l10n.t('Show these deliveries'), {
+            icon: new ThemeIcon('filter'),
+            description: filter,
+            command: { command: 'deliveryDoctor.filter', title: l10n.t('Show these deliveries'), arguments: [{ connectionId, filter }] },
+          })]),
       ...(page === undefined
         ? []
         : [line('page', l10n.t('Adobe’s documentation'), {

@@ -5,6 +5,8 @@ import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
 import { optionDate } from '../../../../src/domain/advisor/optionRules';
 import { spread, tooClose } from '../../../../src/domain/advisor/plannedLoad';
 import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
+import { filterOf } from '../../../../src/domain/advisor/filterOf';
+import { parseFilter } from '../../../../src/domain/deliveryFilter';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import { MINUTE, NOW, delivery, notRead, read } from '../diagnosis/evidenceOf';
 import { CASES, facts } from './cases';
@@ -69,6 +71,12 @@ describe('domain/advisor', () => {
     const because = (value: InstanceFacts['inactivity']): string[] => advise(facts({ inactivity: value })).unchecked.map((entry) => entry.because);
     assert.deepEqual(because(read({ since: NOW - 30 * 24 * 60 * MINUTE, reached: 10_000, reacted: 1 }, 'reactions')), ['logTooShort']);
     assert.deepEqual(because(read({ since: NOW - 365 * 24 * 60 * MINUTE }, 'reactions')), ['tooManyToCount']);
+  });
+
+  it('shows what rules are about by filters that the deliveries view understands', () => {
+    const filters = RULES.flatMap(({ id }) => filterOf(id) ?? []);
+    assert.ok(filters.length >= 8);
+    for (const filter of filters) assert.deepEqual(parseFilter(filter).problem, undefined, filter);
   });
 
   it('is silent about a rule that was put aside', () => {
