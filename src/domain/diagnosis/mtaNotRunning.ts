@@ -3,7 +3,7 @@ import { isSentByOwnMta } from '../deliveryMode';
 import type { Certainty, EvidenceItem, Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless } from './verdict';
+import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless, unchecked } from './verdict';
 import type { Cause, Verdict } from './verdict';
 
 const CAUSE = 'mtaNotRunning';
@@ -43,7 +43,9 @@ function judge(evidence: Evidence): Verdict {
 
 function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]): Verdict {
   const roleUnknown = notReadOf(missing, 'config');
-  const complete = notRead.length === 0 && roleUnknown.length === 0 && evidence.unreachableServers.length === 0;
+  // What was sent lately could contradict: not knowing it is no proof.
+  const sentUnknown = evidence.lastSent.ok ? [] : [unchecked(evidence.lastSent)];
+  const complete = [...notRead, ...roleUnknown, ...sentUnknown].length === 0 && evidence.unreachableServers.length === 0;
   const contradiction = contradictions(evidence);
   const certainty: Certainty = !complete || contradiction.length > 0 ? 'likely' : 'certain';
   const result = finding({
@@ -55,7 +57,7 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
     evidence: [...missing.flatMap((server) => proof(evidence, server)), ...contradiction],
     remedies: startOn(evidence, missing),
   });
-  return { kind: 'found', findings: [result], unchecked: [...notRead, ...roleUnknown] };
+  return { kind: 'found', findings: [result], unchecked: [...notRead, ...roleUnknown, ...sentUnknown] };
 }
 
 function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]): Verdict {
