@@ -54,8 +54,8 @@ export const RULE_WORDS: Readonly<Record<string, CauseWords>> = {
         : l10n.t('{0} failed deliveries are kept', count(args)),
     meaning: (args) =>
       args.number('old') > 0
-        ? l10n.t('{0} of them are old. They keep temporary tables that slow the database down: delete what is no longer needed.', numberText(args.number('old')))
-        : l10n.t('They keep temporary tables that slow the database down: delete what is no longer needed.'),
+        ? l10n.t('{0} of them are old. They keep temporary tables (wkDlv_…) that slow the database down: delete what is no longer needed.', numberText(args.number('old')))
+        : l10n.t('They keep temporary tables (wkDlv_…) that slow the database down: delete what is no longer needed.'),
     ruledOut: () => l10n.t('No failed deliveries are kept.'),
     page: 'performance',
   },
