@@ -33,6 +33,7 @@ export function button({ label, primary, onPress }: ButtonOptions): HTMLElement 
 
 export interface DropdownOptions<Value extends string> {
   readonly label: string;
+  /** Values are not empty: the toolkit takes an option with an empty one for chosen before it looks for `selected`. */
   readonly choices: readonly Choice<Value>[];
   readonly value: Value;
   readonly onChoose: (value: Value) => void;

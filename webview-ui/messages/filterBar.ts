@@ -5,7 +5,7 @@ import type { PageContext } from '../components/page';
 import { button, dropdown, textField, type TextField } from '../components/toolkit';
 import { readTime, writeTime } from './filterTime';
 
-const ANY = '';
+const ANY = 'any';
 
 /** The fields that narrow a log; what they say is asked of the instance when the person says so. */
 export class FilterBar {

@@ -104,6 +104,15 @@ describe('the grid of messages in Chromium', function () {
     assert.deepEqual((await asked('gridBlock', 2)).at(-1), { type: 'gridBlock', sheet: 1, block: 1 });
   });
 
+  it('shows the filter in force in its fields, and none when it is gone', async () => {
+    const chosen = (): Promise<string[]> =>
+      panel.page.locator('.choices vscode-option[aria-selected=true]').allInnerTexts();
+    await panel.post({ type: 'logSheet', sheet: sheet({ filter: { statuses: [2], reasons: [1], domain: 'gmail.com' } }) });
+    assert.deepEqual(await chosen(), ['Failed (10,000)', 'User unknown (10,000)']);
+    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2 }) });
+    assert.deepEqual(await chosen(), ['Any', 'Any']);
+  });
+
   it('changes cells where they stand, tells so politely, and asks for the open story again', async () => {
     await panel.post({ type: 'logSheet', sheet: sheet() });
     await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
