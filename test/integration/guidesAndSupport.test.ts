@@ -32,7 +32,10 @@ describe('guides and support reports', function () {
     const first = (): string => /^- \[(.)\] \*\*1\. /m.exec(document.getText())?.[1] ?? '';
     const lenses = async (): Promise<vscode.CodeLens[]> => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 50);
     const starts = (await lenses()).filter(({ command: one }) => /Start mta@demo/.test(one?.title ?? ''));
-    assert.equal(starts.length, 2);
+    // Other tests may have started one of the two.
+    const missing = document.getText().match(/^ {2}- Found: Modules that should run/gm)?.length ?? 0;
+    assert.ok(missing > 0, document.getText());
+    assert.equal(starts.length, missing);
     for (const { range } of starts) assert.match(document.lineAt(range.start.line).text, /^ {2}- Found: Modules that should run/);
     assert.equal(first(), ' ');
     for (const { command: one } of starts) {
