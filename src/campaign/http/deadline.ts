@@ -1,6 +1,7 @@
 /**
  * The time limit of one call. Only time spent waiting for the other side counts, so a consumer may take as long as it
  * likes over its rows, while a server that sends one byte a minute is cut off all the same.
+ * Big answers wait for thousands of pieces: one timer and one listener serve them all.
  */
 export class Deadline {
   readonly #controller = new AbortController();
@@ -8,6 +9,10 @@ export class Deadline {
   readonly #onCallerAbort = (): void => {
     this.#controller.abort(this.#caller.reason);
   };
+  /** Ends each wait that is under way. */
+  readonly #leave = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+  #waitingSince: number | undefined;
   #leftMs: number;
   #expired = false;
 
@@ -15,6 +20,9 @@ export class Deadline {
   constructor(limitMs: number, caller: AbortSignal) {
     this.#leftMs = limitMs;
     this.#caller = caller;
+    this.signal.addEventListener('abort', () => {
+      for (const leave of this.#leave) leave();
+    });
     if (caller.aborted) this.#onCallerAbort();
     else caller.addEventListener('abort', this.#onCallerAbort, { once: true });
   }
@@ -31,31 +39,58 @@ export class Deadline {
 
   /** Waits for `step` with the clock running; rejects as soon as `signal` aborts, even when `step` never settles. */
   async waitFor<T>(step: Promise<T>): Promise<T> {
-    const signal = this.#controller.signal;
-    const began = performance.now();
-    const timer = setTimeout(() => {
-      this.#expired = true;
-      this.#controller.abort(new Error('time limit'));
-    }, this.#leftMs);
-    let leave: (() => void) | undefined;
-    const aborted = new Promise<never>((_resolve, reject) => {
-      leave = () => {
-        reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-      };
-      if (signal.aborted) leave();
-      else signal.addEventListener('abort', leave, { once: true });
-    });
+    const { signal } = this;
+    const first = this.#leave.size === 0;
+    if (first) this.#begin();
+    let leave = (): void => undefined;
     try {
-      return await Promise.race([step, aborted]);
+      return await new Promise<T>((resolve, reject) => {
+        leave = () => {
+          reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+        };
+        this.#leave.add(leave);
+        step.then(resolve, reject);
+        if (signal.aborted) leave();
+      });
     } finally {
-      clearTimeout(timer);
-      if (leave !== undefined) signal.removeEventListener('abort', leave);
-      this.#leftMs = Math.max(1, this.#leftMs - (performance.now() - began));
+      this.#leave.delete(leave);
+      if (this.#leave.size === 0) this.#pause();
     }
   }
 
-  /** Lets go of the caller's signal. */
+  /** Lets go of the caller's signal, and of the timer. */
   dispose(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#caller.removeEventListener('abort', this.#onCallerAbort);
+  }
+
+  #begin(): void {
+    this.#waitingSince = performance.now();
+    // A timer of an earlier wait is on its way: it comes too early, and is wound up again then.
+    this.#timer ??= this.#windUp();
+  }
+
+  #pause(): void {
+    this.#leftMs = this.#left();
+    this.#waitingSince = undefined;
+  }
+
+  /** Waiting time that is left, ms. */
+  #left(): number {
+    return this.#waitingSince === undefined ? this.#leftMs : Math.max(1, this.#leftMs - (performance.now() - this.#waitingSince));
+  }
+
+  #windUp(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#waitingSince === undefined) return;
+      if (this.#left() > 1) {
+        this.#timer = this.#windUp();
+        return;
+      }
+      this.#expired = true;
+      this.#controller.abort(new Error('time limit'));
+    }, Math.ceil(this.#left()));
   }
 }

@@ -53,6 +53,8 @@ export class TreeReader {
   private quiet = 0;
   private tags = 0;
   private rootClosed = false;
+  /** The tag just opened closes itself, and is done with. */
+  private leaf = false;
 
   constructor(judge: Judge, limits: ReadLimits) {
     this.judge = judge;
@@ -62,10 +64,13 @@ export class TreeReader {
       if (this.attributes > limits.maxAttributes) throw readProblem('tooLarge', 'attributes');
     });
     this.parser.on('opentag', (tag) => {
-      this.start(tag.name, tag.attributes);
+      this.leaf = tag.isSelfClosing && this.current !== undefined;
+      if (this.leaf) this.add(tag.name, tag.attributes);
+      else this.start(tag.name, tag.attributes);
     });
     this.parser.on('closetag', () => {
-      this.finish();
+      if (this.leaf) this.leaf = false;
+      else this.finish();
     });
     const text = (piece: string): void => {
       const current = this.current;
@@ -115,6 +120,14 @@ export class TreeReader {
     }
   }
 
+  /** An element without content inside an item, as most are: never opened, so that reading it costs less. */
+  private add(qualified: string, attributes: Readonly<Record<string, string>>): void {
+    this.tags += 1;
+    this.attributes = 0;
+    if (this.depth >= this.limits.maxDepth) throw readProblem('tooLarge', 'depth');
+    if (this.current !== undefined) append(this.current, { name: localName(qualified), attributes, children: NO_CHILDREN, text: '' });
+  }
+
   private start(qualified: string, attributes: Readonly<Record<string, string>>): void {
     this.tags += 1;
     this.attributes = 0;
@@ -147,7 +160,11 @@ export class TreeReader {
     const parent = this.open.pop();
     this.current = parent;
     if (parent === undefined) this.done.push(finished);
-    else if (parent.children === NO_CHILDREN) parent.children = [finished];
-    else parent.children.push(finished);
+    else append(parent, finished);
   }
+}
+
+function append(parent: Building, child: XmlElement): void {
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else parent.children.push(child);
 }
