@@ -61,8 +61,11 @@ export class Workbench {
     await this.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor({ timeout: STARTS_WITHIN_MS });
   }
 
+  /** As a person reloads the window: VS Code saves first what is open, which an abrupt reload of the page may lose. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load', { timeout: STARTS_WITHIN_MS });
+    await this.command('Developer: Reload Window');
+    await loaded;
     await this.ready();
   }
 
