@@ -15,7 +15,16 @@ const clean = process.argv.includes('--clean');
  * Parts that must not load with activation: each is a bundle of its own (dist/<name>.js, slashes as dashes), reached with
  * `await import('./<folder>')`. They share no class with the others, so errors are recognised by brand.
  */
-const LAZY = ['campaign', 'servers', 'panels', 'troubleshooting', 'views/servers/live', 'commands', 'commands/servers/run', 'documents/logs'];
+const LAZY = [
+  'campaign',
+  'servers',
+  'panels',
+  'troubleshooting',
+  'views/servers/live',
+  'commands',
+  'commands/servers/run',
+  'documents/logs',
+];
 
 /** `views/servers/live` → `views-servers-live`: every bundle lies directly in dist. */
 const bundleOf = (folder) => folder.replaceAll('/', '-');
@@ -25,7 +34,9 @@ const lazyBundles = {
   name: 'lazy-bundles',
   setup(build) {
     build.onResolve({ filter: /^\./ }, (args) => {
-      if (args.kind !== 'dynamic-import') return undefined;
+      if (args.kind !== 'dynamic-import') {
+        return undefined;
+      }
       const target = relative(resolve(root, 'src'), resolve(args.resolveDir, args.path)).split(sep).join('/');
       const name = LAZY.find((folder) => target === folder || target === `${folder}/index`);
       return name === undefined ? undefined : { path: `./${bundleOf(name)}.js`, external: true };
@@ -42,7 +53,8 @@ const noForms = {
   setup(build) {
     build.onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'no-forms' }));
     build.onLoad({ filter: /.*/, namespace: 'no-forms' }, () => ({
-      contents: "module.exports = class FormData { constructor() { throw new Error('This bundle sends no forms.'); } };",
+      contents:
+        "module.exports = class FormData { constructor() { throw new Error('This bundle sends no forms.'); } };",
     }));
   },
 };
@@ -111,8 +123,12 @@ const unbundled = {
   logLevel: 'info',
 };
 
-if (clean) rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-if (clean && tests) rmSync(resolve(root, 'out'), { recursive: true, force: true });
+if (clean) {
+  rmSync(resolve(root, 'dist'), { recursive: true, force: true });
+}
+if (clean && tests) {
+  rmSync(resolve(root, 'out'), { recursive: true, force: true });
+}
 
 // sql.js looks for its WebAssembly file beside the demo's bundle.
 if (existsSync(resolve(root, 'src/demo/main.ts'))) {

@@ -85,7 +85,10 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     }),
   );
   const readyDemo = (signal: AbortSignal): Promise<void> =>
-    prepareDemo({ ensure: (stop) => demo.ensure(stop), store, secrets, name: () => vscode.l10n.t('Demo instance') }, signal);
+    prepareDemo(
+      { ensure: (stop) => demo.ensure(stop), store, secrets, name: () => vscode.l10n.t('Demo instance') },
+      signal,
+    );
   manager.prepare(DEMO_ID, readyDemo);
 
   const findings = own(new FindingsInTree());
@@ -132,7 +135,18 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   const texts = own(new TextDocuments());
   const transcripts = own(new Transcripts(now));
   const configs = own(new ConfigFiles(manager, log));
-  const panels = own(registerPanels({ access: manager, extensionUri: context.extensionUri, state, log, activity, now, describeError: describeAnyError, masking: () => settings.current.maskAddresses }));
+  const panels = own(
+    registerPanels({
+      access: manager,
+      extensionUri: context.extensionUri,
+      state,
+      log,
+      activity,
+      now,
+      describeError: describeAnyError,
+      masking: () => settings.current.maskAddresses,
+    }),
+  );
   const loadTroubleshooting = (): Promise<TroubleshootingModule> => import('./troubleshooting');
   const remedies = new RemedyRunner({
     manager,
@@ -150,15 +164,53 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     source.setProblems(ref, problems);
     findings.set(ref, problems);
   };
-  const diagnosis = new DiagnosisFeature({ manager, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock, onProblems });
+  const diagnosis = new DiagnosisFeature({
+    manager,
+    reports,
+    loadTroubleshooting,
+    runner: remedies,
+    settings: () => settings.current,
+    clock,
+    onProblems,
+  });
   const asides = new AsideStore(state);
   const advisor = own(
-    new AdvisorFeature({ manager, store, asides, reports, loadTroubleshooting, runner: remedies, settings: () => settings.current, clock }),
+    new AdvisorFeature({
+      manager,
+      store,
+      asides,
+      reports,
+      loadTroubleshooting,
+      runner: remedies,
+      settings: () => settings.current,
+      clock,
+    }),
   );
   const support = own(
-    new SupportFeature({ manager, secrets, texts, settings: () => settings.current, clock, extensionId: context.extension.id, loadTroubleshooting }),
+    new SupportFeature({
+      manager,
+      secrets,
+      texts,
+      settings: () => settings.current,
+      clock,
+      extensionId: context.extension.id,
+      loadTroubleshooting,
+    }),
   );
-  const features = deliveryFeatures({ manager, reports, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies });
+  const features = deliveryFeatures({
+    manager,
+    reports,
+    panels,
+    logs,
+    source,
+    texts,
+    transcripts,
+    configs,
+    diagnosis,
+    advisor,
+    support,
+    remedies,
+  });
 
   const commandContext: CommandContext = {
     manager,
@@ -178,7 +230,8 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
     prepareDemo: readyDemo,
   };
   const runner = own(new CommandRunner(log, describeAnyError));
-  const loadCommands = async (): Promise<readonly CommandDefinition[]> => (await import('./commands')).COMMANDS.map((command) => command(commandContext));
+  const loadCommands = async (): Promise<readonly CommandDefinition[]> =>
+    (await import('./commands')).COMMANDS.map((command) => command(commandContext));
   runner.register(declaredCommands(context), loadCommands);
   const onLinkError = (error: unknown): void => {
     runner.fail('link', error);
@@ -187,8 +240,25 @@ export function activate(context: vscode.ExtensionContext): TestDoor | undefined
   own(vscode.window.registerUriHandler(links));
   const activationMs = performance.now() - began;
   log.debug(`activated in ${activationMs.toFixed(1)} ms`);
-  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
-  return { ui, activationMs, activity, manager, store, secrets, view, serversView, status, choices, links, advisor: advisor.view, loadCommands, state: context.globalState };
+  if (context.extensionMode !== vscode.ExtensionMode.Test) {
+    return undefined;
+  }
+  return {
+    ui,
+    activationMs,
+    activity,
+    manager,
+    store,
+    secrets,
+    view,
+    serversView,
+    status,
+    choices,
+    links,
+    advisor: advisor.view,
+    loadCommands,
+    state: context.globalState,
+  };
 }
 
 /** The commands of package.json: the one list of them, so that what loads at activation need not know them. */

@@ -25,7 +25,11 @@ export async function connect(
   const base = parseBase(options.url, doing);
   const parallel = options.parallel ?? DEFAULT_PARALLEL;
   const sockets = openSockets(await readTrust(options.caFile, doing), parallel);
-  const http = new HttpClient({ sockets, gate: new Semaphore(parallel), timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS });
+  const http = new HttpClient({
+    sockets,
+    gate: new Semaphore(parallel),
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+  });
   return { base, http, sockets, limits: { ...DEFAULT_LIMITS, ...options.limits } };
 }
 

@@ -105,7 +105,11 @@ export interface LogTally {
 /** A log whose end can be read without reading it all. */
 export interface TailedLogRepository<Row> extends LogRepository<Row> {
   /** The newest `limit` rows, or the newest above the row `beforeId`; oldest first. */
-  newest(query: { readonly deliveryId: DeliveryId; readonly beforeId?: string }, limit: number, signal: AbortSignal): Promise<readonly Row[]>;
+  newest(
+    query: { readonly deliveryId: DeliveryId; readonly beforeId?: string },
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<readonly Row[]>;
 }
 
 /** One value of an enumeration, in the operator's language. */

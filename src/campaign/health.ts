@@ -30,7 +30,11 @@ export interface ReputationRepository {
 export interface FailedFeed {
   readonly workflow: string;
   readonly label: string;
-  readonly deliveries: readonly { readonly id: DeliveryId; readonly internalName: string; readonly state: DeliveryStateCode }[];
+  readonly deliveries: readonly {
+    readonly id: DeliveryId;
+    readonly internalName: string;
+    readonly state: DeliveryStateCode;
+  }[];
 }
 
 /** A recent email's content. */

@@ -8,8 +8,23 @@ import type { AudienceRepository, ContentRepository, FailedFeed, ReputationRepos
 import type { ContentUrl, TrackedContent } from '../domain/urlTracking';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
-import type { EnumerationValue, Exclusion, LogRepository, MessagesRepository, TailedLogRepository, TrackingLog } from './deliveryLogs';
-import type { DeliveryFilter, DeliveryGrouping, DeliveryGroups, DeliveryName, DeliveryQuery, DeliveryScope, Page } from './deliveryQuery';
+import type {
+  EnumerationValue,
+  Exclusion,
+  LogRepository,
+  MessagesRepository,
+  TailedLogRepository,
+  TrackingLog,
+} from './deliveryLogs';
+import type {
+  DeliveryFilter,
+  DeliveryGrouping,
+  DeliveryGroups,
+  DeliveryName,
+  DeliveryQuery,
+  DeliveryScope,
+  Page,
+} from './deliveryQuery';
 import type { DeliverySource } from './deliverySource';
 
 export type * from './deliveryLogs';
@@ -21,7 +36,11 @@ export interface DeliveriesRepository {
   /** In the order of `query.sort`, newest first (`@lastModified`, then `@id`) without one. */
   list(query: DeliveryQuery, signal: AbortSignal): Promise<Page<Delivery>>;
   /** How many deliveries each group has, in one call; with a filter only those that it lets through. */
-  countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>>;
+  countByGroup(
+    now: EpochMs,
+    signal: AbortSignal,
+    filter?: DeliveryFilter,
+  ): Promise<ReadonlyMap<AttentionGroup, number>>;
   /** How many deliveries there are for each campaign, folder, channel, state or day. Read the rows of one with `list` and `within`. */
   countBy(by: DeliveryGrouping, query: DeliveryScope, signal: AbortSignal): Promise<DeliveryGroups>;
   /** The counters of these deliveries, in one call; those that do not exist are left out. */
@@ -68,7 +87,12 @@ export interface TrackingRepository {
   /** What the content says of tracking, with the modes of its URLs; undefined where the instance does not show the content. */
   content(id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined>;
   /** Changes the modes of some of the URLs `all` that were read. A RangeError when one has no key of its own. Sent once. */
-  setUrlModes(id: DeliveryId, changes: readonly UrlModeChange[], all: readonly ContentUrl[], signal: AbortSignal): Promise<void>;
+  setUrlModes(
+    id: DeliveryId,
+    changes: readonly UrlModeChange[],
+    all: readonly ContentUrl[],
+    signal: AbortSignal,
+  ): Promise<void>;
   /** Turns tracking of the whole delivery on or off (`tracking/@enabled`). Sent once. */
   setTracking(id: DeliveryId, on: boolean, signal: AbortSignal): Promise<void>;
 }
@@ -91,7 +115,10 @@ export interface StatisticsRepository {
 
 export interface ThroughputRepository {
   /** Rows of `nms:deliveryStat` from `since` on, oldest first. Without an id: the whole instance. */
-  samples(query: { deliveryId?: DeliveryId; since: EpochMs }, signal: AbortSignal): Promise<readonly ThroughputSample[]>;
+  samples(
+    query: { deliveryId?: DeliveryId; since: EpochMs },
+    signal: AbortSignal,
+  ): Promise<readonly ThroughputSample[]>;
 }
 
 /** How many opened and clicked with one browser, as its `User-Agent` names it. */

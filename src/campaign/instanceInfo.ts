@@ -22,7 +22,8 @@ export interface InfoSources {
 export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal): Promise<InstanceInfo> {
   const { caller, ticket, reachability, base } = sources;
   const server = ticket.sessionInfo === undefined ? undefined : childNamed(ticket.sessionInfo, 'serverInfo');
-  const user = ticket.sessionInfo === undefined ? await askUser(caller, signal) : childNamed(ticket.sessionInfo, 'userInfo');
+  const user =
+    ticket.sessionInfo === undefined ? await askUser(caller, signal) : childNamed(ticket.sessionInfo, 'userInfo');
   return {
     instanceName: notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance) ?? base.hostname,
     version: notEmpty(reachability?.version) ?? notEmpty(server?.attributes['releaseName']),
@@ -38,14 +39,26 @@ function notEmpty(text: string | undefined): string | undefined {
 }
 
 async function askUser(caller: Caller, signal: AbortSignal): Promise<XmlElement | undefined> {
-  const call = { urn: 'xtk:session', method: 'GetUserInfo', arguments: [], doing: 'GetUserInfo', effect: 'read' as const };
+  const call = {
+    urn: 'xtk:session',
+    method: 'GetUserInfo',
+    arguments: [],
+    doing: 'GetUserInfo',
+    effect: 'read' as const,
+  };
   const [info] = await caller.values(call, signal);
   return info === undefined ? undefined : childNamed(info, 'userInfo');
 }
 
 /** Instance clock minus ours, ms. An instance that does not tell the time is taken to be right. */
-async function clockOffset({ caller, ticket, now }: InfoSources, server: XmlElement | undefined, signal: AbortSignal): Promise<number> {
+async function clockOffset(
+  { caller, ticket, now }: InfoSources,
+  server: XmlElement | undefined,
+  signal: AbortSignal,
+): Promise<number> {
   const atLogon = toEpochMs(server?.attributes['serverDate']);
-  if (atLogon !== undefined && ticket.signedInAt !== undefined) return Math.round(atLogon - ticket.signedInAt);
+  if (atLogon !== undefined && ticket.signedInAt !== undefined) {
+    return Math.round(atLogon - ticket.signedInAt);
+  }
   return (await serverClockOffset(caller, now, signal)) ?? 0;
 }

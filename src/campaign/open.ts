@@ -53,7 +53,10 @@ export interface Reachability {
 /** Contract of `src/campaign/index.ts`, which features load with a dynamic import. */
 export interface CampaignModule {
   /** `GET /r/test`, no login. Rejects with a CampaignError. */
-  testReachability(options: Pick<OpenOptions, 'url' | 'caFile' | 'timeoutMs'>, signal: AbortSignal): Promise<Reachability>;
+  testReachability(
+    options: Pick<OpenOptions, 'url' | 'caFile' | 'timeoutMs'>,
+    signal: AbortSignal,
+  ): Promise<Reachability>;
   /** Signs in once; a refused logon is never tried again by itself. Rejects with a CampaignError. */
   openInstance(options: OpenOptions, signal: AbortSignal): Promise<CampaignInstance>;
 }

@@ -43,7 +43,11 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
   const life = new AbortController();
   const session = new Session(signInFor(options.credentials, wire, connection.http, now), now);
   const caller = new Caller(wire, session, retry);
-  const web = new HttpClient({ sockets: connection.sockets, gate: new Semaphore(WEB_PARALLEL), timeoutMs: WEB_LIMIT_MS });
+  const web = new HttpClient({
+    sockets: connection.sockets,
+    gate: new Semaphore(WEB_PARALLEL),
+    timeoutMs: WEB_LIMIT_MS,
+  });
   const end = ending(wire, connection, session, life);
   try {
     const ticket = await session.ticket(signal);
@@ -57,11 +61,17 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
 }
 
 /** The version stands there; that the page is missing or blocked is no reason not to connect. */
-async function reachabilityIfAny(connection: Connection, secrets: Secrets, signal: AbortSignal): Promise<Reachability | undefined> {
+async function reachabilityIfAny(
+  connection: Connection,
+  secrets: Secrets,
+  signal: AbortSignal,
+): Promise<Reachability | undefined> {
   try {
     return await askReachability(connection.http, connection.base, connection.limits, secrets, signal);
   } catch (error) {
-    if (isCampaignError(error) && error.code === 'cancelled') throw error;
+    if (isCampaignError(error) && error.code === 'cancelled') {
+      throw error;
+    }
     return undefined;
   }
 }
@@ -91,7 +101,7 @@ function ending(wire: Wire, connection: Connection, session: Session, life: Abor
       if (ticket?.logoff === true) {
         const call = { urn: 'xtk:session', method: 'Logoff', arguments: [], doing: 'Logoff', effect: 'write' as const };
         const answer = sendOnce(wire, call, ticket, 'values', AbortSignal.timeout(LOGOFF_LIMIT_MS));
-        while ((await answer.next()).done !== true);
+        while ((await answer.next()).done !== true) {}
       }
     } catch (error) {
       wire.log.debug(`Logoff: ${isCampaignError(error) ? error.code : 'failed'}`);

@@ -37,7 +37,11 @@ export async function askReachability(
   for await (const redir of http.exchange(request, signal, (answer) => readRedir(answer, limits, secrets))) {
     const { status = '', version, build, instance } = redir.attributes;
     if (status.toUpperCase() !== 'OK') {
-      throw new CampaignError({ code: 'serverError', doing: DOING, facts: { message: secrets.redact(status).slice(0, 200) } });
+      throw new CampaignError({
+        code: 'serverError',
+        doing: DOING,
+        facts: { message: secrets.redact(status).slice(0, 200) },
+      });
     }
     return { tookMs: Math.round(performance.now() - began), version, build, instance };
   }
@@ -49,7 +53,9 @@ async function* readRedir(answer: HttpAnswer, limits: ReadLimits, secrets: Secre
   let bytes = 0;
   for await (const chunk of answer.body) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_BYTES) break;
+    if (bytes > MAX_BYTES) {
+      break;
+    }
     chunks.push(chunk);
   }
   let start = '';
@@ -67,9 +73,13 @@ async function* readRedir(answer: HttpAnswer, limits: ReadLimits, secrets: Secre
       }
     }
   } catch (error) {
-    if (!isReadProblem(error)) throw error;
+    if (!isReadProblem(error)) {
+      throw error;
+    }
   }
   const failed = nonSoapError({ ...answer, start }, DOING, secrets);
   // Something answers, in good health, but not as Campaign does.
-  throw failed.code === 'malformed' ? new CampaignError({ code: 'notCampaign', doing: DOING, facts: failed.facts }) : failed;
+  throw failed.code === 'malformed'
+    ? new CampaignError({ code: 'notCampaign', doing: DOING, facts: failed.facts })
+    : failed;
 }

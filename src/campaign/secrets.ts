@@ -6,7 +6,10 @@ const MASK = '***';
 const SHAPES: readonly [RegExp, string][] = [
   [/(__sessiontoken=)[^\s;<"'&]+/gi, `$1${MASK}`],
   [/(\bbearer\s+)[\w\-.~+/]+=*/gi, `$1${MASK}`],
-  [/(<(?:[\w-]+:)?(?:sessiontoken|X-Security-Token|X-Session-Token|pstrSessionToken|pstrSecurityToken|bearerToken|password|strPassword)\b[^>]*>)[^<]*/gi, `$1${MASK}`],
+  [
+    /(<(?:[\w-]+:)?(?:sessiontoken|X-Security-Token|X-Session-Token|pstrSessionToken|pstrSecurityToken|bearerToken|password|strPassword)\b[^>]*>)[^<]*/gi,
+    `$1${MASK}`,
+  ],
   [/(\bX-(?:Security|Session)-Token\s*[:=]\s*)[^\s,;]+/gi, `$1${MASK}`],
   [/(\b(?:client_secret|access_token|password|pwd)=)[^&\s]+/gi, `$1${MASK}`],
 ];
@@ -20,9 +23,13 @@ export class Secrets {
 
   /** Learns a secret, also in the forms in which it may be echoed: escaped for XML or JSON, URL-encoded, base64. */
   add(secret: string): void {
-    if (secret.length < 3) return;
+    if (secret.length < 3) {
+      return;
+    }
     this.#known.add(secret);
-    if (isXmlText(secret)) this.#known.add(escapeXml(secret));
+    if (isXmlText(secret)) {
+      this.#known.add(escapeXml(secret));
+    }
     this.#known.add(JSON.stringify(secret).slice(1, -1));
     this.#known.add(Buffer.from(secret, 'utf8').toString('base64'));
     try {
@@ -36,8 +43,12 @@ export class Secrets {
   redact(text: string): string {
     let clean = text;
     // Longest first, or a secret that is part of another would leave the rest of it standing.
-    for (const secret of [...this.#known].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(secret, MASK);
-    for (const [shape, mask] of SHAPES) clean = clean.replace(shape, mask);
+    for (const secret of [...this.#known].sort((a, b) => b.length - a.length)) {
+      clean = clean.replaceAll(secret, MASK);
+    }
+    for (const [shape, mask] of SHAPES) {
+      clean = clean.replace(shape, mask);
+    }
     return clean;
   }
 }

@@ -52,7 +52,9 @@ export interface Features {
   undoRemedy(): Promise<void>;
   readonly health: HealthActions;
   /** Gathers a support report and shows it, or saves the one that is shown; false when that one is gone. */
-  supportReport(request: { readonly connectionId: string; readonly deliveryId?: string } | { readonly preview: string }): Promise<boolean>;
+  supportReport(
+    request: { readonly connectionId: string; readonly deliveryId?: string } | { readonly preview: string },
+  ): Promise<boolean>;
   /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
   applyRemedy(request: unknown): Promise<void>;
   /** What the report in front offers to do. */

@@ -6,7 +6,9 @@ import { isNextStep } from './nextStep';
 
 /** Any error in words, those of the commands themselves included. */
 export function describeAnyError(error: unknown): ErrorWords {
-  if (isNextStep(error)) return error.words;
+  if (isNextStep(error)) {
+    return error.words;
+  }
   if (error instanceof DemoError) {
     return {
       what: l10n.t('The demo instance could not be started'),

@@ -16,7 +16,9 @@ const TAILS = [/\/r\/test\/?$/i, /\/nl\/jsp\/[^/]+\.jsp$/i, /\/view\/home\/?$/i,
  */
 export function parseAddress(typed: string): Address {
   const text = typed.trim();
-  if (text === '') return { problem: 'empty' };
+  if (text === '') {
+    return { problem: 'empty' };
+  }
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   let url: URL;
   try {
@@ -24,9 +26,15 @@ export function parseAddress(typed: string): Address {
   } catch {
     return { problem: 'notAnAddress' };
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return { problem: 'scheme' };
-  if (url.username !== '' || url.password !== '') return { problem: 'credentialsInside' };
-  if (url.hostname === '' || /\s/.test(text)) return { problem: 'notAnAddress' };
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    return { problem: 'scheme' };
+  }
+  if (url.username !== '' || url.password !== '') {
+    return { problem: 'credentialsInside' };
+  }
+  if (url.hostname === '' || /\s/.test(text)) {
+    return { problem: 'notAnAddress' };
+  }
   const path = TAILS.reduce((rest, tail) => rest.replace(tail, ''), url.pathname).replace(/\/+$/, '');
   const base = `${url.protocol}//${url.host}${path}`;
   return url.protocol === 'http:' && !isThisMachine(url.hostname) ? { url: base, problem: 'clearText' } : { url: base };

@@ -38,8 +38,12 @@ export async function askSecret(
       check: (value) => (value === '' ? { text: l10n.t('It cannot be empty.'), severity: 'error' } : undefined),
     });
   const first = await ask(secretName(signIn.kind));
-  if (typeof first !== 'string') return undefined;
-  if (signIn.kind !== 'sessionTokens') return first;
+  if (typeof first !== 'string') {
+    return undefined;
+  }
+  if (signIn.kind !== 'sessionTokens') {
+    return first;
+  }
   const second = await ask(l10n.t('Security token'));
   return typeof second === 'string' ? packTokens(first, second) : undefined;
 }

@@ -19,12 +19,18 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   timeout: (fact) => ({
     what: l10n.t('{0} did not answer in time', fact('host', l10n.t('The instance'))),
     next: l10n.t('Try again; if it is always slow, raise the setting deliveryDoctor.requestTimeoutSeconds.'),
-    action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['deliveryDoctor.requestTimeoutSeconds'] },
+    action: {
+      label: l10n.t('Open Setting'),
+      command: 'workbench.action.openSettings',
+      arguments: ['deliveryDoctor.requestTimeoutSeconds'],
+    },
   }),
   tls: (fact) => ({
     what: l10n.t('The certificate of {0} is not trusted', fact('host')),
     why: certificateProblem(fact('problem', '')),
-    next: l10n.t('If your company has its own certificate authority, give its file when you edit the instance; otherwise ask who runs the server.'),
+    next: l10n.t(
+      'If your company has its own certificate authority, give its file when you edit the instance; otherwise ask who runs the server.',
+    ),
   }),
   proxy: (fact) => ({
     what: l10n.t('The proxy did not let the request through'),
@@ -44,7 +50,9 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   html: (fact) => ({
     what: l10n.t('A web page came instead of an answer of Campaign'),
     why: fact('title', '') === '' ? '' : l10n.t('Its title is “{0}”', fact('title')),
-    next: l10n.t('The address may be that of a portal or a sign-in page: use the address of the Campaign application server.'),
+    next: l10n.t(
+      'The address may be that of a portal or a sign-in page: use the address of the Campaign application server.',
+    ),
   }),
   notCampaign: () => ({
     what: l10n.t('There is something at this address, but it is not Adobe Campaign'),
@@ -53,7 +61,9 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   logonRefused: (fact) => ({
     what: l10n.t('The instance refused the sign-in'),
     why: fact('message', l10n.t('Operator or password is wrong, or the operator is disabled')),
-    next: l10n.t('Nothing was tried again, because three refused sign-ins lock the operator. Check both and sign in again.'),
+    next: l10n.t(
+      'Nothing was tried again, because three refused sign-ins lock the operator. Check both and sign in again.',
+    ),
   }),
   banned: () => ({
     what: l10n.t('The operator is locked for a few minutes'),
@@ -86,11 +96,14 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     what: l10n.t('This instance does not know the method {0}', fact('method')),
     next: l10n.t('Its version is probably older than the method.'),
   }),
-  queryError: (fact) => fact('reason', '') === 'noSuchDelivery' ? noSuchDelivery(fact('deliveryId')) : ({
-    what: l10n.t('The instance could not run the query'),
-    why: fact('message', fact('reason', '')),
-    next: l10n.t('The log has the details.'),
-  }),
+  queryError: (fact) =>
+    fact('reason', '') === 'noSuchDelivery'
+      ? noSuchDelivery(fact('deliveryId'))
+      : {
+          what: l10n.t('The instance could not run the query'),
+          why: fact('message', fact('reason', '')),
+          next: l10n.t('The log has the details.'),
+        },
   serverError: (fact) => ({
     what: l10n.t('The instance reported an error'),
     why: fact('message', fact('reason', '')),
@@ -99,7 +112,9 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   malformed: (fact) => ({
     what: l10n.t('The answer of the instance cannot be read'),
     why: fact('reason', ''),
-    next: l10n.t('Something between here and the instance may change it, such as a proxy. Try again, then look at the log.'),
+    next: l10n.t(
+      'Something between here and the instance may change it, such as a proxy. Try again, then look at the log.',
+    ),
   }),
   truncated: () => ({
     what: l10n.t('The answer of the instance broke off in the middle'),

@@ -29,19 +29,29 @@ const NEEDS_A_PERSON = new Set<string>(['logonRefused', 'securityZone', 'missing
 /** The state after a failed sign-in. */
 export function stateAfterFailure(error: unknown, now: number): ConnectionState {
   if (isCampaignError(error)) {
-    if (error.code === 'banned') return { kind: 'banned', error, until: now + FIRST_BAN_MS };
-    if (NEEDS_A_PERSON.has(error.code)) return { kind: 'refused', error };
+    if (error.code === 'banned') {
+      return { kind: 'banned', error, until: now + FIRST_BAN_MS };
+    }
+    if (NEEDS_A_PERSON.has(error.code)) {
+      return { kind: 'refused', error };
+    }
   }
   return { kind: 'failed', error };
 }
 
 /** The state after a read failed while signed in. A session that is lost means to sign in again. */
 export function stateAfterLostRead(error: unknown, info: InstanceInfo, now: number): ConnectionState {
-  if (!isCampaignError(error)) return { kind: 'degraded', info, error };
-  if (error.code === 'sessionExpired') return { kind: 'failed', error };
+  if (!isCampaignError(error)) {
+    return { kind: 'degraded', info, error };
+  }
+  if (error.code === 'sessionExpired') {
+    return { kind: 'failed', error };
+  }
   const next = stateAfterFailure(error, now);
   // A right that one schema lacks does not end the session.
-  if (next.kind === 'failed' || error.code === 'missingRight') return { kind: 'degraded', info, error };
+  if (next.kind === 'failed' || error.code === 'missingRight') {
+    return { kind: 'degraded', info, error };
+  }
   return next;
 }
 

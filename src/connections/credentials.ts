@@ -7,7 +7,9 @@ export function packTokens(sessionToken: string, securityToken: string): string 
 }
 
 /** The secret's counterpart of `packTokens`; undefined when it is not such a pair. */
-export function unpackTokens(secret: string): { readonly sessionToken: string; readonly securityToken: string } | undefined {
+export function unpackTokens(
+  secret: string,
+): { readonly sessionToken: string; readonly securityToken: string } | undefined {
   let value: unknown;
   try {
     value = JSON.parse(secret);
@@ -16,7 +18,9 @@ export function unpackTokens(secret: string): { readonly sessionToken: string; r
   }
   const pair: readonly unknown[] = Array.isArray(value) ? value : [];
   const [sessionToken, securityToken] = pair;
-  return typeof sessionToken === 'string' && typeof securityToken === 'string' ? { sessionToken, securityToken } : undefined;
+  return typeof sessionToken === 'string' && typeof securityToken === 'string'
+    ? { sessionToken, securityToken }
+    : undefined;
 }
 
 /** Settings and secret together; undefined when the secret does not fit the way of signing in (ask for it again). */

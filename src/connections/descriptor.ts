@@ -18,5 +18,10 @@ export interface ConnectionDescriptor {
 /** The part of the credentials that is no secret. */
 export type SignInSettings =
   | { readonly kind: 'password'; readonly operator: string }
-  | { readonly kind: 'imsServiceAccount'; readonly clientId: string; readonly tokenEndpoint: string; readonly scope: string }
+  | {
+      readonly kind: 'imsServiceAccount';
+      readonly clientId: string;
+      readonly tokenEndpoint: string;
+      readonly scope: string;
+    }
   | { readonly kind: Exclude<Credentials['kind'], 'password' | 'imsServiceAccount'> };

@@ -8,8 +8,12 @@ import { serverErrorText } from './serverErrorText';
 
 /** Any error in the person's language: what happened, why, and what to do next. Never throws, never shows a secret. */
 export function describeError(error: unknown): ErrorWords {
-  if (isCampaignError(error)) return campaignErrorText(error);
-  if (isServerError(error)) return serverErrorText(error);
+  if (isCampaignError(error)) {
+    return campaignErrorText(error);
+  }
+  if (isServerError(error)) {
+    return serverErrorText(error);
+  }
   if (error instanceof UnknownConnection) {
     return {
       what: l10n.t('This instance is not in the list any more'),

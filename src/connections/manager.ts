@@ -49,7 +49,9 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
     this._register(
       options.store.onDidChange(({ id, kind }) => {
         const openedAs = this.openedAs.get(id);
-        if (kind === 'removed' || (openedAs !== undefined && openedAs !== this.fingerprint(id))) void this.disconnect(id);
+        if (kind === 'removed' || (openedAs !== undefined && openedAs !== this.fingerprint(id))) {
+          void this.disconnect(id);
+        }
       }),
     );
   }
@@ -74,7 +76,9 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
   /** Signs in because the person said so: also after a refusal, then with a new secret. */
   async connect(connectionId: string, signal: AbortSignal): Promise<CampaignInstance> {
     const descriptor = this.mustHave(connectionId);
-    if (this.state(connectionId).kind === 'refused') await this.askAndKeep(descriptor, 'refused');
+    if (this.state(connectionId).kind === 'refused') {
+      await this.askAndKeep(descriptor, 'refused');
+    }
     return this.session(connectionId).instance(signal, true);
   }
 
@@ -107,14 +111,18 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
   }
 
   override dispose(): void {
-    for (const session of this.sessions.values()) void session.close();
+    for (const session of this.sessions.values()) {
+      void session.close();
+    }
     super.dispose();
   }
 
   private session(connectionId: string): ConnectionSession {
     this.mustHave(connectionId);
     const known = this.sessions.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const session = new ConnectionSession({
       open: (signal) => this.open(connectionId, signal),
       onChange: (state) => {
@@ -137,7 +145,9 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
     const credentials = credentialsOf(descriptor.signIn, secret);
     // A secret that does not fit the way of signing in is as good as none.
     const usable = credentials ?? credentialsOf(descriptor.signIn, await this.askAndKeep(descriptor, 'missing'));
-    if (usable === undefined) throw new Cancelled();
+    if (usable === undefined) {
+      throw new Cancelled();
+    }
     const campaign = await this.options.loadCampaign();
     return campaign.openInstance(
       {
@@ -154,7 +164,9 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
 
   private async askAndKeep(descriptor: ConnectionDescriptor, reason: SecretReason): Promise<string> {
     const secret = await this.options.askSecret(descriptor, reason);
-    if (secret === undefined) throw new Cancelled();
+    if (secret === undefined) {
+      throw new Cancelled();
+    }
     await this.options.secrets.set(descriptor.id, secret);
     return secret;
   }
@@ -167,7 +179,9 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
   /** Throws UnknownConnection for one that is not in the list. */
   mustHave(connectionId: string): ConnectionDescriptor {
     const descriptor = this.descriptor(connectionId);
-    if (descriptor === undefined) throw new UnknownConnection(connectionId);
+    if (descriptor === undefined) {
+      throw new UnknownConnection(connectionId);
+    }
     return descriptor;
   }
 }

@@ -23,12 +23,18 @@ export class OutageNotice extends Disposable {
     if (state.kind === 'degraded' && !this.out.has(id)) {
       this.out.add(id);
       void window.showWarningMessage(
-        l10n.t('{0} does not answer at the moment; Delivery Doctor keeps looking. {1}', name, sentence(describeError(state.error))),
+        l10n.t(
+          '{0} does not answer at the moment; Delivery Doctor keeps looking. {1}',
+          name,
+          sentence(describeError(state.error)),
+        ),
       );
     }
     if (state.kind === 'connected' && this.out.delete(id)) {
       void window.showInformationMessage(l10n.t('{0} answers again.', name));
     }
-    if (state.kind === 'disconnected') this.out.delete(id);
+    if (state.kind === 'disconnected') {
+      this.out.delete(id);
+    }
   }
 }

@@ -6,12 +6,18 @@ import { ENVIRONMENTS, type ConnectionDescriptor, type Environment, type SignInS
  * Undefined for anything that is not one; unknown fields are dropped.
  */
 export function parseDescriptor(value: unknown): ConnectionDescriptor | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isRecord(value)) {
+    return undefined;
+  }
   const { id, name, url, environment, caFile, servers } = value;
   const signIn = parseSignIn(value.signIn);
-  if (!isText(id) || !isText(name) || !isText(url) || !isEnvironment(environment) || signIn === undefined) return undefined;
+  if (!isText(id) || !isText(name) || !isText(url) || !isEnvironment(environment) || signIn === undefined) {
+    return undefined;
+  }
   const parsed = Array.isArray(servers) ? servers.map(parseServer) : [];
-  if (parsed.includes(undefined)) return undefined;
+  if (parsed.includes(undefined)) {
+    return undefined;
+  }
   return {
     id,
     name,
@@ -24,13 +30,17 @@ export function parseDescriptor(value: unknown): ConnectionDescriptor | undefine
 }
 
 function parseSignIn(value: unknown): SignInSettings | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isRecord(value)) {
+    return undefined;
+  }
   switch (value.kind) {
     case 'password':
       return isText(value.operator) ? { kind: 'password', operator: value.operator } : undefined;
     case 'imsServiceAccount': {
       const { clientId, tokenEndpoint, scope } = value;
-      if (!isText(clientId) || !isText(tokenEndpoint) || !isText(scope)) return undefined;
+      if (!isText(clientId) || !isText(tokenEndpoint) || !isText(scope)) {
+        return undefined;
+      }
       return { kind: 'imsServiceAccount', clientId, tokenEndpoint, scope };
     }
     case 'bearerToken':
@@ -43,22 +53,36 @@ function parseSignIn(value: unknown): SignInSettings | undefined {
 }
 
 function parseServer(value: unknown): ServerDescriptor | undefined {
-  if (!isRecord(value) || !isText(value.name)) return undefined;
+  if (!isRecord(value) || !isText(value.name)) {
+    return undefined;
+  }
   const channel = parseChannel(value.channel);
   return channel === undefined ? undefined : { name: value.name, channel };
 }
 
 function parseChannel(value: unknown): ChannelDescriptor | undefined {
-  if (!isRecord(value)) return undefined;
-  if (value.kind === 'none') return { kind: 'none' };
-  if (!isText(value.installDir)) return undefined;
-  if (value.kind === 'local') return { kind: 'local', installDir: value.installDir };
-  if (!isText(value.host)) return undefined;
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  if (value.kind === 'none') {
+    return { kind: 'none' };
+  }
+  if (!isText(value.installDir)) {
+    return undefined;
+  }
+  if (value.kind === 'local') {
+    return { kind: 'local', installDir: value.installDir };
+  }
+  if (!isText(value.host)) {
+    return undefined;
+  }
   if (value.kind === 'template' && isText(value.template)) {
     const { template, host, instance, installDir } = value;
     return { kind: 'template', template, host, installDir, ...(isText(instance) ? { instance } : {}) };
   }
-  if (value.kind !== 'ssh') return undefined;
+  if (value.kind !== 'ssh') {
+    return undefined;
+  }
   return {
     kind: 'ssh',
     host: value.host,

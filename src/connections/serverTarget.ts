@@ -16,7 +16,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The server that a command's argument names; undefined when it names none. */
 export function serverTargetOf(value: unknown): ServerTarget | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isObject(value)) {
+    return undefined;
+  }
   const { connectionId, serverId } = value;
   return typeof connectionId === 'string' && typeof serverId === 'string' ? { connectionId, serverId } : undefined;
 }
@@ -24,7 +26,9 @@ export function serverTargetOf(value: unknown): ServerTarget | undefined {
 /** The module that a command's argument names; undefined when it names none. */
 export function moduleTargetOf(value: unknown): ModuleTarget | undefined {
   const server = serverTargetOf(value);
-  if (server === undefined || !isObject(value)) return undefined;
+  if (server === undefined || !isObject(value)) {
+    return undefined;
+  }
   const { module, instance } = value;
   return typeof module === 'string' && typeof instance === 'string' ? { ...server, module, instance } : undefined;
 }

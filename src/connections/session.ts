@@ -13,7 +13,8 @@ export interface SessionOptions {
 export class ConnectionSession {
   private current: ConnectionState = { kind: 'disconnected' };
   private signedIn: CampaignInstance | undefined;
-  private opening: { readonly work: Promise<CampaignInstance>; readonly controller: AbortController; waiting: number } | undefined;
+  private opening:
+    { readonly work: Promise<CampaignInstance>; readonly controller: AbortController; waiting: number } | undefined;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -31,8 +32,15 @@ export class ConnectionSession {
    * by itself, locks an account; `byPerson` tries.
    */
   async instance(signal: AbortSignal, byPerson = false): Promise<CampaignInstance> {
-    if (this.signedIn !== undefined) return this.signedIn;
-    if (this.opening === undefined && !byPerson && !mayTryAgain(this.current, this.options.now()) && 'error' in this.current) {
+    if (this.signedIn !== undefined) {
+      return this.signedIn;
+    }
+    if (
+      this.opening === undefined &&
+      !byPerson &&
+      !mayTryAgain(this.current, this.options.now()) &&
+      'error' in this.current
+    ) {
       throw this.current.error;
     }
     this.opening ??= this.begin();
@@ -43,7 +51,9 @@ export class ConnectionSession {
     } finally {
       opening.waiting -= 1;
       // Nobody waits any more: stop the sign-in itself.
-      if (opening.waiting === 0 && this.opening === opening) opening.controller.abort();
+      if (opening.waiting === 0 && this.opening === opening) {
+        opening.controller.abort();
+      }
     }
   }
 
@@ -59,9 +69,13 @@ export class ConnectionSession {
 
   /** A read failed: the instance may be out of reach, or the session over. */
   reportFailure(error: unknown): void {
-    if (this.signedIn === undefined || isCancelled(error)) return;
+    if (this.signedIn === undefined || isCancelled(error)) {
+      return;
+    }
     const next = stateAfterLostRead(error, this.signedIn.info, this.options.now());
-    if (next.kind !== 'degraded') this.signedIn = undefined;
+    if (next.kind !== 'degraded') {
+      this.signedIn = undefined;
+    }
     this.become(next);
   }
 
@@ -98,7 +112,9 @@ export class ConnectionSession {
     } catch (error) {
       if (isMine()) {
         this.opening = undefined;
-        this.become(isCancelled(error) ? { kind: 'disconnected', byPerson: true } : stateAfterFailure(error, this.options.now()));
+        this.become(
+          isCancelled(error) ? { kind: 'disconnected', byPerson: true } : stateAfterFailure(error, this.options.now()),
+        );
       }
       throw error;
     }

@@ -51,17 +51,22 @@ export class ConnectionStore extends Disposable {
   }
 
   async remove(id: string): Promise<void> {
-    if (this.get(id) === undefined) return;
+    if (this.get(id) === undefined) {
+      return;
+    }
     await this.write(this.all().filter((descriptor) => descriptor.id !== id));
     this.changes.fire({ id, kind: 'removed' });
   }
 
   private load(): readonly ConnectionDescriptor[] {
-    const saved = this.state.read(KEY, (value): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined)) ?? [];
+    const saved =
+      this.state.read(KEY, (value): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined)) ?? [];
     const read = saved.map((value) => ({ value, descriptor: parseDescriptor(value) }));
     this.foreign = read.filter((entry) => entry.descriptor === undefined).map((entry) => entry.value);
     if (this.foreign.length > 0) {
-      this.log.warn(`${this.foreign.length} saved instance(s) cannot be read by this version; they are kept as they are.`);
+      this.log.warn(
+        `${this.foreign.length} saved instance(s) cannot be read by this version; they are kept as they are.`,
+      );
     }
     return read.map((entry) => entry.descriptor).filter((descriptor) => descriptor !== undefined);
   }

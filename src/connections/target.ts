@@ -16,7 +16,9 @@ export function connectionIdOf(value: unknown): string | undefined {
 
 /** The delivery that a command's argument names: nodes and links carry ids, never copies of a delivery. */
 export function deliveryRefOf(value: unknown): DeliveryRef | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isObject(value)) {
+    return undefined;
+  }
   const { connectionId, deliveryId } = value;
   return typeof connectionId === 'string' && typeof deliveryId === 'string' ? { connectionId, deliveryId } : undefined;
 }

@@ -15,7 +15,19 @@ export interface CommandLine {
   readonly help: boolean;
 }
 
-const VALUES = ['--seed', '--port', '--home', '--handle', '--speed', '--operator', '--scenario', '--recipients', '--deliveries', '--messages', '--poll'];
+const VALUES = [
+  '--seed',
+  '--port',
+  '--home',
+  '--handle',
+  '--speed',
+  '--operator',
+  '--scenario',
+  '--recipients',
+  '--deliveries',
+  '--messages',
+  '--poll',
+];
 const FLAGS = ['--print-password', '--help'];
 
 export const USAGE = `Usage: demo [options]
@@ -38,11 +50,15 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     const [name = '', inline] = arg.split('=', 2);
-    if (FLAGS.includes(name)) flags.add(name);
-    else if (!VALUES.includes(name)) throw new Error(`Unknown option: ${arg}\n${USAGE}`);
-    else {
+    if (FLAGS.includes(name)) {
+      flags.add(name);
+    } else if (!VALUES.includes(name)) {
+      throw new Error(`Unknown option: ${arg}\n${USAGE}`);
+    } else {
       const value = inline ?? args[++at];
-      if (value === undefined) throw new Error(`${name} needs a value.`);
+      if (value === undefined) {
+        throw new Error(`${name} needs a value.`);
+      }
       values.set(name, value);
     }
   }
@@ -64,7 +80,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 }
 
 function scenarios(text: string | undefined): readonly string[] | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   return text === 'none' ? [] : text.split(',').map((name) => name.trim());
 }
 
@@ -74,8 +92,12 @@ function optionalNumber(values: ReadonlyMap<string, string>, name: string): numb
 
 function number(values: ReadonlyMap<string, string>, name: string, otherwise: number): number {
   const text = values.get(name);
-  if (text === undefined) return otherwise;
+  if (text === undefined) {
+    return otherwise;
+  }
   const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new Error(`${name} needs a number.`);
+  if (!Number.isFinite(value) || value < 0) {
+    throw new Error(`${name} needs a number.`);
+  }
   return value;
 }

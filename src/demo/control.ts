@@ -25,16 +25,26 @@ function readOrder(body: string): { command: string; argument: string } | undefi
   } catch {
     return undefined;
   }
-  if (typeof parsed !== 'object' || parsed === null || !('command' in parsed) || typeof parsed.command !== 'string') return undefined;
-  return { command: parsed.command, argument: 'argument' in parsed && typeof parsed.argument === 'string' ? parsed.argument : '' };
+  if (typeof parsed !== 'object' || parsed === null || !('command' in parsed) || typeof parsed.command !== 'string') {
+    return undefined;
+  }
+  return {
+    command: parsed.command,
+    argument: 'argument' in parsed && typeof parsed.argument === 'string' ? parsed.argument : '',
+  };
 }
 
 /** `POST /demo/control` with `{"command": "scenario", "argument": "waves"}` and the operator's password (Basic). */
 export function obey(host: ControlHost, authorization: string, body: string): Answer {
-  if (!authorised(authorization, host)) return answer(401, { error: 'Give the operator and password of this demo.' });
+  if (!authorised(authorization, host)) {
+    return answer(401, { error: 'Give the operator and password of this demo.' });
+  }
   const order = readOrder(body);
-  const command = order !== undefined && Object.hasOwn(host.commands, order.command) ? host.commands[order.command] : undefined;
-  if (order === undefined || command === undefined) return answer(400, { error: 'Unknown command.', commands: Object.keys(host.commands) });
+  const command =
+    order !== undefined && Object.hasOwn(host.commands, order.command) ? host.commands[order.command] : undefined;
+  if (order === undefined || command === undefined) {
+    return answer(400, { error: 'Unknown command.', commands: Object.keys(host.commands) });
+  }
   try {
     return answer(200, { result: command(order.argument) });
   } catch (error) {

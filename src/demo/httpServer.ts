@@ -33,8 +33,11 @@ function readBody(request: IncomingMessage): Promise<string> {
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) reject(new Error('The request is too large.'));
-      else chunks.push(chunk);
+      if (size > MAX_BODY_BYTES) {
+        reject(new Error('The request is too large.'));
+      } else {
+        chunks.push(chunk);
+      }
     });
     request.on('end', () => {
       resolve(Buffer.concat(chunks).toString('utf8'));
@@ -44,21 +47,29 @@ function readBody(request: IncomingMessage): Promise<string> {
 }
 
 const plain = (status: number, body: string): Answer => ({ status, type: PLAIN, body });
-const NOT_FOUND: Answer = { status: 404, type: HTML, body: '<!DOCTYPE html><html><head><title>404</title></head><body><h1>Not Found</h1></body></html>' };
+const NOT_FOUND: Answer = {
+  status: 404,
+  type: HTML,
+  body: '<!DOCTYPE html><html><head><title>404</title></head><body><h1>Not Found</h1></body></html>',
+};
 
 /** A page for those who are signed in, 401 for others. */
 function protectedPage({ instance }: Site, request: IncomingMessage, page: () => Answer): Answer {
   try {
     identify(request, instance.sessions);
   } catch (error) {
-    if (!(error instanceof SoapFault)) throw error;
+    if (!(error instanceof SoapFault)) {
+      throw error;
+    }
     return plain(401, `${error.message}\n`);
   }
   return page();
 }
 
 async function soap({ instance, router }: Site, request: IncomingMessage, body: string): Promise<Answer> {
-  if (request.method !== 'POST') return plain(405, 'Use POST.\n');
+  if (request.method !== 'POST') {
+    return plain(405, 'Use POST.\n');
+  }
   instance.engine.catchUp();
   const { status, body: xml } = await router.answer(instance, request, body);
   return { status, type: XML, body: xml };
@@ -101,19 +112,33 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   const body = await readBody(request);
   site.onRequest?.(url.pathname, methodOf(request));
   const fault: Fault | undefined = site.faults.next(url.pathname, methodOf(request));
-  if (fault?.kind === 'latency') await new Promise((resolve) => setTimeout(resolve, fault.ms));
-  if (fault?.kind === 'expiredSession') site.instance.sessions.expireAll();
+  if (fault?.kind === 'latency') {
+    await new Promise((resolve) => setTimeout(resolve, fault.ms));
+  }
+  if (fault?.kind === 'expiredSession') {
+    site.instance.sessions.expireAll();
+  }
   const instead = insteadOfWork(fault);
-  if (instead === 'reset') breakConnection(response);
-  else await deliver(response, instead ?? (await work(site, request, url, body)), instead === undefined ? fault : undefined);
+  if (instead === 'reset') {
+    breakConnection(response);
+  } else {
+    await deliver(
+      response,
+      instead ?? (await work(site, request, url, body)),
+      instead === undefined ? fault : undefined,
+    );
+  }
 }
 
 /** Listens on 127.0.0.1 only; answers the server and its port. */
 export async function listen(site: Site, port: number): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     handle(site, request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, { 'Content-Type': PLAIN }).end(`${error instanceof Error ? error.message : 'Error'}\n`);
+      if (response.headersSent) {
+        response.destroy();
+      } else {
+        response.writeHead(500, { 'Content-Type': PLAIN }).end(`${error instanceof Error ? error.message : 'Error'}\n`);
+      }
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -101,9 +101,18 @@ function createFarm(home: string, pollSeconds: number, now: number, seed: number
 export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo> {
   const seed = options.seed ?? 1;
   const recipients = options.recipients ?? RECIPIENTS;
-  const admin: Account = { login: options.operator ?? 'admin', password: options.password ?? secret(12), operatorId: 1060, rights: ['admin'] };
+  const admin: Account = {
+    login: options.operator ?? 'admin',
+    password: options.password ?? secret(12),
+    operatorId: 1060,
+    rights: ['admin'],
+  };
   const reader: Account = { login: 'monitoring', password: secret(12), operatorId: 1064, rights: [] };
-  const technicalAccount: TechnicalAccount = { clientId: 'delivery-doctor', clientSecret: secret(18), token: secret(24) };
+  const technicalAccount: TechnicalAccount = {
+    clientId: 'delivery-doctor',
+    clientSecret: secret(18),
+    token: secret(24),
+  };
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'delivery-doctor-demo-'));
   const clock = scaledClock(options.clock);
   const store = new Store(await openSqlite());
@@ -113,18 +122,37 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const farm = createFarm(home, options.pollSeconds ?? 3, begin, seed);
   writeServerHistory(store, farm, begin);
   let publicUrl = RESOURCES;
-  const context = (): ScenarioContext => ({ store, farm, instance: INSTANCE, now: clock.now(), scale: recipients / RECIPIENTS, publicUrl });
+  const context = (): ScenarioContext => ({
+    store,
+    farm,
+    instance: INSTANCE,
+    now: clock.now(),
+    scale: recipients / RECIPIENTS,
+    publicUrl,
+  });
   const applyScenario = (name: string): void => {
     requireScenario(name).apply(context());
   };
-  for (const name of options.scenarios ?? DEFAULT_SCENARIOS) requireScenario(name).apply({ ...context(), now: begin });
+  for (const name of options.scenarios ?? DEFAULT_SCENARIOS) {
+    requireScenario(name).apply({ ...context(), now: begin });
+  }
   addBulk(store, { deliveries: options.deliveries ?? 0, messages: options.messages ?? 0, now: begin, recipients });
   settle(store, begin);
 
-  const sessions = new Sessions([admin, reader], new Set([technicalAccount.token]), Date.now, { ...DEFAULT_LOCKOUT, ...options.lockout });
+  const sessions = new Sessions([admin, reader], new Set([technicalAccount.token]), Date.now, {
+    ...DEFAULT_LOCKOUT,
+    ...options.lockout,
+  });
   const engine = new Engine(store, farm, clock, { ...DEFAULT_PACE, ...options.tracking }, begin);
   const instance: Instance = {
-    name: INSTANCE, store, clock, sessions, engine, jobs: new Jobs(store, engine, () => clock.now()), servers: farm, methods: METHODS,
+    name: INSTANCE,
+    store,
+    clock,
+    sessions,
+    engine,
+    jobs: new Jobs(store, engine, () => clock.now()),
+    servers: farm,
+    methods: METHODS,
   };
   const faults = new FaultInjector();
   const commands = {
@@ -137,8 +165,19 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
       return new Date(clock.now()).toISOString();
     },
   };
-  const control = (authorization: string, body: string) => obey({ commands, operator: admin.login, password: admin.password }, authorization, body);
-  const { server, port } = await listen({ instance, router: new Router(METHODS, sessions), faults, technicalAccount, control, ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }) }, options.port ?? 0);
+  const control = (authorization: string, body: string) =>
+    obey({ commands, operator: admin.login, password: admin.password }, authorization, body);
+  const { server, port } = await listen(
+    {
+      instance,
+      router: new Router(METHODS, sessions),
+      faults,
+      technicalAccount,
+      control,
+      ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
+    },
+    options.port ?? 0,
+  );
   publicUrl = `http://127.0.0.1:${port}`;
   adoptAddress(store, publicUrl);
   const follow = (): void => {
@@ -152,7 +191,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
 
   return {
     handle: {
-      url: publicUrl, instance: INSTANCE, operator: admin.login, password: admin.password,
+      url: publicUrl,
+      instance: INSTANCE,
+      operator: admin.login,
+      password: admin.password,
       servers: farm.servers.map(({ name, dir }) => ({ name, installDir: dir })),
     },
     bearerToken: technicalAccount.token,
@@ -178,7 +220,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
         });
       });
       store.close();
-      if (options.home === undefined) rmSync(home, { recursive: true, force: true });
+      if (options.home === undefined) {
+        rmSync(home, { recursive: true, force: true });
+      }
     },
   };
 }

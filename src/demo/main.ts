@@ -20,22 +20,45 @@ async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
   if (options.help) {
     say(`${USAGE}\n\nTroubles for --scenario:`);
-    for (const { name, title } of SCENARIOS) say(`  ${name.padEnd(24)}${title}`);
+    for (const { name, title } of SCENARIOS) {
+      say(`  ${name.padEnd(24)}${title}`);
+    }
     return;
   }
   const { seed, port, home, operator, scenarios, recipients, deliveries, messages, pollSeconds, speed } = options;
-  const demo = await startDemo({ seed, port, home, operator, scenarios, recipients, deliveries, messages, pollSeconds, clock: { speed } });
+  const demo = await startDemo({
+    seed,
+    port,
+    home,
+    operator,
+    scenarios,
+    recipients,
+    deliveries,
+    messages,
+    pollSeconds,
+    clock: { speed },
+  });
   const { handle } = demo;
-  if (options.handle !== undefined) writeHandle(options.handle, handle);
+  if (options.handle !== undefined) {
+    writeHandle(options.handle, handle);
+  }
   say(`Demo instance: ${handle.url}`);
   say(`Operator:      ${handle.operator}`);
-  if (options.printPassword) say(`Password:      ${handle.password}`);
-  for (const { name, installDir } of handle.servers) say(`Server:        ${name} in ${installDir}`);
+  if (options.printPassword) {
+    say(`Password:      ${handle.password}`);
+  }
+  for (const { name, installDir } of handle.servers) {
+    say(`Server:        ${name} in ${installDir}`);
+  }
   let ending = false;
   const end = (): void => {
-    if (ending) return;
+    if (ending) {
+      return;
+    }
     ending = true;
-    if (options.handle !== undefined) rmSync(options.handle, { force: true });
+    if (options.handle !== undefined) {
+      rmSync(options.handle, { force: true });
+    }
     void demo.close().finally(() => process.exit(0));
   };
   process.on('SIGTERM', end);

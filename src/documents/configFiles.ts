@@ -1,4 +1,12 @@
-import { EventEmitter, l10n, Uri, window, workspace, type CancellationToken, type TextDocumentContentProvider } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type TextDocumentContentProvider,
+} from 'vscode';
 import type { ServerAccess } from '../connections/access';
 import { describeError } from '../connections/errorText';
 import { sentence } from '../platform/commandRunner';
@@ -31,7 +39,11 @@ export class ConfigFiles extends Disposable implements TextDocumentContentProvid
 
   /** Shows a file as it is now. */
   async open({ connectionId, serverId, file }: ConfigFileRef): Promise<void> {
-    const uri = Uri.from({ scheme: CONFIG_SCHEME, path: `/${serverId.replaceAll('/', '-')}/${file}`, query: JSON.stringify([connectionId, serverId]) });
+    const uri = Uri.from({
+      scheme: CONFIG_SCHEME,
+      path: `/${serverId.replaceAll('/', '-')}/${file}`,
+      query: JSON.stringify([connectionId, serverId]),
+    });
     this.changes.fire(uri);
     await window.showTextDocument(uri, { preview: true });
   }
@@ -44,8 +56,13 @@ export class ConfigFiles extends Disposable implements TextDocumentContentProvid
     });
     try {
       const wanted = wantedBy(uri);
-      const server = wanted === undefined ? undefined : (await this.access.servers(wanted.connectionId)).find(({ name }) => name === wanted.serverId);
-      if (wanted === undefined || server === undefined) return comment(l10n.t('This server is not declared any more.'));
+      const server =
+        wanted === undefined
+          ? undefined
+          : (await this.access.servers(wanted.connectionId)).find(({ name }) => name === wanted.serverId);
+      if (wanted === undefined || server === undefined) {
+        return comment(l10n.t('This server is not declared any more.'));
+      }
       const text = await server.configText(wanted.file, controller.signal);
       return text ?? comment(l10n.t('There is no such file on {0}.', server.name));
     } catch (error) {
@@ -70,14 +87,20 @@ interface Wanted {
 function wantedBy(uri: Uri): Wanted | undefined {
   const named: unknown = JSON.parse(uri.query || 'null');
   const file = configFileOf(uri.path.split('/').at(-1) ?? '');
-  if (!Array.isArray(named) || file === undefined) return undefined;
+  if (!Array.isArray(named) || file === undefined) {
+    return undefined;
+  }
   const [connectionId, serverId] = named.filter((part) => typeof part === 'string');
   return connectionId === undefined || serverId === undefined ? undefined : { connectionId, serverId, file };
 }
 
 function configFileOf(name: string): ConfigFile | undefined {
-  if (name === 'serverConf.xml') return { kind: 'server' };
-  if (name === 'config-default.xml') return { kind: 'default' };
+  if (name === 'serverConf.xml') {
+    return { kind: 'server' };
+  }
+  if (name === 'config-default.xml') {
+    return { kind: 'default' };
+  }
   const instance = /^config-(.+)\.xml$/.exec(name)?.[1];
   return instance === undefined ? undefined : { kind: 'instance', instance };
 }

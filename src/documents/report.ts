@@ -55,9 +55,17 @@ export function fixPlaces({ text, problems }: Report): readonly FixPlace[] {
     const next = lines.findIndex((line, number) => number > from && line.startsWith('## '));
     return fixes.flatMap((fix) => {
       const title = plain(fix.title);
-      const line = lines.findIndex((words, number) => number > from && (next < 0 || number < next) && !taken.has(number) && plain(itemOf(words)?.[2] ?? '') === title);
+      const line = lines.findIndex(
+        (words, number) =>
+          number > from &&
+          (next < 0 || number < next) &&
+          !taken.has(number) &&
+          plain(itemOf(words)?.[2] ?? '') === title,
+      );
       const [, before = '', words = ''] = itemOf(lines[line] ?? '') ?? [];
-      if (line < 0) return [];
+      if (line < 0) {
+        return [];
+      }
       taken.add(line);
       return [{ line, start: before.length, end: before.length + words.length, fix }];
     });
@@ -71,5 +79,8 @@ function itemOf(line: string): RegExpExecArray | null {
 
 /** Without Markdown's escapes and marks. */
 function plain(text: string): string {
-  return text.replace(/[\\*_`#]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\\*_`#]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

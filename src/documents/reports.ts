@@ -55,7 +55,9 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
         { providedCodeActionKinds: [CodeActionKind.QuickFix] },
       ),
     );
-    this._register(languages.registerDocumentLinkProvider(selector, { provideDocumentLinks: (document) => this.links(document) }));
+    this._register(
+      languages.registerDocumentLinkProvider(selector, { provideDocumentLinks: (document) => this.links(document) }),
+    );
     this._register(
       languages.registerCodeLensProvider(selector, {
         onDidChangeCodeLenses: this.lensChanges.event,
@@ -91,19 +93,25 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
     this.put(uri, report);
     const line = title === undefined ? 0 : headingLine(report.text, title);
     const editor = await window.showTextDocument(uri, { preview: true, selection: new Range(line, 0, line, 0) });
-    if (title !== undefined) editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+    if (title !== undefined) {
+      editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+    }
   }
 
   /** Brings the health of an instance up to date where it is shown already. */
   updateHealth(connectionId: string, name: string, report: Report): void {
     const uri = instanceUri(l10n.t('{0} health', name), connectionId, HEALTH);
-    if (this.shown.has(uri.toString())) this.put(uri, report);
+    if (this.shown.has(uri.toString())) {
+      this.put(uri, report);
+    }
   }
 
   /** The text of an unknown report: it was made before the window was reloaded. */
   provideTextDocumentContent(uri: Uri): string {
     const known = this.shown.get(uri.toString());
-    if (known !== undefined) return known.report.text;
+    if (known !== undefined) {
+      return known.report.text;
+    }
     return `# ${l10n.t('This answer is gone')}\n\n${l10n.t('It was given before the window was reloaded. Ask again with the link above.')}\n`;
   }
 
@@ -129,13 +137,18 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
   /** What can be done about the problems of a report, in their order. */
   fixes(uri: Uri): readonly ReportFix[] {
     const shown = this.shown.get(uri.toString());
-    return [...(shown?.diagnostics ?? []).flatMap(({ problem }) => problem.fixes), ...(shown?.report.lineFixes ?? []).map(({ fix }) => fix)];
+    return [
+      ...(shown?.diagnostics ?? []).flatMap(({ problem }) => problem.fixes),
+      ...(shown?.report.lineFixes ?? []).map(({ fix }) => fix),
+    ];
   }
 
   private quickFixes(document: TextDocument, context: CodeActionContext): CodeAction[] {
     const shown = this.shown.get(document.uri.toString());
     return context.diagnostics.flatMap((asked) => {
-      const problem = shown?.diagnostics.find(({ diagnostic }) => diagnostic.code === asked.code && diagnostic.message === asked.message)?.problem;
+      const problem = shown?.diagnostics.find(
+        ({ diagnostic }) => diagnostic.code === asked.code && diagnostic.message === asked.message,
+      )?.problem;
       return (problem?.fixes ?? []).map((fix, index) => {
         const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
         action.command = commandOf(fix);
@@ -149,7 +162,9 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
   /** The fixes that the text lists. */
   private links(document: TextDocument): DocumentLink[] {
     const shown = this.shown.get(document.uri.toString());
-    if (shown === undefined) return [];
+    if (shown === undefined) {
+      return [];
+    }
     return fixPlaces(shown.report).map(({ line, start, end, fix }) => {
       const target = Uri.from({ scheme: 'command', path: fix.command, query: JSON.stringify([fix.argument]) });
       const link = new DocumentLink(new Range(line, start, line, end), target);
@@ -161,16 +176,24 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
   private lenses(document: TextDocument): CodeLens[] {
     const top = new Range(0, 0, 0, 0);
     const ref = refOfUri(document.uri);
-    const again = new CodeLens(top, { title: `$(refresh) ${l10n.t('Look again')}`, command: 'deliveryDoctor.refreshDocument' });
+    const again = new CodeLens(top, {
+      title: `$(refresh) ${l10n.t('Look again')}`,
+      command: 'deliveryDoctor.refreshDocument',
+    });
     const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) => {
       const more = problem.fixes.length - LENSES;
       return [
-        ...problem.fixes.slice(0, LENSES).map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
-        ...(more > 0 ? [new CodeLens(diagnostic.range, { title: l10n.t('{0} more…', more), command: 'deliveryDoctor.chooseFix' })] : []),
+        ...problem.fixes
+          .slice(0, LENSES)
+          .map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
+        ...(more > 0
+          ? [new CodeLens(diagnostic.range, { title: l10n.t('{0} more…', more), command: 'deliveryDoctor.chooseFix' })]
+          : []),
       ];
     });
     const more = (this.shown.get(document.uri.toString())?.report.lineFixes ?? []).map(
-      ({ line, fix }) => new CodeLens(new Range(line, 0, line, 0), { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` }),
+      ({ line, fix }) =>
+        new CodeLens(new Range(line, 0, line, 0), { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` }),
     );
     return ref === undefined && instanceOfReport(document.uri) === undefined ? fixes : [again, ...fixes, ...more];
   }
@@ -185,17 +208,29 @@ const GUIDE = 'guide:';
 
 function instanceUri(name: string, connectionId: string, about: string): Uri {
   const path = `/${name.replace(/[/\\]/g, '-')}.md`;
-  return Uri.from({ scheme: REPORT_SCHEME, path, query: new URLSearchParams({ connection: connectionId, about }).toString() });
+  return Uri.from({
+    scheme: REPORT_SCHEME,
+    path,
+    query: new URLSearchParams({ connection: connectionId, about }).toString(),
+  });
 }
 
 /** The instance that a report is about, and what it tells of it; undefined for the report of a delivery. */
-export function instanceOfReport(uri: Uri): { readonly connectionId: string; readonly about: 'health' | 'pending' | { readonly guide: string } } | undefined {
-  if (uri.scheme !== REPORT_SCHEME || refOfUri(uri) !== undefined) return undefined;
+export function instanceOfReport(
+  uri: Uri,
+): { readonly connectionId: string; readonly about: 'health' | 'pending' | { readonly guide: string } } | undefined {
+  if (uri.scheme !== REPORT_SCHEME || refOfUri(uri) !== undefined) {
+    return undefined;
+  }
   const query = new URLSearchParams(uri.query);
   const connectionId = query.get('connection');
-  if (connectionId === null) return undefined;
+  if (connectionId === null) {
+    return undefined;
+  }
   const about = query.get('about') ?? HEALTH;
-  if (about.startsWith(GUIDE)) return { connectionId, about: { guide: about.slice(GUIDE.length) } };
+  if (about.startsWith(GUIDE)) {
+    return { connectionId, about: { guide: about.slice(GUIDE.length) } };
+  }
   return { connectionId, about: about === PENDING ? PENDING : HEALTH };
 }
 

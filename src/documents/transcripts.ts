@@ -52,7 +52,9 @@ export class Transcripts extends Disposable implements TextDocumentContentProvid
     this.texts.set(key, (this.texts.get(key) ?? '') + text);
     this.changes.fire(uri);
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
-    if (editor === undefined) return;
+    if (editor === undefined) {
+      return;
+    }
     const last = editor.document.lineCount;
     editor.revealRange(new Range(last, 0, last, 0));
   }

@@ -5,7 +5,15 @@ import type { DeliveryStateCode, DeliveryStateName } from './deliveryState';
  * What a person may do with a delivery. `start` and `resume` are the same command (`Play`), but not the same
  * thing to the person who asks for it.
  */
-export const DELIVERY_ACTIONS = ['prepare', 'start', 'pause', 'resume', 'stop', 'recomputeStatistics', 'diagnose'] as const;
+export const DELIVERY_ACTIONS = [
+  'prepare',
+  'start',
+  'pause',
+  'resume',
+  'stop',
+  'recomputeStatistics',
+  'diagnose',
+] as const;
 
 export type DeliveryAction = (typeof DELIVERY_ACTIONS)[number];
 

@@ -7,7 +7,9 @@ export type AffinityMatch =
 
 /** Compares exactly, as the MTA does, and says when only case or spaces differ. */
 export function matchAffinity(name: string, configured: readonly string[]): AffinityMatch {
-  if (configured.includes(name)) return { kind: 'exact' };
+  if (configured.includes(name)) {
+    return { kind: 'exact' };
+  }
   const near = configured.find((other) => normalise(other) === normalise(name));
   return near === undefined ? { kind: 'none' } : { kind: 'nearly', name: near };
 }

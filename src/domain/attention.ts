@@ -43,8 +43,12 @@ export const TIMING_BOUNDS: Readonly<
 
 /** The timing of a contact date at `now` (the instance's time). */
 export function timingOf(contactDate: EpochMs | undefined, now: EpochMs): Timing {
-  if (contactDate === undefined) return TIMING.due;
-  if (contactDate > now) return TIMING.later;
+  if (contactDate === undefined) {
+    return TIMING.due;
+  }
+  if (contactDate > now) {
+    return TIMING.later;
+  }
   return now - contactDate > OVERDUE_AFTER_MS ? TIMING.overdue : TIMING.due;
 }
 
@@ -95,8 +99,12 @@ export const UNKNOWN_STATES_GROUP: AttentionGroup = 'needsAttention';
 
 /** The group of a state and timing; undefined for a deleted delivery, which belongs to no group. */
 export function groupOfState(state: DeliveryStateCode, timing: Timing): AttentionGroup | undefined {
-  if (state === S.deleted) return undefined;
-  if (deliveryStateName(state) === undefined) return UNKNOWN_STATES_GROUP;
+  if (state === S.deleted) {
+    return undefined;
+  }
+  if (deliveryStateName(state) === undefined) {
+    return UNKNOWN_STATES_GROUP;
+  }
   return ATTENTION_GROUPS.find((group) =>
     GROUP_RULES[group].some((rule) => rule.states.includes(state) && (rule.timing?.includes(timing) ?? true)),
   );

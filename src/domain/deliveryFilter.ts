@@ -2,7 +2,16 @@ import type { EpochMs } from './delivery';
 import type { DeliveryStateCode } from './deliveryState';
 import { instantOf, parseFilterDate, type FilterDate } from './filter/filterDate';
 import { filterTokens, type FilterToken } from './filter/tokens';
-import { channelsOf, FILTER_KEYS, nearest, OFFERED_CHANNELS, OFFERED_DATES, OFFERED_STATES, statesOf, type FilterKey } from './filter/vocabulary';
+import {
+  channelsOf,
+  FILTER_KEYS,
+  nearest,
+  OFFERED_CHANNELS,
+  OFFERED_DATES,
+  OFFERED_STATES,
+  statesOf,
+  type FilterKey,
+} from './filter/vocabulary';
 
 /**
  * What a search such as `state:failed channel:email since:7d newsletter` asks for. Different keys narrow each other;
@@ -28,7 +37,8 @@ export interface DeliveryCriteria extends Omit<ParsedFilter, 'since' | 'until'> 
 
 /** What is wrong with a search, and where, so that it can be said in any language. */
 export interface FilterProblem {
-  readonly kind: 'unknownKey' | 'unknownState' | 'unknownChannel' | 'badDate' | 'noValue' | 'openQuote' | 'nothingBetween';
+  readonly kind:
+    'unknownKey' | 'unknownState' | 'unknownChannel' | 'badDate' | 'noValue' | 'openQuote' | 'nothingBetween';
   readonly at: number;
   readonly length: number;
   /** The word that is wrong. */
@@ -58,7 +68,9 @@ interface Draft {
 export function parseFilter(text: string): FilterReading {
   const draft: Draft = { words: [], states: [], messageTypes: [] };
   let problem: FilterProblem | undefined;
-  for (const token of filterTokens(text)) problem ??= take(draft, token);
+  for (const token of filterTokens(text)) {
+    problem ??= take(draft, token);
+  }
   const { words, states, messageTypes, ...rest } = draft;
   const filter: ParsedFilter = {
     ...(words.length > 0 ? { text: words.join(' ') } : {}),
@@ -115,21 +127,37 @@ const OFFERED: Readonly<Record<FilterKey, readonly string[]>> = {
 
 function take(draft: Draft, token: FilterToken): FilterProblem | undefined {
   const wrong = (kind: FilterProblem['kind'], word: string, suggestion?: string): FilterProblem => ({
-    kind, at: token.at, length: token.length, word, ...(suggestion === undefined ? {} : { suggestion }),
+    kind,
+    at: token.at,
+    length: token.length,
+    word,
+    ...(suggestion === undefined ? {} : { suggestion }),
   });
-  if (token.open === true) return wrong('openQuote', token.value);
+  if (token.open === true) {
+    return wrong('openQuote', token.value);
+  }
   if (token.key === undefined) {
-    if (token.value !== '') draft.words.push(token.value);
+    if (token.value !== '') {
+      draft.words.push(token.value);
+    }
     return undefined;
   }
   const key = FILTER_KEYS.find((name) => name === token.key?.toLowerCase());
-  if (key === undefined) return wrong('unknownKey', token.key, nearest(token.key, FILTER_KEYS));
-  if (token.value === '') return wrong('noValue', key);
+  if (key === undefined) {
+    return wrong('unknownKey', token.key, nearest(token.key, FILTER_KEYS));
+  }
+  if (token.value === '') {
+    return wrong('noValue', key);
+  }
   switch (key) {
     case 'state':
-      return each(token.value, statesOf, draft.states, (word) => wrong('unknownState', word, nearest(word, OFFERED_STATES)));
+      return each(token.value, statesOf, draft.states, (word) =>
+        wrong('unknownState', word, nearest(word, OFFERED_STATES)),
+      );
     case 'channel':
-      return each(token.value, channelsOf, draft.messageTypes, (word) => wrong('unknownChannel', word, nearest(word, OFFERED_CHANNELS)));
+      return each(token.value, channelsOf, draft.messageTypes, (word) =>
+        wrong('unknownChannel', word, nearest(word, OFFERED_CHANNELS)),
+      );
     case 'since':
     case 'until':
       draft[key] = parseFilterDate(token.value);
@@ -142,10 +170,17 @@ function take(draft: Draft, token: FilterToken): FilterProblem | undefined {
   }
 }
 
-function each<T>(list: string, read: (word: string) => readonly T[] | undefined, into: T[], wrong: (word: string) => FilterProblem): FilterProblem | undefined {
+function each<T>(
+  list: string,
+  read: (word: string) => readonly T[] | undefined,
+  into: T[],
+  wrong: (word: string) => FilterProblem,
+): FilterProblem | undefined {
   for (const word of list.split(',').filter((part) => part !== '')) {
     const values = read(word);
-    if (values === undefined) return wrong(word);
+    if (values === undefined) {
+      return wrong(word);
+    }
     into.push(...values);
   }
   return undefined;
@@ -153,9 +188,13 @@ function each<T>(list: string, read: (word: string) => readonly T[] | undefined,
 
 /** A search that nothing can match, whenever it is run, is a slip. */
 function emptyPeriod({ since, until }: ParsedFilter, text: string): FilterProblem | undefined {
-  if (since === undefined || until === undefined) return undefined;
+  if (since === undefined || until === undefined) {
+    return undefined;
+  }
   const some = 1_700_000_000_000;
-  if (since.kind !== until.kind || instantOf(since, some) < instantOf(until, some, true)) return undefined;
+  if (since.kind !== until.kind || instantOf(since, some) < instantOf(until, some, true)) {
+    return undefined;
+  }
   const token = filterTokens(text).findLast(({ key }) => key?.toLowerCase() === 'until');
   return { kind: 'nothingBetween', at: token?.at ?? 0, length: token?.length ?? 0, word: token?.value ?? '' };
 }

@@ -57,12 +57,20 @@ export type BounceVerdict = 'overHard' | 'overSoft' | 'overBoth' | 'within' | 't
 export function judgeBounces(results: DomainResults): BounceVerdict {
   const processed = processedOf(results);
   const [hard, soft] = [hardBounces(results), softBounces(results)];
-  if (processed === undefined || (hard === undefined && soft === undefined)) return 'unknown';
-  if (processed < JUDGED_FROM) return 'tooFew';
+  if (processed === undefined || (hard === undefined && soft === undefined)) {
+    return 'unknown';
+  }
+  if (processed < JUDGED_FROM) {
+    return 'tooFew';
+  }
   const overHard = (hard ?? 0) / processed >= HARD_BOUNCE_LIMIT;
   const overSoft = (soft ?? 0) / processed >= SOFT_BOUNCE_LIMIT;
-  if (overHard && overSoft) return 'overBoth';
-  if (overHard) return 'overHard';
+  if (overHard && overSoft) {
+    return 'overBoth';
+  }
+  if (overHard) {
+    return 'overHard';
+  }
   return overSoft ? 'overSoft' : 'within';
 }
 
@@ -82,7 +90,9 @@ export function reasonTotals(domains: readonly DomainResults[], denylisted?: num
   const processed = total(domains.map(processedOf)) ?? 0;
   return SHOWN_REASONS.flatMap((reason): ReasonTotal[] => {
     const count = reason === 'denylisted' ? denylisted : total(domains.map((domain) => domain[reason]));
-    if (count === undefined) return [];
+    if (count === undefined) {
+      return [];
+    }
     return [
       {
         reason,

@@ -7,9 +7,13 @@ const HIDDEN = '•••';
  */
 export function maskedAddress(address: string): string {
   const at = address.lastIndexOf('@');
-  if (at > 0) return `${beginning(address)}${address.slice(at)}`;
+  if (at > 0) {
+    return `${beginning(address)}${address.slice(at)}`;
+  }
   const text = address.trim();
-  if (text === '') return '';
+  if (text === '') {
+    return '';
+  }
   return /^\+?[\d\s().-]{6,}$/.test(text) ? `${text.slice(0, 4)}${HIDDEN}${text.slice(-2)}` : HIDDEN;
 }
 
@@ -17,11 +21,14 @@ export function maskedAddress(address: string): string {
  * An e-mail address somewhere in a text, with an `@` or its escape in addresses of pages. It begins where a word does,
  * or is quoted; its domain ends in a label that begins with a letter, so that versions and numbers stay.
  */
-const IN_TEXT = /((?:"[^"\n]{1,64}"|(?<![\p{L}\p{N}_])[\p{L}\p{N}_][^\s<>"(),;|@]{0,200}?))(@|%40)((?:[\p{L}\p{N}_-]{1,63}\\?\.)+\p{L}[\p{L}\p{N}-]{1,62})/giu;
+const IN_TEXT =
+  /((?:"[^"\n]{1,64}"|(?<![\p{L}\p{N}_])[\p{L}\p{N}_][^\s<>"(),;|@]{0,200}?))(@|%40)((?:[\p{L}\p{N}_-]{1,63}\\?\.)+\p{L}[\p{L}\p{N}-]{1,62})/giu;
 
 /** A text with the names in its e-mail addresses hidden; domains stay, because finding a fault needs them. */
 export function maskAddresses(text: string, hide: (name: string) => string = beginning): string {
-  if (!text.includes('@') && !text.includes('%40')) return text;
+  if (!text.includes('@') && !text.includes('%40')) {
+    return text;
+  }
   return text.replace(IN_TEXT, (_whole, name: string, at: string, domain: string) => `${hide(name)}${at}${domain}`);
 }
 
@@ -32,6 +39,12 @@ function beginning(name: string): string {
 /** The domain of an e-mail address, in lower case; undefined for what is none. */
 export function domainOf(address: string): string | undefined {
   const at = address.lastIndexOf('@');
-  const domain = at < 1 ? '' : address.slice(at + 1).trim().toLowerCase();
+  const domain =
+    at < 1
+      ? ''
+      : address
+          .slice(at + 1)
+          .trim()
+          .toLowerCase();
   return domain === '' ? undefined : domain;
 }

@@ -18,7 +18,9 @@ export interface Progress {
 export function progressOf(counters: DeliveryCounters): Progress | undefined {
   const total = counters.toDeliver;
   const done = counters.processed ?? sum(counters.success, counters.error);
-  if (total === undefined || done === undefined || total <= 0) return undefined;
+  if (total === undefined || done === undefined || total <= 0) {
+    return undefined;
+  }
   return { done, total, ratio: Math.min(1, Math.max(0, done / total)) };
 }
 

@@ -32,17 +32,27 @@ export interface ReactionSeries {
  * `url/@type`=1. A bucket without rows had no reactions, up to `knownUntil`; what came later was not
  * consolidated yet, and is unknown.
  */
-export function reactionSeries(slices: readonly ReactionSlice[], window: ThroughputWindow, knownUntil: EpochMs): ReactionSeries {
+export function reactionSeries(
+  slices: readonly ReactionSlice[],
+  window: ThroughputWindow,
+  knownUntil: EpochMs,
+): ReactionSeries {
   const count = Math.max(0, Math.ceil((window.to - window.from) / window.bucketMs));
   const at = Array.from({ length: count }, (_, index) => window.from + index * window.bucketMs);
   const empty = (): (number | undefined)[] => at.map((start) => (start < knownUntil ? 0 : undefined));
   const series = { at, opens: empty(), clicks: empty(), optOuts: empty() };
   for (const slice of slices) {
     const index = Math.floor((slice.at - window.from) / window.bucketMs);
-    if (index < 0 || index >= count) continue;
+    if (index < 0 || index >= count) {
+      continue;
+    }
     add(series.opens, index, slice.opens);
-    if (slice.urlType === CLICK) add(series.clicks, index, slice.events - slice.opens);
-    if (slice.urlType === OPT_OUT) add(series.optOuts, index, slice.events - slice.opens);
+    if (slice.urlType === CLICK) {
+      add(series.clicks, index, slice.events - slice.opens);
+    }
+    if (slice.urlType === OPT_OUT) {
+      add(series.optOuts, index, slice.events - slice.opens);
+    }
   }
   return series;
 }

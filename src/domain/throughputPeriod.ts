@@ -33,7 +33,18 @@ export function windowOfPeriod(period: ThroughputPeriod, now: EpochMs): Throughp
 }
 
 /** Bucket sizes a person reads easily, ms. */
-const BUCKET_SIZES = [10 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 24 * HOUR];
+const BUCKET_SIZES = [
+  10 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  24 * HOUR,
+];
 
 /** No more buckets than this in a window of free length: what a chart shows without crowding. */
 const MOST_BUCKETS = 120;

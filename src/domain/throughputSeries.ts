@@ -41,12 +41,17 @@ export function outcomes(sample: ThroughputSample): { readonly success: number; 
  * Samples cut into the window's buckets, oldest first, one point per bucket. Rates: count × 3600 ÷ seconds, and
  * bytes × 8 ÷ seconds. Samples outside of the window are ignored, and need not be sorted.
  */
-export function throughputSeries(samples: readonly ThroughputSample[], window: ThroughputWindow): readonly ThroughputPoint[] {
+export function throughputSeries(
+  samples: readonly ThroughputSample[],
+  window: ThroughputWindow,
+): readonly ThroughputPoint[] {
   const count = Math.max(0, Math.ceil((window.to - window.from) / window.bucketMs));
   const sums = new Array<Sums | undefined>(count).fill(undefined);
   for (const sample of samples) {
     const index = Math.floor((sample.at - window.from) / window.bucketMs);
-    if (index < 0 || index >= count) continue;
+    if (index < 0 || index >= count) {
+      continue;
+    }
     const into = (sums[index] ??= { success: 0, error: 0, bytes: 0 });
     const { success, error } = outcomes(sample);
     into.success += success;

@@ -78,10 +78,16 @@ export function expectedEnd(
   overMs: number = RATE_NOW_OVER_MS,
 ): ExpectedEnd {
   const remaining = remainingMessages(counters);
-  if (remaining === undefined) return { kind: 'unknown', because: 'noCounters' };
-  if (remaining === 0) return { kind: 'unknown', because: 'allHandled' };
+  if (remaining === undefined) {
+    return { kind: 'unknown', because: 'noCounters' };
+  }
+  if (remaining === 0) {
+    return { kind: 'unknown', because: 'allHandled' };
+  }
   const perHour = perHourWithin(samples, now, overMs, (sample) => sample.firstSuccess + sample.firstError);
-  if (perHour === undefined) return { kind: 'unknown', because: 'nothingSentLately' };
+  if (perHour === undefined) {
+    return { kind: 'unknown', because: 'nothingSentLately' };
+  }
   if (perHour <= 0) {
     const any = rateNow(samples, now, overMs) ?? 0;
     return { kind: 'unknown', because: any > 0 ? 'onlyRetries' : 'nothingSentLately' };
@@ -103,6 +109,8 @@ function perHourWithin(
   messages: (sample: ThroughputSample) => number,
 ): number | undefined {
   const recent = samples.filter((sample) => sample.at > now - overMs && sample.at <= now);
-  if (recent.length === 0) return undefined;
+  if (recent.length === 0) {
+    return undefined;
+  }
   return (recent.reduce((total, sample) => total + messages(sample), 0) * 3_600_000) / overMs;
 }

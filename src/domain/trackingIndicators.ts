@@ -37,13 +37,21 @@ const DEFINITIONS = {
     formula: 'Iif((@toDeliver-@text)=0,0,round(toDouble(@totalRecipientOpen)*@toDeliver/(@toDeliver-@text),0))',
     compute: (f) => estimated(f, f.totalRecipientOpen),
   },
-  openRate: { unit: 'percent', formula: 'percent(@recipientOpen,@success)', compute: (f) => percent(f.recipientOpen, f.success) },
+  openRate: {
+    unit: 'percent',
+    formula: 'percent(@recipientOpen,@success)',
+    compute: (f) => percent(f.recipientOpen, f.success),
+  },
   recipientClicks: {
     unit: 'count',
     formula: 'Countdistinct(Iif([url/@type]=1,@broadLog-id,0))',
     compute: (f) => f.recipientClick,
   },
-  personClicks: { unit: 'count', formula: 'Countdistinct(Iif([url/@type]=1,@source-id,0))', compute: (f) => f.personClick },
+  personClicks: {
+    unit: 'count',
+    formula: 'Countdistinct(Iif([url/@type]=1,@source-id,0))',
+    compute: (f) => f.personClick,
+  },
   totalClicks: { unit: 'count', formula: 'count(Iif([url/@type]=1,@id,0))', compute: (f) => f.totalRecipientClick },
   rawReactivity: {
     unit: 'percent',
@@ -85,7 +93,11 @@ const DEFINITIONS = {
     compute: (f) => percent(f.amount, f.transaction),
   },
   items: { unit: 'count', formula: 'Sum(Iif([url/@type]=5,webTrackingLog/@article,0))', compute: (f) => f.article },
-  averageItems: { unit: 'average', formula: 'div(@article,@transaction)', compute: (f) => percent(f.article, f.transaction) },
+  averageItems: {
+    unit: 'average',
+    formula: 'div(@article,@transaction)',
+    compute: (f) => percent(f.article, f.transaction),
+  },
   averageAmountPerMessage: {
     unit: 'amount',
     formula: 'div(@amount,@toDeliver)',
@@ -127,7 +139,9 @@ export function urlShares(urls: readonly TrackedUrl[]): readonly UrlShare[] {
 /** Opens blown up to the whole population, because a message in text format cannot report one. */
 function estimated(figures: TrackingFigures, opens: number | undefined): number | undefined {
   const { toDeliver, text } = figures;
-  if (toDeliver === undefined || text === undefined || opens === undefined) return undefined;
+  if (toDeliver === undefined || text === undefined || opens === undefined) {
+    return undefined;
+  }
   const html = toDeliver - text;
   return html === 0 ? 0 : Math.round((opens * toDeliver) / html);
 }

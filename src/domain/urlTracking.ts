@@ -39,13 +39,17 @@ export interface UrlInContent {
 
 /** Whether clicks are recorded; undefined for a mode that only this instance knows. */
 export function isTracked(mode: number | undefined): boolean | undefined {
-  if (mode === TRACKING_TYPES.no || mode === TRACKING_TYPES.never) return false;
+  if (mode === TRACKING_TYPES.no || mode === TRACKING_TYPES.never) {
+    return false;
+  }
   return mode !== undefined && mode >= TRACKING_TYPES.yes && mode <= TRACKING_TYPES.mirrorPage ? true : undefined;
 }
 
 /** The mode that turns tracking on or off; undefined where switching would lose what the URL is for (opt-out, mirror page). */
 export function switchedMode(mode: number | undefined, on: boolean): number | undefined {
-  if (mode === undefined || mode < TRACKING_TYPES.yes || mode > TRACKING_TYPES.never) return undefined;
+  if (mode === undefined || mode < TRACKING_TYPES.yes || mode > TRACKING_TYPES.never) {
+    return undefined;
+  }
   return on ? TRACKING_TYPES.yes : TRACKING_TYPES.no;
 }
 
@@ -55,36 +59,69 @@ export function switchedMode(mode: number | undefined, on: boolean): number | un
  */
 export function trackingStage(state: DeliveryStateCode): 'editable' | 'prepared' | 'preparing' | 'sent' {
   const { edition, targetReady, preparationError, messageReady, ready } = DELIVERY_STATES;
-  if (state > ready) return 'sent';
-  if (state === messageReady || state === ready) return 'prepared';
+  if (state > ready) {
+    return 'sent';
+  }
+  if (state === messageReady || state === ready) {
+    return 'prepared';
+  }
   return state === edition || state === targetReady || state === preparationError ? 'editable' : 'preparing';
 }
 
 /** The attributes that name one occurrence within its format, as the schema declares the keys; undefined when none is unique. */
-export function contentUrlKey(url: ContentUrl, all: readonly ContentUrl[]): Readonly<Record<string, string>> | undefined {
-  const alone = (same: (other: ContentUrl) => boolean): boolean => all.filter((other) => other.format === url.format && same(other)).length === 1;
+export function contentUrlKey(
+  url: ContentUrl,
+  all: readonly ContentUrl[],
+): Readonly<Record<string, string>> | undefined {
+  const alone = (same: (other: ContentUrl) => boolean): boolean =>
+    all.filter((other) => other.format === url.format && same(other)).length === 1;
   const { tagId, source, occurrence } = url;
-  if (tagId !== undefined && alone((other) => other.tagId === tagId)) return { tagId };
-  if (occurrence === undefined || source === '') return undefined;
-  return alone((other) => other.source === source && other.occurrence === occurrence) ? { source, occurrence: String(occurrence) } : undefined;
+  if (tagId !== undefined && alone((other) => other.tagId === tagId)) {
+    return { tagId };
+  }
+  if (occurrence === undefined || source === '') {
+    return undefined;
+  }
+  return alone((other) => other.source === source && other.occurrence === occurrence)
+    ? { source, occurrence: String(occurrence) }
+    : undefined;
 }
 
-const URL_TYPE_OF_MODE: ReadonlyMap<number | undefined, number> = new Map([[TRACKING_TYPES.optOut, 3], [TRACKING_TYPES.mirrorPage, 6]]);
+const URL_TYPE_OF_MODE: ReadonlyMap<number | undefined, number> = new Map([
+  [TRACKING_TYPES.optOut, 3],
+  [TRACKING_TYPES.mirrorPage, 6],
+]);
 
 /** The URLs that the instance counts with where they stand in the content, then those that stand in the content alone. */
 export function urlsInContent(urls: readonly TrackedUrl[], content: readonly ContentUrl[]): UrlInContent[] {
   const left = new Set(content);
   const counted = urls.map((url): UrlInContent => {
     const byId = content.filter(({ urlId }) => urlId === url.id);
-    const occurrences = byId.length > 0 ? byId : content.filter(({ urlId, source }) => urlId === undefined && source === url.source && source !== '');
-    for (const occurrence of occurrences) left.delete(occurrence);
+    const occurrences =
+      byId.length > 0
+        ? byId
+        : content.filter(({ urlId, source }) => urlId === undefined && source === url.source && source !== '');
+    for (const occurrence of occurrences) {
+      left.delete(occurrence);
+    }
     return { url, occurrences };
   });
   const bySource = new Map<string, ContentUrl[]>();
-  for (const occurrence of left) bySource.set(occurrence.source, [...(bySource.get(occurrence.source) ?? []), occurrence]);
+  for (const occurrence of left) {
+    bySource.set(occurrence.source, [...(bySource.get(occurrence.source) ?? []), occurrence]);
+  }
   const alone = [...bySource].map(([source, occurrences]): UrlInContent => {
     const [first] = occurrences;
-    return { url: { id: `content:${source}`, label: first?.label ?? '', source, type: URL_TYPE_OF_MODE.get(first?.mode) ?? 1, category: first?.category }, occurrences };
+    return {
+      url: {
+        id: `content:${source}`,
+        label: first?.label ?? '',
+        source,
+        type: URL_TYPE_OF_MODE.get(first?.mode) ?? 1,
+        category: first?.category,
+      },
+      occurrences,
+    };
   });
   return [...counted, ...alone];
 }

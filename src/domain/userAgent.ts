@@ -34,7 +34,8 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
 
 /** What a `User-Agent` text tells of device and browser. */
 export function agentOf(text: string): Agent {
-  const first = (known: readonly (readonly [RegExp, string])[]): string | undefined => known.find(([sign]) => sign.test(text))?.[1];
+  const first = (known: readonly (readonly [RegExp, string])[]): string | undefined =>
+    known.find(([sign]) => sign.test(text))?.[1];
   return { device: first(DEVICES), browser: first(BROWSERS) };
 }
 
@@ -44,7 +45,9 @@ export interface AgentTotal extends Agent {
 }
 
 /** Counts of single `User-Agent` texts, added up by device and browser, most frequent first. */
-export function agentTotals(counts: readonly { readonly agent: string; readonly opens: number; readonly clicks: number }[]): readonly AgentTotal[] {
+export function agentTotals(
+  counts: readonly { readonly agent: string; readonly opens: number; readonly clicks: number }[],
+): readonly AgentTotal[] {
   const totals = new Map<string, AgentTotal>();
   for (const { agent, opens, clicks } of counts) {
     const { device, browser } = agentOf(agent);

@@ -20,7 +20,11 @@ export interface ViewChoice {
   readonly filter: string;
 }
 
-export const FIRST_CHOICE: ViewChoice = { grouping: 'attention', sort: { by: 'lastModified', descending: true }, filter: '' };
+export const FIRST_CHOICE: ViewChoice = {
+  grouping: 'attention',
+  sort: { by: 'lastModified', descending: true },
+  filter: '',
+};
 
 /** A search with a name. */
 export interface SavedFilter {
@@ -30,7 +34,9 @@ export interface SavedFilter {
 
 /** Reads a kept choice; what this version does not know becomes the default. */
 export function parseViewChoice(value: unknown): ViewChoice {
-  if (!isRecord(value)) return FIRST_CHOICE;
+  if (!isRecord(value)) {
+    return FIRST_CHOICE;
+  }
   const { grouping, sort, filter } = value;
   const by = isRecord(sort) ? SORT_KEYS.find((key) => key === sort.by) : undefined;
   return {
@@ -44,7 +50,9 @@ export function parseViewChoice(value: unknown): ViewChoice {
 export function parseSavedFilters(value: unknown): readonly SavedFilter[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   return list.flatMap((item) => {
-    if (!isRecord(item) || typeof item.name !== 'string' || item.name === '' || typeof item.text !== 'string') return [];
+    if (!isRecord(item) || typeof item.name !== 'string' || item.name === '' || typeof item.text !== 'string') {
+      return [];
+    }
     return parseFilter(item.text).problem === undefined ? [{ name: item.name, text: item.text }] : [];
   });
 }

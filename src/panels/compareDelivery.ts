@@ -9,7 +9,12 @@ import type { Comparison } from './overTime';
 const MOST_OFFERED = 200;
 
 /** Lets the person choose a finished delivery to compare with. Undefined when he does not. */
-export async function pickComparison(instance: CampaignInstance, own: DeliveryId, now: EpochMs, signal: AbortSignal): Promise<DeliveryId | undefined> {
+export async function pickComparison(
+  instance: CampaignInstance,
+  own: DeliveryId,
+  now: EpochMs,
+  signal: AbortSignal,
+): Promise<DeliveryId | undefined> {
   const dates = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.timezone) ?? 'UTC');
   const offered = async () => {
     const { rows } = await instance.deliveries.list({ group: 'finished', now, pageSize: MOST_OFFERED }, signal);
@@ -31,7 +36,16 @@ export async function pickComparison(instance: CampaignInstance, own: DeliveryId
 }
 
 /** The reactions of the delivery to compare with; undefined when the instance gives none, or it is gone. */
-export async function readComparison(instance: CampaignInstance, id: DeliveryId, signal: AbortSignal): Promise<Comparison | undefined> {
-  const [delivery, slices] = await Promise.all([instance.deliveries.get(id, signal), instance.statistics.reactions(id, signal)]);
-  return delivery === undefined || slices === undefined ? undefined : { label: delivery.label, broadStart: delivery.broadStart, slices };
+export async function readComparison(
+  instance: CampaignInstance,
+  id: DeliveryId,
+  signal: AbortSignal,
+): Promise<Comparison | undefined> {
+  const [delivery, slices] = await Promise.all([
+    instance.deliveries.get(id, signal),
+    instance.statistics.reactions(id, signal),
+  ]);
+  return delivery === undefined || slices === undefined
+    ? undefined
+    : { label: delivery.label, broadStart: delivery.broadStart, slices };
 }

@@ -72,7 +72,9 @@ export class DeliveryPanel extends Disposable {
         this.post(message);
       },
       title: (text) => {
-        if (this.panel.title !== text) this.panel.title = text;
+        if (this.panel.title !== text) {
+          this.panel.title = text;
+        }
       },
       lookNow: () => {
         this.lookNow();
@@ -102,9 +104,13 @@ export class DeliveryPanel extends Disposable {
       await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref });
       return;
     }
-    if (message.type === 'ready') this.welcome();
+    if (message.type === 'ready') {
+      this.welcome();
+    }
     await this.content.handle(message);
-    if (message.type === 'ready') this.followVisibility();
+    if (message.type === 'ready') {
+      this.followVisibility();
+    }
   }
 
   private welcome(): void {
@@ -117,8 +123,12 @@ export class DeliveryPanel extends Disposable {
       localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ref: { connectionId: this.ref.connectionId, deliveryId: this.ref.deliveryId },
     });
-    for (const message of this.content.replay()) this.post(message);
-    if (this.failure !== undefined) this.post(this.failure);
+    for (const message of this.content.replay()) {
+      this.post(message);
+    }
+    if (this.failure !== undefined) {
+      this.post(this.failure);
+    }
   }
 
   /** A hidden page is gone: it says `ready` again when it comes back. */
@@ -134,14 +144,19 @@ export class DeliveryPanel extends Disposable {
   private lookNow(): void {
     this.asked = true;
     this.post({ type: 'loading' });
-    if (this.poller.active) this.poller.kick();
-    else this.followVisibility();
+    if (this.poller.active) {
+      this.poller.kick();
+    } else {
+      this.followVisibility();
+    }
   }
 
   private async look(signal: AbortSignal): Promise<number> {
     const { access } = this.deps;
     const descriptor = access.descriptor(this.ref.connectionId);
-    if (descriptor === undefined) throw connectionGone();
+    if (descriptor === undefined) {
+      throw connectionGone();
+    }
     const instance = await access.instance(this.ref.connectionId, signal);
     const now = this.deps.now() + instance.info.clockOffsetMs;
     const asked = this.asked;
@@ -152,7 +167,9 @@ export class DeliveryPanel extends Disposable {
   }
 
   private report(error: unknown): void {
-    if (isCancelled(error)) return;
+    if (isCancelled(error)) {
+      return;
+    }
     const text = error instanceof PanelProblem ? error.text : this.deps.describeError(error);
     this.deps.log.error(`${this.content.kind} panel: ${error instanceof Error ? error.message : 'unknown error'}`);
     this.failure = { type: 'failed', error: { ...text }, at: this.deps.now() };
@@ -160,6 +177,8 @@ export class DeliveryPanel extends Disposable {
   }
 
   private post(message: ToPanel): void {
-    if (this.pageReady) void this.panel.webview.postMessage(message);
+    if (this.pageReady) {
+      void this.panel.webview.postMessage(message);
+    }
   }
 }

@@ -36,9 +36,14 @@ export class DestinationReader {
 
   constructor(private readonly frame: PanelFrame) {}
 
-  async read(instance: CampaignInstance, { now, asked, signal }: { readonly now: EpochMs; readonly asked: boolean; readonly signal: AbortSignal }): Promise<Part<Destinations>> {
+  async read(
+    instance: CampaignInstance,
+    { now, asked, signal }: { readonly now: EpochMs; readonly asked: boolean; readonly signal: AbortSignal },
+  ): Promise<Part<Destinations>> {
     const { last } = this;
-    if (last !== undefined && !asked && now - last.at < READ_AGAIN_MS) return last.part;
+    if (last !== undefined && !asked && now - last.at < READ_AGAIN_MS) {
+      return last.part;
+    }
     const read = await partOf(instance.statistics.byDomain(this.frame.ref.deliveryId, signal), this.frame);
     const part: Part<Destinations> = read.ok ? { ok: true, value: destinationsOf(read.value) } : read;
     this.last = { at: now, part };

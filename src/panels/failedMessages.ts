@@ -21,7 +21,13 @@ export function failedFor(reason: ShownReason): Pick<LogQuery, 'statuses' | 'fai
 }
 
 /** The failed messages of one reason, or to one domain. */
-export function failedMessages({ reason, domain }: { readonly reason?: ShownReason; readonly domain?: string }): MessageFilter {
+export function failedMessages({
+  reason,
+  domain,
+}: {
+  readonly reason?: ShownReason;
+  readonly domain?: string;
+}): MessageFilter {
   return {
     statuses: [MESSAGE_STATUS.failed],
     ...(reason === undefined ? {} : { reasons: [REASON_CODES[reason]] }),

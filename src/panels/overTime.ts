@@ -24,10 +24,16 @@ interface Context {
 const FINER_THAN_USUAL = 4;
 
 /** Reactions from the start of the send to the last that is known. */
-export function overTimeOf(slices: readonly ReactionSlice[], { delivery, figures, readAt, compared }: Context): OverTime {
+export function overTimeOf(
+  slices: readonly ReactionSlice[],
+  { delivery, figures, readAt, compared }: Context,
+): OverTime {
   const times = slices.map(({ at }) => at);
   const last = times.reduce((a, b) => Math.max(a, b), -Infinity);
-  const first = Math.min(delivery.broadStart ?? Infinity, times.reduce((a, b) => Math.min(a, b), Infinity));
+  const first = Math.min(
+    delivery.broadStart ?? Infinity,
+    times.reduce((a, b) => Math.min(a, b), Infinity),
+  );
   const from = Number.isFinite(first) ? first : readAt - SLICE_MS;
   const to = Math.max(last + SLICE_MS, from + SLICE_MS);
   const window = windowBetween(from, to, Math.max(SLICE_MS, bucketSizeFor((to - from) / FINER_THAN_USUAL)));
@@ -44,10 +50,20 @@ export function overTimeOf(slices: readonly ReactionSlice[], { delivery, figures
 }
 
 /** The other's reactions, moved so that both begin at the left edge. */
-function comparedColumns({ label, broadStart, slices }: Comparison, { from, bucketMs }: ThroughputWindow, lengthMs: number): OverTime['compared'] {
+function comparedColumns(
+  { label, broadStart, slices }: Comparison,
+  { from, bucketMs }: ThroughputWindow,
+  lengthMs: number,
+): OverTime['compared'] {
   const start = slices.reduce((least, { at }) => Math.min(least, at), broadStart ?? Infinity);
-  if (!Number.isFinite(start)) return { label, opens: [], clicks: [] };
+  if (!Number.isFinite(start)) {
+    return { label, opens: [], clicks: [] };
+  }
   const moved = slices.map((slice) => ({ ...slice, at: slice.at - Math.floor(start / bucketMs) * bucketMs + from }));
   const series = reactionSeries(moved, { from, to: from + lengthMs, bucketMs }, Infinity);
-  return { label, opens: series.opens.map((value) => value ?? null), clicks: series.clicks.map((value) => value ?? null) };
+  return {
+    label,
+    opens: series.opens.map((value) => value ?? null),
+    clicks: series.clicks.map((value) => value ?? null),
+  };
 }

@@ -11,7 +11,8 @@ export function panelResources(extensionUri: Uri): Uri {
 
 /** The page of a kind of panel, with addresses that the webview may load. */
 export function panelHtml(webview: Webview, extensionUri: Uri, kind: PanelKind, language: string): string {
-  const address = (file: string): string => webview.asWebviewUri(Uri.joinPath(panelResources(extensionUri), file)).toString();
+  const address = (file: string): string =>
+    webview.asWebviewUri(Uri.joinPath(panelResources(extensionUri), file)).toString();
   return pageHtml({
     language,
     script: address(`${kind}.js`),

@@ -24,14 +24,18 @@ export class PanelRegistry implements Panels {
     const there = this.shown.get(keyOf(kind, ref));
     if (there !== undefined) {
       there.reveal();
-      if (filter !== undefined) narrow(there, filter);
+      if (filter !== undefined) {
+        narrow(there, filter);
+      }
       return;
     }
     const panel = window.createWebviewPanel(panelViewType(kind), initialTitle(kind), ViewColumn.Active, {
       enableFindWidget: true,
     });
     const frame = this.adopt(kind, ref, panel);
-    if (filter !== undefined) narrow(frame, filter);
+    if (filter !== undefined) {
+      narrow(frame, filter);
+    }
   }
 
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void {
@@ -51,7 +55,9 @@ export class PanelRegistry implements Panels {
 
   /** Closes what we hold of the panels; the panels themselves stay with VS Code, which restores them. */
   dispose(): void {
-    for (const panel of this.shown.values()) panel.dispose();
+    for (const panel of this.shown.values()) {
+      panel.dispose();
+    }
     this.shown.clear();
   }
 
@@ -65,7 +71,9 @@ export class PanelRegistry implements Panels {
     this.shown.set(key, frame);
     panel.onDidDispose(() => {
       frame.dispose();
-      if (this.shown.get(key) === frame) this.shown.delete(key);
+      if (this.shown.get(key) === frame) {
+        this.shown.delete(key);
+      }
     });
     return frame;
   }
@@ -89,7 +97,11 @@ function contentOf(kind: PanelKind, frame: PanelFrame): PanelContent {
 }
 
 function initialTitle(kind: PanelKind): string {
-  const titles: Readonly<Record<PanelKind, string>> = { tracking: l10n.t('Tracking'), throughput: l10n.t('Throughput'), messages: l10n.t('Messages') };
+  const titles: Readonly<Record<PanelKind, string>> = {
+    tracking: l10n.t('Tracking'),
+    throughput: l10n.t('Throughput'),
+    messages: l10n.t('Messages'),
+  };
   return titles[kind];
 }
 

@@ -9,7 +9,9 @@ export async function partOf<Value>(reading: Promise<Value | undefined>, { deps 
     const value = await reading;
     return value === undefined ? { ok: false, why: l10n.t('Not available on this instance') } : { ok: true, value };
   } catch (error) {
-    if (isCancelled(error)) throw error;
+    if (isCancelled(error)) {
+      throw error;
+    }
     const { what, next } = deps.describeError(error);
     return { ok: false, why: next === undefined ? what : `${what} ${next}` };
   }
@@ -20,7 +22,9 @@ export async function orNothing<Value>(reading: Promise<Value | undefined>): Pro
   try {
     return await reading;
   } catch (error) {
-    if (isCancelled(error)) throw error;
+    if (isCancelled(error)) {
+      throw error;
+    }
     return undefined;
   }
 }

@@ -14,9 +14,13 @@ export const MOST_PLANNED = 100;
  */
 export function plannedLoad(scheduled: readonly Delivery[], now: EpochMs, perHour: number | undefined): Planned {
   const to = now + AHEAD_MS;
-  const due = scheduled.filter(({ contactDate }) => contactDate !== undefined && contactDate >= now && contactDate < to);
+  const due = scheduled.filter(
+    ({ contactDate }) => contactDate !== undefined && contactDate >= now && contactDate < to,
+  );
   const large = largeFrom(biggestOf(due), DEFAULT_THRESHOLDS);
-  const crowded = new Set(tooClose(due, large, DEFAULT_THRESHOLDS.apartMs).flatMap((group) => group.map(({ delivery }) => delivery.id)));
+  const crowded = new Set(
+    tooClose(due, large, DEFAULT_THRESHOLDS.apartMs).flatMap((group) => group.map(({ delivery }) => delivery.id)),
+  );
   const proposals = crowded.size === 0 ? new Map<string, EpochMs>() : proposalsFor(due, large);
   const running = overlapping(due, large, perHour);
   const rows = due
@@ -57,8 +61,11 @@ function proposalsFor(due: readonly Delivery[], large: number): ReadonlyMap<stri
 function overlapping(due: readonly Delivery[], large: number, perHour: number | undefined): ReadonlySet<string> {
   const spans = due.flatMap(({ id, contactDate, counters: { toDeliver } }) => {
     const lasts = durationOf(toDeliver, perHour);
-    return contactDate === undefined || lasts === undefined || (toDeliver ?? 0) < large ? [] : [{ id, from: contactDate, to: contactDate + lasts }];
+    return contactDate === undefined || lasts === undefined || (toDeliver ?? 0) < large
+      ? []
+      : [{ id, from: contactDate, to: contactDate + lasts }];
   });
-  const meets = (one: (typeof spans)[number]): boolean => spans.some((other) => other !== one && other.from < one.to && one.from < other.to);
+  const meets = (one: (typeof spans)[number]): boolean =>
+    spans.some((other) => other !== one && other.from < one.to && one.from < other.to);
   return new Set(spans.filter(meets).map(({ id }) => id));
 }

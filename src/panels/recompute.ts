@@ -11,18 +11,28 @@ const TIME_LIMIT_MS = 120_000;
  * Asks, has the instance compute the counters anew, and reads back whether it did. Answers what to tell the
  * person, or undefined when he declined.
  */
-export async function recomputeTracking(frame: PanelFrame, label: string, before: EpochMs | undefined): Promise<string | undefined> {
+export async function recomputeTracking(
+  frame: PanelFrame,
+  label: string,
+  before: EpochMs | undefined,
+): Promise<string | undefined> {
   const { deps, ref } = frame;
   const descriptor = deps.access.descriptor(ref.connectionId);
-  if (descriptor === undefined) throw connectionGone();
+  if (descriptor === undefined) {
+    throw connectionGone();
+  }
   const agreed = await (deps.confirm ?? confirmByDialog)({
     question: l10n.t('Recompute the indicators of {0}?', label),
     instance: descriptor.name,
     environment: descriptor.environment,
-    effect: l10n.t('The instance counts deliveries, errors and tracking of this delivery again from its logs. Nothing is sent; for a large delivery this is work for the database.'),
+    effect: l10n.t(
+      'The instance counts deliveries, errors and tracking of this delivery again from its logs. Nothing is sent; for a large delivery this is work for the database.',
+    ),
     action: l10n.t('Recompute'),
   });
-  if (!agreed) return undefined;
+  if (!agreed) {
+    return undefined;
+  }
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   const instance = await deps.access.instance(ref.connectionId, signal);
   const record = (outcome: 'done' | 'failed' | 'notVerified'): void => {
@@ -40,5 +50,7 @@ export async function recomputeTracking(frame: PanelFrame, label: string, before
   record(verified ? 'done' : 'notVerified');
   return verified
     ? l10n.t('The indicators were computed anew.')
-    : l10n.t('The instance took the order, but the time of its last computation has not changed yet. Refresh in a minute.');
+    : l10n.t(
+        'The instance took the order, but the time of its last computation has not changed yet. Refresh in a minute.',
+      );
 }

@@ -17,9 +17,13 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
   };
   const open = async (kind: PanelKind, ref: DeliveryRef, filter?: unknown): Promise<void> => {
     const panels = await load();
-    if (!disposed) panels.open(kind, ref, filter);
+    if (!disposed) {
+      panels.open(kind, ref, filter);
+    }
   };
-  if (deps.state?.read(UNFINISHED_KEY, (value) => Array.isArray(value) && value.length > 0) === true) void load().then((panels) => panels.offerResume());
+  if (deps.state?.read(UNFINISHED_KEY, (value) => Array.isArray(value) && value.length > 0) === true) {
+    void load().then((panels) => panels.offerResume());
+  }
   const serializers = PANEL_KINDS.map((kind) =>
     window.registerWebviewPanelSerializer(panelViewType(kind), {
       deserializeWebviewPanel: async (panel, state: unknown) => {

@@ -20,7 +20,9 @@ export class SampleStore {
 
   /** From when on to ask the instance, to have everything since `from`. */
   since(from: EpochMs): EpochMs {
-    if (this.coveredFrom === undefined || this.newest_ === undefined || from < this.coveredFrom) return from;
+    if (this.coveredFrom === undefined || this.newest_ === undefined || from < this.coveredFrom) {
+      return from;
+    }
     return Math.max(from, this.newest_ - READ_AGAIN_MS);
   }
 
@@ -35,11 +37,17 @@ export class SampleStore {
     this.coveredFrom = this.coveredFrom === undefined ? from : Math.min(this.coveredFrom, from);
     for (const sample of samples) {
       this.rows.set(`${sample.at} ${sample.deliveryId}`, sample);
-      if (this.newest_ === undefined || sample.at > this.newest_) this.newest_ = sample.at;
+      if (this.newest_ === undefined || sample.at > this.newest_) {
+        this.newest_ = sample.at;
+      }
     }
     if (this.coveredFrom < from) {
       this.coveredFrom = from;
-      for (const [key, { at }] of this.rows) if (at < from) this.rows.delete(key);
+      for (const [key, { at }] of this.rows) {
+        if (at < from) {
+          this.rows.delete(key);
+        }
+      }
     }
   }
 

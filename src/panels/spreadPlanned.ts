@@ -26,12 +26,19 @@ type Outcome = 'moved' | 'changedMeanwhile' | 'notVerified';
 export async function spreadPlanned(frame: PanelFrame, planned: Planned): Promise<string | undefined> {
   const { deps, ref } = frame;
   const descriptor = deps.access.descriptor(ref.connectionId);
-  if (descriptor === undefined) throw connectionGone();
-  const moves = planned.rows.flatMap((row): Move[] => (row.proposed === undefined ? [] : [{ ...row, proposed: row.proposed }]));
-  if (moves.length === 0) return l10n.t('No delivery has to be moved.');
+  if (descriptor === undefined) {
+    throw connectionGone();
+  }
+  const moves = planned.rows.flatMap((row): Move[] =>
+    row.proposed === undefined ? [] : [{ ...row, proposed: row.proposed }],
+  );
+  if (moves.length === 0) {
+    return l10n.t('No delivery has to be moved.');
+  }
   const instance = await deps.access.instance(ref.connectionId, AbortSignal.timeout(TIME_LIMIT_MS));
   const time = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.timezone) ?? 'UTC');
-  const line = ({ label, at, proposed }: Move): string => `${shortLabel(label)}: ${time.dayAndTime(at)} → ${time.dayAndTime(proposed)}`;
+  const line = ({ label, at, proposed }: Move): string =>
+    `${shortLabel(label)}: ${time.dayAndTime(at)} → ${time.dayAndTime(proposed)}`;
   const agreed = await (deps.confirm ?? confirmByDialog)({
     question: l10n.t('Move {0} deliveries to a later start?', moves.length),
     instance: descriptor.name,
@@ -44,20 +51,29 @@ export async function spreadPlanned(frame: PanelFrame, planned: Planned): Promis
     action: l10n.t('Spread them'),
     typeToConfirm: descriptor.name,
   });
-  if (!agreed) return undefined;
+  if (!agreed) {
+    return undefined;
+  }
   const outcomes: Outcome[] = [];
-  for (const move of moves) outcomes.push(await moveOne(frame, { instance, descriptor, move }));
+  for (const move of moves) {
+    outcomes.push(await moveOne(frame, { instance, descriptor, move }));
+  }
   return summary(outcomes);
 }
 
-async function moveOne(frame: PanelFrame, { instance, descriptor, move }: { instance: CampaignInstance; descriptor: ConnectionDescriptor; move: Move }): Promise<Outcome> {
+async function moveOne(
+  frame: PanelFrame,
+  { instance, descriptor, move }: { instance: CampaignInstance; descriptor: ConnectionDescriptor; move: Move },
+): Promise<Outcome> {
   const { deps } = frame;
   const { deliveries, info } = instance;
   const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   const found = await deliveries.get(move.id, signal);
   // Somebody moved, started or stopped it since it was shown: what was agreed to no longer holds.
   const now = deps.now() + info.clockOffsetMs;
-  if (found?.contactDate !== move.at || attentionGroupOf(found, now) !== 'scheduled') return 'changedMeanwhile';
+  if (found?.contactDate !== move.at || attentionGroupOf(found, now) !== 'scheduled') {
+    return 'changedMeanwhile';
+  }
   const record = (outcome: 'done' | 'failed' | 'notVerified'): void => {
     deps.activity?.record({
       at: deps.now(),

@@ -50,12 +50,17 @@ export class ThroughputContent implements PanelContent {
   }
 
   async look({ instance, descriptor, now, asked, signal }: Look): Promise<number> {
-    if (this.paused && !asked && this.snapshot !== undefined) return LOOK_AGAIN_IDLE_MS;
+    if (this.paused && !asked && this.snapshot !== undefined) {
+      return LOOK_AGAIN_IDLE_MS;
+    }
     const { period, scope, span } = this;
     const { deliveryId } = this.frame.ref;
     const delivery = await instance.deliveries.get(deliveryId, signal);
-    if (delivery === undefined) throw deliveryGone();
-    const windowNow = (): ThroughputWindow => fittedTo(this.store.all(), windowFor({ period, span }, delivery, now, this.store.newest));
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
+    const windowNow = (): ThroughputWindow =>
+      fittedTo(this.store.all(), windowFor({ period, span }, delivery, now, this.store.newest));
     // Once more when the rows turn out to want longer buckets, of which the first begins earlier.
     for (let read = 0; read < 2 && !this.store.covers(windowNow().from, now); read += 1) {
       const { from } = windowNow();
@@ -64,7 +69,9 @@ export class ThroughputContent implements PanelContent {
         signal,
       );
       // The person may have chosen something else meanwhile: this answer is not what he waits for.
-      if (period !== this.period || scope !== this.scope || span !== this.span) return 0;
+      if (period !== this.period || scope !== this.scope || span !== this.span) {
+        return 0;
+      }
       this.store.add(rows, from, now);
     }
     const window = windowNow();
@@ -73,16 +80,25 @@ export class ThroughputContent implements PanelContent {
     const figures = figuresOf({ delivery, scope, samples, window, now, newest });
     this.frame.title(l10n.t('Throughput: {0}', shortened(scope === 'instance' ? descriptor.name : delivery.label)));
     const live = isLive(delivery) || scope === 'instance';
-    const destinations = scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
-    if (period !== this.period || scope !== this.scope || span !== this.span) return 0;
+    const destinations =
+      scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
+    if (period !== this.period || scope !== this.scope || span !== this.span) {
+      return 0;
+    }
     this.show({
-      subject: scope === 'instance' ? instanceSubject(descriptor, instance.info) : subjectOf(delivery, descriptor, instance.info),
+      subject:
+        scope === 'instance'
+          ? instanceSubject(descriptor, instance.info)
+          : subjectOf(delivery, descriptor, instance.info),
       scope,
       period,
       window: { ...window },
       series: seriesColumns(samples, window),
       figures,
-      planned: scope === 'instance' ? plannedLoad(await this.scheduled(instance, now, signal), now, figures.average) : undefined,
+      planned:
+        scope === 'instance'
+          ? plannedLoad(await this.scheduled(instance, now, signal), now, figures.average)
+          : undefined,
       destinations,
       live,
       readAt: now,
@@ -97,15 +113,26 @@ export class ThroughputContent implements PanelContent {
         this.paused = message.paused ?? this.paused;
         return;
       case 'period':
-        if (this.choose(message.period, this.scope, message.span ?? this.span)) this.frame.lookNow();
+        if (this.choose(message.period, this.scope, message.span ?? this.span)) {
+          this.frame.lookNow();
+        }
         return;
       case 'scope':
         // An instance has no start of its own.
-        if (this.choose(message.scope === 'instance' && this.period === 'sinceStart' ? 'last24Hours' : this.period, message.scope)) this.frame.lookNow();
+        if (
+          this.choose(
+            message.scope === 'instance' && this.period === 'sinceStart' ? 'last24Hours' : this.period,
+            message.scope,
+          )
+        ) {
+          this.frame.lookNow();
+        }
         return;
       case 'pause':
         this.paused = message.paused;
-        if (!this.paused) this.frame.lookNow();
+        if (!this.paused) {
+          this.frame.lookNow();
+        }
         return;
       case 'spread':
         await this.spread();
@@ -123,10 +150,14 @@ export class ThroughputContent implements PanelContent {
 
   private async spread(): Promise<void> {
     const planned = this.snapshot?.planned;
-    if (planned === undefined) return;
+    if (planned === undefined) {
+      return;
+    }
     try {
       const text = await spreadPlanned(this.frame, planned);
-      if (text !== undefined) this.frame.post({ type: 'notice', text });
+      if (text !== undefined) {
+        this.frame.post({ type: 'notice', text });
+      }
     } finally {
       this.plan = undefined;
       this.frame.lookNow();
@@ -144,8 +175,12 @@ export class ThroughputContent implements PanelContent {
 
   /** True when that changed what is to be shown. */
   private choose(period: Period, scope: Scope, span = this.span): boolean {
-    if (period === this.period && scope === this.scope && span === this.span) return false;
-    if (scope !== this.scope) this.store.clear();
+    if (period === this.period && scope === this.scope && span === this.span) {
+      return false;
+    }
+    if (scope !== this.scope) {
+      this.store.clear();
+    }
     this.span = span;
     this.period = period;
     this.scope = scope;
@@ -163,17 +198,31 @@ export class ThroughputContent implements PanelContent {
     }
     const { subject, window, figures, planned, destinations, live, readAt } = next;
     const series = changedTail(before.series, next.series);
-    this.frame.post({ type: 'throughputPatch', patch: { subject, window, series, figures, planned, destinations, live, readAt } });
+    this.frame.post({
+      type: 'throughputPatch',
+      patch: { subject, window, series, figures, planned, destinations, live, readAt },
+    });
   }
 
   private async save(format: 'csv' | 'json'): Promise<void> {
     const { snapshot } = this;
-    if (snapshot === undefined) return;
-    await this.write(format, format === 'json' ? jsonBytes(snapshot) : csvBytes(throughputCsv(snapshot, throughputStrings())));
+    if (snapshot === undefined) {
+      return;
+    }
+    await this.write(
+      format,
+      format === 'json' ? jsonBytes(snapshot) : csvBytes(throughputCsv(snapshot, throughputStrings())),
+    );
   }
 
   private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
-    const saved = await saveFile(`throughput ${this.snapshot?.subject.internalName || this.snapshot?.subject.instance || ''}`, kind, bytes);
-    if (saved !== undefined) this.frame.post({ type: 'notice', text: l10n.t('Saved {0}.', saved) });
+    const saved = await saveFile(
+      `throughput ${this.snapshot?.subject.internalName || this.snapshot?.subject.instance || ''}`,
+      kind,
+      bytes,
+    );
+    if (saved !== undefined) {
+      this.frame.post({ type: 'notice', text: l10n.t('Saved {0}.', saved) });
+    }
   }
 }

@@ -6,7 +6,10 @@ import type { ThroughputStringKey } from '../shared/strings';
  * The chart as CSV: one line per bucket, times in ISO 8601 UTC, plain numbers; an empty cell is a gap. Then, after an empty line,
  * the destination domains, shares as 0 to 1.
  */
-export function throughputCsv({ series, window, destinations }: ThroughputSnapshot, words: Record<ThroughputStringKey, string>): string[] {
+export function throughputCsv(
+  { series, window, destinations }: ThroughputSnapshot,
+  words: Record<ThroughputStringKey, string>,
+): string[] {
   const perHour = (name: string): string => `${name} (${words['chart.messages']})`;
   return [
     csvLine([
@@ -33,13 +36,20 @@ export function throughputCsv({ series, window, destinations }: ThroughputSnapsh
   ];
 }
 
-function destinationLines(part: ThroughputSnapshot['destinations'], words: Record<ThroughputStringKey, string>): string[] {
-  if (part?.ok !== true) return [];
+function destinationLines(
+  part: ThroughputSnapshot['destinations'],
+  words: Record<ThroughputStringKey, string>,
+): string[] {
+  if (part?.ok !== true) {
+    return [];
+  }
   const head = ['where.domain', 'where.delivered', 'where.waiting', 'where.errors', 'where.share'] as const;
   return [
     csvLine([]),
     csvLine(head.map((key) => words[key])),
-    ...part.value.rows.map(({ domain, delivered, waiting, errors, share }) => csvLine([domain, delivered, waiting, errors, share])),
+    ...part.value.rows.map(({ domain, delivered, waiting, errors, share }) =>
+      csvLine([domain, delivered, waiting, errors, share]),
+    ),
   ];
 }
 

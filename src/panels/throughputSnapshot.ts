@@ -29,11 +29,17 @@ export function windowFor(
   now: EpochMs,
   newest: EpochMs | undefined,
 ): ThroughputWindow {
-  if (period === 'custom') return span === undefined ? windowOfPeriod('last24Hours', now) : windowBetween(span.from, span.to);
-  if (period !== 'sinceStart') return windowOfPeriod(period, now);
+  if (period === 'custom') {
+    return span === undefined ? windowOfPeriod('last24Hours', now) : windowBetween(span.from, span.to);
+  }
+  if (period !== 'sinceStart') {
+    return windowOfPeriod(period, now);
+  }
   const start = delivery.broadStart ?? delivery.contactDate ?? now - HOUR;
   const from = Math.min(start, now - MINUTE);
-  if (isLive(delivery)) return windowBetween(from, now);
+  if (isLive(delivery)) {
+    return windowBetween(from, now);
+  }
   const end = Math.max(delivery.broadEnd ?? 0, newest === undefined ? 0 : newest + 1);
   return windowBetween(from, end > from ? Math.min(end, now) : Math.min(from + HOUR, now));
 }
@@ -73,7 +79,9 @@ function rateOver(samples: readonly ThroughputSample[], scope: Scope, now: Epoch
   const interval = writeInterval(samples);
   const usual = Math.max(RATE_NOW_OVER_MS, Math.ceil((2 * (interval ?? 0)) / MINUTE) * MINUTE);
   const first = samples[0]?.at;
-  if (scope === 'instance' || interval === undefined || first === undefined) return usual;
+  if (scope === 'instance' || interval === undefined || first === undefined) {
+    return usual;
+  }
   // The first row speaks of the time before it was written.
   return Math.min(usual, Math.max(MINUTE / 2, now - first + interval));
 }
@@ -113,7 +121,9 @@ function endOf(
   now: EpochMs,
   overMs: number,
 ): ExpectedEndText {
-  if (scope === 'instance' || !isLive(delivery)) return { kind: 'unknown', because: 'notSending' };
+  if (scope === 'instance' || !isLive(delivery)) {
+    return { kind: 'unknown', because: 'notSending' };
+  }
   const end = expectedEnd(delivery.counters, samples, now, overMs);
   return end.kind === 'unknown' ? end : { ...end, assumptions: [...end.assumptions] };
 }
@@ -123,7 +133,9 @@ function bytesPerMessage(samples: readonly ThroughputSample[], window: Throughpu
   let bytes = 0;
   let messages = 0;
   for (const sample of samples) {
-    if (sample.at < window.from || sample.at >= window.to) continue;
+    if (sample.at < window.from || sample.at >= window.to) {
+      continue;
+    }
     const { success, error } = outcomes(sample);
     bytes += sample.bytes;
     messages += success + error;

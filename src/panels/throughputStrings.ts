@@ -76,9 +76,13 @@ function chart() {
   return {
     'chart.messages': l10n.t('Messages per hour'),
     'chart.bits': l10n.t('Bits per second'),
-    'chart.help': l10n.t('Left and right arrow: move along the time. Plus and minus: zoom. 0: whole period. The table view has the same values.'),
+    'chart.help': l10n.t(
+      'Left and right arrow: move along the time. Plus and minus: zoom. 0: whole period. The table view has the same values.',
+    ),
     'chart.empty': l10n.t('Nothing was sent in this period.'),
-    'chart.emptyHint': l10n.t('The MTA writes a line to the statistics each time it hands messages over; there is none here. Choose a longer period, or ask why the delivery is pending.'),
+    'chart.emptyHint': l10n.t(
+      'The MTA writes a line to the statistics each time it hands messages over; there is none here. Choose a longer period, or ask why the delivery is pending.',
+    ),
     'chart.gap': l10n.t('nothing reported'),
     'chart.bucket': l10n.t('{0} per point'),
     'chart.zoomed': l10n.t('{0} to {1}'),
@@ -122,11 +126,17 @@ function where() {
     'where.waiting': l10n.t('Waiting or deferred'),
     'where.errors': l10n.t('Abandoned (errors)'),
     'where.share': l10n.t('Share of messages'),
-    'where.note': l10n.t('Totals since the delivery began, as the instance last counted them: they may lag behind the chart. It counts a deferred message as waiting until it is delivered or given up.'),
+    'where.note': l10n.t(
+      'Totals since the delivery began, as the instance last counted them: they may lag behind the chart. It counts a deferred message as waiting until it is delivered or given up.',
+    ),
     'where.more': l10n.t('The {0} largest of {1} domains are shown.'),
     'where.none': l10n.t('The instance has not counted any destination domain of this delivery yet.'),
-    'where.onlyDelivery': l10n.t('Destination domains are counted for each delivery. Choose “This delivery” above to see them.'),
+    'where.onlyDelivery': l10n.t(
+      'Destination domains are counted for each delivery. Choose “This delivery” above to see them.',
+    ),
     'where.byServer': l10n.t('By sending server'),
-    'where.noServers': l10n.t('The statistics of Campaign are kept by delivery and time, and do not say which server sent a message. The MTA log of each server does.'),
+    'where.noServers': l10n.t(
+      'The statistics of Campaign are kept by delivery and time, and do not say which server sent a message. The MTA log of each server does.',
+    ),
   };
 }

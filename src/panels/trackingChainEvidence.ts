@@ -46,13 +46,24 @@ export async function gatherChainEvidence(sources: ChainSources): Promise<ChainE
 }
 
 /** `/r/test` of the tracking server that the instance names (option `NmsTracking_ServerUrl`), or else of the instance's own address. */
-async function lookAtRedirection({ instance, descriptor, describeError, loadCampaign, signal }: ChainSources): Promise<ChainEvidence['redirection']> {
+async function lookAtRedirection({
+  instance,
+  descriptor,
+  describeError,
+  loadCampaign,
+  signal,
+}: ChainSources): Promise<ChainEvidence['redirection']> {
   const named = await instance.options.get('NmsTracking_ServerUrl', signal).catch(() => undefined);
   const url = webAddress(named) ?? webAddress(descriptor.url);
-  if (url === undefined) return { ok: false, kind: 'unasked', why: '' };
+  if (url === undefined) {
+    return { ok: false, kind: 'unasked', why: '' };
+  }
   try {
     const { testReachability } = await loadCampaign();
-    const { tookMs } = await testReachability({ url: url.origin, caFile: descriptor.caFile, timeoutMs: SERVER_LIMIT_MS }, signal);
+    const { tookMs } = await testReachability(
+      { url: url.origin, caFile: descriptor.caFile, timeoutMs: SERVER_LIMIT_MS },
+      signal,
+    );
     return { ok: true, value: { host: url.host, tookMs } };
   } catch (error) {
     return { ok: false, kind: kindOf(error), why: describeError(error).what };
@@ -61,13 +72,19 @@ async function lookAtRedirection({ instance, descriptor, describeError, loadCamp
 
 /** Names and routes that this machine does not know are no fault of tracking: recipients use others. */
 function kindOf(error: unknown): 'broken' | 'unreached' | 'unasked' {
-  if (!isCampaignError(error)) return 'unasked';
-  if (error.code === 'dns' || error.code === 'proxy') return 'unasked';
+  if (!isCampaignError(error)) {
+    return 'unasked';
+  }
+  if (error.code === 'dns' || error.code === 'proxy') {
+    return 'unasked';
+  }
   return ['timeout', 'refused', 'connectionLost'].includes(error.code) ? 'unreached' : 'broken';
 }
 
 function webAddress(text: string | undefined): URL | undefined {
-  if (text === undefined || !URL.canParse(text)) return undefined;
+  if (text === undefined || !URL.canParse(text)) {
+    return undefined;
+  }
   const url = new URL(text);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }

@@ -70,38 +70,63 @@ export class TrackingContent implements PanelContent {
       partOf(statistics.reactions(deliveryId, signal), this.frame),
       partOf(statistics.byDomain(deliveryId, signal), this.frame),
     ]);
-    if (delivery === undefined) throw deliveryGone();
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
     this.sent = trackingStage(delivery.state) === 'sent';
     const subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Tracking: {0}', shortened(delivery.label)));
-    if (this.comparedWith !== undefined && this.compared === undefined) await this.compareWith(instance, this.comparedWith, signal);
+    if (this.comparedWith !== undefined && this.compared === undefined) {
+      await this.compareWith(instance, this.comparedWith, signal);
+    }
     const newestReaction = reactions.ok ? reactions.value.at(-1)?.at : undefined;
     const show = (chain: readonly ChainStep[] | undefined): void => {
       const { unique, agents, compared, denylisted } = this;
-      this.snapshot = trackingSnapshotOf({ subject, delivery, figures: known(figures), urls, content, reactions, domains, chain, unique, agents, compared, denylisted, readAt: now });
+      this.snapshot = trackingSnapshotOf({
+        subject,
+        delivery,
+        figures: known(figures),
+        urls,
+        content,
+        reactions,
+        domains,
+        chain,
+        unique,
+        agents,
+        compared,
+        denylisted,
+        readAt: now,
+      });
       this.frame.post({ type: 'tracking', snapshot: this.snapshot });
     };
     const chain = (): ChainStep[] | undefined =>
-      this.evidence && trackingChain({ ...this.evidence.seen, delivery, urls, newestReaction, now, locale: usableLocale(env.language) });
+      this.evidence &&
+      trackingChain({ ...this.evidence.seen, delivery, urls, newestReaction, now, locale: usableLocale(env.language) });
     this.again = () => {
       show(chain());
     };
     show(chain());
     // The figures do not wait for servers that may have to be reached by ssh first.
-    if (await this.lookAtChain(look)) show(chain());
+    if (await this.lookAtChain(look)) {
+      show(chain());
+    }
     return LOOK_AGAIN_MS;
   }
 
   /** The content may be long: once a message is sent, or the instance does not show it, it is not read again unless asked. */
   private async readContent({ instance, asked, signal }: Look): Promise<Part<TrackedContent>> {
     const { content, sent } = this;
-    if (content !== undefined && (sent || !content.ok) && !asked) return content;
+    if (content !== undefined && (sent || !content.ok) && !asked) {
+      return content;
+    }
     return (this.content = await partOf(instance.tracking.content(this.frame.ref.deliveryId, signal), this.frame));
   }
 
   /** True when something new was gathered: the machines are asked rarely. */
   private async lookAtChain({ instance, descriptor, now, asked, signal }: Look): Promise<boolean> {
-    if (!asked && this.evidence !== undefined && now - this.evidence.at < CHAIN_AGAIN_MS) return false;
+    if (!asked && this.evidence !== undefined && now - this.evidence.at < CHAIN_AGAIN_MS) {
+      return false;
+    }
     const { access, describeError, loadCampaign = () => import('../campaign') } = this.frame.deps;
     const { deliveryId } = this.frame.ref;
     const [seen, clicks, denylisted] = await Promise.all([
@@ -130,7 +155,10 @@ export class TrackingContent implements PanelContent {
         await this.compare(message.on);
         return;
       case 'openMessages':
-        await commands.executeCommand('deliveryDoctor.openMessages', { ...this.frame.ref, filter: failedMessages(message) });
+        await commands.executeCommand('deliveryDoctor.openMessages', {
+          ...this.frame.ref,
+          filter: failedMessages(message),
+        });
         return;
       case 'openUrl':
         this.noticeOf(await openUrl(this.urlSource(message.urlId)));
@@ -157,7 +185,9 @@ export class TrackingContent implements PanelContent {
 
   private async recompute(): Promise<void> {
     const { snapshot } = this;
-    if (snapshot === undefined) return;
+    if (snapshot === undefined) {
+      return;
+    }
     await this.tellOutcome(recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt));
   }
 
@@ -165,7 +195,9 @@ export class TrackingContent implements PanelContent {
   private async tellOutcome(change: Promise<string | undefined>): Promise<void> {
     const text = await change;
     this.noticeOf(text);
-    if (text !== undefined) this.frame.lookNow();
+    if (text !== undefined) {
+      this.frame.lookNow();
+    }
   }
 
   /** The log of a large delivery is long: counted only when asked for, and the person may stop it. */
@@ -187,11 +219,15 @@ export class TrackingContent implements PanelContent {
     const { access, now } = this.frame.deps;
     const { connectionId, deliveryId } = this.frame.ref;
     if (on) {
-      if (access.descriptor(connectionId) === undefined) throw connectionGone();
+      if (access.descriptor(connectionId) === undefined) {
+        throw connectionGone();
+      }
       const { signal } = new AbortController();
       const instance = await access.instance(connectionId, signal);
       const chosen = await pickComparison(instance, deliveryId, now() + instance.info.clockOffsetMs, signal);
-      if (chosen === undefined) return;
+      if (chosen === undefined) {
+        return;
+      }
       await this.compareWith(instance, chosen, signal);
     } else {
       this.comparedWith = undefined;
@@ -204,7 +240,9 @@ export class TrackingContent implements PanelContent {
   private async compareWith(instance: Look['instance'], id: DeliveryId, signal: AbortSignal): Promise<void> {
     this.compared = await readComparison(instance, id, signal);
     this.comparedWith = this.compared && id;
-    if (this.compared === undefined) this.notice(l10n.t('The instance gives no reactions of that delivery.'));
+    if (this.compared === undefined) {
+      this.notice(l10n.t('The instance gives no reactions of that delivery.'));
+    }
   }
 
   private urlSource(urlId: string): string | undefined {
@@ -214,8 +252,13 @@ export class TrackingContent implements PanelContent {
 
   private async save(format: 'csv' | 'json'): Promise<void> {
     const { snapshot } = this;
-    if (snapshot === undefined) return;
-    await this.write(format, format === 'json' ? jsonBytes(snapshot) : csvBytes(trackingCsv(snapshot, trackingStrings())));
+    if (snapshot === undefined) {
+      return;
+    }
+    await this.write(
+      format,
+      format === 'json' ? jsonBytes(snapshot) : csvBytes(trackingCsv(snapshot, trackingStrings())),
+    );
   }
 
   private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
@@ -224,7 +267,9 @@ export class TrackingContent implements PanelContent {
   }
 
   private noticeOf(text: string | undefined): void {
-    if (text !== undefined) this.notice(text);
+    if (text !== undefined) {
+      this.notice(text);
+    }
   }
 
   private notice(text: string): void {

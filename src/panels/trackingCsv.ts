@@ -14,24 +14,62 @@ export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingSt
     ...overTimeLines(snapshot, words),
     ...failureLines(snapshot, words),
     csvLine([]),
-    csvLine([words['urls.label'], 'URL', words['urls.type'], words['urls.category'], words['urls.unique'], words['urls.clicks'], words['urls.share'], words['urls.tracking']]),
-    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) => csvLine([url.label, url.source, url.typeLabel, url.category, url.uniqueClicks, url.clicks, url.share, url.tracking?.mode])),
+    csvLine([
+      words['urls.label'],
+      'URL',
+      words['urls.type'],
+      words['urls.category'],
+      words['urls.unique'],
+      words['urls.clicks'],
+      words['urls.share'],
+      words['urls.tracking'],
+    ]),
+    ...(snapshot.urls.ok ? snapshot.urls.value : []).map((url) =>
+      csvLine([
+        url.label,
+        url.source,
+        url.typeLabel,
+        url.category,
+        url.uniqueClicks,
+        url.clicks,
+        url.share,
+        url.tracking?.mode,
+      ]),
+    ),
   ];
 }
 
 function overTimeLines({ overTime }: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
-  if (!overTime.ok) return [];
+  if (!overTime.ok) {
+    return [];
+  }
   const { at, opens, clicks, optOuts } = overTime.value;
   return [
     csvLine([]),
     csvLine([words['overTime.from'], words['series.opens'], words['series.clicks'], words['series.optOuts']]),
-    ...at.map((start, index) => csvLine([new Date(start).toISOString(), opens[index] ?? undefined, clicks[index] ?? undefined, optOuts[index] ?? undefined])),
+    ...at.map((start, index) =>
+      csvLine([
+        new Date(start).toISOString(),
+        opens[index] ?? undefined,
+        clicks[index] ?? undefined,
+        optOuts[index] ?? undefined,
+      ]),
+    ),
   ];
 }
 
 function failureLines({ failures }: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
-  if (!failures.ok) return [];
-  const head = ['failures.domain', 'failures.processed', 'failures.delivered', 'failures.hard', 'failures.soft', 'failures.verdict'] as const;
+  if (!failures.ok) {
+    return [];
+  }
+  const head = [
+    'failures.domain',
+    'failures.processed',
+    'failures.delivered',
+    'failures.hard',
+    'failures.soft',
+    'failures.verdict',
+  ] as const;
   return [
     csvLine([]),
     csvLine(head.map((key) => words[key])),

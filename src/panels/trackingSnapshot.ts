@@ -33,7 +33,15 @@ const GROUPS: readonly { readonly id: GroupId; readonly indicators: readonly Ind
   { id: 'reactions', indicators: ['mirrorPage', 'optOut', 'forwards'] },
   {
     id: 'purchases',
-    indicators: ['visitedPages', 'transactions', 'amount', 'averageTransaction', 'items', 'averageItems', 'averageAmountPerMessage'],
+    indicators: [
+      'visitedPages',
+      'transactions',
+      'amount',
+      'averageTransaction',
+      'items',
+      'averageItems',
+      'averageAmountPerMessage',
+    ],
   },
 ];
 
@@ -70,7 +78,10 @@ export function trackingSnapshotOf(input: TrackingInput): TrackingSnapshot {
     overTime: mapped(input.reactions, (slices) => overTimeOf(slices, input)),
     failures: mapped(input.domains, (domains) => failuresOf(domains, input.denylisted)),
     urls: mapped(input.urls, (urls) => urlRows(urls, input)),
-    tracking: deliverySwitch(input.delivery, input.delivery.trackingEnabled ?? (input.content.ok ? input.content.value.enabled : undefined)),
+    tracking: deliverySwitch(
+      input.delivery,
+      input.delivery.trackingEnabled ?? (input.content.ok ? input.content.value.enabled : undefined),
+    ),
     urlSwitch: urlSwitchObstacle(input.delivery, input.content),
     agents: input.agents && mapped(input.agents, (agents) => agents.map((agent) => ({ ...agent }))),
   };
@@ -101,10 +112,16 @@ function headlineOf(delivery: DeliveryDetail, figures: TrackingFigures): Figure[
 }
 
 function freshnessOf(figures: TrackingFigures | undefined, readAt: EpochMs): Freshness {
-  if (figures === undefined) return { state: 'unknown', readAt };
+  if (figures === undefined) {
+    return { state: 'unknown', readAt };
+  }
   const { computedAt, pending } = figures;
-  if (pending === true) return { state: computedAt === undefined ? 'never' : 'pending', computedAt, readAt };
-  if (computedAt !== undefined) return { state: 'fresh', computedAt, readAt };
+  if (pending === true) {
+    return { state: computedAt === undefined ? 'never' : 'pending', computedAt, readAt };
+  }
+  if (computedAt !== undefined) {
+    return { state: 'fresh', computedAt, readAt };
+  }
   // `pending` given but no time: the counters exist and were never computed.
   return { state: pending === undefined ? 'unknown' : 'never', readAt };
 }

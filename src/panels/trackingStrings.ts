@@ -16,7 +16,9 @@ function frame() {
     ofProcessed: l10n.t('{0} of processed'),
     computed: l10n.t('Tracking figures computed {0} ({1})'),
     computedPending: l10n.t('Out of date: new tracking data are waiting to be computed. Last computed {0} ({1})'),
-    neverComputed: l10n.t('Tracking figures have not been computed yet. The Tracking workflow computes them after the first logs arrive.'),
+    neverComputed: l10n.t(
+      'Tracking figures have not been computed yet. The Tracking workflow computes them after the first logs arrive.',
+    ),
     computationUnknown: l10n.t('This instance does not tell when its tracking figures were computed.'),
     'group.opens': l10n.t('Opens'),
     'group.clicks': l10n.t('Clicks'),
@@ -73,7 +75,9 @@ function overTime() {
     viewChart: l10n.t('Chart'),
     viewTable: l10n.t('Table'),
     overTime: l10n.t('Reactions over time'),
-    'overTime.help': l10n.t('Left and right arrow: move along the time. Plus and minus: zoom. 0: whole period. The table view has the same values.'),
+    'overTime.help': l10n.t(
+      'Left and right arrow: move along the time. Plus and minus: zoom. 0: whole period. The table view has the same values.',
+    ),
     'overTime.empty': l10n.t('No reaction has been consolidated yet.'),
     'overTime.amount': l10n.t('Counted'),
     'overTime.perBucket': l10n.t('As they came'),
@@ -99,7 +103,9 @@ function breakdown() {
     'breakdown.waiting': l10n.t('Waiting'),
     'breakdown.rate': l10n.t('Delivery rate'),
     'breakdown.count': l10n.t('Count'),
-    'breakdown.countNote': l10n.t('Devices and browsers stand in the tracking log alone. Counting it is work for the database of a large delivery, so it is done only when you ask.'),
+    'breakdown.countNote': l10n.t(
+      'Devices and browsers stand in the tracking log alone. Counting it is work for the database of a large delivery, so it is done only when you ask.',
+    ),
     'breakdown.device': l10n.t('Device'),
     'breakdown.browser': l10n.t('Browser or mail program'),
     'breakdown.other': l10n.t('Other'),
@@ -114,7 +120,9 @@ function failures() {
     'failures.none': l10n.t('No message failed.'),
     'failures.byReason': l10n.t('By reason'),
     'failures.byDomain': l10n.t('By destination domain'),
-    'failures.limits': l10n.t("Adobe's limits: hard bounces under 2%, soft bounces under 10% per provider. Domains with fewer than 50 messages are not judged."),
+    'failures.limits': l10n.t(
+      "Adobe's limits: hard bounces under 2%, soft bounces under 10% per provider. Domains with fewer than 50 messages are not judged.",
+    ),
     'failures.reason': l10n.t('Reason'),
     'failures.count': l10n.t('Messages'),
     'failures.ofErrors': l10n.t('Of all errors'),

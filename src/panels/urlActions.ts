@@ -5,7 +5,9 @@ import { env, l10n, Uri } from 'vscode';
  * another scheme.
  */
 export async function openUrl(source: string | undefined): Promise<string | undefined> {
-  if (source === undefined) return undefined;
+  if (source === undefined) {
+    return undefined;
+  }
   if (!/^https?:\/\//i.test(source) || source.includes('<%')) {
     return l10n.t('This address is completed for each recipient and cannot be opened as it is. Copy it instead.');
   }
@@ -15,7 +17,9 @@ export async function openUrl(source: string | undefined): Promise<string | unde
 
 /** Answers what to tell the person. */
 export async function copyUrl(source: string | undefined): Promise<string | undefined> {
-  if (source === undefined) return undefined;
+  if (source === undefined) {
+    return undefined;
+  }
   await env.clipboard.writeText(source);
   return l10n.t('Address copied.');
 }

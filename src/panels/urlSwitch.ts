@@ -2,7 +2,14 @@ import { l10n } from 'vscode';
 import type { Delivery } from '../domain/delivery';
 import type { TrackedUrl } from '../domain/tracking';
 import type { ContentUrl, TrackedContent, UrlInContent } from '../domain/urlTracking';
-import { contentUrlKey, isTracked, switchedMode, TRACKING_TYPES, trackingStage, urlsInContent } from '../domain/urlTracking';
+import {
+  contentUrlKey,
+  isTracked,
+  switchedMode,
+  TRACKING_TYPES,
+  trackingStage,
+  urlsInContent,
+} from '../domain/urlTracking';
 import type { Part } from '../shared/protocol/common';
 import type { TrackingSwitch } from '../shared/protocol/tracking';
 
@@ -10,7 +17,9 @@ import type { TrackingSwitch } from '../shared/protocol/tracking';
 function stageObstacle(state: Delivery['state']): string | undefined {
   switch (trackingStage(state)) {
     case 'sent':
-      return l10n.t('Tracking cannot be switched any more: sending was confirmed, and the links of the messages are already rewritten.');
+      return l10n.t(
+        'Tracking cannot be switched any more: sending was confirmed, and the links of the messages are already rewritten.',
+      );
     case 'preparing':
       return l10n.t('Tracking cannot be switched while the delivery is being prepared: wait until that is done.');
     case 'editable':
@@ -20,10 +29,17 @@ function stageObstacle(state: Delivery['state']): string | undefined {
 }
 
 /** Why tracking of single URLs cannot be switched; undefined when it can. */
-export function urlSwitchObstacle({ state }: Pick<Delivery, 'state'>, content: Part<TrackedContent>): string | undefined {
+export function urlSwitchObstacle(
+  { state }: Pick<Delivery, 'state'>,
+  content: Part<TrackedContent>,
+): string | undefined {
   const stage = stageObstacle(state);
-  if (stage !== undefined || content.ok) return stage;
-  return l10n.t('Tracking of single URLs cannot be switched here: this instance does not show the content of the delivery, where their modes are, so that a change could not be verified. Change it in the client console before sending.');
+  if (stage !== undefined || content.ok) {
+    return stage;
+  }
+  return l10n.t(
+    'Tracking of single URLs cannot be switched here: this instance does not show the content of the delivery, where their modes are, so that a change could not be verified. Change it in the client console before sending.',
+  );
 }
 
 /** The switch for tracking of the whole delivery. */
@@ -34,9 +50,15 @@ export function deliverySwitch({ state }: Pick<Delivery, 'state'>, on: boolean |
 }
 
 /** The switch of one URL; undefined where its mode is unknown, because the content was not read or does not hold it. */
-export function urlSwitch({ occurrences }: UrlInContent, all: readonly ContentUrl[], obstacle: string | undefined): TrackingSwitch | undefined {
+export function urlSwitch(
+  { occurrences }: UrlInContent,
+  all: readonly ContentUrl[],
+  obstacle: string | undefined,
+): TrackingSwitch | undefined {
   const [first] = occurrences;
-  if (first?.mode === undefined) return undefined;
+  if (first?.mode === undefined) {
+    return undefined;
+  }
   const modes = new Set(occurrences.map(({ mode }) => mode));
   const tracked = new Set(occurrences.map(({ mode }) => isTracked(mode)));
   return {
@@ -48,7 +70,9 @@ export function urlSwitch({ occurrences }: UrlInContent, all: readonly ContentUr
 
 function ownObstacle(occurrences: readonly ContentUrl[], all: readonly ContentUrl[]): string | undefined {
   if (occurrences.some(({ mode }) => switchedMode(mode, true) === undefined)) {
-    return l10n.t('This URL is marked as opt-out or mirror page: switching its tracking would lose that. Change it in the client console.');
+    return l10n.t(
+      'This URL is marked as opt-out or mirror page: switching its tracking would lose that. Change it in the client console.',
+    );
   }
   if (occurrences.some((url) => contentUrlKey(url, all) === undefined)) {
     return l10n.t('Nothing tells this URL apart from another in the content: change it in the client console.');

@@ -8,14 +8,20 @@ export class Cancelled extends Error {
 
 /** True for our own `Cancelled`, an aborted signal's reason, and the `cancelled` code of the clients' errors. */
 export function isCancelled(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === 'Cancelled' || error.name === 'AbortError' || error.name === 'Canceled') return true;
+  if (!(error instanceof Error)) {
+    return false;
+  }
+  if (error.name === 'Cancelled' || error.name === 'AbortError' || error.name === 'Canceled') {
+    return true;
+  }
   return 'code' in error && error.code === 'cancelled';
 }
 
 /** Waits for `work`, or rejects with `Cancelled` as soon as the signal aborts; `work` itself goes on for others who wait. */
 export async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  if (signal.aborted) throw new Cancelled();
+  if (signal.aborted) {
+    throw new Cancelled();
+  }
   let stop: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => {

@@ -27,7 +27,9 @@ export class ActivityLog extends Disposable {
     const line = formatActivity(entry);
     this.output.appendLine(line);
     this.log.info(`activity: ${line}`);
-    if (this.kept.length < KEPT) this.kept.push(entry);
+    if (this.kept.length < KEPT) {
+      this.kept.push(entry);
+    }
     this.recorded.fire(entry);
   }
 

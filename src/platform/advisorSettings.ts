@@ -60,7 +60,9 @@ export function readThresholds(get: (name: string) => unknown): AdvisorThreshold
   const read = (key: keyof AdvisorThresholds): number => {
     const { name, unit, min, max } = THRESHOLD_SETTINGS[key];
     const value = get(name);
-    if (typeof value !== 'number' || !Number.isFinite(value)) return DEFAULT_THRESHOLDS[key];
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      return DEFAULT_THRESHOLDS[key];
+    }
     const bounded = Math.min(max, Math.max(min, value));
     return bounded === typedDefault(key) ? DEFAULT_THRESHOLDS[key] : bounded * unit;
   };

@@ -55,7 +55,9 @@ export class CommandRunner extends Disposable {
         vscode.commands.registerCommand(id, async (clicked: unknown, selection: unknown) =>
           this.run(id, async () => {
             const definition = (await (loading ??= load())).find((one) => one.id === id);
-            if (definition === undefined) throw new Error(`${id} is declared, but not there`);
+            if (definition === undefined) {
+              throw new Error(`${id} is declared, but not there`);
+            }
             await definition.run(commandArguments(clicked, selection));
           }),
         ),
@@ -90,8 +92,9 @@ export class CommandRunner extends Disposable {
     const openLog = vscode.l10n.t('Open Log');
     const buttons = words.action === undefined ? [openLog] : [words.action.label, openLog];
     const chosen = await vscode.window.showErrorMessage(sentence(words), ...buttons);
-    if (chosen === openLog) this.log.show();
-    else if (chosen !== undefined && words.action !== undefined) {
+    if (chosen === openLog) {
+      this.log.show();
+    } else if (chosen !== undefined && words.action !== undefined) {
       await vscode.commands.executeCommand(words.action.command, ...(words.action.arguments ?? []));
     }
   }
@@ -99,6 +102,8 @@ export class CommandRunner extends Disposable {
 
 function commandArguments(clicked: unknown, selection: unknown): CommandArguments {
   const many: readonly unknown[] = Array.isArray(selection) ? selection : [];
-  if (clicked === undefined) return { clicked, selected: many };
+  if (clicked === undefined) {
+    return { clicked, selected: many };
+  }
   return { clicked, selected: many.includes(clicked) ? many : [clicked] };
 }

@@ -28,7 +28,9 @@ export const confirmByDialog: Confirm = async (confirmation) => {
     { modal: true, detail },
     confirmation.action,
   );
-  if (chosen !== confirmation.action) return false;
+  if (chosen !== confirmation.action) {
+    return false;
+  }
   return environment === 'production' && typeToConfirm !== undefined ? typed(confirmation, typeToConfirm) : true;
 };
 

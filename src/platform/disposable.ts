@@ -14,15 +14,22 @@ export class Disposable implements DisposableLike {
 
   /** Hands `item` over to this object. Registered after the end, it is disposed at once, so nothing leaks. */
   protected _register<T extends DisposableLike>(item: T): T {
-    if (this.disposed) item.dispose();
-    else this.owned.push(item);
+    if (this.disposed) {
+      item.dispose();
+    } else {
+      this.owned.push(item);
+    }
     return item;
   }
 
   dispose(): void {
-    if (this.disposed) return;
+    if (this.disposed) {
+      return;
+    }
     this.disposed = true;
-    for (const item of this.owned.splice(0).reverse()) item.dispose();
+    for (const item of this.owned.splice(0).reverse()) {
+      item.dispose();
+    }
   }
 }
 
@@ -31,7 +38,9 @@ export function onDispose(action: () => void): DisposableLike {
   let done = false;
   return {
     dispose: () => {
-      if (done) return;
+      if (done) {
+        return;
+      }
       done = true;
       action();
     },

@@ -11,7 +11,9 @@ export interface Log {
 
 /** An error as one log line with its chain of causes. */
 export function errorLine(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
   const cause = error.cause === undefined ? '' : ` ← ${errorLine(error.cause)}`;
   return `${error.message}${cause}`;
 }

@@ -38,7 +38,9 @@ export class Poller extends Disposable {
 
   /** Starts looking, at once. */
   start(): void {
-    if (this.wanted || this.isDisposed) return;
+    if (this.wanted || this.isDisposed) {
+      return;
+    }
     this.wanted = true;
     this.kick();
   }
@@ -53,11 +55,16 @@ export class Poller extends Disposable {
 
   /** Looks now (after the present look, if one is under way): something has probably changed. */
   kick(): void {
-    if (!this.wanted) return;
+    if (!this.wanted) {
+      return;
+    }
     this.failures = 0;
     clearTimeout(this.timer);
-    if (this.running !== undefined) this.again = true;
-    else void this.lookOnce();
+    if (this.running !== undefined) {
+      this.again = true;
+    } else {
+      void this.lookOnce();
+    }
   }
 
   private async lookOnce(): Promise<void> {
@@ -70,7 +77,9 @@ export class Poller extends Disposable {
       this.failures = 0;
       wait = Math.max(wait, (Date.now() - began) * 4);
     } catch (error) {
-      if (!isCancelled(error)) this.options.onError(error);
+      if (!isCancelled(error)) {
+        this.options.onError(error);
+      }
       wait = Math.min(this.options.maxBackoffMs, this.options.firstBackoffMs * 2 ** this.failures);
       this.failures += 1;
     } finally {
@@ -80,7 +89,9 @@ export class Poller extends Disposable {
   }
 
   private plan(wait: number): void {
-    if (!this.wanted) return;
+    if (!this.wanted) {
+      return;
+    }
     const now = this.again;
     this.again = false;
     this.timer = setTimeout(

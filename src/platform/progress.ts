@@ -6,7 +6,10 @@ export type Report = (message: string) => void;
  * Shows that something is going on and lets the person stop it.
  * `work` gets a signal that aborts when he presses Cancel, and a way to say which step it is at.
  */
-export async function withProgress<T>(title: string, work: (signal: AbortSignal, report: Report) => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  title: string,
+  work: (signal: AbortSignal, report: Report) => Promise<T>,
+): Promise<T> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {

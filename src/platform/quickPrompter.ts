@@ -29,7 +29,9 @@ export const quickPrompter: Prompter = {
     return answerOf(pick, (settle) => {
       pick.onDidAccept(() => {
         const [chosen] = pick.selectedItems;
-        if (chosen?.choice !== undefined) settle(chosen.choice.value);
+        if (chosen?.choice !== undefined) {
+          settle(chosen.choice.value);
+        }
       });
     });
   },
@@ -48,8 +50,11 @@ export const quickPrompter: Prompter = {
       });
       box.onDidAccept(() => {
         const found = remark();
-        if (found?.severity === 'error') box.validationMessage = shown(found);
-        else settle(box.value);
+        if (found?.severity === 'error') {
+          box.validationMessage = shown(found);
+        } else {
+          settle(box.value);
+        }
       });
     });
   },
@@ -64,7 +69,9 @@ function itemOf<T>(choice: Choice<T>): Item<T> {
 
 /** A long remark as lines above the choices, since a pick has no room for it elsewhere. */
 function remarkItems(remark: string | undefined): readonly Item<never>[] {
-  if (remark === undefined) return [];
+  if (remark === undefined) {
+    return [];
+  }
   const lines = remark.split(/\s+/).reduce<readonly string[]>((done, word) => {
     const last = done.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
@@ -76,16 +83,25 @@ function remarkItems(remark: string | undefined): readonly Item<never>[] {
   ];
 }
 
-function dress(input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] }, request: PickRequest<unknown> | InputRequest): void {
+function dress(
+  input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
+  request: PickRequest<unknown> | InputRequest,
+): void {
   input.title = request.title;
   input.ignoreFocusOut = true;
-  if (request.place === undefined) return;
+  if (request.place === undefined) {
+    return;
+  }
   input.step = request.place.number;
   input.totalSteps = request.place.total;
-  if (request.place.canGoBack) input.buttons = [vscode.QuickInputButtons.Back];
+  if (request.place.canGoBack) {
+    input.buttons = [vscode.QuickInputButtons.Back];
+  }
 }
 
-function shown(remark: InputRemark | undefined): { message: string; severity: vscode.InputBoxValidationSeverity } | undefined {
+function shown(
+  remark: InputRemark | undefined,
+): { message: string; severity: vscode.InputBoxValidationSeverity } | undefined {
   return remark === undefined ? undefined : { message: remark.text, severity: SEVERITIES[remark.severity] };
 }
 

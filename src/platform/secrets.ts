@@ -22,7 +22,9 @@ export class SecretDoor {
   /** Undefined when there is none, or it cannot be read: ask the person. */
   async get(key: string): Promise<string | undefined> {
     const held = this.unsaved.get(key);
-    if (held !== undefined) return held;
+    if (held !== undefined) {
+      return held;
+    }
     try {
       return await this.storage.get(key);
     } catch (error) {

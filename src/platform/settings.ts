@@ -12,7 +12,9 @@ export class SettingsDoor extends Disposable {
     super();
     this._register(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (!event.affectsConfiguration(SETTINGS_SECTION)) return;
+        if (!event.affectsConfiguration(SETTINGS_SECTION)) {
+          return;
+        }
         this.cached = undefined;
         this.changed.fire(this.current);
       }),

@@ -7,7 +7,6 @@ export const SETTINGS_SECTION = 'deliveryDoctor';
 export const LOG_TIMES = ['instance', 'local', 'utc'] as const;
 export type LogTimes = (typeof LOG_TIMES)[number];
 
-
 /** The extension's settings as features use them; every number is already inside its bounds. */
 export interface Settings {
   /** Deliveries per page of the tree. */
@@ -59,7 +58,11 @@ export const NUMBER_SETTINGS = {
 export const WEB_CONSOLE_ADDRESS = { name: 'webConsoleAddress', fallback: '{url}/view/delivery/{id}' } as const;
 
 /** When recipients' addresses are hidden at first; a test holds it against package.json. */
-export const MASK_ADDRESSES = { name: 'maskAddresses', fallback: 'production', choices: ['production', 'always', 'never'] } as const;
+export const MASK_ADDRESSES = {
+  name: 'maskAddresses',
+  fallback: 'production',
+  choices: ['production', 'always', 'never'],
+} as const;
 
 export const COMMAND_TEMPLATES = 'commandTemplates';
 
@@ -67,17 +70,25 @@ export const DKIM_SELECTORS = 'advisor.dkimSelectors';
 
 /** A selector is a host name label, or several; what is none is left out, and so is what comes after the tenth. */
 function selectorsOf(value: unknown): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  const names = value.filter((name): name is string => typeof name === 'string' && /^[a-z0-9_](?:[a-z0-9_.-]{0,61}[a-z0-9_])?$/i.test(name));
+  if (!Array.isArray(value)) {
+    return [];
+  }
+  const names = value.filter(
+    (name): name is string => typeof name === 'string' && /^[a-z0-9_](?:[a-z0-9_.-]{0,61}[a-z0-9_])?$/i.test(name),
+  );
   return [...new Set(names)].slice(0, 10);
 }
 
 /** Arrays of texts by name; an entry that is none is left out. */
 function templatesOf(value: unknown): ReadonlyMap<string, readonly string[]> {
-  if (typeof value !== 'object' || value === null) return new Map();
+  if (typeof value !== 'object' || value === null) {
+    return new Map();
+  }
   return new Map(
     Object.entries(value).flatMap(([name, parts]: [string, unknown]): [string, readonly string[]][] => {
-      if (!Array.isArray(parts)) return [];
+      if (!Array.isArray(parts)) {
+        return [];
+      }
       const texts = parts.filter((part) => typeof part === 'string');
       return texts.length === parts.length ? [[name, texts]] : [];
     }),
@@ -93,7 +104,9 @@ export const WORD_SETTINGS = {
 export function readSettings(get: (name: string) => unknown): Settings {
   const number = ({ name, fallback, min, max }: NumberSetting): number => {
     const value = get(name);
-    if (typeof value !== 'number' || !Number.isFinite(value)) return fallback;
+    if (typeof value !== 'number' || !Number.isFinite(value)) {
+      return fallback;
+    }
     return Math.min(max, Math.max(min, value));
   };
   const webConsole = get(WEB_CONSOLE_ADDRESS.name);
@@ -106,7 +119,8 @@ export function readSettings(get: (name: string) => unknown): Settings {
     pollWhileSendingMs: number(NUMBER_SETTINGS.pollWhileSending) * 1000,
     auditLines: Math.round(number(NUMBER_SETTINGS.auditLines)),
     // What is none of the choices hides as by default: a slip of the pen must reveal nothing.
-    maskAddresses: MASK_ADDRESSES.choices.find((choice) => choice === get(MASK_ADDRESSES.name)) ?? MASK_ADDRESSES.fallback,
+    maskAddresses:
+      MASK_ADDRESSES.choices.find((choice) => choice === get(MASK_ADDRESSES.name)) ?? MASK_ADDRESSES.fallback,
     expertRemedies: get('expertRemedies') !== false,
     advisor: readThresholds(get),
     dkimSelectors: selectorsOf(get(DKIM_SELECTORS)),

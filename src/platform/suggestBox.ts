@@ -17,7 +17,9 @@ export async function askSuggesting<T>(request: SuggestRequest<T>): Promise<T | 
     const mine = (asking = new AbortController());
     pick.busy = true;
     const lines = await linesFor(request, pick.value, mine.signal);
-    if (mine.signal.aborted) return;
+    if (mine.signal.aborted) {
+      return;
+    }
     pick.items = lines;
     pick.busy = false;
   };
@@ -31,7 +33,9 @@ export async function askSuggesting<T>(request: SuggestRequest<T>): Promise<T | 
       pick.onDidChangeValue(typed);
       pick.onDidAccept(() => {
         const [chosen] = pick.selectedItems;
-        if (chosen === undefined || chosen.does === 'nothing') return;
+        if (chosen === undefined || chosen.does === 'nothing') {
+          return;
+        }
         if ('answer' in chosen.does) {
           resolve(chosen.does.answer);
           return;
@@ -52,15 +56,28 @@ export async function askSuggesting<T>(request: SuggestRequest<T>): Promise<T | 
   }
 }
 
-async function linesFor<T>({ suggest }: SuggestRequest<T>, text: string, signal: AbortSignal): Promise<readonly Line<T>[]> {
+async function linesFor<T>(
+  { suggest }: SuggestRequest<T>,
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly Line<T>[]> {
   try {
     return (await suggest(text, signal)).map(lineOf);
   } catch (error) {
-    if (isCancelled(error)) return [];
+    if (isCancelled(error)) {
+      return [];
+    }
     return [lineOf({ label: error instanceof Error ? error.message : String(error), icon: 'error', does: 'nothing' })];
   }
 }
 
 function lineOf<T>({ label, description, detail, icon, does }: Suggestion<T>): Line<T> {
-  return { label, description, detail, iconPath: icon === undefined ? undefined : new vscode.ThemeIcon(icon), alwaysShow: true, does };
+  return {
+    label,
+    description,
+    detail,
+    iconPath: icon === undefined ? undefined : new vscode.ThemeIcon(icon),
+    alwaysShow: true,
+    does,
+  };
 }

@@ -26,7 +26,9 @@ export async function runWizard<Draft>(
   draft: Draft,
   from?: string,
 ): Promise<boolean> {
-  let current: WizardStep<Draft> | undefined = relevant(steps, draft).find((step) => from === undefined || step.id === from);
+  let current: WizardStep<Draft> | undefined = relevant(steps, draft).find(
+    (step) => from === undefined || step.id === from,
+  );
   while (current !== undefined) {
     const before = relevant(steps, draft);
     const index = before.indexOf(current);
@@ -35,7 +37,9 @@ export async function runWizard<Draft>(
       total: before.length,
       canGoBack: index > 0,
     });
-    if (result === 'cancel') return false;
+    if (result === 'cancel') {
+      return false;
+    }
     // The answer may have made other steps necessary, so look again.
     const now = relevant(steps, draft);
     const here = now.indexOf(current);

@@ -35,7 +35,8 @@ export interface OpenServerOptions {
 export function openServer(descriptor: ServerDescriptor, options: OpenServerOptions = {}): ManagedServer | undefined {
   const { name, channel } = descriptor;
   const limits = options.limits ?? DEFAULT_TIME_LIMITS;
-  const over = (identity: string, way: Channel): ManagedServer => serverOver(name, identity, way, limits, options.followBackoff);
+  const over = (identity: string, way: Channel): ManagedServer =>
+    serverOver(name, identity, way, limits, options.followBackoff);
   switch (channel.kind) {
     case 'local':
       return over(`local:${channel.installDir}`, localChannel(name, channel.installDir));
@@ -46,9 +47,14 @@ export function openServer(descriptor: ServerDescriptor, options: OpenServerOpti
     }
     case 'template': {
       const identity = `template:${channel.template}:${channel.host}:${channel.instance ?? ''}${channel.installDir}`;
-      if (options.templates === 'untrusted') return over(identity, unusableChannel(name, 'untrusted'));
+      if (options.templates === 'untrusted') {
+        return over(identity, unusableChannel(name, 'untrusted'));
+      }
       const template = options.templates?.get(channel.template);
-      return over(identity, template === undefined ? unusableChannel(name, 'missing') : templateChannel(name, { ...channel, template }));
+      return over(
+        identity,
+        template === undefined ? unusableChannel(name, 'missing') : templateChannel(name, { ...channel, template }),
+      );
     }
     case 'none':
       return undefined;

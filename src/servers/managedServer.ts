@@ -23,4 +23,5 @@ export interface ManagedServer extends SendingServer {
 }
 
 /** A configuration file that can be looked at. */
-export type ConfigFile = { readonly kind: 'server' } | { readonly kind: 'default' } | { readonly kind: 'instance'; readonly instance: string };
+export type ConfigFile =
+  { readonly kind: 'server' } | { readonly kind: 'default' } | { readonly kind: 'instance'; readonly instance: string };

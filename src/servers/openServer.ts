@@ -51,7 +51,11 @@ export function serverOver(
   return {
     name,
     identity,
-    logs: openLogs(channel.files, { server: name, timeoutMs: limits.readMs, ...(followBackoff === undefined ? {} : { backoff: followBackoff }) }),
+    logs: openLogs(channel.files, {
+      server: name,
+      timeoutMs: limits.readMs,
+      ...(followBackoff === undefined ? {} : { backoff: followBackoff }),
+    }),
     temporary: openTemporaryFiles(channel.files, name, reading),
     pdump: async (signal) => modulesOf(name, await looking(pdumpArguments(), signal)),
     pdumpWho: async (signal) => {
@@ -75,7 +79,12 @@ export function serverOver(
 /** Never two commands on the same thing at once. */
 async function onlyOnce<T>(key: string, server: string, args: readonly string[], work: () => Promise<T>): Promise<T> {
   if (busy.has(key)) {
-    throw new ServerError({ code: 'commandFailed', server, doing: `nlserver ${args.join(' ')}`, facts: { reason: 'busy' } });
+    throw new ServerError({
+      code: 'commandFailed',
+      server,
+      doing: `nlserver ${args.join(' ')}`,
+      facts: { reason: 'busy' },
+    });
   }
   busy.add(key);
   try {
@@ -89,14 +98,21 @@ function modulesOf(server: string, outcome: CommandOutcome): ModuleList {
   const doing = 'nlserver pdump';
   refuseMissingProgram(server, doing, outcome);
   const list = parsePdump(outcome.stdout);
-  if (list !== undefined) return list;
+  if (list !== undefined) {
+    return list;
+  }
   const facts = { exitCode: String(outcome.exitCode), stdout: tailOf(outcome.stdout), stderr: tailOf(outcome.stderr) };
   throw new ServerError({ code: outcome.exitCode === 0 ? 'unreadable' : 'commandFailed', server, doing, facts });
 }
 
 function refuseMissingProgram(server: string, doing: string, { exitCode, stderr }: CommandOutcome): void {
   if (exitCode === NOT_FOUND || exitCode === NOT_EXECUTABLE) {
-    throw new ServerError({ code: 'commandNotFound', server, doing, facts: { exitCode: String(exitCode), stderr: tailOf(stderr) } });
+    throw new ServerError({
+      code: 'commandNotFound',
+      server,
+      doing,
+      facts: { exitCode: String(exitCode), stderr: tailOf(stderr) },
+    });
   }
 }
 
@@ -111,7 +127,9 @@ async function readConfig(
     ['serverConf.xml', file, 'config-default.xml'].map((name) => channel.readConf(name, options)),
   );
   const doing = `reading ${file}`;
-  if (own === undefined) throw new ServerError({ code: 'unreadable', server, doing, facts: { path: file, error: 'ENOENT' } });
+  if (own === undefined) {
+    throw new ServerError({ code: 'unreadable', server, doing, facts: { path: file, error: 'ENOENT' } });
+  }
   try {
     return {
       ...readInstanceConfig([...(shared === undefined ? [] : [shared]), own]),

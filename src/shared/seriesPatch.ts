@@ -10,7 +10,9 @@ export function changedTail(previous: Series, next: Series): Series {
     return before !== undefined && COLUMNS.every((name) => previous[name][before] === next[name][index]);
   };
   let first = 0;
-  while (first < next.at.length && same(first)) first += 1;
+  while (first < next.at.length && same(first)) {
+    first += 1;
+  }
   return sliced(next, first);
 }
 
@@ -28,7 +30,17 @@ function sliced(series: Series, from: number): Series {
 /** What is shown after a patch: buckets that left the window go, those from the patch's first on are replaced. */
 export function patched(shown: ThroughputSnapshot, patch: ThroughputPatch): ThroughputSnapshot {
   const { subject, window, figures, planned, destinations, live, readAt } = patch;
-  return { ...shown, subject, window, figures, planned, destinations, live, readAt, series: merged(shown.series, patch.series, window.from) };
+  return {
+    ...shown,
+    subject,
+    window,
+    figures,
+    planned,
+    destinations,
+    live,
+    readAt,
+    series: merged(shown.series, patch.series, window.from),
+  };
 }
 
 function merged(before: Series, tail: Series, from: number): Series {
@@ -37,7 +49,10 @@ function merged(before: Series, tail: Series, from: number): Series {
   const replaced = tail.at[0] ?? Infinity;
   const cut = before.at.findIndex((at) => at >= replaced);
   const end = cut === -1 ? before.at.length : cut;
-  const join = <Value>(old: readonly Value[], added: readonly Value[]): Value[] => [...old.slice(start, Math.max(start, end)), ...added];
+  const join = <Value>(old: readonly Value[], added: readonly Value[]): Value[] => [
+    ...old.slice(start, Math.max(start, end)),
+    ...added,
+  ];
   return {
     at: join(before.at, tail.at),
     success: join(before.success, tail.success),

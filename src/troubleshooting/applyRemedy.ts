@@ -11,11 +11,17 @@ import { purgeTemporary } from './remedies/purgeTemporary';
 import { becauseText } from './words/because';
 
 /** Applies a remedy. Whatever goes wrong is an outcome with a next step; nothing is tried twice. */
-export async function applyRemedy(remedy: Remedy, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
+export async function applyRemedy(
+  remedy: Remedy,
+  connectionId: string,
+  context: RemedyContext,
+): Promise<RemedyOutcome> {
   try {
     return await byKind(remedy, connectionId, context);
   } catch (error) {
-    if (context.signal.aborted) return { kind: 'declined' };
+    if (context.signal.aborted) {
+      return { kind: 'declined' };
+    }
     return {
       kind: 'failed',
       text: l10n.t('It could not be done, because {0}.', becauseText(error)),

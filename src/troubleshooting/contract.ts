@@ -57,7 +57,11 @@ export interface RemedyContext {
 
 export type RemedyOutcome =
   /** Done and seen to have worked by reading back. */
-  | { readonly kind: 'done'; readonly text: string; /** Sets things as they were, where that is known. */ readonly undo?: Remedy }
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      /** Sets things as they were, where that is known. */ readonly undo?: Remedy;
+    }
   /** Nothing was sent, because the pre-check found it needless. */
   | { readonly kind: 'notNeeded'; readonly text: string }
   /** The person declined; nothing was sent. */
@@ -89,7 +93,12 @@ export interface TroubleshootingModule {
    * Gathers evidence in parallel and judges it. A source that fails or is late becomes an `unchecked` entry.
    * Rejects with a CampaignError only when the delivery itself cannot be read or does not exist, or when cancelled.
    */
-  diagnoseDelivery(access: ConnectionAccess, ref: DeliveryRef, now: () => EpochMs, signal: AbortSignal): Promise<Diagnosis>;
+  diagnoseDelivery(
+    access: ConnectionAccess,
+    ref: DeliveryRef,
+    now: () => EpochMs,
+    signal: AbortSignal,
+  ): Promise<Diagnosis>;
   /** The same for all that wait, with a bounded number of calls. */
   diagnoseAllPending(
     access: ConnectionAccess,

@@ -38,10 +38,18 @@ export async function diagnoseAllPending(
   let done = 0;
   const diagnosed = await Promise.all(
     chosen.map(async (delivery) => {
-      const diagnosis = await diagnoseDelivery(access, { connectionId, deliveryId: delivery.id }, now, signal, shared).catch((error: unknown) => {
+      const diagnosis = await diagnoseDelivery(
+        access,
+        { connectionId, deliveryId: delivery.id },
+        now,
+        signal,
+        shared,
+      ).catch((error: unknown) => {
         // Deleted meanwhile: one delivery less. Everything else ends the whole.
         signal.throwIfAborted();
-        if (isGone(error)) return undefined;
+        if (isGone(error)) {
+          return undefined;
+        }
         throw error;
       });
       done += 1;

@@ -47,22 +47,24 @@ export async function examineInstance(
   const started = now() + instance.info.clockOffsetMs;
   const reading = optionFacts(instance, from);
   const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
-  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation, mail] = await Promise.all([
-    groupFacts(instance, started, from),
-    reading,
-    workflowFacts(instance, from),
-    from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-    gathering,
-    dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
-    reputationFacts(instance, started, (thresholds ?? DEFAULT_THRESHOLDS).inactiveMs, from),
-    mailFacts(instance, {
-      url: access.descriptor(connectionId)?.url ?? '',
-      now: started,
-      requests: (thresholds ?? DEFAULT_THRESHOLDS).imageRequests,
-      publicUrl: reading.then(({ XtkFileRes_Public_URL: option }) => option),
-      from,
-    }),
-  ]);
+  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation, mail] = await Promise.all(
+    [
+      groupFacts(instance, started, from),
+      reading,
+      workflowFacts(instance, from),
+      from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
+      gathering,
+      dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
+      reputationFacts(instance, started, (thresholds ?? DEFAULT_THRESHOLDS).inactiveMs, from),
+      mailFacts(instance, {
+        url: access.descriptor(connectionId)?.url ?? '',
+        now: started,
+        requests: (thresholds ?? DEFAULT_THRESHOLDS).imageRequests,
+        publicUrl: reading.then(({ XtkFileRes_Public_URL: option }) => option),
+        from,
+      }),
+    ],
+  );
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
   const facts: InstanceFacts = {
@@ -116,14 +118,19 @@ interface DnsOptions extends Required<Pick<ExamineOptions, 'signal'>>, Pick<Exam
   readonly from: From;
 }
 
-async function dnsFacts(instance: CampaignInstance, { since, selectors, resolver: given, signal, servers, from }: DnsOptions): Promise<DnsFacts> {
+async function dnsFacts(
+  instance: CampaignInstance,
+  { since, selectors, resolver: given, signal, servers, from }: DnsOptions,
+): Promise<DnsFacts> {
   const resolver = given ?? systemResolver({ timeoutMs: DNS_LIMIT_MS });
   const stop = (): void => {
     resolver.cancel();
   };
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const senders = told(await from(l10n.t('senders of recent emails'), (limit) => instance.senders.since(since, limit)));
+    const senders = told(
+      await from(l10n.t('senders of recent emails'), (limit) => instance.senders.since(since, limit)),
+    );
     return await gatherDns({ senders, servers: await servers, selectors, resolver, from });
   } finally {
     signal.removeEventListener('abort', stop);
@@ -132,8 +139,12 @@ async function dnsFacts(instance: CampaignInstance, { since, selectors, resolver
 
 /** Senders that the instance does not tell are no empty list. */
 function told(senders: Observed<readonly string[] | undefined>): Observed<readonly string[]> {
-  if (!senders.ok) return senders;
-  return senders.value === undefined ? { ok: false, source: senders.source, because: BECAUSE.notGiven } : { ...senders, value: senders.value };
+  if (!senders.ok) {
+    return senders;
+  }
+  return senders.value === undefined
+    ? { ok: false, source: senders.source, because: BECAUSE.notGiven }
+    : { ...senders, value: senders.value };
 }
 
 async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['options']> {
@@ -161,7 +172,10 @@ async function optionFacts(instance: CampaignInstance, from: From): Promise<Inst
 
 async function workflowFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['workflows']> {
   const read = await Promise.all(
-    WATCHED_WORKFLOWS.map(async (name) => [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))] as const),
+    WATCHED_WORKFLOWS.map(
+      async (name) =>
+        [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))] as const,
+    ),
   );
   return Object.fromEntries(read);
 }
@@ -173,8 +187,21 @@ async function factsOf(server: Server, instanceName: string, from: From): Promis
   const [modules, settings, temporary, host] = await Promise.all([
     from(l10n.t('nlserver pdump on {0}', server.name), async (limit) => (await server.pdump(limit)).modules),
     from(l10n.t('config-{0}.xml on {1}', instanceName, server.name), (limit) => server.readConfig(instanceName, limit)),
-    folders === undefined ? undefined : from(l10n.t('temporary files on {0}', server.name), (limit) => folders.list(limit)),
-    server.hostFacts === undefined ? undefined : from(l10n.t('disk and clock of {0}', server.name), async (limit) => (await server.hostFacts?.(limit))?.disk ?? {}),
+    folders === undefined
+      ? undefined
+      : from(l10n.t('temporary files on {0}', server.name), (limit) => folders.list(limit)),
+    server.hostFacts === undefined
+      ? undefined
+      : from(
+          l10n.t('disk and clock of {0}', server.name),
+          async (limit) => (await server.hostFacts?.(limit))?.disk ?? {},
+        ),
   ]);
-  return { name: server.name, modules, settings, ...(temporary === undefined ? {} : { temporary }), ...(host === undefined ? {} : { host }) };
+  return {
+    name: server.name,
+    modules,
+    settings,
+    ...(temporary === undefined ? {} : { temporary }),
+    ...(host === undefined ? {} : { host }),
+  };
 }

@@ -27,31 +27,51 @@ interface MailOptions {
 }
 
 /** What the newest emails consist of, and what web servers say of their images. */
-export async function mailFacts(instance: CampaignInstance, { url, now, requests, publicUrl, from }: MailOptions): Promise<Pick<InstanceFacts, 'mail'>> {
+export async function mailFacts(
+  instance: CampaignInstance,
+  { url, now, requests, publicUrl, from }: MailOptions,
+): Promise<Pick<InstanceFacts, 'mail'>> {
   const local = isLoopback(url);
   const mails = await from(l10n.t('contents of recent emails'), async (limit) =>
-    (await instance.content.recent(now - MAILS_SINCE_MS, MAILS, limit))?.map(({ html, ...mail }): MailSeen => ({ ...mail, content: readMailHtml(html) })));
-  const ask = (address: string): Promise<Observed<ImageAnswer>> => from(shortened(address), (limit) => instance.content.head(address, limit));
+    (await instance.content.recent(now - MAILS_SINCE_MS, MAILS, limit))?.map(({ html, ...mail }): MailSeen => ({
+      ...mail,
+      content: readMailHtml(html),
+    })),
+  );
+  const ask = (address: string): Promise<Observed<ImageAnswer>> =>
+    from(shortened(address), (limit) => instance.content.head(address, limit));
   const addresses = mails.ok ? askable(mails.value ?? [], local).slice(0, requests) : [];
   const option = await publicUrl;
-  const shown = option.ok && requests > 0 && option.value !== undefined && mayAsk(option.value.trim(), local) ? option.value.trim() : undefined;
+  const shown =
+    option.ok && requests > 0 && option.value !== undefined && mayAsk(option.value.trim(), local)
+      ? option.value.trim()
+      : undefined;
   const [answers, answer] = await Promise.all([
     Promise.all(addresses.map(async (address) => [address, await ask(address)] as const)),
     shown === undefined ? undefined : ask(shown),
   ]);
-  const facts: MailFacts = { mails, local, answers: new Map(answers), ...(answer === undefined ? {} : { publicUrl: answer }) };
+  const facts: MailFacts = {
+    mails,
+    local,
+    answers: new Map(answers),
+    ...(answer === undefined ? {} : { publicUrl: answer }),
+  };
   return { mail: facts };
 }
 
 /** Each address once, of the newest mail first. */
 function askable(mails: readonly MailSeen[], local: boolean): readonly string[] {
-  return [...new Set(mails.flatMap(({ content }) => content.images.map(({ source }) => source)))].filter((source) => mayAsk(source, local));
+  return [...new Set(mails.flatMap(({ content }) => content.images.map(({ source }) => source)))].filter((source) =>
+    mayAsk(source, local),
+  );
 }
 
 /** Nothing inside our own network is asked unless the instance is there with us, and nothing that nobody can own. */
 function mayAsk(source: string, local: boolean): boolean {
   const url = webAddress(source);
-  if (url === undefined || url.username !== '' || url.password !== '' || isReservedHost(url.hostname)) return false;
+  if (url === undefined || url.username !== '' || url.password !== '' || isReservedHost(url.hostname)) {
+    return false;
+  }
   return local ? true : !isPrivateHost(url.hostname);
 }
 

@@ -13,13 +13,24 @@ const PROVIDERS_SINCE_MS = 14 * DAY;
 const FED_SINCE_MS = 30 * DAY;
 
 /** How providers, addresses and the workflows behind deliveries do. `now`: the instance's time; `inactiveMs`: how long somebody must be silent. */
-export async function reputationFacts(instance: CampaignInstance, now: EpochMs, inactiveMs: number, from: From): Promise<Pick<InstanceFacts, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>> {
+export async function reputationFacts(
+  instance: CampaignInstance,
+  now: EpochMs,
+  inactiveMs: number,
+  from: From,
+): Promise<Pick<InstanceFacts, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>> {
   const [domains, quarantines, feeds, inactivity, preparations] = await Promise.all([
-    from(l10n.t('emails of the last {0} days by provider', PROVIDERS_SINCE_MS / DAY), (limit) => instance.reputation.domains(now - PROVIDERS_SINCE_MS, limit)),
+    from(l10n.t('emails of the last {0} days by provider', PROVIDERS_SINCE_MS / DAY), (limit) =>
+      instance.reputation.domains(now - PROVIDERS_SINCE_MS, limit),
+    ),
     from(l10n.t('quarantined addresses'), (limit) => instance.reputation.quarantines(now, limit)),
-    from(l10n.t('workflows in error that make deliveries'), (limit) => instance.workflows.failedFeeds(now - FED_SINCE_MS, limit)),
+    from(l10n.t('workflows in error that make deliveries'), (limit) =>
+      instance.workflows.failedFeeds(now - FED_SINCE_MS, limit),
+    ),
     from(l10n.t('people who react to emails'), (limit) => instance.audience.inactivity(now - inactiveMs, limit)),
-    from(l10n.t('analyses of recent deliveries'), (limit) => instance.content.preparations(now - PROVIDERS_SINCE_MS, limit)),
+    from(l10n.t('analyses of recent deliveries'), (limit) =>
+      instance.content.preparations(now - PROVIDERS_SINCE_MS, limit),
+    ),
   ]);
   return { domains, quarantines, feeds, inactivity, preparations };
 }

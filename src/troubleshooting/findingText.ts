@@ -12,7 +12,15 @@ import { RULE_WORDS } from './words/ruleWords';
 import { SERVER_CAUSES } from './words/serverCauses';
 
 function wordsOf(cause: string): CauseWords | undefined {
-  return SERVER_CAUSES[cause] ?? DELIVERY_CAUSES[cause] ?? RULE_WORDS[cause] ?? DNS_WORDS[cause] ?? IMAGE_WORDS[cause] ?? REPUTATION_WORDS[cause] ?? MAIL_WORDS[cause];
+  return (
+    SERVER_CAUSES[cause] ??
+    DELIVERY_CAUSES[cause] ??
+    RULE_WORDS[cause] ??
+    DNS_WORDS[cause] ??
+    IMAGE_WORDS[cause] ??
+    REPUTATION_WORDS[cause] ??
+    MAIL_WORDS[cause]
+  );
 }
 
 /** The title of a finding, without its certainty. */
@@ -68,7 +76,9 @@ export function verdict(diagnosis: Diagnosis): string {
   const [first, ...more] = diagnosis.findings;
   if (first === undefined) {
     const missing = diagnosis.unchecked.length;
-    if (missing === 0) return l10n.t('Nothing found that holds it up');
+    if (missing === 0) {
+      return l10n.t('Nothing found that holds it up');
+    }
     return missing === 1
       ? l10n.t('Nothing found, but 1 thing could not be checked')
       : l10n.t('Nothing found, but {0} things could not be checked', missing);

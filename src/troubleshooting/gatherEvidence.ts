@@ -27,7 +27,10 @@ const REREAD_AFTER_MS = 5000;
 /** What is the same for all deliveries of an instance, read once for any number of them. */
 export interface SharedEvidence {
   readonly servers: readonly ServerEvidence[];
-  readonly ofInstance: Pick<Evidence, 'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows' | 'instanceClock'>;
+  readonly ofInstance: Pick<
+    Evidence,
+    'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows' | 'instanceClock'
+  >;
 }
 
 interface Gathering {
@@ -81,31 +84,57 @@ async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<
   const limit = AbortSignal.any([signal, AbortSignal.timeout(2 * INSTANCE_LIMIT_MS)]);
   const value = await instance.deliveries.get(ref.deliveryId, limit);
   if (value === undefined) {
-    throw new CampaignError({ code: 'queryError', doing: 'nms:delivery', facts: { deliveryId: ref.deliveryId, reason: 'noSuchDelivery' } });
+    throw new CampaignError({
+      code: 'queryError',
+      doing: 'nms:delivery',
+      facts: { deliveryId: ref.deliveryId, reason: 'noSuchDelivery' },
+    });
   }
   return { ok: true, value, at: now(), source: l10n.t('delivery {0}', value.internalName) };
 }
 
 /** Reads what all deliveries share: three calls for each server, nine to the instance. */
-export async function gatherShared(access: ConnectionAccess, connectionId: string, now: () => EpochMs, signal: AbortSignal): Promise<SharedEvidence> {
+export async function gatherShared(
+  access: ConnectionAccess,
+  connectionId: string,
+  now: () => EpochMs,
+  signal: AbortSignal,
+): Promise<SharedEvidence> {
   const instance = await access.instance(connectionId, signal);
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
-  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock] = await Promise.all([
-    gatherServers({ access, connectionId, instanceName: instance.info.instanceName, now, signal }),
-    Promise.all(
-      WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> =>
-        [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))]),
-    ),
-    from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
-    from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-    from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
-    from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
-  ]);
-  return { servers, ofInstance: { affinityNames: told(affinities), runningCampaignDeliveries, limitConcurrency, instanceClock, workflows: Object.fromEntries(workflows) } };
+  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock] =
+    await Promise.all([
+      gatherServers({ access, connectionId, instanceName: instance.info.instanceName, now, signal }),
+      Promise.all(
+        WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> => [
+          name,
+          await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit)),
+        ]),
+      ),
+      from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
+      from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
+      from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
+      from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
+    ]);
+  return {
+    servers,
+    ofInstance: {
+      affinityNames: told(affinities),
+      runningCampaignDeliveries,
+      limitConcurrency,
+      instanceClock,
+      workflows: Object.fromEntries(workflows),
+    },
+  };
 }
 
-async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Promise<Pick<Evidence, 'journal' | 'lastSent'>> {
+async function deliveryEvidence({
+  instance,
+  ref,
+  now,
+  signal,
+}: Gathering): Promise<Pick<Evidence, 'journal' | 'lastSent'>> {
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
   const [journal, lastSent] = await Promise.all([
@@ -120,23 +149,44 @@ async function deliveryEvidence({ instance, ref, now, signal }: Gathering): Prom
 }
 
 /** Results by domain, and parts that wait, say something only while messages are being sent. */
-async function sendingEvidence({ instance, ref, now, signal }: Gathering, state: number): Promise<Pick<Evidence, 'domains' | 'waitingParts'>> {
+async function sendingEvidence(
+  { instance, ref, now, signal }: Gathering,
+  state: number,
+): Promise<Pick<Evidence, 'domains' | 'waitingParts'>> {
   const { started, retryPending, retryInProgress } = DELIVERY_STATES;
-  const from = <T>(source: string, when: readonly number[], otherwise: T, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
+  const from = <T>(
+    source: string,
+    when: readonly number[],
+    otherwise: T,
+    work: (limit: AbortSignal) => Promise<T>,
+  ): Promise<Observed<T>> =>
     when.includes(state)
       ? observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work)
       : Promise.resolve({ ok: true, value: otherwise, at: now(), source });
   const [domains, waitingParts] = await Promise.all([
-    from<readonly DomainResults[] | undefined>(l10n.t('results by domain'), [started, retryPending, retryInProgress], [], (limit) => instance.statistics.byDomain(ref.deliveryId, limit)),
-    from<number | undefined>(l10n.t('parts in the database'), [started], 0, (limit) => instance.monitoring.waitingParts(ref.deliveryId, limit)),
+    from<readonly DomainResults[] | undefined>(
+      l10n.t('results by domain'),
+      [started, retryPending, retryInProgress],
+      [],
+      (limit) => instance.statistics.byDomain(ref.deliveryId, limit),
+    ),
+    from<number | undefined>(l10n.t('parts in the database'), [started], 0, (limit) =>
+      instance.monitoring.waitingParts(ref.deliveryId, limit),
+    ),
   ]);
   return { domains, waitingParts };
 }
 
 /** An enumeration that the operator may not read is no empty one. */
 function told(names: Observed<readonly string[] | undefined>): Evidence['affinityNames'] {
-  if (!names.ok) return names;
+  if (!names.ok) {
+    return names;
+  }
   return names.value === undefined
-    ? { ok: false, source: names.source, because: l10n.t('the operator cannot read it, or this instance does not have it') }
+    ? {
+        ok: false,
+        source: names.source,
+        because: l10n.t('the operator cannot read it, or this instance does not have it'),
+      }
     : { ...names, value: names.value };
 }

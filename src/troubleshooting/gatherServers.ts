@@ -22,19 +22,29 @@ interface Asking {
 export async function gatherServers(asking: Asking): Promise<readonly ServerEvidence[]> {
   const { access, connectionId } = asking;
   const servers = await access.servers(connectionId);
-  const here = (access.descriptor(connectionId)?.servers ?? []).filter(({ channel }) => channel.kind === 'local').map(({ name }) => name);
+  const here = (access.descriptor(connectionId)?.servers ?? [])
+    .filter(({ channel }) => channel.kind === 'local')
+    .map(({ name }) => name);
   return Promise.all(servers.map((server) => oneServer(server, here.includes(server.name), asking)));
 }
 
 /** `here`: it is this machine. */
-async function oneServer(server: SendingServer, here: boolean, { instanceName, now, signal }: Asking): Promise<ServerEvidence> {
+async function oneServer(
+  server: SendingServer,
+  here: boolean,
+  { instanceName, now, signal }: Asking,
+): Promise<ServerEvidence> {
   const options = { timeoutMs: SERVER_LIMIT_MS, now, signal };
   const [list, config, host] = await Promise.all([
     observe({ ...options, source: l10n.t('nlserver pdump on {0}', server.name) }, (limit) => server.pdump(limit)),
-    observe({ ...options, source: l10n.t('config-{0}.xml on {1}', instanceName, server.name) }, async (limit) => configSeen(await server.readConfig(instanceName, limit))),
+    observe({ ...options, source: l10n.t('config-{0}.xml on {1}', instanceName, server.name) }, async (limit) =>
+      configSeen(await server.readConfig(instanceName, limit)),
+    ),
     server.hostFacts === undefined
       ? undefined
-      : observe({ ...options, source: l10n.t('disk and clock of {0}', server.name) }, async (limit) => hostSeen(await server.hostFacts?.(limit), here)),
+      : observe({ ...options, source: l10n.t('disk and clock of {0}', server.name) }, async (limit) =>
+          hostSeen(await server.hostFacts?.(limit), here),
+        ),
   ]);
   const printedClock = printed(list);
   return {
@@ -53,7 +63,9 @@ function printed(list: Observed<ModuleList>): Observed<number> | undefined {
 
 /** The clock of this machine is ours: it cannot tell whether ours is right. */
 function hostSeen(facts: HostFacts | undefined, here: boolean): HostSeen {
-  if (facts === undefined) return {};
+  if (facts === undefined) {
+    return {};
+  }
   return { ...facts.disk, ...(here ? {} : { clockOffsetMs: facts.clock.there - facts.clock.here }) };
 }
 

@@ -32,6 +32,9 @@ export function table(header: readonly string[], rows: readonly (readonly string
 
 /** A link whose target cannot end early. */
 export function link(label: string, target: string): string {
-  const safe = target.replace(/[()\s<>\\]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  const safe = target.replace(
+    /[()\s<>\\]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
   return `[${plain(label).replace(/[[\]]/g, String.raw`\$&`)}](${safe})`;
 }

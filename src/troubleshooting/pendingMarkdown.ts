@@ -16,13 +16,20 @@ export function pendingHeading({ label, internalName }: Delivery): string {
 /** Everything that waits, as a table of verdicts and a section for each. */
 export function renderPending({ at, diagnosed, left }: PendingReport, { name }: ConnectionDescriptor): string {
   const held = diagnosed.filter(({ diagnosis }) => diagnosis.findings.some(({ severity }) => severity !== 'info'));
-  const rows = diagnosed.map(({ delivery, diagnosis }) => [delivery.internalName, delivery.label, stateText(delivery.state), verdict(diagnosis)]);
+  const rows = diagnosed.map(({ delivery, diagnosis }) => [
+    delivery.internalName,
+    delivery.label,
+    stateText(delivery.state),
+    verdict(diagnosis),
+  ]);
   const blocks = [
     `# ${plain(l10n.t('What waits on {0}', name))}`,
     `**${plain(summary(held.length, diagnosed.length))}**`,
     plain(l10n.t('Examined at {0}', timeText(at))),
     ...(rows.length === 0 ? [] : [table([l10n.t('Name'), l10n.t('Label'), l10n.t('State'), l10n.t('Why')], rows)]),
-    ...(left === 0 ? [] : [plain(left === 1 ? l10n.t('1 more was not looked at.') : l10n.t('{0} more were not looked at.', left))]),
+    ...(left === 0
+      ? []
+      : [plain(left === 1 ? l10n.t('1 more was not looked at.') : l10n.t('{0} more were not looked at.', left))]),
     ...diagnosed.flatMap(({ delivery, diagnosis }) => [
       `## ${plain(pendingHeading(delivery))}`,
       plain(`${channelText(delivery.messageType)} · ${stateText(delivery.state)}`),
@@ -40,7 +47,13 @@ export function renderPending({ at, diagnosed, left }: PendingReport, { name }: 
 }
 
 function summary(held: number, all: number): string {
-  if (all === 0) return l10n.t('Nothing waits');
-  if (held === 0) return all === 1 ? l10n.t('1 delivery waits, as it should') : l10n.t('{0} deliveries wait, as they should', all);
-  return all === 1 ? l10n.t('The delivery that waits is held up') : l10n.t('{0} of {1} waiting deliveries are held up', held, all);
+  if (all === 0) {
+    return l10n.t('Nothing waits');
+  }
+  if (held === 0) {
+    return all === 1 ? l10n.t('1 delivery waits, as it should') : l10n.t('{0} deliveries wait, as they should', all);
+  }
+  return all === 1
+    ? l10n.t('The delivery that waits is held up')
+    : l10n.t('{0} of {1} waiting deliveries are held up', held, all);
 }

@@ -3,7 +3,15 @@ import type { ConnectionDescriptor, Environment } from '../connections/descripto
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { Diagnosis, EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
-import { certaintyText, findingMeaning, findingPage, findingTitle, ruledOutText, severityText, verdict } from './findingText';
+import {
+  certaintyText,
+  findingMeaning,
+  findingPage,
+  findingTitle,
+  ruledOutText,
+  severityText,
+  verdict,
+} from './findingText';
 import { link, plain, table } from './markdown';
 import { clockText, timeText } from './words/format';
 import { remedyEffect, remedyTitle } from './words/remedyWords';
@@ -36,7 +44,9 @@ export function renderHealth(report: HealthReport, descriptor: ConnectionDescrip
 }
 
 function healthVerdict({ findings, healthy }: HealthReport): string {
-  if (findings.length === 0) return l10n.t('Nothing to complain of: {0} checks are in order', healthy.length);
+  if (findings.length === 0) {
+    return l10n.t('Nothing to complain of: {0} checks are in order', healthy.length);
+  }
   return findings.length === 1
     ? l10n.t('1 thing to look at, {0} checks in order', healthy.length)
     : l10n.t('{0} things to look at, {1} checks in order', findings.length, healthy.length);
@@ -77,7 +87,9 @@ function findingBlocks(finding: Finding, at: EpochMs): readonly string[] {
 }
 
 function evidenceTable(evidence: readonly EvidenceItem[], at: EpochMs): string {
-  if (evidence.length === 0) return '';
+  if (evidence.length === 0) {
+    return '';
+  }
   return table(
     [l10n.t('When'), l10n.t('Looked at'), l10n.t('Seen')],
     evidence.map((item) => [clockText(item.at, at), item.source, item.observed]),
@@ -86,7 +98,9 @@ function evidenceTable(evidence: readonly EvidenceItem[], at: EpochMs): string {
 
 /** The document makes links of the titles (documents/report, `fixPlaces`). */
 function remedyList(remedies: readonly Remedy[]): string {
-  if (remedies.length === 0) return '';
+  if (remedies.length === 0) {
+    return '';
+  }
   const items = remedies.map((remedy) => `- **${plain(remedyTitle(remedy))}**  \n  ${plain(remedyEffect(remedy))}`);
   return [`### ${plain(l10n.t('What to do'))}`, '', ...items].join('\n');
 }
@@ -94,7 +108,9 @@ function remedyList(remedies: readonly Remedy[]): string {
 function nothingFound(diagnosis: Diagnosis): string {
   return plain(
     diagnosis.unchecked.length === 0
-      ? l10n.t('Everything that Delivery Doctor knows to look at is in order. If the delivery stays where it is, look at its journal and at mta.log.')
+      ? l10n.t(
+          'Everything that Delivery Doctor knows to look at is in order. If the delivery stays where it is, look at its journal and at mta.log.',
+        )
       : l10n.t('What could be looked at is in order. The reason may lie in what could not be checked.'),
   );
 }
@@ -105,7 +121,9 @@ function listed(heading: string, causes: readonly string[]): readonly string[] {
 }
 
 function uncheckedBlocks(unchecked: readonly Unchecked[]): readonly string[] {
-  if (unchecked.length === 0) return [];
+  if (unchecked.length === 0) {
+    return [];
+  }
   const lines = unchecked.map(({ what, because }) => `- ${plain(l10n.t('{0}: {1}', what, because))}`);
   return [`## ${plain(l10n.t('Could not be checked'))}`, lines.join('\n')];
 }

@@ -15,7 +15,10 @@ export interface SourceOptions {
  * Reads one source within its own time limit. A failure is an answer ("could not check, because …"); only the
  * caller's own cancellation rejects. The limit holds even when the work does not listen to its signal.
  */
-export async function observe<T>(options: SourceOptions, work: (signal: AbortSignal) => Promise<T>): Promise<Observed<T>> {
+export async function observe<T>(
+  options: SourceOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<Observed<T>> {
   const { source, timeoutMs, now, signal } = options;
   signal.throwIfAborted();
   const limit = AbortSignal.timeout(timeoutMs);
@@ -32,8 +35,14 @@ export async function observe<T>(options: SourceOptions, work: (signal: AbortSig
     return { ok: true, value, at: now(), source };
   } catch (error) {
     signal.throwIfAborted();
-    return { ok: false, source, because: limit.aborted ? l10n.t('it took longer than {0} s', Math.round(timeoutMs / 1000)) : becauseText(error) };
+    return {
+      ok: false,
+      source,
+      because: limit.aborted ? l10n.t('it took longer than {0} s', Math.round(timeoutMs / 1000)) : becauseText(error),
+    };
   } finally {
-    if (stop !== undefined) either.removeEventListener('abort', stop);
+    if (stop !== undefined) {
+      either.removeEventListener('abort', stop);
+    }
   }
 }

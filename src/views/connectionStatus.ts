@@ -6,7 +6,15 @@ import { Disposable } from '../platform/disposable';
 import { instanceDescription } from './deliveries/instanceItem';
 
 /** What stands in the status bar when several instances are in different states: the worst first. */
-const WORST_FIRST: readonly ConnectionStateKind[] = ['banned', 'refused', 'failed', 'degraded', 'connecting', 'connected', 'disconnected'];
+const WORST_FIRST: readonly ConnectionStateKind[] = [
+  'banned',
+  'refused',
+  'failed',
+  'degraded',
+  'connecting',
+  'connected',
+  'disconnected',
+];
 
 const ICONS: Readonly<Record<ConnectionStateKind, string>> = {
   banned: 'lock',
@@ -50,7 +58,9 @@ export class ConnectionStatus extends Disposable {
   private show(): void {
     const rows = this.store.all().map((descriptor) => ({ descriptor, state: this.manager.state(descriptor.id) }));
     const used = rows.some(({ state }) => state.kind !== 'disconnected');
-    if (!used && this.item === undefined) return;
+    if (!used && this.item === undefined) {
+      return;
+    }
     if (rows.length === 0) {
       this.item?.dispose();
       this.item = undefined;
@@ -60,13 +70,22 @@ export class ConnectionStatus extends Disposable {
     const kind = WORST_FIRST.find((one) => rows.some(({ state }) => state.kind === one)) ?? 'disconnected';
     const connected = rows.filter(({ state }) => isSignedIn(state));
     const [only] = connected;
-    const name = only !== undefined && connected.length === 1 ? only.descriptor.name : l10n.t('{0} of {1} connected', connected.length, rows.length);
+    const name =
+      only !== undefined && connected.length === 1
+        ? only.descriptor.name
+        : l10n.t('{0} of {1} connected', connected.length, rows.length);
     item.text = `$(${ICONS[kind]}) ${name}`;
     const background = BACKGROUNDS[kind];
     item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
-    const lines = rows.map(({ descriptor, state }) => ({ kind: state.kind, text: `${descriptor.name}: ${instanceDescription(state, descriptor.environment)}` }));
+    const lines = rows.map(({ descriptor, state }) => ({
+      kind: state.kind,
+      text: `${descriptor.name}: ${instanceDescription(state, descriptor.environment)}`,
+    }));
     item.tooltip = tooltip(lines);
-    item.accessibilityInformation = { label: lines.map(({ text }) => text.replaceAll(' · ', ', ')).join('; '), role: 'button' };
+    item.accessibilityInformation = {
+      label: lines.map(({ text }) => text.replaceAll(' · ', ', ')).join('; '),
+      role: 'button',
+    };
     item.show();
   }
 

@@ -73,8 +73,14 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const name = this.options.manager.mustHave(connectionId).name;
     const text = module.renderGuide(guide, report, name);
     const title = module.guides().find(({ id }) => id === guide)?.title;
-    if (text === undefined) return;
-    await this.options.reports.showGuide(connectionId, guide, l10n.t('{0} – {1}', title ?? guide, name), { text, problems: [], lineFixes: fixesIn(text, connectionId, { report, module }) });
+    if (text === undefined) {
+      return;
+    }
+    await this.options.reports.showGuide(connectionId, guide, l10n.t('{0} – {1}', title ?? guide, name), {
+      text,
+      problems: [],
+      lineFixes: fixesIn(text, connectionId, { report, module }),
+    });
   }
 
   private async examine(connectionId: string): Promise<Examined> {
@@ -82,23 +88,39 @@ export class AdvisorFeature extends Disposable implements HealthActions {
     const module = await loadTroubleshooting();
     const name = manager.descriptor(connectionId)?.name ?? connectionId;
     const report = await withProgress(l10n.t('Checking the health of {0}', name), (signal) =>
-      module.examineInstance(manager, connectionId, { now: () => clock.now(), signal, thresholds: settings().advisor, dkimSelectors: settings().dkimSelectors }),
+      module.examineInstance(manager, connectionId, {
+        now: () => clock.now(),
+        signal,
+        thresholds: settings().advisor,
+        dkimSelectors: settings().dkimSelectors,
+      }),
     );
     const shown = settings().expertRemedies ? report : { ...report, findings: withoutExpert(report.findings) };
     const examined = { report: shown, module };
     this.last.set(connectionId, examined);
     this.view.paint();
     const descriptor = manager.descriptor(connectionId);
-    if (descriptor !== undefined) this.options.reports.updateHealth(connectionId, descriptor.name, this.report(connectionId, examined, descriptor));
+    if (descriptor !== undefined) {
+      this.options.reports.updateHealth(connectionId, descriptor.name, this.report(connectionId, examined, descriptor));
+    }
     return examined;
   }
 
   async openReport(connectionId: string, title?: string): Promise<void> {
     const examined = this.last.get(connectionId);
     const descriptor = this.options.manager.descriptor(connectionId);
-    if (descriptor === undefined) throw new UnknownConnection(connectionId);
-    if (examined === undefined) throw notExamined(descriptor.name);
-    await this.options.reports.showHealth(connectionId, descriptor.name, this.report(connectionId, examined, descriptor), title);
+    if (descriptor === undefined) {
+      throw new UnknownConnection(connectionId);
+    }
+    if (examined === undefined) {
+      throw notExamined(descriptor.name);
+    }
+    await this.options.reports.showHealth(
+      connectionId,
+      descriptor.name,
+      this.report(connectionId, examined, descriptor),
+      title,
+    );
   }
 
   async putAside(connectionId: string, rule: string, until: EpochMs | 'always' | undefined): Promise<void> {
@@ -115,52 +137,69 @@ export class AdvisorFeature extends Disposable implements HealthActions {
   async apply(request: unknown): Promise<void> {
     const connectionId = connectionIdOf(request);
     const remedy = this.remedyOf(connectionId, request);
-    if (connectionId === undefined || remedy === undefined) throw goneAnswer();
+    if (connectionId === undefined || remedy === undefined) {
+      throw goneAnswer();
+    }
     const outcome = await this.options.runner.run(remedy, connectionId);
     // An opened log says enough by itself, and stays in front.
-    if (outcome.kind === 'declined' || remedy.kind === 'openServerLog') return;
+    if (outcome.kind === 'declined' || remedy.kind === 'openServerLog') {
+      return;
+    }
     const again = (): Promise<void> => this.run(connectionId);
     this.options.runner.announce(outcome, connectionId, again);
     await again();
   }
 
   private remedyOf(connectionId: string | undefined, request: unknown): Remedy | undefined {
-    return connectionId === undefined ? undefined : namedRemedy(this.last.get(connectionId)?.report.findings ?? [], request);
+    return connectionId === undefined
+      ? undefined
+      : namedRemedy(this.last.get(connectionId)?.report.findings ?? [], request);
   }
 
   private shown(): readonly HealthShown[] {
     return this.options.store.all().flatMap(({ id, name }) => {
       const examined = this.last.get(id);
-      if (examined === undefined) return [];
+      if (examined === undefined) {
+        return [];
+      }
       const { report, module } = examined;
-      return [{
-        connectionId: id,
-        name,
-        at: report.at,
-        asides: this.options.asides.of(id),
-        healthy: report.healthy.flatMap((rule) => module.ruledOutText(rule) ?? []),
-        unchecked: report.unchecked,
-        advice: report.findings.map((finding, index) => {
-          const page = module.findingPage(finding);
-          const guide = module.guideOf(finding.cause);
-          return {
-            rule: finding.cause,
-            index,
-            severity: finding.severity,
-            title: module.findingHeading(finding),
-            certainty: module.certaintyText(finding.certainty),
-            why: module.findingMeaning(finding),
-            evidence: finding.evidence,
-            remedies: finding.remedies.map((remedy) => ({ title: module.remedyTitle(remedy), argument: argumentFor(id, finding, remedy) })),
-            ...(page === undefined ? {} : { page }),
-            ...(guide === undefined ? {} : { guide }),
-          };
-        }),
-      }];
+      return [
+        {
+          connectionId: id,
+          name,
+          at: report.at,
+          asides: this.options.asides.of(id),
+          healthy: report.healthy.flatMap((rule) => module.ruledOutText(rule) ?? []),
+          unchecked: report.unchecked,
+          advice: report.findings.map((finding, index) => {
+            const page = module.findingPage(finding);
+            const guide = module.guideOf(finding.cause);
+            return {
+              rule: finding.cause,
+              index,
+              severity: finding.severity,
+              title: module.findingHeading(finding),
+              certainty: module.certaintyText(finding.certainty),
+              why: module.findingMeaning(finding),
+              evidence: finding.evidence,
+              remedies: finding.remedies.map((remedy) => ({
+                title: module.remedyTitle(remedy),
+                argument: argumentFor(id, finding, remedy),
+              })),
+              ...(page === undefined ? {} : { page }),
+              ...(guide === undefined ? {} : { guide }),
+            };
+          }),
+        },
+      ];
     });
   }
 
-  private report(connectionId: string, { report, module }: Examined, descriptor: Parameters<TroubleshootingModule['renderHealth']>[1]): Report {
+  private report(
+    connectionId: string,
+    { report, module }: Examined,
+    descriptor: Parameters<TroubleshootingModule['renderHealth']>[1],
+  ): Report {
     return {
       text: module.renderHealth(report, descriptor),
       problems: report.findings.map((finding) => ({
@@ -188,10 +227,16 @@ function fixesIn(text: string, connectionId: string, { report, module }: Examine
   const lines = text.split('\n');
   return report.findings.flatMap((finding) => {
     const line = lines.indexOf(module.guideLine(finding));
-    return line < 0 ? [] : finding.remedies.map((remedy) => ({
-      line,
-      fix: { title: module.remedyTitle(remedy), command: 'deliveryDoctor.applyRemedy', argument: argumentFor(connectionId, finding, remedy) },
-    }));
+    return line < 0
+      ? []
+      : finding.remedies.map((remedy) => ({
+          line,
+          fix: {
+            title: module.remedyTitle(remedy),
+            command: 'deliveryDoctor.applyRemedy',
+            argument: argumentFor(connectionId, finding, remedy),
+          },
+        }));
   });
 }
 

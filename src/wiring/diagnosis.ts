@@ -46,7 +46,9 @@ export class DiagnosisFeature {
       ]);
       return { diagnosis, delivery };
     });
-    if (found.delivery === undefined) throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
+    if (found.delivery === undefined) {
+      throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
+    }
     const diagnosis = this.keep(ref, found.diagnosis, found.delivery);
     await reports.show(ref, found.delivery.internalName, this.report(troubleshooting, ref, diagnosis, found.delivery));
   }
@@ -56,20 +58,34 @@ export class DiagnosisFeature {
     const { manager, loadTroubleshooting, clock, reports } = this.options;
     const module = await loadTroubleshooting();
     const found = await withProgress(l10n.t('Looking for what keeps deliveries waiting'), (signal, step) =>
-      module.diagnoseAllPending(manager, connectionId, () => clock.now(), signal, (done, of) => {
-        step(l10n.t('{0} of {1}', done, of));
-      }),
+      module.diagnoseAllPending(
+        manager,
+        connectionId,
+        () => clock.now(),
+        signal,
+        (done, of) => {
+          step(l10n.t('{0} of {1}', done, of));
+        },
+      ),
     );
     const descriptor = manager.descriptor(connectionId);
-    if (descriptor === undefined) throw new UnknownConnection(connectionId);
+    if (descriptor === undefined) {
+      throw new UnknownConnection(connectionId);
+    }
     const kept = found.diagnosed.map(({ delivery, diagnosis }) => ({
       delivery,
       diagnosis: this.keep({ connectionId, deliveryId: delivery.id }, diagnosis, delivery),
     }));
     const problems = kept.flatMap(({ delivery, diagnosis }) =>
-      this.problems(module, { connectionId, deliveryId: delivery.id }, diagnosis, delivery).map((problem) => ({ ...problem, heading: module.pendingHeading(delivery) })),
+      this.problems(module, { connectionId, deliveryId: delivery.id }, diagnosis, delivery).map((problem) => ({
+        ...problem,
+        heading: module.pendingHeading(delivery),
+      })),
     );
-    await reports.showPending(connectionId, descriptor.name, { text: module.renderPending({ ...found, diagnosed: kept }, descriptor), problems });
+    await reports.showPending(connectionId, descriptor.name, {
+      text: module.renderPending({ ...found, diagnosed: kept }, descriptor),
+      problems,
+    });
   }
 
   private keep(ref: DeliveryRef, diagnosis: Diagnosis, { internalName }: Delivery): Diagnosis {
@@ -91,11 +107,16 @@ export class DiagnosisFeature {
     const { ref, remedy } = named;
     const outcome = await this.options.runner.run(remedy, ref.connectionId);
     // An opened journal says enough by itself, and stays in front.
-    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog' || remedy.kind === 'openServerLog') return;
+    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog' || remedy.kind === 'openServerLog') {
+      return;
+    }
     const again = (): Promise<void> => this.explain(ref);
     this.options.runner.announce(outcome, ref.connectionId, again);
-    if (outcome.kind === 'done' && remedy.kind === 'deleteFailed') await this.bury(ref, outcome.text);
-    else await again();
+    if (outcome.kind === 'done' && remedy.kind === 'deleteFailed') {
+      await this.bury(ref, outcome.text);
+    } else {
+      await again();
+    }
   }
 
   /** A deleted delivery cannot be asked about any more: its report says so, and nothing of it stays in Problems. */
@@ -103,16 +124,28 @@ export class DiagnosisFeature {
     const known = this.last.get(keyOf(ref));
     this.last.delete(keyOf(ref));
     this.options.onProblems(ref, []);
-    if (known !== undefined) await this.options.reports.show(ref, known.internalName, { text: `# ${text}\n`, problems: [] });
+    if (known !== undefined) {
+      await this.options.reports.show(ref, known.internalName, { text: `# ${text}\n`, problems: [] });
+    }
   }
 
   private report(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, delivery: Delivery): Report {
     const descriptor = this.options.manager.descriptor(ref.connectionId);
-    if (descriptor === undefined) throw new UnknownConnection(ref.connectionId);
-    return { text: module.renderReport(diagnosis, delivery, descriptor), problems: this.problems(module, ref, diagnosis, delivery) };
+    if (descriptor === undefined) {
+      throw new UnknownConnection(ref.connectionId);
+    }
+    return {
+      text: module.renderReport(diagnosis, delivery, descriptor),
+      problems: this.problems(module, ref, diagnosis, delivery),
+    };
   }
 
-  private problems(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, { label }: Delivery): readonly ReportProblem[] {
+  private problems(
+    module: TroubleshootingModule,
+    ref: DeliveryRef,
+    diagnosis: Diagnosis,
+    { label }: Delivery,
+  ): readonly ReportProblem[] {
     const problems = diagnosis.findings.map((finding): ReportProblem => ({
       code: finding.cause,
       message: `${label}: ${module.findingTitle(finding)}`,
@@ -130,7 +163,9 @@ export class DiagnosisFeature {
 
   private remedyOf(request: unknown): { readonly ref: DeliveryRef; readonly remedy: Remedy } | undefined {
     const ref = deliveryRefOf(request);
-    if (ref === undefined) return undefined;
+    if (ref === undefined) {
+      return undefined;
+    }
     const remedy = namedRemedy(this.last.get(keyOf(ref))?.diagnosis.findings ?? [], request);
     return remedy === undefined ? undefined : { ref, remedy };
   }

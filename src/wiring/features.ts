@@ -32,13 +32,27 @@ export interface FeaturesOptions {
 }
 
 /** What commands open, joined to the rooms that hold it. */
-export function deliveryFeatures({ manager, reports, panels, logs, source, texts, transcripts, configs, diagnosis, advisor, support, remedies }: FeaturesOptions): Features {
+export function deliveryFeatures({
+  manager,
+  reports,
+  panels,
+  logs,
+  source,
+  texts,
+  transcripts,
+  configs,
+  diagnosis,
+  advisor,
+  support,
+  remedies,
+}: FeaturesOptions): Features {
   return {
     openTracking: (ref) => panels.openTracking(ref),
     openThroughput: (ref) => panels.openThroughput(ref),
     openMessages: (ref, filter) => panels.openMessages(ref, filter),
     openAuditLog: async (ref, wanted) => logs.open({ kind: 'audit', ...ref, name: await nameOf(manager, ref) }, wanted),
-    openTrackingLog: async (ref, wanted) => logs.open({ kind: 'tracking', ...ref, name: await nameOf(manager, ref) }, wanted),
+    openTrackingLog: async (ref, wanted) =>
+      logs.open({ kind: 'tracking', ...ref, name: await nameOf(manager, ref) }, wanted),
     openServerLog: (ref, wanted) => logs.open({ kind: 'server', ...ref }, wanted),
     openActivity: () => logs.open({ kind: 'activity' }),
     actOnLog: (action, signal) => logs.act(action, signal),
@@ -49,7 +63,9 @@ export function deliveryFeatures({ manager, reports, panels, logs, source, texts
     openConfigFile: async (request) => {
       const target = serverTargetOf(request);
       const file = typeof request === 'object' && request !== null && 'file' in request ? request.file : undefined;
-      if (target !== undefined && typeof file === 'string') await configs.open({ ...target, file });
+      if (target !== undefined && typeof file === 'string') {
+        await configs.open({ ...target, file });
+      }
     },
     showText: async (name, text) => {
       await texts.show(name, text);
@@ -66,19 +82,33 @@ export function deliveryFeatures({ manager, reports, panels, logs, source, texts
     undoRemedy: () => remedies.undo(),
     refreshDocument: async () => {
       const uri = window.activeTextEditor?.document.uri;
-      if (uri === undefined) return;
-      if (uri.scheme === LOG_SCHEME) await logs.act('reload', new AbortController().signal);
+      if (uri === undefined) {
+        return;
+      }
+      if (uri.scheme === LOG_SCHEME) {
+        await logs.act('reload', new AbortController().signal);
+      }
       const examined = instanceOfReport(uri);
-      if (examined?.about === 'pending') await diagnosis.explainAll(examined.connectionId);
+      if (examined?.about === 'pending') {
+        await diagnosis.explainAll(examined.connectionId);
+      }
       if (examined?.about === 'health') {
         await advisor.run(examined.connectionId);
         await advisor.openReport(examined.connectionId);
       }
-      if (typeof examined?.about === 'object') await advisor.openGuide(examined.connectionId, examined.about.guide);
+      if (typeof examined?.about === 'object') {
+        await advisor.openGuide(examined.connectionId, examined.about.guide);
+      }
       const ref = refOfUri(uri);
-      if (ref === undefined) return;
-      if (uri.scheme === SOURCE_SCHEME) source.refresh(uri);
-      if (uri.scheme === REPORT_SCHEME) await diagnosis.explain(ref);
+      if (ref === undefined) {
+        return;
+      }
+      if (uri.scheme === SOURCE_SCHEME) {
+        source.refresh(uri);
+      }
+      if (uri.scheme === REPORT_SCHEME) {
+        await diagnosis.explain(ref);
+      }
     },
   };
 }

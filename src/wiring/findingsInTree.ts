@@ -29,12 +29,18 @@ export class FindingsInTree extends Disposable implements DeliveryExtras {
       tooltip: new MarkdownString().appendText([message, ...fixes.map(({ title }) => `• ${title}`)].join('\n')),
       icon: ICONS[severity],
       contextValue: 'finding',
-      command: { command: 'deliveryDoctor.whyPending', title: l10n.t('Why is it pending?'), arguments: [{ connectionId, deliveryId }] },
+      command: {
+        command: 'deliveryDoctor.whyPending',
+        title: l10n.t('Why is it pending?'),
+        arguments: [{ connectionId, deliveryId }],
+      },
     }));
   }
 
   remarks(ref: DeliveryRef): readonly string[] {
-    return this.of(ref).slice(0, 1).map(({ heading }) => l10n.t('Last diagnosis: {0}', heading));
+    return this.of(ref)
+      .slice(0, 1)
+      .map(({ heading }) => l10n.t('Last diagnosis: {0}', heading));
   }
 
   private of(ref: DeliveryRef): readonly ReportProblem[] {

@@ -10,6 +10,8 @@ export function remedyName(remedy: Remedy): string {
 
 /** The remedy that a request names; undefined when these findings do not offer it (any more). */
 export function namedRemedy(findings: readonly Finding[], request: unknown): Remedy | undefined {
-  if (typeof request !== 'object' || request === null || !('remedy' in request)) return undefined;
+  if (typeof request !== 'object' || request === null || !('remedy' in request)) {
+    return undefined;
+  }
   return findings.flatMap(({ remedies }) => remedies).find((remedy) => remedyName(remedy) === request.remedy);
 }

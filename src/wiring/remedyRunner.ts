@@ -24,7 +24,8 @@ export interface RemedyRunnerOptions {
 /** Applies remedies with the dialogs, the progress and the record of this window. */
 export class RemedyRunner {
   /** What would set things as they were before the last remedy. */
-  private lastUndo: { readonly remedy: Remedy; readonly connectionId: string; readonly again: () => Promise<void> } | undefined;
+  private lastUndo:
+    { readonly remedy: Remedy; readonly connectionId: string; readonly again: () => Promise<void> } | undefined;
 
   constructor(private readonly options: RemedyRunnerOptions) {}
 
@@ -32,7 +33,9 @@ export class RemedyRunner {
   async run(remedy: Remedy, connectionId: string): Promise<Exclude<RemedyOutcome, { kind: 'failed' }>> {
     const { manager, loadTroubleshooting, ui, clock, openAuditLog, openServerLog } = this.options;
     const troubleshooting = await loadTroubleshooting();
-    if (manager.descriptor(connectionId) === undefined) throw new UnknownConnection(connectionId);
+    if (manager.descriptor(connectionId) === undefined) {
+      throw new UnknownConnection(connectionId);
+    }
     const outcome = await withProgress(troubleshooting.remedyTitle(remedy), (signal, report) =>
       troubleshooting.applyRemedy(remedy, connectionId, {
         access: manager,
@@ -59,8 +62,12 @@ export class RemedyRunner {
         },
       }),
     );
-    if (outcome.kind === 'failed') throw new NextStep({ what: outcome.text, next: outcome.nextStep });
-    if (outcome.kind === 'done') this.options.expectChange(connectionId);
+    if (outcome.kind === 'failed') {
+      throw new NextStep({ what: outcome.text, next: outcome.nextStep });
+    }
+    if (outcome.kind === 'done') {
+      this.options.expectChange(connectionId);
+    }
     return outcome;
   }
 
@@ -68,12 +75,18 @@ export class RemedyRunner {
    * Says what was done, and offers to undo it where the old value is known. Not awaited: it may stay for long. `again`
    * brings up to date, once it is undone, what the remedy came from.
    */
-  announce(outcome: Exclude<RemedyOutcome, { kind: 'failed' | 'declined' }>, connectionId: string, again: () => Promise<void>): void {
+  announce(
+    outcome: Exclude<RemedyOutcome, { kind: 'failed' | 'declined' }>,
+    connectionId: string,
+    again: () => Promise<void>,
+  ): void {
     const undo = outcome.kind === 'done' ? outcome.undo : undefined;
-    if (outcome.kind === 'done') this.lastUndo = undo === undefined ? undefined : { remedy: undo, connectionId, again };
+    if (outcome.kind === 'done') {
+      this.lastUndo = undo === undefined ? undefined : { remedy: undo, connectionId, again };
+    }
     const label = l10n.t('Undo');
-    void Promise.resolve(window.showInformationMessage(outcome.text, ...(undo === undefined ? [] : [label]))).then((chosen) =>
-      chosen === label ? commands.executeCommand('deliveryDoctor.undoRemedy') : undefined,
+    void Promise.resolve(window.showInformationMessage(outcome.text, ...(undo === undefined ? [] : [label]))).then(
+      (chosen) => (chosen === label ? commands.executeCommand('deliveryDoctor.undoRemedy') : undefined),
     );
   }
 
@@ -81,11 +94,18 @@ export class RemedyRunner {
   async undo(): Promise<void> {
     const { lastUndo } = this;
     if (lastUndo === undefined) {
-      throw new NextStep({ what: l10n.t('There is nothing to undo'), next: l10n.t('The activity shows what was done.') });
+      throw new NextStep({
+        what: l10n.t('There is nothing to undo'),
+        next: l10n.t('The activity shows what was done.'),
+      });
     }
     const outcome = await this.run(lastUndo.remedy, lastUndo.connectionId);
-    if (outcome.kind === 'declined') return;
-    if (this.lastUndo === lastUndo) this.lastUndo = undefined;
+    if (outcome.kind === 'declined') {
+      return;
+    }
+    if (this.lastUndo === lastUndo) {
+      this.lastUndo = undefined;
+    }
     this.announce(outcome, lastUndo.connectionId, lastUndo.again);
     await lastUndo.again();
   }

@@ -46,9 +46,13 @@ export class ServerDoor extends Disposable {
         });
       });
     }
-    if (this.declined.has(server)) return undefined;
+    if (this.declined.has(server)) {
+      return undefined;
+    }
     const answer = await this.options.ui.prompter.input({ title: l10n.t('ssh to {0}', server), prompt, secret: true });
-    if (typeof answer === 'string') return answer;
+    if (typeof answer === 'string') {
+      return answer;
+    }
     this.declined.add(server);
     return undefined;
   }

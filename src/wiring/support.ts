@@ -30,7 +30,9 @@ export class SupportFeature extends Disposable {
   async report(request: SupportTarget | { readonly preview: string }): Promise<boolean> {
     this.desk ??= this.open();
     const desk = await this.desk;
-    if ('preview' in request) return desk.save(request.preview);
+    if ('preview' in request) {
+      return desk.save(request.preview);
+    }
     await desk.offer(request);
     return true;
   }

@@ -40,7 +40,9 @@ describe('adding an instance', function () {
   });
 
   beforeEach(async () => {
-    for (let open = 0; open < 3; open += 1) await workbench.page.keyboard.press('Escape');
+    for (let open = 0; open < 3; open += 1) {
+      await workbench.page.keyboard.press('Escape');
+    }
   });
 
   /** Answers the questions up to the test of the connection. */
@@ -55,7 +57,12 @@ describe('adding an instance', function () {
   }
 
   /** The question after a failed test, as soon as it shows this text. */
-  const shown = (text: RegExp): Promise<string> => eventually(() => workbench.quickInputText(), (now) => text.test(now), 30_000);
+  const shown = (text: RegExp): Promise<string> =>
+    eventually(
+      () => workbench.quickInputText(),
+      (now) => text.test(now),
+      30_000,
+    );
 
   it('tells an address that is none while it is typed', async () => {
     await workbench.command('Delivery Doctor: Add an instance');

@@ -96,7 +96,9 @@ describe('the deliveries of a production instance', function () {
     await workbench.answer('Stop');
     await workbench.answerInput(/This is production\. Type Shop live/, 'Shop live');
     // They leave what is shown as soon as they are stopped; another filter asked for before that would not show them yet.
-    for (const name of chosen) await workbench.treeItem(new RegExp(`^${name}, In progress`)).waitFor({ state: 'hidden', timeout: 60_000 });
+    for (const name of chosen) {
+      await workbench.treeItem(new RegExp(`^${name}, In progress`)).waitFor({ state: 'hidden', timeout: 60_000 });
+    }
     const stopped = workbench.treeItem(/, (Stop requested|Stop in progress|Stopped), /);
     await filterTo('state:stopped');
     await workbench.expand(/^(In progress|Finished), /);

@@ -27,5 +27,8 @@ export async function openDemo(options: SessionOptions): Promise<Session> {
 export async function changeTheme(workbench: Workbench, theme: Theme): Promise<void> {
   await workbench.theme(theme);
   const body = workbench.webview().locator('body');
-  await eventually(async () => (await body.getAttribute('class')) ?? '', (names) => names.split(' ').includes(PANEL_CLASSES[theme]));
+  await eventually(
+    async () => (await body.getAttribute('class')) ?? '',
+    (names) => names.split(' ').includes(PANEL_CLASSES[theme]),
+  );
 }

@@ -16,8 +16,16 @@ function processes(): Running[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        const [, parent = ''] = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
-        return [{ pid: Number(name), parent: Number(parent), command: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim() }];
+        const [, parent = ''] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        return [
+          {
+            pid: Number(name),
+            parent: Number(parent),
+            command: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim(),
+          },
+        ];
       } catch {
         return []; // It has ended meanwhile.
       }
@@ -42,7 +50,11 @@ describe('npm run demo', function () {
   after(() => demo.stop());
 
   it('prints where VS Code is, shows the running demo instance there, and ends all of it with Ctrl-C', async () => {
-    const said = await eventually(async () => demo.output(), (text) => text.includes('Ctrl-C') || demo.code() !== undefined, 120_000);
+    const said = await eventually(
+      async () => demo.output(),
+      (text) => text.includes('Ctrl-C') || demo.code() !== undefined,
+      120_000,
+    );
     const [address] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? assert.fail(said);
     const demos = (): Running[] => startedBy(demo.pid).filter(({ command }) => command.includes('demo.js'));
     const [home] = /\S*delivery-demo-\w+/.exec(demos()[0]?.command ?? '') ?? assert.fail('no demo instance runs');
@@ -58,7 +70,10 @@ describe('npm run demo', function () {
     assert.ok(everything.length >= 3, 'a demo instance, a server, an extension host');
     process.kill(demo.pid, 'SIGINT');
     assert.equal(await demo.exited, 130);
-    await eventually(async () => processes().filter(({ pid, command }) => everything.includes(pid) && command !== ''), (left) => left.length === 0);
+    await eventually(
+      async () => processes().filter(({ pid, command }) => everything.includes(pid) && command !== ''),
+      (left) => left.length === 0,
+    );
     assert.equal(existsSync(home), false);
   });
 });

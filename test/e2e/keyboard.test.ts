@@ -15,7 +15,9 @@ describe('by keyboard alone', () => {
   before(async () => {
     session = await openSession({ width: 1200, height: 760 });
     workbench = session.workbench;
-    await workbench.page.evaluate("globalThis.pointed = 0; addEventListener('pointerdown', () => { globalThis.pointed += 1; }, true)");
+    await workbench.page.evaluate(
+      "globalThis.pointed = 0; addEventListener('pointerdown', () => { globalThis.pointed += 1; }, true)",
+    );
   });
 
   afterEach(async () => {
@@ -46,7 +48,9 @@ describe('by keyboard alone', () => {
   async function until(isSo: () => Promise<boolean>, key: string): Promise<void> {
     await eventually(
       async () => {
-        if (await isSo()) return true;
+        if (await isSo()) {
+          return true;
+        }
         await press(key);
         return false;
       },
@@ -59,9 +63,15 @@ describe('by keyboard alone', () => {
     await run('Delivery Doctor: Why is it pending?');
     await workbench.quickPickRow(label).first().waitFor();
     await workbench.page.keyboard.type(part);
-    await eventually(() => workbench.quickPickRow(/./).count(), (count) => count === 1);
+    await eventually(
+      () => workbench.quickPickRow(/./).count(),
+      (count) => count === 1,
+    );
     await press('Enter');
-    await eventually(() => workbench.editorText(), (text) => text.startsWith(`# ${title}`));
+    await eventually(
+      () => workbench.editorText(),
+      (text) => text.startsWith(`# ${title}`),
+    );
   }
 
   /** Chooses a fix by the key for quick fixes, which VS Code itself leaves without effect where nothing can be typed. */
@@ -100,7 +110,11 @@ describe('by keyboard alone', () => {
     await ask(NEWSLETTER, 'winter preview', 'Newsletter – The winter preview');
     await chooseFix('Start mta@demo on sending-1');
     await agree(/Start mta@demo on sending-1\?/, 'Start mta@demo');
-    await eventually(async () => (await row.getAttribute('aria-label')) ?? '', (label) => / In progress, email/.test(label), 30_000);
+    await eventually(
+      async () => (await row.getAttribute('aria-label')) ?? '',
+      (label) => / In progress, email/.test(label),
+      30_000,
+    );
   });
 
   it('finds an affinity that no server has, chooses another, and sees the delivery sent', async () => {
@@ -112,7 +126,14 @@ describe('by keyboard alone', () => {
     await workbench.quickPickRow('newsletter').first().waitFor();
     await workbench.page.keyboard.type('newsletter');
     await press('Enter');
-    await agree(/Set the IP affinity of VIP evening – invitation \(DM\d+\) to “newsletter”\?[^]*It is “vip” now\. To undo, set it again/, 'Set it');
-    await eventually(async () => (await row.getAttribute('aria-label')) ?? '', (label) => / In progress, email| Finished, email/.test(label), 30_000);
+    await agree(
+      /Set the IP affinity of VIP evening – invitation \(DM\d+\) to “newsletter”\?[^]*It is “vip” now\. To undo, set it again/,
+      'Set it',
+    );
+    await eventually(
+      async () => (await row.getAttribute('aria-label')) ?? '',
+      (label) => / In progress, email| Finished, email/.test(label),
+      30_000,
+    );
   });
 });

@@ -8,7 +8,16 @@ const NEWSLETTER = /^Newsletter – The winter preview/;
 const INVITATION = /^VIP evening – invitation/;
 const IN_PROGRESS = /^Loyalty – your year in points/;
 /** The groups of the tree, in the order of how much they need a person. */
-const GROUPS = ['Needs attention', 'Pending', 'In progress', 'Scheduled', 'Paused', 'Failed', 'Finished', 'Being edited'];
+const GROUPS = [
+  'Needs attention',
+  'Pending',
+  'In progress',
+  'Scheduled',
+  'Paused',
+  'Failed',
+  'Finished',
+  'Being edited',
+];
 /** The picture of the README is made here: DELIVERY_DOCTOR_README=1 npm run test:e2e. */
 const README_PICTURE = process.env.DELIVERY_DOCTOR_README === undefined ? 'readme' : 'media/screenshot.png';
 const SENT_WITHIN_MS = 150_000;
@@ -34,7 +43,9 @@ describe('the main job', () => {
   // After a step that failed the next ones have nothing to go on from. (mocha's own bail also counts failures of other files.)
   let broken = false;
   beforeEach(function () {
-    if (broken) this.skip();
+    if (broken) {
+      this.skip();
+    }
   });
   afterEach(function () {
     broken ||= this.currentTest?.state === 'failed';
@@ -57,7 +68,8 @@ describe('the main job', () => {
   /** Messages processed so far, of how many, as the throughput panel tells. */
   async function progress(): Promise<[number, number]> {
     const text = await workbench.webview().locator('body').innerText();
-    const [, done = '', all = ''] = /([\d,]+) of ([\d,]+) messages/.exec(text) ?? assert.fail(`no progress in: ${text.slice(0, 300)}`);
+    const [, done = '', all = ''] =
+      /([\d,]+) of ([\d,]+) messages/.exec(text) ?? assert.fail(`no progress in: ${text.slice(0, 300)}`);
     return [Number(done.replaceAll(',', '')), Number(all.replaceAll(',', ''))];
   }
 
@@ -72,20 +84,35 @@ describe('the main job', () => {
   it('starts the demo instance and shows its deliveries in groups, with what needs a person first', async () => {
     await workbench.welcomeButton('Try the Demo Instance').click();
     await row(NEWSLETTER).waitFor({ timeout: 60_000 });
-    const names = await workbench.sidebar.locator('[role=treeitem][aria-level="2"]').evaluateAll((rows: Row[]) => rows.map((item) => item.ariaLabel ?? ''));
-    assert.deepEqual(names.map((name) => name.replace(/, .*/, '')), GROUPS);
-    for (const name of names) assert.match(name, /, [1-9][\d,]* deliver/);
-    for (const stuck of [NEWSLETTER, INVITATION]) assert.match(await groupOf(stuck), /^Needs attention, 2 /);
+    const names = await workbench.sidebar
+      .locator('[role=treeitem][aria-level="2"]')
+      .evaluateAll((rows: Row[]) => rows.map((item) => item.ariaLabel ?? ''));
+    assert.deepEqual(
+      names.map((name) => name.replace(/, .*/, '')),
+      GROUPS,
+    );
+    for (const name of names) {
+      assert.match(name, /, [1-9][\d,]* deliver/);
+    }
+    for (const stuck of [NEWSLETTER, INVITATION]) {
+      assert.match(await groupOf(stuck), /^Needs attention, 2 /);
+    }
     assert.match(await describeRow(NEWSLETTER), /Start pending, email, [\d,]+ to send, due \d+ min/);
     // Names come first, figures a moment later.
-    await eventually(() => describeRow(IN_PROGRESS), (words) => /In progress, email, [\d.]+% of [\d,]+/.test(words));
+    await eventually(
+      () => describeRow(IN_PROGRESS),
+      (words) => /In progress, email, [\d.]+% of [\d,]+/.test(words),
+    );
     await workbench.screenshot('deliveries');
   });
 
   it('opens the journal of a delivery as an editor that cannot be changed', async () => {
     await workbench.contextMenu(row(NEWSLETTER), 'Open audit log');
     await workbench.tab(/journal/).waitFor();
-    const text = await eventually(() => workbench.editorText(), (lines) => lines.split('\n').length > 5);
+    const text = await eventually(
+      () => workbench.editorText(),
+      (lines) => lines.split('\n').length > 5,
+    );
     assert.match(text, /IP affinity 'newsletter'/);
     await workbench.page.keyboard.type('x');
     assert.equal(await workbench.editorText(), text);
@@ -96,7 +123,10 @@ describe('the main job', () => {
     await workbench.contextMenu(row(IN_PROGRESS), 'Open tracking');
     await workbench.tab(/^Tracking: Loyalty/).waitFor();
     const page = workbench.webview().locator('body');
-    const text = await eventually(() => page.innerText(), (shown) => shown.includes('Tracked URLs') && /[1-9]\d* URLs/.test(shown));
+    const text = await eventually(
+      () => page.innerText(),
+      (shown) => shown.includes('Tracked URLs') && /[1-9]\d* URLs/.test(shown),
+    );
     const [, targeted] = /of (\d{1,3}(?:,\d{3})*)/.exec(await describeRow(IN_PROGRESS)) ?? [];
     assert.match(text, new RegExp(`Targeted\\s+${targeted ?? 'as in the tree'}`));
     assert.match(text, /People who clicked\s+[1-9]/);
@@ -115,7 +145,10 @@ describe('the main job', () => {
 
   it('answers why the invitation waits: no server has its IP affinity', async () => {
     await workbench.contextMenu(row(INVITATION), 'Why is it pending?');
-    const text = await eventually(() => workbench.editorText(), (answer) => answer.startsWith('# VIP evening – invitation'));
+    const text = await eventually(
+      () => workbench.editorText(),
+      (answer) => answer.startsWith('# VIP evening – invitation'),
+    );
     assert.match(text, /^## The IP affinity “vip” is configured on no sending server$/m);
     assert.match(text, /config-demo\.xml on sending-1/);
     await workbench.screenshot('why-affinity');
@@ -123,7 +156,10 @@ describe('the main job', () => {
 
   it('answers why the newsletter waits: the MTA does not run', async () => {
     await workbench.contextMenu(row(NEWSLETTER), 'Why is it pending?');
-    const text = await eventually(() => workbench.editorText(), (answer) => answer.startsWith('# Newsletter – The winter preview'));
+    const text = await eventually(
+      () => workbench.editorText(),
+      (answer) => answer.startsWith('# Newsletter – The winter preview'),
+    );
     assert.match(text, /The MTA of demo is not running/);
     assert.match(text, /nlserver pdump on sending-1/);
     await workbench.screenshot('why-mta');
@@ -152,7 +188,11 @@ describe('the main job', () => {
   });
 
   it('shows the delivery moving to In progress, and its throughput growing, by themselves', async () => {
-    await eventually(() => groupOf(NEWSLETTER), (group) => group.startsWith('In progress'), 30_000);
+    await eventually(
+      () => groupOf(NEWSLETTER),
+      (group) => group.startsWith('In progress'),
+      30_000,
+    );
     await workbench.command('View: Toggle Panel Visibility');
     await workbench.tab(/^Throughput: Newsletter/).click();
     const [first] = await eventually(progress, ([done]) => done > 0, 30_000);
@@ -164,7 +204,11 @@ describe('the main job', () => {
   it('shows it Finished, by itself', async function () {
     this.timeout(SENT_WITHIN_MS + 30_000);
     await workbench.expand(/^Finished, /);
-    await eventually(() => groupOf(NEWSLETTER), (group) => group.startsWith('Finished'), SENT_WITHIN_MS);
+    await eventually(
+      () => groupOf(NEWSLETTER),
+      (group) => group.startsWith('Finished'),
+      SENT_WITHIN_MS,
+    );
     const [done, all] = await eventually(progress, ([sent, total]) => sent === total, 30_000);
     assert.equal(done, all);
     await workbench.screenshot('finished');
@@ -178,7 +222,10 @@ describe('the main job', () => {
       ['hc-light', 'vscode-high-contrast-light'],
     ] as const) {
       await workbench.theme(theme);
-      await eventually(async () => (await body.getAttribute('class')) ?? '', (names) => names.split(' ').includes(name));
+      await eventually(
+        async () => (await body.getAttribute('class')) ?? '',
+        (names) => names.split(' ').includes(name),
+      );
       await workbench.screenshot(`finished-${theme}`);
     }
     await workbench.theme('dark');

@@ -41,11 +41,21 @@ describe('the grid of messages', () => {
     await page('.links .link').filter({ hasText: 'Tracking' }).click();
     await workbench.tab(/^Tracking: Loyalty/).waitFor();
     await page('button[aria-label^="Show messages: "]').first().click();
-    await workbench.tab(/^Messages: Loyalty/).and(workbench.page.locator('[aria-selected=true]')).waitFor();
-    await eventually(() => page('.grid-row:not(.reading)').first().innerText(), (row) => row.includes('Failed'));
+    await workbench
+      .tab(/^Messages: Loyalty/)
+      .and(workbench.page.locator('[aria-selected=true]'))
+      .waitFor();
+    await eventually(
+      () => page('.grid-row:not(.reading)').first().innerText(),
+      (row) => row.includes('Failed'),
+    );
     // Rows that are being read say nothing yet.
-    const statuses = (): Promise<string[]> => page('.grid-row:not([hidden]) [role=gridcell][aria-colindex="2"]').allInnerTexts();
-    assert.deepEqual([...new Set(await eventually(statuses, (texts) => texts.length > 0 && !texts.includes('')))], ['Failed']);
+    const statuses = (): Promise<string[]> =>
+      page('.grid-row:not([hidden]) [role=gridcell][aria-colindex="2"]').allInnerTexts();
+    assert.deepEqual(
+      [...new Set(await eventually(statuses, (texts) => texts.length > 0 && !texts.includes('')))],
+      ['Failed'],
+    );
   });
 
   it('remembers the columns in the panel of another delivery', async () => {

@@ -38,8 +38,19 @@ describe('the panels', () => {
   it('show tracking: figures, the chain, reactions, URLs, breakdown and failures', async () => {
     await open('Open tracking', /^Tracking: Loyalty/);
     await page('.chain-verdict').waitFor({ state: 'attached', timeout: 30_000 });
-    const sections = ['Targeted', 'Is tracking working?', 'Tracking indicators', 'Reactions over time', 'Tracked URLs', 'Breakdown', 'Failures'];
-    await eventually(() => page('body').innerText(), (shown) => sections.every((section) => shown.includes(section)));
+    const sections = [
+      'Targeted',
+      'Is tracking working?',
+      'Tracking indicators',
+      'Reactions over time',
+      'Tracked URLs',
+      'Breakdown',
+      'Failures',
+    ];
+    await eventually(
+      () => page('body').innerText(),
+      (shown) => sections.every((section) => shown.includes(section)),
+    );
     await inEachTheme('tracking', '.headline');
   });
 

@@ -29,13 +29,19 @@ describe('the Servers view', () => {
   async function fold(view: RegExp, wanted: 'true' | 'false'): Promise<void> {
     const header = workbench.sidebar.locator('.pane-header').filter({ hasText: view });
     await header.waitFor();
-    if ((await header.getAttribute('aria-expanded')) !== wanted) await header.click();
-    await eventually(async () => (await header.getAttribute('aria-expanded')) ?? '', (expanded) => expanded === wanted);
+    if ((await header.getAttribute('aria-expanded')) !== wanted) {
+      await header.click();
+    }
+    await eventually(
+      async () => (await header.getAttribute('aria-expanded')) ?? '',
+      (expanded) => expanded === wanted,
+    );
   }
 
   const missing = (): Locator => workbench.treeItem(MISSING).first();
   /** Read by an expression: the project's compiler knows no DOM here. */
-  const colour = (): Promise<string> => workbench.page.evaluate<string>(`getComputedStyle(document.querySelector(${JSON.stringify(MISSING_LABEL)})).color`);
+  const colour = (): Promise<string> =>
+    workbench.page.evaluate<string>(`getComputedStyle(document.querySelector(${JSON.stringify(MISSING_LABEL)})).color`);
 
   it('shows a module that the configuration starts and that does not run, in red, in the colours of each theme', async () => {
     await fold(/^Deliveries/i, 'false');
@@ -60,17 +66,32 @@ describe('the Servers view', () => {
     await workbench.screenshot('servers-start');
     await workbench.answer(/^Start/);
     await workbench.tab(/^start mta@demo sending-1/).waitFor();
-    await eventually(() => workbench.editorText(), (text) => /\$ nlserver start mta@demo[^]*✓ mta@demo runs, pid \d+/.test(text));
-    await eventually(() => workbench.treeItem(MISSING).count(), (count) => count === before - 1);
-    await workbench.treeItem(/^mta@demo, pid \d+/).first().waitFor();
+    await eventually(
+      () => workbench.editorText(),
+      (text) => /\$ nlserver start mta@demo[^]*✓ mta@demo runs, pid \d+/.test(text),
+    );
+    await eventually(
+      () => workbench.treeItem(MISSING).count(),
+      (count) => count === before - 1,
+    );
+    await workbench
+      .treeItem(/^mta@demo, pid \d+/)
+      .first()
+      .waitFor();
     await workbench.screenshot('servers-started');
   });
 
   it('opens the log of a server in an editor', async () => {
     await workbench.treeItem(/^Logs/).first().click();
-    await workbench.treeItem(/^mta\.log, demo/).first().click();
+    await workbench
+      .treeItem(/^mta\.log, demo/)
+      .first()
+      .click();
     await workbench.tab(/^sending-1 mta\.log/).waitFor();
-    await eventually(() => workbench.editorText(), (text) => /mta\.log of server sending-1, Demo instance[^]*Module 'mta@demo' started/.test(text));
+    await eventually(
+      () => workbench.editorText(),
+      (text) => /mta\.log of server sending-1, Demo instance[^]*Module 'mta@demo' started/.test(text),
+    );
     await workbench.screenshot('servers-log');
   });
 });

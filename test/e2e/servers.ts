@@ -11,11 +11,17 @@ export interface CountingProxy {
 export async function startCountingProxy(instance: string): Promise<CountingProxy> {
   let signIns = 0;
   const server = createServer((incoming, answer) => {
-    if (/#Logon\b/.test(String(incoming.headers.soapaction))) signIns += 1;
-    const onward = request(new URL(incoming.url ?? '/', instance), { method: incoming.method, headers: incoming.headers }, (reply) => {
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
-    });
+    if (/#Logon\b/.test(String(incoming.headers.soapaction))) {
+      signIns += 1;
+    }
+    const onward = request(
+      new URL(incoming.url ?? '/', instance),
+      { method: incoming.method, headers: incoming.headers },
+      (reply) => {
+        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(answer);
+      },
+    );
     onward.on('error', () => answer.destroy());
     incoming.pipe(onward);
   });
@@ -23,9 +29,13 @@ export async function startCountingProxy(instance: string): Promise<CountingProx
 }
 
 /** Starts a web server that answers everything with the same page, as a portal or a sign-in page does. */
-export async function startPortal(title: string): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+export async function startPortal(
+  title: string,
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const server = createServer((_, answer) => {
-    answer.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><html><head><title>${title}</title></head><body>Hello</body></html>`);
+    answer
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<!doctype html><html><head><title>${title}</title></head><body>Hello</body></html>`);
   });
   return { url: await listen(server), close: () => close(server) };
 }
@@ -33,7 +43,9 @@ export async function startPortal(title: string): Promise<{ readonly url: string
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  if (address === null || typeof address === 'string') {
+    throw new Error('The server has no port.');
+  }
   return `http://127.0.0.1:${address.port}`;
 }
 

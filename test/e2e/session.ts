@@ -5,7 +5,14 @@ import type { RootHookObject } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../host/browser';
 import type { TestResult } from '../host/results';
-import { installExtension, makeProfile, startServer, type Profile, type ServerOptions, type WorkbenchServer } from '../host/server';
+import {
+  installExtension,
+  makeProfile,
+  startServer,
+  type Profile,
+  type ServerOptions,
+  type WorkbenchServer,
+} from '../host/server';
 import { provideVsCodeHost, type VsCodeHost } from '../host/vscodeHost';
 import { Workbench, type OpenOptions } from './workbench';
 
@@ -74,16 +81,31 @@ export const rootHooks: RootHookObject = {
   async afterEach(this: Mocha.Context) {
     const test = this.currentTest;
     const title = test?.fullTitle() ?? '';
-    if (test?.state === 'failed') await pictures(title);
-    const faults = [...faultsOfClosed.splice(0), ...[...open].flatMap((session) => session.workbench.watch.faults.splice(0))];
+    if (test?.state === 'failed') {
+      await pictures(title);
+    }
+    const faults = [
+      ...faultsOfClosed.splice(0),
+      ...[...open].flatMap((session) => session.workbench.watch.faults.splice(0)),
+    ];
     if (faults.length > 0) {
       const file = test?.file === undefined ? {} : { file: basename(test.file) };
-      consoleFaults.push({ title: `${title}: browser console`, state: 'failed', ms: 0, ...file, error: faults.join('\n') });
+      consoleFaults.push({
+        title: `${title}: browser console`,
+        state: 'failed',
+        ms: 0,
+        ...file,
+        error: faults.join('\n'),
+      });
     }
   },
   async afterAll() {
-    for (const session of [...open]) await session.close();
-    if (stage !== undefined) await (await stage).browser.close();
+    for (const session of [...open]) {
+      await session.close();
+    }
+    if (stage !== undefined) {
+      await (await stage).browser.close();
+    }
   },
 };
 
@@ -93,8 +115,12 @@ async function pictures(title: string): Promise<void> {
   const name = title.replaceAll(/[^A-Za-z0-9]+/g, '-').slice(0, 80);
   for (const [index, session] of [...open].entries()) {
     const path = await session.workbench.screenshot(join(folder, `${name}-${index}.png`)).catch(() => undefined);
-    if (path !== undefined) console.log(`  picture: ${path}`);
+    if (path !== undefined) {
+      console.log(`  picture: ${path}`);
+    }
     const { code, output } = session.server.process;
-    if (code() !== undefined) console.log(`  VS Code's server has ended with code ${code() ?? ''}:\n${output().slice(-2000)}`);
+    if (code() !== undefined) {
+      console.log(`  VS Code's server has ended with code ${code() ?? ''}:\n${output().slice(-2000)}`);
+    }
   }
 }

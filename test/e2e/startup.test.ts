@@ -10,7 +10,10 @@ describe('starting up', () => {
     await workbench.welcomeButton('Add an Instance').waitFor();
     await workbench.command('Developer: Show Running Extensions');
     const row = workbench.page.locator('.monaco-list-row', { hasText: /Delivery Doctor.*Activation/s });
-    const text = await eventually(() => row.innerText(), (shown) => /Activation: \d+ms/.test(shown));
+    const text = await eventually(
+      () => row.innerText(),
+      (shown) => /Activation: \d+ms/.test(shown),
+    );
     const [, ms = ''] = /Activation: (\d+)ms/.exec(text) ?? [];
     console.log(`  activation as VS Code reports it: ${ms} ms`);
     await workbench.screenshot('running-extensions');

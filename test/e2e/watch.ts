@@ -19,16 +19,25 @@ export class BrowserWatch {
     page.on('pageerror', (error) => {
       const text = error.stack ?? error.message;
       this.errors.push(text);
-      if (OURS.test(text) || WEBVIEW.test(text)) this.faults.push(`uncaught: ${text}`);
+      if (OURS.test(text) || WEBVIEW.test(text)) {
+        this.faults.push(`uncaught: ${text}`);
+      }
     });
   }
 
   private hear(message: ConsoleMessage): void {
-    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (message.type() !== 'error' && message.type() !== 'warning') {
+      return;
+    }
     const text = message.text();
     const from = message.location().url;
-    if (message.type() === 'error') this.errors.push(text);
-    if (CSP.test(text)) this.faults.push(`content security policy: ${text} (${from})`);
-    else if (message.type() === 'error' && (OURS.test(text) || WEBVIEW.test(from))) this.faults.push(`console: ${text} (${from})`);
+    if (message.type() === 'error') {
+      this.errors.push(text);
+    }
+    if (CSP.test(text)) {
+      this.faults.push(`content security policy: ${text} (${from})`);
+    } else if (message.type() === 'error' && (OURS.test(text) || WEBVIEW.test(from))) {
+      this.faults.push(`console: ${text} (${from})`);
+    }
   }
 }

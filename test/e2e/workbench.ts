@@ -47,7 +47,11 @@ export class Workbench {
   }
 
   /** Opens the workbench at an address. */
-  static async openAddress(browser: Browser, address: string, { width = 1280, height = 800 }: OpenOptions = {}): Promise<Workbench> {
+  static async openAddress(
+    browser: Browser,
+    address: string,
+    { width = 1280, height = 800 }: OpenOptions = {},
+  ): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
     const workbench = new Workbench(page);
     await page.goto(address);
@@ -58,7 +62,10 @@ export class Workbench {
   /** Waits until the workbench is drawn and the extension host has answered. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: STARTS_WITHIN_MS });
-    await this.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor({ timeout: STARTS_WITHIN_MS });
+    await this.page
+      .locator('.monaco-workbench .part.activitybar .action-item')
+      .first()
+      .waitFor({ timeout: STARTS_WITHIN_MS });
   }
 
   /** As a person reloads the window: VS Code saves first what is open, which an abrupt reload of the page may lose. */
@@ -74,7 +81,9 @@ export class Workbench {
     const deadline = Date.now() + COMMAND_WITHIN_MS;
     // An extension's commands arrive a little after the workbench is drawn; the palette lists what it knew when it opened.
     while (!(await this.offersCommand(title))) {
-      if (Date.now() > deadline) throw new Error(`The palette knows no command ${title}.`);
+      if (Date.now() > deadline) {
+        throw new Error(`The palette knows no command ${title}.`);
+      }
       await this.page.keyboard.press('Escape');
     }
     await this.quickPickRow(title).first().click();
@@ -96,7 +105,9 @@ export class Workbench {
     await tab.waitFor();
     const deadline = Date.now() + COMMAND_WITHIN_MS;
     while (!(await isSoon(showing, VIEW_SHOWS_WITHIN_MS))) {
-      if (Date.now() > deadline) throw new Error(`The view ${title} does not show.`);
+      if (Date.now() > deadline) {
+        throw new Error(`The view ${title} does not show.`);
+      }
       await tab.click();
     }
   }
@@ -114,7 +125,9 @@ export class Workbench {
   /** Drags the side bar's edge, so that longer names fit. */
   async widenSidebar(pixels: number): Promise<void> {
     const box = await this.sidebar.boundingBox();
-    if (box === null) throw new Error('There is no side bar.');
+    if (box === null) {
+      throw new Error('There is no side bar.');
+    }
     const edge = box.x + box.width + 2;
     await this.page.mouse.move(edge, box.y + 300);
     await this.page.mouse.down();
@@ -136,7 +149,9 @@ export class Workbench {
   async expand(label: string | RegExp): Promise<void> {
     const item = this.treeItem(label).first();
     await item.waitFor();
-    if ((await item.getAttribute('aria-expanded')) === 'false') await item.click();
+    if ((await item.getAttribute('aria-expanded')) === 'false') {
+      await item.click();
+    }
   }
 
   /** Chooses an entry of an element's context menu. */
@@ -236,7 +251,9 @@ export class Workbench {
   /** Opens Problems and gives its rows. */
   async problems(): Promise<Locator> {
     const rows = this.page.locator('.markers-panel [role=treeitem]');
-    if (!(await this.page.locator('.markers-panel').isVisible())) await this.command('View: Toggle Problems');
+    if (!(await this.page.locator('.markers-panel').isVisible())) {
+      await this.command('View: Toggle Problems');
+    }
     await this.page.locator('.markers-panel').waitFor();
     return rows;
   }
@@ -255,11 +272,18 @@ export class Workbench {
       await this.command('Preferences: Color Theme');
       await this.page.getByPlaceholder(/^Select Color Theme/).fill(label);
       const row = this.quickPickRow(label).first();
-      if (await row.waitFor({ timeout: 3_000 }).then(() => true, () => false)) {
+      if (
+        await row.waitFor({ timeout: 3_000 }).then(
+          () => true,
+          () => false,
+        )
+      ) {
         await row.click();
         break;
       }
-      if (Date.now() > deadline) throw new Error(`There is no colour theme ${label}.`);
+      if (Date.now() > deadline) {
+        throw new Error(`There is no colour theme ${label}.`);
+      }
       await this.page.keyboard.press('Escape');
     }
     await this.page.locator(`.monaco-workbench.${shade}`).first().waitFor({ state: 'attached' });
@@ -271,7 +295,10 @@ export class Workbench {
     await mkdir(dirname(path), { recursive: true });
     // The pointer leaves what it last clicked, and takes its hover card with it.
     await this.page.mouse.move(640, 2);
-    await this.page.locator('.workbench-hover-container').waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
+    await this.page
+      .locator('.workbench-hover-container')
+      .waitFor({ state: 'hidden', timeout: 2000 })
+      .catch(() => undefined);
     await this.page.waitForTimeout(SETTLE_MS);
     await this.page.screenshot({ path });
     return path;

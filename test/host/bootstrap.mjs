@@ -11,20 +11,32 @@ const OLDEST_NODE = 20;
 /** Checks Node, moves to the project's folder and installs the dependencies package-lock.json asks for. Ends the process with one sentence on failure. */
 export function bootstrap() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < OLDEST_NODE) giveUp(`Node ${OLDEST_NODE} or later is needed; this is Node ${process.versions.node}.`);
+  if (major < OLDEST_NODE) {
+    giveUp(`Node ${OLDEST_NODE} or later is needed; this is Node ${process.versions.node}.`);
+  }
   process.chdir(root);
-  if (dependenciesMatchLock()) return;
+  if (dependenciesMatchLock()) {
+    return;
+  }
   // A second worktree may borrow the modules of the first: those are not ours to replace.
-  if (isLink('node_modules')) console.warn('node_modules is a link, and what it holds differs from package-lock.json: going on with it.');
-  else installDependencies();
+  if (isLink('node_modules')) {
+    console.warn('node_modules is a link, and what it holds differs from package-lock.json: going on with it.');
+  } else {
+    installDependencies();
+  }
 }
 
 function installDependencies() {
   console.log('▸ Installing the dependencies (npm ci), about half a minute');
   const started = Date.now();
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' });
-  if (done.status !== 0) giveUp('npm ci failed: the lines above say why. Without its dependencies nothing here can run.');
+  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) {
+    giveUp('npm ci failed: the lines above say why. Without its dependencies nothing here can run.');
+  }
   console.log(`  ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
@@ -32,9 +44,13 @@ function installDependencies() {
 function dependenciesMatchLock() {
   const wanted = packagesOf('package-lock.json');
   const installed = packagesOf('node_modules/.package-lock.json');
-  if (wanted === undefined || installed === undefined) return false;
+  if (wanted === undefined || installed === undefined) {
+    return false;
+  }
   return Object.entries(wanted).every(([path, entry]) => {
-    if (path === '') return true;
+    if (path === '') {
+      return true;
+    }
     const found = installed[path];
     return found === undefined ? entry.optional === true : found.integrity === entry.integrity;
   });

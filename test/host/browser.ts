@@ -14,5 +14,11 @@ const FLAGS = [
 
 /** Starts a Chromium without a window. It ends with this process; signals are ours to handle (see stopOnSignals). */
 export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await provideChromium(), args: FLAGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  return chromium.launch({
+    executablePath: await provideChromium(),
+    args: FLAGS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 }

@@ -16,9 +16,13 @@ const DEBIAN_PACKAGES = ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoj
 /** Path of a Chromium to drive: CHROMIUM if set, one that is installed, or Debian's own where this process may install it. */
 export async function provideChromium(): Promise<string> {
   const found = findChromium();
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   if (process.getuid?.() !== 0 || findOnPath('apt-get') === undefined) {
-    throw new GiveUp('Chromium is missing: install it (on Debian: sudo apt-get install chromium), or set CHROMIUM to the path of one.');
+    throw new GiveUp(
+      'Chromium is missing: install it (on Debian: sudo apt-get install chromium), or set CHROMIUM to the path of one.',
+    );
   }
   await step('Installing Chromium (apt-get)', async () => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -26,7 +30,9 @@ export async function provideChromium(): Promise<string> {
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...DEBIAN_PACKAGES], { env });
   });
   const installed = findChromium();
-  if (installed === undefined) throw new GiveUp('apt-get installed chromium, but there is no chromium on PATH.');
+  if (installed === undefined) {
+    throw new GiveUp('apt-get installed chromium, but there is no chromium on PATH.');
+  }
   return installed;
 }
 
@@ -34,7 +40,9 @@ export async function provideChromium(): Promise<string> {
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM;
   if (named !== undefined && named !== '') {
-    if (!isExecutable(named)) throw new GiveUp(`CHROMIUM is set to ${named}, which is not a program that can be run.`);
+    if (!isExecutable(named)) {
+      throw new GiveUp(`CHROMIUM is set to ${named}, which is not a program that can be run.`);
+    }
     return named;
   }
   return NAMES.map(findOnPath).find((path) => path !== undefined) ?? USUAL_PLACES.find(isExecutable);

@@ -21,7 +21,9 @@ export async function main(args: string[]): Promise<void> {
   try {
     await play(args);
   } catch (error) {
-    if (!isEnding()) printError(error);
+    if (!isEnding()) {
+      printError(error);
+    }
     code = 1;
   }
   await endProcess(code);
@@ -30,16 +32,26 @@ export async function main(args: string[]): Promise<void> {
 async function play(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new GiveUp(`--port takes a number from 1 to 65535, not ${values.port}.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new GiveUp(`--port takes a number from 1 to 65535, not ${values.port}.`);
+  }
   const desktop = values.desktop ? findOnPath(process.platform === 'win32' ? 'code.cmd' : 'code') : undefined;
-  if (values.desktop && desktop === undefined) console.log('There is no `code` on PATH: opening the workbench for a browser instead.');
+  if (values.desktop && desktop === undefined) {
+    console.log('There is no `code` on PATH: opening the workbench for a browser instead.');
+  }
   await step('Building and packing the extension', () => packageExtension());
   const demo = await step('Starting the demo instance', () => startDemo(values.seed));
   const vscode = desktop === undefined ? await openForBrowser(demo, port) : await openDesktop(desktop, demo);
-  console.log('\nIn VS Code: click the Delivery Doctor icon on the left, then "Try the demo instance".\nCtrl-C ends the demo and everything it started.');
+  console.log(
+    '\nIn VS Code: click the Delivery Doctor icon on the left, then "Try the demo instance".\nCtrl-C ends the demo and everything it started.',
+  );
   const ended = await Promise.race([demo.process.exited.then(() => demo.process), vscode.exited.then(() => vscode)]);
-  if (desktop !== undefined && ended === vscode) return;
-  throw new GiveUp(`${ended === vscode ? 'VS Code' : 'The demo instance'} ended by itself:\n${ended.output().trim().split('\n').slice(-15).join('\n')}`);
+  if (desktop !== undefined && ended === vscode) {
+    return;
+  }
+  throw new GiveUp(
+    `${ended === vscode ? 'VS Code' : 'The demo instance'} ended by itself:\n${ended.output().trim().split('\n').slice(-15).join('\n')}`,
+  );
 }
 
 async function openForBrowser(demo: Demo, port: number): Promise<Started> {
@@ -60,6 +72,8 @@ async function openDesktop(code: string, demo: Demo): Promise<Started> {
     const where = ['--user-data-dir', join(profile.data, 'data'), '--extensions-dir', profile.extensions];
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     await run(code, [...root, ...where, '--install-extension', VSIX]);
-    return start(code, [...root, ...where, '--new-window', '--wait', profile.workspace], { env: { [HANDLE_VARIABLE]: demo.handle } });
+    return start(code, [...root, ...where, '--new-window', '--wait', profile.workspace], {
+      env: { [HANDLE_VARIABLE]: demo.handle },
+    });
   });
 }

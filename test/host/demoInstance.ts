@@ -23,11 +23,26 @@ export async function startDemo(seed: string, more: readonly string[] = []): Pro
   const home = await mkdtemp(join(tmpdir(), 'delivery-demo-'));
   afterStop(() => rm(home, { recursive: true, force: true }));
   const handle = join(home, 'handle.json');
-  const demo = start(process.execPath, ['dist/demo.js', '--seed', seed, '--port', '0', '--home', join(home, 'instance'), '--handle', handle, ...more]);
+  const demo = start(process.execPath, [
+    'dist/demo.js',
+    '--seed',
+    seed,
+    '--port',
+    '0',
+    '--home',
+    join(home, 'instance'),
+    '--handle',
+    handle,
+    ...more,
+  ]);
   const deadline = Date.now() + STARTS_WITHIN_MS;
   while (!existsSync(handle)) {
-    if (demo.code() !== undefined) throw new GiveUp(`The demo instance ended while starting:\n${demo.output()}`);
-    if (Date.now() > deadline) throw new GiveUp(`The demo instance was not ready after ${STARTS_WITHIN_MS / 1000} s:\n${demo.output()}`);
+    if (demo.code() !== undefined) {
+      throw new GiveUp(`The demo instance ended while starting:\n${demo.output()}`);
+    }
+    if (Date.now() > deadline) {
+      throw new GiveUp(`The demo instance was not ready after ${STARTS_WITHIN_MS / 1000} s:\n${demo.output()}`);
+    }
     await delay(50);
   }
   return { process: demo, handle };

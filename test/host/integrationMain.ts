@@ -9,7 +9,9 @@ const root = process.cwd();
 const download = process.env[VSCODE_VARIABLE] === 'download';
 
 runTests({
-  ...(download ? { version: 'stable' } : { vscodeExecutablePath: resolve(root, 'test/host/launcher.mjs'), reuseMachineInstall: true }),
+  ...(download
+    ? { version: 'stable' }
+    : { vscodeExecutablePath: resolve(root, 'test/host/launcher.mjs'), reuseMachineInstall: true }),
   extensionDevelopmentPath: root,
   extensionTestsPath: resolve(root, 'out/test/integration/index.js'),
   extensionTestsEnv: { [RESULTS_VARIABLE]: resultsFile(), [FILES_VARIABLE]: process.env[FILES_VARIABLE] ?? '' },

@@ -17,18 +17,26 @@ export async function launch(args: readonly string[]): Promise<void> {
   try {
     code = await runInExtensionHost(args);
   } catch (error) {
-    if (!isEnding()) printError(error);
+    if (!isEnding()) {
+      printError(error);
+    }
   }
   await endProcess(code);
 }
 
 async function runInExtensionHost(args: readonly string[]): Promise<number> {
   const results = resultsFile();
-  const server = await startServer(await provideVsCodeHost(), await makeProfile(), { env: { [RESULTS_VARIABLE]: results } });
+  const server = await startServer(await provideVsCodeHost(), await makeProfile(), {
+    env: { [RESULTS_VARIABLE]: results },
+  });
   const browser = await startBrowser();
   const payload = [
-    ...valuesOf(args, 'extensionDevelopmentPath').map((path) => ['extensionDevelopmentPath', remoteUri(server, path)] as const),
-    ...valuesOf(args, 'extensionTestsPath').map((path) => ['extensionTestsPath', remoteUri(server, withExtension(path))] as const),
+    ...valuesOf(args, 'extensionDevelopmentPath').map(
+      (path) => ['extensionDevelopmentPath', remoteUri(server, path)] as const,
+    ),
+    ...valuesOf(args, 'extensionTestsPath').map(
+      (path) => ['extensionTestsPath', remoteUri(server, withExtension(path))] as const,
+    ),
     ['skipWelcome', 'true'] as const,
   ];
   const page = await browser.newPage();
@@ -49,10 +57,16 @@ async function untilFinished(file: string): Promise<SuiteResults> {
   const started = Date.now();
   for (;;) {
     const results = await readResults(file);
-    if (results?.state === 'finished') return results;
+    if (results?.state === 'finished') {
+      return results;
+    }
     const waited = Date.now() - started;
-    if (results === undefined && waited > BEGINS_WITHIN_MS) throw new GiveUp(`The suite did not begin within ${BEGINS_WITHIN_MS / 1000} s.`);
-    if (waited > ENDS_WITHIN_MS) throw new GiveUp(`The suite did not end within ${ENDS_WITHIN_MS / 1000} s.`);
+    if (results === undefined && waited > BEGINS_WITHIN_MS) {
+      throw new GiveUp(`The suite did not begin within ${BEGINS_WITHIN_MS / 1000} s.`);
+    }
+    if (waited > ENDS_WITHIN_MS) {
+      throw new GiveUp(`The suite did not end within ${ENDS_WITHIN_MS / 1000} s.`);
+    }
     await delay(200);
   }
 }
@@ -60,7 +74,9 @@ async function untilFinished(file: string): Promise<SuiteResults> {
 function listen(page: Page): string[] {
   const errors: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') {
+      errors.push(message.text());
+    }
   });
   page.on('pageerror', (error) => {
     errors.push(error.stack ?? error.message);

@@ -57,9 +57,14 @@ interface Values {
 
 async function show(profile: Profile, values: Values, script: Script | undefined): Promise<void> {
   const theme: Theme = isTheme(values.theme) ? values.theme : 'dark';
-  const settings = Object.fromEntries(values.setting.map(pair).map(([key, json]): [string, unknown] => [key, JSON.parse(json)]));
+  const settings = Object.fromEntries(
+    values.setting.map(pair).map(([key, json]): [string, unknown] => [key, JSON.parse(json)]),
+  );
   const server = await startServer(await provideVsCodeHost(), profile, {
-    env: { ...Object.fromEntries(values.env.map(pair)), ...(values.demo ? { [HANDLE_VARIABLE]: (await startDemo('1')).handle } : {}) },
+    env: {
+      ...Object.fromEntries(values.env.map(pair)),
+      ...(values.demo ? { [HANDLE_VARIABLE]: (await startDemo('1')).handle } : {}),
+    },
     settings,
   });
   const browser = await startBrowser();
@@ -75,8 +80,12 @@ async function show(profile: Profile, values: Values, script: Script | undefined
     } finally {
       console.log(await workbench.screenshot(resolve(values.out)));
     }
-    for (const fault of workbench.watch.faults) console.error(fault);
-    if (workbench.watch.faults.length > 0) process.exitCode = 1;
+    for (const fault of workbench.watch.faults) {
+      console.error(fault);
+    }
+    if (workbench.watch.faults.length > 0) {
+      process.exitCode = 1;
+    }
   } finally {
     await browser.close();
   }
@@ -84,7 +93,9 @@ async function show(profile: Profile, values: Values, script: Script | undefined
 
 async function importScript(path: string): Promise<Script> {
   const module: unknown = await import(pathToFileURL(resolve(path)).href);
-  if (isModule(module)) return module.default;
+  if (isModule(module)) {
+    return module.default;
+  }
   throw new Error(`${path} has no default export that is a function.`);
 }
 

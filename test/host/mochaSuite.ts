@@ -23,7 +23,9 @@ export async function runMochaSuite(folder: string, options: SuiteOptions): Prom
 
 async function runFiles(folder: string, options: SuiteOptions): Promise<TestResult[]> {
   const files = testFiles(folder);
-  if (files.length === 0) throw new Error('There is no test file.');
+  if (files.length === 0) {
+    throw new Error('There is no test file.');
+  }
   const { default: Mocha } = await import('mocha');
   const tests: TestResult[] = [];
   const mocha = new Mocha({
@@ -37,15 +39,29 @@ async function runFiles(folder: string, options: SuiteOptions): Promise<TestResu
         const add = (test: Mocha.Runnable, state: TestResult['state'], error?: string): void => {
           const file = test.file ?? test.parent?.file;
           const where = file === undefined ? {} : { file: relative(folder, file) };
-          tests.push({ title: test.fullTitle(), state, ms: test.duration ?? 0, ...where, ...(error === undefined ? {} : { error }) });
+          tests.push({
+            title: test.fullTitle(),
+            state,
+            ms: test.duration ?? 0,
+            ...where,
+            ...(error === undefined ? {} : { error }),
+          });
         };
-        runner.on('pass', (test) => { add(test, 'passed'); });
-        runner.on('pending', (test) => { add(test, 'skipped'); });
-        runner.on('fail', (test, error: unknown) => { add(test, 'failed', describe(error)); });
+        runner.on('pass', (test) => {
+          add(test, 'passed');
+        });
+        runner.on('pending', (test) => {
+          add(test, 'skipped');
+        });
+        runner.on('fail', (test, error: unknown) => {
+          add(test, 'failed', describe(error));
+        });
       }
     },
   });
-  for (const file of files) mocha.addFile(file);
+  for (const file of files) {
+    mocha.addFile(file);
+  }
   await mocha.loadFilesAsync();
   await new Promise<void>((settle) => {
     mocha.run(() => {

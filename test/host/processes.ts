@@ -44,7 +44,9 @@ export function start(command: string, args: readonly string[], options: StartOp
   let output = '';
   const keep = (chunk: Buffer): void => {
     output = (output + chunk.toString()).slice(-KEPT_OUTPUT);
-    if (options.show === true) process.stdout.write(chunk);
+    if (options.show === true) {
+      process.stdout.write(chunk);
+    }
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
@@ -81,7 +83,9 @@ export async function run(command: string, args: readonly string[], options: Sta
   const started = start(command, args, options);
   const code = await started.exited;
   running.delete(started);
-  if (code === 0) return started.output();
+  if (code === 0) {
+    return started.output();
+  }
   const tail = options.show === true ? '' : `\n${started.output().trim().split('\n').slice(-25).join('\n')}`;
   throw new GiveUp(`${[command, ...args].join(' ')} failed with code ${code}.${tail}`);
 }
@@ -109,16 +113,22 @@ async function stopThenClean(): Promise<void> {
 /** Makes Ctrl-C and a polite kill end everything that was started before this process ends itself. */
 export function stopOnSignals(): void {
   const stop = (signal: NodeJS.Signals): void => {
-    if (signalled) return;
+    if (signalled) {
+      return;
+    }
     signalled = true;
     void stopAll().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, stop);
+  }
 }
 
 /** Stops everything and ends this process; after a signal, {@link stopOnSignals} is already doing both. */
 export async function endProcess(code: number): Promise<void> {
-  if (signalled) return;
+  if (signalled) {
+    return;
+  }
   await stopAll();
   process.exit(code);
 }
@@ -129,14 +139,18 @@ export function isEnding(): boolean {
 }
 
 async function stopGroup(child: ChildProcess, politeMs: number): Promise<void> {
-  if (child.pid === undefined) return;
+  if (child.pid === undefined) {
+    return;
+  }
   if (windows) {
     spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
     return;
   }
   signalGroup(child.pid, 'SIGTERM');
   const patience = Date.now() + politeMs;
-  while (Date.now() < patience && isGroupAlive(child.pid)) await delay(25);
+  while (Date.now() < patience && isGroupAlive(child.pid)) {
+    await delay(25);
+  }
   signalGroup(child.pid, 'SIGKILL');
 }
 
@@ -151,15 +165,21 @@ function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
 
 /** Whether a program of the group still runs. One that has ended but was not yet collected by init also receives signals: it does not count. */
 function isGroupAlive(group: number): boolean {
-  if (!signalGroup(group, 0)) return false;
-  if (process.platform !== 'linux') return true;
+  if (!signalGroup(group, 0)) {
+    return false;
+  }
+  if (process.platform !== 'linux') {
+    return true;
+  }
   return readdirSync('/proc').some((name) => /^\d+$/.test(name) && isRunningMember(name, group));
 }
 
 function isRunningMember(pid: string, group: number): boolean {
   try {
     // "pid (name) state ppid pgrp …": the name may hold anything, so count from its end.
-    const [state, , pgrp] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const [state, , pgrp] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return Number(pgrp) === group && state !== 'Z';
   } catch {
     return false;

@@ -26,7 +26,9 @@ export const FILES_VARIABLE = 'DELIVERY_DOCTOR_TEST_FILES';
 /** The results file this process was told to write. */
 export function resultsFile(): string {
   const file = process.env[RESULTS_VARIABLE];
-  if (file === undefined || file === '') throw new Error(`${RESULTS_VARIABLE} is not set.`);
+  if (file === undefined || file === '') {
+    throw new Error(`${RESULTS_VARIABLE} is not set.`);
+  }
   return file;
 }
 
@@ -39,14 +41,22 @@ export async function writeResults(file: string, results: SuiteResults): Promise
 /** The results in a file; undefined when there is none, or it is not one of ours. */
 export async function readResults(file: string): Promise<SuiteResults | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const value: unknown = JSON.parse(text);
   return isResults(value) ? value : undefined;
 }
 
 function isResults(value: unknown): value is SuiteResults {
-  if (typeof value !== 'object' || value === null || !('state' in value) || !('tests' in value)) return false;
-  return (value.state === 'running' || value.state === 'finished') && Array.isArray(value.tests) && value.tests.every(isResult);
+  if (typeof value !== 'object' || value === null || !('state' in value) || !('tests' in value)) {
+    return false;
+  }
+  return (
+    (value.state === 'running' || value.state === 'finished') &&
+    Array.isArray(value.tests) &&
+    value.tests.every(isResult)
+  );
 }
 
 function isResult(value: unknown): value is TestResult {

@@ -64,12 +64,18 @@ export async function makeProfile(): Promise<Profile> {
     workspace: join(folder, 'workspace'),
     temporary: join(folder, 'tmp'),
   };
-  for (const path of [profile.data, profile.extensions, profile.workspace, profile.temporary]) await mkdir(path);
+  for (const path of [profile.data, profile.extensions, profile.workspace, profile.temporary]) {
+    await mkdir(path);
+  }
   return profile;
 }
 
 /** Starts VS Code's server for one profile and waits until it answers. */
-export async function startServer(host: VsCodeHost, profile: Profile, options: ServerOptions = {}): Promise<WorkbenchServer> {
+export async function startServer(
+  host: VsCodeHost,
+  profile: Profile,
+  options: ServerOptions = {},
+): Promise<WorkbenchServer> {
   await writeQuietSettings(profile, options.settings);
   const port = await freePort(options.port ?? 0);
   const authority = `127.0.0.1:${port}`;
@@ -82,7 +88,10 @@ export async function startServer(host: VsCodeHost, profile: Profile, options: S
 }
 
 /** Writes a profile's user settings: {@link QUIET_SETTINGS} and these, before the workbench opens. */
-export async function writeQuietSettings(profile: Profile, settings: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function writeQuietSettings(
+  profile: Profile,
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const folder = join(profile.data, 'data', 'User');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, undefined, 2));
@@ -95,10 +104,15 @@ export async function installExtension(host: VsCodeHost, profile: Profile, vsix:
 }
 
 /** Where a browser finds the workbench, with the profile's folder open. */
-export function workbenchAddress(server: WorkbenchServer, payload: readonly (readonly [string, string])[] = []): string {
+export function workbenchAddress(
+  server: WorkbenchServer,
+  payload: readonly (readonly [string, string])[] = [],
+): string {
   const address = new URL(server.url);
   address.searchParams.set('folder', server.profile.workspace);
-  if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
+  if (payload.length > 0) {
+    address.searchParams.set('payload', JSON.stringify(payload));
+  }
   return address.href;
 }
 
@@ -133,13 +147,20 @@ async function freePort(wished: number): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      fail(error.code === 'EADDRINUSE' ? new GiveUp(`Port ${wished} is taken: choose another, or none to get a free one.`) : error);
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new GiveUp(`Port ${wished} is taken: choose another, or none to get a free one.`)
+          : error,
+      );
     });
     probe.listen(wished, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => {
-        if (address !== null && typeof address === 'object') settle(address.port);
-        else fail(new Error('The system gave no port.'));
+        if (address !== null && typeof address === 'object') {
+          settle(address.port);
+        } else {
+          fail(new Error('The system gave no port.'));
+        }
       });
     });
   });
@@ -148,12 +169,16 @@ async function freePort(wished: number): Promise<number> {
 async function untilItAnswers(address: string, server: Started): Promise<void> {
   const deadline = Date.now() + START_TIME_LIMIT_MS;
   while (Date.now() < deadline) {
-    if (server.code() !== undefined) throw new GiveUp(`VS Code's server ended with code ${server.code() ?? 1}:\n${server.output()}`);
+    if (server.code() !== undefined) {
+      throw new GiveUp(`VS Code's server ended with code ${server.code() ?? 1}:\n${server.output()}`);
+    }
     const answered = await fetch(address, { signal: AbortSignal.timeout(2000) }).then(
       (response) => response.ok,
       () => false,
     );
-    if (answered) return;
+    if (answered) {
+      return;
+    }
     await delay(100);
   }
   await server.stop();

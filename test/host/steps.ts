@@ -32,6 +32,9 @@ export class GiveUp extends Error {
 
 /** Prints an error as a person should see it. */
 export function printError(error: unknown): void {
-  if (error instanceof GiveUp) console.error(error.message);
-  else console.error(error);
+  if (error instanceof GiveUp) {
+    console.error(error.message);
+  } else {
+    console.error(error);
+  }
 }

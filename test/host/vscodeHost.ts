@@ -23,7 +23,9 @@ const BUILDING = 'host.building-';
 /** The VS Code to test in: the one kept from an earlier run, or a new one when there is none or a pinned version changed. */
 export async function provideVsCodeHost(): Promise<VsCodeHost> {
   const home = join(KEPT_IN, 'host');
-  if (!(await isReady(home))) await step('Getting a real VS Code (about a minute, once)', () => make(home));
+  if (!(await isReady(home))) {
+    await step('Getting a real VS Code (about a minute, once)', () => make(home));
+  }
   return hostAt(home);
 }
 
@@ -38,7 +40,9 @@ async function make(home: string): Promise<void> {
     await rename(building, home);
   } catch (error) {
     // Somebody else may have been faster; theirs is as good.
-    if (!(await isReady(home))) throw error;
+    if (!(await isReady(home))) {
+      throw error;
+    }
   } finally {
     await rm(building, { recursive: true, force: true });
   }
@@ -69,10 +73,23 @@ async function build(folder: string): Promise<void> {
 /** Fetches a package's tarball, compares its checksum, and unpacks one folder of it. */
 async function unpack(pin: Pin, folder: string, into: string, inside = ''): Promise<void> {
   console.log(`  ${pin.name} ${pin.version}`);
-  await run(process.execPath, [await npmScript(), 'pack', `${pin.name}@${pin.version}`, '--pack-destination', folder, '--loglevel=error']);
+  await run(process.execPath, [
+    await npmScript(),
+    'pack',
+    `${pin.name}@${pin.version}`,
+    '--pack-destination',
+    folder,
+    '--loglevel=error',
+  ]);
   const tarball = join(folder, `${pin.name}-${pin.version}.tgz`);
-  const actual = `sha512-${createHash('sha512').update(await readFile(tarball)).digest('base64')}`;
-  if (actual !== pin.integrity) throw new GiveUp(`${pin.name}@${pin.version} is not the package we know: its checksum differs from the pinned one.`);
+  const actual = `sha512-${createHash('sha512')
+    .update(await readFile(tarball))
+    .digest('base64')}`;
+  if (actual !== pin.integrity) {
+    throw new GiveUp(
+      `${pin.name}@${pin.version} is not the package we know: its checksum differs from the pinned one.`,
+    );
+  }
   const target = join(folder, into);
   await mkdir(target, { recursive: true });
   const depth = 1 + inside.split('/').filter((part) => part !== '').length;
@@ -83,10 +100,16 @@ async function unpack(pin: Pin, folder: string, into: string, inside = ''): Prom
 /** The tree is what we asked for, and its compiled parts load. */
 async function verify(node: string, server: string, nodePin: Pin, vscode: string): Promise<void> {
   const nodeVersion = (await run(node, ['--version'])).trim();
-  if (nodeVersion !== `v${nodePin.version}`) throw new GiveUp(`${nodePin.name} answers ${nodeVersion} instead of v${nodePin.version}.`);
+  if (nodeVersion !== `v${nodePin.version}`) {
+    throw new GiveUp(`${nodePin.name} answers ${nodeVersion} instead of v${nodePin.version}.`);
+  }
   const version = (await run(node, [server, '--version'])).split('\n', 1)[0];
-  if (version !== VSCODE_VERSION) throw new GiveUp(`VS Code answers version ${version} instead of ${VSCODE_VERSION}.`);
-  for (const name of NATIVE_MODULES) await run(node, ['-e', `require(${JSON.stringify(name)})`], { cwd: vscode });
+  if (version !== VSCODE_VERSION) {
+    throw new GiveUp(`VS Code answers version ${version} instead of ${VSCODE_VERSION}.`);
+  }
+  for (const name of NATIVE_MODULES) {
+    await run(node, ['-e', `require(${JSON.stringify(name)})`], { cwd: vscode });
+  }
 }
 
 function hostAt(folder: string): VsCodeHost {
@@ -96,20 +119,28 @@ function hostAt(folder: string): VsCodeHost {
 
 async function isReady(home: string): Promise<boolean> {
   const { node, server } = hostAt(home);
-  if (!existsSync(node) || !existsSync(server)) return false;
+  if (!existsSync(node) || !existsSync(server)) {
+    return false;
+  }
   const made = await readFile(join(home, 'ready.json'), 'utf8').catch(() => '');
   return made === fingerprint();
 }
 
 /** Changes when anything pinned does. */
 function fingerprint(): string {
-  return JSON.stringify({ node: needNodePin(), codeServer: CODE_SERVER, vscode: VSCODE_VERSION, native: NATIVE_MODULES }, undefined, 2);
+  return JSON.stringify(
+    { node: needNodePin(), codeServer: CODE_SERVER, vscode: VSCODE_VERSION, native: NATIVE_MODULES },
+    undefined,
+    2,
+  );
 }
 
 function needNodePin(): Pin {
   const pin = process.platform === 'linux' ? NODE[process.arch] : undefined;
   if (pin === undefined) {
-    throw new GiveUp(`There is no ready-made VS Code for ${process.platform} on ${process.arch}: set ${VSCODE_VARIABLE}=download to test in a downloaded one.`);
+    throw new GiveUp(
+      `There is no ready-made VS Code for ${process.platform} on ${process.arch}: set ${VSCODE_VARIABLE}=download to test in a downloaded one.`,
+    );
   }
   return pin;
 }
@@ -117,7 +148,9 @@ function needNodePin(): Pin {
 function needCompiler(): void {
   const missing = ['tar', 'make', 'g++', 'python3'].filter((name) => findOnPath(name) === undefined);
   if (missing.length > 0) {
-    throw new GiveUp(`To compile VS Code's native modules ${missing.join(', ')} must be installed (on Debian: apt-get install build-essential python3).`);
+    throw new GiveUp(
+      `To compile VS Code's native modules ${missing.join(', ')} must be installed (on Debian: apt-get install build-essential python3).`,
+    );
   }
 }
 
@@ -125,14 +158,18 @@ function needCompiler(): void {
 async function npmScript(): Promise<string> {
   const named = process.env.npm_execpath;
   const npm = named !== undefined && /npm-cli\.c?js$/.test(named) ? named : findOnPath('npm');
-  if (npm === undefined) throw new GiveUp('npm is not on PATH; it comes with Node.');
+  if (npm === undefined) {
+    throw new GiveUp('npm is not on PATH; it comes with Node.');
+  }
   return realpath(npm);
 }
 
 /** Leftovers of installations whose process is gone. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(KEPT_IN)) {
-    if (!name.startsWith(BUILDING) || isAlive(Number(name.slice(BUILDING.length)))) continue;
+    if (!name.startsWith(BUILDING) || isAlive(Number(name.slice(BUILDING.length)))) {
+      continue;
+    }
     await rm(join(KEPT_IN, name), { recursive: true, force: true });
   }
 }

@@ -41,7 +41,9 @@ const zones = Object.entries(MAY_IMPORT).flatMap(([folder, allowed]) => {
     .map((other) => ({
       target: resolve(src, folder),
       from: resolve(src, other),
-      except: single.filter((name) => name.startsWith(`${other}/`)).map((name) => `./${name.slice(other.length + 1)}.ts`),
+      except: single
+        .filter((name) => name.startsWith(`${other}/`))
+        .map((name) => `./${name.slice(other.length + 1)}.ts`),
       message: `src/${folder} may not import src/${other} (see the walls in test/host/walls.mjs).`,
     }));
 });
@@ -60,7 +62,10 @@ export const walls = [
         'error',
         {
           patterns: [
-            { group: ['**/src/*', '!**/src/shared', '!**/src/domain'], message: 'Panels know only src/shared and the pure types of src/domain.' },
+            {
+              group: ['**/src/*', '!**/src/shared', '!**/src/domain'],
+              message: 'Panels know only src/shared and the pure types of src/domain.',
+            },
           ],
         },
       ],
@@ -86,8 +91,14 @@ export const walls = [
       'no-restricted-globals': ['error', 'fetch', 'process', 'setTimeout', 'setInterval'],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'domain has no clock: take the time as an argument.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'domain has no clock: take the time as an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'domain has no clock: take the time as an argument.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'domain has no clock: take the time as an argument.',
+        },
       ],
     },
   },

@@ -20,7 +20,10 @@ describe('activation', () => {
     const require = createRequire(join(__dirname, 'x.js'));
     const root = vscode.extensions.getExtension(EXTENSION_ID)?.extensionPath ?? '';
     const loaded = Object.keys(require.cache).filter((file) => file.startsWith(join(root, 'dist')));
-    assert.deepEqual(loaded.map((file) => basename(file)).filter((file) => LAZY.includes(file)), []);
+    assert.deepEqual(
+      loaded.map((file) => basename(file)).filter((file) => LAZY.includes(file)),
+      [],
+    );
     console.log(`activate() took ${activationMs.toFixed(1)} ms`);
   });
 

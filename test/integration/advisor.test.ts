@@ -34,10 +34,16 @@ describe('the Advisor view', function () {
     assert.match(String(root().item.description), /things? to look at · /);
     const icons = advice().map(({ item }) => (item.iconPath as vscode.ThemeIcon).id);
     const order = ['error', 'warning', 'info'];
-    assert.deepEqual(icons, [...icons].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+    assert.deepEqual(
+      icons,
+      [...icons].sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
     for (const one of advice()) {
       const kinds = one.children.map(({ item }) => (item.iconPath as vscode.ThemeIcon).id);
-      assert.ok(kinds.includes('comment') && kinds.includes('search') && kinds.includes('go-to-file'), `${labelOf(one)}: ${kinds.join()}`);
+      assert.ok(
+        kinds.includes('comment') && kinds.includes('search') && kinds.includes('go-to-file'),
+        `${labelOf(one)}: ${kinds.join()}`,
+      );
     }
     assert.ok(below(root(), /^In order$/).children.length > 5);
   });
@@ -51,22 +57,39 @@ describe('the Advisor view', function () {
     await command('notForThisInstance', second);
     assert.ok(!advice().some(({ rule }) => rule === first.rule || rule === second.rule));
     const silent = below(root(), /^Put aside$/).children;
-    assert.deepEqual(silent.map(({ rule }) => rule).filter((rule) => rule === first.rule || rule === second.rule).length, silent.length);
-    assert.match(silent.map(({ item }) => String(item.description)).join(' | '), /snoozed until .*not for this instance/);
+    assert.deepEqual(
+      silent.map(({ rule }) => rule).filter((rule) => rule === first.rule || rule === second.rule).length,
+      silent.length,
+    );
+    assert.match(
+      silent.map(({ item }) => String(item.description)).join(' | '),
+      /snoozed until .*not for this instance/,
+    );
     const kept = opened.state.get('advisor.aside') as Record<string, Record<string, unknown>>;
     assert.deepEqual(Object.keys(kept.demo ?? {}).sort(), [first.rule, second.rule].sort());
-    for (const one of [...silent]) await command('hearRule', one);
-    assert.deepEqual(advice().map(({ rule }) => rule), before);
+    for (const one of [...silent]) {
+      await command('hearRule', one);
+    }
+    assert.deepEqual(
+      advice().map(({ rule }) => rule),
+      before,
+    );
   });
 
   it('opens the report at the rule that was clicked, with its problems', async () => {
     const [, second] = advice();
     assert.ok(second);
     const { item } = below(second, /report/);
-    await vscode.commands.executeCommand(item.command?.command ?? '', ...((item.command?.arguments ?? []) as unknown[]));
+    await vscode.commands.executeCommand(
+      item.command?.command ?? '',
+      ...((item.command?.arguments ?? []) as unknown[]),
+    );
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
-    assert.equal(editor.document.lineAt(editor.selection.active.line).text.replace(/^## /, '').replaceAll('\\', ''), labelOf(second));
+    assert.equal(
+      editor.document.lineAt(editor.selection.active.line).text.replace(/^## /, '').replaceAll('\\', ''),
+      labelOf(second),
+    );
     const problems = vscode.languages.getDiagnostics(editor.document.uri);
     assert.equal(problems.length, advice().length);
   });
@@ -74,7 +97,10 @@ describe('the Advisor view', function () {
   it('shows the deliveries that a rule is about', async () => {
     const failed = below(root(), /failed deliver/);
     const { item } = below(failed, /^Show these deliveries$/);
-    await vscode.commands.executeCommand(item.command?.command ?? '', ...((item.command?.arguments ?? []) as unknown[]));
+    await vscode.commands.executeCommand(
+      item.command?.command ?? '',
+      ...((item.command?.arguments ?? []) as unknown[]),
+    );
     assert.equal(opened.choices.current.filter, 'state:failed');
     await command('clearFilter');
     assert.equal(opened.choices.current.filter, '');
@@ -82,7 +108,9 @@ describe('the Advisor view', function () {
 
   it('refuses a remedy that belongs to no answer given here', async () => {
     const person = new Person([]);
-    await answering(opened, person, () => command('applyRemedy', { connectionId: 'demo', advice: 'failedDeliveries', remedy: '{}' }));
+    await answering(opened, person, () =>
+      command('applyRemedy', { connectionId: 'demo', advice: 'failedDeliveries', remedy: '{}' }),
+    );
     assert.deepEqual(person.confirmations, []);
   });
 });

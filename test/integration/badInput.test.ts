@@ -7,7 +7,8 @@ import { answering, Person } from './support/answers';
 import { certificate } from '../unit/campaign/support/fixtures';
 import { command, door } from './support/door';
 
-const TEST_OK = "<redir status='OK' date='2026-11-23 10:00:00.000Z' version='7.4.1' build='9390' instance='x' host='x' localHost='x'/>";
+const TEST_OK =
+  "<redir status='OK' date='2026-11-23 10:00:00.000Z' version='7.4.1' build='9390' instance='x' host='x' localHost='x'/>";
 
 const fault = (code: string, text: string): string =>
   `<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body><SOAP-ENV:Fault>` +
@@ -35,7 +36,9 @@ describe('what a person is told when an instance cannot be added', function () {
     opened = await door();
   });
   after(() => {
-    for (const server of servers) server.close();
+    for (const server of servers) {
+      server.close();
+    }
   });
 
   const listen = async (server: Server): Promise<number> => {
@@ -45,12 +48,25 @@ describe('what a person is told when an instance cannot be added', function () {
   };
 
   /** Adds an instance at an address and gives up after the test failed; answers what was said. */
-  const verdictOn = async (address: string): Promise<{ readonly title: string; readonly words: string; readonly choices: readonly string[] }> => {
-    const person = new Person(['Bad', address, 'Development', 'Operator and password', 'admin', 'secret of the operator', undefined]);
+  const verdictOn = async (
+    address: string,
+  ): Promise<{ readonly title: string; readonly words: string; readonly choices: readonly string[] }> => {
+    const person = new Person([
+      'Bad',
+      address,
+      'Development',
+      'Operator and password',
+      'admin',
+      'secret of the operator',
+      undefined,
+    ]);
     await answering(opened, person, () => command('addInstance'));
     const said = person.asked.at(-1);
     assert.ok(said?.choices, 'the test did not fail');
-    assert.equal(opened.store.all().some(({ name }) => name === 'Bad'), false);
+    assert.equal(
+      opened.store.all().some(({ name }) => name === 'Bad'),
+      false,
+    );
     assert.equal(`${said.title} ${said.words}`.includes('secret of the operator'), false);
     return { title: said.title, words: said.words, choices: said.choices };
   };
@@ -62,9 +78,13 @@ describe('what a person is told when an instance cannot be added', function () {
   });
 
   it('a web page instead of Campaign', async () => {
-    const port = await listen(createHttp((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><html><head><title>Welcome to our shop</title></head><body>hello</body></html>');
-    }));
+    const port = await listen(
+      createHttp((_request, response) => {
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<!doctype html><html><head><title>Welcome to our shop</title></head><body>hello</body></html>');
+      }),
+    );
     const { title, words, choices } = await verdictOn(`http://127.0.0.1:${port}`);
     assert.equal(title, 'Not reachable');
     assert.match(words, /A web page came.*“Welcome to our shop”.*application server/);
@@ -72,27 +92,36 @@ describe('what a person is told when an instance cannot be added', function () {
   });
 
   it('something else than Campaign', async () => {
-    const port = await listen(createHttp((_request, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"hello":"world"}');
-    }));
+    const port = await listen(
+      createHttp((_request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{"hello":"world"}');
+      }),
+    );
     assert.match((await verdictOn(`http://127.0.0.1:${port}`)).words, /not Adobe Campaign/);
   });
 
   it('a web server that says no', async () => {
-    const port = await listen(createHttp((_request, response) => {
-      response.writeHead(503, { 'content-type': 'text/plain' }).end('');
-    }));
+    const port = await listen(
+      createHttp((_request, response) => {
+        response.writeHead(503, { 'content-type': 'text/plain' }).end('');
+      }),
+    );
     assert.match((await verdictOn(`http://127.0.0.1:${port}`)).words, /HTTP status 503/);
   });
 
   it('a certificate that nobody here trusts, with the way to choose an authority', async () => {
-    const port = await listen(createHttps(certificate('loopback'), (_request, response) => {
-      response.end(TEST_OK);
-    }));
+    const port = await listen(
+      createHttps(certificate('loopback'), (_request, response) => {
+        response.end(TEST_OK);
+      }),
+    );
     const { title, words, choices } = await verdictOn(`https://127.0.0.1:${port}`);
     assert.equal(title, 'Not reachable');
     assert.match(words, /certificate of 127\.0\.0\.1:\d+ is not trusted/);
-    assert.ok(choices.some((choice) => choice.startsWith('Choose the file of a certificate authority')), choices.join());
+    assert.ok(
+      choices.some((choice) => choice.startsWith('Choose the file of a certificate authority')),
+      choices.join(),
+    );
   });
 
   it('a refused sign-in, sent once and not offered again as it was', async () => {
@@ -106,7 +135,9 @@ describe('what a person is told when an instance cannot be added', function () {
   });
 
   it('an answer that cannot be read', async () => {
-    const { listener } = soapOnly('<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Bo');
+    const { listener } = soapOnly(
+      '<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Bo',
+    );
     const port = await listen(createHttp(listener));
     const { title, words } = await verdictOn(`http://127.0.0.1:${port}`);
     assert.match(title, /^Reachable/);

@@ -23,7 +23,8 @@ describe('the deliveries view', function () {
     await opened.choices.change({ filter: '', grouping: 'attention', sort: { by: 'lastModified', descending: true } });
   });
 
-  const groups = async (): Promise<readonly string[]> => (await shownBelow(opened, (await find(opened, DEMO)).node)).map(({ label }) => label);
+  const groups = async (): Promise<readonly string[]> =>
+    (await shownBelow(opened, (await find(opened, DEMO)).node)).map(({ label }) => label);
   const total = async (): Promise<number> => {
     const shown = await shownBelow(opened, (await find(opened, DEMO)).node);
     return shown.reduce((sum, { item }) => sum + (Number(String(item.description).replaceAll(/\D/g, '')) || 0), 0);
@@ -39,7 +40,10 @@ describe('the deliveries view', function () {
       ['by sending day', /\d{4}|No contact date/],
     ] as const) {
       await answering(opened, new Person([choice]), () => command('groupBy'));
-      assert.ok((await groups()).some((label) => pattern.test(label)), `${choice}: ${(await groups()).join(', ')}`);
+      assert.ok(
+        (await groups()).some((label) => pattern.test(label)),
+        `${choice}: ${(await groups()).join(', ')}`,
+      );
       assert.equal(await total(), all, choice);
     }
     assert.match(JSON.stringify(opened.state.get('choice:deliveryDoctor.deliveries')), /"grouping":"day"/);
@@ -51,9 +55,15 @@ describe('the deliveries view', function () {
   it('sorts within a group, on the server', async () => {
     await answering(opened, new Person(['label, A to Z']), () => command('sortBy'));
     const shown = await shownBelow(opened, (await find(opened, DEMO, 'Finished')).node);
-    const labels = shown.filter(({ item }) => String(item.contextValue).startsWith('delivery')).map(({ label }) => label);
+    const labels = shown
+      .filter(({ item }) => String(item.contextValue).startsWith('delivery'))
+      .map(({ label }) => label);
     assert.ok(labels.length >= 100);
-    assert.equal(labels[0]?.localeCompare(labels.at(-1) ?? '') === -1, true, `${labels[0] ?? ''} … ${labels.at(-1) ?? ''}`);
+    assert.equal(
+      labels[0]?.localeCompare(labels.at(-1) ?? '') === -1,
+      true,
+      `${labels[0] ?? ''} … ${labels.at(-1) ?? ''}`,
+    );
   });
 
   it('filters on the server by the grammar, completing words, and says so; a filter that is wrong cannot be chosen', async () => {
@@ -89,7 +99,10 @@ describe('the deliveries view', function () {
 
   it('finds a delivery by label, internal name and id, and shows it above the groups until dismissed', async () => {
     const instance = await opened.manager.instance('demo', never);
-    const page = await instance.deliveries.list({ group: 'finished', now: Date.now() + instance.info.clockOffsetMs, pageSize: 500 }, never);
+    const page = await instance.deliveries.list(
+      { group: 'finished', now: Date.now() + instance.info.clockOffsetMs, pageSize: 500 },
+      never,
+    );
     const deep = page.rows.at(-1);
     assert.ok(deep);
     for (const text of [deep.id, deep.internalName, deep.label.slice(0, 12)]) {
@@ -97,7 +110,9 @@ describe('the deliveries view', function () {
       await answering(opened, person, () => command('findDelivery', { connectionId: 'demo' }));
       assert.ok((person.asked.at(-1)?.choices?.length ?? 0) > 0, text);
     }
-    await answering(opened, new Person([deep.internalName, deep.label]), () => command('findDelivery', { connectionId: 'demo' }));
+    await answering(opened, new Person([deep.internalName, deep.label]), () =>
+      command('findDelivery', { connectionId: 'demo' }),
+    );
     const found = await find(opened, DEMO, 'Found', deep.label);
     assert.equal(deliveryRefOf(found.node)?.deliveryId, deep.id);
     await command('dismissFound', { connectionId: 'demo' });
@@ -113,7 +128,9 @@ describe('the deliveries view', function () {
     const visit = async (node?: Parameters<typeof shownBelow>[1], depth = 0): Promise<void> => {
       for (const shown of (await shownBelow(opened, node)).slice(0, 12)) {
         assert.ok((shown.item.accessibilityInformation?.label ?? '') !== '', shown.label);
-        if (depth < 2) await visit(shown.node, depth + 1);
+        if (depth < 2) {
+          await visit(shown.node, depth + 1);
+        }
       }
     };
     await visit((await find(opened, DEMO)).node);
@@ -130,8 +147,22 @@ describe('the deliveries view', function () {
 
   it('tells throughput and next retry in words, and what other features remark', () => {
     const now = Date.now();
-    const delivery = { id: '1', internalName: 'DM1', label: 'x', state: DELIVERY_STATES.retryPending, messageType: 0, counters: {}, nextPassDate: now + 12 * 60_000, retry: 2, maxRetry: 5, retryPeriodSeconds: 3600 };
-    const words = deliveryTooltip(delivery, now, { perHour: 12_345, remarks: ['1 finding'] }).value.replaceAll('&nbsp;', ' ');
+    const delivery = {
+      id: '1',
+      internalName: 'DM1',
+      label: 'x',
+      state: DELIVERY_STATES.retryPending,
+      messageType: 0,
+      counters: {},
+      nextPassDate: now + 12 * 60_000,
+      retry: 2,
+      maxRetry: 5,
+      retryPeriodSeconds: 3600,
+    };
+    const words = deliveryTooltip(delivery, now, { perHour: 12_345, remarks: ['1 finding'] }).value.replaceAll(
+      '&nbsp;',
+      ' ',
+    );
     assert.match(words, /Throughput now \| 12,345 messages per hour/);
     assert.match(words, /Next retry \| in 1[12] min\. .*, 2 of 5 retries done, every 1 hr/);
     assert.match(words, /\$\(info\) 1 finding/);
@@ -150,18 +181,34 @@ describe('the deliveries view', function () {
     const document = vscode.window.activeTextEditor?.document;
     assert.ok(document);
     assert.deepEqual([document.uri.scheme, document.languageId], ['delivery-doctor-source', 'xml']);
-    const line = document.getText().split('\n').findIndex((text) => text.includes('IPAffinity="vip"'));
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => text.includes('IPAffinity="vip"'));
     assert.ok(line > 0, document.getText().slice(0, 500));
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
     assert.equal(symbols[0]?.name, 'delivery');
     assert.ok(symbols[0].children.some(({ name }) => name === 'scheduling'));
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, new vscode.Position(line, 8));
-    const words = hovers.flatMap(({ contents }) => contents).map((content) => (content as vscode.MarkdownString).value).join();
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(line, 8),
+    );
+    const words = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (content as vscode.MarkdownString).value)
+      .join();
     assert.match(words, /\*\*.*IP.*\*\*[^]*`scheduling\/@IPAffinity`/);
     const problem = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === 'affinityNotConfigured');
     assert.equal(problem?.range.start.line, line);
     const findings = await shownBelow(opened, (await find(opened, DEMO, 'Needs attention', /VIP evening/)).node);
-    assert.ok(findings.some(({ label }) => label.includes('affinity “vip”')), findings.map(({ label }) => label).join());
+    assert.ok(
+      findings.some(({ label }) => label.includes('affinity “vip”')),
+      findings.map(({ label }) => label).join(),
+    );
   });
 
   it('prepares a delivery that is being edited, after asking', async () => {
@@ -203,7 +250,9 @@ describe('the deliveries view', function () {
     assert.equal(tabs(), before);
     const foreign = new Person([]);
     await answering(opened, foreign, async () => {
-      await opened.links.handleUri(vscode.Uri.parse(link.replace(/connection=demo/, 'connection=x').replace(/url=[^&]*/, '')));
+      await opened.links.handleUri(
+        vscode.Uri.parse(link.replace(/connection=demo/, 'connection=x').replace(/url=[^&]*/, '')),
+      );
     });
     assert.deepEqual(foreign.confirmations, []);
     await answering(opened, new Person([]), async () => {

@@ -43,7 +43,9 @@ describe('with the demo instance', function () {
       groups.map(({ label }) => label),
       ['Needs attention', 'Pending', 'In progress', 'Scheduled', 'Paused', 'Failed', 'Finished', 'Being edited'],
     );
-    for (const { item } of groups) assert.match(String(item.description), /^[\d,]+$/);
+    for (const { item } of groups) {
+      assert.match(String(item.description), /^[\d,]+$/);
+    }
     const { item } = await stuck(STUCK_BY_MTA);
     assert.match(String(item.description), /^email · [\d,]+ to send · due .*ago$/);
     assert.match(String(item.contextValue), /^delivery pending .*\bdiagnose\b/);
@@ -74,7 +76,11 @@ describe('with the demo instance', function () {
     const dates = second
       .map(({ node }) => (node as { readonly delivery?: Delivery }).delivery?.lastModified)
       .filter((at) => at !== undefined);
-    assert.deepEqual(dates, [...dates].sort((a, b) => b - a), 'newest first');
+    assert.deepEqual(
+      dates,
+      [...dates].sort((a, b) => b - a),
+      'newest first',
+    );
   });
 
   it('keeps ids free of what changes, and objects the same over a refresh', async () => {
@@ -111,13 +117,25 @@ describe('with the demo instance', function () {
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, 'delivery-doctor-report');
     const problem = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === 'affinityNotConfigured');
-    assert.ok(problem, vscode.languages.getDiagnostics(document.uri).map(({ message }) => message).join('\n'));
+    assert.ok(
+      problem,
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .map(({ message }) => message)
+        .join('\n'),
+    );
     assert.match(document.lineAt(problem.range.start.line).text, /^## .*vip/);
     assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
     // VS Code learns of the document's problems a little after this process does.
     await eventually('a quick fix of the affinity', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range);
-      return actions.find(({ title, command: does }) => does?.command === 'deliveryDoctor.applyRemedy' && /affinity/i.test(title));
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem.range,
+      );
+      return actions.find(
+        ({ title, command: does }) => does?.command === 'deliveryDoctor.applyRemedy' && /affinity/i.test(title),
+      );
     });
   });
 
@@ -138,7 +156,11 @@ describe('with the demo instance', function () {
     const [problem] = vscode.languages.getDiagnostics(document.uri);
     assert.equal(problem?.code, 'mtaNotRunning');
     const start = await eventually('the quick fix that starts mta@demo', async () => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        problem.range,
+      );
       return actions.find(({ title }) => /^Start mta@demo/.test(title));
     });
     assert.ok(start.command);
@@ -163,7 +185,9 @@ describe('with the demo instance', function () {
     });
     await command('refresh');
     await eventually('the tree shows it in another group', async () => {
-      const names = (await shownBelow(opened, (await find(opened, DEMO, 'Needs attention')).node)).map(({ label }) => label);
+      const names = (await shownBelow(opened, (await find(opened, DEMO, 'Needs attention')).node)).map(
+        ({ label }) => label,
+      );
       return names.some((name) => STUCK_BY_MTA.test(name)) ? undefined : names;
     });
   });
@@ -207,7 +231,12 @@ describe('with the demo instance', function () {
     const instance = await opened.manager.instance('demo', never);
     for (const { node } of paused) {
       const { state = 0 } = (await instance.deliveries.get(refOf(node).deliveryId, never)) ?? {};
-      assert.ok([DELIVERY_STATES.cancelPending, DELIVERY_STATES.cancelInProgress, DELIVERY_STATES.cancelled].some((code) => code === state), `${state}`);
+      assert.ok(
+        [DELIVERY_STATES.cancelPending, DELIVERY_STATES.cancelInProgress, DELIVERY_STATES.cancelled].some(
+          (code) => code === state,
+        ),
+        `${state}`,
+      );
     }
   });
 
@@ -216,7 +245,15 @@ describe('with the demo instance', function () {
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.uri.scheme, 'delivery-doctor-text');
     const text = document.getText();
-    for (const step of ['Name resolved', 'Port open', 'Campaign answers', 'Sign-in', 'Deliveries can be read', 'Schema of the delivery log', 'Server sending-1']) {
+    for (const step of [
+      'Name resolved',
+      'Port open',
+      'Campaign answers',
+      'Sign-in',
+      'Deliveries can be read',
+      'Schema of the delivery log',
+      'Server sending-1',
+    ]) {
       assert.match(text, new RegExp(`^✓ ${step} +\\d+ ms`, 'm'));
     }
     assert.match(text, /Everything that was tested works/);

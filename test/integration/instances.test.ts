@@ -20,7 +20,18 @@ describe('adding an instance', function () {
   const address = (): string => opened.store.get('demo')?.url ?? '';
 
   it('tests, saves and opens it; going back loses nothing', async () => {
-    const person = new Person(['Shop', BACK, 'Shop FR', address(), 'Stage', 'Operator and password', 'admin', BACK, 'admin', secret]);
+    const person = new Person([
+      'Shop',
+      BACK,
+      'Shop FR',
+      address(),
+      'Stage',
+      'Operator and password',
+      'admin',
+      BACK,
+      'admin',
+      secret,
+    ]);
     await answering(opened, person, () => command('addInstance'));
     const saved = opened.store.all().find(({ name }) => name === 'Shop FR');
     assert.ok(saved);
@@ -30,7 +41,10 @@ describe('adding an instance', function () {
     );
     assert.equal(await opened.secrets.get(saved.id), secret);
     const again = person.asked.filter(({ words }) => words.startsWith('The name under which'));
-    assert.deepEqual(again.map(({ value }) => value), [undefined, 'Shop']);
+    assert.deepEqual(
+      again.map(({ value }) => value),
+      [undefined, 'Shop'],
+    );
     assert.equal(person.asked.at(-1)?.secret, true);
     const groups = await shownBelow(opened, (await find(opened, 'Shop FR')).node);
     assert.ok(groups.length >= 6);
@@ -38,24 +52,48 @@ describe('adding an instance', function () {
 
   it('says that the address is wrong, sends no password there, and keeps what was typed', async () => {
     const person = new Person([
-      'Nowhere', 'http://127.0.0.1:9', 'Development', 'Operator and password', 'admin', secret,
-      'Change the address', address(), 'Development', 'Operator and password', 'admin', secret,
+      'Nowhere',
+      'http://127.0.0.1:9',
+      'Development',
+      'Operator and password',
+      'admin',
+      secret,
+      'Change the address',
+      address(),
+      'Development',
+      'Operator and password',
+      'admin',
+      secret,
     ]);
     await answering(opened, person, () => command('addInstance'));
     const verdict = person.asked.find(({ title }) => title === 'Not reachable');
     assert.match(verdict?.words ?? '', /refuses the connection/);
-    const askedAgain = person.asked.slice(person.asked.indexOf(verdict ?? person.asked[0] as never) + 1);
-    assert.deepEqual(askedAgain.map(({ value }) => value).filter((value) => value !== undefined), ['http://127.0.0.1:9', 'admin', secret]);
+    const askedAgain = person.asked.slice(person.asked.indexOf(verdict ?? (person.asked[0] as never)) + 1);
+    assert.deepEqual(
+      askedAgain.map(({ value }) => value).filter((value) => value !== undefined),
+      ['http://127.0.0.1:9', 'admin', secret],
+    );
     assert.ok(opened.store.all().some(({ name }) => name === 'Nowhere'));
   });
 
   it('says that the sign-in was refused, and does not offer to send the same again', async () => {
-    const person = new Person(['Wrong', address(), 'Development', 'Operator and password', 'admin', 'not the password', undefined]);
+    const person = new Person([
+      'Wrong',
+      address(),
+      'Development',
+      'Operator and password',
+      'admin',
+      'not the password',
+      undefined,
+    ]);
     await answering(opened, person, () => command('addInstance'));
     const verdict = person.asked.at(-1);
     assert.match(verdict?.title ?? '', /^Reachable in \d+ ms, but the sign-in failed$/);
     assert.equal(verdict?.choices?.includes('Try again'), false);
-    assert.equal(opened.store.all().some(({ name }) => name === 'Wrong'), false);
+    assert.equal(
+      opened.store.all().some(({ name }) => name === 'Wrong'),
+      false,
+    );
   });
 
   it('asks for a missing secret again instead of failing', async () => {
@@ -73,9 +111,14 @@ describe('adding an instance', function () {
     const saved = opened.store.all().find(({ name }) => name === 'Shop FR');
     assert.ok(saved);
     const target = { connectionId: saved.id };
-    await answering(opened, new Person(['By ssh', 'neolane@mta-1:2222', '/usr/local/neolane/nl6', 'mta-1']), () => command('addServer', target));
+    await answering(opened, new Person(['By ssh', 'neolane@mta-1:2222', '/usr/local/neolane/nl6', 'mta-1']), () =>
+      command('addServer', target),
+    );
     assert.deepEqual(opened.store.get(saved.id)?.servers, [
-      { name: 'mta-1', channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' } },
+      {
+        name: 'mta-1',
+        channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' },
+      },
     ]);
     await answering(opened, new Person(['mta-1']), () => command('removeServer', target));
     assert.deepEqual(opened.store.get(saved.id)?.servers, []);

@@ -17,7 +17,11 @@ const line = (second: number, level: string, text: string): string =>
   `2021-05-31T08:43:${String(second % 60).padStart(2, '0')}.156Z\t66462\t66501\t1\t${level}\tlog\t${text}`;
 
 async function first<T>(items: readonly T[], suits: (item: T) => Promise<boolean>): Promise<T> {
-  for (const item of items) if (await suits(item)) return item;
+  for (const item of items) {
+    if (await suits(item)) {
+      return item;
+    }
+  }
   throw new Error('none suits');
 }
 
@@ -32,12 +36,15 @@ describe('log editors', function () {
     return editor;
   };
   const text = (): string => active().document.getText();
-  const shows = (what: RegExp): Promise<true> => eventually(`the log shows ${String(what)}`, async () => (what.test(text()) ? true : undefined), 20_000);
-  const hides = (what: RegExp): Promise<true> => eventually(`the log hides ${String(what)}`, async () => (what.test(text()) ? undefined : true), 20_000);
+  const shows = (what: RegExp): Promise<true> =>
+    eventually(`the log shows ${String(what)}`, async () => (what.test(text()) ? true : undefined), 20_000);
+  const hides = (what: RegExp): Promise<true> =>
+    eventually(`the log hides ${String(what)}`, async () => (what.test(text()) ? undefined : true), 20_000);
   const add = (...lines: readonly string[]): void => {
     appendFileSync(path, `${lines.join('\n')}\n`);
   };
-  const openServerLog = (extra: object = {}): Promise<void> => command('openServerLog', { connectionId: 'demo', serverId: SERVER, file: FILE, ...extra });
+  const openServerLog = (extra: object = {}): Promise<void> =>
+    command('openServerLog', { connectionId: 'demo', serverId: SERVER, file: FILE, ...extra });
 
   before(async () => {
     opened = await door();
@@ -55,7 +62,10 @@ describe('log editors', function () {
   });
 
   it('opens a log of a server at its end, read-only and in its language', async () => {
-    writeFileSync(path, `${Array.from({ length: 3000 }, (_, index) => line(index, 'info', `old line ${index}`)).join('\n')}\n`);
+    writeFileSync(
+      path,
+      `${Array.from({ length: 3000 }, (_, index) => line(index, 'info', `old line ${index}`)).join('\n')}\n`,
+    );
     await openServerLog();
     const { document, selection } = active();
     assert.equal(document.languageId, 'campaign-log');
@@ -67,8 +77,15 @@ describe('log editors', function () {
   });
 
   it('reads what is above by a lens', async () => {
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', active().document.uri, 20);
-    assert.ok(lenses.some((lens) => lens.command?.command === 'deliveryDoctor.log.loadEarlier'), lenses.map((lens) => lens.command?.title).join(', '));
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      active().document.uri,
+      20,
+    );
+    assert.ok(
+      lenses.some((lens) => lens.command?.command === 'deliveryDoctor.log.loadEarlier'),
+      lenses.map((lens) => lens.command?.title).join(', '),
+    );
     await command('log.loadEarlier');
     assert.match(text(), /old line 1000\n/);
     assert.doesNotMatch(text(), /old line 999\n/);
@@ -82,7 +99,11 @@ describe('log editors', function () {
     await vscode.commands.executeCommand('cursorTop');
     await shows(/old line 0\n/);
     assert.equal(active().selection.active.line, 0, 'a cursor in the heading stays there');
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', active().document.uri, 20);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      active().document.uri,
+      20,
+    );
     assert.ok(!lenses.some((lens) => lens.command?.command === 'deliveryDoctor.log.loadEarlier'), 'nothing is above');
   });
 
@@ -92,7 +113,9 @@ describe('log editors', function () {
     editor.selection = new vscode.Selection(end, end);
     add(line(1, 'info', 'first new line'));
     await shows(/first new line/);
-    await eventually('the cursor is at the end', async () => (active().selection.active.line === active().document.lineCount - 1 ? true : undefined));
+    await eventually('the cursor is at the end', async () =>
+      active().selection.active.line === active().document.lineCount - 1 ? true : undefined,
+    );
 
     const top = new vscode.Position(5, 3);
     editor.selection = new vscode.Selection(top, top);
@@ -112,7 +135,10 @@ describe('log editors', function () {
 
   it('marks a gap when the file is renamed, and goes on', async () => {
     renameSync(path, path.replace(/\.log$/, '_2.log'));
-    writeFileSync(path, `${line(4, 'error', 'XTK-170036 after the rotation for jane.doe@example.com')}\n\tand a second line\n${line(5, 'info', 'the rest')}\n`);
+    writeFileSync(
+      path,
+      `${line(4, 'error', 'XTK-170036 after the rotation for jane.doe@example.com')}\n\tand a second line\n${line(5, 'info', 'the rest')}\n`,
+    );
     await shows(/⋯ The file was full; a new one begins[^\n]*\n[^\n]*XTK-170036 after the rotation/);
   });
 
@@ -127,9 +153,16 @@ describe('log editors', function () {
     await openServerLog({ text: 'old line 1234' });
     await answering(opened, new Person(['/line \\d*5/, rotation']), () => command('log.filter'));
     await hides(/old line 1234/);
-    await eventually('the cursor is at the next entry that is shown', async () => (/old line 1235$/.test(active().document.lineAt(active().selection.active.line).text) ? true : undefined));
+    await eventually('the cursor is at the next entry that is shown', async () =>
+      /old line 1235$/.test(active().document.lineAt(active().selection.active.line).text) ? true : undefined,
+    );
     await answering(opened, new Person(['']), () => command('log.filter'));
-    await eventually('the cursor is at the same entry still', async () => (/old line 1235$/.test(active().document.lineAt(active().selection.active.line).text) && active().document.lineCount > 2500 ? true : undefined));
+    await eventually('the cursor is at the same entry still', async () =>
+      /old line 1235$/.test(active().document.lineAt(active().selection.active.line).text) &&
+      active().document.lineCount > 2500
+        ? true
+        : undefined,
+    );
   });
 
   it('shows the times in UTC, local time and the time of the instance', async () => {
@@ -141,7 +174,9 @@ describe('log editors', function () {
   });
 
   it('hides addresses when it is told to, until they are revealed', async () => {
-    await vscode.workspace.getConfiguration('deliveryDoctor').update('maskAddresses', 'always', vscode.ConfigurationTarget.Global);
+    await vscode.workspace
+      .getConfiguration('deliveryDoctor')
+      .update('maskAddresses', 'always', vscode.ConfigurationTarget.Global);
     await shows(/j•••@example\.com/);
     assert.doesNotMatch(text(), /jane/);
     await command('log.revealAddresses');
@@ -154,22 +189,48 @@ describe('log editors', function () {
     const { line: at } = selection.active;
     assert.match(document.lineAt(at).text, /XTK-170036/);
     const position = new vscode.Position(at, document.lineAt(at).text.indexOf('XTK') + 2);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-    const said = hovers.flatMap(({ contents }) => contents).map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content))).join('\n');
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      position,
+    );
+    const said = hovers
+      .flatMap(({ contents }) => contents)
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : JSON.stringify(content)))
+      .join('\n');
     assert.match(said.replaceAll('&nbsp;', ' '), /could not be parsed[\s\S]*https:/);
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
-    assert.ok(folds.some(({ start, end }) => start === at && end === at + 1), 'an entry of two lines folds');
-    assert.ok(folds.some(({ end, start }) => end - start > 1000), 'a day folds');
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
-    const names = (parts: readonly vscode.DocumentSymbol[]): string[] => parts.flatMap(({ name, children }) => [name, ...names(children)]);
-    assert.ok(names(symbols).some((name) => name.startsWith('XTK-170036 after the rotation')), names(symbols).join('\n'));
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    assert.ok(
+      folds.some(({ start, end }) => start === at && end === at + 1),
+      'an entry of two lines folds',
+    );
+    assert.ok(
+      folds.some(({ end, start }) => end - start > 1000),
+      'a day folds',
+    );
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    const names = (parts: readonly vscode.DocumentSymbol[]): string[] =>
+      parts.flatMap(({ name, children }) => [name, ...names(children)]);
+    assert.ok(
+      names(symbols).some((name) => name.startsWith('XTK-170036 after the rotation')),
+      names(symbols).join('\n'),
+    );
   });
 
   it('lists lines in error as Problems only when that is wanted', async () => {
     const { uri } = active().document;
-    const ours = (): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ code }) => code === 'XTK-170036');
+    const ours = (): vscode.Diagnostic[] =>
+      vscode.languages.getDiagnostics(uri).filter(({ code }) => code === 'XTK-170036');
     assert.deepEqual(ours(), []);
-    await vscode.workspace.getConfiguration('deliveryDoctor').update('logProblems', true, vscode.ConfigurationTarget.Global);
+    await vscode.workspace
+      .getConfiguration('deliveryDoctor')
+      .update('logProblems', true, vscode.ConfigurationTarget.Global);
     await eventually('the error is a problem', async () => (ours().length > 0 ? true : undefined));
   });
 
@@ -181,7 +242,9 @@ describe('log editors', function () {
   it('stays at a wanted line while the log, which was at its end, goes on', async () => {
     await openServerLog();
     add(line(5, 'warning', 'the wanted line'), line(5, 'info', 'behind it'));
-    const growing = setInterval(() => { add(line(5, 'info', 'growing')); }, 20);
+    const growing = setInterval(() => {
+      add(line(5, 'info', 'growing'));
+    }, 20);
     try {
       await shows(/growing/);
       await openServerLog({ text: 'the wanted line' });
@@ -207,8 +270,13 @@ describe('log editors', function () {
     assert.ok(ref);
     add(line(6, 'info', `Delivery ${ref.deliveryId}: started`));
     await shows(/: started\n/);
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', active().document.uri);
-    const link = links.find(({ target }) => target?.scheme === 'command' && decodeURIComponent(target.query).includes(ref.deliveryId));
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      active().document.uri,
+    );
+    const link = links.find(
+      ({ target }) => target?.scheme === 'command' && decodeURIComponent(target.query).includes(ref.deliveryId),
+    );
     assert.ok(link, links.map(({ target }) => target?.toString()).join('\n'));
   });
 
@@ -219,13 +287,20 @@ describe('log editors', function () {
     await openServerLog();
     add(line(7, 'info', `Delivery ${ref.deliveryId}: message 987654 was sent`));
     await shows(/message 987654/);
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', active().document.uri);
-    const link = links.map(({ target }) => decodeURIComponent(target?.query ?? '')).find((query) => query.includes('987654'));
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      active().document.uri,
+    );
+    const link = links
+      .map(({ target }) => decodeURIComponent(target?.query ?? ''))
+      .find((query) => query.includes('987654'));
     assert.ok(link !== undefined, 'the message is a link');
     const [argument]: unknown[] = JSON.parse(link) as unknown[];
     assert.deepEqual(deliveryRefOf(argument), ref);
     await command('log.openId', argument);
-    await eventually('the grid opens', async () => (vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Messages: ') === true ? true : undefined));
+    await eventually('the grid opens', async () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Messages: ') === true ? true : undefined,
+    );
     await openServerLog();
   });
 
@@ -234,8 +309,13 @@ describe('log editors', function () {
     await command('openAuditLog', node);
     const journal = active().document.lineAt(0).text.replace('# ', '');
     await openServerLog();
-    const others = vscode.workspace.textDocuments.filter(({ languageId, uri }) => languageId === 'campaign-log' && uri.scheme === 'delivery-doctor-log');
-    const name = others.find((other) => other.lineAt(0).text.includes(journal))?.uri.path.split('/').at(-1);
+    const others = vscode.workspace.textDocuments.filter(
+      ({ languageId, uri }) => languageId === 'campaign-log' && uri.scheme === 'delivery-doctor-log',
+    );
+    const name = others
+      .find((other) => other.lineAt(0).text.includes(journal))
+      ?.uri.path.split('/')
+      .at(-1);
     await answering(opened, new Person(others.length > 2 ? [name] : []), () => command('log.compare'));
     const tab = await eventually('a comparison opens', async () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -248,10 +328,17 @@ describe('log editors', function () {
   it('shows the tracking log of a delivery', async () => {
     const instance = await opened.manager.instance('demo', never);
     const { rows } = await instance.deliveries.list({ group: 'finished', now: Date.now(), pageSize: 100 }, never);
-    const tracked = await first(rows, async ({ id }) => (await instance.trackingLogs.newest({ deliveryId: id }, 1, never)).length > 0);
+    const tracked = await first(
+      rows,
+      async ({ id }) => (await instance.trackingLogs.newest({ deliveryId: id }, 1, never)).length > 0,
+    );
     await command('openTrackingLog', { connectionId: 'demo', deliveryId: tracked.id });
     assert.match(active().document.lineAt(0).text, /^# Tracking log of /);
-    await eventually(text(), async () => (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}INFO {5}(open|click)/m.test(text()) ? true : undefined), 5000);
+    await eventually(
+      text(),
+      async () => (/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}INFO {5}(open|click)/m.test(text()) ? true : undefined),
+      5000,
+    );
   });
 
   it('shows the record of what was changed, and follows it', async () => {

@@ -16,12 +16,15 @@ describe('the messages of a delivery', function () {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  const tabs = (): readonly string[] => vscode.window.tabGroups.all.flatMap(({ tabs: all }) => all.map(({ label }) => label));
+  const tabs = (): readonly string[] =>
+    vscode.window.tabGroups.all.flatMap(({ tabs: all }) => all.map(({ label }) => label));
 
   it('open in a panel that takes its name from the delivery, once for each delivery', async () => {
     const instance = await opened.manager.instance('demo', new AbortController().signal);
     const now = Date.now() + instance.info.clockOffsetMs;
-    const [delivery] = (await instance.deliveries.list({ group: 'finished', now, pageSize: 1 }, new AbortController().signal)).rows;
+    const [delivery] = (
+      await instance.deliveries.list({ group: 'finished', now, pageSize: 1 }, new AbortController().signal)
+    ).rows;
     assert.ok(delivery);
     const ref = { connectionId: 'demo', deliveryId: delivery.id };
     await command('openMessages', { ...ref, filter: { message: '1', statuses: [2] } });

@@ -8,7 +8,12 @@ import { command } from './support/door';
 import { eventually } from './support/tree';
 
 const ID = 'cureInstance';
-const SENDING: readonly number[] = [DELIVERY_STATES.startPending, DELIVERY_STATES.started, DELIVERY_STATES.retryPending, DELIVERY_STATES.retryInProgress];
+const SENDING: readonly number[] = [
+  DELIVERY_STATES.startPending,
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+];
 
 describe('remedies on the instance, end to end', function () {
   this.timeout(120_000);
@@ -16,7 +21,15 @@ describe('remedies on the instance, end to end', function () {
 
   before(async () => {
     clinic = await Clinic.open(ID, {
-      scenarios: ['affinityMissing', 'midAccountWrong', 'failedPilingUp', 'partsNotTaken', 'midWorkflowStopped', 'trackingWorkflowStopped', 'throttledDomain'],
+      scenarios: [
+        'affinityMissing',
+        'midAccountWrong',
+        'failedPilingUp',
+        'partsNotTaken',
+        'midWorkflowStopped',
+        'trackingWorkflowStopped',
+        'throttledDomain',
+      ],
     });
   });
 
@@ -39,16 +52,25 @@ describe('remedies on the instance, end to end', function () {
     assert.equal(await state(), 11);
     assert.deepEqual((await clinic.undo()).writes, []);
     // The report looked again by itself: the finding is gone.
-    assert.deepEqual((await clinic.fixes()).filter(({ title }) => title.includes(name)), []);
+    assert.deepEqual(
+      (await clinic.fixes()).filter(({ title }) => title.includes(name)),
+      [],
+    );
 
     const again = await clinic.apply(argument).catch((error: unknown) => error);
     assert.ok(typeof again === 'object' && again !== null && 'writes' in again);
     assert.deepEqual(again.writes, [], 'a link of an older answer does nothing');
   }
 
-  it('restarts the mid-sourcing workflow', () => restartsWorkflow('defaultMidSourcingDlv', /^Restart the workflow .*\(defaultMidSourcingDlv\)\?$/, 'Delivery slots – choose yours'));
+  it('restarts the mid-sourcing workflow', () =>
+    restartsWorkflow(
+      'defaultMidSourcingDlv',
+      /^Restart the workflow .*\(defaultMidSourcingDlv\)\?$/,
+      'Delivery slots – choose yours',
+    ));
 
-  it('restarts the tracking workflow', () => restartsWorkflow('tracking', /^Restart the workflow Tracking.* \(tracking\)\?$/, 'Sleep better – bedding guide'));
+  it('restarts the tracking workflow', () =>
+    restartsWorkflow('tracking', /^Restart the workflow Tracking.* \(tracking\)\?$/, 'Sleep better – bedding guide'));
 
   it('recomputes the statistics of a delivery that stands still', async () => {
     await clinic.examine('Curtains made to measure');
@@ -82,13 +104,17 @@ describe('remedies on the instance, end to end', function () {
     const argument = await clinic.fix(/^Restart mta@demo on sending-1 \(for experts\)$/);
     const server = (await clinic.opened.manager.servers(ID)).find(({ name }) => name === 'sending-1');
     assert.ok(server);
-    const pid = async (): Promise<number | undefined> => (await server.pdump(never)).modules.find(({ name }) => name === 'mta')?.pid;
+    const pid = async (): Promise<number | undefined> =>
+      (await server.pdump(never)).modules.find(({ name }) => name === 'mta')?.pid;
     const first = await pid();
     assert.notEqual(first, undefined);
     assert.deepEqual((await clinic.apply(argument, new Patient(false))).writes, []);
     assert.equal(await pid(), first);
     const done = await clinic.apply(argument);
-    assert.deepEqual([done.asked[0]?.question, done.asked[0]?.typeToConfirm], ['Restart mta@demo on sending-1?', 'mta@demo']);
+    assert.deepEqual(
+      [done.asked[0]?.question, done.asked[0]?.typeToConfirm],
+      ['Restart mta@demo on sending-1?', 'mta@demo'],
+    );
     oneWrite(done, 'restart mta@demo -noconsole');
     const second = await pid();
     assert.ok(second !== undefined && second !== first, `${first} → ${second}`);
@@ -110,7 +136,9 @@ describe('remedies on the instance, end to end', function () {
     await command('openHealthReport', { connectionId: ID });
     const argument = await clinic.fix(/^Delete \d+ failed deliveries \(for experts\)$/);
     const count = async (): Promise<number> =>
-      (await clinic.instance.deliveries.countByGroup(Date.now() + clinic.instance.info.clockOffsetMs, never)).get('failed') ?? 0;
+      (await clinic.instance.deliveries.countByGroup(Date.now() + clinic.instance.info.clockOffsetMs, never)).get(
+        'failed',
+      ) ?? 0;
     const first = await count();
     const done = await clinic.apply(argument);
     oneWrite(done, 'WriteCollection');
@@ -124,7 +152,10 @@ describe('remedies on the instance, end to end', function () {
     await settings.update('expertRemedies', false, vscode.ConfigurationTarget.Global);
     try {
       await clinic.examine('Click and collect survey');
-      assert.deepEqual((await clinic.fixes()).filter(({ title }) => title.includes('experts')), []);
+      assert.deepEqual(
+        (await clinic.fixes()).filter(({ title }) => title.includes('experts')),
+        [],
+      );
     } finally {
       await settings.update('expertRemedies', undefined, vscode.ConfigurationTarget.Global);
     }

@@ -15,25 +15,35 @@ interface Meanwhile {
 
 const MEANWHILE: readonly Meanwhile[] = [
   {
-    subject: 'Weekend offers – paused', fix: /^Resume the delivery$/, said: /^DM\d+ is “Stopped” now; nothing was done\.$/,
+    subject: 'Weekend offers – paused',
+    fix: /^Resume the delivery$/,
+    said: /^DM\d+ is “Stopped” now; nothing was done\.$/,
     happens: async ({ instance }, id) => {
       await instance.deliveries.command(id, 'stop', never);
     },
   },
   {
-    subject: 'VIP evening – invitation', fix: /^Clear the IP affinity$/, said: /^It has changed while you were asked|is “none” already/,
+    subject: 'VIP evening – invitation',
+    fix: /^Clear the IP affinity$/,
+    said: /^It has changed while you were asked|is “none” already/,
     happens: ({ instance }, id) => instance.deliveries.setAffinity(id, '', never),
   },
   {
-    subject: 'Click and collect survey', fix: /^Activate the external account midSourcingEmail/, said: /^The account midSourcingEmail is as it should be already\.$/,
+    subject: 'Click and collect survey',
+    fix: /^Activate the external account midSourcingEmail/,
+    said: /^The account midSourcingEmail is as it should be already\.$/,
     happens: ({ instance }) => instance.remedies.setAccountActive('midSourcingEmail', true, never),
   },
   {
-    subject: 'Christmas – wrapping workshop', fix: /^Let 13 campaign deliveries run at a time/, said: /^The limit is 13 already\.$/,
+    subject: 'Christmas – wrapping workshop',
+    fix: /^Let 13 campaign deliveries run at a time/,
+    said: /^The limit is 13 already\.$/,
     happens: ({ instance }) => instance.remedies.setIntegerOption('NmsOperation_LimitConcurrency', 13, never),
   },
   {
-    subject: 'Your size, your style', fix: /^Delete the failed delivery/, said: /^None of these deliveries is failed any more; nothing was done\.$/,
+    subject: 'Your size, your style',
+    fix: /^Delete the failed delivery/,
+    said: /^None of these deliveries is failed any more; nothing was done\.$/,
     happens: ({ instance }, id) => instance.remedies.deleteDeliveries([id], never),
   },
 ];
@@ -43,7 +53,17 @@ describe('remedies that are not carried out', function () {
   let clinic: Clinic;
 
   beforeEach(async () => {
-    clinic = await Clinic.open(ID, { scenarios: ['mtaStopped', 'affinityMissing', 'concurrencyLimit', 'midAccountWrong', 'preparationError', 'pausedByOperator', 'expiredValidity'] });
+    clinic = await Clinic.open(ID, {
+      scenarios: [
+        'mtaStopped',
+        'affinityMissing',
+        'concurrencyLimit',
+        'midAccountWrong',
+        'preparationError',
+        'pausedByOperator',
+        'expiredValidity',
+      ],
+    });
   });
 
   afterEach(() => clinic.close());
@@ -64,7 +84,11 @@ describe('remedies that are not carried out', function () {
       const id = await clinic.examine(subject);
       const argument = await clinic.fix(fix);
       const late = await clinic.apply(argument, new Patient(true, () => happens(clinic, id)));
-      assert.deepEqual([late.asked.length, late.writes.length, late.activity], [1, 1, []], `${subject}: only what the other one wrote`);
+      assert.deepEqual(
+        [late.asked.length, late.writes.length, late.activity],
+        [1, 1, []],
+        `${subject}: only what the other one wrote`,
+      );
       assert.match(late.said[0] ?? '', said, subject);
     }
   });

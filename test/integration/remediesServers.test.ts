@@ -13,7 +13,9 @@ describe('remedies on the servers, end to end', function () {
   let server: SendingServer;
 
   before(async () => {
-    clinic = await Clinic.open(ID, { scenarios: ['mtaStopped', 'temporaryFiles', 'affinityMissing', 'wfserverMissing'] });
+    clinic = await Clinic.open(ID, {
+      scenarios: ['mtaStopped', 'temporaryFiles', 'affinityMissing', 'wfserverMissing'],
+    });
     const found = (await clinic.opened.manager.servers(ID)).find(({ name }) => name === 'sending-1');
     assert.ok(found);
     server = found;
@@ -34,7 +36,10 @@ describe('remedies on the servers, end to end', function () {
     assert.deepEqual([declined.writes, declined.activity, await pidOf(module)], [[], [], undefined]);
 
     const done = await clinic.apply(argument);
-    assert.deepEqual([done.asked[0]?.question, done.asked[0]?.instance], [`Start ${module}@demo on sending-1?`, 'Cure']);
+    assert.deepEqual(
+      [done.asked[0]?.question, done.asked[0]?.instance],
+      [`Start ${module}@demo on sending-1?`, 'Cure'],
+    );
     assert.match(done.asked[0]?.effect ?? '', effect);
     oneWrite(done, `start ${module}@demo -noconsole`);
     assert.notEqual(await pidOf(module), undefined);
@@ -45,9 +50,15 @@ describe('remedies on the servers, end to end', function () {
     assert.equal(await pidOf(module), undefined);
   }
 
-  it('starts an MTA and stops it again', () => startsAndStops('mta', 'VIP evening – invitation', /begins to send every delivery that is due\. To undo, stop the module/));
+  it('starts an MTA and stops it again', () =>
+    startsAndStops(
+      'mta',
+      'VIP evening – invitation',
+      /begins to send every delivery that is due\. To undo, stop the module/,
+    ));
 
-  it('starts a workflow server and stops it again', () => startsAndStops('wfserver', 'Loyalty – double points', /To undo, stop it again/));
+  it('starts a workflow server and stops it again', () =>
+    startsAndStops('wfserver', 'Loyalty – double points', /To undo, stop it again/));
 
   it('starts nothing when somebody else did it meanwhile', async () => {
     await clinic.examine('VIP evening – invitation');
@@ -56,7 +67,11 @@ describe('remedies on the servers, end to end', function () {
       await server.control(verb, 'mta', 'demo', never);
     };
     const late = await clinic.apply(argument, new Patient(true, () => other('start')));
-    assert.deepEqual([late.asked.length, late.writes, late.activity], [1, ['start mta@demo -noconsole'], []], 'only what the other one sent');
+    assert.deepEqual(
+      [late.asked.length, late.writes, late.activity],
+      [1, ['start mta@demo -noconsole'], []],
+      'only what the other one sent',
+    );
     assert.deepEqual(late.said, ['mta@demo is already running on sending-1.']);
     await other('stop');
 
@@ -71,7 +86,8 @@ describe('remedies on the servers, end to end', function () {
   it('purges temporary files from the Advisor: exactly those that it listed', async () => {
     await answering(clinic.opened, new Patient(), () => command('runHealthChecks', { connectionId: ID }));
     await command('openHealthReport', { connectionId: ID });
-    const names = async (): Promise<readonly string[]> => ((await server.temporary?.list(never)) ?? []).map(({ name }) => name).sort();
+    const names = async (): Promise<readonly string[]> =>
+      ((await server.temporary?.list(never)) ?? []).map(({ name }) => name).sort();
     const argument = await clinic.fix(/^Purge temporary files on sending-1… \(for experts\)$/);
     const first = await names();
     assert.equal(first.length, 180);
@@ -79,8 +95,13 @@ describe('remedies on the servers, end to end', function () {
     const declined = await clinic.apply(argument, new Patient(false));
     assert.deepEqual([await names(), declined.activity], [first, []], 'declined, and yet deleted');
 
-    const { asked: [asked], activity, said } = await clinic.apply(argument);
-    const [, count, megabytes] = /^Delete (\d+) temporary files \(([\d,]+) MB\) on sending-1\?$/.exec(asked?.question ?? '') ?? [];
+    const {
+      asked: [asked],
+      activity,
+      said,
+    } = await clinic.apply(argument);
+    const [, count, megabytes] =
+      /^Delete (\d+) temporary files \(([\d,]+) MB\) on sending-1\?$/.exec(asked?.question ?? '') ?? [];
     // Made 20 minutes apart: 37 are older than two days by now, the oldest first.
     assert.deepEqual([asked?.typeToConfirm, count], ['37', '37']);
     assert.equal(megabytes, '1,777');

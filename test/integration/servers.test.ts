@@ -32,7 +32,12 @@ describe('the Servers view with the demo instance', function () {
     const children = await opened.serversView.getChildren(node);
     return children.map((child) => {
       const item = opened.serversView.getTreeItem(child);
-      return { node: child, item, label: typeof item.label === 'string' ? item.label : '', description: String(item.description ?? '') };
+      return {
+        node: child,
+        item,
+        label: typeof item.label === 'string' ? item.label : '',
+        description: String(item.description ?? ''),
+      };
     });
   };
   const row = async (...labels: readonly (string | RegExp)[]): Promise<Row> => {
@@ -59,19 +64,44 @@ describe('the Servers view with the demo instance', function () {
     });
   /** The newest transcript, as soon as it says this: its document grows a moment after the command. */
   const transcript = (wanted: RegExp): Promise<string> =>
-    eventually(`a transcript with ${String(wanted)}`, async () => {
-      const all = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'delivery-doctor-transcript');
-      const newest = all.sort((a, b) => Number(a.uri.query) - Number(b.uri.query)).at(-1)?.getText() ?? '';
-      return wanted.test(newest) ? newest : undefined;
-    }, 15_000);
+    eventually(
+      `a transcript with ${String(wanted)}`,
+      async () => {
+        const all = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === 'delivery-doctor-transcript');
+        const newest =
+          all
+            .sort((a, b) => Number(a.uri.query) - Number(b.uri.query))
+            .at(-1)
+            ?.getText() ?? '';
+        return wanted.test(newest) ? newest : undefined;
+      },
+      15_000,
+    );
   const task = (verb: string, server: string, person: Person): Promise<void> =>
-    answering(opened, person, () => command(verb, { connectionId: 'demo', serverId: server, module: 'mta', instance: 'demo' }));
+    answering(opened, person, () =>
+      command(verb, { connectionId: 'demo', serverId: server, module: 'mta', instance: 'demo' }),
+    );
 
   it('shows servers with their modules, space, clock and configuration', async () => {
     const rows = await below((await row('Demo instance')).node);
-    assert.deepEqual(rows.map(({ label }) => label), ['sending-1', 'sending-2', 'web-1', 'Affinities']);
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['sending-1', 'sending-2', 'web-1', 'Affinities'],
+    );
     const inside = await below((await row('Demo instance', 'web-1')).node);
-    assert.deepEqual(inside.map(({ label }) => label), ['syslogd@default', 'trackinglogd@default', 'watchdog@default', 'web@default', 'Disk', 'Clock', 'Configuration', 'Logs']);
+    assert.deepEqual(
+      inside.map(({ label }) => label),
+      [
+        'syslogd@default',
+        'trackinglogd@default',
+        'watchdog@default',
+        'web@default',
+        'Disk',
+        'Clock',
+        'Configuration',
+        'Logs',
+      ],
+    );
     const web = inside.find(({ label }) => label === 'web@default');
     assert.match(web?.description ?? '', /^pid \d+ · [\d.]+ MB/);
     assert.match(String(web?.item.contextValue), /^module running expected$/);
@@ -81,14 +111,19 @@ describe('the Servers view with the demo instance', function () {
 
   it('stops a module after asking, with a transcript, and shows it missing', async () => {
     await seen('the MTA of sending-2 is known', 'sending-2', 'mta@demo', /missing|pid/);
-    if ((await module('sending-2', 'mta@demo')).description === 'missing') await task('startModule', 'sending-2', new Person([]));
+    if ((await module('sending-2', 'mta@demo')).description === 'missing') {
+      await task('startModule', 'sending-2', new Person([]));
+    }
     await seen('it runs', 'sending-2', 'mta@demo', /pid/);
     const declining = new Person([], false);
     await task('stopModule', 'sending-2', declining);
     const [asked] = declining.confirmations;
     assert.equal(asked?.question, 'Stop mta@demo on sending-2?');
     assert.equal(asked.instance, 'Demo instance');
-    assert.match(asked.effect, /sends nothing until the MTA is started again[^]*Deliveries in progress: \d+; waiting: \d+\./);
+    assert.match(
+      asked.effect,
+      /sends nothing until the MTA is started again[^]*Deliveries in progress: \d+; waiting: \d+\./,
+    );
     assert.equal(asked.typeToConfirm, 'mta@demo');
     await look();
     assert.match((await module('sending-2', 'mta@demo')).description, /^pid/, 'who declines changes nothing');
@@ -128,8 +163,12 @@ describe('the Servers view with the demo instance', function () {
     await answering(opened, person, () => command('restartAllMtas', { connectionId: 'demo' }));
     assert.equal(person.confirmations[0]?.question, 'Restart mta@demo on 2 servers?');
     assert.match(person.confirmations[0].effect, /sending-1, sending-2/);
-    await transcript(/sending-1 \$ nlserver restart mta@demo[^]*✓ mta@demo runs[^]*sending-2 \$ nlserver restart mta@demo[^]*✓ mta@demo runs/);
-    for (const server of ['sending-1', 'sending-2']) await seen(`${server} runs`, server, 'mta@demo', /pid/);
+    await transcript(
+      /sending-1 \$ nlserver restart mta@demo[^]*✓ mta@demo runs[^]*sending-2 \$ nlserver restart mta@demo[^]*✓ mta@demo runs/,
+    );
+    for (const server of ['sending-1', 'sending-2']) {
+      await seen(`${server} runs`, server, 'mta@demo', /pid/);
+    }
   });
 
   it('reloads the configuration, and shows who is connected', async () => {
@@ -178,13 +217,17 @@ describe('the Servers view with the demo instance', function () {
     // One that is not over before it was looked at.
     const left = ({ counters }: (typeof rows)[number]): number => (counters.toDeliver ?? 0) - (counters.processed ?? 0);
     // With mid-sourcing the names would live on other servers.
-    const [delivery] = rows.filter(({ deliveryMode }) => isSentByOwnMta(deliveryMode)).sort((a, b) => left(b) - left(a));
+    const [delivery] = rows
+      .filter(({ deliveryMode }) => isSentByOwnMta(deliveryMode))
+      .sort((a, b) => left(b) - left(a));
     assert.ok(delivery);
     await instance.deliveries.setAffinity(delivery.id, 'vip', never);
     const vip = await eventually('the affinity', async () => {
       await look();
       const one = (await below((await row('Demo instance', 'Affinities')).node)).find(({ label }) => label === 'vip');
-      return one !== undefined && (await below(one.node)).some(({ label }) => label === delivery.label) ? one : undefined;
+      return one !== undefined && (await below(one.node)).some(({ label }) => label === delivery.label)
+        ? one
+        : undefined;
     });
     assert.match(vip.description, /^configured nowhere · (1 delivery|\d+ deliveries) to send$/);
     const promo = await below((await row('Demo instance', 'Affinities', 'promo')).node);
@@ -202,14 +245,20 @@ describe('the Servers view with the demo instance', function () {
 
   it('shows what the instance tells of a hosted server, and what to ask Adobe for', async () => {
     const descriptor = opened.manager.mustHave('demo');
-    await opened.store.save({ ...descriptor, servers: [...descriptor.servers, { name: 'cloud', channel: { kind: 'none' } }] });
+    await opened.store.save({
+      ...descriptor,
+      servers: [...descriptor.servers, { name: 'cloud', channel: { kind: 'none' } }],
+    });
     try {
       const labels = (await below((await row('Demo instance', 'cloud')).node)).map(({ label }) => label);
       assert.deepEqual(labels.slice(-2), ['Open the monitoring page', 'What to ask Adobe support for']);
       assert.ok(labels.includes('mta@demo'), `told by nl:monitoring: ${labels.join(', ')}`);
       await command('askAdobe', { connectionId: 'demo', serverId: 'cloud' });
       const text = vscode.window.activeTextEditor?.document.getText() ?? '';
-      assert.match(text, /^Subject: deliveries of demo do not start[^]*Servers: cloud[^]*IP affinities of deliveries to send: [^]*1\. nlserver pdump of every server: does mta@demo run\?/);
+      assert.match(
+        text,
+        /^Subject: deliveries of demo do not start[^]*Servers: cloud[^]*IP affinities of deliveries to send: [^]*1\. nlserver pdump of every server: does mta@demo run\?/,
+      );
       assert.equal(text.includes((await opened.secrets.get('demo')) ?? '-'), false);
     } finally {
       await opened.store.save(descriptor);
@@ -218,10 +267,16 @@ describe('the Servers view with the demo instance', function () {
 
   it('says why a server cannot be read, beside those that can', async () => {
     const descriptor = opened.manager.mustHave('demo');
-    await opened.store.save({ ...descriptor, servers: [...descriptor.servers, { name: 'gone', channel: { kind: 'local', installDir: '/nowhere/nl6' } }] });
+    await opened.store.save({
+      ...descriptor,
+      servers: [...descriptor.servers, { name: 'gone', channel: { kind: 'local', installDir: '/nowhere/nl6' } }],
+    });
     try {
       const inside = await below((await row('Demo instance', 'gone')).node);
-      assert.deepEqual(inside.map(({ label }) => label), ['There is no nlserver on gone where it was looked for']);
+      assert.deepEqual(
+        inside.map(({ label }) => label),
+        ['There is no nlserver on gone where it was looked for'],
+      );
       assert.match((await row('Demo instance', 'gone')).description, /^cannot be read · /);
       assert.ok((await below((await row('Demo instance', 'sending-1')).node)).length > 5);
     } finally {

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createServer as makeDemoServer } from '../../src/demo/servers/layout';
@@ -24,7 +33,9 @@ async function failure(work: Promise<unknown>): Promise<{ readonly code: string;
     await work;
     return { code: 'none', stderr: '' };
   } catch (error) {
-    return isServerError(error) ? { code: error.code, stderr: error.facts['stderr'] ?? '' } : { code: String(error), stderr: '' };
+    return isServerError(error)
+      ? { code: error.code, stderr: error.facts['stderr'] ?? '' }
+      : { code: String(error), stderr: '' };
   }
 }
 
@@ -53,7 +64,9 @@ describe('a real sshd', function () {
     try {
       started = sshd = await startSshd();
     } catch (error) {
-      if (!(error instanceof SshdUnusable)) throw error;
+      if (!(error instanceof SshdUnusable)) {
+        throw error;
+      }
       console.log(`  Skipped: the OpenSSH server of this machine cannot be used for the tests: ${error.message}`);
       this.skip();
     }
@@ -62,11 +75,18 @@ describe('a real sshd', function () {
     process.env['XDG_RUNTIME_DIR'] = sockets;
   });
   after(async () => {
-    if (started === undefined) return;
-    for (const one of made.splice(0)) one.remove();
+    if (started === undefined) {
+      return;
+    }
+    for (const one of made.splice(0)) {
+      one.remove();
+    }
     await started.stop();
-    if (runtime === undefined) delete process.env['XDG_RUNTIME_DIR'];
-    else process.env['XDG_RUNTIME_DIR'] = runtime;
+    if (runtime === undefined) {
+      delete process.env['XDG_RUNTIME_DIR'];
+    } else {
+      process.env['XDG_RUNTIME_DIR'] = runtime;
+    }
     rmSync(sockets, { recursive: true, force: true });
   });
 
@@ -78,12 +98,20 @@ describe('a real sshd', function () {
     readonly share?: boolean;
     readonly connectSeconds?: number;
   }
-  const open = (installDir: string, { host = 'plain', user, readMs = PATIENCE_MS, askpass, share = true, connectSeconds = 60 }: Way = {}): ManagedServer => {
+  const open = (
+    installDir: string,
+    { host = 'plain', user, readMs = PATIENCE_MS, askpass, share = true, connectSeconds = 60 }: Way = {},
+  ): ManagedServer => {
     const server = openServer(
       { name: 'sending-1', channel: { kind: 'ssh', host, installDir, ...(user === undefined ? {} : { user }) } },
       {
         limits: { readMs, controlMs: PATIENCE_MS },
-        sshOptions: [...sshd.sshOptions, '-o', `ConnectTimeout=${connectSeconds}`, ...(share ? [] : ['-o', 'ControlMaster=no', '-o', 'ControlPath=none'])],
+        sshOptions: [
+          ...sshd.sshOptions,
+          '-o',
+          `ConnectTimeout=${connectSeconds}`,
+          ...(share ? [] : ['-o', 'ControlMaster=no', '-o', 'ControlPath=none']),
+        ],
         followBackoff: { firstMs: 50, mostMs: 500 },
         ...(askpass === undefined ? {} : { askpass }),
       },
@@ -112,10 +140,17 @@ describe('a real sshd', function () {
     it('reads modules, configuration, space and clock', async () => {
       const server = open(dir);
       const [{ modules }, config, host, text, who] = await Promise.all([
-        server.pdump(never), server.readConfig('demo', never), server.hostFacts(never), server.configText({ kind: 'server' }, never), server.pdumpWho(never),
+        server.pdump(never),
+        server.readConfig('demo', never),
+        server.hostFacts(never),
+        server.configText({ kind: 'server' }, never),
+        server.pdumpWho(never),
       ]);
       assert.ok(modules.some(({ name, instance }) => name === 'mta' && instance === 'demo'));
-      assert.deepEqual(config.affinities.map(({ names }) => names.join(';')), ['default', 'newsletter;promo', 'transactional']);
+      assert.deepEqual(
+        config.affinities.map(({ names }) => names.join(';')),
+        ['default', 'newsletter;promo', 'transactional'],
+      );
       assert.ok((host.disk?.totalBytes ?? 0) > (host.disk?.freeBytes ?? 0));
       assert.ok(Math.abs(host.clock.there - host.clock.here) < 10_000);
       assert.match(text ?? '', /<serverconf>/);
@@ -201,11 +236,17 @@ describe('a real sshd', function () {
     assert.equal((await failure(open(dir, { host: 'stranger' }).pdump(never))).code, 'authentication');
     assert.equal((await failure(open(dir, { host: 'closed' }).pdump(never))).code, 'notReachable');
     assert.equal((await failure(open(dir, { host: 'silent', connectSeconds: 2 }).pdump(never))).code, 'notReachable');
-    assert.equal((await failure(open(dir, { host: 'password' }).pdump(never))).code, 'authentication', 'no prompt without somebody to ask');
+    assert.equal(
+      (await failure(open(dir, { host: 'password' }).pdump(never))).code,
+      'authentication',
+      'no prompt without somebody to ask',
+    );
   });
 
   describe('asking a person', () => {
-    const asking = (answers: readonly (string | undefined)[]): { readonly askpass: AskpassServer; readonly asked: SshQuestion[] } => {
+    const asking = (
+      answers: readonly (string | undefined)[],
+    ): { readonly askpass: AskpassServer; readonly asked: SshQuestion[] } => {
       const asked: SshQuestion[] = [];
       const left = [...answers];
       const ask = async (question: SshQuestion): Promise<string | undefined> => {
@@ -221,7 +262,10 @@ describe('a real sshd', function () {
         const server = open(install(LIST), { host: 'locked', askpass });
         assert.equal((await failure(server.pdump(never))).code, 'authentication', 'the person gave up');
         const lists = await Promise.all([server.pdump(never), server.pdump(never), server.pdump(never)]);
-        assert.deepEqual(lists.map(({ modules }) => modules.length), [1, 1, 1]);
+        assert.deepEqual(
+          lists.map(({ modules }) => modules.length),
+          [1, 1, 1],
+        );
         assert.equal(asked.length, 2);
         assert.match(asked[1]?.prompt ?? '', /passphrase for key/i);
         assert.equal(asked[1]?.server, 'sending-1');
@@ -231,7 +275,9 @@ describe('a real sshd', function () {
     });
 
     it('asks for a password, tries it once, and says when it is refused', async function () {
-      if (!makePasswordUser()) this.skip();
+      if (!makePasswordUser()) {
+        this.skip();
+      }
       const { askpass, asked } = asking(['wrong', PASSWORD]);
       try {
         const dir = install(LIST);
@@ -251,9 +297,12 @@ describe('a real sshd', function () {
   });
 
   it('says that the connection was cut in the middle of a command, and never sends the command again', async () => {
-    const dir = install('echo "$*" >> "$(dirname "$0")/calls"; [ "$1" = pdump ] && exec echo "mta@demo (13) - 9.6 Mo"; sleep 60');
+    const dir = install(
+      'echo "$*" >> "$(dirname "$0")/calls"; [ "$1" = pdump ] && exec echo "mta@demo (13) - 9.6 Mo"; sleep 60',
+    );
     const server = open(dir, { host: 'cut', share: false });
-    const calls = (): string => (existsSync(join(dir, 'bin/calls')) ? readFileSync(join(dir, 'bin/calls'), 'utf8') : '');
+    const calls = (): string =>
+      existsSync(join(dir, 'bin/calls')) ? readFileSync(join(dir, 'bin/calls'), 'utf8') : '';
     const restarting = failure(server.control('restart', 'mta', 'demo', never));
     await eventually('the command runs', () => calls().includes('restart'));
     sshd.cut();
@@ -263,9 +312,14 @@ describe('a real sshd', function () {
   });
 
   it('does not wait for a command that hangs, nor swallow one that floods', async () => {
-    assert.equal((await failure(open(install('sleep 30'), { host: 'hangs', readMs: 1000 }).pdump(never))).code, 'timeout');
+    assert.equal(
+      (await failure(open(install('sleep 30'), { host: 'hangs', readMs: 1000 }).pdump(never))).code,
+      'timeout',
+    );
     assert.equal((await failure(open(install('yes mta@demo'), { host: 'floods' }).pdump(never))).code, 'tooMuchOutput');
-    const flooding = open(install('', { 'var/demo/log/mta.log': 'x'.repeat(99).concat('\n').repeat(100_000) }), { host: 'floods' });
+    const flooding = open(install('', { 'var/demo/log/mta.log': 'x'.repeat(99).concat('\n').repeat(100_000) }), {
+      host: 'floods',
+    });
     const last = await flooding.logs.tail('demo/log/mta.log', { lines: 100, signal: never });
     assert.equal(last?.lines.length, 100);
   });

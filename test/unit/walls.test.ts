@@ -61,7 +61,10 @@ describe('the walls between the folders', () => {
   }
 
   it('let commands know how a demo instance is reached, and nothing else of it', async () => {
-    assert.deepEqual(await objections('src/commands/trial.ts', `export type { DemoHandle } from '../demo/handle';`), []);
+    assert.deepEqual(
+      await objections('src/commands/trial.ts', `export type { DemoHandle } from '../demo/handle';`),
+      [],
+    );
     assert.deepEqual(await objections('src/commands/trial.ts', `export * from '../demo/instance';`), [PATHS]);
   });
 
@@ -72,7 +75,9 @@ describe('the walls between the folders', () => {
   }
 
   it('let platform and connections see vscode', async () => {
-    for (const folder of ['platform', 'connections']) assert.deepEqual(await objections(`src/${folder}/trial.ts`, `export * from 'vscode';`), []);
+    for (const folder of ['platform', 'connections']) {
+      assert.deepEqual(await objections(`src/${folder}/trial.ts`, `export * from 'vscode';`), []);
+    }
   });
 
   for (const name of ['node:fs', 'node:fs/promises', 'http', 'https', 'axios']) {
@@ -84,14 +89,22 @@ describe('the walls between the folders', () => {
   }
 
   it('keep the clock and the network out of src/domain', async () => {
-    assert.deepEqual(await objections('src/domain/trial.ts', 'export const now = Date.now();'), ['no-restricted-syntax']);
-    assert.deepEqual(await objections('src/domain/trial.ts', 'export const now = new Date();'), ['no-restricted-syntax']);
+    assert.deepEqual(await objections('src/domain/trial.ts', 'export const now = Date.now();'), [
+      'no-restricted-syntax',
+    ]);
+    assert.deepEqual(await objections('src/domain/trial.ts', 'export const now = new Date();'), [
+      'no-restricted-syntax',
+    ]);
     assert.deepEqual(await objections('src/domain/trial.ts', 'export const then = new Date(0);'), []);
-    assert.deepEqual(await objections('src/domain/trial.ts', `export const page = fetch('x');`), ['no-restricted-globals']);
+    assert.deepEqual(await objections('src/domain/trial.ts', `export const page = fetch('x');`), [
+      'no-restricted-globals',
+    ]);
   });
 
   it('keep the panels to what both ends of a webview share', async () => {
-    assert.deepEqual(await objections('webview-ui/trial/main.ts', `export * from '../../src/campaign/errors';`), [IMPORTS]);
+    assert.deepEqual(await objections('webview-ui/trial/main.ts', `export * from '../../src/campaign/errors';`), [
+      IMPORTS,
+    ]);
     assert.deepEqual(await objections('webview-ui/trial/main.ts', `export * from '../../src/domain/delivery';`), []);
   });
 });

@@ -25,22 +25,28 @@ export class Blocks {
         this.missing[block] = (this.missing[block] ?? 0) + 1;
         continue;
       }
-      if (value < (this.least[block] ?? 0)) this.least[block] = value;
-      if (value > (this.most[block] ?? 0)) this.most[block] = value;
+      if (value < (this.least[block] ?? 0)) {
+        this.least[block] = value;
+      }
+      if (value > (this.most[block] ?? 0)) {
+        this.most[block] = value;
+      }
     }
   }
 
   /** The extremes of the block that begins at `index`; undefined where none begins, it is not whole, or has a gap. */
   at(index: number): readonly [least: number, most: number] | undefined {
     const block = index / BLOCK;
-    if (!Number.isInteger(block) || index + BLOCK > this.values.length || this.missing[block] !== 0) return undefined;
+    if (!Number.isInteger(block) || index + BLOCK > this.values.length || this.missing[block] !== 0) {
+      return undefined;
+    }
     return [this.least[block] ?? 0, this.most[block] ?? 0];
   }
 
   /** The highest value from `first` to `last`; 0 when there is none. */
   highest(first: number, last: number): number {
     let most = 0;
-    for (let index = Math.max(0, first); index <= Math.min(last, this.values.length - 1); ) {
+    for (let index = Math.max(0, first); index <= Math.min(last, this.values.length - 1);) {
       if (index % BLOCK === 0 && index + BLOCK - 1 <= last) {
         most = Math.max(most, this.most[index / BLOCK] ?? 0);
         index += BLOCK;

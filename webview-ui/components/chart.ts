@@ -75,7 +75,12 @@ export class TimeChart {
     this.legend = makeLegend(series, texts.gap, (index, shown) => {
       this.plot.setSeries(index + 1, { show: shown });
     });
-    const head = el('div', { class: 'chart-head' }, texts.hideTitle === true ? undefined : el('h3', {}, texts.title), this.legend.element);
+    const head = el(
+      'div',
+      { class: 'chart-head' },
+      texts.hideTitle === true ? undefined : el('h3', {}, texts.title),
+      this.legend.element,
+    );
     this.element = el('div', { class: 'chart' }, head, this.stage, this.spoken);
     this.plot = this.makePlot();
     this.listen();
@@ -87,7 +92,9 @@ export class TimeChart {
     this.gaps = gapsOf(data);
     this.blocks = data.columns.map((column) => new Blocks(column));
     this.fit();
-    if (this.range !== undefined && (this.range.to <= data.from || this.range.from >= data.to)) this.range = undefined;
+    if (this.range !== undefined && (this.range.to <= data.from || this.range.from >= data.to)) {
+      this.range = undefined;
+    }
     this.plot.setData(alignedData(data), false);
     this.applyRange();
     this.showCursor(this.cursor);
@@ -107,7 +114,9 @@ export class TimeChart {
 
   /** Follows the cursor of another chart, without telling it back. */
   setCursor(at: number | undefined): void {
-    if (at === this.cursor) return;
+    if (at === this.cursor) {
+      return;
+    }
     this.showCursor(at);
     this.placeCursor();
   }
@@ -135,7 +144,9 @@ export class TimeChart {
   }
 
   dispose(): void {
-    for (const end of this.ends) end();
+    for (const end of this.ends) {
+      end();
+    }
     this.plot.destroy();
   }
 
@@ -166,7 +177,9 @@ export class TimeChart {
   /** Takes the width there is, if it changed. */
   private fit(): void {
     const width = Math.floor(this.stage.clientWidth);
-    if (width > 0 && width !== this.plot.width) this.plot.setSize({ width, height: this.height });
+    if (width > 0 && width !== this.plot.width) {
+      this.plot.setSize({ width, height: this.height });
+    }
   }
 
   private listen(): void {
@@ -189,7 +202,9 @@ export class TimeChart {
       this.zoomTo(undefined);
     });
     this.stage.addEventListener('keydown', (event) => {
-      if (this.key(event.key)) event.preventDefault();
+      if (this.key(event.key)) {
+        event.preventDefault();
+      }
     });
   }
 
@@ -204,17 +219,25 @@ export class TimeChart {
       End: at.length - 1,
     };
     const target = moves[key];
-    if (target !== undefined) this.moveTo(Math.min(Math.max(0, target), at.length - 1));
-    else if (key === '+' || key === '=') this.zoomBy(0.5);
-    else if (key === '-') this.zoomBy(2);
-    else if (key === '0' || key === 'Escape') this.zoomTo(undefined);
-    else return false;
+    if (target !== undefined) {
+      this.moveTo(Math.min(Math.max(0, target), at.length - 1));
+    } else if (key === '+' || key === '=') {
+      this.zoomBy(0.5);
+    } else if (key === '-') {
+      this.zoomBy(2);
+    } else if (key === '0' || key === 'Escape') {
+      this.zoomTo(undefined);
+    } else {
+      return false;
+    }
     return true;
   }
 
   private moveTo(index: number): void {
     const start = this.data.at[index];
-    if (start === undefined) return;
+    if (start === undefined) {
+      return;
+    }
     const middle = start + this.data.bucketMs / 2;
     const { range } = this;
     if (range !== undefined && (middle < range.from || middle > range.to)) {
@@ -247,8 +270,12 @@ export class TimeChart {
   private zoomTo(wanted: ChartRange | undefined): void {
     const { from, to, bucketMs } = this.data;
     let range = wanted && { from: Math.max(from, wanted.from), to: Math.min(to, wanted.to) };
-    if (range !== undefined && range.to - range.from < bucketMs * LEAST_BUCKETS_SHOWN) return;
-    if (range?.from === from && range.to === to) range = undefined;
+    if (range !== undefined && range.to - range.from < bucketMs * LEAST_BUCKETS_SHOWN) {
+      return;
+    }
+    if (range?.from === from && range.to === to) {
+      range = undefined;
+    }
     this.setRange(range);
     this.links.onRange?.(range);
   }

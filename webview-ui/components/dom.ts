@@ -34,8 +34,11 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes) as [string, unknown][]) {
-    if (value === true) element.setAttribute(name, '');
-    else if (typeof value === 'string' || typeof value === 'number') element.setAttribute(name, String(value));
+    if (value === true) {
+      element.setAttribute(name, '');
+    } else if (typeof value === 'string' || typeof value === 'number') {
+      element.setAttribute(name, String(value));
+    }
   }
   element.append(...children.filter((child) => child !== undefined));
   return element;
@@ -43,7 +46,9 @@ export function el<Tag extends keyof HTMLElementTagNameMap>(
 
 /** Sets the text only when it differs, so that a screen reader does not hear it again. */
 export function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
 }
 
 /** Shows or hides an element. */
@@ -53,8 +58,12 @@ export function show(element: HTMLElement, shown: boolean): void {
 
 /** Puts `next` in place of what `parent` holds, unless it is the same; the keyboard's focus goes to the control at the same place. */
 export function replaceContent(parent: HTMLElement, next: HTMLElement): void {
-  if (parent.firstElementChild?.isEqualNode(next) === true) return;
-  const controls = (within: HTMLElement): HTMLElement[] => [...within.querySelectorAll<HTMLElement>('button, vscode-button')];
+  if (parent.firstElementChild?.isEqualNode(next) === true) {
+    return;
+  }
+  const controls = (within: HTMLElement): HTMLElement[] => [
+    ...within.querySelectorAll<HTMLElement>('button, vscode-button'),
+  ];
   const focused = controls(parent).findIndex((control) => control === document.activeElement);
   parent.replaceChildren(next);
   controls(parent)[focused]?.focus();

@@ -16,7 +16,9 @@ export interface Formats {
 
 /** The IANA zone behind a choice: the instance's where it is known, else the machine's. */
 export function zoneOf(choice: ZoneChoice, localZone: string, instanceZone: string | undefined): string {
-  if (choice === 'utc') return 'UTC';
+  if (choice === 'utc') {
+    return 'UTC';
+  }
   const local = usableTimeZone(localZone) ?? 'UTC';
   return choice === 'instance' ? (usableTimeZone(instanceZone) ?? local) : local;
 }

@@ -48,9 +48,19 @@ export class Frame {
     const refresh = button({ label: words.t('refresh'), onPress: options.onRefresh });
     this.ownTools.append(refresh);
     const bar = el('div', { class: 'toolbar' }, this.tools, this.ownTools);
-    const line = el('div', { class: 'status-line' }, el('span', { class: 'status-text' }, this.marks, this.status), this.saves);
+    const line = el(
+      'div',
+      { class: 'status-line' },
+      el('span', { class: 'status-text' }, this.marks, this.status),
+      this.saves,
+    );
     this.links = el('nav', { class: 'links', 'aria-label': words.t('links') });
-    const heading = el('div', { class: 'heading' }, this.label, el('div', { class: 'meta-line' }, this.environment, this.meta, this.links));
+    const heading = el(
+      'div',
+      { class: 'heading' },
+      this.label,
+      el('div', { class: 'meta-line' }, this.environment, this.meta, this.links),
+    );
     show(this.problem, false);
     show(this.content, false);
     show(this.environment, false);
@@ -71,7 +81,12 @@ export class Frame {
     this.environment.className = `environment ${subject.environment}`;
     show(this.environment, true);
     show(this.saves, true);
-    setText(this.meta, [subject.stateLabel, subject.channel, subject.internalName, subject.instance].filter((part) => part !== '').join(' · '));
+    setText(
+      this.meta,
+      [subject.stateLabel, subject.channel, subject.internalName, subject.instance]
+        .filter((part) => part !== '')
+        .join(' · '),
+    );
     this.readAt = readAt;
     this.hasData = true;
     this.failed = false;
@@ -86,7 +101,9 @@ export class Frame {
   render(formats: Formats): void {
     this.offerZones(formats);
     // A sentence in passing stands its five seconds, also when new data come because of what it tells.
-    if (this.readAt === undefined || this.notice !== undefined) return;
+    if (this.readAt === undefined || this.notice !== undefined) {
+      return;
+    }
     const key = this.failed ? 'staleSince' : 'readAt';
     const { dates } = formats;
     setText(this.status, this.options.words.t(key, `${dates.clock(this.readAt)} ${dates.zoneName(this.readAt)}`));
@@ -121,7 +138,11 @@ export class Frame {
 
   /** Leads to what else there is about the delivery. */
   offerLinks(links: readonly Link[], onPress: (link: Link) => void): void {
-    const items = links.map((link) => pressable(this.options.words.t(`link.${link}`), () => { onPress(link); }));
+    const items = links.map((link) =>
+      pressable(this.options.words.t(`link.${link}`), () => {
+        onPress(link);
+      }),
+    );
     this.links.append(...items);
   }
 
@@ -145,7 +166,9 @@ export class Frame {
     const named = (choice: ZoneChoice): string => words.named(`zone.${choice}`, this.zone(choice));
     const offered = ZONE_CHOICES.filter((choice) => choice !== 'instance' || this.instanceZone !== undefined);
     const names = offered.map(named).join();
-    if (names === this.zoneNames) return;
+    if (names === this.zoneNames) {
+      return;
+    }
     this.zoneNames = names;
     const value = offered.includes(zone) ? zone : 'local';
     const next = dropdown({
@@ -154,8 +177,11 @@ export class Frame {
       value: dates.timeZone === localZone && zone === 'instance' ? 'local' : value,
       onChoose: onZone,
     });
-    if (this.zones === undefined) this.ownTools.prepend(next.element);
-    else this.zones.element.replaceWith(next.element);
+    if (this.zones === undefined) {
+      this.ownTools.prepend(next.element);
+    } else {
+      this.zones.element.replaceWith(next.element);
+    }
     this.zones = next;
   }
 }

@@ -22,7 +22,9 @@ export class Host {
     this.state = parseSavedState(this.api.getState()) ?? {};
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = parseToPanel(event.data);
-      if (message !== undefined) onMessage(message);
+      if (message !== undefined) {
+        onMessage(message);
+      }
     });
   }
 

@@ -16,10 +16,17 @@ export function makeLegend(
   onToggle: (index: number, shown: boolean) => void,
 ): Legend {
   const when = el('span', { class: 'legend-when' });
-  const items = series.map((one, index) => makeItem(one, (shown) => {
-    onToggle(index, shown);
-  }));
-  const gapItem = el('span', { class: 'legend-gap' }, el('span', { class: 'legend-gap-mark', 'aria-hidden': 'true' }), gap);
+  const items = series.map((one, index) =>
+    makeItem(one, (shown) => {
+      onToggle(index, shown);
+    }),
+  );
+  const gapItem = el(
+    'span',
+    { class: 'legend-gap' },
+    el('span', { class: 'legend-gap-mark', 'aria-hidden': 'true' }),
+    gap,
+  );
   return {
     element: el('div', { class: 'legend' }, when, ...items.map(({ element }) => element), gapItem),
     recolour: (theme) => {
@@ -37,7 +44,10 @@ export function makeLegend(
 }
 
 function makeItem(series: ChartSeries, onToggle: (shown: boolean) => void) {
-  const mark = el('span', { class: series.dash === undefined ? 'legend-mark' : 'legend-mark dashed', 'aria-hidden': 'true' });
+  const mark = el('span', {
+    class: series.dash === undefined ? 'legend-mark' : 'legend-mark dashed',
+    'aria-hidden': 'true',
+  });
   const value = el('span', { class: 'legend-value' });
   const element = el('button', { class: 'legend-item', 'aria-pressed': 'true' }, mark, series.label, value);
   element.type = 'button';

@@ -28,13 +28,20 @@ export interface PageView {
 export function startPage(make: (context: PageContext) => PageView): void {
   let page: { readonly view: PageView; readonly context: PageContext } | undefined;
   const host = new Host((message) => {
-    if (message.type === 'init') page ??= open(message, host, make);
-    else if (page !== undefined) deliver(message, page.view, page.context);
+    if (message.type === 'init') {
+      page ??= open(message, host, make);
+    } else if (page !== undefined) {
+      deliver(message, page.view, page.context);
+    }
   });
   host.ready();
 }
 
-function open(init: InitMessage, host: Host, make: (context: PageContext) => PageView): { view: PageView; context: PageContext } {
+function open(
+  init: InitMessage,
+  host: Host,
+  make: (context: PageContext) => PageView,
+): { view: PageView; context: PageContext } {
   host.save({ ...init.ref });
   const words = new Words(init.strings);
   let zone: ZoneChoice = host.saved.zone ?? 'instance';

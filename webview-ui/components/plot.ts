@@ -50,10 +50,26 @@ export function makePlot(needs: PlotNeeds, into: HTMLElement): uPlot {
       axes: axesOf(needs),
       series: [{}, ...needs.series.map((series, index) => seriesOf(needs, series, index))],
       hooks: {
-        drawSeries: [(plot, index) => { drawDense(plot, needs, index - 1); }],
-        drawClear: [(plot) => { drawGaps(plot, needs); }],
-        setCursor: [(plot) => { needs.onCursor(cursorMoment(plot)); }],
-        setSelect: [(plot) => { zoomToSelection(plot, needs); }],
+        drawSeries: [
+          (plot, index) => {
+            drawDense(plot, needs, index - 1);
+          },
+        ],
+        drawClear: [
+          (plot) => {
+            drawGaps(plot, needs);
+          },
+        ],
+        setCursor: [
+          (plot) => {
+            needs.onCursor(cursorMoment(plot));
+          },
+        ],
+        setSelect: [
+          (plot) => {
+            zoomToSelection(plot, needs);
+          },
+        ],
       },
     },
     alignedData(needs.data()),
@@ -75,8 +91,20 @@ function axesOf(needs: PlotNeeds): uPlot.Axis[] {
   } satisfies uPlot.Axis;
   const grid = { stroke: () => needs.theme().grid, width: 1 };
   return [
-    { ...common, grid: { show: false }, space: 72, size: 28, values: (_, splits, __, ___, step) => splits.map((at) => needs.axisTime(at, step)) },
-    { ...common, grid: { ...grid, dash: [1, 3] }, space: 36, size: AXIS_WIDTH, values: (_, splits) => splits.map(needs.axisValue) },
+    {
+      ...common,
+      grid: { show: false },
+      space: 72,
+      size: 28,
+      values: (_, splits, __, ___, step) => splits.map((at) => needs.axisTime(at, step)),
+    },
+    {
+      ...common,
+      grid: { ...grid, dash: [1, 3] },
+      space: 36,
+      size: AXIS_WIDTH,
+      values: (_, splits) => splits.map(needs.axisValue),
+    },
   ];
 }
 
@@ -94,11 +122,19 @@ function seriesOf(needs: PlotNeeds, series: ChartSeries, index: number): uPlot.S
       const { at, columns, bucketMs } = needs.data();
       const values = columns[index];
       const blocks = needs.blocks()[index];
-      if (values === undefined || blocks === undefined) return null;
-      const projection: Projection = { x: projectionOf(plot, 'x'), y: projectionOf(plot, 'y'), baseline: plot.valToPos(0, 'y', true) };
+      if (values === undefined || blocks === undefined) {
+        return null;
+      }
+      const projection: Projection = {
+        x: projectionOf(plot, 'x'),
+        y: projectionOf(plot, 'y'),
+        baseline: plot.valToPos(0, 'y', true),
+      };
       const range = [Math.max(0, first - 1), last] as const;
       // With more points than pixels, upright bars are drawn instead (drawDense).
-      if (pointsPerPixel(bucketMs, projection.x) > 1) return null;
+      if (pointsPerPixel(bucketMs, projection.x) > 1) {
+        return null;
+      }
       const { stroke, fill } = stepPaths(at, { values, blocks }, bucketMs, range, projection);
       return { stroke, fill: series.filled === true ? fill : null, clip: null, band: null, flags: 0 };
     },
@@ -118,17 +154,27 @@ function drawDense(plot: uPlot, needs: PlotNeeds, index: number): void {
   const { at, columns, bucketMs } = needs.data();
   const [series, values, blocks] = [needs.series[index], columns[index], needs.blocks()[index]];
   const x = projectionOf(plot, 'x');
-  if (series === undefined || values === undefined || blocks === undefined || pointsPerPixel(bucketMs, x) <= 1) return;
+  if (series === undefined || values === undefined || blocks === undefined || pointsPerPixel(bucketMs, x) <= 1) {
+    return;
+  }
   const [first, last] = plot.series[0]?.idxs ?? [0, at.length - 1];
   const baseline = plot.valToPos(0, 'y', true);
-  const bars = denseColumns(at, { values, blocks }, bucketMs, [Math.max(0, first - 1), last], { x, y: projectionOf(plot, 'y'), baseline });
+  const bars = denseColumns(at, { values, blocks }, bucketMs, [Math.max(0, first - 1), last], {
+    x,
+    y: projectionOf(plot, 'y'),
+    baseline,
+  });
   const { ctx, bbox } = plot;
   const stroke = needs.theme().colour(series.colour);
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  paintDense(ctx, bars, baseline, { stroke, fill: series.filled === true ? translucent(stroke) : undefined, lineWidth: 1.5 * devicePixelRatio });
+  paintDense(ctx, bars, baseline, {
+    stroke,
+    fill: series.filled === true ? translucent(stroke) : undefined,
+    lineWidth: 1.5 * devicePixelRatio,
+  });
   ctx.restore();
 }
 
@@ -170,7 +216,9 @@ function cursorMoment(plot: uPlot): number | undefined {
 
 function zoomToSelection(plot: uPlot, needs: PlotNeeds): void {
   const { left, width } = plot.select;
-  if (width < 4) return;
+  if (width < 4) {
+    return;
+  }
   needs.onZoom(plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x'));
   plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
 }

@@ -10,19 +10,27 @@ export function stackWhenNarrow(frame: HTMLElement): () => void {
   let needed = 0;
   const look = (): void => {
     const { clientWidth } = frame;
-    if (clientWidth === 0) return;
+    if (clientWidth === 0) {
+      return;
+    }
     if (frame.classList.contains('stacked')) {
-      if (clientWidth < needed + SLACK_PX) return;
+      if (clientWidth < needed + SLACK_PX) {
+        return;
+      }
       frame.classList.remove('stacked');
     }
-    if (frame.scrollWidth <= clientWidth) return;
+    if (frame.scrollWidth <= clientWidth) {
+      return;
+    }
     needed = frame.scrollWidth;
     frame.classList.add('stacked');
   };
   let width = 0;
   let planned = 0;
   new ResizeObserver(() => {
-    if (frame.clientWidth === width) return;
+    if (frame.clientWidth === width) {
+      return;
+    }
     width = frame.clientWidth;
     // In the next frame: it changes the height of what is being observed.
     cancelAnimationFrame(planned);

@@ -69,11 +69,20 @@ export function forEachRun(
  * they are drawn as one column from their lowest to their highest value: what is drawn depends on the width
  * of the chart, not on the number of points, and no peak is lost.
  */
-export function stepPaths(at: readonly number[], column: BlockedColumn, bucketMs: number, range: readonly [number, number], projection: Projection): StepPaths {
+export function stepPaths(
+  at: readonly number[],
+  column: BlockedColumn,
+  bucketMs: number,
+  range: readonly [number, number],
+  projection: Projection,
+): StepPaths {
   const run = new Run(projection);
   forEachRun(at, column, bucketMs, range, projection, (drawn) => {
-    if (drawn === undefined) run.interrupt();
-    else run.add(drawn);
+    if (drawn === undefined) {
+      run.interrupt();
+    } else {
+      run.add(drawn);
+    }
   });
   run.interrupt();
   return run;
@@ -112,7 +121,9 @@ class Run implements StepPaths {
   }
 
   interrupt(): void {
-    if (!this.drawing) return;
+    if (!this.drawing) {
+      return;
+    }
     this.flush();
     this.fill.lineTo(this.right, this.projection.baseline);
     this.fill.closePath();
@@ -121,9 +132,13 @@ class Run implements StepPaths {
   }
 
   private flush(): void {
-    if (Number.isNaN(this.pixel)) return;
+    if (Number.isNaN(this.pixel)) {
+      return;
+    }
     this.stroke.lineTo(this.pixel, this.bottom);
-    if (this.top !== this.bottom) this.stroke.lineTo(this.pixel, this.top);
+    if (this.top !== this.bottom) {
+      this.stroke.lineTo(this.pixel, this.top);
+    }
     // A lone bucket narrower than a pixel still leaves a mark.
     const right = Math.max(this.right, this.pixel + 1);
     this.stroke.lineTo(right, this.top);

@@ -45,7 +45,12 @@ export class DataTable<Row> {
     this.sorting = options.sorting;
     this.collator = new Intl.Collator(options.locale, { numeric: true });
     const head = el('tr', { role: 'row' }, ...options.columns.map((column) => this.headOf(column)));
-    const table = el('table', { role: 'table', 'aria-label': options.label }, el('thead', { role: 'rowgroup' }, head), this.body);
+    const table = el(
+      'table',
+      { role: 'table', 'aria-label': options.label },
+      el('thead', { role: 'rowgroup' }, head),
+      this.body,
+    );
     // Focusable, because a person without a mouse must be able to scroll it.
     this.element = el('div', { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': options.label }, table);
     this.fit = stackWhenNarrow(this.element);
@@ -67,19 +72,25 @@ export class DataTable<Row> {
     });
     const keep = new Set(wanted.map(({ key }) => key));
     for (const [key, row] of this.shown) {
-      if (keep.has(key)) continue;
+      if (keep.has(key)) {
+        continue;
+      }
       row.remove();
       this.shown.delete(key);
     }
     wanted.forEach(({ row }, index) => {
       const there = this.body.children[index];
-      if (there !== row) this.body.insertBefore(row, there ?? null);
+      if (there !== row) {
+        this.body.insertBefore(row, there ?? null);
+      }
     });
   }
 
   private makeRow(key: string): HTMLTableRowElement {
     // Roles are said, because a stacked table is none to the browser any more.
-    const cells = this.options.columns.map(({ id, label, align }) => el('td', { role: 'cell', class: align === 'end' ? 'number' : undefined, 'data-column': id, 'data-label': label }));
+    const cells = this.options.columns.map(({ id, label, align }) =>
+      el('td', { role: 'cell', class: align === 'end' ? 'number' : undefined, 'data-column': id, 'data-label': label }),
+    );
     const row = el('tr', { role: 'row' }, ...cells);
     this.shown.set(key, row);
     return row;
@@ -88,10 +99,15 @@ export class DataTable<Row> {
   private fill(row: HTMLTableRowElement, data: Row): void {
     this.options.columns.forEach((column, index) => {
       const cell = row.cells[index];
-      if (cell === undefined) return;
+      if (cell === undefined) {
+        return;
+      }
       const content = column.cell(data);
-      if (typeof content === 'string') setText(cell, content);
-      else replaceContent(cell, content);
+      if (typeof content === 'string') {
+        setText(cell, content);
+      } else {
+        replaceContent(cell, content);
+      }
       cell.classList.toggle('empty-cell', cell.textContent === '' && cell.childElementCount === 0);
     });
   }
@@ -99,21 +115,29 @@ export class DataTable<Row> {
   private sorted(): readonly Row[] {
     const { sorting } = this;
     const value = this.options.columns.find(({ id }) => id === sorting?.column)?.sortValue;
-    if (sorting === undefined || value === undefined) return this.rows;
+    if (sorting === undefined || value === undefined) {
+      return this.rows;
+    }
     const direction = sorting.descending ? -1 : 1;
     return [...this.rows].sort((a, b) => this.compare(value(a), value(b), direction));
   }
 
   private compare(a: string | number | undefined, b: string | number | undefined, direction: number): number {
-    if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
-    if (typeof a === 'number' && typeof b === 'number') return (a - b) * direction;
+    if (a === undefined || b === undefined) {
+      return Number(a === undefined) - Number(b === undefined);
+    }
+    if (typeof a === 'number' && typeof b === 'number') {
+      return (a - b) * direction;
+    }
     return this.collator.compare(String(a), String(b)) * direction;
   }
 
   private headOf(column: TableColumn<Row>): HTMLElement {
     const className = column.align === 'end' ? 'number' : undefined;
     const shared = { role: 'columnheader', scope: 'col', class: className, 'data-column': column.id } as const;
-    if (column.sortValue === undefined) return el('th', { ...shared }, column.label);
+    if (column.sortValue === undefined) {
+      return el('th', { ...shared }, column.label);
+    }
     const press = el('button', { class: 'sort', title: this.options.sortBy(column.label) }, column.label);
     press.type = 'button';
     press.addEventListener('click', () => {
@@ -130,8 +154,11 @@ export class DataTable<Row> {
 
   private markSorting(): void {
     for (const [id, head] of this.heads) {
-      if (id === this.sorting?.column) head.setAttribute('aria-sort', this.sorting.descending ? 'descending' : 'ascending');
-      else head.removeAttribute('aria-sort');
+      if (id === this.sorting?.column) {
+        head.setAttribute('aria-sort', this.sorting.descending ? 'descending' : 'ascending');
+      } else {
+        head.removeAttribute('aria-sort');
+      }
     }
   }
 }

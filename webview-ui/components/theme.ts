@@ -40,7 +40,9 @@ export function readTheme(): ChartTheme {
     colour: (name) => own[name] ?? variable(`--vscode-charts-${name}`, FALLBACK[name]),
     text,
     muted: highContrast ? text : variable('--vscode-descriptionForeground', text),
-    grid: highContrast ? variable('--vscode-contrastBorder', text) : variable('--vscode-charts-lines', 'rgba(128,128,128,0.5)'),
+    grid: highContrast
+      ? variable('--vscode-contrastBorder', text)
+      : variable('--vscode-charts-lines', 'rgba(128,128,128,0.5)'),
     background: variable('--vscode-editor-background', 'transparent'),
     font: `11px ${variable('--vscode-font-family', 'sans-serif')}`,
   };

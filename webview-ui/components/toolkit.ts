@@ -52,7 +52,9 @@ export function dropdown<Value extends string>(options: DropdownOptions<Value>):
   for (const choice of options.choices) {
     const option = document.createElement('vscode-option');
     option.setAttribute('value', choice.value);
-    if (choice.value === options.value) option.setAttribute('selected', '');
+    if (choice.value === options.value) {
+      option.setAttribute('selected', '');
+    }
     option.textContent = choice.label;
     list.append(option);
   }
@@ -61,7 +63,9 @@ export function dropdown<Value extends string>(options: DropdownOptions<Value>):
   let current = options.value;
   list.addEventListener('change', () => {
     const chosen = options.choices.find(({ value }) => value === valueOf());
-    if (chosen === undefined || chosen.value === current) return;
+    if (chosen === undefined || chosen.value === current) {
+      return;
+    }
     current = chosen.value;
     options.onChoose(chosen.value);
   });
@@ -70,7 +74,9 @@ export function dropdown<Value extends string>(options: DropdownOptions<Value>):
     element: el('div', { class: 'field' }, caption, list),
     select: (value) => {
       current = value;
-      if (valueOf() !== value) Object.assign(list, { value });
+      if (valueOf() !== value) {
+        Object.assign(list, { value });
+      }
     },
   };
 }
@@ -93,7 +99,9 @@ export function searchField({ label, value, onInput }: SearchOptions): HTMLEleme
     onInput(text());
   });
   field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || text() === '') return;
+    if (event.key !== 'Escape' || text() === '') {
+      return;
+    }
     Object.assign(field, { value: '' });
     onInput('');
   });
@@ -123,9 +131,13 @@ export interface TextField {
 export function textField({ label, className, onEnter }: TextFieldOptions): TextField {
   const field = document.createElement('vscode-text-field');
   nameField(field, label);
-  if (className !== undefined) field.setAttribute('class', className);
+  if (className !== undefined) {
+    field.setAttribute('class', className);
+  }
   field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') onEnter();
+    if (event.key === 'Enter') {
+      onEnter();
+    }
   });
   const caption = el('span', { class: 'field-label', 'aria-hidden': 'true' }, label);
   return {

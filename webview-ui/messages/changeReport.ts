@@ -13,14 +13,20 @@ export class ChangeReport {
 
   add(rows: number): void {
     this.rows += rows;
-    if (this.pause === undefined) this.tell();
+    if (this.pause === undefined) {
+      this.tell();
+    }
   }
 
   private tell(): void {
     this.pause = undefined;
-    if (this.rows === 0) return;
+    if (this.rows === 0) {
+      return;
+    }
     setText(this.element, this.words(this.rows));
     this.rows = 0;
-    this.pause = setTimeout(() => { this.tell(); }, PAUSE_MS);
+    this.pause = setTimeout(() => {
+      this.tell();
+    }, PAUSE_MS);
   }
 }

@@ -6,7 +6,16 @@ const MOST_WIDTH = 1200;
 const KEY_STEP = 16;
 
 /** Widths in px that fit what columns usually hold. */
-const USUAL: Readonly<Record<string, number>> = { address: 240, text: 360, url: 240, userAgent: 260, eventDate: 170, lastModified: 170, at: 170, reason: 160 };
+const USUAL: Readonly<Record<string, number>> = {
+  address: 240,
+  text: 360,
+  url: 240,
+  userAgent: 260,
+  eventDate: 170,
+  lastModified: 170,
+  at: 170,
+  reason: 160,
+};
 const OTHER = 120;
 
 /** Hidden until somebody wants to see them. */
@@ -57,8 +66,11 @@ export class Columns {
   }
 
   show(id: string, shown: boolean): void {
-    if (shown) this.hiddenIds.delete(id);
-    else this.hiddenIds.add(id);
+    if (shown) {
+      this.hiddenIds.delete(id);
+    } else {
+      this.hiddenIds.add(id);
+    }
   }
 
   width(id: string): number {
@@ -67,12 +79,19 @@ export class Columns {
 
   /** A value for `grid-template-columns`. */
   template(): string {
-    return this.shown().map(({ column }) => `${this.width(column.id)}px`).join(' ');
+    return this.shown()
+      .map(({ column }) => `${this.width(column.id)}px`)
+      .join(' ');
   }
 
   /** The handle at a heading's end: drawn with the mouse, or moved with the arrow keys. */
   handle({ id, label }: GridColumn): HTMLElement {
-    const handle = el('span', { class: 'resize', role: 'separator', tabindex: 0, 'aria-label': this.options.widthOf(label) });
+    const handle = el('span', {
+      class: 'resize',
+      role: 'separator',
+      tabindex: 0,
+      'aria-label': this.options.widthOf(label),
+    });
     const describe = (): void => {
       handle.setAttribute('aria-orientation', 'vertical');
       handle.setAttribute('aria-valuenow', String(this.width(id)));
@@ -93,10 +112,18 @@ export class Columns {
         resize(width + event.clientX - from);
       };
       handle.addEventListener('pointermove', move);
-      handle.addEventListener('lostpointercapture', () => { handle.removeEventListener('pointermove', move); }, { once: true });
+      handle.addEventListener(
+        'lostpointercapture',
+        () => {
+          handle.removeEventListener('pointermove', move);
+        },
+        { once: true },
+      );
     });
     handle.addEventListener('keydown', (event) => {
-      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') {
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
       resize(this.width(id) + (event.key === 'ArrowRight' ? KEY_STEP : -KEY_STEP));

@@ -26,23 +26,55 @@ export class FilterBar {
     private readonly onFilter: (filter: MessageFilter) => void,
   ) {
     const { words } = context;
-    const field = (label: string, className: string): TextField => textField({ label, className, onEnter: () => { this.apply(); } });
+    const field = (label: string, className: string): TextField =>
+      textField({
+        label,
+        className,
+        onEnter: () => {
+          this.apply();
+        },
+      });
     this.address = field(words.t('filter.address'), 'wide');
     this.domain = field(words.t('filter.domain'), 'medium');
     this.message = field(words.t('filter.message'), 'short');
     this.since = field(words.t('filter.since'), 'medium');
     this.until = field(words.t('filter.until'), 'medium');
-    const apply = button({ label: words.t('filter.apply'), onPress: () => { this.apply(); } });
-    const clear = button({ label: words.t('filter.clear'), onPress: () => { this.onFilter({}); } });
-    const fields = [this.address.element, this.domain.element, this.message.element, this.choices, this.since.element, this.until.element];
-    this.element = el('div', { class: 'filter', role: 'search', 'aria-label': words.t('filter') }, ...fields, el('span', { class: 'buttons' }, apply, clear), this.remark);
+    const apply = button({
+      label: words.t('filter.apply'),
+      onPress: () => {
+        this.apply();
+      },
+    });
+    const clear = button({
+      label: words.t('filter.clear'),
+      onPress: () => {
+        this.onFilter({});
+      },
+    });
+    const fields = [
+      this.address.element,
+      this.domain.element,
+      this.message.element,
+      this.choices,
+      this.since.element,
+      this.until.element,
+    ];
+    this.element = el(
+      'div',
+      { class: 'filter', role: 'search', 'aria-label': words.t('filter') },
+      ...fields,
+      el('span', { class: 'buttons' }, apply, clear),
+      this.remark,
+    );
     show(this.remark, false);
   }
 
   /** Shows the filter that is in force; what somebody is typing meanwhile stays. */
   render({ sheet, tab, filter, statuses, reasons }: LogSheetState): void {
     const key = `${sheet} ${this.zone}`;
-    if (key === this.shown) return;
+    if (key === this.shown) {
+      return;
+    }
     this.shown = key;
     this.address.set(filter.address ?? '');
     this.domain.set(filter.domain ?? '');
@@ -53,8 +85,20 @@ export class FilterBar {
     this.reason = valueOf(filter.reasons);
     const { words } = this.context;
     this.choices.replaceChildren(
-      ...(statuses.length === 0 ? [] : [this.choice(words.t('filter.status'), statuses, this.status, (value) => { this.status = value; })]),
-      ...(reasons.length === 0 ? [] : [this.choice(words.t('filter.reason'), reasons, this.reason, (value) => { this.reason = value; })]),
+      ...(statuses.length === 0
+        ? []
+        : [
+            this.choice(words.t('filter.status'), statuses, this.status, (value) => {
+              this.status = value;
+            }),
+          ]),
+      ...(reasons.length === 0
+        ? []
+        : [
+            this.choice(words.t('filter.reason'), reasons, this.reason, (value) => {
+              this.reason = value;
+            }),
+          ]),
     );
     show(this.address.element, tab !== 'tracking');
     show(this.domain.element, tab !== 'tracking');
@@ -66,9 +110,17 @@ export class FilterBar {
     return this.context.formats().dates.timeZone;
   }
 
-  private choice(label: string, all: readonly FilterChoice[], value: string, onChoose: (value: string) => void): HTMLElement {
+  private choice(
+    label: string,
+    all: readonly FilterChoice[],
+    value: string,
+    onChoose: (value: string) => void,
+  ): HTMLElement {
     const { words, formats } = this.context;
-    const named = all.map((choice) => ({ value: String(choice.value), label: words.t('filter.choice', choice.label, formats().numbers.count(choice.count)) }));
+    const named = all.map((choice) => ({
+      value: String(choice.value),
+      label: words.t('filter.choice', choice.label, formats().numbers.count(choice.count)),
+    }));
     // A filter from elsewhere may name what does not occur.
     const lost = value === ANY || named.some((choice) => choice.value === value) ? [] : [{ value, label: value }];
     return dropdown({
@@ -83,13 +135,23 @@ export class FilterBar {
   }
 
   private apply(): void {
-    const [since, until] = [this.since, this.until].map((field) => ({ text: field.value(), at: readTime(field.value(), this.zone) }));
+    const [since, until] = [this.since, this.until].map((field) => ({
+      text: field.value(),
+      at: readTime(field.value(), this.zone),
+    }));
     const bad = [since, until].find((time) => time !== undefined && time.text.trim() !== '' && time.at === undefined);
     const message = this.message.value().trim();
-    const remark = bad !== undefined ? this.context.words.t('filter.badTime', bad.text) : message !== '' && !MESSAGE_ID.test(message) ? this.context.words.t('filter.badId', message) : '';
+    const remark =
+      bad !== undefined
+        ? this.context.words.t('filter.badTime', bad.text)
+        : message !== '' && !MESSAGE_ID.test(message)
+          ? this.context.words.t('filter.badId', message)
+          : '';
     setText(this.remark, remark);
     show(this.remark, remark !== '');
-    if (remark !== '') return;
+    if (remark !== '') {
+      return;
+    }
     const [address, domain] = [this.address.value().trim(), this.domain.value().trim().replace(/^@/, '').toLowerCase()];
     this.onFilter({
       ...(address === '' ? {} : { address }),

@@ -49,14 +49,29 @@ export class Grid {
     const help = el('p', { id: 'grid-help', class: 'visually-hidden' }, options.help);
     this.sizer.append(this.body);
     this.scroller.append(this.sizer);
-    const table = el('div', { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': options.label, 'aria-describedby': 'grid-help' }, this.head, this.scroller);
+    const table = el(
+      'div',
+      { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': options.label, 'aria-describedby': 'grid-help' },
+      this.head,
+      this.scroller,
+    );
     table.setAttribute('aria-multiselectable', 'true');
     this.element = el('div', { class: 'grid-frame' }, help, table);
-    this.scroller.addEventListener('scroll', () => { this.schedule(); });
-    new ResizeObserver(() => { this.schedule(); }).observe(this.scroller);
-    table.addEventListener('keydown', (event) => { this.onKey(event); });
-    this.body.addEventListener('click', (event) => { this.onClick(event); });
-    this.body.addEventListener('dblclick', () => { this.open(); });
+    this.scroller.addEventListener('scroll', () => {
+      this.schedule();
+    });
+    new ResizeObserver(() => {
+      this.schedule();
+    }).observe(this.scroller);
+    table.addEventListener('keydown', (event) => {
+      this.onKey(event);
+    });
+    this.body.addEventListener('click', (event) => {
+      this.onClick(event);
+    });
+    this.body.addEventListener('dblclick', () => {
+      this.open();
+    });
     titleUnderPointer(this.body);
     this.table = table;
   }
@@ -104,7 +119,12 @@ export class Grid {
   }
 
   private heading(column: GridColumn, at: number): HTMLElement {
-    const head = el('div', { class: 'grid-heading', role: 'columnheader', title: column.label }, el('span', { class: 'clip' }, column.label), this.options.columns.handle(column));
+    const head = el(
+      'div',
+      { class: 'grid-heading', role: 'columnheader', title: column.label },
+      el('span', { class: 'clip' }, column.label),
+      this.options.columns.handle(column),
+    );
     head.setAttribute('aria-colindex', String(at + 1));
     return head;
   }
@@ -129,8 +149,16 @@ export class Grid {
     this.first = first;
     this.lines.forEach((line, at) => {
       const index = first + at;
-      if (index >= end) line.hide();
-      else line.show({ index, row: this.cache.row(index), selected: this.selection.has(index), active: this.selection.active === index });
+      if (index >= end) {
+        line.hide();
+      } else {
+        line.show({
+          index,
+          row: this.cache.row(index),
+          selected: this.selection.has(index),
+          active: this.selection.active === index,
+        });
+      }
     });
     this.point();
     this.want(first, end, moved);
@@ -149,7 +177,9 @@ export class Grid {
   /** Rows that stay in sight keep their elements: only those that left it stand for those that came. */
   private turn(by: number): void {
     const count = Math.abs(by);
-    if (count === 0 || count >= this.lines.length) return;
+    if (count === 0 || count >= this.lines.length) {
+      return;
+    }
     const moved = this.lines.splice(by > 0 ? 0 : this.lines.length - count, count);
     const elements = moved.map(({ element }) => element);
     if (by > 0) {
@@ -165,10 +195,14 @@ export class Grid {
   private want(first: number, end: number, moved: number): void {
     clearTimeout(this.rest);
     const ask = (from: number, to: number): void => {
-      for (const block of this.cache.missing(Math.max(0, from), Math.min(this.total, to), Date.now())) this.options.ask(block);
+      for (const block of this.cache.missing(Math.max(0, from), Math.min(this.total, to), Date.now())) {
+        this.options.ask(block);
+      }
     };
     const slow = moved !== 0 && Math.abs(moved) < (end - first) / 2;
-    if (slow) ask(moved < 0 ? first - AHEAD : first, moved > 0 ? end + AHEAD : end);
+    if (slow) {
+      ask(moved < 0 ? first - AHEAD : first, moved > 0 ? end + AHEAD : end);
+    }
     this.rest = setTimeout(() => {
       ask(first, end);
       this.options.onSeen(first, end);
@@ -177,18 +211,31 @@ export class Grid {
 
   private point(): void {
     const { active } = this.selection;
-    if (active === undefined) this.table.removeAttribute('aria-activedescendant');
-    else this.table.setAttribute('aria-activedescendant', `row-${active}`);
+    if (active === undefined) {
+      this.table.removeAttribute('aria-activedescendant');
+    } else {
+      this.table.setAttribute('aria-activedescendant', `row-${active}`);
+    }
   }
 
   private onClick(event: MouseEvent): void {
-    const index = this.lines.find(({ element }) => event.target instanceof Node && element.contains(event.target))?.index;
-    if (index === undefined) return;
-    if (event.shiftKey) this.selection.extend(index);
-    else if (event.ctrlKey || event.metaKey) this.selection.toggle(index);
-    else this.selection.only(index);
+    const index = this.lines.find(
+      ({ element }) => event.target instanceof Node && element.contains(event.target),
+    )?.index;
+    if (index === undefined) {
+      return;
+    }
+    if (event.shiftKey) {
+      this.selection.extend(index);
+    } else if (event.ctrlKey || event.metaKey) {
+      this.selection.toggle(index);
+    } else {
+      this.selection.only(index);
+    }
     this.selected();
-    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) this.open();
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      this.open();
+    }
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -210,18 +257,27 @@ export class Grid {
 
   /** Copies what is selected. */
   copy(): void {
-    if (this.selection.size > 0) this.options.onCopy(this.selection.isWhole ? 'all' : this.selection.all());
+    if (this.selection.size > 0) {
+      this.options.onCopy(this.selection.isWhole ? 'all' : this.selection.all());
+    }
   }
 
   private move(event: KeyboardEvent): boolean {
     const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 1);
     const next = stepOf(event, { active: this.selection.active, total: this.total, page });
-    if (next === undefined) return false;
-    if (event.shiftKey) this.selection.extend(next);
-    else this.selection.only(next);
+    if (next === undefined) {
+      return false;
+    }
+    if (event.shiftKey) {
+      this.selection.extend(next);
+    } else {
+      this.selection.only(next);
+    }
     const { scrollTop, clientHeight } = this.scroller;
     const target = scrollTo(next, this.total, scrollTop, clientHeight);
-    if (target !== undefined) this.scroller.scrollTop = target;
+    if (target !== undefined) {
+      this.scroller.scrollTop = target;
+    }
     this.selected();
     return true;
   }
@@ -234,6 +290,8 @@ export class Grid {
   private open(): void {
     const { active } = this.selection;
     const row = active === undefined ? undefined : this.cache.row(active);
-    if (row !== undefined) this.options.onOpen(row);
+    if (row !== undefined) {
+      this.options.onOpen(row);
+    }
   }
 }

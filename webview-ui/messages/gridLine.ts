@@ -49,23 +49,35 @@ export class GridLine {
   }
 
   hide(): void {
-    if (!this.hidden) this.element.hidden = true;
+    if (!this.hidden) {
+      this.element.hidden = true;
+    }
     this.hidden = true;
   }
 
   show(look: LineLook): void {
     const { element, shown } = this;
-    if (this.hidden) element.hidden = false;
+    if (this.hidden) {
+      element.hidden = false;
+    }
     this.hidden = false;
     this.shown = look;
     if (shown?.index !== look.index) {
       element.id = `row-${look.index}`;
       element.setAttribute('aria-rowindex', String(look.index + 2));
-      if (shown === undefined || (shown.index + look.index) % 2 === 1) element.classList.toggle('odd', look.index % 2 === 1);
+      if (shown === undefined || (shown.index + look.index) % 2 === 1) {
+        element.classList.toggle('odd', look.index % 2 === 1);
+      }
     }
-    if (shown?.selected !== look.selected) element.setAttribute('aria-selected', String(look.selected));
-    if (shown?.active !== look.active) element.classList.toggle('active', look.active);
-    if (shown === undefined || shown.row !== look.row) this.write(look.row);
+    if (shown?.selected !== look.selected) {
+      element.setAttribute('aria-selected', String(look.selected));
+    }
+    if (shown?.active !== look.active) {
+      element.classList.toggle('active', look.active);
+    }
+    if (shown === undefined || shown.row !== look.row) {
+      this.write(look.row);
+    }
   }
 
   private write(row: GridRow | undefined): void {
@@ -74,10 +86,14 @@ export class GridLine {
     columns.forEach(({ column, at }, place) => {
       const whole = row === undefined ? (place === 0 ? words.reading : '') : words.cell(column, row.cells[at] ?? null);
       const [text, cell] = [whole.slice(0, MOST_TEXT), cells[place]];
-      if (cell === undefined || cell.text.data === text) return;
+      if (cell === undefined || cell.text.data === text) {
+        return;
+      }
       cell.text.data = text;
       // The text of what was here before must not stay under the pointer.
-      if (cell.box.title !== '') cell.box.title = '';
+      if (cell.box.title !== '') {
+        cell.box.title = '';
+      }
     });
   }
 }
@@ -86,6 +102,8 @@ export class GridLine {
 export function titleUnderPointer(body: HTMLElement): void {
   body.addEventListener('pointerover', ({ target }) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[role=gridcell]') : null;
-    if (cell !== null && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+    if (cell !== null && cell.scrollWidth > cell.clientWidth) {
+      cell.title = cell.textContent;
+    }
   });
 }

@@ -16,7 +16,9 @@ export class RowCache {
     const wanted: number[] = [];
     for (let block = Math.floor(first / BLOCK_ROWS); block * BLOCK_ROWS < end; block += 1) {
       const askedAt = this.asked.get(block);
-      if (this.blocks.has(block) || (askedAt !== undefined && now - askedAt < PATIENCE_MS)) continue;
+      if (this.blocks.has(block) || (askedAt !== undefined && now - askedAt < PATIENCE_MS)) {
+        continue;
+      }
       this.asked.set(block, now);
       wanted.push(block);
     }
@@ -28,14 +30,18 @@ export class RowCache {
     this.blocks.delete(block);
     this.blocks.set(block, rows);
     const [oldest] = this.blocks.keys();
-    if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) this.blocks.delete(oldest);
+    if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) {
+      this.blocks.delete(oldest);
+    }
   }
 
   /** Puts a row in the place of what it was before; a row that is not here is left to its block. */
   replace(index: number, row: GridRow): boolean {
     const block = Math.floor(index / BLOCK_ROWS);
     const rows = this.blocks.get(block);
-    if (rows?.[index % BLOCK_ROWS]?.id !== row.id) return false;
+    if (rows?.[index % BLOCK_ROWS]?.id !== row.id) {
+      return false;
+    }
     this.blocks.set(block, rows.with(index % BLOCK_ROWS, row));
     return true;
   }

@@ -41,8 +41,12 @@ export class Selection {
   }
 
   toggle(row: number): void {
-    if (this.isWhole) this.put([]);
-    if (!this.rows.delete(row)) this.rows.add(row);
+    if (this.isWhole) {
+      this.put([]);
+    }
+    if (!this.rows.delete(row)) {
+      this.rows.add(row);
+    }
     this.anchor = row;
     this.active = row;
   }

@@ -29,15 +29,27 @@ export class StoryPane {
   render(): void {
     const { story } = this;
     show(this.element, story !== undefined);
-    if (story === undefined) return;
+    if (story === undefined) {
+      return;
+    }
     const { words, host } = this.context;
     const close = button({ label: words.t('closeStory'), onPress: this.onClose });
-    const mirror = story.noMirror === undefined
-      ? button({ label: words.t('mirror'), onPress: () => { host.post({ type: 'openMirrorPage', id: story.id }); } })
-      : el('p', { class: 'note' }, story.noMirror);
+    const mirror =
+      story.noMirror === undefined
+        ? button({
+            label: words.t('mirror'),
+            onPress: () => {
+              host.post({ type: 'openMirrorPage', id: story.id });
+            },
+          })
+        : el('p', { class: 'note' }, story.noMirror);
     this.element.replaceChildren(
       el('div', { class: 'story-head' }, el('h2', {}, words.t('story')), close),
-      el('dl', { class: 'facts' }, ...story.facts.flatMap(({ label, value }) => [el('dt', {}, label), el('dd', { dir: 'auto' }, value)])),
+      el(
+        'dl',
+        { class: 'facts' },
+        ...story.facts.flatMap(({ label, value }) => [el('dt', {}, label), el('dd', { dir: 'auto' }, value)]),
+      ),
       el('ol', { class: 'events' }, ...story.events.map((event) => this.event(event))),
       ...(story.more ? [el('p', { class: 'note' }, words.t('story.more'))] : []),
       mirror,

@@ -1,4 +1,11 @@
-import type { GridColumn, GridRow, LogSheetState, LogTab, MessageFilter, RowChange } from '../../src/shared/protocol/messages';
+import type {
+  GridColumn,
+  GridRow,
+  LogSheetState,
+  LogTab,
+  MessageFilter,
+  RowChange,
+} from '../../src/shared/protocol/messages';
 import { EXPORT_FORMATS, LOG_TABS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
@@ -24,7 +31,9 @@ export class MessagesView implements PageView {
   private readonly newer = el('span', { class: 'newer', 'aria-live': 'polite' });
   private readonly tally = el('span', { class: 'tally' });
   private readonly lacking = el('p', { class: 'remark', role: 'alert' });
-  private readonly changes = new ChangeReport((rows) => this.context.words.t('rows.changed', this.context.formats().numbers.count(rows)));
+  private readonly changes = new ChangeReport((rows) =>
+    this.context.words.t('rows.changed', this.context.formats().numbers.count(rows)),
+  );
   private seen = '';
   private readonly picked = el('span', { class: 'count', 'aria-live': 'polite' });
   private readonly empty = el('p', { class: 'empty' });
@@ -38,7 +47,9 @@ export class MessagesView implements PageView {
 
   constructor(private readonly context: PageContext) {
     const { frame, words, host } = context;
-    this.filter = new FilterBar(context, (filter) => { this.narrow(filter); });
+    this.filter = new FilterBar(context, (filter) => {
+      this.narrow(filter);
+    });
     this.columns = new Columns({
       widthOf: (label) => words.t('columns.width', label),
       onWidth: (columns) => {
@@ -52,37 +63,79 @@ export class MessagesView implements PageView {
       help: words.t('grid.help'),
       reading: words.t('row.reading'),
       cell: (column, value) => this.cell(column, value),
-      ask: (block) => { if (this.sheet !== undefined) host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block }); },
-      onSeen: (first, end) => { this.see(first, end); },
+      ask: (block) => {
+        if (this.sheet !== undefined) {
+          host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block });
+        }
+      },
+      onSeen: (first, end) => {
+        this.see(first, end);
+      },
       onCopy: (rows) => {
         const columns = this.columns.shown().map(({ column }) => column.id);
         host.post(rows === 'all' ? { type: 'copyAll', columns } : { type: 'copyRows', columns, rows: [...rows] });
       },
-      onOpen: (row) => { this.open(row); },
-      onSelect: (rows, all) => { this.select(rows, all); },
+      onOpen: (row) => {
+        this.open(row);
+      },
+      onSelect: (rows, all) => {
+        this.select(rows, all);
+      },
     });
-    this.story = new StoryPane(context, () => { this.story.set(undefined); });
-    this.reveal = button({ label: words.t('reveal'), onPress: () => { host.post({ type: 'revealAddresses', revealed: this.sheet?.masked === true }); } });
-    this.copy = button({ label: words.t('copy'), onPress: () => { this.grid.copy(); } });
-    frame.offerLinks(['openTracking', 'openThroughput', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
-    for (const format of EXPORT_FORMATS) frame.offerSave(words.t(`export.${format}`), () => { host.post({ type: 'exportLog', format }); });
-    frame.content.append(this.tabList(), this.filter.element, this.lacking, this.bar(), this.changes.element, this.empty, el('div', { class: 'split' }, this.grid.element, this.story.element));
+    this.story = new StoryPane(context, () => {
+      this.story.set(undefined);
+    });
+    this.reveal = button({
+      label: words.t('reveal'),
+      onPress: () => {
+        host.post({ type: 'revealAddresses', revealed: this.sheet?.masked === true });
+      },
+    });
+    this.copy = button({
+      label: words.t('copy'),
+      onPress: () => {
+        this.grid.copy();
+      },
+    });
+    frame.offerLinks(['openTracking', 'openThroughput', 'openAuditLog'], (command) => {
+      host.post({ type: 'run', command });
+    });
+    for (const format of EXPORT_FORMATS) {
+      frame.offerSave(words.t(`export.${format}`), () => {
+        host.post({ type: 'exportLog', format });
+      });
+    }
+    frame.content.append(
+      this.tabList(),
+      this.filter.element,
+      this.lacking,
+      this.bar(),
+      this.changes.element,
+      this.empty,
+      el('div', { class: 'split' }, this.grid.element, this.story.element),
+    );
     this.select(0, false);
   }
 
   receive(message: ToPanel): void {
     switch (message.type) {
       case 'logSheet':
-        if (this.sheet === undefined && message.sheet.chosen !== undefined) this.columns.choose(message.sheet.chosen);
+        if (this.sheet === undefined && message.sheet.chosen !== undefined) {
+          this.columns.choose(message.sheet.chosen);
+        }
         this.sheet = message.sheet;
         this.context.frame.data(message.sheet.subject, message.sheet.readAt);
         this.remember(message.sheet);
         return;
       case 'gridRows':
-        if (message.rows.sheet === this.sheet?.sheet) this.grid.put(message.rows.block, message.rows.rows);
+        if (message.rows.sheet === this.sheet?.sheet) {
+          this.grid.put(message.rows.block, message.rows.rows);
+        }
         return;
       case 'gridChanges':
-        if (message.changes.sheet === this.sheet?.sheet) this.change(message.changes.rows);
+        if (message.changes.sheet === this.sheet?.sheet) {
+          this.change(message.changes.rows);
+        }
         return;
       case 'messageStory':
         this.story.set(message.story);
@@ -94,14 +147,24 @@ export class MessagesView implements PageView {
 
   render(): void {
     const { sheet } = this;
-    if (sheet === undefined) return;
+    if (sheet === undefined) {
+      return;
+    }
     const { words, formats } = this.context;
     const { numbers, dates } = formats();
     this.filter.render(sheet);
     this.markTab(sheet.tab);
     setText(this.count, words.t('rows.count', numbers.count(sheet.total)));
-    setText(this.tally, sheet.statuses.map(({ label, count }) => words.t('rows.status', label, numbers.count(count))).join(' · '));
-    setText(this.lacking, sheet.lacking.length === 0 ? '' : words.t('filter.lacking', sheet.lacking.map((part) => words.t(`lacking.${part}`)).join(', ')));
+    setText(
+      this.tally,
+      sheet.statuses.map(({ label, count }) => words.t('rows.status', label, numbers.count(count))).join(' · '),
+    );
+    setText(
+      this.lacking,
+      sheet.lacking.length === 0
+        ? ''
+        : words.t('filter.lacking', sheet.lacking.map((part) => words.t(`lacking.${part}`)).join(', ')),
+    );
     show(this.lacking, sheet.lacking.length > 0);
     setText(this.newer, sheet.newer === 0 ? '' : words.t('rows.newer', numbers.count(sheet.newer)));
     setText(this.masked, sheet.masked ? words.t('masked') : '');
@@ -112,7 +175,9 @@ export class MessagesView implements PageView {
     show(this.empty, sheet.total === 0 && sheet.lacking.length === 0);
     show(this.grid.element, sheet.total > 0);
     const state = `${sheet.sheet} ${dates.timeZone}`;
-    if (state === this.drawn) return;
+    if (state === this.drawn) {
+      return;
+    }
     const another = !this.drawn.startsWith(`${sheet.sheet} `);
     this.drawn = state;
     this.columns.set(sheet.columns);
@@ -129,28 +194,40 @@ export class MessagesView implements PageView {
   private change(rows: readonly RowChange[]): void {
     this.changes.add(this.grid.change(rows));
     const open = this.story.shownId;
-    if (open !== undefined && this.sheet?.tab === 'messages' && rows.some(({ row }) => row.id === open)) this.context.host.post({ type: 'messageStory', id: open });
+    if (open !== undefined && this.sheet?.tab === 'messages' && rows.some(({ row }) => row.id === open)) {
+      this.context.host.post({ type: 'messageStory', id: open });
+    }
   }
 
   private see(first: number, end: number): void {
-    if (this.sheet === undefined) return;
+    if (this.sheet === undefined) {
+      return;
+    }
     const message = { type: 'gridSeen', sheet: this.sheet.sheet, first, end } as const;
     const seen = JSON.stringify(message);
-    if (seen !== this.seen) this.context.host.post(message);
+    if (seen !== this.seen) {
+      this.context.host.post(message);
+    }
     this.seen = seen;
   }
 
   private cell({ kind }: GridColumn, value: GridRow['cells'][number]): string {
-    if (value === null) return '';
+    if (value === null) {
+      return '';
+    }
     const { dates } = this.context.formats();
     return kind === 'time' && typeof value === 'number' ? `${dates.day(value)}, ${dates.clock(value)}` : String(value);
   }
 
   private open(row: GridRow): void {
-    if (this.sheet === undefined) return;
+    if (this.sheet === undefined) {
+      return;
+    }
     const at = this.sheet.columns.findIndex(({ id }) => id === 'messageId');
     const id = this.sheet.tab === 'messages' ? row.id : this.sheet.tab === 'tracking' ? row.cells[at] : undefined;
-    if (typeof id === 'string') this.context.host.post({ type: 'messageStory', id });
+    if (typeof id === 'string') {
+      this.context.host.post({ type: 'messageStory', id });
+    }
   }
 
   private narrow(filter: MessageFilter): void {
@@ -163,15 +240,23 @@ export class MessagesView implements PageView {
   }
 
   private keepColumns({ hidden, widths }: Columns, afterMs: number): void {
-    const keep = (): void => { this.context.host.post({ type: 'columnChoice', choice: { hidden: [...hidden], widths: { ...widths } } }); };
+    const keep = (): void => {
+      this.context.host.post({ type: 'columnChoice', choice: { hidden: [...hidden], widths: { ...widths } } });
+    };
     clearTimeout(this.keeping);
-    if (afterMs === 0) keep();
-    else this.keeping = setTimeout(keep, afterMs);
+    if (afterMs === 0) {
+      keep();
+    } else {
+      this.keeping = setTimeout(keep, afterMs);
+    }
   }
 
   private select(rows: number, all: boolean): void {
     const { words, formats } = this.context;
-    setText(this.picked, rows < 2 ? '' : words.t(all ? 'rows.allSelected' : 'rows.selected', formats().numbers.count(rows)));
+    setText(
+      this.picked,
+      rows < 2 ? '' : words.t(all ? 'rows.allSelected' : 'rows.selected', formats().numbers.count(rows)),
+    );
     show(this.copy, rows > 0);
   }
 
@@ -181,19 +266,27 @@ export class MessagesView implements PageView {
     for (const tab of LOG_TABS) {
       const press = el('button', { class: 'tab', role: 'tab' }, words.t(`tab.${tab}`));
       press.type = 'button';
-      press.addEventListener('click', () => { host.post({ type: 'logTab', tab }); });
+      press.addEventListener('click', () => {
+        host.post({ type: 'logTab', tab });
+      });
       this.tabs.set(tab, press);
       list.append(press);
     }
-    list.addEventListener('keydown', (event) => { this.stepTab(event); });
+    list.addEventListener('keydown', (event) => {
+      this.stepTab(event);
+    });
     return list;
   }
 
   private stepTab(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') {
+      return;
+    }
     const at = LOG_TABS.findIndex((tab) => this.tabs.get(tab) === document.activeElement);
     const next = LOG_TABS[(at + (event.key === 'ArrowRight' ? 1 : LOG_TABS.length - 1)) % LOG_TABS.length];
-    if (next !== undefined) this.tabs.get(next)?.focus();
+    if (next !== undefined) {
+      this.tabs.get(next)?.focus();
+    }
   }
 
   private markTab(chosen: LogTab): void {
@@ -204,8 +297,22 @@ export class MessagesView implements PageView {
   }
 
   private bar(): HTMLElement {
-    const menu = el('details', { class: 'columns' }, el('summary', {}, this.context.words.t('columns')), this.columnList);
-    return el('div', { class: 'grid-bar' }, this.count, this.tally, this.picked, this.copy, this.newer, el('span', { class: 'grid-bar-end' }, this.masked, this.reveal, menu));
+    const menu = el(
+      'details',
+      { class: 'columns' },
+      el('summary', {}, this.context.words.t('columns')),
+      this.columnList,
+    );
+    return el(
+      'div',
+      { class: 'grid-bar' },
+      this.count,
+      this.tally,
+      this.picked,
+      this.copy,
+      this.newer,
+      el('span', { class: 'grid-bar-end' }, this.masked, this.reveal, menu),
+    );
   }
 
   private listColumns(): void {

@@ -33,7 +33,8 @@ export function windowAt(rows: number, scrollTop: number, viewHeight: number): W
 export function scrollTo(row: number, rows: number, scrollTop: number, viewHeight: number): number | undefined {
   const top = exactTop(rows, scrollTop, viewHeight);
   const wanted = row * ROW_HEIGHT;
-  const next = wanted < top ? wanted : wanted + ROW_HEIGHT > top + viewHeight ? wanted + ROW_HEIGHT - viewHeight : undefined;
+  const next =
+    wanted < top ? wanted : wanted + ROW_HEIGHT > top + viewHeight ? wanted + ROW_HEIGHT - viewHeight : undefined;
   return next === undefined ? undefined : next / scale(rows, viewHeight);
 }
 

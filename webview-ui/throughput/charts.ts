@@ -30,8 +30,12 @@ export class ChartsSection {
       this.texts(words.t('chart.messages'), count, (value) => formats().numbers.compact(value)),
       260,
       {
-        onCursor: (at) => { this.bits.setCursor(at); },
-        onRange: (range) => { this.zoom(range, this.bits); },
+        onCursor: (at) => {
+          this.bits.setCursor(at);
+        },
+        onRange: (range) => {
+          this.zoom(range, this.bits);
+        },
       },
     );
     this.bits = new TimeChart(
@@ -39,11 +43,20 @@ export class ChartsSection {
       this.texts(words.t('chart.bits'), bits, bits),
       140,
       {
-        onCursor: (at) => { this.messages.setCursor(at); },
-        onRange: (range) => { this.zoom(range, this.messages); },
+        onCursor: (at) => {
+          this.messages.setCursor(at);
+        },
+        onRange: (range) => {
+          this.zoom(range, this.messages);
+        },
       },
     );
-    const all = button({ label: words.t('chart.resetZoom'), onPress: () => { this.messages.reset(); } });
+    const all = button({
+      label: words.t('chart.resetZoom'),
+      onPress: () => {
+        this.messages.reset();
+      },
+    });
     this.zoomBar = el('p', { class: 'zoom' }, this.zoomText, all);
     this.element = el('div', { class: 'charts' }, this.zoomBar, this.messages.element, this.bits.element);
   }
@@ -59,7 +72,9 @@ export class ChartsSection {
 
   /** The main chart as PNG, base64; also where the table is shown in its place. */
   image(snapshot: ThroughputSnapshot | undefined): Promise<string> {
-    if (snapshot !== undefined) this.render(snapshot);
+    if (snapshot !== undefined) {
+      this.render(snapshot);
+    }
     return this.messages.image();
   }
 
@@ -72,9 +87,14 @@ export class ChartsSection {
   private showRange(): void {
     const { range } = this;
     show(this.zoomBar, range !== undefined);
-    if (range === undefined) return;
+    if (range === undefined) {
+      return;
+    }
     const { dates } = this.context.formats();
-    setText(this.zoomText, this.context.words.t('chart.zoomed', dates.dayAndTime(range.from), dates.dayAndTime(range.to)));
+    setText(
+      this.zoomText,
+      this.context.words.t('chart.zoomed', dates.dayAndTime(range.from), dates.dayAndTime(range.to)),
+    );
   }
 
   private texts(title: string, value: (value: number) => string, axisValue: (value: number) => string): ChartTexts {

@@ -77,26 +77,33 @@ export class Controls {
         links.onView(chosen);
       },
     });
-    this.pause = button({ label: words.t('pause'), onPress: () => { this.togglePause(); } });
+    this.pause = button({
+      label: words.t('pause'),
+      onPress: () => {
+        this.togglePause();
+      },
+    });
     this.writePause();
-    frame.tools.append(
-      this.scopes.element,
-      this.periods.element,
-      views.element,
-      this.pause,
-      this.custom.element,
-    );
+    frame.tools.append(this.scopes.element, this.periods.element, views.element, this.pause, this.custom.element);
     frame.marks.append(this.live);
-    frame.offerLinks(['openTracking', 'openAuditLog', 'whyPending'], (command) => { host.post({ type: 'run', command }); });
+    frame.offerLinks(['openTracking', 'openAuditLog', 'whyPending'], (command) => {
+      host.post({ type: 'run', command });
+    });
     offerImage(context, links.image);
-    frame.offerSave(words.t('exportCsv'), () => { host.post({ type: 'export', format: 'csv' }); });
-    frame.offerSave(words.t('exportJson'), () => { host.post({ type: 'export', format: 'json' }); });
+    frame.offerSave(words.t('exportCsv'), () => {
+      host.post({ type: 'export', format: 'csv' });
+    });
+    frame.offerSave(words.t('exportJson'), () => {
+      host.post({ type: 'export', format: 'json' });
+    });
   }
 
   render({ period, scope, live, window }: ThroughputSnapshot): void {
     const { host } = this.context;
     this.window = window;
-    if (this.rendered !== period) this.periods.select(period);
+    if (this.rendered !== period) {
+      this.periods.select(period);
+    }
     // What is being chosen stays while new points arrive.
     this.custom.render(this.rendered === period ? !this.custom.element.hidden : period === 'custom', this.span());
     this.rendered = period;
@@ -119,7 +126,9 @@ export class Controls {
     host.save({ paused: this.paused });
     host.post({ type: 'pause', paused: this.paused });
     this.writePause();
-    if (this.isLive !== undefined) this.writeLive();
+    if (this.isLive !== undefined) {
+      this.writeLive();
+    }
   }
 
   private writeLive(): void {

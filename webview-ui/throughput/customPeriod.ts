@@ -17,11 +17,27 @@ export class CustomPeriod {
     private readonly onChoose: (span: CustomSpan) => void,
   ) {
     const { words } = context;
-    const field = (label: string, input: HTMLElement): HTMLElement => el('label', { class: 'field' }, el('span', { class: 'field-label' }, label), input);
-    const apply = button({ label: words.t('custom.show'), primary: true, onPress: () => { this.choose(); } });
-    this.element = el('div', { class: 'custom' }, field(words.t('custom.from'), this.from), field(words.t('custom.to'), this.to), apply, this.problem);
+    const field = (label: string, input: HTMLElement): HTMLElement =>
+      el('label', { class: 'field' }, el('span', { class: 'field-label' }, label), input);
+    const apply = button({
+      label: words.t('custom.show'),
+      primary: true,
+      onPress: () => {
+        this.choose();
+      },
+    });
+    this.element = el(
+      'div',
+      { class: 'custom' },
+      field(words.t('custom.from'), this.from),
+      field(words.t('custom.to'), this.to),
+      apply,
+      this.problem,
+    );
     this.element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && event.target instanceof HTMLInputElement) this.choose();
+      if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+        this.choose();
+      }
     });
     show(this.element, false);
   }
@@ -31,7 +47,9 @@ export class CustomPeriod {
     show(this.element, visible);
     const zone = this.context.formats().dates.timeZone;
     const same = this.shown?.zone === zone && this.shown.span.from === span.from && this.shown.span.to === span.to;
-    if (!visible || same) return;
+    if (!visible || same) {
+      return;
+    }
     this.shown = { span, zone };
     this.from.value = toWallClock(span.from, zone);
     this.to.value = toWallClock(span.to, zone);
@@ -42,7 +60,9 @@ export class CustomPeriod {
     const [from, to] = [fromWallClock(this.from.value, zone), fromWallClock(this.to.value, zone)];
     const right = from !== undefined && to !== undefined && from < to;
     setText(this.problem, right ? '' : this.context.words.t('custom.wrong'));
-    if (right) this.onChoose({ from, to });
+    if (right) {
+      this.onChoose({ from, to });
+    }
   }
 }
 

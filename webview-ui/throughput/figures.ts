@@ -43,14 +43,20 @@ export class FiguresSection {
       end: this.end(snapshot),
       weight: this.weight(snapshot),
     };
-    for (const [id, card] of this.cards) card.set(texts[id]);
+    for (const [id, card] of this.cards) {
+      card.set(texts[id]);
+    }
     const end = this.cards.get('end');
-    if (end !== undefined) show(end.element, snapshot.scope === 'delivery');
+    if (end !== undefined) {
+      show(end.element, snapshot.scope === 'delivery');
+    }
   }
 
   private renderProgress({ figures: { progress } }: ThroughputSnapshot): void {
     show(this.progress, progress !== undefined);
-    if (progress === undefined) return;
+    if (progress === undefined) {
+      return;
+    }
     const { words, formats } = this.context;
     const { numbers } = formats();
     this.bar.value = progress.ratio;
@@ -60,7 +66,9 @@ export class FiguresSection {
 
   private rate(value: number | undefined, note?: string): FigureTexts {
     const { words, formats } = this.context;
-    if (value === undefined) return { value: '–', note: words.t('nothingReported'), tone: 'missing' };
+    if (value === undefined) {
+      return { value: '–', note: words.t('nothingReported'), tone: 'missing' };
+    }
     return { value: words.t('perHour', formats().numbers.count(value)), note };
   }
 
@@ -86,7 +94,9 @@ export class FiguresSection {
 
   private weight({ figures: { bytesPerMessage } }: ThroughputSnapshot): FigureTexts {
     const { words, formats } = this.context;
-    if (bytesPerMessage === undefined) return { value: '–', note: words.t('nothingReported'), tone: 'missing' };
+    if (bytesPerMessage === undefined) {
+      return { value: '–', note: words.t('nothingReported'), tone: 'missing' };
+    }
     const heavy = bytesPerMessage > MOST_BYTES;
     return {
       value: formats().numbers.bytes(bytesPerMessage),

@@ -25,14 +25,29 @@ export class PlannedSection {
       sorting: { column: 'at', descending: false },
     });
     this.empty = el('p', { class: 'empty' }, words.t('planned.none'));
-    const press = button({ label: words.t('planned.spread'), onPress: () => { host.post({ type: 'spread' }); } });
+    const press = button({
+      label: words.t('planned.spread'),
+      onPress: () => {
+        host.post({ type: 'spread' });
+      },
+    });
     this.spread = el('p', { class: 'spread' }, press, this.spreadNote);
-    this.element = el('section', { class: 'planned' }, el('h2', {}, words.t('planned')), this.empty, this.table.element, this.spread, this.note);
+    this.element = el(
+      'section',
+      { class: 'planned' },
+      el('h2', {}, words.t('planned')),
+      this.empty,
+      this.table.element,
+      this.spread,
+      this.note,
+    );
   }
 
   render(planned: Planned | undefined): void {
     show(this.element, planned !== undefined);
-    if (planned === undefined) return;
+    if (planned === undefined) {
+      return;
+    }
     this.span = { from: planned.from, to: planned.to };
     this.table.setRows(planned.rows);
     show(this.empty, planned.rows.length === 0);
@@ -54,12 +69,35 @@ export class PlannedSection {
   private columns() {
     const { words, formats } = this.context;
     const missing = words.t('notAvailableShort');
-    const optional = (value: number | undefined, text: (value: number) => string): string => (value === undefined ? missing : text(value));
+    const optional = (value: number | undefined, text: (value: number) => string): string =>
+      value === undefined ? missing : text(value);
     return [
-      { id: 'at', label: words.t('planned.at'), cell: ({ at }: PlannedRow) => formats().dates.dayAndTime(at), sortValue: ({ at }: PlannedRow) => at },
-      { id: 'delivery', label: words.t('planned.delivery'), cell: ({ label }: PlannedRow) => el('span', { class: 'clip', dir: 'auto' }, label), sortValue: ({ label }: PlannedRow) => label },
-      { id: 'messages', label: words.t('planned.messages'), align: 'end' as const, cell: ({ messages }: PlannedRow) => optional(messages, (value) => formats().numbers.count(value)), sortValue: ({ messages }: PlannedRow) => messages },
-      { id: 'duration', label: words.t('planned.duration'), align: 'end' as const, cell: ({ durationMs }: PlannedRow) => optional(durationMs, (value) => formats().durations.length(value)), sortValue: ({ durationMs }: PlannedRow) => durationMs },
+      {
+        id: 'at',
+        label: words.t('planned.at'),
+        cell: ({ at }: PlannedRow) => formats().dates.dayAndTime(at),
+        sortValue: ({ at }: PlannedRow) => at,
+      },
+      {
+        id: 'delivery',
+        label: words.t('planned.delivery'),
+        cell: ({ label }: PlannedRow) => el('span', { class: 'clip', dir: 'auto' }, label),
+        sortValue: ({ label }: PlannedRow) => label,
+      },
+      {
+        id: 'messages',
+        label: words.t('planned.messages'),
+        align: 'end' as const,
+        cell: ({ messages }: PlannedRow) => optional(messages, (value) => formats().numbers.count(value)),
+        sortValue: ({ messages }: PlannedRow) => messages,
+      },
+      {
+        id: 'duration',
+        label: words.t('planned.duration'),
+        align: 'end' as const,
+        cell: ({ durationMs }: PlannedRow) => optional(durationMs, (value) => formats().durations.length(value)),
+        sortValue: ({ durationMs }: PlannedRow) => durationMs,
+      },
       { id: 'when', label: words.t('planned.when'), cell: (row: PlannedRow) => this.bar(row) },
       { id: 'remark', label: words.t('planned.remark'), cell: (row: PlannedRow) => this.remark(row) },
     ];
@@ -78,9 +116,13 @@ export class PlannedSection {
 
   private remark({ tooClose, overlaps, proposed }: PlannedRow): string {
     const { words, formats } = this.context;
-    if (!tooClose && !overlaps) return '';
+    if (!tooClose && !overlaps) {
+      return '';
+    }
     const sentences = [words.t(tooClose ? 'planned.tooClose' : 'planned.overlaps')];
-    if (proposed !== undefined) sentences.push(words.t('planned.proposed', formats().dates.dayAndTime(proposed)));
+    if (proposed !== undefined) {
+      sentences.push(words.t('planned.proposed', formats().dates.dayAndTime(proposed)));
+    }
     return sentences.join('. ');
   }
 }

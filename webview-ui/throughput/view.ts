@@ -38,7 +38,12 @@ export class ThroughputView implements PageView {
       },
       image: () => this.charts.image(this.snapshot),
     });
-    this.empty = el('div', { class: 'empty' }, el('p', {}, words.t('chart.empty')), el('p', {}, words.t('chart.emptyHint')));
+    this.empty = el(
+      'div',
+      { class: 'empty' },
+      el('p', {}, words.t('chart.empty')),
+      el('p', {}, words.t('chart.emptyHint')),
+    );
     frame.content.append(
       this.figures.element,
       el('section', { class: 'series' }, this.empty, this.charts.element, this.table.element),
@@ -48,14 +53,21 @@ export class ThroughputView implements PageView {
   }
 
   receive(message: ToPanel): void {
-    if (message.type === 'throughput') this.snapshot = message.snapshot;
-    else if (message.type === 'throughputPatch' && this.snapshot !== undefined) this.snapshot = patched(this.snapshot, message.patch);
-    if (this.snapshot !== undefined) this.context.frame.data(this.snapshot.subject, this.snapshot.readAt);
+    if (message.type === 'throughput') {
+      this.snapshot = message.snapshot;
+    } else if (message.type === 'throughputPatch' && this.snapshot !== undefined) {
+      this.snapshot = patched(this.snapshot, message.patch);
+    }
+    if (this.snapshot !== undefined) {
+      this.context.frame.data(this.snapshot.subject, this.snapshot.readAt);
+    }
   }
 
   render(): void {
     const { snapshot } = this;
-    if (snapshot === undefined) return;
+    if (snapshot === undefined) {
+      return;
+    }
     const empty = snapshot.figures.messages === 0;
     this.controls.render(snapshot);
     this.figures.render(snapshot);
@@ -64,7 +76,10 @@ export class ThroughputView implements PageView {
     show(this.empty, empty);
     show(this.charts.element, this.kind === 'chart' && !empty);
     show(this.table.element, this.kind === 'table' && !empty);
-    if (this.kind === 'chart') this.charts.render(snapshot);
-    else this.table.render(snapshot);
+    if (this.kind === 'chart') {
+      this.charts.render(snapshot);
+    } else {
+      this.table.render(snapshot);
+    }
   }
 }

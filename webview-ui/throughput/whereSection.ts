@@ -27,7 +27,12 @@ export class WhereSection {
       { class: 'where' },
       el('h2', {}, words.t('where')),
       el('div', {}, el('h3', {}, words.t('where.byDomain')), this.missing, this.table.element, this.note),
-      el('div', {}, el('h3', {}, words.t('where.byServer')), el('p', { class: 'missing' }, el('strong', {}, `${words.t('notAvailable')}. `), words.t('where.noServers'))),
+      el(
+        'div',
+        {},
+        el('h3', {}, words.t('where.byServer')),
+        el('p', { class: 'missing' }, el('strong', {}, `${words.t('notAvailable')}. `), words.t('where.noServers')),
+      ),
     );
   }
 
@@ -39,17 +44,24 @@ export class WhereSection {
     show(this.table.element, rows.length > 0);
     show(this.note, rows.length > 0);
     show(this.missing, rows.length === 0);
-    if (destinations?.ok === false) setText(this.missing, destinations.why);
-    else setText(this.missing, words.t(destinations === undefined ? 'where.onlyDelivery' : 'where.none'));
+    if (destinations?.ok === false) {
+      setText(this.missing, destinations.why);
+    } else {
+      setText(this.missing, words.t(destinations === undefined ? 'where.onlyDelivery' : 'where.none'));
+    }
     const { numbers } = formats();
-    const more = domains > rows.length ? ` ${words.t('where.more', numbers.count(rows.length), numbers.count(domains))}` : '';
+    const more =
+      domains > rows.length ? ` ${words.t('where.more', numbers.count(rows.length), numbers.count(domains))}` : '';
     setText(this.note, `${words.t('where.note')}${more}`);
   }
 
   private columns(): readonly TableColumn<DestinationRow>[] {
     const { words, formats } = this.context;
     const count = (value: number): string => formats().numbers.count(value);
-    const number = (id: 'delivered' | 'waiting' | 'errors' | 'share', text: (value: number) => string): TableColumn<DestinationRow> => ({
+    const number = (
+      id: 'delivered' | 'waiting' | 'errors' | 'share',
+      text: (value: number) => string,
+    ): TableColumn<DestinationRow> => ({
       id,
       label: words.t(`where.${id}`),
       align: 'end',
@@ -57,7 +69,12 @@ export class WhereSection {
       sortValue: (row) => row[id],
     });
     return [
-      { id: 'domain', label: words.t('where.domain'), cell: ({ domain }) => el('span', { class: 'clip', dir: 'ltr' }, domain), sortValue: ({ domain }) => domain },
+      {
+        id: 'domain',
+        label: words.t('where.domain'),
+        cell: ({ domain }) => el('span', { class: 'clip', dir: 'ltr' }, domain),
+        sortValue: ({ domain }) => domain,
+      },
       number('delivered', count),
       number('waiting', count),
       number('errors', count),

@@ -32,7 +32,12 @@ export class BreakdownSection {
       key: ({ device, browser }) => JSON.stringify([device, browser]),
       sorting: { column: 'opens', descending: true },
     });
-    const count = button({ label: words.t('breakdown.count'), onPress: () => { host.post({ type: 'countAgents' }); } });
+    const count = button({
+      label: words.t('breakdown.count'),
+      onPress: () => {
+        host.post({ type: 'countAgents' });
+      },
+    });
     this.ask = el('div', { class: 'ask' }, el('p', { class: 'note' }, words.t('breakdown.countNote')), count);
     this.element = el(
       'section',
@@ -64,7 +69,12 @@ export class BreakdownSection {
   private domainColumns(): readonly TableColumn<DomainRow>[] {
     const { words } = this.context;
     return [
-      { id: 'domain', label: words.t('failures.domain'), cell: ({ domain }) => el('span', { class: 'clip', dir: 'ltr' }, domain), sortValue: ({ domain }) => domain },
+      {
+        id: 'domain',
+        label: words.t('failures.domain'),
+        cell: ({ domain }) => el('span', { class: 'clip', dir: 'ltr' }, domain),
+        sortValue: ({ domain }) => domain,
+      },
       this.number('processed', words.t('failures.processed'), ({ processed }) => processed),
       this.number('delivered', words.t('failures.delivered'), ({ delivered }) => delivered),
       this.number('waiting', words.t('breakdown.waiting'), ({ waiting }) => waiting),
@@ -85,8 +95,18 @@ export class BreakdownSection {
     const { words } = this.context;
     const other = words.t('breakdown.other');
     return [
-      { id: 'device', label: words.t('breakdown.device'), cell: ({ device }) => device ?? other, sortValue: ({ device }) => device },
-      { id: 'browser', label: words.t('breakdown.browser'), cell: ({ browser }) => browser ?? other, sortValue: ({ browser }) => browser },
+      {
+        id: 'device',
+        label: words.t('breakdown.device'),
+        cell: ({ device }) => device ?? other,
+        sortValue: ({ device }) => device,
+      },
+      {
+        id: 'browser',
+        label: words.t('breakdown.browser'),
+        cell: ({ browser }) => browser ?? other,
+        sortValue: ({ browser }) => browser,
+      },
       this.number('opens', words.t('series.opens'), ({ opens }) => opens),
       this.number('clicks', words.t('series.clicks'), ({ clicks }) => clicks),
     ];

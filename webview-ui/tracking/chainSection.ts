@@ -10,7 +10,13 @@ export class ChainSection {
   private touched = false;
 
   constructor(private readonly context: PageContext) {
-    const summary = el('summary', {}, el('span', { class: 'chain-title' }, context.words.t('chain')), ' ', this.verdict);
+    const summary = el(
+      'summary',
+      {},
+      el('span', { class: 'chain-title' }, context.words.t('chain')),
+      ' ',
+      this.verdict,
+    );
     summary.addEventListener('click', () => {
       this.touched = true;
     });
@@ -19,25 +25,42 @@ export class ChainSection {
 
   render(steps: readonly ChainStep[] | undefined): void {
     show(this.element, steps !== undefined);
-    if (steps === undefined) return;
+    if (steps === undefined) {
+      return;
+    }
     const trouble = steps.filter(({ state }) => state === 'warning' || state === 'error').length;
     const unknown = steps.filter(({ state }) => state === 'unknown').length;
     setText(this.verdict, this.verdictText(trouble, unknown, steps.length));
     this.verdict.classList.toggle('alert', trouble > 0);
     // A person who closed it does not want it opened again with each reading.
-    if (!this.touched) this.element.open = trouble > 0;
+    if (!this.touched) {
+      this.element.open = trouble > 0;
+    }
     this.steps.replaceChildren(...steps.map((step) => this.line(step)));
   }
 
   private verdictText(trouble: number, unknown: number, all: number): string {
     const { words, formats } = this.context;
     const count = (value: number): string => formats().numbers.count(value);
-    if (trouble > 0) return words.t('chain.trouble', count(trouble), count(all));
+    if (trouble > 0) {
+      return words.t('chain.trouble', count(trouble), count(all));
+    }
     return unknown > 0 ? words.t('chain.incomplete', count(unknown), count(all)) : words.t('chain.allWell');
   }
 
   private line({ state, title, detail }: ChainStep): HTMLElement {
     const mark = el('span', { class: `chain-state ${state}` }, this.context.words.t(`chain.${state}`));
-    return el('li', {}, mark, el('span', {}, el('span', { class: 'chain-name' }, title), ' · ', el('span', { class: 'chain-detail', dir: 'auto' }, detail)));
+    return el(
+      'li',
+      {},
+      mark,
+      el(
+        'span',
+        {},
+        el('span', { class: 'chain-name' }, title),
+        ' · ',
+        el('span', { class: 'chain-detail', dir: 'auto' }, detail),
+      ),
+    );
   }
 }

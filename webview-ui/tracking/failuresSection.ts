@@ -24,12 +24,23 @@ export class FailuresSection {
       key: ({ reason }) => reason,
       sorting: { column: 'count', descending: true },
     });
-    this.domains = new DataTable({ ...common, label: words.t('failures.byDomain'), columns: this.domainColumns(), key: ({ domain }) => domain });
+    this.domains = new DataTable({
+      ...common,
+      label: words.t('failures.byDomain'),
+      columns: this.domainColumns(),
+      key: ({ domain }) => domain,
+    });
     this.tables = el(
       'div',
       { class: 'side-by-side' },
       el('div', {}, el('h3', {}, words.t('failures.byReason')), this.reasons.element),
-      el('div', {}, el('h3', {}, words.t('failures.byDomain')), this.domains.element, el('p', { class: 'note' }, words.t('failures.limits'))),
+      el(
+        'div',
+        {},
+        el('h3', {}, words.t('failures.byDomain')),
+        this.domains.element,
+        el('p', { class: 'note' }, words.t('failures.limits')),
+      ),
     );
     this.element = el('section', {}, el('h2', {}, words.t('failures')), this.empty, this.tables);
   }
@@ -47,10 +58,33 @@ export class FailuresSection {
   private reasonColumns(): readonly TableColumn<ReasonRow>[] {
     const { words } = this.context;
     return [
-      { id: 'reason', label: words.t('failures.reason'), cell: ({ reason }) => words.named(`reason.${reason}`), sortValue: ({ reason }) => words.named(`reason.${reason}`) },
-      { id: 'count', label: words.t('failures.count'), align: 'end', cell: ({ count }) => this.count(count), sortValue: ({ count }) => count },
-      { id: 'ofErrors', label: words.t('failures.ofErrors'), align: 'end', cell: ({ ofErrors }) => this.share(ofErrors), sortValue: ({ ofErrors }) => ofErrors },
-      { id: 'ofProcessed', label: words.t('failures.ofProcessed'), align: 'end', cell: ({ ofProcessed }) => this.share(ofProcessed), sortValue: ({ ofProcessed }) => ofProcessed },
+      {
+        id: 'reason',
+        label: words.t('failures.reason'),
+        cell: ({ reason }) => words.named(`reason.${reason}`),
+        sortValue: ({ reason }) => words.named(`reason.${reason}`),
+      },
+      {
+        id: 'count',
+        label: words.t('failures.count'),
+        align: 'end',
+        cell: ({ count }) => this.count(count),
+        sortValue: ({ count }) => count,
+      },
+      {
+        id: 'ofErrors',
+        label: words.t('failures.ofErrors'),
+        align: 'end',
+        cell: ({ ofErrors }) => this.share(ofErrors),
+        sortValue: ({ ofErrors }) => ofErrors,
+      },
+      {
+        id: 'ofProcessed',
+        label: words.t('failures.ofProcessed'),
+        align: 'end',
+        cell: ({ ofProcessed }) => this.share(ofProcessed),
+        sortValue: ({ ofProcessed }) => ofProcessed,
+      },
       ...this.linkColumn<ReasonRow>(({ reason }) => this.link(words.named(`reason.${reason}`), { reason })),
     ];
   }
@@ -58,14 +92,46 @@ export class FailuresSection {
   private domainColumns(): readonly TableColumn<DomainRow>[] {
     const { words } = this.context;
     const bounces = (count: number | undefined, share: number | undefined): string =>
-      count === undefined || count === 0 || share === undefined ? this.count(count) : `${this.count(count)} (${this.share(share)})`;
+      count === undefined || count === 0 || share === undefined
+        ? this.count(count)
+        : `${this.count(count)} (${this.share(share)})`;
     return [
-      { id: 'domain', label: words.t('failures.domain'), cell: ({ domain }) => el('span', { class: 'clip', dir: 'ltr' }, domain), sortValue: ({ domain }) => domain },
-      { id: 'processed', label: words.t('failures.processed'), align: 'end', cell: ({ processed }) => this.count(processed), sortValue: ({ processed }) => processed },
-      { id: 'hard', label: words.t('failures.hard'), align: 'end', cell: ({ hard, hardShare }) => bounces(hard, hardShare), sortValue: ({ hardShare }) => hardShare },
-      { id: 'soft', label: words.t('failures.soft'), align: 'end', cell: ({ soft, softShare }) => bounces(soft, softShare), sortValue: ({ softShare }) => softShare },
-      { id: 'verdict', label: words.t('failures.verdict'), cell: ({ verdict }) => el('span', { class: `verdict ${verdict}` }, words.t(`verdict.${verdict}`)), sortValue: ({ verdict }) => words.t(`verdict.${verdict}`) },
-      ...this.linkColumn<DomainRow>(({ domain, hard, soft }) => ((hard ?? 0) + (soft ?? 0) > 0 ? this.link(domain, { domain }) : '')),
+      {
+        id: 'domain',
+        label: words.t('failures.domain'),
+        cell: ({ domain }) => el('span', { class: 'clip', dir: 'ltr' }, domain),
+        sortValue: ({ domain }) => domain,
+      },
+      {
+        id: 'processed',
+        label: words.t('failures.processed'),
+        align: 'end',
+        cell: ({ processed }) => this.count(processed),
+        sortValue: ({ processed }) => processed,
+      },
+      {
+        id: 'hard',
+        label: words.t('failures.hard'),
+        align: 'end',
+        cell: ({ hard, hardShare }) => bounces(hard, hardShare),
+        sortValue: ({ hardShare }) => hardShare,
+      },
+      {
+        id: 'soft',
+        label: words.t('failures.soft'),
+        align: 'end',
+        cell: ({ soft, softShare }) => bounces(soft, softShare),
+        sortValue: ({ softShare }) => softShare,
+      },
+      {
+        id: 'verdict',
+        label: words.t('failures.verdict'),
+        cell: ({ verdict }) => el('span', { class: `verdict ${verdict}` }, words.t(`verdict.${verdict}`)),
+        sortValue: ({ verdict }) => words.t(`verdict.${verdict}`),
+      },
+      ...this.linkColumn<DomainRow>(({ domain, hard, soft }) =>
+        (hard ?? 0) + (soft ?? 0) > 0 ? this.link(domain, { domain }) : '',
+      ),
     ];
   }
 
@@ -86,10 +152,14 @@ export class FailuresSection {
   }
 
   private count(value: number | undefined): string {
-    return value === undefined ? this.context.words.t('notAvailableShort') : this.context.formats().numbers.count(value);
+    return value === undefined
+      ? this.context.words.t('notAvailableShort')
+      : this.context.formats().numbers.count(value);
   }
 
   private share(value: number | undefined): string {
-    return value === undefined ? this.context.words.t('notAvailableShort') : this.context.formats().numbers.percent(value);
+    return value === undefined
+      ? this.context.words.t('notAvailableShort')
+      : this.context.formats().numbers.percent(value);
   }
 }

@@ -32,8 +32,18 @@ export class OverTimeSection {
     this.view = host.saved.view ?? 'chart';
     this.chart = this.makeChart();
     this.place = el('div', {}, this.chart.element);
-    const compare = button({ label: words.t('overTime.compare'), onPress: () => { host.post({ type: 'compare', on: true }); } });
-    this.end = button({ label: words.t('overTime.compareEnd'), onPress: () => { host.post({ type: 'compare', on: false }); } });
+    const compare = button({
+      label: words.t('overTime.compare'),
+      onPress: () => {
+        host.post({ type: 'compare', on: true });
+      },
+    });
+    this.end = button({
+      label: words.t('overTime.compareEnd'),
+      onPress: () => {
+        host.post({ type: 'compare', on: false });
+      },
+    });
     this.table = new OverTimeTable(context);
     this.tools = el('div', { class: 'tools end' }, compare, this.end, this.countingChoice(), this.viewChoice());
     const head = el('div', { class: 'section-head' }, el('h2', {}, words.t('overTime')), this.tools);
@@ -43,17 +53,24 @@ export class OverTimeSection {
   render(part: Part<OverTime>): void {
     this.shown = part;
     const data = part.ok ? part.value : undefined;
-    const nothing = data?.opens.every((value) => value === null || value === 0) !== false && data?.clicks.every((value) => value === null || value === 0) !== false;
+    const nothing =
+      data?.opens.every((value) => value === null || value === 0) !== false &&
+      data?.clicks.every((value) => value === null || value === 0) !== false;
     show(this.empty, nothing);
     setText(this.empty, part.ok ? this.context.words.t('overTime.empty') : part.why);
     show(this.tools, !nothing);
     show(this.end, data?.compared !== undefined);
     show(this.place, !nothing && this.view === 'chart');
     show(this.table.element, !nothing && this.view === 'table');
-    if (data === undefined || nothing) return;
+    if (data === undefined || nothing) {
+      return;
+    }
     this.followComparison(data.compared?.label);
-    if (this.view === 'chart') this.draw(data);
-    else this.table.render(data, this.columns(data));
+    if (this.view === 'chart') {
+      this.draw(data);
+    } else {
+      this.table.render(data, this.columns(data));
+    }
   }
 
   private columns({ opens, clicks, optOuts, compared }: OverTime): readonly Column[] {
@@ -67,30 +84,41 @@ export class OverTimeSection {
   }
 
   private again(): void {
-    if (this.shown !== undefined) this.render(this.shown);
+    if (this.shown !== undefined) {
+      this.render(this.shown);
+    }
   }
 
   /** The chart of what is shown, as PNG in base64; also where the table is shown in its place. */
   image(): Promise<string> {
-    if (this.shown?.ok === true) this.draw(this.shown.value);
+    if (this.shown?.ok === true) {
+      this.draw(this.shown.value);
+    }
     return this.chart.image();
   }
 
   /** A chart's lines are made once: with other lines it is another chart. */
   private followComparison(label: string | undefined): void {
-    if (label === this.comparedWith) return;
+    if (label === this.comparedWith) {
+      return;
+    }
     this.comparedWith = label;
     this.chart.dispose();
     this.chart = this.makeChart();
     this.place.replaceChildren(this.chart.element);
-    const table = new OverTimeTable(this.context, this.comparedSeries().map((series) => series.label));
+    const table = new OverTimeTable(
+      this.context,
+      this.comparedSeries().map((series) => series.label),
+    );
     this.table.element.replaceWith(table.element);
     this.table = table;
     show(this.table.element, this.view === 'table');
   }
 
   private comparedSeries(): readonly ChartSeries[] {
-    if (this.comparedWith === undefined) return [];
+    if (this.comparedWith === undefined) {
+      return [];
+    }
     const name = Array.from(this.comparedWith).slice(0, 40).join('');
     const { words } = this.context;
     return [
@@ -162,7 +190,9 @@ export class OverTimeSection {
 function addedUp(column: Column): Column {
   let sum = 0;
   return column.map((value) => {
-    if (value === null) return null;
+    if (value === null) {
+      return null;
+    }
     sum += value;
     return sum;
   });

@@ -29,7 +29,12 @@ export class OverTimeTable {
     this.table = new DataTable<Row>({
       label: words.t('overTime'),
       columns: [
-        { id: 'at', label: words.t('overTime.from'), cell: ({ at }) => formats().dates.dayAndTime(at), sortValue: ({ at }) => at },
+        {
+          id: 'at',
+          label: words.t('overTime.from'),
+          cell: ({ at }) => formats().dates.dayAndTime(at),
+          sortValue: ({ at }) => at,
+        },
         ...(['opens', 'clicks', 'optOuts'] as const).map((id, index) => column(id, words.t(`series.${id}`), index)),
         ...compared.map((label, index) => column(`compared${index}`, label, index + 3)),
       ],
@@ -43,6 +48,8 @@ export class OverTimeTable {
   }
 
   render(data: OverTime, columns: readonly Column[]): void {
-    this.table.setRows(data.at.map((at, index) => ({ at, values: columns.map((values) => values[index] ?? undefined) })));
+    this.table.setRows(
+      data.at.map((at, index) => ({ at, values: columns.map((values) => values[index] ?? undefined) })),
+    );
   }
 }

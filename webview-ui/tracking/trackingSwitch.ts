@@ -6,7 +6,11 @@ import { el } from '../components/dom';
  * A switch with its mode in words. One that cannot be used stays reachable by keyboard, and says why: a disabled control
  * would be passed over, and its reason with it.
  */
-export function trackingSwitch({ mode, on, why }: TrackingSwitch, name: string, onSwitch: (on: boolean) => void): HTMLElement {
+export function trackingSwitch(
+  { mode, on, why }: TrackingSwitch,
+  name: string,
+  onSwitch: (on: boolean) => void,
+): HTMLElement {
   const element = el(
     'button',
     {
@@ -21,6 +25,10 @@ export function trackingSwitch({ mode, on, why }: TrackingSwitch, name: string, 
     mode,
   );
   element.type = 'button';
-  if (why === undefined) element.addEventListener('click', () => { onSwitch(on !== true); });
+  if (why === undefined) {
+    element.addEventListener('click', () => {
+      onSwitch(on !== true);
+    });
+  }
   return element;
 }

@@ -42,7 +42,9 @@ export class UrlSection {
       onInput: (text) => {
         this.filter = text;
         host.save({ search: text });
-        if (this.shown !== undefined) this.render(this.shown);
+        if (this.shown !== undefined) {
+          this.render(this.shown);
+        }
       },
     });
     const head = el('div', { class: 'section-head' }, el('h2', {}, words.t('urls')), this.count, this.search);
@@ -53,7 +55,17 @@ export class UrlSection {
   renderWhole(tracking: TrackingSwitch): void {
     const { words, host } = this.context;
     const name = words.t('urls.ofDelivery');
-    replaceContent(this.whole, el('span', { class: 'whole-line' }, el('span', {}, name), trackingSwitch(tracking, name, (on) => { host.post({ type: 'switchTracking', on }); })));
+    replaceContent(
+      this.whole,
+      el(
+        'span',
+        { class: 'whole-line' },
+        el('span', {}, name),
+        trackingSwitch(tracking, name, (on) => {
+          host.post({ type: 'switchTracking', on });
+        }),
+      ),
+    );
   }
 
   render(part: Part<UrlRow[]>, note = this.note.textContent): void {
@@ -70,36 +82,81 @@ export class UrlSection {
     show(this.empty, rows.length === 0);
     setText(this.empty, part.ok ? words.t(all.length === 0 ? 'urls.none' : 'urls.noMatch') : part.why);
     const [some, every] = [numbers.count(rows.length), numbers.count(all.length)];
-    setText(this.count, all.length === 0 ? '' : rows.length === all.length ? words.t('urls.count', every) : words.t('urls.filtered', some, every));
+    setText(
+      this.count,
+      all.length === 0
+        ? ''
+        : rows.length === all.length
+          ? words.t('urls.count', every)
+          : words.t('urls.filtered', some, every),
+    );
   }
 
   private columns(): readonly TableColumn<UrlRow>[] {
     const { words, formats } = this.context;
     const missing = words.t('notAvailableShort');
-    const count = (value: number | undefined): string => (value === undefined ? missing : formats().numbers.count(value));
-    const share = (value: number | undefined): string => (value === undefined ? missing : formats().numbers.percent(value));
+    const count = (value: number | undefined): string =>
+      value === undefined ? missing : formats().numbers.count(value);
+    const share = (value: number | undefined): string =>
+      value === undefined ? missing : formats().numbers.percent(value);
     return [
       { id: 'label', label: words.t('urls.label'), cell: (row) => address(row), sortValue: (row) => row.label },
       { id: 'type', label: words.t('urls.type'), cell: (row) => row.typeLabel, sortValue: (row) => row.typeLabel },
-      { id: 'category', label: words.t('urls.category'), cell: (row) => clipped(row.category ?? ''), sortValue: (row) => row.category },
-      { id: 'unique', label: words.t('urls.unique'), align: 'end', cell: (row) => count(row.uniqueClicks), sortValue: (row) => row.uniqueClicks },
-      { id: 'clicks', label: words.t('urls.clicks'), align: 'end', cell: (row) => count(row.clicks), sortValue: (row) => row.clicks },
-      { id: 'share', label: words.t('urls.share'), align: 'end', cell: (row) => share(row.share), sortValue: (row) => row.share },
-      { id: 'tracking', label: words.t('urls.tracking'), cell: (row) => this.tracking(row), sortValue: (row) => row.tracking?.mode },
+      {
+        id: 'category',
+        label: words.t('urls.category'),
+        cell: (row) => clipped(row.category ?? ''),
+        sortValue: (row) => row.category,
+      },
+      {
+        id: 'unique',
+        label: words.t('urls.unique'),
+        align: 'end',
+        cell: (row) => count(row.uniqueClicks),
+        sortValue: (row) => row.uniqueClicks,
+      },
+      {
+        id: 'clicks',
+        label: words.t('urls.clicks'),
+        align: 'end',
+        cell: (row) => count(row.clicks),
+        sortValue: (row) => row.clicks,
+      },
+      {
+        id: 'share',
+        label: words.t('urls.share'),
+        align: 'end',
+        cell: (row) => share(row.share),
+        sortValue: (row) => row.share,
+      },
+      {
+        id: 'tracking',
+        label: words.t('urls.tracking'),
+        cell: (row) => this.tracking(row),
+        sortValue: (row) => row.tracking?.mode,
+      },
       { id: 'actions', label: words.t('urls.actions'), cell: (row) => this.actions(row) },
     ];
   }
 
   private tracking({ id, label, tracking }: UrlRow): TableCell {
     const { words, host } = this.context;
-    if (tracking === undefined) return words.t('notAvailableShort');
-    return trackingSwitch(tracking, words.t('urls.switch', label.slice(0, MOST_TOOLTIP)), (on) => { host.post({ type: 'switchUrl', urlId: id, on }); });
+    if (tracking === undefined) {
+      return words.t('notAvailableShort');
+    }
+    return trackingSwitch(tracking, words.t('urls.switch', label.slice(0, MOST_TOOLTIP)), (on) => {
+      host.post({ type: 'switchUrl', urlId: id, on });
+    });
   }
 
   private actions(row: UrlRow): HTMLElement {
     const { words, host } = this.context;
     const action = (label: string, press: () => void): HTMLElement => {
-      const element = el('button', { class: 'link', 'aria-label': `${label}: ${row.label.slice(0, MOST_TOOLTIP)}` }, label);
+      const element = el(
+        'button',
+        { class: 'link', 'aria-label': `${label}: ${row.label.slice(0, MOST_TOOLTIP)}` },
+        label,
+      );
       element.type = 'button';
       element.addEventListener('click', press);
       return element;
@@ -107,8 +164,12 @@ export class UrlSection {
     return el(
       'span',
       { class: 'actions' },
-      action(words.t('urls.open'), () => { host.post({ type: 'openUrl', urlId: row.id }); }),
-      action(words.t('urls.copy'), () => { host.post({ type: 'copyUrl', urlId: row.id }); }),
+      action(words.t('urls.open'), () => {
+        host.post({ type: 'openUrl', urlId: row.id });
+      }),
+      action(words.t('urls.copy'), () => {
+        host.post({ type: 'copyUrl', urlId: row.id });
+      }),
     );
   }
 }
@@ -120,7 +181,9 @@ function matches({ label, source, category }: UrlRow, filter: string): boolean {
 
 function address({ label, source }: UrlRow): HTMLElement {
   const lines = [el('span', { class: 'clip', dir: 'auto', title: label.slice(0, MOST_TOOLTIP) }, label)];
-  if (source !== label) lines.push(el('span', { class: 'clip address', dir: 'ltr', title: source.slice(0, MOST_TOOLTIP) }, source));
+  if (source !== label) {
+    lines.push(el('span', { class: 'clip address', dir: 'ltr', title: source.slice(0, MOST_TOOLTIP) }, source));
+  }
   return el('span', { class: 'two-lines' }, ...lines);
 }
 

@@ -34,15 +34,32 @@ export class TrackingView implements PageView {
     this.breakdown = new BreakdownSection(context);
     this.failures = new FailuresSection(context);
     this.urls = new UrlSection(context);
-    const recompute = button({ label: words.t('recompute'), onPress: () => { host.post({ type: 'recompute' }); } });
-    frame.offerLinks(['openThroughput', 'openMessages', 'openAuditLog'], (command) => { host.post({ type: 'run', command }); });
+    const recompute = button({
+      label: words.t('recompute'),
+      onPress: () => {
+        host.post({ type: 'recompute' });
+      },
+    });
+    frame.offerLinks(['openThroughput', 'openMessages', 'openAuditLog'], (command) => {
+      host.post({ type: 'run', command });
+    });
     offerImage(context, () => this.overTime.image());
-    frame.offerSave(words.t('exportCsv'), () => { host.post({ type: 'export', format: 'csv' }); });
-    frame.offerSave(words.t('exportJson'), () => { host.post({ type: 'export', format: 'json' }); });
+    frame.offerSave(words.t('exportCsv'), () => {
+      host.post({ type: 'export', format: 'csv' });
+    });
+    frame.offerSave(words.t('exportJson'), () => {
+      host.post({ type: 'export', format: 'json' });
+    });
     frame.content.append(
       el('section', { 'aria-label': words.t('headline') }, this.headline),
       this.chain.element,
-      el('section', {}, el('h2', {}, words.t('indicators')), el('div', { class: 'freshness-line' }, this.freshness, recompute), this.groups),
+      el(
+        'section',
+        {},
+        el('h2', {}, words.t('indicators')),
+        el('div', { class: 'freshness-line' }, this.freshness, recompute),
+        this.groups,
+      ),
       this.overTime.element,
       this.urls.element,
       this.breakdown.element,
@@ -51,20 +68,30 @@ export class TrackingView implements PageView {
   }
 
   receive(message: ToPanel): void {
-    if (message.type === 'comparing') this.context.host.save({ comparedWith: message.deliveryId });
-    if (message.type !== 'tracking') return;
+    if (message.type === 'comparing') {
+      this.context.host.save({ comparedWith: message.deliveryId });
+    }
+    if (message.type !== 'tracking') {
+      return;
+    }
     this.snapshot = message.snapshot;
     this.context.frame.data(message.snapshot.subject, message.snapshot.freshness.readAt);
   }
 
   render(): void {
     const { snapshot } = this;
-    if (snapshot === undefined) return;
+    if (snapshot === undefined) {
+      return;
+    }
     this.renderFreshness(snapshot.freshness);
-    for (const figure of snapshot.headline) this.renderFigure(this.headline, figure, figure.id === 'processed' ? 'ofTargeted' : 'ofProcessed');
+    for (const figure of snapshot.headline) {
+      this.renderFigure(this.headline, figure, figure.id === 'processed' ? 'ofTargeted' : 'ofProcessed');
+    }
     for (const group of snapshot.groups) {
       const list = this.listOf(group.id);
-      for (const figure of group.figures) this.renderFigure(list, figure);
+      for (const figure of group.figures) {
+        this.renderFigure(list, figure);
+      }
     }
     this.chain.render(snapshot.chain);
     this.overTime.render(snapshot.overTime);
@@ -93,7 +120,10 @@ export class TrackingView implements PageView {
     const { words, formats } = this.context;
     const { numbers } = formats();
     const missing = figure.value === undefined;
-    const note = figure.share !== undefined && shareKey !== undefined ? words.t(shareKey, numbers.percent(figure.share)) : undefined;
+    const note =
+      figure.share !== undefined && shareKey !== undefined
+        ? words.t(shareKey, numbers.percent(figure.share))
+        : undefined;
     this.cardOf(list, figure.id).set({
       value: missing ? words.t('notAvailableShort') : figureText(figure, numbers),
       note: missing ? words.t('notAvailable') : note,
@@ -104,7 +134,9 @@ export class TrackingView implements PageView {
 
   private cardOf(list: HTMLElement, id: string): FigureCard {
     const there = this.cards.get(id);
-    if (there !== undefined) return there;
+    if (there !== undefined) {
+      return there;
+    }
     const card = new FigureCard(this.context.words.named(`figure.${id}`));
     this.cards.set(id, card);
     list.append(card.element);
@@ -113,7 +145,9 @@ export class TrackingView implements PageView {
 
   private listOf(id: string): HTMLElement {
     const there = this.groupLists.get(id);
-    if (there !== undefined) return there;
+    if (there !== undefined) {
+      return there;
+    }
     const list = el('dl', { class: 'rows' });
     this.groupLists.set(id, list);
     this.groups.append(el('section', { class: 'group' }, el('h3', {}, this.context.words.named(`group.${id}`)), list));

@@ -21,10 +21,15 @@ export class Deadline {
     this.#leftMs = limitMs;
     this.#caller = caller;
     this.signal.addEventListener('abort', () => {
-      for (const leave of this.#leave) leave();
+      for (const leave of this.#leave) {
+        leave();
+      }
     });
-    if (caller.aborted) this.#onCallerAbort();
-    else caller.addEventListener('abort', this.#onCallerAbort, { once: true });
+    if (caller.aborted) {
+      this.#onCallerAbort();
+    } else {
+      caller.addEventListener('abort', this.#onCallerAbort, { once: true });
+    }
   }
 
   /** Aborts when the caller does, or when the time is up. */
@@ -41,7 +46,9 @@ export class Deadline {
   async waitFor<T>(step: Promise<T>): Promise<T> {
     const { signal } = this;
     const first = this.#leave.size === 0;
-    if (first) this.#begin();
+    if (first) {
+      this.#begin();
+    }
     let leave = (): void => undefined;
     try {
       return await new Promise<T>((resolve, reject) => {
@@ -50,11 +57,15 @@ export class Deadline {
         };
         this.#leave.add(leave);
         step.then(resolve, reject);
-        if (signal.aborted) leave();
+        if (signal.aborted) {
+          leave();
+        }
       });
     } finally {
       this.#leave.delete(leave);
-      if (this.#leave.size === 0) this.#pause();
+      if (this.#leave.size === 0) {
+        this.#pause();
+      }
     }
   }
 
@@ -78,13 +89,17 @@ export class Deadline {
 
   /** Waiting time that is left, ms. */
   #left(): number {
-    return this.#waitingSince === undefined ? this.#leftMs : Math.max(1, this.#leftMs - (performance.now() - this.#waitingSince));
+    return this.#waitingSince === undefined
+      ? this.#leftMs
+      : Math.max(1, this.#leftMs - (performance.now() - this.#waitingSince));
   }
 
   #windUp(): NodeJS.Timeout {
     return setTimeout(() => {
       this.#timer = undefined;
-      if (this.#waitingSince === undefined) return;
+      if (this.#waitingSince === undefined) {
+        return;
+      }
       if (this.#left() > 1) {
         this.#timer = this.#windUp();
         return;

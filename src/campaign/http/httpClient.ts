@@ -49,7 +49,11 @@ export class HttpClient {
    * until the generator is finished or left, save while its consumer makes it wait. Redirects are not followed. Rejects with a CampaignError: `cancelled`,
    * `timeout`, `truncated` (the connection broke inside the body) or what `networkError` says.
    */
-  async *exchange<T>(request: HttpRequest, signal: AbortSignal, read: (answer: HttpAnswer) => AsyncIterable<T>): AsyncGenerator<T, void> {
+  async *exchange<T>(
+    request: HttpRequest,
+    signal: AbortSignal,
+    read: (answer: HttpAnswer) => AsyncIterable<T>,
+  ): AsyncGenerator<T, void> {
     const { doing, url } = request;
     let place: Place;
     try {
@@ -96,7 +100,9 @@ export class HttpClient {
     // When the race below is lost, nobody else will look at this promise or at the answer that may still come.
     sending.then(
       (late) => {
-        if (deadline.signal.aborted) late.data.destroy();
+        if (deadline.signal.aborted) {
+          late.data.destroy();
+        }
       },
       () => undefined,
     );
@@ -108,7 +114,13 @@ export class HttpClient {
         const value: unknown = headers[name];
         return typeof value === 'string' ? value : undefined;
       };
-      return { status, contentType: header('content-type'), location: header('location'), contentLength: header('content-length'), stream: data };
+      return {
+        status,
+        contentType: header('content-type'),
+        location: header('location'),
+        contentLength: header('content-length'),
+        stream: data,
+      };
     } catch (error) {
       throw interrupted(deadline, doing, url) ?? networkError(error, doing, url);
     }
@@ -117,18 +129,31 @@ export class HttpClient {
 
 /** The error of a call that was stopped from this side, undefined when it was not. */
 function interrupted(deadline: Deadline, doing: string, url: URL): CampaignError | undefined {
-  if (deadline.expired) return new CampaignError({ code: 'timeout', doing, facts: { host: url.host } });
-  if (deadline.signal.aborted) return new CampaignError({ code: 'cancelled', doing, facts: {} });
+  if (deadline.expired) {
+    return new CampaignError({ code: 'timeout', doing, facts: { host: url.host } });
+  }
+  if (deadline.signal.aborted) {
+    return new CampaignError({ code: 'cancelled', doing, facts: {} });
+  }
   return undefined;
 }
 
-async function* pieces(stream: Readable, deadline: Deadline, doing: string, url: URL): AsyncGenerator<Uint8Array, void> {
+async function* pieces(
+  stream: Readable,
+  deadline: Deadline,
+  doing: string,
+  url: URL,
+): AsyncGenerator<Uint8Array, void> {
   const iterator: AsyncIterator<unknown> = stream[Symbol.asyncIterator]();
   try {
     for (;;) {
       const next = await deadline.waitFor(iterator.next());
-      if (next.done === true) return;
-      if (next.value instanceof Uint8Array) yield next.value;
+      if (next.done === true) {
+        return;
+      }
+      if (next.value instanceof Uint8Array) {
+        yield next.value;
+      }
     }
   } catch (error) {
     throw interrupted(deadline, doing, url) ?? brokenOff(error, doing, url);
@@ -140,7 +165,8 @@ async function* pieces(stream: Readable, deadline: Deadline, doing: string, url:
 /** The body stopped before its end: closed connection, or compressed data cut off or damaged. */
 function brokenOff(error: unknown, doing: string, url: URL): CampaignError {
   const code = networkError(error, doing, url);
-  const compressed = error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+  const compressed =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
   if (compressed || code.code === 'connectionLost') {
     return new CampaignError({ code: 'truncated', doing, facts: code.facts });
   }

@@ -29,7 +29,9 @@ const CERTIFICATE_PROBLEM =
   /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
 
 function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof Error)) {
+    return undefined;
+  }
   const own = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   // axios wraps what Node threw; its own codes (ERR_NETWORK …) say less than the cause's.
   const inner = error.cause === undefined ? undefined : codeOf(error.cause);
@@ -38,9 +40,13 @@ function codeOf(error: unknown): string | undefined {
 }
 
 function codeFor(code: string): CampaignErrorCode | undefined {
-  if (CERTIFICATE_PROBLEM.test(code)) return 'tls';
+  if (CERTIFICATE_PROBLEM.test(code)) {
+    return 'tls';
+  }
   // The other side does not speak HTTP.
-  if (code.startsWith('HPE_')) return 'notCampaign';
+  if (code.startsWith('HPE_')) {
+    return 'notCampaign';
+  }
   return BY_CODE[code];
 }
 
@@ -50,9 +56,12 @@ function codeFor(code: string): CampaignErrorCode | undefined {
  */
 export function networkError(error: unknown, doing: string, url: URL): CampaignError {
   const nodeCode = codeOf(error);
-  const code = (nodeCode === undefined ? undefined : codeFor(nodeCode)) ?? (mentionsProxy(error) ? 'proxy' : 'connectionLost');
+  const code =
+    (nodeCode === undefined ? undefined : codeFor(nodeCode)) ?? (mentionsProxy(error) ? 'proxy' : 'connectionLost');
   const facts: Record<string, string> = { host: url.host };
-  if (nodeCode !== undefined) facts['problem'] = nodeCode;
+  if (nodeCode !== undefined) {
+    facts['problem'] = nodeCode;
+  }
   return new CampaignError({ code, doing, facts });
 }
 

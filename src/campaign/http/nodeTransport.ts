@@ -31,7 +31,10 @@ export function openSockets(trust: Trust | undefined, maxSockets: number): Socke
   return {
     transportFor: (url, fresh) =>
       url.protocol === 'https:'
-        ? { request: (options, onAnswer) => https.request({ ...options, ...ca, agent: fresh ? false : secure }, onAnswer) }
+        ? {
+            request: (options, onAnswer) =>
+              https.request({ ...options, ...ca, agent: fresh ? false : secure }, onAnswer),
+          }
         : { request: (options, onAnswer) => http.request({ ...options, agent: fresh ? false : plain }, onAnswer) },
     close: () => {
       plain.destroy();

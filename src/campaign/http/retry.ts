@@ -17,14 +17,25 @@ export const DEFAULT_RETRY: RetryPolicy = { attempts: 3, firstPauseMs: 300, rand
  * SOAP fault will not be; after a timeout the server is still busy with the first query, and must not get it twice.
  */
 export function isTransient(error: unknown): boolean {
-  if (!isCampaignError(error)) return false;
-  if (error.code === 'dns') return error.facts['problem'] === 'EAI_AGAIN';
-  if (error.code === 'http' || error.code === 'html') return ['502', '503', '504'].includes(error.facts['status'] ?? '');
+  if (!isCampaignError(error)) {
+    return false;
+  }
+  if (error.code === 'dns') {
+    return error.facts['problem'] === 'EAI_AGAIN';
+  }
+  if (error.code === 'http' || error.code === 'html') {
+    return ['502', '503', '504'].includes(error.facts['status'] ?? '');
+  }
   return ['refused', 'connectionLost', 'truncated'].includes(error.code);
 }
 
 /** Waits before try number `attempt` + 1 (the first is 1), half to one and a half times the nominal pause. */
-export async function pauseBeforeRetry(policy: RetryPolicy, attempt: number, doing: string, signal: AbortSignal): Promise<void> {
+export async function pauseBeforeRetry(
+  policy: RetryPolicy,
+  attempt: number,
+  doing: string,
+  signal: AbortSignal,
+): Promise<void> {
   const ms = policy.firstPauseMs * 2 ** (attempt - 1) * (0.5 + policy.random());
   try {
     await delay(ms, undefined, { signal });

@@ -27,8 +27,11 @@ export class Semaphore {
   /** Waits for a place. Rejects with the signal's reason when aborted while waiting. */
   async acquire(signal: AbortSignal): Promise<Place> {
     signal.throwIfAborted();
-    if (this.#held >= this.#limit) await this.#turn(signal);
-    else this.#held += 1;
+    if (this.#held >= this.#limit) {
+      await this.#turn(signal);
+    } else {
+      this.#held += 1;
+    }
     return this.#place();
   }
 
@@ -41,7 +44,9 @@ export class Semaphore {
     };
     return {
       rest: () => {
-        if (state !== 'working') return;
+        if (state !== 'working') {
+          return;
+        }
         timer ??= setTimeout(() => {
           state = 'lent';
           this.#giveBack();
@@ -50,13 +55,17 @@ export class Semaphore {
       },
       resume: () => {
         stopTimer();
-        if (state !== 'lent') return;
+        if (state !== 'lent') {
+          return;
+        }
         state = 'working';
         this.#held += 1;
       },
       release: () => {
         stopTimer();
-        if (state === 'working') this.#giveBack();
+        if (state === 'working') {
+          this.#giveBack();
+        }
         state = 'released';
       },
     };
@@ -66,8 +75,11 @@ export class Semaphore {
     // Holders that resumed a lent place may be too many: then nobody else comes in yet.
     const next = this.#held > this.#limit ? undefined : this.#waiting.shift();
     // The place is handed over as it is, so that nobody can slip in between.
-    if (next === undefined) this.#held -= 1;
-    else next();
+    if (next === undefined) {
+      this.#held -= 1;
+    } else {
+      next();
+    }
   }
 
   #turn(signal: AbortSignal): Promise<void> {

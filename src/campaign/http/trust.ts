@@ -13,7 +13,9 @@ export interface Trust {
  * Rejects with a CampaignError `tls` when the file cannot be read or holds no certificate.
  */
 export async function readTrust(caFile: string | undefined, doing: string): Promise<Trust | undefined> {
-  if (caFile === undefined || caFile === '') return undefined;
+  if (caFile === undefined || caFile === '') {
+    return undefined;
+  }
   let pem: string;
   try {
     pem = await readFile(caFile, 'utf8');

@@ -18,15 +18,13 @@ export const where = {
   text: (name: string, how: Comparison, value: string): Condition => is(compare(path(name), how, text(value))),
   time: (name: string, how: Comparison, value: EpochMs): Condition => is(compare(path(name), how, time(value))),
   key: (name: string, how: Comparison, id: string): Condition => is(compare(path(name), how, key(id))),
-  contains: (name: string, value: string): Condition =>
-    is(like(name, pattern(value, { before: true, after: true }))),
+  contains: (name: string, value: string): Condition => is(like(name, pattern(value, { before: true, after: true }))),
   /** The same in any case of letters. */
   containsText: (name: string, value: string): Condition =>
     is(likeExpression(lower(path(name)), lower(pattern(value, { before: true, after: true })))),
   /** Equal in any case of letters. */
   isText: (name: string, value: string): Condition => is(compare(lower(path(name)), '=', lower(text(value)))),
-  endsWith: (name: string, value: string): Condition =>
-    is(like(name, pattern(value, { before: true, after: false }))),
+  endsWith: (name: string, value: string): Condition => is(like(name, pattern(value, { before: true, after: false }))),
   startsWith: (name: string, value: string): Condition =>
     is(like(name, pattern(value, { before: false, after: true }))),
   /** Throws a RangeError for an empty list, which XTK has no way to say. */
@@ -57,7 +55,9 @@ function suffixed(name: string, suffix: string): Expression {
 }
 
 function inList(name: string, values: readonly Expression[], how: string): Expression {
-  if (values.length === 0) throw new RangeError('an empty list');
+  if (values.length === 0) {
+    throw new RangeError('an empty list');
+  }
   return suffixed(name, `${how} (${values.map((value) => value.xtk).join(', ')})`);
 }
 

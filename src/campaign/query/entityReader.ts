@@ -54,7 +54,10 @@ export class EntityReader {
   }
 
   /** Rows in batches as they arrive. */
-  async *batches<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): AsyncGenerator<Wished<Key>[], void> {
+  async *batches<Key extends string>(
+    query: EntityQuery<Key>,
+    signal: AbortSignal,
+  ): AsyncGenerator<Wished<Key>[], void> {
     for (let drops = 0; ; drops += 1) {
       const plan = await this.#plan(query, 'select', signal);
       let begun = false;
@@ -65,7 +68,9 @@ export class EntityReader {
         }
         return;
       } catch (error) {
-        if (begun || drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) throw error;
+        if (begun || drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) {
+          throw error;
+        }
       }
     }
   }
@@ -73,7 +78,9 @@ export class EntityReader {
   /** All rows; for questions whose answer is short. */
   async all<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<Wished<Key>[]> {
     const rows: Wished<Key>[] = [];
-    for await (const batch of this.batches(query, signal)) rows.push(...batch);
+    for await (const batch of this.batches(query, signal)) {
+      rows.push(...batch);
+    }
     return rows;
   }
 
@@ -90,7 +97,10 @@ export class EntityReader {
   async count<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<number> {
     return this.#dropping(query, signal, async () => {
       const { query: planned } = await this.#plan(query, 'count', signal);
-      return this.#runner.count({ ...planned, select: [], orderBy: [], lineCount: undefined, startLine: undefined }, signal);
+      return this.#runner.count(
+        { ...planned, select: [], orderBy: [], lineCount: undefined, startLine: undefined },
+        signal,
+      );
     });
   }
 
@@ -101,12 +111,18 @@ export class EntityReader {
     return (name) => missing?.has(name) !== true && live?.has(name) !== 'no';
   }
 
-  async #dropping<Key extends string, T>(query: EntityQuery<Key>, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  async #dropping<Key extends string, T>(
+    query: EntityQuery<Key>,
+    signal: AbortSignal,
+    run: () => Promise<T>,
+  ): Promise<T> {
     for (let drops = 0; ; drops += 1) {
       try {
         return await run();
       } catch (error) {
-        if (drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) throw error;
+        if (drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) {
+          throw error;
+        }
       }
     }
   }
@@ -119,21 +135,38 @@ export class EntityReader {
     const has = await this.has(query.schema, signal);
     const available = (key: Key): boolean => pathsOfWish(query, key).every(has);
     const keys = (Object.keys(query.wishes) as Key[]).filter((key) => query.required.includes(key) || available(key));
-    const select = keys.filter((key, at) => keys.findIndex((other) => query.wishes[other] === query.wishes[key]) === at).map((key) => selectNode(query, key));
+    const select = keys
+      .filter((key, at) => keys.findIndex((other) => query.wishes[other] === query.wishes[key]) === at)
+      .map((key) => selectNode(query, key));
     const steps = keys.map((key) => [key, query.wishes[key].split('/')] as const);
     const read = (row: XmlElement): Wished<Key> => {
       const values: Partial<Record<Key, string>> = {};
-      for (const [key, at] of steps) values[key] = valueAt(row, at);
+      for (const [key, at] of steps) {
+        values[key] = valueAt(row, at);
+      }
       return values as Wished<Key>;
     };
     const condition = sendable(query.schema, () => query.where?.(has));
     const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
-    return { query: { schema: query.schema, operation, select, where: condition, orderBy, lineCount: query.lineCount, startLine: query.startLine }, read };
+    return {
+      query: {
+        schema: query.schema,
+        operation,
+        select,
+        where: condition,
+        orderBy,
+        lineCount: query.lineCount,
+        startLine: query.startLine,
+      },
+      read,
+    };
   }
 
   /** Remembers what the fault names; false when it names nothing that could be left out. */
   async #drop<Key extends string>(error: unknown, query: EntityQuery<Key>, signal: AbortSignal): Promise<boolean> {
-    if (!isCampaignError(error) || error.code !== 'unknownAttribute') return false;
+    if (!isCampaignError(error) || error.code !== 'unknownAttribute') {
+      return false;
+    }
     const missing = this.#missing.get(query.schema) ?? new Set<string>();
     this.#missing.set(query.schema, missing);
     const required = new Set(query.required.map((key) => query.wishes[key]));
@@ -147,8 +180,12 @@ export class EntityReader {
       const live = await this.#schemas.get(query.schema, signal);
       named = candidates.filter((name) => live?.node(name)?.inMemo === true);
     }
-    if (named.length === 0 || named.some((name) => required.has(name))) return false;
-    for (const name of named) missing.add(name);
+    if (named.length === 0 || named.some((name) => required.has(name))) {
+      return false;
+    }
+    for (const name of named) {
+      missing.add(name);
+    }
     this.#log.warn(`${query.schema} has no ${named.join(', ')}: asking without`);
     return true;
   }
@@ -164,7 +201,9 @@ function selectNode<Key extends string>(query: EntityQuery<Key>, key: Key): Sele
   const name = query.wishes[key];
   const computed = query.computed?.[key];
   const groupBy = query.groupBy?.includes(key);
-  return computed === undefined ? { expression: path(name), groupBy } : { expression: computed, alias: name as `@${string}`, groupBy };
+  return computed === undefined
+    ? { expression: path(name), groupBy }
+    : { expression: computed, alias: name as `@${string}`, groupBy };
 }
 
 /** Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names. */
@@ -172,11 +211,17 @@ function namedBy(error: CampaignError, candidates: readonly string[]): string[] 
   const { expression, attribute } = error.facts;
   const bare = (expression ?? '').replace(/[[\]]/g, '').trim();
   const exact = candidates.filter((name) => name === bare);
-  if (exact.length > 0) return exact;
+  if (exact.length > 0) {
+    return exact;
+  }
   const inside = candidates.filter((name) => mentions(expression ?? '', name));
   const name = attribute?.replace(/^@/, '');
-  if (name === undefined) return inside.slice(0, 1);
-  const last = (inside.length > 0 ? inside : candidates).filter((candidate) => candidate.split('/').some((step) => step === `@${name}` || step === name));
+  if (name === undefined) {
+    return inside.slice(0, 1);
+  }
+  const last = (inside.length > 0 ? inside : candidates).filter((candidate) =>
+    candidate.split('/').some((step) => step === `@${name}` || step === name),
+  );
   return last.length > 0 ? last : inside.slice(0, 1);
 }
 

@@ -27,7 +27,9 @@ const PATH = /^@?[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:\/@?[A-Za-z_][\w.-]*(?
  * (protocol.md, section 4). Throws a RangeError for what is no path.
  */
 export function path(name: string): Expression {
-  if (!PATH.test(name)) throw new RangeError('not an XTK path');
+  if (!PATH.test(name)) {
+    throw new RangeError('not an XTK path');
+  }
   return new Expression(/[/:-]/.test(name) ? `[${name}]` : name, [name]);
 }
 
@@ -46,14 +48,18 @@ export function pattern(value: string, anything: { before: boolean; after: boole
 }
 
 function literal(escaped: string, original: string): Expression {
-  if (!isXmlText(original)) throw new RangeError('the value contains a character that XML cannot carry');
+  if (!isXmlText(original)) {
+    throw new RangeError('the value contains a character that XML cannot carry');
+  }
   const pieces = escaped.split('$').map((piece) => `'${piece}'`);
   return new Expression(pieces.join(" + Char('36') + "));
 }
 
 /** A number literal, without exponent. Throws a RangeError for NaN and infinities. */
 export function number(value: number): Expression {
-  if (!Number.isFinite(value)) throw new RangeError('not a finite number');
+  if (!Number.isFinite(value)) {
+    throw new RangeError('not a finite number');
+  }
   return new Expression(Number.isSafeInteger(value) ? String(value) : value.toFixed(6));
 }
 
@@ -64,7 +70,9 @@ export function time(at: EpochMs): Expression {
 
 /** A day, `#2026-09-12#`. Throws a RangeError for what is no date. */
 export function day(date: string): Expression {
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw new RangeError('not a date');
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) {
+    throw new RangeError('not a date');
+  }
   return new Expression(`#${date}#`);
 }
 
@@ -75,8 +83,13 @@ export function key(id: string): Expression {
 
 /** A function call, e.g. `call('Iif', …)`. Throws a RangeError for what is no function name. */
 export function call(name: string, ...values: readonly Expression[]): Expression {
-  if (!/^[A-Za-z]\w*$/.test(name)) throw new RangeError('not an XTK function');
-  return new Expression(`${name}(${values.map((value) => value.xtk).join(', ')})`, values.flatMap((value) => value.paths));
+  if (!/^[A-Za-z]\w*$/.test(name)) {
+    throw new RangeError('not an XTK function');
+  }
+  return new Expression(
+    `${name}(${values.map((value) => value.xtk).join(', ')})`,
+    values.flatMap((value) => value.paths),
+  );
 }
 
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';

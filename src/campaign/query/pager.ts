@@ -40,10 +40,14 @@ export async function* pages<Key extends string>(
     try {
       for await (const batch of reader.batches(pageOf(query, after), signal)) {
         const last = batch.at(-1);
-        if (last === undefined) continue;
+        if (last === undefined) {
+          continue;
+        }
         const bookmark = query.by.map((part) => last[part.wish] ?? '');
         // Going on would read the same page for ever.
-        if (bookmark.every((value, at) => value === after?.[at])) throw notMoving(query.schema);
+        if (bookmark.every((value, at) => value === after?.[at])) {
+          throw notMoving(query.schema);
+        }
         rows += batch.length;
         after = bookmark;
         failures = 0;
@@ -52,16 +56,24 @@ export async function* pages<Key extends string>(
     } catch (error) {
       failures += 1;
       // Without a row the caller below has retried already; with some, only this place knows where to go on.
-      if (rows === 0 || !isTransient(error) || failures >= retry.attempts) throw error;
+      if (rows === 0 || !isTransient(error) || failures >= retry.attempts) {
+        throw error;
+      }
       await pauseBeforeRetry(retry, failures, isCampaignError(error) ? error.doing : query.schema, signal);
       continue;
     }
-    if (rows < query.pageSize) return;
+    if (rows < query.pageSize) {
+      return;
+    }
   }
 }
 
 function notMoving(schema: string): CampaignError {
-  return new CampaignError({ code: 'malformed', doing: `ExecuteQuery ${schema}`, facts: { reason: 'the same rows again' } });
+  return new CampaignError({
+    code: 'malformed',
+    doing: `ExecuteQuery ${schema}`,
+    facts: { reason: 'the same rows again' },
+  });
 }
 
 function pageOf<Key extends string>(query: PagedQuery<Key>, after: Bookmark | undefined): EntityQuery<Key> {

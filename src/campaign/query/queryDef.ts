@@ -39,7 +39,9 @@ export function isSchemaName(name: string): boolean {
 
 /** The `<queryDef>` element. Throws a RangeError for a schema name that is none. */
 export function queryDefXml(query: QueryDef): string {
-  if (!isSchemaName(query.schema)) throw new RangeError('not a schema name');
+  if (!isSchemaName(query.schema)) {
+    throw new RangeError('not a schema name');
+  }
   const attributes = [
     `schema="${query.schema}"`,
     `operation="${query.operation}"`,
@@ -69,8 +71,12 @@ function orderXml(node: OrderNode): string {
 /** `boolOperator` joins a condition with the next one beside it; nesting is the brackets. */
 function conditionXml(condition: Condition, operator?: 'AND' | 'OR'): string {
   const join = operator === undefined ? '' : ` boolOperator="${operator}"`;
-  if (condition.kind === 'is') return `<condition${join} expr="${escapeXml(condition.expression.xtk)}"/>`;
+  if (condition.kind === 'is') {
+    return `<condition${join} expr="${escapeXml(condition.expression.xtk)}"/>`;
+  }
   const inner = condition.kind === 'all' ? 'AND' : 'OR';
-  const children = condition.of.map((child, at) => conditionXml(child, at < condition.of.length - 1 ? inner : undefined));
+  const children = condition.of.map((child, at) =>
+    conditionXml(child, at < condition.of.length - 1 ? inner : undefined),
+  );
   return `<condition${join}>${children.join('')}</condition>`;
 }

@@ -22,15 +22,23 @@ export class QueryRunner {
   /** The row of a `getIfExists`, undefined when there is none (the server answers an empty element). */
   async one(query: QueryDef, signal: AbortSignal): Promise<XmlElement | undefined> {
     const row = await this.#document(query, signal);
-    return row === undefined || (Object.keys(row.attributes).length === 0 && row.children.length === 0) ? undefined : row;
+    return row === undefined || (Object.keys(row.attributes).length === 0 && row.children.length === 0)
+      ? undefined
+      : row;
   }
 
   /** How many rows there are: operation `count`, answered as `<delivery count="3"/>`. */
   async count(query: QueryDef, signal: AbortSignal): Promise<number> {
     const row = await this.#document(query, signal);
     const count = toInteger(row?.attributes['count']);
-    if (count !== undefined) return count;
-    throw new CampaignError({ code: 'malformed', doing: callOf(query).doing, facts: { reason: 'no count in the answer' } });
+    if (count !== undefined) {
+      return count;
+    }
+    throw new CampaignError({
+      code: 'malformed',
+      doing: callOf(query).doing,
+      facts: { reason: 'no count in the answer' },
+    });
   }
 
   async #document(query: QueryDef, signal: AbortSignal): Promise<XmlElement | undefined> {

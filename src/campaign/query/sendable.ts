@@ -5,7 +5,9 @@ export function sendable<T>(schema: string, build: () => T): T {
   try {
     return build();
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError)) {
+      throw error;
+    }
     throw new CampaignError({ code: 'queryError', doing: `ExecuteQuery ${schema}`, facts: { reason: error.message } });
   }
 }

@@ -44,7 +44,14 @@ export interface RepositoryParts {
 }
 
 /** Every repository of one instance. They share what is known of its schemas. */
-export function repositoriesOf({ caller, log, retry, web, life, now }: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
+export function repositoriesOf({
+  caller,
+  log,
+  retry,
+  web,
+  life,
+  now,
+}: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
   const runner = new QueryRunner(caller);
   const live = new Schemas(caller, log, life);
   const entities = new EntityReader(runner, live, log);

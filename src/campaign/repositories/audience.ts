@@ -34,13 +34,23 @@ export class Audience implements AudienceRepository {
   async inactivity(since: EpochMs, signal: AbortSignal): Promise<Inactivity | undefined> {
     return whereThere(async () => {
       const first = await this.#firstReaction(signal);
-      if (first === undefined) return undefined;
+      if (first === undefined) {
+        return undefined;
+      }
       const from = Math.max(since, first);
       const messages = await this.#messages(from, signal);
-      if (messages === undefined) return undefined;
-      if (messages > MOST_MESSAGES) return { since: from, messages };
+      if (messages === undefined) {
+        return undefined;
+      }
+      if (messages > MOST_MESSAGES) {
+        return { since: from, messages };
+      }
       const [reached, reacted] = await Promise.all([
-        this.#people(BROAD_LOG, where.all(where.number('@status', '=', SENT), where.time('@eventDate', '>=', from)), signal),
+        this.#people(
+          BROAD_LOG,
+          where.all(where.number('@status', '=', SENT), where.time('@eventDate', '>=', from)),
+          signal,
+        ),
         this.#people(TRACKING_LOG, where.time('@logDate', '>=', from), signal),
       ]);
       return reached === undefined || reacted === undefined ? undefined : { since: from, messages, reached, reacted };
@@ -50,7 +60,13 @@ export class Audience implements AudienceRepository {
   /** How far the tracking log reaches back: by its key, which costs nothing on a log of any length. */
   async #firstReaction(signal: AbortSignal): Promise<EpochMs | undefined> {
     const [row] = await this.#entities.all(
-      { schema: TRACKING_LOG, wishes: { id: '@id', at: '@logDate' }, required: ['id', 'at'], orderBy: [{ expression: path('@id') }], lineCount: 1 },
+      {
+        schema: TRACKING_LOG,
+        wishes: { id: '@id', at: '@logDate' },
+        required: ['id', 'at'],
+        orderBy: [{ expression: path('@id') }],
+        lineCount: 1,
+      },
       signal,
     );
     return row === undefined ? undefined : readRow(First, row, `ExecuteQuery ${TRACKING_LOG}`).at;
@@ -63,7 +79,12 @@ export class Audience implements AudienceRepository {
         wishes: { sum: '@sum' },
         computed: { sum: call('sum', path('indicators/@success')) },
         required: ['sum'],
-        where: (has) => where.all(...liveDeliveries(has), where.number('@messageType', '=', EMAIL), where.time('@lastModified', '>=', from)),
+        where: (has) =>
+          where.all(
+            ...liveDeliveries(has),
+            where.number('@messageType', '=', EMAIL),
+            where.time('@lastModified', '>=', from),
+          ),
         lineCount: 1,
       },
       signal,

@@ -35,7 +35,9 @@ export class Audit implements AuditRepository {
 
   /** The newest `limit` lines of those meant, oldest first. */
   async #lines(id: DeliveryId, limit: number, meant: Condition | undefined, signal: AbortSignal): Promise<AuditLine[]> {
-    if (limit < 1) return [];
+    if (limit < 1) {
+      return [];
+    }
     const ofDelivery = where.key('@job-id', '=', id);
     const rows = await this.#entities.all(
       {

@@ -16,13 +16,22 @@ import { whereThere } from './notThere';
 
 /** From here on a content is what will be sent, not a draft; failures of the preparation tell nothing of it. */
 const READY = Object.values(DELIVERY_STATES).filter(
-  (state) => state >= DELIVERY_STATES.targetReady && state !== DELIVERY_STATES.preparationError && state < DELIVERY_STATES.deleted,
+  (state) =>
+    state >= DELIVERY_STATES.targetReady &&
+    state !== DELIVERY_STATES.preparationError &&
+    state < DELIVERY_STATES.deleted,
 );
 
 /** So many of the newest deliveries tell how long analyses take. */
 const MOST_PREPARATIONS = 200;
 
-const PreparationRow = z.object({ id: value.key, internalName: value.textOrEmpty, startedAt: value.time, endedAt: value.time, messages: value.integer });
+const PreparationRow = z.object({
+  id: value.key,
+  internalName: value.textOrEmpty,
+  startedAt: value.time,
+  endedAt: value.time,
+  messages: value.integer,
+});
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -45,7 +54,13 @@ export class Content implements ContentRepository {
       const rows = await this.#entities.all(
         {
           schema: 'nms:delivery',
-          wishes: { id: '@id', internalName: '@internalName', state: '@state', proof: '@FCP', html: 'content/html/source' },
+          wishes: {
+            id: '@id',
+            internalName: '@internalName',
+            state: '@state',
+            proof: '@FCP',
+            html: 'content/html/source',
+          },
           required: ['id', 'state', 'html'],
           where: (has) =>
             where.all(
@@ -60,7 +75,12 @@ export class Content implements ContentRepository {
         },
         signal,
       );
-      return rows.map(({ id = '', internalName = '', state, html = '' }) => ({ id, internalName, state: Number(state ?? 0), html }));
+      return rows.map(({ id = '', internalName = '', state, html = '' }) => ({
+        id,
+        internalName,
+        state: Number(state ?? 0),
+        html,
+      }));
     });
   }
 
@@ -69,9 +89,16 @@ export class Content implements ContentRepository {
       const rows = await this.#entities.all(
         {
           schema: 'nms:delivery',
-          wishes: { id: '@id', internalName: '@internalName', startedAt: '@startDate', endedAt: '@endDate', messages: 'properties/@toDeliver' },
+          wishes: {
+            id: '@id',
+            internalName: '@internalName',
+            startedAt: '@startDate',
+            endedAt: '@endDate',
+            messages: 'properties/@toDeliver',
+          },
           required: ['id', 'startedAt', 'endedAt'],
-          where: (has) => where.all(...liveDeliveries(has), where.present('@endDate'), where.time('@lastModified', '>=', since)),
+          where: (has) =>
+            where.all(...liveDeliveries(has), where.present('@endDate'), where.time('@lastModified', '>=', since)),
           orderBy: [{ expression: path('@lastModified'), descending: true }],
           lineCount: MOST_PREPARATIONS,
         },
@@ -79,7 +106,9 @@ export class Content implements ContentRepository {
       );
       return rows.flatMap((row) => {
         const { startedAt, endedAt, ...rest } = readRow(PreparationRow, row, 'ExecuteQuery nms:delivery');
-        return startedAt === undefined || endedAt === undefined || endedAt < startedAt ? [] : [{ ...rest, startedAt, endedAt }];
+        return startedAt === undefined || endedAt === undefined || endedAt < startedAt
+          ? []
+          : [{ ...rest, startedAt, endedAt }];
       });
     });
   }
@@ -90,26 +119,44 @@ export class Content implements ContentRepository {
       const answer = await this.#ask(at, signal);
       if (!REDIRECTS.includes(answer.status) || answer.location === undefined || redirects >= MOST_REDIRECTS) {
         const { status, bytes, contentType } = answer;
-        return { status, ...(bytes === undefined ? {} : { bytes }), ...(contentType === undefined ? {} : { contentType }) };
+        return {
+          status,
+          ...(bytes === undefined ? {} : { bytes }),
+          ...(contentType === undefined ? {} : { contentType }),
+        };
       }
       const next = webAddress(answer.location, at);
       // Nobody outside may send us into our own network.
-      if (isPrivateHost(next.hostname) && !isPrivateHost(at.hostname)) return { status: answer.status };
+      if (isPrivateHost(next.hostname) && !isPrivateHost(at.hostname)) {
+        return { status: answer.status };
+      }
       at = next;
     }
   }
 
   async #ask(url: URL, signal: AbortSignal): Promise<Seen> {
     // An answer without a body on a connection that is kept leaves it in a state that the next one waits on.
-    const request = { method: 'HEAD' as const, url, headers: { Accept: 'image/*, */*', 'User-Agent': USER_AGENT }, doing: `HEAD ${url.host}`, freshConnection: true };
-    for await (const answer of this.#web.exchange(request, signal, seen)) return answer;
+    const request = {
+      method: 'HEAD' as const,
+      url,
+      headers: { Accept: 'image/*, */*', 'User-Agent': USER_AGENT },
+      doing: `HEAD ${url.host}`,
+      freshConnection: true,
+    };
+    for await (const answer of this.#web.exchange(request, signal, seen)) {
+      return answer;
+    }
     throw new CampaignError({ code: 'connectionLost', doing: request.doing, facts: { host: url.host } });
   }
 }
 
 /** The head of an answer; of a body that should not be there only the first piece is taken. */
 async function* seen({ status, contentType, contentLength, location, body }: HttpAnswer): AsyncGenerator<Seen> {
-  for await (const piece of body) if (piece.byteLength > 0) break;
+  for await (const piece of body) {
+    if (piece.byteLength > 0) {
+      break;
+    }
+  }
   const bytes = contentLength === undefined || !/^\d{1,15}$/.test(contentLength) ? undefined : Number(contentLength);
   yield { status, bytes, contentType, location };
 }

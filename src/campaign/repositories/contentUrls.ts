@@ -37,19 +37,32 @@ const NOT_SHOWN = ['unknownSchema', 'unknownAttribute', 'queryError', 'missingRi
  * (NeoSync, and an extractor of templates) and get the whole `<delivery>` with `content/html/source`, while one live instance
  * answered nothing for single elements of the memo (protocol.md, 12). So what does not come back is not available.
  */
-export async function readTrackedContent(runner: QueryRunner, id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined> {
+export async function readTrackedContent(
+  runner: QueryRunner,
+  id: DeliveryId,
+  signal: AbortSignal,
+): Promise<TrackedContent | undefined> {
   try {
     const row = await runner.one(
-      { schema: 'nms:delivery', operation: 'getIfExists', select: [{ expression: path('@id') }, { expression: path('data') }], where: where.key('@id', '=', id) },
+      {
+        schema: 'nms:delivery',
+        operation: 'getIfExists',
+        select: [{ expression: path('@id') }, { expression: path('data') }],
+        where: where.key('@id', '=', id),
+      },
       signal,
     );
     const memo = row && memoOf(row);
-    if (memo === undefined) return undefined;
+    if (memo === undefined) {
+      return undefined;
+    }
     const content = childNamed(memo, 'content');
     const { enabled } = readRow(TrackingRow, { enabled: childNamed(memo, 'tracking')?.attributes['enabled'] }, DOING);
     return { urls: (content?.children ?? []).flatMap(urlsOfFormat), enabled };
   } catch (error) {
-    if (isCampaignError(error) && NOT_SHOWN.includes(error.code)) return undefined;
+    if (isCampaignError(error) && NOT_SHOWN.includes(error.code)) {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -57,14 +70,29 @@ export async function readTrackedContent(runner: QueryRunner, id: DeliveryId, si
 /** The element that holds those of the memo: the row itself, as those tools found it, or one below `data`. */
 function memoOf(row: XmlElement): XmlElement | undefined {
   const data = childNamed(row, 'data');
-  return [row, ...(data === undefined ? [] : [data, ...data.children])].find((element) => childNamed(element, 'content') !== undefined);
+  return [row, ...(data === undefined ? [] : [data, ...data.children])].find(
+    (element) => childNamed(element, 'content') !== undefined,
+  );
 }
 
 function urlsOfFormat(format: XmlElement): ContentUrl[] {
   const urls = childNamed(format, 'urlConfig')?.children.filter(({ name }) => name === 'url') ?? [];
   return urls.map(({ attributes }) => {
-    const { tagId, urlId, source, occurrence, label, category, trackingType } = readRow(UrlRow, { ...NO_URL, ...attributes }, DOING);
-    return { format: format.name, tagId: tagId === '' ? undefined : tagId, urlId: urlId === '' || urlId === '0' ? undefined : urlId, source, occurrence, label, category, mode: trackingType };
+    const { tagId, urlId, source, occurrence, label, category, trackingType } = readRow(
+      UrlRow,
+      { ...NO_URL, ...attributes },
+      DOING,
+    );
+    return {
+      format: format.name,
+      tagId: tagId === '' ? undefined : tagId,
+      urlId: urlId === '' || urlId === '0' ? undefined : urlId,
+      source,
+      occurrence,
+      label,
+      category,
+      mode: trackingType,
+    };
   });
 }
 
@@ -73,17 +101,25 @@ function urlsOfFormat(format: XmlElement): ContentUrl[] {
  * write without one replaces (Adobe, "Data oriented APIs"); `modified` says what the console says of a URL that a person
  * changed. [?] Not tried on a live instance: whoever writes reads everything back.
  */
-export function urlModesDocument(id: DeliveryId, changes: readonly UrlModeChange[], all: readonly ContentUrl[]): string {
+export function urlModesDocument(
+  id: DeliveryId,
+  changes: readonly UrlModeChange[],
+  all: readonly ContentUrl[],
+): string {
   const formats = new Map<string, string>();
   for (const { url, mode } of changes) {
     const key = contentUrlKey(url, all);
-    if (key === undefined) throw new RangeError('a URL that nothing tells apart from another');
+    if (key === undefined) {
+      throw new RangeError('a URL that nothing tells apart from another');
+    }
     const names = Object.keys(key);
     const attributes = names.map((name) => ` ${name}="${escapeXml(key[name] ?? '')}"`).join('');
     const element = `<url _operation="update" _key="${names.map((name) => `@${name}`).join(',')}"${attributes} trackingType="${mode}" modified="1"/>`;
     formats.set(url.format, (formats.get(url.format) ?? '') + element);
   }
-  const content = [...formats].map(([format, urls]) => `<${format}><urlConfig>${urls}</urlConfig></${format}>`).join('');
+  const content = [...formats]
+    .map(([format, urls]) => `<${format}><urlConfig>${urls}</urlConfig></${format}>`)
+    .join('');
   return `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}"><content>${content}</content></delivery>`;
 }
 

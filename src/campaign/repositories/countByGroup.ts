@@ -35,22 +35,34 @@ export class GroupCounter {
   }
 
   /** @param now the instance's time, epoch ms */
-  async count(now: EpochMs, signal: AbortSignal, filter: DeliveryFilter = {}): Promise<ReadonlyMap<AttentionGroup, number>> {
+  async count(
+    now: EpochMs,
+    signal: AbortSignal,
+    filter: DeliveryFilter = {},
+  ): Promise<ReadonlyMap<AttentionGroup, number>> {
     const has = await this.#entities.has('nms:delivery', signal);
     const filtered = sendable('nms:delivery', () => filterConditions(filter, has));
     if (!this.#refusesTiming && has('scheduling/@contactDate')) {
       try {
         return tally(await this.#rows(now, filtered, has, signal));
       } catch (error) {
-        if (!isCampaignError(error) || !['queryError', 'unknownAttribute', 'serverError'].includes(error.code)) throw error;
+        if (!isCampaignError(error) || !['queryError', 'unknownAttribute', 'serverError'].includes(error.code)) {
+          throw error;
+        }
         this.#refusesTiming = true;
       }
     }
     return tally(await this.#rows(undefined, filtered, has, signal));
   }
 
-  async #rows(now: EpochMs | undefined, filtered: readonly Condition[], has: Has, signal: AbortSignal): Promise<XmlElement[]> {
-    const timing: SelectNode[] = now === undefined ? [] : [{ expression: timingExpression(now), alias: '@timing', groupBy: true }];
+  async #rows(
+    now: EpochMs | undefined,
+    filtered: readonly Condition[],
+    has: Has,
+    signal: AbortSignal,
+  ): Promise<XmlElement[]> {
+    const timing: SelectNode[] =
+      now === undefined ? [] : [{ expression: timingExpression(now), alias: '@timing', groupBy: true }];
     const query: QueryDef = {
       schema: 'nms:delivery',
       operation: 'select',
@@ -63,7 +75,9 @@ export class GroupCounter {
       lineCount: MAX_ROWS,
     };
     const rows: XmlElement[] = [];
-    for await (const batch of this.#runner.batches(query, signal)) rows.push(...batch);
+    for await (const batch of this.#runner.batches(query, signal)) {
+      rows.push(...batch);
+    }
     return rows;
   }
 }
@@ -73,7 +87,9 @@ function tally(rows: readonly XmlElement[]): ReadonlyMap<AttentionGroup, number>
   for (const { attributes } of rows) {
     const { state, timing, count } = readRow(Row, attributes, 'ExecuteQuery nms:delivery');
     const group = groupOfState(state, asTiming(timing));
-    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + count);
+    if (group !== undefined) {
+      counts.set(group, (counts.get(group) ?? 0) + count);
+    }
   }
   return counts;
 }

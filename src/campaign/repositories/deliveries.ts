@@ -67,13 +67,20 @@ export class Deliveries implements DeliveriesRepository {
     let last: PageKey | undefined;
     let more = false;
     for (const stretch of order.stretches(after)) {
-      if (more || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) continue;
+      if (more || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) {
+        continue;
+      }
       const batches = this.#batches(
         {
           schema: SCHEMA,
           wishes: LIST_WISHES,
           required: ['id', 'state'],
-          where: (has) => where.all(...inScope(query, has), ...(query.within === undefined ? [] : [withinGroup(query.within, has)]), ...order.conditions(stretch, after, has)),
+          where: (has) =>
+            where.all(
+              ...inScope(query, has),
+              ...(query.within === undefined ? [] : [withinGroup(query.within, has)]),
+              ...order.conditions(stretch, after, has),
+            ),
           orderBy: order.orderBy(stretch),
           // One more than shown tells whether there is another page.
           lineCount: pageSize + 1 - rows.length,
@@ -85,9 +92,13 @@ export class Deliveries implements DeliveriesRepository {
       for await (const batch of batches) {
         const shown = batch.slice(0, pageSize - rows.length);
         const end = shown.at(-1);
-        if (end !== undefined) last = order.keyOf(end, stretch);
+        if (end !== undefined) {
+          last = order.keyOf(end, stretch);
+        }
         more ||= batch.length > shown.length;
-        for (const row of shown) rows.push(readDelivery(row, DOING));
+        for (const row of shown) {
+          rows.push(readDelivery(row, DOING));
+        }
       }
     }
     return { rows, next: more ? last : undefined };
@@ -99,16 +110,33 @@ export class Deliveries implements DeliveriesRepository {
       return;
     }
     const named = this.#entities.batches({ ...query, wishes: NAME_WISHES, required: ['id', 'state'] }, signal);
-    for await (const batch of named) yield batch.map((row) => ({ ...row, ...WITHOUT_INDICATORS }));
+    for await (const batch of named) {
+      yield batch.map((row) => ({ ...row, ...WITHOUT_INDICATORS }));
+    }
   }
 
   async counters(ids: readonly DeliveryId[], signal: AbortSignal): Promise<ReadonlyMap<DeliveryId, DeliveryCounters>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.#entities.all({ schema: SCHEMA, wishes: COUNTER_WISHES, required: ['id'], where: () => where.oneOfKeys('@id', ids), lineCount: ids.length }, signal);
+    if (ids.length === 0) {
+      return new Map();
+    }
+    const rows = await this.#entities.all(
+      {
+        schema: SCHEMA,
+        wishes: COUNTER_WISHES,
+        required: ['id'],
+        where: () => where.oneOfKeys('@id', ids),
+        lineCount: ids.length,
+      },
+      signal,
+    );
     return new Map(rows.map((row) => readCounters(row, DOING)));
   }
 
-  countByGroup(now: EpochMs, signal: AbortSignal, filter?: DeliveryFilter): Promise<ReadonlyMap<AttentionGroup, number>> {
+  countByGroup(
+    now: EpochMs,
+    signal: AbortSignal,
+    filter?: DeliveryFilter,
+  ): Promise<ReadonlyMap<AttentionGroup, number>> {
     return this.#counters.groups.count(now, signal, filter);
   }
 

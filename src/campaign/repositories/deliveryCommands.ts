@@ -33,7 +33,9 @@ export class DeliveryCommands {
         return await this.#execCommand(id, command, signal);
       } catch (error) {
         // A method that does not exist has done nothing, so that this is still the first sending.
-        if (!isCampaignError(error) || error.code !== 'unknownMethod' || methods?.has('ExecCommand') === true) throw error;
+        if (!isCampaignError(error) || error.code !== 'unknownMethod' || methods?.has('ExecCommand') === true) {
+          throw error;
+        }
       }
     }
     await this.#caller.values(
@@ -49,7 +51,11 @@ export class DeliveryCommands {
     return undefined;
   }
 
-  async #execCommand(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined> {
+  async #execCommand(
+    id: DeliveryId,
+    command: DeliveryCommand,
+    signal: AbortSignal,
+  ): Promise<DeliveryStateCode | undefined> {
     const [state] = await this.#caller.values(
       {
         urn: 'nms:delivery',
@@ -82,7 +88,13 @@ export class DeliveryCommands {
     const doing = `Write delivery ${id}`;
     // The attribute holds 64 characters (api.md, section 3); longer would be cut, and mean another affinity.
     const checked = z.string().check(z.maxLength(64)).safeParse(affinity);
-    if (!checked.success) throw new CampaignError({ code: 'queryError', doing, facts: { reason: 'affinity name longer than 64 characters' } });
+    if (!checked.success) {
+      throw new CampaignError({
+        code: 'queryError',
+        doing,
+        facts: { reason: 'affinity name longer than 64 characters' },
+      });
+    }
     await this.#write(id, `<scheduling IPAffinity="${escapeXml(checked.data)}"/>`, signal);
   }
 
@@ -95,7 +107,13 @@ export class DeliveryCommands {
   async #write(id: DeliveryId, inside: string, signal: AbortSignal): Promise<void> {
     const patch = `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}">${inside}</delivery>`;
     await this.#caller.values(
-      { urn: 'xtk:session', method: 'Write', arguments: [argument.document('domDoc', patch)], doing: `Write delivery ${id}`, effect: 'write' },
+      {
+        urn: 'xtk:session',
+        method: 'Write',
+        arguments: [argument.document('domDoc', patch)],
+        doing: `Write delivery ${id}`,
+        effect: 'write',
+      },
       signal,
     );
   }

@@ -33,7 +33,12 @@ export const LIST_WISHES = { ...NAME_WISHES, ...INDICATOR_WISHES } as const;
 export const COUNTER_WISHES = { id: '@id', toDeliver: NAME_WISHES.toDeliver, ...INDICATOR_WISHES } as const;
 
 /** Fills the places of a row that was read without its indicators. */
-export const WITHOUT_INDICATORS = { processed: undefined, success: undefined, error: undefined, newQuarantine: undefined } as const;
+export const WITHOUT_INDICATORS = {
+  processed: undefined,
+  success: undefined,
+  error: undefined,
+  newQuarantine: undefined,
+} as const;
 
 /** What a diagnosis asks for on top. */
 export const DETAIL_WISHES = {
@@ -83,10 +88,20 @@ const listShape = {
 
 const ListRow = z.object(listShape);
 
-const CountersRow = z.pick(ListRow, { id: true, toDeliver: true, processed: true, success: true, error: true, newQuarantine: true });
+const CountersRow = z.pick(ListRow, {
+  id: true,
+  toDeliver: true,
+  processed: true,
+  success: true,
+  error: true,
+  newQuarantine: true,
+});
 
 /** Id and counters of one row. */
-export function readCounters(row: Wished<keyof typeof COUNTER_WISHES>, doing: string): readonly [DeliveryId, DeliveryCounters] {
+export function readCounters(
+  row: Wished<keyof typeof COUNTER_WISHES>,
+  doing: string,
+): readonly [DeliveryId, DeliveryCounters] {
   const { id, ...counters } = readRow(CountersRow, row, doing);
   return [id, counters];
 }
@@ -166,7 +181,11 @@ export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): Deliv
   };
 }
 
-function wavesOf(row: Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive'>): DeliveryWaves | undefined {
+function wavesOf(
+  row: Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive'>,
+): DeliveryWaves | undefined {
   const { wavesEnabled: enabled, wavesMode: mode, wavesSplitSize, wavesSplitDelay: splitDelaySeconds } = row;
-  return enabled === undefined ? undefined : { enabled, mode, splitSize: wavesSplitSize === '' ? undefined : wavesSplitSize, splitDelaySeconds };
+  return enabled === undefined
+    ? undefined
+    : { enabled, mode, splitSize: wavesSplitSize === '' ? undefined : wavesSplitSize, splitDelaySeconds };
 }

@@ -23,13 +23,27 @@ export function inScope({ group, now, filter }: DeliveryScope, has: Has): Condit
 export function filterConditions(filter: DeliveryFilter, has: Has): Condition[] {
   const { text, states = [], messageTypes = [], since, until, routing, affinity, code } = filter;
   const conditions: Condition[] = [];
-  if (text !== undefined && text.trim() !== '') conditions.push(textAnywhere(text.trim(), has));
-  if (states.length > 0) conditions.push(where.oneOf('@state', states));
-  if (messageTypes.length > 0) conditions.push(where.oneOf(existing('@messageType', has), messageTypes));
-  if (since !== undefined || until !== undefined) conditions.push(inPeriod(since, until, has));
-  if (routing !== undefined) conditions.push(where.text(existing('deliveryProvider/@name', has), '=', routing));
-  if (affinity !== undefined) conditions.push(textOrNone(existing('scheduling/@IPAffinity', has), affinity));
-  if (code !== undefined && code.trim() !== '') conditions.push(where.containsText(existing('@deliveryCode', has), code.trim()));
+  if (text !== undefined && text.trim() !== '') {
+    conditions.push(textAnywhere(text.trim(), has));
+  }
+  if (states.length > 0) {
+    conditions.push(where.oneOf('@state', states));
+  }
+  if (messageTypes.length > 0) {
+    conditions.push(where.oneOf(existing('@messageType', has), messageTypes));
+  }
+  if (since !== undefined || until !== undefined) {
+    conditions.push(inPeriod(since, until, has));
+  }
+  if (routing !== undefined) {
+    conditions.push(where.text(existing('deliveryProvider/@name', has), '=', routing));
+  }
+  if (affinity !== undefined) {
+    conditions.push(textOrNone(existing('scheduling/@IPAffinity', has), affinity));
+  }
+  if (code !== undefined && code.trim() !== '') {
+    conditions.push(where.containsText(existing('@deliveryCode', has), code.trim()));
+  }
   return conditions;
 }
 
@@ -49,14 +63,20 @@ function inPeriod(since: EpochMs | undefined, until: EpochMs | undefined, has: H
     ...(since === undefined ? [] : [where.time(name, '>=', since)]),
     ...(until === undefined ? [] : [where.time(name, '<', until)]),
   ];
-  if (!has(CONTACT_DATE)) return where.all(...between(existing('@lastModified', has)));
+  if (!has(CONTACT_DATE)) {
+    return where.all(...between(existing('@lastModified', has)));
+  }
   const byContact = where.all(...between(CONTACT_DATE));
-  if (!has('@lastModified')) return byContact;
+  if (!has('@lastModified')) {
+    return byContact;
+  }
   return where.any(byContact, where.all(where.missing(CONTACT_DATE), ...between('@lastModified')));
 }
 
 /** The path itself, when the instance has it: a condition that is left out would show rows that nobody asked for. */
 export function existing(name: string, has: Has): string {
-  if (has(name)) return name;
+  if (has(name)) {
+    return name;
+  }
   throw new CampaignError({ code: 'unknownAttribute', doing: 'ExecuteQuery nms:delivery', facts: { attribute: name } });
 }

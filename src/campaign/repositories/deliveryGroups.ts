@@ -69,12 +69,17 @@ export class DeliveryGroupCounter {
       const { key, label, count } = readRow(Row, row, `ExecuteQuery ${SCHEMA}`);
       return { key, label: grouping.label === undefined ? (labels.get(key) ?? '') : label, count };
     });
-    return { groups: groups.sort(isDay ? (a, b) => b.key.localeCompare(a.key) : (a, b) => b.count - a.count), more: rows.length > MAX_GROUPS };
+    return {
+      groups: groups.sort(isDay ? (a, b) => b.key.localeCompare(a.key) : (a, b) => b.count - a.count),
+      more: rows.length > MAX_GROUPS,
+    };
   }
 
   /** Words of the instance for the codes of an enumeration. */
   async #labels(grouping: Grouping, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
-    if (grouping.as !== 'code') return new Map();
+    if (grouping.as !== 'code') {
+      return new Map();
+    }
     const node = (await this.#schemas.get(SCHEMA, signal))?.node(grouping.key);
     const values = await enumerationValues(this.#schemas, SCHEMA, node?.enumeration, signal);
     return new Map((values ?? []).map((item) => [item.value, item.label]));
@@ -85,11 +90,17 @@ export class DeliveryGroupCounter {
 export function withinGroup({ by, key }: { readonly by: DeliveryGrouping; readonly key: string }, has: Has): Condition {
   const { key: name, as } = GROUPINGS[by];
   existing(name, has);
-  if (key === '') return where.missing(name);
-  if (as !== 'day') return where.key(name, '=', key);
+  if (key === '') {
+    return where.missing(name);
+  }
+  if (as !== 'day') {
+    return where.key(name, '=', key);
+  }
   const at = toEpochMs(key);
   // The instance writes a day as a date, or as the instant at which it begins there.
   const begin = /^\d{4}-\d\d-\d\d$/.test(key) ? day(key) : at === undefined ? undefined : time(at);
-  if (begin === undefined) throw new RangeError('not a day');
+  if (begin === undefined) {
+    throw new RangeError('not a day');
+  }
   return where.compare(dayOfContact(), '=', begin);
 }

@@ -54,13 +54,17 @@ export class DeliveryOrder {
 
   orderBy(stretch: Stretch): readonly OrderNode[] {
     const byId = { expression: path('@id'), descending: this.#descending };
-    return stretch === 'lacking' ? [byId] : [{ expression: path(this.#attribute.path), descending: this.#descending }, byId];
+    return stretch === 'lacking'
+      ? [byId]
+      : [{ expression: path(this.#attribute.path), descending: this.#descending }, byId];
   }
 
   conditions(stretch: Stretch, after: PageKey | undefined, has: Has): Condition[] {
     const { path: name, mayLack } = this.#attribute;
     const sortable = has(name);
-    if (stretch === 'lacking') return [where.missing(name), ...(after?.sort.startsWith(MARK.lacking) === true ? [this.#beyondId(after)] : [])];
+    if (stretch === 'lacking') {
+      return [where.missing(name), ...(after?.sort.startsWith(MARK.lacking) === true ? [this.#beyondId(after)] : [])];
+    }
     return [
       ...(mayLack && sortable ? [where.present(name)] : []),
       ...(after === undefined ? [] : [sortable && after.sort !== '' ? this.#beyond(after) : this.#beyondId(after)]),
@@ -84,15 +88,22 @@ export class DeliveryOrder {
     const value = after.sort.slice(1);
     const past = this.#descending ? '<' : '>';
     const next = this.#beyondId(after);
-    if (as === 'text') return where.any(where.text(name, past, value), where.all(where.text(name, '=', value), next));
+    if (as === 'text') {
+      return where.any(where.text(name, past, value), where.all(where.text(name, '=', value), next));
+    }
     if (as === 'number') {
       const number = toNumber(value) ?? 0;
       return where.any(where.number(name, past, number), where.all(where.number(name, '=', number), next));
     }
     const at = toEpochMs(value);
-    if (at === undefined) return next;
+    if (at === undefined) {
+      return next;
+    }
     // A database may keep finer times than the milliseconds that it tells: those of one millisecond count as equal.
     const equal = where.all(where.time(name, '>=', at), where.time(name, '<', at + 1));
-    return where.any(this.#descending ? where.time(name, '<', at) : where.time(name, '>=', at + 1), where.all(equal, next));
+    return where.any(
+      this.#descending ? where.time(name, '<', at) : where.time(name, '>=', at + 1),
+      where.all(equal, next),
+    );
   }
 }

@@ -25,6 +25,20 @@ const Row = z.object({
   rule: value.text,
 });
 
-export function exclusionLog(entities: EntityReader, finder: LogSchemaFinder, retry: RetryPolicy): LogRepository<Exclusion> {
-  return new Log({ in: 'exclusion', wishes: WISHES, filters: { date: '@lastModified', changed: '@lastModified', failureReason: '@failureReason' }, read: (row, doing): Exclusion => readRow(Row, row, doing) }, entities, finder, retry);
+export function exclusionLog(
+  entities: EntityReader,
+  finder: LogSchemaFinder,
+  retry: RetryPolicy,
+): LogRepository<Exclusion> {
+  return new Log(
+    {
+      in: 'exclusion',
+      wishes: WISHES,
+      filters: { date: '@lastModified', changed: '@lastModified', failureReason: '@failureReason' },
+      read: (row, doing): Exclusion => readRow(Row, row, doing),
+    },
+    entities,
+    finder,
+    retry,
+  );
 }

@@ -12,7 +12,11 @@ type Row = Wished<ListKey>;
 const CANDIDATES = 20;
 
 /** The row of the delivery that somebody names: first by what fits exactly, then by what contains the text. */
-export async function findDelivery(entities: EntityReader, what: DeliveryName, signal: AbortSignal): Promise<Row | undefined> {
+export async function findDelivery(
+  entities: EntityReader,
+  what: DeliveryName,
+  signal: AbortSignal,
+): Promise<Row | undefined> {
   const rows = (condition: (has: Has) => Condition, lineCount = CANDIDATES): Promise<Row[]> =>
     entities.all(
       {
@@ -28,10 +32,16 @@ export async function findDelivery(entities: EntityReader, what: DeliveryName, s
       },
       signal,
     );
-  if ('id' in what) return (await rows(() => where.key('@id', '=', what.id), 1))[0];
-  if ('internalName' in what) return (await rows(() => where.text('@internalName', '=', what.internalName), 1))[0];
+  if ('id' in what) {
+    return (await rows(() => where.key('@id', '=', what.id), 1))[0];
+  }
+  if ('internalName' in what) {
+    return (await rows(() => where.text('@internalName', '=', what.internalName), 1))[0];
+  }
   const text = what.text.trim();
-  if (text === '') return undefined;
+  if (text === '') {
+    return undefined;
+  }
   const exact = await rows((has) => exactly(text, has));
   const inAnyCase = text.toLowerCase();
   const best =

@@ -27,15 +27,21 @@ export function liveDeliveries(has: Has): Condition[] {
 /** The rule of a group (`domain/attention`) as a condition that the instance evaluates. `now` is the instance's time. */
 export function inGroup(group: AttentionGroup, now: EpochMs, has: Has): Condition {
   const rules = GROUP_RULES[group].map((rule) => ruleCondition(rule, now, has));
-  if (group === UNKNOWN_STATES_GROUP) rules.push(where.noneOf('@state', Object.values(DELIVERY_STATES)));
+  if (group === UNKNOWN_STATES_GROUP) {
+    rules.push(where.noneOf('@state', Object.values(DELIVERY_STATES)));
+  }
   return where.any(...rules.filter((rule) => rule !== undefined));
 }
 
 function ruleCondition(rule: GroupRule, now: EpochMs, has: Has): Condition | undefined {
   const inState = where.oneOf('@state', rule.states);
-  if (rule.timing === undefined) return inState;
+  if (rule.timing === undefined) {
+    return inState;
+  }
   // Without a contact date every delivery counts as due, as the domain's rule says.
-  if (!has(CONTACT_DATE)) return rule.timing.includes(TIMING.due) ? inState : undefined;
+  if (!has(CONTACT_DATE)) {
+    return rule.timing.includes(TIMING.due) ? inState : undefined;
+  }
   return where.all(inState, where.any(...rule.timing.map((timing) => inTiming(timing, now))));
 }
 

@@ -35,7 +35,9 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
   }
 
   async *rows(query: LogQuery, signal: AbortSignal): AsyncGenerator<Row, void> {
-    for await (const batch of this.batches(query, signal)) yield* batch;
+    for await (const batch of this.batches(query, signal)) {
+      yield* batch;
+    }
   }
 
   async *batches(query: LogQuery, signal: AbortSignal): AsyncGenerator<readonly Row[], void> {
@@ -55,7 +57,11 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
     }
   }
 
-  async newest({ deliveryId, beforeId }: { readonly deliveryId: string; readonly beforeId?: string }, limit: number, signal: AbortSignal): Promise<readonly Row[]> {
+  async newest(
+    { deliveryId, beforeId }: { readonly deliveryId: string; readonly beforeId?: string },
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<readonly Row[]> {
     const schema = (await this.#schemas.of(deliveryId, signal))[this.#kind.in];
     const above = beforeId === undefined ? [] : [where.key('@id', '<', beforeId)];
     const rows = await this.#entities.all(
@@ -98,7 +104,9 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
       },
       signal,
     );
-    if (from === 'last') rows.reverse();
+    if (from === 'last') {
+      rows.reverse();
+    }
     return rows.map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
   }
 
@@ -114,7 +122,13 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
   async #schemaFor(query: LogQuery, signal: AbortSignal): Promise<string> {
     const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
     const [lacking] = lackingParts(query, this.#kind.filters, await this.#entities.has(schema, signal));
-    if (lacking !== undefined) throw new CampaignError({ code: 'unknownAttribute', doing: `ExecuteQuery ${schema}`, facts: { attribute: lacking.attribute ?? lacking.part } });
+    if (lacking !== undefined) {
+      throw new CampaignError({
+        code: 'unknownAttribute',
+        doing: `ExecuteQuery ${schema}`,
+        facts: { attribute: lacking.attribute ?? lacking.part },
+      });
+    }
     return schema;
   }
 }

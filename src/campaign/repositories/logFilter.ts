@@ -46,7 +46,9 @@ export function logCondition(query: LogQuery, filters: LogFilters, has: Has): Co
   return where.all(
     where.key('@delivery-id', '=', deliveryId),
     ...(statuses.length > 0 ? [where.oneOf(STATUS, statuses)] : []),
-    ...(failureReasons.length > 0 && filters.failureReason !== undefined ? [where.oneOf(filters.failureReason, failureReasons)] : []),
+    ...(failureReasons.length > 0 && filters.failureReason !== undefined
+      ? [where.oneOf(filters.failureReason, failureReasons)]
+      : []),
     ...(messageId !== undefined && filters.message !== undefined ? [where.key(filters.message, '=', messageId)] : []),
     ...addressConditions(query),
     ...dateConditions(query, filters.date),

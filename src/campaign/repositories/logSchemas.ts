@@ -11,7 +11,11 @@ export interface LogSchemas {
 }
 
 /** Those of the factory mapping on recipients (protocol.md, section 6). */
-const FACTORY: LogSchemas = { broadLog: 'nms:broadLogRcp', exclusion: 'nms:excludeLogRcp', tracking: 'nms:trackingLogRcp' };
+const FACTORY: LogSchemas = {
+  broadLog: 'nms:broadLogRcp',
+  exclusion: 'nms:excludeLogRcp',
+  tracking: 'nms:trackingLogRcp',
+};
 
 /** api.md, "Where the logs live". */
 const WISHES = {
@@ -35,16 +39,26 @@ export class LogSchemaFinder {
 
   async of(id: DeliveryId, signal: AbortSignal): Promise<LogSchemas> {
     const kept = this.#kept.get(id);
-    if (kept !== undefined) return kept;
-    const query = { schema: 'nms:delivery', wishes: WISHES, required: ['id'] as const, where: () => where.key('@id', '=', id) };
+    if (kept !== undefined) {
+      return kept;
+    }
+    const query = {
+      schema: 'nms:delivery',
+      wishes: WISHES,
+      required: ['id'] as const,
+      where: () => where.key('@id', '=', id),
+    };
     const row = await this.#entities.one(query, signal);
-    const named = (name: string | undefined, factory: string): string => (name !== undefined && isSchemaName(name) ? name : factory);
+    const named = (name: string | undefined, factory: string): string =>
+      name !== undefined && isSchemaName(name) ? name : factory;
     const found = {
       broadLog: named(row?.broadLog, FACTORY.broadLog),
       exclusion: named(row?.exclusion, FACTORY.exclusion),
       tracking: named(row?.tracking, FACTORY.tracking),
     };
-    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    if (this.#kept.size >= MAX_KEPT) {
+      this.#kept.clear();
+    }
     this.#kept.set(id, found);
     return found;
   }

@@ -36,7 +36,17 @@ const UseRow = z.object({
 /** The page is some tens of kB. */
 const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 
-const NOT_FOR_US = ['missingRight', 'unknownSchema', 'unknownMethod', 'queryError', 'serverError', 'malformed', 'http', 'html', 'notCampaign'];
+const NOT_FOR_US = [
+  'missingRight',
+  'unknownSchema',
+  'unknownMethod',
+  'queryError',
+  'serverError',
+  'malformed',
+  'http',
+  'html',
+  'notCampaign',
+];
 
 export class Machines implements MachinesRepository {
   readonly #entities: EntityReader;
@@ -51,7 +61,14 @@ export class Machines implements MachinesRepository {
     const rows = await this.#entities.all(
       {
         schema: 'nms:delivery',
-        wishes: { id: '@id', label: '@label', internalName: '@internalName', state: '@state', deliveryMode: '@deliveryMode', affinity: 'scheduling/@IPAffinity' },
+        wishes: {
+          id: '@id',
+          label: '@label',
+          internalName: '@internalName',
+          state: '@state',
+          deliveryMode: '@deliveryMode',
+          affinity: 'scheduling/@IPAffinity',
+        },
         required: ['id', 'state'],
         where: (has) =>
           where.all(
@@ -64,7 +81,9 @@ export class Machines implements MachinesRepository {
       },
       signal,
     );
-    return rows.map((row) => readRow(UseRow, row, 'ExecuteQuery nms:delivery')).filter(({ affinity }) => affinity !== '');
+    return rows
+      .map((row) => readRow(UseRow, row, 'ExecuteQuery nms:delivery'))
+      .filter(({ affinity }) => affinity !== '');
   }
 
   /** By SOAP; where the operator may not, by the page that shows the same to people. */
@@ -95,7 +114,9 @@ export class Machines implements MachinesRepository {
       const found = await ask();
       return found.length === 0 ? undefined : found;
     } catch (error) {
-      if (isCampaignError(error) && NOT_FOR_US.includes(error.code)) return undefined;
+      if (isCampaignError(error) && NOT_FOR_US.includes(error.code)) {
+        return undefined;
+      }
       throw error;
     }
   }

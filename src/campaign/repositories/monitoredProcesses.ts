@@ -11,7 +11,9 @@ export function processesIn(element: XmlElement, host: string | undefined): read
   const task = /^([A-Za-z][\w-]{0,63})(?:@([\w-]{1,63}))?$/.exec(name);
   const condition = status ?? state;
   // Workflows and the like have a name and a state too, but neither a pid nor a process's name for their element.
-  if (task === null || element.name !== 'process' || (pid === undefined && condition === undefined)) return below;
+  if (task === null || element.name !== 'process' || (pid === undefined && condition === undefined)) {
+    return below;
+  }
   const of = task[2] ?? instance;
   const megabytes = Number(memory);
   return [
@@ -21,7 +23,9 @@ export function processesIn(element: XmlElement, host: string | undefined): read
       ...(of === undefined ? {} : { instance: of }),
       ...(at === undefined ? {} : { host: at }),
       ...(pid === undefined || !/^\d{1,10}$/.test(pid) ? {} : { pid: Number(pid) }),
-      ...(memory === undefined || !Number.isFinite(megabytes) ? {} : { memoryBytes: Math.round(megabytes * 1024 * 1024) }),
+      ...(memory === undefined || !Number.isFinite(megabytes)
+        ? {}
+        : { memoryBytes: Math.round(megabytes * 1024 * 1024) }),
     },
     ...below,
   ];
@@ -34,10 +38,21 @@ const CELL = /<td\b[^>]{0,300}>([^]{0,1000}?)<\/td>/gi;
 export function processesOnPage(html: string): readonly MonitoredProcess[] {
   return [...html.matchAll(ROW)].flatMap(([, row = '']) => {
     const cells = [...row.matchAll(CELL)].map(([, cell = '']) => cell.replace(/<[^>]{0,300}>/g, '').trim());
-    const task = cells.map((cell) => /^([A-Za-z][\w-]{0,63})@([\w-]{1,63})$/.exec(cell)).find((match) => match !== null);
-    if (task === undefined) return [];
+    const task = cells
+      .map((cell) => /^([A-Za-z][\w-]{0,63})@([\w-]{1,63})$/.exec(cell))
+      .find((match) => match !== null);
+    if (task === undefined) {
+      return [];
+    }
     const rest = cells.filter((cell) => cell !== task[0]);
     const pid = rest.find((cell) => /^[1-9]\d{0,9}$/.test(cell));
-    return [{ name: task[1] ?? '', instance: task[2] ?? '', running: !rest.some((cell) => DEAD.test(cell)), ...(pid === undefined ? {} : { pid: Number(pid) }) }];
+    return [
+      {
+        name: task[1] ?? '',
+        instance: task[2] ?? '',
+        running: !rest.some((cell) => DEAD.test(cell)),
+        ...(pid === undefined ? {} : { pid: Number(pid) }),
+      },
+    ];
   });
 }

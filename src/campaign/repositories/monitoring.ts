@@ -38,7 +38,9 @@ export class Monitoring implements MonitoringRepository {
         },
         signal,
       );
-      const names = rows.map((row) => [row.value, row.name, row.label].find((name) => name !== undefined && name !== ''));
+      const names = rows.map((row) =>
+        [row.value, row.name, row.label].find((name) => name !== undefined && name !== ''),
+      );
       return names.filter((name) => name !== undefined);
     });
   }
@@ -80,7 +82,9 @@ async function ifReadable<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
   } catch (error) {
-    if (isCampaignError(error) && UNREADABLE.includes(error.code)) return undefined;
+    if (isCampaignError(error) && UNREADABLE.includes(error.code)) {
+      return undefined;
+    }
     throw error;
   }
 }

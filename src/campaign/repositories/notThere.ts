@@ -8,7 +8,9 @@ export async function whereThere<T>(read: () => Promise<T>): Promise<T | undefin
   try {
     return await read();
   } catch (error) {
-    if (isCampaignError(error) && NOT_THERE.includes(error.code)) return undefined;
+    if (isCampaignError(error) && NOT_THERE.includes(error.code)) {
+      return undefined;
+    }
     throw error;
   }
 }

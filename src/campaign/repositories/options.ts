@@ -12,7 +12,13 @@ export class Options implements OptionsRepository {
   /** `xtk:session#GetOption` answers value and type; a missing option is an empty value of type 0 (protocol.md, section 5). */
   async get(name: string, signal: AbortSignal): Promise<string | undefined> {
     const [value, type] = await this.#caller.values(
-      { urn: 'xtk:session', method: 'GetOption', arguments: [argument.string('name', name)], doing: `GetOption ${name}`, effect: 'read' },
+      {
+        urn: 'xtk:session',
+        method: 'GetOption',
+        arguments: [argument.string('name', name)],
+        doing: `GetOption ${name}`,
+        effect: 'read',
+      },
       signal,
     );
     const text = value?.text ?? '';

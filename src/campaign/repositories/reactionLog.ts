@@ -45,7 +45,9 @@ export class ReactionLog implements ReactionLogRepository {
   async agents(id: DeliveryId, signal: AbortSignal): Promise<readonly AgentCount[] | undefined> {
     return whereThere(async () => {
       const { tracking } = await this.#finder.of(id, signal);
-      if (!(await this.#entities.has(tracking, signal))('@userAgent')) return undefined;
+      if (!(await this.#entities.has(tracking, signal))('@userAgent')) {
+        return undefined;
+      }
       const counts: AgentCount[] = [];
       const sums: readonly SelectNode[] = [
         { expression: call('sum', countWhere(compare(path('@url-id'), '=', number(1)))), alias: '@opens' },
@@ -61,7 +63,13 @@ export class ReactionLog implements ReactionLogRepository {
     });
   }
 
-  async *#groups(id: DeliveryId, by: string, counts: readonly SelectNode[], lineCount: number, signal: AbortSignal): AsyncGenerator<XmlElement, void> {
+  async *#groups(
+    id: DeliveryId,
+    by: string,
+    counts: readonly SelectNode[],
+    lineCount: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<XmlElement, void> {
     const { tracking } = await this.#finder.of(id, signal);
     const batches = this.#runner.batches(
       {
@@ -73,7 +81,9 @@ export class ReactionLog implements ReactionLogRepository {
       },
       signal,
     );
-    for await (const batch of batches) yield* batch;
+    for await (const batch of batches) {
+      yield* batch;
+    }
   }
 }
 

@@ -31,47 +31,87 @@ export class SourceReader {
   /** Undefined when there is no such delivery. Rejects with `unknownSchema` when the instance does not show its schema. */
   async read(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined> {
     const root = (await this.#schemas.get(SCHEMA, signal))?.fields();
-    if (root === undefined) throw new CampaignError({ code: 'unknownSchema', doing: `GetEntityIfMoreRecent ${SCHEMA}`, facts: { schema: SCHEMA } });
+    if (root === undefined) {
+      throw new CampaignError({
+        code: 'unknownSchema',
+        doing: `GetEntityIfMoreRecent ${SCHEMA}`,
+        facts: { schema: SCHEMA },
+      });
+    }
     const fields = fieldsOf(root);
-    const values = await this.#values(id, fields.map((field) => field.path), signal);
-    if (values === undefined) return undefined;
+    const values = await this.#values(
+      id,
+      fields.map((field) => field.path),
+      signal,
+    );
+    if (values === undefined) {
+      return undefined;
+    }
     const enumerations = new Map<string, readonly EnumerationValue[] | undefined>();
     for (const { enumeration } of fields) {
-      if (enumeration === undefined || enumerations.has(enumeration)) continue;
+      if (enumeration === undefined || enumerations.has(enumeration)) {
+        continue;
+      }
       enumerations.set(enumeration, await enumerationValues(this.#schemas, SCHEMA, enumeration, signal));
     }
     const refused = fields.map((field) => field.path).filter((path) => !values.has(path));
     return { id, root: nodeOf(root, values, enumerations), refused };
   }
 
-  async #values(id: DeliveryId, paths: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string> | undefined> {
+  async #values(
+    id: DeliveryId,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string> | undefined> {
     const values = new Map<string, string>();
     const waiting: (readonly string[])[] = [];
-    for (let at = 0; at < paths.length; at += BATCH) waiting.push(paths.slice(at, at + BATCH));
+    for (let at = 0; at < paths.length; at += BATCH) {
+      waiting.push(paths.slice(at, at + BATCH));
+    }
     for (let calls = 0; calls < MAX_CALLS; calls += 1) {
       const batch = waiting.shift();
-      if (batch === undefined) break;
+      if (batch === undefined) {
+        break;
+      }
       try {
         const row = await this.#row(id, batch, signal);
-        if (row === undefined) return undefined;
+        if (row === undefined) {
+          return undefined;
+        }
         for (const path of batch) {
           const value = row[path];
-          if (value !== undefined) values.set(path, value);
+          if (value !== undefined) {
+            values.set(path, value);
+          }
         }
       } catch (error) {
-        if (!isCampaignError(error) || !ABOUT_ATTRIBUTES.includes(error.code)) throw error;
+        if (!isCampaignError(error) || !ABOUT_ATTRIBUTES.includes(error.code)) {
+          throw error;
+        }
         // The fault does not say which attribute it is about: halve until only the guilty one is left out.
         const middle = Math.ceil(batch.length / 2);
-        if (batch.length > 1) waiting.push(batch.slice(0, middle), batch.slice(middle));
+        if (batch.length > 1) {
+          waiting.push(batch.slice(0, middle), batch.slice(middle));
+        }
       }
     }
     return values;
   }
 
   /** One call; attributes that a fault names are left out by the entity reader. The id tells an absent row from an empty one. */
-  async #row(id: DeliveryId, paths: readonly string[], signal: AbortSignal): Promise<Readonly<Record<string, string | undefined>> | undefined> {
-    const wishes: Readonly<Record<string, string>> = { ...Object.fromEntries(paths.map((path) => [path, path])), '@id': '@id' };
-    const row = await this.#entities.one({ schema: SCHEMA, wishes, required: ['@id'], where: () => where.key('@id', '=', id) }, signal);
+  async #row(
+    id: DeliveryId,
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Readonly<Record<string, string | undefined>> | undefined> {
+    const wishes: Readonly<Record<string, string>> = {
+      ...Object.fromEntries(paths.map((path) => [path, path])),
+      '@id': '@id',
+    };
+    const row = await this.#entities.one(
+      { schema: SCHEMA, wishes, required: ['@id'], where: () => where.key('@id', '=', id) },
+      signal,
+    );
     const key = row?.['@id'] ?? '';
     return key === '' || key === '0' ? undefined : row;
   }
@@ -88,10 +128,14 @@ function nodeOf(
 ): SourceNode {
   const attributes = branch.fields.flatMap(({ enumeration: reference, ...field }): SourceAttribute[] => {
     const value = values.get(field.path);
-    if (value === undefined) return [];
+    if (value === undefined) {
+      return [];
+    }
     const enumeration = reference === undefined ? undefined : enumerations.get(reference);
     return [{ ...field, enumeration, value, valueLabel: enumeration?.find((item) => item.value === value)?.label }];
   });
-  const children = branch.branches.map((child) => nodeOf(child, values, enumerations)).filter((child) => child.attributes.length + child.children.length > 0);
+  const children = branch.branches
+    .map((child) => nodeOf(child, values, enumerations))
+    .filter((child) => child.attributes.length + child.children.length > 0);
   return { name: branch.name, label: branch.label, description: branch.description, attributes, children };
 }

@@ -7,7 +7,10 @@ import { escapeXml } from '../xml/escape';
 /** Writes of single attributes by `xtk:session#Write`, and the restart of a workflow (api.md, sections 1 and 2). */
 export function remedyWrites(caller: Caller): RemedyWrites {
   const write = async (document: string, doing: string, signal: AbortSignal, method = 'Write'): Promise<void> => {
-    await caller.values({ urn: 'xtk:session', method, arguments: [argument.document('domDoc', document)], doing, effect: 'write' }, signal);
+    await caller.values(
+      { urn: 'xtk:session', method, arguments: [argument.document('domDoc', document)], doing, effect: 'write' },
+      signal,
+    );
   };
   return {
     setValidity: (id, at, signal) =>
@@ -18,7 +21,12 @@ export function remedyWrites(caller: Caller): RemedyWrites {
       ),
     deleteDeliveries: (ids, signal) => {
       const each = ids.map((id) => `<delivery _operation="delete" _key="@id" id="${escapeXml(id)}"/>`).join('');
-      return write(`<delivery-collection xtkschema="nms:delivery">${each}</delivery-collection>`, `Delete ${ids.length} deliveries`, signal, 'WriteCollection');
+      return write(
+        `<delivery-collection xtkschema="nms:delivery">${each}</delivery-collection>`,
+        `Delete ${ids.length} deliveries`,
+        signal,
+        'WriteCollection',
+      );
     },
     setIntegerOption: (name, value, signal) =>
       write(
@@ -34,7 +42,13 @@ export function remedyWrites(caller: Caller): RemedyWrites {
       ),
     restartWorkflow: async (name, signal) => {
       await caller.values(
-        { urn: 'xtk:workflow', method: 'Restart', arguments: [argument.string('workflowId', name)], doing: `Restart workflow ${name}`, effect: 'write' },
+        {
+          urn: 'xtk:workflow',
+          method: 'Restart',
+          arguments: [argument.string('workflowId', name)],
+          doing: `Restart workflow ${name}`,
+          effect: 'write',
+        },
         signal,
       );
     },

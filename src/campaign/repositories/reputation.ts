@@ -31,7 +31,14 @@ const FAILED = 2;
 const BROAD_LOG = 'nms:broadLogRcp';
 
 /** Being sent or sent: states in which messages have results. */
-const SENT = [DELIVERY_STATES.started, DELIVERY_STATES.retryPending, DELIVERY_STATES.retryInProgress, DELIVERY_STATES.paused, DELIVERY_STATES.cancelled, DELIVERY_STATES.finished];
+const SENT = [
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+  DELIVERY_STATES.paused,
+  DELIVERY_STATES.cancelled,
+  DELIVERY_STATES.finished,
+];
 
 const DomainRow = z.object({ domain: value.textOrEmpty, ...domainCounts });
 
@@ -49,11 +56,17 @@ export class Reputation implements ReputationRepository {
   /** Three calls: the newest emails, their statistics by domain, and the complaints in their logs. */
   async domains(since: EpochMs, signal: AbortSignal): Promise<readonly DomainTotals[] | undefined> {
     const ids = await this.#newest(since, signal);
-    if (ids.length === 0) return [];
+    if (ids.length === 0) {
+      return [];
+    }
     const totals = await whereThere(() => this.#totals(ids, signal));
-    if (totals === undefined) return undefined;
+    if (totals === undefined) {
+      return undefined;
+    }
     const complaints = await whereThere(() => this.#complaints(ids, since, signal));
-    return totals.map((one) => (complaints === undefined ? one : { ...one, complaints: complaints.get(one.domain.toLowerCase()) ?? 0 }));
+    return totals.map((one) =>
+      complaints === undefined ? one : { ...one, complaints: complaints.get(one.domain.toLowerCase()) ?? 0 },
+    );
   }
 
   async #newest(since: EpochMs, signal: AbortSignal): Promise<readonly DeliveryId[]> {
@@ -83,7 +96,9 @@ export class Reputation implements ReputationRepository {
       {
         schema: 'nms:deliveryLogStats',
         wishes: { domain: '@domain', ...DOMAIN_COUNTS },
-        computed: Object.fromEntries(Object.entries(DOMAIN_COUNTS).map(([wish, name]) => [wish, call('sum', path(name))])),
+        computed: Object.fromEntries(
+          Object.entries(DOMAIN_COUNTS).map(([wish, name]) => [wish, call('sum', path(name))]),
+        ),
         groupBy: ['domain'],
         required: ['domain', 'success', 'error'],
         where: () => where.oneOfKeys('@delivery-id', ids),
@@ -94,7 +109,11 @@ export class Reputation implements ReputationRepository {
     return rows.map((row) => readRow(DomainRow, row, doing)).filter(({ domain }) => domain !== '');
   }
 
-  async #complaints(ids: readonly DeliveryId[], since: EpochMs, signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+  async #complaints(
+    ids: readonly DeliveryId[],
+    since: EpochMs,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#entities.all(
       {
         schema: BROAD_LOG,
@@ -124,7 +143,9 @@ export class Reputation implements ReputationRepository {
   async quarantines(now: EpochMs, signal: AbortSignal): Promise<QuarantineCounts | undefined> {
     const statuses = (await this.#schemas.get('nms:address', signal))?.enumerations.get('status');
     const status = Number(statuses?.find(({ name }) => /^quarantined?$/i.test(name))?.value ?? Number.NaN);
-    if (!Number.isInteger(status)) return undefined;
+    if (!Number.isInteger(status)) {
+      return undefined;
+    }
     const count = (from?: EpochMs, to?: EpochMs): Promise<number> =>
       this.#entities.count(
         {
@@ -141,7 +162,11 @@ export class Reputation implements ReputationRepository {
         signal,
       );
     return whereThere(async () => {
-      const [total, lastDay, before] = await Promise.all([count(), count(now - DAY), count(now - (USUAL_DAYS + 1) * DAY, now - DAY)]);
+      const [total, lastDay, before] = await Promise.all([
+        count(),
+        count(now - DAY),
+        count(now - (USUAL_DAYS + 1) * DAY, now - DAY),
+      ]);
       return { total, lastDay, before, days: USUAL_DAYS };
     });
   }

@@ -57,7 +57,9 @@ export class Statistics implements StatisticsRepository {
   async reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined> {
     return whereThere(async () => {
       const has = await this.#entities.has('nms:trackingStats', signal);
-      if (!has('@start')) return undefined;
+      if (!has('@start')) {
+        return undefined;
+      }
       const slices: ReactionSlice[] = [];
       for await (const batch of this.#runner.batches(
         {
@@ -66,7 +68,13 @@ export class Statistics implements StatisticsRepository {
           select: [
             { expression: path('@start'), groupBy: true },
             { expression: path('url/@type'), alias: '@type', groupBy: true },
-            { expression: call('sum', call('Iif', compare(path('@url-id'), '=', number(1)), path('@totalClicks'), number(0))), alias: '@opens' },
+            {
+              expression: call(
+                'sum',
+                call('Iif', compare(path('@url-id'), '=', number(1)), path('@totalClicks'), number(0)),
+              ),
+              alias: '@opens',
+            },
             { expression: call('sum', path('@totalClicks')), alias: '@events' },
           ],
           where: where.key(has('@delivery-id') ? '@delivery-id' : 'url/@delivery-id', '=', id),
@@ -78,7 +86,9 @@ export class Statistics implements StatisticsRepository {
         for (const { attributes } of batch) {
           const { start, type, opens, events } = readRow(SliceRow, attributes, 'ExecuteQuery nms:trackingStats');
           // A slice without a date has no place on a time axis.
-          if (start !== undefined) slices.push({ at: start, urlType: type ?? 0, opens: opens ?? 0, events: events ?? 0 });
+          if (start !== undefined) {
+            slices.push({ at: start, urlType: type ?? 0, opens: opens ?? 0, events: events ?? 0 });
+          }
         }
       }
       return slices;
@@ -87,7 +97,11 @@ export class Statistics implements StatisticsRepository {
 
   async recompute(id: DeliveryId, signal: AbortSignal): Promise<void> {
     if (!/^\d{1,10}$/.test(id)) {
-      throw new CampaignError({ code: 'queryError', doing: `RecomputeStats delivery ${id}`, facts: { reason: 'the method takes numbers only' } });
+      throw new CampaignError({
+        code: 'queryError',
+        doing: `RecomputeStats delivery ${id}`,
+        facts: { reason: 'the method takes numbers only' },
+      });
     }
     await this.#caller.values(
       {

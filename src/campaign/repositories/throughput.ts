@@ -20,7 +20,10 @@ const WISHES = {
 } as const;
 
 /** A counter that Campaign did not write is a counter at zero: the row itself says that the MTA wrote statistics. */
-const counter = z.pipe(value.number, z.transform((count: number | undefined) => count ?? 0));
+const counter = z.pipe(
+  value.number,
+  z.transform((count: number | undefined) => count ?? 0),
+);
 
 const Row = z.object({
   at: value.time,
@@ -43,7 +46,10 @@ export class Throughput implements ThroughputRepository {
     this.#retry = retry;
   }
 
-  async samples(query: { deliveryId?: DeliveryId; since: EpochMs }, signal: AbortSignal): Promise<readonly ThroughputSample[]> {
+  async samples(
+    query: { deliveryId?: DeliveryId; since: EpochMs },
+    signal: AbortSignal,
+  ): Promise<readonly ThroughputSample[]> {
     const { deliveryId, since } = query;
     const samples: ThroughputSample[] = [];
     const paged = {
@@ -65,7 +71,9 @@ export class Throughput implements ThroughputRepository {
       for (const row of batch) {
         const { at, ...rest } = readRow(Row, row, 'ExecuteQuery nms:deliveryStat');
         // A row without a date has no place on a time axis.
-        if (at !== undefined) samples.push({ at, ...rest });
+        if (at !== undefined) {
+          samples.push({ at, ...rest });
+        }
       }
     }
     return samples;

@@ -56,7 +56,13 @@ const FiguresRow = z.object({
 });
 
 const URLS = { id: '@id', label: '@label', source: '@source', type: '@type', category: '@category' } as const;
-const UrlRow = z.object({ id: value.key, label: value.textOrEmpty, source: value.textOrEmpty, type: value.integer, category: value.text });
+const UrlRow = z.object({
+  id: value.key,
+  label: value.textOrEmpty,
+  source: value.textOrEmpty,
+  type: value.integer,
+  category: value.text,
+});
 const ClicksRow = z.object({ 'url-id': value.key, clicks: value.code });
 
 /** URLs of one delivery at most: a message with more has other problems. */
@@ -77,9 +83,16 @@ export class Tracking implements TrackingRepository {
   }
 
   async figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined> {
-    const query = { schema: 'nms:delivery', wishes: FIGURES, required: ['id'] as const, where: () => where.key('@id', '=', id) };
+    const query = {
+      schema: 'nms:delivery',
+      wishes: FIGURES,
+      required: ['id'] as const,
+      where: () => where.key('@id', '=', id),
+    };
     const row = await this.#entities.one(query, signal);
-    return row === undefined || (row.id ?? '') === '' || row.id === '0' ? undefined : readRow(FiguresRow, row, 'ExecuteQuery nms:delivery');
+    return row === undefined || (row.id ?? '') === '' || row.id === '0'
+      ? undefined
+      : readRow(FiguresRow, row, 'ExecuteQuery nms:delivery');
   }
 
   async urls(id: DeliveryId, signal: AbortSignal): Promise<readonly TrackedUrl[]> {
@@ -108,7 +121,12 @@ export class Tracking implements TrackingRepository {
     return readTrackedContent(this.#runner, id, signal);
   }
 
-  async setUrlModes(id: DeliveryId, changes: readonly UrlModeChange[], all: readonly ContentUrl[], signal: AbortSignal): Promise<void> {
+  async setUrlModes(
+    id: DeliveryId,
+    changes: readonly UrlModeChange[],
+    all: readonly ContentUrl[],
+    signal: AbortSignal,
+  ): Promise<void> {
     await this.#write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal);
   }
 
@@ -117,7 +135,16 @@ export class Tracking implements TrackingRepository {
   }
 
   async #write(document: string, doing: string, signal: AbortSignal): Promise<void> {
-    await this.#caller.values({ urn: 'xtk:session', method: 'Write', arguments: [argument.document('domDoc', document)], doing, effect: 'write' }, signal);
+    await this.#caller.values(
+      {
+        urn: 'xtk:session',
+        method: 'Write',
+        arguments: [argument.document('domDoc', document)],
+        doing,
+        effect: 'write',
+      },
+      signal,
+    );
   }
 
   /** Sums of the consolidated statistics by URL; undefined where the instance does not show them. */
@@ -147,7 +174,12 @@ export class Tracking implements TrackingRepository {
       }
       return clicks;
     } catch (error) {
-      if (isCampaignError(error) && ['unknownSchema', 'unknownAttribute', 'queryError', 'missingRight'].includes(error.code)) return undefined;
+      if (
+        isCampaignError(error) &&
+        ['unknownSchema', 'unknownAttribute', 'queryError', 'missingRight'].includes(error.code)
+      ) {
+        return undefined;
+      }
       throw error;
     }
   }

@@ -29,6 +29,20 @@ const Row = z.object({
   userAgent: value.text,
 });
 
-export function trackingLog(entities: EntityReader, finder: LogSchemaFinder, retry: RetryPolicy): TailedLogRepository<TrackingLog> {
-  return new Log({ in: 'tracking', wishes: WISHES, filters: { date: '@logDate', message: '@broadLog-id' }, read: (row, doing): TrackingLog => readRow(Row, row, doing) }, entities, finder, retry);
+export function trackingLog(
+  entities: EntityReader,
+  finder: LogSchemaFinder,
+  retry: RetryPolicy,
+): TailedLogRepository<TrackingLog> {
+  return new Log(
+    {
+      in: 'tracking',
+      wishes: WISHES,
+      filters: { date: '@logDate', message: '@broadLog-id' },
+      read: (row, doing): TrackingLog => readRow(Row, row, doing),
+    },
+    entities,
+    finder,
+    retry,
+  );
 }

@@ -32,7 +32,14 @@ const FED = {
   failed: 'workflow/@failed',
 } as const;
 
-const FedRow = z.object({ id: value.key, internalName: value.textOrEmpty, state: value.code, workflow: value.textOrEmpty, label: value.textOrEmpty, failed: value.boolean });
+const FedRow = z.object({
+  id: value.key,
+  internalName: value.textOrEmpty,
+  state: value.code,
+  workflow: value.textOrEmpty,
+  label: value.textOrEmpty,
+  failed: value.boolean,
+});
 
 /** `xtk:workflow`, by its natural key. */
 export function workflowsRepository(entities: EntityReader): WorkflowsRepository {
@@ -40,10 +47,17 @@ export function workflowsRepository(entities: EntityReader): WorkflowsRepository
     get: (internalName, signal) =>
       whereThere(async () => {
         const row = await entities.one(
-          { schema: 'xtk:workflow', wishes: WISHES, required: ['id'], where: () => where.text('@internalName', '=', internalName) },
+          {
+            schema: 'xtk:workflow',
+            wishes: WISHES,
+            required: ['id'],
+            where: () => where.text('@internalName', '=', internalName),
+          },
           signal,
         );
-        return row === undefined || (row.id ?? '') === '' || row.id === '0' ? undefined : readRow(Row, row, 'ExecuteQuery xtk:workflow');
+        return row === undefined || (row.id ?? '') === '' || row.id === '0'
+          ? undefined
+          : readRow(Row, row, 'ExecuteQuery xtk:workflow');
       }),
     failedFeeds: (since, signal) =>
       whereThere(async () => {
@@ -53,7 +67,12 @@ export function workflowsRepository(entities: EntityReader): WorkflowsRepository
             wishes: FED,
             required: ['id', 'state', 'workflow', 'failed'],
             where: (has) =>
-              where.all(...liveDeliveries(has), where.key('@workflow-id', '<>', '0'), where.number('workflow/@failed', '=', 1), where.time('@lastModified', '>=', since)),
+              where.all(
+                ...liveDeliveries(has),
+                where.key('@workflow-id', '<>', '0'),
+                where.number('workflow/@failed', '=', 1),
+                where.time('@lastModified', '>=', since),
+              ),
             orderBy: [{ expression: path('@id'), descending: true }],
             lineCount: MOST_FED,
           },
@@ -64,12 +83,27 @@ export function workflowsRepository(entities: EntityReader): WorkflowsRepository
   };
 }
 
-function byWorkflow(rows: readonly { readonly id: string; readonly internalName: string; readonly state: DeliveryStateCode; readonly workflow: string; readonly label: string; readonly failed?: boolean }[]): readonly FailedFeed[] {
+function byWorkflow(
+  rows: readonly {
+    readonly id: string;
+    readonly internalName: string;
+    readonly state: DeliveryStateCode;
+    readonly workflow: string;
+    readonly label: string;
+    readonly failed?: boolean;
+  }[],
+): readonly FailedFeed[] {
   const feeds = new Map<string, FailedFeed>();
   for (const { id, internalName, state, workflow, label, failed } of rows) {
-    if (failed !== true || workflow === '') continue;
+    if (failed !== true || workflow === '') {
+      continue;
+    }
     const known = feeds.get(workflow)?.deliveries ?? [];
-    feeds.set(workflow, { workflow, label: label === '' ? workflow : label, deliveries: [...known, { id, internalName, state }] });
+    feeds.set(workflow, {
+      workflow,
+      label: label === '' ? workflow : label,
+      deliveries: [...known, { id, internalName, state }],
+    });
   }
   return [...feeds.values()];
 }

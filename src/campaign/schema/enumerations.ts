@@ -11,7 +11,9 @@ export async function enumerationValues(
   reference: string | undefined,
   signal: AbortSignal,
 ): Promise<readonly EnumerationValue[] | undefined> {
-  if (reference === undefined) return undefined;
+  if (reference === undefined) {
+    return undefined;
+  }
   const parts = reference.split(':');
   const name = parts.at(-1) ?? '';
   const own = await schemas.get(schema, signal);

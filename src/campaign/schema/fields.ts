@@ -30,21 +30,38 @@ const TEXT_TYPES: ReadonlySet<string> = new Set(['string', 'memo', 'CDATA', 'htm
  * What a query may select of an entity itself: not what lies beyond links, and no collections, of which a row has any
  * number.
  */
-export function branchOf(element: XmlElement, templates: ReadonlyMap<string, XmlElement>, prefix = '', depth = 0): SchemaBranch {
+export function branchOf(
+  element: XmlElement,
+  templates: ReadonlyMap<string, XmlElement>,
+  prefix = '',
+  depth = 0,
+): SchemaBranch {
   const { name = '', label, desc } = element.attributes;
   const fields: SchemaField[] = [];
   const branches: SchemaBranch[] = [];
   const described = referenced(element, templates) ?? element;
   for (const child of [...members(element), ...(described === element ? [] : members(described))]) {
     const step = child.attributes['name'] ?? '';
-    if (step === '') continue;
-    if (child.name === 'attribute') fields.push(fieldOf(child, `${prefix}@${step}`));
-    else if (child.name === 'element' && isInline(child)) {
-      if (isText(child)) fields.push(fieldOf(child, `${prefix}${step}`));
-      else if (depth < MAX_DEPTH) branches.push(branchOf(child, templates, `${prefix}${step}/`, depth + 1));
+    if (step === '') {
+      continue;
+    }
+    if (child.name === 'attribute') {
+      fields.push(fieldOf(child, `${prefix}@${step}`));
+    } else if (child.name === 'element' && isInline(child)) {
+      if (isText(child)) {
+        fields.push(fieldOf(child, `${prefix}${step}`));
+      } else if (depth < MAX_DEPTH) {
+        branches.push(branchOf(child, templates, `${prefix}${step}/`, depth + 1));
+      }
     }
   }
-  return { name, label, description: desc, fields, branches: branches.filter(({ fields: own, branches: below }) => own.length + below.length > 0) };
+  return {
+    name,
+    label,
+    description: desc,
+    fields,
+    branches: branches.filter(({ fields: own, branches: below }) => own.length + below.length > 0),
+  };
 }
 
 function fieldOf({ attributes }: XmlElement, path: string): SchemaField {

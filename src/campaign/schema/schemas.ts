@@ -9,7 +9,16 @@ import type { LiveSchema } from './liveSchema';
 import { parseSchema } from './parseSchema';
 
 /** Faults that mean "this instance does not let us read the schema": then nothing is known of it, and queries find out. */
-const UNREADABLE = ['missingRight', 'unknownSchema', 'unknownMethod', 'serverError', 'queryError', 'unknownAttribute', 'tooLarge', 'malformed'];
+const UNREADABLE = [
+  'missingRight',
+  'unknownSchema',
+  'unknownMethod',
+  'serverError',
+  'queryError',
+  'unknownAttribute',
+  'tooLarge',
+  'malformed',
+];
 
 /** The compiled schemas of one instance, each read once per session. */
 export class Schemas {
@@ -27,7 +36,9 @@ export class Schemas {
 
   /** Undefined when the instance has no such schema or does not show it. Rejects only with faults of the way to the instance. */
   async get(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
-    if (!isSchemaName(name)) return undefined;
+    if (!isSchemaName(name)) {
+      return undefined;
+    }
     let reading = this.#read.get(name);
     if (reading === undefined) {
       reading = this.#load(name);
@@ -56,10 +67,14 @@ export class Schemas {
     try {
       const [document] = await this.#caller.values(call, this.#life);
       const schema = document === undefined ? undefined : childNamed(document, 'schema');
-      if (schema === undefined) this.#log.warn(`schema ${name}: not on this instance`);
+      if (schema === undefined) {
+        this.#log.warn(`schema ${name}: not on this instance`);
+      }
       return schema === undefined ? undefined : parseSchema(schema);
     } catch (error) {
-      if (!isCampaignError(error) || !UNREADABLE.includes(error.code)) throw error;
+      if (!isCampaignError(error) || !UNREADABLE.includes(error.code)) {
+        throw error;
+      }
       this.#log.warn(`schema ${name}: ${error.code}, so queries will find out what exists`);
       return undefined;
     }

@@ -12,6 +12,9 @@ export function bearerTokenSignIn(credentials: Extract<Credentials, { kind: 'bea
   wire.secrets.add(credentials.token.trim());
   return {
     renewable: false,
-    signIn: () => Promise.resolve().then(() => bearerTicket(checkedToken(credentials.token.replace(/^\s*bearer\s+/i, ''), 'sign in'))),
+    signIn: () =>
+      Promise.resolve().then(() =>
+        bearerTicket(checkedToken(credentials.token.replace(/^\s*bearer\s+/i, ''), 'sign in')),
+      ),
   };
 }

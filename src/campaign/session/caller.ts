@@ -25,7 +25,9 @@ export class Caller {
   /** The values a method answers with. Rejects with a CampaignError. */
   async values(call: SoapCall, signal: AbortSignal): Promise<XmlElement[]> {
     const values: XmlElement[] = [];
-    for await (const batch of this.#items(call, 'values', signal)) values.push(...batch);
+    for await (const batch of this.#items(call, 'values', signal)) {
+      values.push(...batch);
+    }
     return values;
   }
 
@@ -43,14 +45,16 @@ export class Caller {
     const { http, base } = this.#wire;
     const headers = { Accept: 'text/html', 'User-Agent': USER_AGENT, ...ticket.headers };
     const request = { method: 'GET' as const, url: pageOf(base, path), headers, doing: path };
-    for await (const text of http.exchange(request, signal, (answer) => textOf(answer, maxBytes))) return text;
+    for await (const text of http.exchange(request, signal, (answer) => textOf(answer, maxBytes))) {
+      return text;
+    }
     return undefined;
   }
 
   async *#items(call: SoapCall, part: AnswerPart, signal: AbortSignal): AsyncGenerator<XmlElement[], void> {
     let ticket = await this.#session.ticket(signal);
     let mayRenew = true;
-    for (let attempt = 1; ; ) {
+    for (let attempt = 1; ;) {
       let begun = false;
       const values: XmlElement[] = [];
       try {
@@ -62,17 +66,23 @@ export class Caller {
           begun = true;
           yield batch;
         }
-        if (part === 'values') yield values;
+        if (part === 'values') {
+          yield values;
+        }
         return;
       } catch (error) {
         // Rows already handed out cannot be taken back; whoever pages goes on after the last of them.
-        if (begun || !isCampaignError(error)) throw error;
+        if (begun || !isCampaignError(error)) {
+          throw error;
+        }
         if (mayRenew && isOver(error, ticket) && (call.effect === 'read' || wasRefusedAtTheDoor(error))) {
           mayRenew = false;
           ticket = await this.#session.renew(ticket, error, signal);
           continue;
         }
-        if (call.effect === 'write' || !isTransient(error) || attempt >= this.#retry.attempts) throw error;
+        if (call.effect === 'write' || !isTransient(error) || attempt >= this.#retry.attempts) {
+          throw error;
+        }
         this.#wire.log.warn(`${call.doing}: ${error.code}, trying again`);
         await pauseBeforeRetry(this.#retry, attempt, call.doing, signal);
         attempt += 1;
@@ -82,13 +92,17 @@ export class Caller {
 }
 
 async function* textOf({ status, contentType, body }: HttpAnswer, maxBytes: number): AsyncGenerator<string> {
-  if (status !== 200) return;
+  if (status !== 200) {
+    return;
+  }
   const decoder = new BodyDecoder(contentType);
   let text = '';
   let bytes = 0;
   for await (const piece of body) {
     bytes += piece.byteLength;
-    if (bytes > maxBytes) break;
+    if (bytes > maxBytes) {
+      break;
+    }
     text += decoder.write(piece);
   }
   yield text;

@@ -56,11 +56,17 @@ async function ask(
   const request = {
     method: 'POST' as const,
     url: new URL(credentials.tokenEndpoint),
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json', 'User-Agent': USER_AGENT },
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Accept: 'application/json',
+      'User-Agent': USER_AGENT,
+    },
     body: form.toString(),
     doing: DOING,
   };
-  for await (const whole of http.exchange(request, signal, readWhole)) return whole;
+  for await (const whole of http.exchange(request, signal, readWhole)) {
+    return whole;
+  }
   throw new CampaignError({ code: 'malformed', doing: DOING, facts: { reason: 'no answer' } });
 }
 
@@ -69,7 +75,9 @@ async function* readWhole(answer: HttpAnswer): AsyncGenerator<{ status: number; 
   let bytes = 0;
   for await (const chunk of answer.body) {
     bytes += chunk.byteLength;
-    if (bytes > MAX_ANSWER_BYTES) throw new CampaignError({ code: 'tooLarge', doing: DOING, facts: { limit: 'body' } });
+    if (bytes > MAX_ANSWER_BYTES) {
+      throw new CampaignError({ code: 'tooLarge', doing: DOING, facts: { limit: 'body' } });
+    }
     chunks.push(chunk);
   }
   yield { status: answer.status, text: Buffer.concat(chunks).toString('utf8'), answer };
@@ -96,5 +104,9 @@ function ticketFrom(status: number, text: string, answer: HttpAnswer, asked: num
     facts['message'] = secrets.redact(refused.data.error_description ?? '').slice(0, 500);
   }
   const isRefusal = refused.success || status === 400 || status === 401 || status === 403;
-  throw new CampaignError({ code: isRefusal ? 'logonRefused' : status > 299 ? 'http' : 'malformed', doing: DOING, facts });
+  throw new CampaignError({
+    code: isRefusal ? 'logonRefused' : status > 299 ? 'http' : 'malformed',
+    doing: DOING,
+    facts,
+  });
 }

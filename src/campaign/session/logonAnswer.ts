@@ -18,10 +18,18 @@ export async function logon(
   const call = { urn: 'xtk:session', method, arguments: values, doing: method, effect: 'write' as const };
   const asked = now();
   const answer: XmlElement[] = [];
-  for await (const batch of sendOnce(wire, call, ANONYMOUS, 'values', signal)) answer.push(...batch);
+  for await (const batch of sendOnce(wire, call, ANONYMOUS, 'values', signal)) {
+    answer.push(...batch);
+  }
   const [session, info, security] = answer;
   const sessionInfo = info === undefined ? undefined : childNamed(info, 'sessionInfo');
-  if (session === undefined || sessionInfo === undefined || security === undefined || session.text === '' || security.text === '') {
+  if (
+    session === undefined ||
+    sessionInfo === undefined ||
+    security === undefined ||
+    session.text === '' ||
+    security.text === ''
+  ) {
     throw new CampaignError({ code: 'malformed', doing: method, facts: { reason: 'the logon answer lacks a token' } });
   }
   wire.secrets.add(session.text);
@@ -35,7 +43,11 @@ export async function logon(
 }
 
 /** A native session travels as both a cookie and a header; one of them alone is refused (protocol.md, section 12). */
-export function sessionAuthorization(session: string, security: string, doing: string): Pick<Ticket, 'headers' | 'sessionToken' | 'bearer'> {
+export function sessionAuthorization(
+  session: string,
+  security: string,
+  doing: string,
+): Pick<Ticket, 'headers' | 'sessionToken' | 'bearer'> {
   const sessionToken = checkedToken(session, doing);
   const securityToken = checkedToken(security, doing);
   return {

@@ -25,15 +25,21 @@ export class Session {
   /** A ticket that is good as far as we know. Rejects with a CampaignError. */
   async ticket(signal: AbortSignal): Promise<Ticket> {
     const held = this.#ticket;
-    if (held !== undefined && !this.#endsSoon(held)) return held;
+    if (held !== undefined && !this.#endsSoon(held)) {
+      return held;
+    }
     return this.#renewed(signal);
   }
 
   /** A ticket other than `ended`, which the server has just refused. */
   async renew(ended: Ticket, because: CampaignError, signal: AbortSignal): Promise<Ticket> {
     // Somebody was faster.
-    if (this.#ticket !== undefined && this.#ticket !== ended) return this.#ticket;
-    if (!this.#signIn.renewable) throw because;
+    if (this.#ticket !== undefined && this.#ticket !== ended) {
+      return this.#ticket;
+    }
+    if (!this.#signIn.renewable) {
+      throw because;
+    }
     this.#ticket = undefined;
     return this.#renewed(signal);
   }
@@ -48,12 +54,16 @@ export class Session {
   }
 
   #endsSoon(ticket: Ticket): boolean {
-    if (!this.#signIn.renewable || ticket.expiresAt === undefined) return false;
+    if (!this.#signIn.renewable || ticket.expiresAt === undefined) {
+      return false;
+    }
     return this.#now() > ticket.expiresAt - RENEW_BEFORE_END_MS;
   }
 
   async #renewed(signal: AbortSignal): Promise<Ticket> {
-    if (this.#refusal !== undefined) throw this.#refusal;
+    if (this.#refusal !== undefined) {
+      throw this.#refusal;
+    }
     this.#renewal ??= this.#start();
     return untilAborted(this.#renewal, signal);
   }
@@ -63,10 +73,14 @@ export class Session {
     try {
       // A step later, so that even a sign-in that fails at once finds `#renewal` set when it clears it.
       const ticket = await Promise.resolve().then(() => this.#signIn.signIn(this.#life.signal));
-      if (!this.#life.signal.aborted) this.#ticket = ticket;
+      if (!this.#life.signal.aborted) {
+        this.#ticket = ticket;
+      }
       return ticket;
     } catch (error) {
-      if (isCampaignError(error) && ['logonRefused', 'banned', 'securityZone'].includes(error.code)) this.#refusal = error;
+      if (isCampaignError(error) && ['logonRefused', 'banned', 'securityZone'].includes(error.code)) {
+        this.#refusal = error;
+      }
       throw error;
     } finally {
       this.#renewal = undefined;

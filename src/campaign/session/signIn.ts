@@ -30,7 +30,9 @@ export interface SignIn {
  */
 export function checkedToken(token: string, doing: string): string {
   const trimmed = token.trim();
-  if (/^[\x21-\x7e]+$/.test(trimmed)) return trimmed;
+  if (/^[\x21-\x7e]+$/.test(trimmed)) {
+    return trimmed;
+  }
   const problem = trimmed === '' ? 'EMPTY_TOKEN' : 'INVALID_CHARACTER_IN_TOKEN';
   throw new CampaignError({ code: 'logonRefused', doing, facts: { problem } });
 }

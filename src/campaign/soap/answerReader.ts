@@ -37,7 +37,9 @@ export class AnswerReader {
   /** Throws a ReadProblem when the answer is incomplete or is no answer. */
   end(): void {
     this.#tree.end();
-    if (this.#responses !== 1) throw readProblem('malformed', 'no answer in the SOAP body');
+    if (this.#responses !== 1) {
+      throw readProblem('malformed', 'no answer in the SOAP body');
+    }
     if (!this.#isFault && this.#itemDepth === ITEM_DEPTH.rows && this.#collections !== 1) {
       throw readProblem('malformed', 'no document in the answer');
     }
@@ -54,25 +56,39 @@ export class AnswerReader {
 
   #judge(depth: number, name: string): Verdict {
     if (depth === 1) {
-      if (name !== 'Envelope') throw readProblem('malformed', 'not a SOAP envelope');
+      if (name !== 'Envelope') {
+        throw readProblem('malformed', 'not a SOAP envelope');
+      }
       return 'descend';
     }
-    if (depth === 2) return this.#judgeBody(name);
-    if (depth === 3) return this.#judgeResponse(name);
-    if (depth === 5) this.#collections += 1;
+    if (depth === 2) {
+      return this.#judgeBody(name);
+    }
+    if (depth === 3) {
+      return this.#judgeResponse(name);
+    }
+    if (depth === 5) {
+      this.#collections += 1;
+    }
     return depth === this.#itemDepth ? 'item' : 'descend';
   }
 
   #judgeBody(name: string): Verdict {
-    if (name !== 'Body') return 'skip';
+    if (name !== 'Body') {
+      return 'skip';
+    }
     this.#bodies += 1;
-    if (this.#bodies > 1) throw readProblem('malformed', 'more than one SOAP body');
+    if (this.#bodies > 1) {
+      throw readProblem('malformed', 'more than one SOAP body');
+    }
     return 'descend';
   }
 
   #judgeResponse(name: string): Verdict {
     this.#responses += 1;
-    if (this.#responses > 1) throw readProblem('malformed', 'more than one answer in the SOAP body');
+    if (this.#responses > 1) {
+      throw readProblem('malformed', 'more than one answer in the SOAP body');
+    }
     this.#isFault = name === 'Fault';
     return this.#isFault ? 'item' : 'descend';
   }

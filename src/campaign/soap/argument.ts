@@ -26,7 +26,9 @@ export const argument = {
   byte: (name: string, value: number): SoapArgument => typed(name, 'byte', String(value)),
   dateTime: (name: string, value: EpochMs): SoapArgument => typed(name, 'datetime', fromEpochMs(value)),
   /** A DOM element; `xml` must be well-formed. */
-  element: (name: string, xml: string): SoapArgument => ({ xml: `<${name} xsi:type="ns:Element" ${LITERAL}>${xml}</${name}>` }),
+  element: (name: string, xml: string): SoapArgument => ({
+    xml: `<${name} xsi:type="ns:Element" ${LITERAL}>${xml}</${name}>`,
+  }),
   /** A DOM document, also the "this" of a method that is not static; `xml` must be well-formed. */
   document: (name: string, xml: string): SoapArgument => ({ xml: `<${name} xsi:type="" ${LITERAL}>${xml}</${name}>` }),
 };

@@ -11,7 +11,9 @@ export interface SoapFault {
 }
 
 function allText(element: XmlElement | undefined): string {
-  if (element === undefined) return '';
+  if (element === undefined) {
+    return '';
+  }
   return [element.text, ...element.children.map(allText)].join(' ').trim();
 }
 
@@ -30,7 +32,9 @@ export function faultFrom(element: XmlElement): SoapFault {
  */
 export function faultFromText(body: string): SoapFault | undefined {
   const text = body.trim();
-  return /^[^<]{0,200}?\b[A-Z]{3}-\d{6}\b/.test(text) ? { faultCode: '', text: text.slice(0, 2000), detail: '' } : undefined;
+  return /^[^<]{0,200}?\b[A-Z]{3}-\d{6}\b/.test(text)
+    ? { faultCode: '', text: text.slice(0, 2000), detail: '' }
+    : undefined;
 }
 
 /** The codes in a text, in order, e.g. `['XTK-170036']`. */

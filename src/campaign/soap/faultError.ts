@@ -23,7 +23,10 @@ const BY_WORDS: readonly [RegExp, CampaignErrorCode][] = [
   [/invalid login or password/i, 'logonRefused'],
   [/session has expired|session (is )?invalid/i, 'sessionExpired'],
   [/security zone|IP address via which/i, 'securityZone'],
-  [/access denied|not authori[sz]ed|insufficient (rights|privileges)|do not have (the )?(right|permission)/i, 'missingRight'],
+  [
+    /access denied|not authori[sz]ed|insufficient (rights|privileges)|do not have (the )?(right|permission)/i,
+    'missingRight',
+  ],
   [/unknown \(see definition of (the )?schema/i, 'unknownAttribute'],
 ];
 
@@ -34,13 +37,19 @@ export function classify(fault: SoapFault): CampaignErrorCode {
   const words = `${fault.text} ${fault.detail}`;
   // A ban is told beside the number of a refused logon, and matters more.
   const banned = BY_WORDS[0]?.[0].test(words) === true && [...own, ...inner].some((code) => code.startsWith('XSV-'));
-  if (banned) return 'banned';
+  if (banned) {
+    return 'banned';
+  }
   for (const code of [...own, ...inner]) {
     const known = BY_CODE[code];
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
   }
   const said = BY_WORDS.find(([pattern]) => pattern.test(words));
-  if (said !== undefined) return said[1];
+  if (said !== undefined) {
+    return said[1];
+  }
   return [...own, ...inner].some((code) => code.startsWith('XTK-')) ? 'queryError' : 'serverError';
 }
 
@@ -72,20 +81,30 @@ function factsOf(fault: SoapFault, code: CampaignErrorCode): Record<string, stri
   const words = `${fault.text} ${fault.detail}`;
   const codes = codesIn(words);
   const facts: Record<string, string> = { message: fault.text };
-  if (fault.detail !== '' && fault.detail !== fault.text) facts['detail'] = fault.detail;
+  if (fault.detail !== '' && fault.detail !== fault.text) {
+    facts['detail'] = fault.detail;
+  }
   const faultCode = codes.find((found) => BY_CODE[found] === code) ?? codes[0];
-  if (faultCode !== undefined) facts['faultCode'] = faultCode;
+  if (faultCode !== undefined) {
+    facts['faultCode'] = faultCode;
+  }
   if (code === 'unknownAttribute') {
     const expression = /XTK-170036[^'"]*(?:'([^']*)'|"([^"]*)")/.exec(words);
     const name = /(?:attribute|element)\s+(?:'([^']+)'|"([^"]+)")/i.exec(words);
     const found = expression?.[1] ?? expression?.[2];
-    if (found !== undefined) facts['expression'] = found;
+    if (found !== undefined) {
+      facts['expression'] = found;
+    }
     const attribute = name?.[1] ?? name?.[2] ?? found;
-    if (attribute !== undefined) facts['attribute'] = attribute;
+    if (attribute !== undefined) {
+      facts['attribute'] = attribute;
+    }
   }
   if (code === 'unknownSchema') {
     const schema = quoted(words);
-    if (schema !== undefined) facts['schema'] = schema;
+    if (schema !== undefined) {
+      facts['schema'] = schema;
+    }
   }
   return facts;
 }
@@ -100,8 +119,12 @@ export function faultError(fault: SoapFault, doing: string, secrets: Secrets, ht
   for (const [key, value] of Object.entries(factsOf(fault, code))) {
     facts[key] = secrets.redact(value).slice(0, MAX_FACT_LENGTH);
   }
-  if (httpStatus !== 200) facts['status'] = String(httpStatus);
+  if (httpStatus !== 200) {
+    facts['status'] = String(httpStatus);
+  }
   const error = new CampaignError({ code, doing, facts });
-  if (refusedAtTheDoor(fault)) AT_THE_DOOR.add(error);
+  if (refusedAtTheDoor(fault)) {
+    AT_THE_DOOR.add(error);
+  }
   return error;
 }

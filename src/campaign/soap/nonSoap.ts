@@ -30,9 +30,15 @@ function titleOf(html: string): string | undefined {
 /** Who sent the page, so that the admin looks in the right place. */
 function kindOfPage(answer: NonSoapAnswer): 'gateway' | 'proxy' | 'login' | 'page' {
   const { start, status } = answer;
-  if (status === 407 || /\b(proxy|zscaler|squid|bluecoat|websense|fortinet)\b/i.test(start)) return 'proxy';
-  if ([502, 503, 504].includes(status) || /<title>\s*50[234]\b|bad gateway|gateway time-?out/i.test(start)) return 'gateway';
-  if (/type\s*=\s*["']?password|logon\.jsp|adobelogin|sign in|log ?in/i.test(start)) return 'login';
+  if (status === 407 || /\b(proxy|zscaler|squid|bluecoat|websense|fortinet)\b/i.test(start)) {
+    return 'proxy';
+  }
+  if ([502, 503, 504].includes(status) || /<title>\s*50[234]\b|bad gateway|gateway time-?out/i.test(start)) {
+    return 'gateway';
+  }
+  if (/type\s*=\s*["']?password|logon\.jsp|adobelogin|sign in|log ?in/i.test(start)) {
+    return 'login';
+  }
   return 'page';
 }
 
@@ -44,9 +50,13 @@ function withoutQuery(location: string): string {
 /** The error for an answer that is neither an envelope nor XML: a page, a bare fault, a status without words. */
 export function nonSoapError(answer: NonSoapAnswer, doing: string, secrets: Secrets): CampaignError {
   const fault = faultFromText(answer.start);
-  if (fault !== undefined) return faultError(fault, doing, secrets, answer.status);
+  if (fault !== undefined) {
+    return faultError(fault, doing, secrets, answer.status);
+  }
   const status = String(answer.status);
-  if (answer.status === 407) return new CampaignError({ code: 'proxy', doing, facts: { status } });
+  if (answer.status === 407) {
+    return new CampaignError({ code: 'proxy', doing, facts: { status } });
+  }
   if (looksLikeHtml(answer.start)) {
     const title = titleOf(answer.start);
     return new CampaignError({
@@ -57,10 +67,14 @@ export function nonSoapError(answer: NonSoapAnswer, doing: string, secrets: Secr
   }
   if (answer.status < 200 || answer.status > 299) {
     const facts: Record<string, string> = { status };
-    if (answer.location !== undefined) facts['location'] = secrets.redact(withoutQuery(answer.location));
+    if (answer.location !== undefined) {
+      facts['location'] = secrets.redact(withoutQuery(answer.location));
+    }
     return new CampaignError({ code: 'http', doing, facts });
   }
-  if (answer.start === '') return new CampaignError({ code: 'malformed', doing, facts: { reason: 'empty body', status } });
+  if (answer.start === '') {
+    return new CampaignError({ code: 'malformed', doing, facts: { reason: 'empty body', status } });
+  }
   return new CampaignError({
     code: 'notCampaign',
     doing,

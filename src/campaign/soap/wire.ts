@@ -83,7 +83,11 @@ function envelopeOf(call: SoapCall, authorization: Authorization): string {
   try {
     return soapEnvelope(call, authorization.sessionToken);
   } catch {
-    throw new CampaignError({ code: 'queryError', doing: call.doing, facts: { reason: 'a value holds a character that XML cannot carry' } });
+    throw new CampaignError({
+      code: 'queryError',
+      doing: call.doing,
+      facts: { reason: 'a value holds a character that XML cannot carry' },
+    });
   }
 }
 
@@ -111,7 +115,9 @@ async function* readAnswer(
   try {
     for await (const bytes of answer.body) {
       outcome.bytes += bytes.byteLength;
-      if (outcome.bytes > wire.limits.maxBodyBytes) throw new CampaignError({ code: 'tooLarge', doing, facts: { limit: 'body' } });
+      if (outcome.bytes > wire.limits.maxBodyBytes) {
+        throw new CampaignError({ code: 'tooLarge', doing, facts: { limit: 'body' } });
+      }
       let piece = decoder.write(bytes);
       if (isXml === undefined) {
         start = (start + piece).trimStart();
@@ -120,10 +126,14 @@ async function* readAnswer(
       } else if (!isXml && start.length < SNIFFED_LENGTH) {
         start += piece;
       }
-      if (isXml !== true) continue;
+      if (isXml !== true) {
+        continue;
+      }
       reader.write(piece);
       const items = reader.take();
-      if (items.length === 0) continue;
+      if (items.length === 0) {
+        continue;
+      }
       if (reader.isFault) {
         fault = items[0];
         continue;
@@ -132,13 +142,17 @@ async function* readAnswer(
       yield items;
     }
     const rest = decoder.end();
-    if (isXml !== true) throw nonSoapError({ ...answer, start: start.slice(0, SNIFFED_LENGTH) }, doing, wire.secrets);
+    if (isXml !== true) {
+      throw nonSoapError({ ...answer, start: start.slice(0, SNIFFED_LENGTH) }, doing, wire.secrets);
+    }
     reader.write(rest);
     reader.end();
   } catch (error) {
     throw isReadProblem(error) ? problemError(error.problem, error.message, answer, call, wire) : error;
   }
-  if (fault !== undefined) throw faultError(faultFrom(fault), doing, wire.secrets, answer.status);
+  if (fault !== undefined) {
+    throw faultError(faultFrom(fault), doing, wire.secrets, answer.status);
+  }
   if (answer.status < 200 || answer.status > 299) {
     throw new CampaignError({ code: 'http', doing, facts: { status: String(answer.status) } });
   }
@@ -154,10 +168,16 @@ function problemError(
 ): CampaignError {
   const { doing } = call;
   const status = String(answer.status);
-  if (problem === 'tooLarge') return new CampaignError({ code: 'tooLarge', doing, facts: { limit: reason, status } });
+  if (problem === 'tooLarge') {
+    return new CampaignError({ code: 'tooLarge', doing, facts: { limit: reason, status } });
+  }
   const failed = answer.status < 200 || answer.status > 299;
   const facts = { reason: wire.secrets.redact(reason), status };
-  if (failed) return new CampaignError({ code: 'http', doing, facts });
-  if (reason === 'not a SOAP envelope') return new CampaignError({ code: 'notCampaign', doing, facts });
+  if (failed) {
+    return new CampaignError({ code: 'http', doing, facts });
+  }
+  if (reason === 'not a SOAP envelope') {
+    return new CampaignError({ code: 'notCampaign', doing, facts });
+  }
   return new CampaignError({ code: problem, doing, facts });
 }

@@ -32,7 +32,9 @@ export const value = {
 /** Reads a row through its zod schema; a CampaignError `malformed` names the field that could not be read, not its value. */
 export function readRow<Row extends z.core.$ZodType>(shape: Row, row: unknown, doing: string): z.core.output<Row> {
   const read = z.safeParse(shape, row);
-  if (read.success) return read.data;
+  if (read.success) {
+    return read.data;
+  }
   const field = read.error.issues[0]?.path.join('.') ?? '';
   throw new CampaignError({ code: 'malformed', doing, facts: { reason: 'a row could not be read', field } });
 }

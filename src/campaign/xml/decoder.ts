@@ -46,12 +46,16 @@ class Utf8Pieces implements PieceDecoder {
     const end = all.length - unfinished(all);
     const whole = all.subarray(0, end);
     this.#rest = Buffer.from(all.subarray(end));
-    if (!isUtf8(whole)) throw readProblem('malformed', 'the bytes do not match the encoding');
+    if (!isUtf8(whole)) {
+      throw readProblem('malformed', 'the bytes do not match the encoding');
+    }
     return whole.toString('utf8');
   }
 
   end(): string {
-    if (this.#rest.length > 0) throw readProblem('truncated', 'half a character');
+    if (this.#rest.length > 0) {
+      throw readProblem('truncated', 'half a character');
+    }
     return '';
   }
 }
@@ -60,7 +64,9 @@ class Utf8Pieces implements PieceDecoder {
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
-    if ((byte & 0xc0) === 0x80) continue;
+    if ((byte & 0xc0) === 0x80) {
+      continue;
+    }
     const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
     return needed > back ? back : 0;
   }
@@ -97,8 +103,12 @@ class OtherPieces implements PieceDecoder {
 
 /** XML's own declaration stands in the first bytes and is ASCII in every encoding but UTF-16. */
 function prologEncoding(bytes: Uint8Array): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return 'utf-16be';
+  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+    return 'utf-16le';
+  }
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
   return /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1] ?? 'utf-8';
 }

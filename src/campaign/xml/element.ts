@@ -27,9 +27,13 @@ export function childNamed(element: XmlElement, name: string): XmlElement | unde
 export function valueAt(element: XmlElement, path: readonly string[]): string | undefined {
   let at: XmlElement | undefined = element;
   for (const step of path) {
-    if (step.startsWith('@')) return at.attributes[step.slice(1)];
+    if (step.startsWith('@')) {
+      return at.attributes[step.slice(1)];
+    }
     at = childNamed(at, step);
-    if (at === undefined) return undefined;
+    if (at === undefined) {
+      return undefined;
+    }
   }
   return at.text;
 }

@@ -20,6 +20,8 @@ export function isXmlText(text: string): boolean {
  * Throws a RangeError for a text that XML cannot carry (see `isXmlText`); the error does not quote the text.
  */
 export function escapeXml(text: string): string {
-  if (!isXmlText(text)) throw new RangeError('the text contains a character that XML cannot carry');
+  if (!isXmlText(text)) {
+    throw new RangeError('the text contains a character that XML cannot carry');
+  }
   return text.replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES[character] ?? character);
 }

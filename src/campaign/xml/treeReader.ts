@@ -19,8 +19,15 @@ const NO_CHILDREN: XmlElement[] = [];
  * no name may contain that, so inside a tag they are an error all the same.
  * Made from code points because a range `\p{Cc}` takes three times as long as all the rest of the reading.
  */
-const FORBIDDEN_RANGES = [[0, 8], [11, 12], [14, 31], [0xfffe, 0xffff]] as const;
-const FORBIDDEN = new RegExp(`[${FORBIDDEN_RANGES.map(([from, to]) => `${String.fromCharCode(from)}-${String.fromCharCode(to)}`).join('')}]`);
+const FORBIDDEN_RANGES = [
+  [0, 8],
+  [11, 12],
+  [14, 31],
+  [0xfffe, 0xffff],
+] as const;
+const FORBIDDEN = new RegExp(
+  `[${FORBIDDEN_RANGES.map(([from, to]) => `${String.fromCharCode(from)}-${String.fromCharCode(to)}`).join('')}]`,
+);
 const EVERY_FORBIDDEN = new RegExp(FORBIDDEN.source, 'g');
 const SUBSTITUTE = '\u241a';
 
@@ -61,27 +68,41 @@ export class TreeReader {
     this.limits = limits;
     this.parser.on('attribute', () => {
       this.attributes += 1;
-      if (this.attributes > limits.maxAttributes) throw readProblem('tooLarge', 'attributes');
+      if (this.attributes > limits.maxAttributes) {
+        throw readProblem('tooLarge', 'attributes');
+      }
     });
     this.parser.on('opentag', (tag) => {
       this.leaf = tag.isSelfClosing && this.current !== undefined;
-      if (this.leaf) this.add(tag.name, tag.attributes);
-      else this.start(tag.name, tag.attributes);
+      if (this.leaf) {
+        this.add(tag.name, tag.attributes);
+      } else {
+        this.start(tag.name, tag.attributes);
+      }
     });
     this.parser.on('closetag', () => {
-      if (this.leaf) this.leaf = false;
-      else this.finish();
+      if (this.leaf) {
+        this.leaf = false;
+      } else {
+        this.finish();
+      }
     });
     const text = (piece: string): void => {
       const current = this.current;
-      if (current === undefined) return;
+      if (current === undefined) {
+        return;
+      }
       current.text = current.text === '' ? piece : current.text + piece;
-      if (current.text.length > limits.maxTextLength) throw readProblem('tooLarge', 'text');
+      if (current.text.length > limits.maxTextLength) {
+        throw readProblem('tooLarge', 'text');
+      }
     };
     this.parser.on('text', text);
     this.parser.on('cdata', text);
     this.parser.on('error', (error) => {
-      if (!FORBIDDEN_REFERENCE.test(error.message)) throw error;
+      if (!FORBIDDEN_REFERENCE.test(error.message)) {
+        throw error;
+      }
     });
     this.parser.on('doctype', () => {
       throw readProblem('malformed', 'DOCTYPE is not accepted');
@@ -95,19 +116,25 @@ export class TreeReader {
     this.feed(() => this.parser.write(clean));
     // A tag, comment or text without end stays inside the parser: only the silence tells of it.
     this.quiet = this.tags === before ? this.quiet + piece.length : 0;
-    if (this.quiet > this.limits.maxTextLength) throw readProblem('tooLarge', 'text');
+    if (this.quiet > this.limits.maxTextLength) {
+      throw readProblem('tooLarge', 'text');
+    }
   }
 
   /** Says that there is no more; throws `truncated` when the document is not complete. */
   end(): void {
-    if (!this.rootClosed) throw readProblem('truncated', 'the document ends too early');
+    if (!this.rootClosed) {
+      throw readProblem('truncated', 'the document ends too early');
+    }
     this.feed(() => this.parser.close());
   }
 
   /** The items completed since the last call, in document order. */
   take(): XmlElement[] {
     const done = this.done;
-    if (done.length > 0) this.done = [];
+    if (done.length > 0) {
+      this.done = [];
+    }
     return done;
   }
 
@@ -115,7 +142,9 @@ export class TreeReader {
     try {
       step();
     } catch (error) {
-      if (isReadProblem(error)) throw error;
+      if (isReadProblem(error)) {
+        throw error;
+      }
       throw readProblem('malformed', error instanceof Error ? error.message : 'not XML');
     }
   }
@@ -124,22 +153,34 @@ export class TreeReader {
   private add(qualified: string, attributes: Readonly<Record<string, string>>): void {
     this.tags += 1;
     this.attributes = 0;
-    if (this.depth >= this.limits.maxDepth) throw readProblem('tooLarge', 'depth');
-    if (this.current !== undefined) append(this.current, { name: localName(qualified), attributes, children: NO_CHILDREN, text: '' });
+    if (this.depth >= this.limits.maxDepth) {
+      throw readProblem('tooLarge', 'depth');
+    }
+    if (this.current !== undefined) {
+      append(this.current, { name: localName(qualified), attributes, children: NO_CHILDREN, text: '' });
+    }
   }
 
   private start(qualified: string, attributes: Readonly<Record<string, string>>): void {
     this.tags += 1;
     this.attributes = 0;
     this.depth += 1;
-    if (this.depth > this.limits.maxDepth) throw readProblem('tooLarge', 'depth');
-    if (this.skipFrom > 0) return;
+    if (this.depth > this.limits.maxDepth) {
+      throw readProblem('tooLarge', 'depth');
+    }
+    if (this.skipFrom > 0) {
+      return;
+    }
     const name = localName(qualified);
     const parent = this.current;
     if (parent === undefined) {
       const verdict = this.judge(this.depth, name);
-      if (verdict === 'skip') this.skipFrom = this.depth;
-      if (verdict !== 'item') return;
+      if (verdict === 'skip') {
+        this.skipFrom = this.depth;
+      }
+      if (verdict !== 'item') {
+        return;
+      }
     } else {
       this.open.push(parent);
     }
@@ -150,21 +191,33 @@ export class TreeReader {
     this.tags += 1;
     const depth = this.depth;
     this.depth = depth - 1;
-    if (depth === 1) this.rootClosed = true;
+    if (depth === 1) {
+      this.rootClosed = true;
+    }
     if (this.skipFrom > 0) {
-      if (this.skipFrom === depth) this.skipFrom = 0;
+      if (this.skipFrom === depth) {
+        this.skipFrom = 0;
+      }
       return;
     }
     const finished = this.current;
-    if (finished === undefined) return;
+    if (finished === undefined) {
+      return;
+    }
     const parent = this.open.pop();
     this.current = parent;
-    if (parent === undefined) this.done.push(finished);
-    else append(parent, finished);
+    if (parent === undefined) {
+      this.done.push(finished);
+    } else {
+      append(parent, finished);
+    }
   }
 }
 
 function append(parent: Building, child: XmlElement): void {
-  if (parent.children === NO_CHILDREN) parent.children = [child];
-  else parent.children.push(child);
+  if (parent.children === NO_CHILDREN) {
+    parent.children = [child];
+  } else {
+    parent.children.push(child);
+  }
 }

@@ -25,22 +25,32 @@ export function summarize({ features }: CommandContext, action: string, results:
     void window.showInformationMessage(l10n.t('{0}: {1} done', action, done));
     return;
   }
-  const why = troubles.slice(0, TOLD).map(({ delivery, trouble = '' }) => `${delivery.label}: ${trouble}`).join('; ');
+  const why = troubles
+    .slice(0, TOLD)
+    .map(({ delivery, trouble = '' }) => `${delivery.label}: ${trouble}`)
+    .join('; ');
   const text = l10n.t('{0}: {1} done, {2} failed. {3}', action, done, troubles.length, why);
   if (results.length === 1) {
     void window.showWarningMessage(text);
     return;
   }
   const details = l10n.t('Show All');
-  void window.showWarningMessage(text, details).then((chosen) =>
-    chosen === details ? features.showText(l10n.t('{0} – results', action), listText(action, results)) : undefined,
-  );
+  void window
+    .showWarningMessage(text, details)
+    .then((chosen) =>
+      chosen === details ? features.showText(l10n.t('{0} – results', action), listText(action, results)) : undefined,
+    );
 }
 
 /** Every delivery with what became of it, failures first. */
 export function listText(action: string, results: readonly BulkResult[]): string {
   const line = ({ delivery, trouble }: BulkResult): string =>
-    trouble === undefined ? `✓ ${delivery.internalName}  ${delivery.label}` : `✗ ${delivery.internalName}  ${delivery.label}\n  → ${trouble}`;
-  const sorted = [...results.filter(({ trouble }) => trouble !== undefined), ...results.filter(({ trouble }) => trouble === undefined)];
+    trouble === undefined
+      ? `✓ ${delivery.internalName}  ${delivery.label}`
+      : `✗ ${delivery.internalName}  ${delivery.label}\n  → ${trouble}`;
+  const sorted = [
+    ...results.filter(({ trouble }) => trouble !== undefined),
+    ...results.filter(({ trouble }) => trouble === undefined),
+  ];
   return [action, '='.repeat(action.length), '', ...sorted.map(line), ''].join('\n');
 }

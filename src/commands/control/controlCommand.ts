@@ -30,8 +30,12 @@ export function controlCommand(action: BulkAction): (context: CommandContext) =>
       const instance = await context.manager.instance(connectionId, new AbortController().signal);
       const read = await withProgress(l10n.t('Reading what is selected'), (signal) => readAll(instance, ids, signal));
       const possible = read.filter(({ state }) => isAllowed(action, state));
-      if (possible.length === 0) throw nothingToDo(action, read);
-      if (!(await agreed(context, connectionId, action, possible, read.length))) return;
+      if (possible.length === 0) {
+        throw nothingToDo(action, read);
+      }
+      if (!(await agreed(context, connectionId, action, possible, read.length))) {
+        return;
+      }
       const results = await withProgress(actionText(action), (signal, report) =>
         changeAll(context, { connectionId, instance, action, deliveries: possible }, signal, report),
       );
@@ -63,7 +67,11 @@ async function meant(
   return [connectionId, refs.map(({ deliveryId }) => deliveryId)];
 }
 
-async function readAll(instance: CampaignInstance, ids: readonly string[], signal: AbortSignal): Promise<readonly Delivery[]> {
+async function readAll(
+  instance: CampaignInstance,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Delivery[]> {
   const read = await Promise.all(ids.map((id) => instance.deliveries.get(id, signal)));
   return read.filter((delivery) => delivery !== undefined);
 }
@@ -72,7 +80,10 @@ function nothingToDo(action: BulkAction, read: readonly Delivery[]): NextStep {
   const [only] = read;
   return new NextStep({
     what: l10n.t('{0} is not possible now', actionText(action)),
-    why: only !== undefined && read.length === 1 ? l10n.t('{0} is in state “{1}”', only.label, stateText(only.state)) : undefined,
+    why:
+      only !== undefined && read.length === 1
+        ? l10n.t('{0} is in state “{1}”', only.label, stateText(only.state))
+        : undefined,
   });
 }
 
@@ -87,12 +98,16 @@ async function agreed(
   const instance = descriptor?.name ?? connectionId;
   const [only] = deliveries;
   const names = deliveries.slice(0, LISTED).map(({ label, internalName }) => `• ${label} (${internalName})`);
-  if (deliveries.length > LISTED) names.push(l10n.t('… and {0} more', deliveries.length - LISTED));
+  if (deliveries.length > LISTED) {
+    names.push(l10n.t('… and {0} more', deliveries.length - LISTED));
+  }
   const left = selected - deliveries.length;
   const effect = [
     effectText(action),
     ...(deliveries.length > 1 ? [names.join('\n')] : []),
-    ...(left > 0 ? [l10n.t('{0} of the selected deliveries are left alone: their state does not allow it.', left)] : []),
+    ...(left > 0
+      ? [l10n.t('{0} of the selected deliveries are left alone: their state does not allow it.', left)]
+      : []),
   ].join('\n\n');
   return ui.confirm({
     question: questionText(action, deliveries),
@@ -130,7 +145,12 @@ async function changeAll(
   return results;
 }
 
-async function changeOne(context: CommandContext, change: Change, delivery: Delivery, signal: AbortSignal): Promise<BulkResult> {
+async function changeOne(
+  context: CommandContext,
+  change: Change,
+  delivery: Delivery,
+  signal: AbortSignal,
+): Promise<BulkResult> {
   const { instance, action } = change;
   try {
     const outcome =
@@ -141,13 +161,27 @@ async function changeOne(context: CommandContext, change: Change, delivery: Deli
     return { delivery, trouble: troubleText(outcome) };
   } catch (error) {
     record(context, change, delivery, undefined);
-    return { delivery, trouble: isCancelled(error) ? l10n.t('cancelled; look whether it was done') : sentence(describeError(error)) };
+    return {
+      delivery,
+      trouble: isCancelled(error) ? l10n.t('cancelled; look whether it was done') : sentence(describeError(error)),
+    };
   }
 }
 
-function record(context: CommandContext, change: Change, delivery: Delivery, outcome: ControlOutcome | undefined): void {
+function record(
+  context: CommandContext,
+  change: Change,
+  delivery: Delivery,
+  outcome: ControlOutcome | undefined,
+): void {
   const after = outcome === undefined || !('after' in outcome) ? undefined : outcome.after;
-  const outcomes = { done: 'done', notVerified: 'notVerified', notComputedYet: 'notVerified', changed: 'refused', gone: 'refused' } as const;
+  const outcomes = {
+    done: 'done',
+    notVerified: 'notVerified',
+    notComputedYet: 'notVerified',
+    changed: 'refused',
+    gone: 'refused',
+  } as const;
   context.activity.record({
     at: context.clock.now(),
     who: change.instance.info.operator,

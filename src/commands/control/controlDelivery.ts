@@ -6,10 +6,21 @@ import { DELIVERY_STATES, type DeliveryStateCode } from '../../domain/deliverySt
 export type ControlAction = 'prepare' | 'start' | 'pause' | 'resume' | 'stop';
 
 /** What goes over the wire for each, and the states that show that it was taken. */
-const WIRE: Readonly<Record<ControlAction, { readonly command: DeliveryCommand | 'prepare'; readonly after: readonly DeliveryStateCode[] }>> = (() => {
+const WIRE: Readonly<
+  Record<ControlAction, { readonly command: DeliveryCommand | 'prepare'; readonly after: readonly DeliveryStateCode[] }>
+> = (() => {
   const S = DELIVERY_STATES;
   const sending = [S.startPending, S.started, S.retryPending, S.retryInProgress, S.finished];
-  const preparing = [S.targetPrepPending, S.targetSelection, S.targetArbitration, S.targetReady, S.messagePrepPending, S.messagePreparation, S.messageReady, S.ready];
+  const preparing = [
+    S.targetPrepPending,
+    S.targetSelection,
+    S.targetArbitration,
+    S.targetReady,
+    S.messagePrepPending,
+    S.messagePreparation,
+    S.messageReady,
+    S.ready,
+  ];
   return {
     prepare: { command: 'prepare', after: preparing },
     start: { command: 'play', after: sending },
@@ -44,10 +55,15 @@ export async function controlDelivery(
   signal: AbortSignal,
 ): Promise<ControlOutcome> {
   const untouched = await stillAsAgreed(deliveries, id, agreed, (state) => isAllowed(action, state), signal);
-  if (untouched !== undefined) return untouched;
+  if (untouched !== undefined) {
+    return untouched;
+  }
   const { command, after: shows } = WIRE[action];
-  if (command === 'prepare') await deliveries.prepare(id, signal);
-  else await deliveries.command(id, command, signal);
+  if (command === 'prepare') {
+    await deliveries.prepare(id, signal);
+  } else {
+    await deliveries.command(id, command, signal);
+  }
   const after = (await deliveries.get(id, signal))?.state;
   const taken = after !== undefined && shows.includes(after);
   return taken ? { kind: 'done', before: agreed, after } : { kind: 'notVerified', before: agreed, after };
@@ -62,6 +78,8 @@ export async function stillAsAgreed(
   signal: AbortSignal,
 ): Promise<Untouched | undefined> {
   const state = (await deliveries.get(id, signal))?.state;
-  if (state === undefined) return { kind: 'gone' };
+  if (state === undefined) {
+    return { kind: 'gone' };
+  }
   return state !== agreed || !allows(state) ? { kind: 'changed', before: agreed, now: state } : undefined;
 }

@@ -64,17 +64,25 @@ export function questionText(action: BulkAction, deliveries: readonly Delivery[]
 export function effectText(action: BulkAction): string {
   switch (action) {
     case 'prepare':
-      return l10n.t('The target is computed and the messages are made ready. Nothing is sent before somebody confirms it, unless its validation is automatic.');
+      return l10n.t(
+        'The target is computed and the messages are made ready. Nothing is sent before somebody confirms it, unless its validation is automatic.',
+      );
     case 'recomputeStatistics':
-      return l10n.t('The instance counts deliveries, errors and tracking again from its logs. Nothing is sent; for a large delivery this is work for the database.');
+      return l10n.t(
+        'The instance counts deliveries, errors and tracking again from its logs. Nothing is sent; for a large delivery this is work for the database.',
+      );
     case 'start':
       return l10n.t('The delivery is confirmed: it is sent to its recipients from its contact date on.');
     case 'pause':
-      return l10n.t('No further message is sent until it is resumed. Messages that are already handed over still arrive.');
+      return l10n.t(
+        'No further message is sent until it is resumed. Messages that are already handed over still arrive.',
+      );
     case 'resume':
       return l10n.t('The messages that are left are sent.');
     case 'stop':
-      return l10n.t('No further message is sent, and a stopped delivery cannot be resumed. Messages that are already handed over still arrive.');
+      return l10n.t(
+        'No further message is sent, and a stopped delivery cannot be resumed. Messages that are already handed over still arrive.',
+      );
   }
 }
 

@@ -13,10 +13,20 @@ export async function recomputeStatistics(
   agreed: DeliveryStateCode,
   signal: AbortSignal,
 ): Promise<ControlOutcome> {
-  const untouched = await stillAsAgreed(deliveries, id, agreed, (state) => isAllowed('recomputeStatistics', state), signal);
-  if (untouched !== undefined) return untouched;
+  const untouched = await stillAsAgreed(
+    deliveries,
+    id,
+    agreed,
+    (state) => isAllowed('recomputeStatistics', state),
+    signal,
+  );
+  if (untouched !== undefined) {
+    return untouched;
+  }
   const before = (await tracking.figures(id, signal))?.computedAt;
   await statistics.recompute(id, signal);
   const after = (await tracking.figures(id, signal))?.computedAt;
-  return after !== undefined && after !== before ? { kind: 'done', before: agreed, after: agreed } : { kind: 'notComputedYet', before: agreed };
+  return after !== undefined && after !== before
+    ? { kind: 'done', before: agreed, after: agreed }
+    : { kind: 'notComputedYet', before: agreed };
 }

@@ -22,8 +22,14 @@ export function chooseFix({ features, ui }: CommandContext): CommandDefinition {
           next: l10n.t('Ask “Why is it pending?” of a delivery first.'),
         });
       }
-      const chosen = await ui.prompter.pick({ title, placeholder: l10n.t('Each asks before it changes anything'), choices: fixes.map((fix) => ({ label: fix.title, value: fix })) });
-      if (chosen !== undefined && chosen !== BACK) await commands.executeCommand(chosen.command, chosen.argument);
+      const chosen = await ui.prompter.pick({
+        title,
+        placeholder: l10n.t('Each asks before it changes anything'),
+        choices: fixes.map((fix) => ({ label: fix.title, value: fix })),
+      });
+      if (chosen !== undefined && chosen !== BACK) {
+        await commands.executeCommand(chosen.command, chosen.argument);
+      }
     },
   };
 }

@@ -43,15 +43,21 @@ async function follow({ store, ui, features }: CommandContext, uri: Uri): Promis
   const ref: DeliveryRef | undefined = uri.path === '/delivery' ? parseDeliveryLink(uri.query, store.all()) : undefined;
   const descriptor = ref === undefined ? undefined : store.get(ref.connectionId);
   if (ref === undefined || descriptor === undefined) {
-    void window.showWarningMessage(l10n.t('This link names no delivery of an instance in your list. Add the instance first.'));
+    void window.showWarningMessage(
+      l10n.t('This link names no delivery of an instance in your list. Add the instance first.'),
+    );
     return;
   }
   const agreed = await ui.confirm({
     question: l10n.t('Open delivery {0}?', ref.deliveryId),
     instance: descriptor.name,
     environment: descriptor.environment,
-    effect: l10n.t('A link asks for it. Delivery Doctor signs in to the instance and shows the tracking of the delivery; nothing is changed.'),
+    effect: l10n.t(
+      'A link asks for it. Delivery Doctor signs in to the instance and shows the tracking of the delivery; nothing is changed.',
+    ),
     action: l10n.t('Open it'),
   });
-  if (agreed) await features.openTracking(ref);
+  if (agreed) {
+    await features.openTracking(ref);
+  }
 }

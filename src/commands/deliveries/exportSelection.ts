@@ -22,10 +22,14 @@ export function exportSelection(context: CommandContext): CommandDefinition {
       const deliveries = await withProgress(title, (signal) => readAll(context, refs, signal));
       const file = await window.showSaveDialog({
         title,
-        defaultUri: Uri.file(deliveries.length === 1 ? `${deliveries[0]?.internalName ?? 'delivery'}.csv` : 'deliveries.csv'),
+        defaultUri: Uri.file(
+          deliveries.length === 1 ? `${deliveries[0]?.internalName ?? 'delivery'}.csv` : 'deliveries.csv',
+        ),
         filters: { CSV: ['csv'], JSON: ['json'] },
       });
-      if (file === undefined) throw new Cancelled();
+      if (file === undefined) {
+        throw new Cancelled();
+      }
       const text = file.path.toLowerCase().endsWith('.json') ? deliveriesJson(deliveries) : deliveriesCsv(deliveries);
       await workspace.fs.writeFile(file, new TextEncoder().encode(text));
       window.setStatusBarMessage(l10n.t('Exported: {0}', file.fsPath), 5000);
@@ -33,7 +37,11 @@ export function exportSelection(context: CommandContext): CommandDefinition {
   };
 }
 
-async function readAll(context: CommandContext, refs: readonly DeliveryRef[], signal: AbortSignal): Promise<readonly DeliveryDetail[]> {
+async function readAll(
+  context: CommandContext,
+  refs: readonly DeliveryRef[],
+  signal: AbortSignal,
+): Promise<readonly DeliveryDetail[]> {
   const instances = new Map<string, Promise<CampaignInstance>>();
   const read = await Promise.all(
     refs.map(async ({ connectionId, deliveryId }) => {

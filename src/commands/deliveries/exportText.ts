@@ -4,7 +4,8 @@ import { csvLine, type CsvValue } from '../../shared/format/csv';
 
 type Column = readonly [name: string, of: (delivery: DeliveryDetail) => CsvValue];
 
-const time = (at: EpochMs | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString());
+const time = (at: EpochMs | undefined): string | undefined =>
+  at === undefined ? undefined : new Date(at).toISOString();
 
 /** Names are Campaign's own, so that they mean the same everywhere; times are UTC. */
 const COLUMNS: readonly Column[] = [

@@ -7,7 +7,9 @@ import type { ConnectionDescriptor } from '../../connections/descriptor';
  */
 export function deliveryLinkQuery({ connectionId, deliveryId }: DeliveryRef, url: string | undefined): string {
   const query = new URLSearchParams({ connection: connectionId, id: deliveryId });
-  if (url !== undefined) query.set('url', url);
+  if (url !== undefined) {
+    query.set('url', url);
+  }
   return query.toString();
 }
 
@@ -16,7 +18,9 @@ export function parseDeliveryLink(query: string, present: readonly ConnectionDes
   const values = new URLSearchParams(query);
   const deliveryId = values.get('id') ?? '';
   // Ids are numbers, or uuids on some instances.
-  if (!/^[\w-]{1,64}$/.test(deliveryId)) return undefined;
+  if (!/^[\w-]{1,64}$/.test(deliveryId)) {
+    return undefined;
+  }
   const connection =
     present.find(({ id }) => id === values.get('connection')) ?? present.find(({ url }) => url === values.get('url'));
   return connection === undefined ? undefined : { connectionId: connection.id, deliveryId };

@@ -19,7 +19,11 @@ export function openInCampaign(context: CommandContext): CommandDefinition {
         throw new NextStep({
           what: l10n.t('The setting deliveryDoctor.webConsoleAddress makes no web address'),
           next: l10n.t('It must begin with https:// or with {0}, and contain {1}.', '{url}', '{id}'),
-          action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['deliveryDoctor.webConsoleAddress'] },
+          action: {
+            label: l10n.t('Open Setting'),
+            command: 'workbench.action.openSettings',
+            arguments: ['deliveryDoctor.webConsoleAddress'],
+          },
         });
       }
       await env.openExternal(Uri.parse(address, true));

@@ -9,7 +9,8 @@ export function openMessages(context: CommandContext): CommandDefinition {
   return {
     id: 'deliveryDoctor.openMessages',
     title,
-    run: async (args) => context.features.openMessages(await pickDelivery(context, args, { title }), filterIn(args.clicked)),
+    run: async (args) =>
+      context.features.openMessages(await pickDelivery(context, args, { title }), filterIn(args.clicked)),
   };
 }
 

@@ -18,11 +18,16 @@ export interface DemoConnectionOptions {
  * Makes the demo run and its connection fit: address and password are new with every start, so this comes before
  * every sign-in, also after a reload of the window.
  */
-export async function prepareDemo({ ensure, store, secrets, name }: DemoConnectionOptions, signal: AbortSignal): Promise<void> {
+export async function prepareDemo(
+  { ensure, store, secrets, name }: DemoConnectionOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const handle = await ensure(signal);
   const descriptor = demoDescriptor(handle, store.get(DEMO_ID)?.name ?? name());
   await secrets.set(DEMO_ID, handle.password);
-  if (JSON.stringify(store.get(DEMO_ID)) !== JSON.stringify(descriptor)) await store.save(descriptor);
+  if (JSON.stringify(store.get(DEMO_ID)) !== JSON.stringify(descriptor)) {
+    await store.save(descriptor);
+  }
 }
 
 function demoDescriptor(handle: DemoHandle, name: string): ConnectionDescriptor {
@@ -32,6 +37,9 @@ function demoDescriptor(handle: DemoHandle, name: string): ConnectionDescriptor 
     url: handle.url,
     environment: 'demo',
     signIn: { kind: 'password', operator: handle.operator },
-    servers: handle.servers.map(({ name: server, installDir }) => ({ name: server, channel: { kind: 'local', installDir } })),
+    servers: handle.servers.map(({ name: server, installDir }) => ({
+      name: server,
+      channel: { kind: 'local', installDir },
+    })),
   };
 }

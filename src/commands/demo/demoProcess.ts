@@ -41,8 +41,12 @@ export class DemoProcess extends Disposable {
   /** How to reach it, starting it when it does not run. */
   async ensure(signal: AbortSignal): Promise<DemoHandle> {
     const { handleFile } = this.options;
-    if (handleFile !== undefined) return readHandle(handleFile);
-    if (this.handle !== undefined && this.child?.exitCode === null) return this.handle;
+    if (handleFile !== undefined) {
+      return readHandle(handleFile);
+    }
+    if (this.handle !== undefined && this.child?.exitCode === null) {
+      return this.handle;
+    }
     this.handle = await this.start(signal);
     return this.handle;
   }
@@ -82,11 +86,15 @@ export class DemoProcess extends Disposable {
       child.once('exit', (code) => {
         log.info(`demo: ended with code ${code ?? '?'}`);
         giveUp(new DemoError(`ended with code ${code ?? '?'}`, said));
-        if (this.child === child) this.options.onEnd();
+        if (this.child === child) {
+          this.options.onEnd();
+        }
       });
       child.on('message', (message: unknown) => {
         const handle = parseReadyMessage(message);
-        if (handle === undefined) return;
+        if (handle === undefined) {
+          return;
+        }
         settled();
         log.info(`demo: ready at ${handle.url}`);
         resolve(handle);
@@ -114,6 +122,8 @@ async function readHandle(file: string): Promise<DemoHandle> {
     throw new DemoError(error instanceof Error ? error.message : String(error), '');
   }
   const handle = parseHandle(content);
-  if (handle === undefined) throw new DemoError(`${file} does not say how to reach it`, '');
+  if (handle === undefined) {
+    throw new DemoError(`${file} does not say how to reach it`, '');
+  }
   return handle;
 }

@@ -2,15 +2,25 @@ import type { DemoHandle } from '../../demo/handle';
 
 /** Reads how to reach a running demo, from its message or its file; undefined for anything else. */
 export function parseHandle(value: unknown): DemoHandle | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isRecord(value)) {
+    return undefined;
+  }
   const { url, instance, operator, password, servers } = value;
-  if (!isText(url) || !isText(instance) || !isText(operator) || !isText(password) || !Array.isArray(servers)) return undefined;
+  if (!isText(url) || !isText(instance) || !isText(operator) || !isText(password) || !Array.isArray(servers)) {
+    return undefined;
+  }
   // The demo only ever runs here: another address would be given a password.
-  if (!/^http:\/\/127\.0\.0\.1:\d+$/.test(url)) return undefined;
+  if (!/^http:\/\/127\.0\.0\.1:\d+$/.test(url)) {
+    return undefined;
+  }
   const machines = servers.map((server: unknown) =>
-    isRecord(server) && isText(server.name) && isText(server.installDir) ? { name: server.name, installDir: server.installDir } : undefined,
+    isRecord(server) && isText(server.name) && isText(server.installDir)
+      ? { name: server.name, installDir: server.installDir }
+      : undefined,
   );
-  if (machines.includes(undefined)) return undefined;
+  if (machines.includes(undefined)) {
+    return undefined;
+  }
   return { url, instance, operator, password, servers: machines.filter((machine) => machine !== undefined) };
 }
 

@@ -13,9 +13,13 @@ export function addInstance(context: CommandContext): CommandDefinition {
     title,
     run: async () => {
       const described = await describeInstance(context, title, randomUUID(), {});
-      if (described === undefined) return;
+      if (described === undefined) {
+        return;
+      }
       await saveDescribed(context, described);
-      if (!described.tested) return;
+      if (!described.tested) {
+        return;
+      }
       const { id, name } = described.descriptor;
       await context.view.reveal(id);
       void offerServer(id, name);
@@ -30,5 +34,7 @@ async function offerServer(connectionId: string, name: string): Promise<void> {
     l10n.t('{0} is added. To look at its MTA, Delivery Doctor also has to know its sending servers.', name),
     add,
   );
-  if (chosen === add) await commands.executeCommand('deliveryDoctor.addServer', { connectionId });
+  if (chosen === add) {
+    await commands.executeCommand('deliveryDoctor.addServer', { connectionId });
+  }
 }

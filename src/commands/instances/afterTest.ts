@@ -38,7 +38,9 @@ export async function askAfterTest(
   return answer === undefined || typeof answer === 'symbol' ? { kind: 'giveUp' } : answer;
 }
 
-function ways(outcome: Extract<TestOutcome, { readonly kind: 'notReached' | 'notSignedIn' }>): readonly Choice<AfterTest>[] {
+function ways(
+  outcome: Extract<TestOutcome, { readonly kind: 'notReached' | 'notSignedIn' }>,
+): readonly Choice<AfterTest>[] {
   const address = edit(l10n.t('Change the address'), 'link', STEP.url);
   const code = isCampaignError(outcome.error) ? outcome.error.code : undefined;
   if (outcome.kind === 'notReached') {

@@ -15,7 +15,9 @@ export function changePassword(context: CommandContext): CommandDefinition {
     run: async (args) => {
       const descriptor = await pickConnection(context, args, title);
       const secret = await askSecret(context.ui.prompter, descriptor, 'missing');
-      if (secret === undefined) throw new Cancelled();
+      if (secret === undefined) {
+        throw new Cancelled();
+      }
       await context.manager.disconnect(descriptor.id);
       await context.secrets.set(descriptor.id, secret);
       await withProgress(l10n.t('Signing in to {0}', descriptor.name), (signal) =>

@@ -30,23 +30,38 @@ export async function describeInstance(
   const steps = instanceSteps({ prompter: context.ui.prompter, title, others: context.store.all(), editing });
   let ask = await runWizard(steps, draft);
   for (;;) {
-    if (!ask) return undefined;
+    if (!ask) {
+      return undefined;
+    }
     const descriptor = descriptorOf(id, draft);
     const secret = secretOf(draft);
     const known = secret ?? (editing === undefined ? undefined : await context.secrets.get(id));
-    const credentials = descriptor === undefined || known === undefined ? undefined : credentialsOf(descriptor.signIn, known);
+    const credentials =
+      descriptor === undefined || known === undefined ? undefined : credentialsOf(descriptor.signIn, known);
     if (descriptor === undefined || credentials === undefined) {
       ask = await runWizard(steps, draft);
       continue;
     }
     const outcome = await testInstance(context, { ...descriptor, credentials });
-    if (outcome.kind === 'cancelled') return undefined;
-    if (outcome.kind === 'ok') return { descriptor, secret, tested: true };
+    if (outcome.kind === 'cancelled') {
+      return undefined;
+    }
+    if (outcome.kind === 'ok') {
+      return { descriptor, secret, tested: true };
+    }
     const next = await askAfterTest(context.ui.prompter, outcome);
-    if (next.kind === 'giveUp') return undefined;
-    if (next.kind === 'saveAnyway') return { descriptor, secret, tested: false };
-    if (next.kind === 'chooseCaFile') draft.caFile = (await chooseCaFile()) ?? draft.caFile;
-    if (next.kind === 'edit') ask = await runWizard(steps, draft, next.from);
+    if (next.kind === 'giveUp') {
+      return undefined;
+    }
+    if (next.kind === 'saveAnyway') {
+      return { descriptor, secret, tested: false };
+    }
+    if (next.kind === 'chooseCaFile') {
+      draft.caFile = (await chooseCaFile()) ?? draft.caFile;
+    }
+    if (next.kind === 'edit') {
+      ask = await runWizard(steps, draft, next.from);
+    }
   }
 }
 

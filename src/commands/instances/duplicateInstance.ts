@@ -17,9 +17,13 @@ export function duplicateInstance(context: CommandContext): CommandDefinition {
       const descriptor = await pickConnection(context, args, title);
       const draft = { ...draftOf(descriptor), name: freeName(context, descriptor.name) };
       const described = await describeInstance(context, title, randomUUID(), draft);
-      if (described === undefined) return;
+      if (described === undefined) {
+        return;
+      }
       await saveDescribed(context, described);
-      if (described.tested) await context.view.reveal(described.descriptor.id);
+      if (described.tested) {
+        await context.view.reveal(described.descriptor.id);
+      }
     },
   };
 }
@@ -29,6 +33,8 @@ function freeName({ store }: CommandContext, name: string): string {
   const taken = new Set(store.all().map((other) => other.name));
   for (let number = 2; ; number += 1) {
     const candidate = `${name} ${number}`;
-    if (!taken.has(candidate)) return candidate;
+    if (!taken.has(candidate)) {
+      return candidate;
+    }
   }
 }

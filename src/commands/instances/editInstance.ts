@@ -15,9 +15,13 @@ export function editInstance(context: CommandContext): CommandDefinition {
     run: async (args) => {
       const descriptor = await pickConnection(context, args, title);
       const described = await describeInstance(context, title, descriptor.id, draftOf(descriptor), descriptor);
-      if (described === undefined) return;
+      if (described === undefined) {
+        return;
+      }
       await saveDescribed(context, described);
-      if (described.tested) await context.view.reveal(descriptor.id);
+      if (described.tested) {
+        await context.view.reveal(descriptor.id);
+      }
     },
   };
 }

@@ -32,13 +32,17 @@ export function draftOf(descriptor: ConnectionDescriptor): InstanceDraft {
 export function descriptorOf(id: string, draft: InstanceDraft): ConnectionDescriptor | undefined {
   const { name, url, environment, caFile, servers = [] } = draft;
   const signIn = signInOf(draft);
-  if (name === undefined || url === undefined || environment === undefined || signIn === undefined) return undefined;
+  if (name === undefined || url === undefined || environment === undefined || signIn === undefined) {
+    return undefined;
+  }
   return { id, name, url, environment, signIn, ...(caFile === undefined ? {} : { caFile }), servers };
 }
 
 /** The part that goes to the secret storage. */
 export function secretOf({ kind, secret, securityToken }: InstanceDraft): string | undefined {
-  if (kind !== 'sessionTokens') return secret;
+  if (kind !== 'sessionTokens') {
+    return secret;
+  }
   return secret === undefined || securityToken === undefined ? undefined : packTokens(secret, securityToken);
 }
 
@@ -59,9 +63,15 @@ function signInOf(draft: InstanceDraft): SignInSettings | undefined {
 }
 
 /** What is wrong with a name for an instance. */
-export function nameRemark(value: string, others: readonly ConnectionDescriptor[], ownId?: string): InputRemark | undefined {
+export function nameRemark(
+  value: string,
+  others: readonly ConnectionDescriptor[],
+  ownId?: string,
+): InputRemark | undefined {
   const name = value.trim();
-  if (name === '') return { text: l10n.t('It cannot be empty.'), severity: 'error' };
+  if (name === '') {
+    return { text: l10n.t('It cannot be empty.'), severity: 'error' };
+  }
   if (others.some((other) => other.id !== ownId && other.name === name)) {
     return { text: l10n.t('There is an instance of this name already.'), severity: 'error' };
   }
@@ -71,7 +81,9 @@ export function nameRemark(value: string, others: readonly ConnectionDescriptor[
 /** What is wrong with an address, or worth a warning. */
 export function addressRemark(value: string): InputRemark | undefined {
   const { problem } = parseAddress(value);
-  return problem === undefined ? undefined : { text: addressText(problem), severity: problem === 'clearText' ? 'warning' : 'error' };
+  return problem === undefined
+    ? undefined
+    : { text: addressText(problem), severity: problem === 'clearText' ? 'warning' : 'error' };
 }
 
 function addressText(problem: AddressProblem): string {
@@ -83,7 +95,9 @@ function addressText(problem: AddressProblem): string {
     case 'scheme':
       return l10n.t('The address begins with https:// (or http://).');
     case 'credentialsInside':
-      return l10n.t('Leave name and password out of the address: they are asked for next, and kept in the secret storage.');
+      return l10n.t(
+        'Leave name and password out of the address: they are asked for next, and kept in the secret storage.',
+      );
     case 'clearText':
       return l10n.t('With http:// the password travels unprotected. Use https:// if the instance has it.');
   }

@@ -1,7 +1,12 @@
 import { l10n } from 'vscode';
 import { parseAddress, suggestedName } from '../../connections/address';
 import { secretName } from '../../connections/askSecret';
-import { ENVIRONMENTS, type ConnectionDescriptor, type Environment, type SignInSettings } from '../../connections/descriptor';
+import {
+  ENVIRONMENTS,
+  type ConnectionDescriptor,
+  type Environment,
+  type SignInSettings,
+} from '../../connections/descriptor';
 import type { BACK, Choice, InputRemark, Prompter } from '../../platform/prompter';
 import type { StepResult, WizardStep } from '../../platform/wizard';
 import { addressRemark, nameRemark, type InstanceDraft } from './instanceDraft';
@@ -9,7 +14,14 @@ import { addressRemark, nameRemark, type InstanceDraft } from './instanceDraft';
 type Step = WizardStep<InstanceDraft>;
 
 /** Where a failed test sends the person back to. */
-export const STEP = { name: 'name', url: 'url', environment: 'environment', signIn: 'signIn', operator: 'operator', secret: 'secret' } as const;
+export const STEP = {
+  name: 'name',
+  url: 'url',
+  environment: 'environment',
+  signIn: 'signIn',
+  operator: 'operator',
+  secret: 'secret',
+} as const;
 
 export interface InstanceStepsOptions {
   readonly prompter: Prompter;
@@ -143,7 +155,11 @@ interface ChoiceQuestion<T extends string> {
   readonly keep: (draft: InstanceDraft, value: T) => void;
 }
 
-function choice<T extends string>({ prompter, title }: InstanceStepsOptions, id: string, question: ChoiceQuestion<T>): Step {
+function choice<T extends string>(
+  { prompter, title }: InstanceStepsOptions,
+  id: string,
+  question: ChoiceQuestion<T>,
+): Step {
   const { placeholder, choices, present, keep } = question;
   return {
     id,
@@ -157,8 +173,12 @@ function choice<T extends string>({ prompter, title }: InstanceStepsOptions, id:
 }
 
 function settle<T extends string>(answer: T | typeof BACK | undefined, keep: (value: T) => void): StepResult {
-  if (answer === undefined) return 'cancel';
-  if (typeof answer === 'symbol') return 'back';
+  if (answer === undefined) {
+    return 'cancel';
+  }
+  if (typeof answer === 'symbol') {
+    return 'back';
+  }
   keep(answer);
   return 'next';
 }
@@ -182,14 +202,24 @@ function environments(): readonly Choice<Environment>[] {
 
 function signIns(): readonly Choice<SignInSettings['kind']>[] {
   return [
-    { label: l10n.t('Operator and password'), detail: l10n.t('An account of the instance itself'), icon: 'account', value: 'password' },
+    {
+      label: l10n.t('Operator and password'),
+      detail: l10n.t('An account of the instance itself'),
+      icon: 'account',
+      value: 'password',
+    },
     {
       label: l10n.t('Technical account (OAuth server-to-server)'),
       detail: l10n.t('Client id and secret of the Adobe Developer Console; what Adobe asks for since 7.3'),
       icon: 'key',
       value: 'imsServiceAccount',
     },
-    { label: l10n.t('Access token'), detail: l10n.t('A token that you have already, sent with every call'), icon: 'shield', value: 'bearerToken' },
+    {
+      label: l10n.t('Access token'),
+      detail: l10n.t('A token that you have already, sent with every call'),
+      icon: 'shield',
+      value: 'bearerToken',
+    },
     {
       label: l10n.t('Access token, exchanged for a session'),
       detail: l10n.t('A token that you have already, used once to sign in'),

@@ -12,7 +12,9 @@ export function newOnes(
   const known = new Set(present.map(identity));
   const names = new Set(present.map(({ name }) => name));
   return offered.flatMap((descriptor) => {
-    if (known.has(identity(descriptor))) return [];
+    if (known.has(identity(descriptor))) {
+      return [];
+    }
     known.add(identity(descriptor));
     const name = free(descriptor.name, names);
     names.add(name);
@@ -21,10 +23,21 @@ export function newOnes(
 }
 
 function identity({ url, signIn }: ConnectionDescriptor): string {
-  return JSON.stringify([url, signIn.kind, 'operator' in signIn ? signIn.operator : '', 'clientId' in signIn ? signIn.clientId : '']);
+  return JSON.stringify([
+    url,
+    signIn.kind,
+    'operator' in signIn ? signIn.operator : '',
+    'clientId' in signIn ? signIn.clientId : '',
+  ]);
 }
 
 function free(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name)) return name;
-  for (let number = 2; ; number += 1) if (!taken.has(`${name} ${number}`)) return `${name} ${number}`;
+  if (!taken.has(name)) {
+    return name;
+  }
+  for (let number = 2; ; number += 1) {
+    if (!taken.has(`${name} ${number}`)) {
+      return `${name} ${number}`;
+    }
+  }
 }

@@ -18,7 +18,9 @@ export function removeInstance(context: CommandContext): CommandDefinition {
         effect: l10n.t('Its address and its saved secret are forgotten here. Nothing changes on the instance.'),
         action: l10n.t('Remove'),
       });
-      if (!agreed) return;
+      if (!agreed) {
+        return;
+      }
       await context.store.remove(id);
       await context.secrets.delete(id);
     },

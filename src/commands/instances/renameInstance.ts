@@ -18,7 +18,9 @@ export function renameInstance(context: CommandContext): CommandDefinition {
         value: descriptor.name,
         check: (value) => nameRemark(value, context.store.all(), descriptor.id),
       });
-      if (typeof name === 'string') await context.store.save({ ...descriptor, name: name.trim() });
+      if (typeof name === 'string') {
+        await context.store.save({ ...descriptor, name: name.trim() });
+      }
     },
   };
 }

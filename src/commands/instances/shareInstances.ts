@@ -22,9 +22,18 @@ export function exportInstances({ store }: CommandContext): CommandDefinition {
     title,
     run: async () => {
       const instances = store.all().filter(({ id }) => id !== DEMO_ID);
-      const file = await window.showSaveDialog({ title, defaultUri: Uri.file('campaign-instances.json'), filters: FILTERS });
-      if (file === undefined) throw new Cancelled();
-      await workspace.fs.writeFile(file, new TextEncoder().encode(`${JSON.stringify({ version: 1, instances }, undefined, 2)}\n`));
+      const file = await window.showSaveDialog({
+        title,
+        defaultUri: Uri.file('campaign-instances.json'),
+        filters: FILTERS,
+      });
+      if (file === undefined) {
+        throw new Cancelled();
+      }
+      await workspace.fs.writeFile(
+        file,
+        new TextEncoder().encode(`${JSON.stringify({ version: 1, instances }, undefined, 2)}\n`),
+      );
       window.setStatusBarMessage(l10n.t('{0} instances exported, without secrets', instances.length), 5000);
     },
   };
@@ -41,15 +50,24 @@ export function importInstances(context: CommandContext): CommandDefinition {
     title,
     run: async () => {
       const [file] = (await window.showOpenDialog({ title, filters: FILTERS, canSelectMany: false })) ?? [];
-      if (file === undefined) throw new Cancelled();
+      if (file === undefined) {
+        throw new Cancelled();
+      }
       const added = newOnes(await readInstances(file), context.store.all(), randomUUID);
       if (added.length === 0) {
         void window.showInformationMessage(l10n.t('All instances of this file are in the list already.'));
         return;
       }
-      if (!(await agreed(context, added))) return;
-      for (const descriptor of added) await context.store.save(descriptor);
-      window.setStatusBarMessage(l10n.t('{0} instances added; each asks for its secret when you connect', added.length), 5000);
+      if (!(await agreed(context, added))) {
+        return;
+      }
+      for (const descriptor of added) {
+        await context.store.save(descriptor);
+      }
+      window.setStatusBarMessage(
+        l10n.t('{0} instances added; each asks for its secret when you connect', added.length),
+        5000,
+      );
     },
   };
 }
@@ -60,17 +78,24 @@ async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]
     next: l10n.t('Choose a file that was made by “Export instances”.'),
   });
   const { size } = await workspace.fs.stat(file);
-  if (size > MAX_BYTES) throw unusable;
+  if (size > MAX_BYTES) {
+    throw unusable;
+  }
   let content: unknown;
   try {
     content = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
   } catch {
     throw unusable;
   }
-  const list: unknown = typeof content === 'object' && content !== null && 'instances' in content ? content.instances : undefined;
-  if (!Array.isArray(list)) throw unusable;
+  const list: unknown =
+    typeof content === 'object' && content !== null && 'instances' in content ? content.instances : undefined;
+  if (!Array.isArray(list)) {
+    throw unusable;
+  }
   const read = list.map(parseDescriptor).filter((descriptor) => descriptor !== undefined);
-  if (read.length === 0) throw unusable;
+  if (read.length === 0) {
+    throw unusable;
+  }
   return read;
 }
 

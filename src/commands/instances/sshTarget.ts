@@ -11,8 +11,12 @@ export interface SshTarget {
 export function parseSshTarget(typed: string): SshTarget | undefined {
   const match = /^(?:([A-Za-z0-9_][\w.-]*)@)?([A-Za-z0-9][\w.-]*|\[[0-9a-fA-F:]+\])(?::(\d{1,5}))?$/.exec(typed.trim());
   const host = match?.[2]?.replace(/^\[|\]$/g, '');
-  if (match === null || host === undefined) return undefined;
+  if (match === null || host === undefined) {
+    return undefined;
+  }
   const port = match[3] === undefined ? undefined : Number(match[3]);
-  if (port !== undefined && (port < 1 || port > 65535)) return undefined;
+  if (port !== undefined && (port < 1 || port > 65535)) {
+    return undefined;
+  }
   return { host, ...(match[1] === undefined ? {} : { user: match[1] }), ...(port === undefined ? {} : { port }) };
 }

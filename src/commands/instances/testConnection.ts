@@ -22,7 +22,9 @@ export function testConnection(context: CommandContext): CommandDefinition {
       const descriptor = context.manager.mustHave(id);
       const secret = (await context.secrets.get(id)) ?? (await askSecret(context.ui.prompter, descriptor, 'missing'));
       const credentials = secret === undefined ? undefined : credentialsOf(descriptor.signIn, secret);
-      if (credentials === undefined) throw new Cancelled();
+      if (credentials === undefined) {
+        throw new Cancelled();
+      }
       const { requestTimeoutMs: timeoutMs, parallelCalls: parallel } = context.settings();
       const now = (): number => context.clock.now();
       const { url, caFile } = descriptor;

@@ -11,11 +11,19 @@ export function openId({ features }: CommandContext): CommandDefinition {
     title: l10n.t('Open what the log names'),
     run: async ({ clicked }) => {
       const ref = deliveryRefOf(clicked);
-      const messageId = typeof clicked === 'object' && clicked !== null && 'messageId' in clicked ? clicked.messageId : undefined;
-      if (connectionIdOf(clicked) === undefined) return;
-      if (ref === undefined) throw new NextStep({ what: l10n.t('This log does not say to which delivery the message belongs') });
-      if (typeof messageId === 'string') await features.openMessages(ref, { message: messageId });
-      else await features.openTracking(ref);
+      const messageId =
+        typeof clicked === 'object' && clicked !== null && 'messageId' in clicked ? clicked.messageId : undefined;
+      if (connectionIdOf(clicked) === undefined) {
+        return;
+      }
+      if (ref === undefined) {
+        throw new NextStep({ what: l10n.t('This log does not say to which delivery the message belongs') });
+      }
+      if (typeof messageId === 'string') {
+        await features.openMessages(ref, { message: messageId });
+      } else {
+        await features.openTracking(ref);
+      }
     },
   };
 }

@@ -42,9 +42,17 @@ async function pickServerLog(context: CommandContext, args: CommandArguments, ti
     const { info } = await context.manager.instance(connectionId, signal);
     return server.logs.list(info.instanceName, signal);
   });
-  if (files.length === 0) throw new NextStep({ what: l10n.t('{0} has no logs', server.name) });
-  const picked = await context.ui.prompter.pick({ title, placeholder: l10n.t('Which log?'), choices: files.map(choiceOf) });
-  if (typeof picked !== 'string') throw new Cancelled();
+  if (files.length === 0) {
+    throw new NextStep({ what: l10n.t('{0} has no logs', server.name) });
+  }
+  const picked = await context.ui.prompter.pick({
+    title,
+    placeholder: l10n.t('Which log?'),
+    choices: files.map(choiceOf),
+  });
+  if (typeof picked !== 'string') {
+    throw new Cancelled();
+  }
   return { connectionId, serverId: server.name, file: picked };
 }
 
@@ -52,7 +60,12 @@ function choiceOf({ name, file, modifiedAt }: LogFile): { label: string; descrip
   return { label: name, description: `${file} · ${new Date(modifiedAt).toLocaleString()}`, value: file };
 }
 
-async function pickServer({ ui }: CommandContext, servers: readonly ManagedServer[], instance: string, title: string): Promise<ManagedServer> {
+async function pickServer(
+  { ui }: CommandContext,
+  servers: readonly ManagedServer[],
+  instance: string,
+  title: string,
+): Promise<ManagedServer> {
   const [only] = servers;
   if (only === undefined) {
     throw new NextStep({
@@ -61,12 +74,16 @@ async function pickServer({ ui }: CommandContext, servers: readonly ManagedServe
       action: { label: l10n.t('Add a Server'), command: 'deliveryDoctor.addServer' },
     });
   }
-  if (servers.length === 1) return only;
+  if (servers.length === 1) {
+    return only;
+  }
   const picked = await ui.prompter.pick({
     title,
     placeholder: l10n.t('On which server?'),
     choices: servers.map((server) => ({ label: server.name, icon: 'server', value: server })),
   });
-  if (picked === undefined || typeof picked === 'symbol') throw new Cancelled();
+  if (picked === undefined || typeof picked === 'symbol') {
+    throw new Cancelled();
+  }
   return picked;
 }

@@ -15,11 +15,17 @@ export async function pickConnection(
 ): Promise<ConnectionDescriptor> {
   const id = connectionIdOf(args.clicked);
   const clicked = id === undefined ? undefined : store.get(id);
-  if (clicked !== undefined) return clicked;
+  if (clicked !== undefined) {
+    return clicked;
+  }
   const all = store.all();
   const [only] = all;
-  if (only === undefined) throw noInstance();
-  if (all.length === 1) return only;
+  if (only === undefined) {
+    throw noInstance();
+  }
+  if (all.length === 1) {
+    return only;
+  }
   const picked = await ui.prompter.pick({
     title,
     placeholder: l10n.t('On which instance?'),
@@ -31,7 +37,9 @@ export async function pickConnection(
       value: descriptor,
     })),
   });
-  if (picked === undefined || typeof picked === 'symbol') throw new Cancelled();
+  if (picked === undefined || typeof picked === 'symbol') {
+    throw new Cancelled();
+  }
   return picked;
 }
 

@@ -21,9 +21,15 @@ export interface DeliveryChoice {
 }
 
 /** The delivery meant: the clicked one, or the one that the person picks among the newest. */
-export async function pickDelivery(context: CommandContext, args: CommandArguments, choice: DeliveryChoice): Promise<DeliveryRef> {
+export async function pickDelivery(
+  context: CommandContext,
+  args: CommandArguments,
+  choice: DeliveryChoice,
+): Promise<DeliveryRef> {
   const clicked = deliveryRefOf(args.clicked);
-  if (clicked !== undefined) return clicked;
+  if (clicked !== undefined) {
+    return clicked;
+  }
   const { id: connectionId, name } = await pickConnection(context, args, choice.title);
   const deliveries = await withProgress(l10n.t('Reading the deliveries of {0}', name), async (signal) => {
     const instance = await context.manager.instance(connectionId, signal);
@@ -42,7 +48,9 @@ export async function pickDelivery(context: CommandContext, args: CommandArgumen
       value: delivery.id,
     })),
   });
-  if (picked === undefined || typeof picked === 'symbol') throw new Cancelled();
+  if (picked === undefined || typeof picked === 'symbol') {
+    throw new Cancelled();
+  }
   return { connectionId, deliveryId: picked };
 }
 

@@ -27,16 +27,33 @@ export function addServer(context: CommandContext): CommandDefinition {
   };
 }
 
-async function askServer(context: CommandContext, descriptor: ConnectionDescriptor, title: string): Promise<ServerDescriptor> {
+async function askServer(
+  context: CommandContext,
+  descriptor: ConnectionDescriptor,
+  title: string,
+): Promise<ServerDescriptor> {
   const kind = await context.ui.prompter.pick<ChannelDescriptor['kind']>({
     title,
     placeholder: l10n.t('How is the server of {0} reached?', descriptor.name),
     choices: [
-      { label: l10n.t('By ssh'), detail: l10n.t('With your own ssh configuration and keys'), icon: 'remote', value: 'ssh' },
-      { label: l10n.t('It is this machine'), detail: l10n.t('Campaign is installed in a folder here'), icon: 'vm', value: 'local' },
+      {
+        label: l10n.t('By ssh'),
+        detail: l10n.t('With your own ssh configuration and keys'),
+        icon: 'remote',
+        value: 'ssh',
+      },
+      {
+        label: l10n.t('It is this machine'),
+        detail: l10n.t('Campaign is installed in a folder here'),
+        icon: 'vm',
+        value: 'local',
+      },
       {
         label: l10n.t('By a command of mine'),
-        detail: l10n.t('kubectl exec, docker exec, sudo …: an argument array of the setting {0}', 'deliveryDoctor.commandTemplates'),
+        detail: l10n.t(
+          'kubectl exec, docker exec, sudo …: an argument array of the setting {0}',
+          'deliveryDoctor.commandTemplates',
+        ),
         icon: 'terminal',
         value: 'template',
       },
@@ -48,24 +65,43 @@ async function askServer(context: CommandContext, descriptor: ConnectionDescript
       },
     ],
   });
-  if (kind === undefined || typeof kind === 'symbol') throw new Cancelled();
+  if (kind === undefined || typeof kind === 'symbol') {
+    throw new Cancelled();
+  }
   const channel = await askChannel(context, title, kind);
-  const name = await ask(context, title, l10n.t('The name under which you know this server'), suggestedName(channel), (value) =>
-    descriptor.servers.some((server) => server.name === value.trim())
-      ? { text: l10n.t('There is a server of this name already.'), severity: 'error' }
-      : undefined,
+  const name = await ask(
+    context,
+    title,
+    l10n.t('The name under which you know this server'),
+    suggestedName(channel),
+    (value) =>
+      descriptor.servers.some((server) => server.name === value.trim())
+        ? { text: l10n.t('There is a server of this name already.'), severity: 'error' }
+        : undefined,
   );
   return { name, channel };
 }
 
-async function askChannel(context: CommandContext, title: string, kind: ChannelDescriptor['kind']): Promise<ChannelDescriptor> {
-  if (kind === 'none') return { kind };
+async function askChannel(
+  context: CommandContext,
+  title: string,
+  kind: ChannelDescriptor['kind'],
+): Promise<ChannelDescriptor> {
+  if (kind === 'none') {
+    return { kind };
+  }
   const folder = l10n.t('Folder of Campaign there, with bin/nlserver, conf and var in it');
-  if (kind === 'local') return { kind, installDir: await ask(context, title, folder, USUAL_FOLDER) };
-  if (kind === 'template') return { ...(await askTemplate(context, title)), installDir: await ask(context, title, folder, USUAL_FOLDER) };
+  if (kind === 'local') {
+    return { kind, installDir: await ask(context, title, folder, USUAL_FOLDER) };
+  }
+  if (kind === 'template') {
+    return { ...(await askTemplate(context, title)), installDir: await ask(context, title, folder, USUAL_FOLDER) };
+  }
   const typed = await ask(context, title, l10n.t('Host, as you give it to ssh: [user@]host[:port]'), '', hostRemark);
   const target = parseSshTarget(typed);
-  if (target === undefined) throw new Cancelled();
+  if (target === undefined) {
+    throw new Cancelled();
+  }
   return { kind, ...target, installDir: await ask(context, title, folder, USUAL_FOLDER) };
 }
 
@@ -78,25 +114,47 @@ async function askTemplate(context: CommandContext, title: string): Promise<Omit
     throw new NextStep({
       what: l10n.t('There is no command template yet'),
       next: l10n.t('Write one into the user settings: an argument array with {host}, {instance} and {command}.'),
-      action: { label: l10n.t('Open Settings'), command: 'workbench.action.openSettings', arguments: ['deliveryDoctor.commandTemplates'] },
+      action: {
+        label: l10n.t('Open Settings'),
+        command: 'workbench.action.openSettings',
+        arguments: ['deliveryDoctor.commandTemplates'],
+      },
     });
   }
   const chosen = await context.ui.prompter.pick({
     title,
     placeholder: l10n.t('By which command?'),
-    choices: templates.map(([name, template]) => ({ label: name, description: template.join(' '), icon: 'terminal', value: name })),
+    choices: templates.map(([name, template]) => ({
+      label: name,
+      description: template.join(' '),
+      icon: 'terminal',
+      value: name,
+    })),
   });
   const template = templates.find(([name]) => name === chosen);
-  if (template === undefined) throw new Cancelled();
+  if (template === undefined) {
+    throw new Cancelled();
+  }
   const [name, parts] = template;
   const uses = (placeholder: string): boolean => parts.some((part) => part.includes(placeholder));
-  const host = uses('{host}') ? await ask(context, title, l10n.t('What {0} stands for: a pod, a container, a host', '{host}'), '', nameRemark) : 'localhost';
-  if (!uses('{instance}')) return { kind: 'template', template: name, host };
-  return { kind: 'template', template: name, host, instance: await ask(context, title, l10n.t('What {0} stands for', '{instance}'), '', nameRemark) };
+  const host = uses('{host}')
+    ? await ask(context, title, l10n.t('What {0} stands for: a pod, a container, a host', '{host}'), '', nameRemark)
+    : 'localhost';
+  if (!uses('{instance}')) {
+    return { kind: 'template', template: name, host };
+  }
+  return {
+    kind: 'template',
+    template: name,
+    host,
+    instance: await ask(context, title, l10n.t('What {0} stands for', '{instance}'), '', nameRemark),
+  };
 }
 
 function nameRemark(value: string): InputRemark | undefined {
-  return /^[\w[][\w.:%[\]-]*$/.test(value.trim()) ? undefined : { text: l10n.t('Letters, digits, dots, dashes and underscores only.'), severity: 'error' };
+  return /^[\w[][\w.:%[\]-]*$/.test(value.trim())
+    ? undefined
+    : { text: l10n.t('Letters, digits, dots, dashes and underscores only.'), severity: 'error' };
 }
 
 async function ask(
@@ -112,16 +170,24 @@ async function ask(
     value,
     check: (typed) => (typed.trim() === '' ? { text: l10n.t('It cannot be empty.'), severity: 'error' } : check(typed)),
   });
-  if (typeof answer !== 'string') throw new Cancelled();
+  if (typeof answer !== 'string') {
+    throw new Cancelled();
+  }
   return answer.trim();
 }
 
 function hostRemark(value: string): InputRemark | undefined {
-  return parseSshTarget(value) === undefined ? { text: l10n.t('This is no host that ssh understands.'), severity: 'error' } : undefined;
+  return parseSshTarget(value) === undefined
+    ? { text: l10n.t('This is no host that ssh understands.'), severity: 'error' }
+    : undefined;
 }
 
 function suggestedName(channel: ChannelDescriptor): string {
-  if (channel.kind === 'ssh') return channel.host.split('.')[0] ?? channel.host;
-  if (channel.kind === 'template') return channel.host;
+  if (channel.kind === 'ssh') {
+    return channel.host.split('.')[0] ?? channel.host;
+  }
+  if (channel.kind === 'template') {
+    return channel.host;
+  }
   return channel.kind === 'local' ? 'local' : 'Adobe';
 }

@@ -15,7 +15,9 @@ export function removeServer(context: CommandContext): CommandDefinition {
       const name = await context.ui.prompter.pick({
         title,
         placeholder:
-          descriptor.servers.length === 0 ? l10n.t('{0} has no server', descriptor.name) : l10n.t('Which server of {0}?', descriptor.name),
+          descriptor.servers.length === 0
+            ? l10n.t('{0} has no server', descriptor.name)
+            : l10n.t('Which server of {0}?', descriptor.name),
         choices: descriptor.servers.map((server) => ({
           label: server.name,
           description: channelWords(server.channel),
@@ -23,7 +25,9 @@ export function removeServer(context: CommandContext): CommandDefinition {
           value: server.name,
         })),
       });
-      if (typeof name !== 'string') return;
+      if (typeof name !== 'string') {
+        return;
+      }
       await context.store.save({ ...descriptor, servers: descriptor.servers.filter((server) => server.name !== name) });
     },
   };

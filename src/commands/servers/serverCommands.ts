@@ -23,15 +23,51 @@ function lazily(
 
 /** Everything that is done on a server. */
 export const SERVER_COMMANDS: readonly ((context: CommandContext) => CommandDefinition)[] = [
-  lazily('startModule', () => l10n.t('Start the module'), (run, context, args) => run.controlModule(context, args, 'start')),
-  lazily('stopModule', () => l10n.t('Stop the module'), (run, context, args) => run.controlModule(context, args, 'stop')),
-  lazily('restartModule', () => l10n.t('Restart the module'), (run, context, args) => run.controlModule(context, args, 'restart')),
-  lazily('restartAllMtas', () => l10n.t('Restart the MTA on all sending servers'), (run, context, args) => run.restartAllMtas(context, args)),
-  lazily('restartWeb', () => l10n.t('Restart the web module'), (run, context, args) => run.restartWeb(context, args)),
-  lazily('reloadConfig', () => l10n.t('Reload the configuration'), (run, context, args) => run.reload(context, args, 'config')),
-  lazily('reloadMxRules', () => l10n.t('Reload the MX rules'), (run, context, args) => run.reload(context, args, 'stat')),
-  lazily('showConnections', () => l10n.t('Show who is connected'), (run, context, args) => run.showConnections(context, args)),
-  lazily('askAdobe', () => l10n.t('What to ask Adobe support for'), (run, context, args) => run.askAdobe(context, args)),
+  lazily(
+    'startModule',
+    () => l10n.t('Start the module'),
+    (run, context, args) => run.controlModule(context, args, 'start'),
+  ),
+  lazily(
+    'stopModule',
+    () => l10n.t('Stop the module'),
+    (run, context, args) => run.controlModule(context, args, 'stop'),
+  ),
+  lazily(
+    'restartModule',
+    () => l10n.t('Restart the module'),
+    (run, context, args) => run.controlModule(context, args, 'restart'),
+  ),
+  lazily(
+    'restartAllMtas',
+    () => l10n.t('Restart the MTA on all sending servers'),
+    (run, context, args) => run.restartAllMtas(context, args),
+  ),
+  lazily(
+    'restartWeb',
+    () => l10n.t('Restart the web module'),
+    (run, context, args) => run.restartWeb(context, args),
+  ),
+  lazily(
+    'reloadConfig',
+    () => l10n.t('Reload the configuration'),
+    (run, context, args) => run.reload(context, args, 'config'),
+  ),
+  lazily(
+    'reloadMxRules',
+    () => l10n.t('Reload the MX rules'),
+    (run, context, args) => run.reload(context, args, 'stat'),
+  ),
+  lazily(
+    'showConnections',
+    () => l10n.t('Show who is connected'),
+    (run, context, args) => run.showConnections(context, args),
+  ),
+  lazily(
+    'askAdobe',
+    () => l10n.t('What to ask Adobe support for'),
+    (run, context, args) => run.askAdobe(context, args),
+  ),
   refreshServers,
   openAffinities,
   openConfigFile,

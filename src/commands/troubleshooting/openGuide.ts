@@ -18,14 +18,23 @@ export function openGuide(context: CommandContext): CommandDefinition {
         (await context.ui.prompter.pick({
           title,
           placeholder: l10n.t('What is the trouble?'),
-          choices: (await context.features.health.guides()).map((one) => ({ label: one.title, detail: one.about, icon: 'checklist', value: one.id })),
+          choices: (await context.features.health.guides()).map((one) => ({
+            label: one.title,
+            detail: one.about,
+            icon: 'checklist',
+            value: one.id,
+          })),
         }));
-      if (typeof guide !== 'string') throw new Cancelled();
+      if (typeof guide !== 'string') {
+        throw new Cancelled();
+      }
       await context.features.health.openGuide(id, guide);
     },
   };
 }
 
 function guideIn(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'guide' in value && typeof value.guide === 'string' ? value.guide : undefined;
+  return typeof value === 'object' && value !== null && 'guide' in value && typeof value.guide === 'string'
+    ? value.guide
+    : undefined;
 }

@@ -17,5 +17,7 @@ export function openHealthReport(context: CommandContext): CommandDefinition {
 }
 
 function titleOf(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string' ? value.title : undefined;
+  return typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
+    ? value.title
+    : undefined;
 }

@@ -14,7 +14,9 @@ export function snoozeRule(context: CommandContext): CommandDefinition {
     title,
     run: async ({ clicked }) => {
       const named = ruleOf(clicked);
-      if (named === undefined) return;
+      if (named === undefined) {
+        return;
+      }
       const days = await context.ui.prompter.pick({
         title: l10n.t('Snooze'),
         placeholder: l10n.t('How long should it be silent on this instance?'),
@@ -24,7 +26,9 @@ export function snoozeRule(context: CommandContext): CommandDefinition {
           { label: l10n.t('30 days'), icon: 'bell-slash', value: 30 },
         ],
       });
-      if (typeof days !== 'number') throw new Cancelled();
+      if (typeof days !== 'number') {
+        throw new Cancelled();
+      }
       await context.features.health.putAside(named.connectionId, named.rule, context.clock.now() + days * DAY);
     },
   };
@@ -37,7 +41,9 @@ export function notForThisInstance(context: CommandContext): CommandDefinition {
     title: l10n.t('Not for this instance'),
     run: async ({ clicked }) => {
       const named = ruleOf(clicked);
-      if (named !== undefined) await context.features.health.putAside(named.connectionId, named.rule, 'always');
+      if (named !== undefined) {
+        await context.features.health.putAside(named.connectionId, named.rule, 'always');
+      }
     },
   };
 }
@@ -49,13 +55,17 @@ export function hearRule(context: CommandContext): CommandDefinition {
     title: l10n.t('Show again'),
     run: async ({ clicked }) => {
       const named = ruleOf(clicked);
-      if (named !== undefined) await context.features.health.putAside(named.connectionId, named.rule, undefined);
+      if (named !== undefined) {
+        await context.features.health.putAside(named.connectionId, named.rule, undefined);
+      }
     },
   };
 }
 
 function ruleOf(value: unknown): { readonly connectionId: string; readonly rule: string } | undefined {
   const connectionId = connectionIdOf(value);
-  if (connectionId === undefined || typeof value !== 'object' || value === null || !('rule' in value)) return undefined;
+  if (connectionId === undefined || typeof value !== 'object' || value === null || !('rule' in value)) {
+    return undefined;
+  }
   return typeof value.rule === 'string' ? { connectionId, rule: value.rule } : undefined;
 }

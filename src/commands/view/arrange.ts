@@ -4,7 +4,14 @@ import type { CommandDefinition } from '../../platform/commandRunner';
 import { groupingText, sortText } from '../../platform/deliveryWords';
 import type { CommandContext } from '../context';
 
-const ICONS = { attention: 'warning', operation: 'megaphone', folder: 'folder', messageType: 'mail', state: 'circle-large-outline', day: 'calendar' } as const;
+const ICONS = {
+  attention: 'warning',
+  operation: 'megaphone',
+  folder: 'folder',
+  messageType: 'mail',
+  state: 'circle-large-outline',
+  day: 'calendar',
+} as const;
 
 /** What the view groups deliveries by; remembered. */
 export function groupBy({ ui, choices }: CommandContext): CommandDefinition {
@@ -18,7 +25,9 @@ export function groupBy({ ui, choices }: CommandContext): CommandDefinition {
         selected: choices.current.grouping,
         choices: GROUPINGS.map((value) => ({ label: groupingText(value), icon: ICONS[value], value })),
       });
-      if (grouping !== undefined && typeof grouping !== 'symbol') await choices.change({ grouping });
+      if (grouping !== undefined && typeof grouping !== 'symbol') {
+        await choices.change({ grouping });
+      }
     },
   };
 }
@@ -39,9 +48,15 @@ export function sortBy({ ui, choices }: CommandContext): CommandDefinition {
       const sort = await ui.prompter.pick({
         title,
         selected: options.find((option) => option.by === by && option.descending === descending),
-        choices: options.map((value) => ({ label: sortText(value), icon: value.descending ? 'arrow-down' : 'arrow-up', value })),
+        choices: options.map((value) => ({
+          label: sortText(value),
+          icon: value.descending ? 'arrow-down' : 'arrow-up',
+          value,
+        })),
       });
-      if (sort !== undefined && typeof sort !== 'symbol') await choices.change({ sort });
+      if (sort !== undefined && typeof sort !== 'symbol') {
+        await choices.change({ sort });
+      }
     },
   };
 }

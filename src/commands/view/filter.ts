@@ -24,14 +24,18 @@ export function filter({ ui, choices }: CommandContext): CommandDefinition {
         value: current.filter === '' ? '' : `${current.filter} `,
         suggest: (typed) => filterSuggestions(typed, saved),
       });
-      if (text !== undefined) await choices.change({ filter: text });
+      if (text !== undefined) {
+        await choices.change({ filter: text });
+      }
     },
   };
 }
 
 /** The text that a node brings along, such as a finding of the health check. */
 function filterIn(clicked: unknown): string | undefined {
-  return typeof clicked === 'object' && clicked !== null && 'filter' in clicked && typeof clicked.filter === 'string' ? clicked.filter : undefined;
+  return typeof clicked === 'object' && clicked !== null && 'filter' in clicked && typeof clicked.filter === 'string'
+    ? clicked.filter
+    : undefined;
 }
 
 export function clearFilter({ choices }: CommandContext): CommandDefinition {
@@ -50,13 +54,20 @@ export function saveFilter({ ui, choices }: CommandContext): CommandDefinition {
     title,
     run: async () => {
       const { filter: text } = choices.current;
-      if (text === '') throw new NextStep({ what: l10n.t('The deliveries are not filtered'), next: l10n.t('Filter them first, then save the filter.') });
+      if (text === '') {
+        throw new NextStep({
+          what: l10n.t('The deliveries are not filtered'),
+          next: l10n.t('Filter them first, then save the filter.'),
+        });
+      }
       const name = await ui.prompter.input({
         title,
         prompt: l10n.t('Under which name shall “{0}” be offered?', text),
         check: (value) => (value.trim() === '' ? { text: l10n.t('It needs a name.'), severity: 'error' } : undefined),
       });
-      if (typeof name !== 'string') return;
+      if (typeof name !== 'string') {
+        return;
+      }
       await choices.save({ name: name.trim(), text });
       window.setStatusBarMessage(l10n.t('Filter saved: {0}', name.trim()), 3000);
     },
@@ -70,13 +81,22 @@ export function removeFilter({ ui, choices }: CommandContext): CommandDefinition
     id: 'deliveryDoctor.removeFilter',
     title,
     run: async () => {
-      if (choices.saved.length === 0) throw new NextStep({ what: l10n.t('No filter is saved') });
+      if (choices.saved.length === 0) {
+        throw new NextStep({ what: l10n.t('No filter is saved') });
+      }
       const name = await ui.prompter.pick({
         title,
         placeholder: l10n.t('Which filter?'),
-        choices: choices.saved.map((saved) => ({ label: saved.name, description: saved.text, icon: 'bookmark', value: saved.name })),
+        choices: choices.saved.map((saved) => ({
+          label: saved.name,
+          description: saved.text,
+          icon: 'bookmark',
+          value: saved.name,
+        })),
       });
-      if (typeof name === 'string') await choices.forget(name);
+      if (typeof name === 'string') {
+        await choices.forget(name);
+      }
     },
   };
 }

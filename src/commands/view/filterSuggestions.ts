@@ -18,11 +18,17 @@ export function filterSuggestions(text: string, saved: readonly SavedFilter[]): 
 }
 
 function verdict(text: string, isGoingOn: boolean): readonly Suggestion<string>[] {
-  if (text === '') return [];
+  if (text === '') {
+    return [];
+  }
   const { problem } = parseFilter(text);
-  if (problem === undefined) return [{ label: l10n.t('Filter: {0}', text), icon: 'filter', does: { answer: text } }];
+  if (problem === undefined) {
+    return [{ label: l10n.t('Filter: {0}', text), icon: 'filter', does: { answer: text } }];
+  }
   // Whoever is still typing the last word has made no mistake yet.
-  if (isGoingOn && problem.at + problem.length === text.length) return [];
+  if (isGoingOn && problem.at + problem.length === text.length) {
+    return [];
+  }
   const { what, use } = filterAdvice(problem);
   return [{ label: what, detail: use, icon: 'error', does: 'nothing' }];
 }
@@ -30,6 +36,9 @@ function verdict(text: string, isGoingOn: boolean): readonly Suggestion<string>[
 function savedLines(typed: string, saved: readonly SavedFilter[]): readonly Suggestion<string>[] {
   const wanted = typed.toLowerCase();
   return saved
-    .filter(({ name, text }) => text !== typed && (name.toLowerCase().includes(wanted) || text.toLowerCase().startsWith(wanted)))
+    .filter(
+      ({ name, text }) =>
+        text !== typed && (name.toLowerCase().includes(wanted) || text.toLowerCase().startsWith(wanted)),
+    )
     .map(({ name, text }) => ({ label: name, description: text, icon: 'bookmark', does: { answer: text } }));
 }

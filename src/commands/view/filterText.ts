@@ -16,13 +16,25 @@ export function filterAdvice({ kind, word, suggestion }: FilterProblem): FilterA
 function adviceOn(kind: FilterProblem['kind'], word: string): FilterAdvice {
   switch (kind) {
     case 'unknownKey':
-      return { what: l10n.t('There is no “{0}:”.', word), use: l10n.t('Use {0}, or put the words in quotes', FILTER_KEYS.map((key) => `${key}:`).join(' ')) };
+      return {
+        what: l10n.t('There is no “{0}:”.', word),
+        use: l10n.t('Use {0}, or put the words in quotes', FILTER_KEYS.map((key) => `${key}:`).join(' ')),
+      };
     case 'unknownState':
-      return { what: l10n.t('“{0}” is no state.', word), use: l10n.t('Use {0}, or Campaign’s number', OFFERED_STATES.join(', ')) };
+      return {
+        what: l10n.t('“{0}” is no state.', word),
+        use: l10n.t('Use {0}, or Campaign’s number', OFFERED_STATES.join(', ')),
+      };
     case 'unknownChannel':
-      return { what: l10n.t('“{0}” is no channel.', word), use: l10n.t('Use {0}, or Campaign’s number', OFFERED_CHANNELS.join(', ')) };
+      return {
+        what: l10n.t('“{0}” is no channel.', word),
+        use: l10n.t('Use {0}, or Campaign’s number', OFFERED_CHANNELS.join(', ')),
+      };
     case 'badDate':
-      return { what: l10n.t('“{0}” is no date.', word), use: l10n.t('Use 24h, 7d, 4w, 3mo, today, yesterday or 2026-11-23') };
+      return {
+        what: l10n.t('“{0}” is no date.', word),
+        use: l10n.t('Use 24h, 7d, 4w, 3mo, today, yesterday or 2026-11-23'),
+      };
     case 'noValue':
       return { what: l10n.t('Something must follow “{0}:”.', word) };
     case 'openQuote':

@@ -23,14 +23,18 @@ export function findDelivery(context: CommandContext): CommandDefinition {
     title,
     run: async (args) => {
       const { id, name } = await pickConnection(context, args, title);
-      const instance = await withProgress(l10n.t('Signing in to {0}', name), (signal) => context.manager.instance(id, signal));
+      const instance = await withProgress(l10n.t('Signing in to {0}', name), (signal) =>
+        context.manager.instance(id, signal),
+      );
       const found = await context.ui.prompter.suggest<Delivery>({
         title: `${title} · ${name}`,
         placeholder: l10n.t('Id, internal name (DM1234) or a part of the label'),
         afterMs: AFTER_MS,
         suggest: (text, signal) => offered(context, instance, text.trim(), signal),
       });
-      if (found !== undefined) await context.view.showDelivery(id, found);
+      if (found !== undefined) {
+        await context.view.showDelivery(id, found);
+      }
     },
   };
 }
@@ -42,13 +46,22 @@ export function dismissFound({ view }: CommandContext): CommandDefinition {
     title: l10n.t('Dismiss what was found'),
     run: ({ clicked }) => {
       const id = connectionIdOf(clicked);
-      if (id !== undefined) view.dismissFound(id);
+      if (id !== undefined) {
+        view.dismissFound(id);
+      }
     },
   };
 }
 
-async function offered({ clock }: CommandContext, instance: CampaignInstance, text: string, signal: AbortSignal): Promise<readonly Suggestion<Delivery>[]> {
-  if (text === '') return [];
+async function offered(
+  { clock }: CommandContext,
+  instance: CampaignInstance,
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly Suggestion<Delivery>[]> {
+  if (text === '') {
+    return [];
+  }
   try {
     const now = clock.now() + instance.info.clockOffsetMs;
     const [exact, page] = await Promise.all([
@@ -57,10 +70,16 @@ async function offered({ clock }: CommandContext, instance: CampaignInstance, te
     ]);
     const others = page.rows.filter(({ id }) => id !== exact?.id);
     const lines = [exact, ...others].filter((delivery) => delivery !== undefined).map(lineOf);
-    if (lines.length > 0) return lines;
-    return [{ label: l10n.t('No delivery has the id, internal name or label “{0}”', text), icon: 'info', does: 'nothing' }];
+    if (lines.length > 0) {
+      return lines;
+    }
+    return [
+      { label: l10n.t('No delivery has the id, internal name or label “{0}”', text), icon: 'info', does: 'nothing' },
+    ];
   } catch (error) {
-    if (isCancelled(error)) throw error;
+    if (isCancelled(error)) {
+      throw error;
+    }
     return [{ label: sentence(describeError(error)), icon: 'error', does: 'nothing' }];
   }
 }

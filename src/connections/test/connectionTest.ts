@@ -17,7 +17,10 @@ export interface ConnectionTestOptions {
  * Tests a connection step by step: name, port, certificate, `/r/test`, sign-in (once), right to read deliveries, log
  * schema, servers. What fails directly but works for the client goes through a proxy, and is no fault.
  */
-export async function testConnectionSteps(options: ConnectionTestOptions, signal: AbortSignal): Promise<readonly StepResult[]> {
+export async function testConnectionSteps(
+  options: ConnectionTestOptions,
+  signal: AbortSignal,
+): Promise<readonly StepResult[]> {
   const { campaign, open, onStep = () => undefined } = options;
   const direct = await networkSteps(new URL(open.url), signal);
   const reach = await makeStep('reach', async () => {
@@ -28,14 +31,20 @@ export async function testConnectionSteps(options: ConnectionTestOptions, signal
     result.status === 'failed' && reach.status === 'ok' ? { ...result, status: 'indirect' } : result,
   );
   results.push(reach);
-  for (const result of results) onStep(result);
+  for (const result of results) {
+    onStep(result);
+  }
   const more = (result: StepResult): void => {
     onStep(result);
     results.push(result);
   };
   await signedInSteps(options, reach.status === 'ok', more, signal);
-  if (options.servers.length === 0) more(skipped('servers'));
-  for (const server of options.servers) more(await serverStep(server, signal));
+  if (options.servers.length === 0) {
+    more(skipped('servers'));
+  }
+  for (const server of options.servers) {
+    more(await serverStep(server, signal));
+  }
   return results;
 }
 

@@ -31,14 +31,20 @@ export async function networkSteps(url: URL, signal: AbortSignal): Promise<reado
     });
     return { host, addresses: addresses.map(({ address }) => address).join(', ') };
   });
-  if (name.status !== 'ok') return [name, skipped('tcp'), ...(isTls ? [skipped('tls')] : [])];
+  if (name.status !== 'ok') {
+    return [name, skipped('tcp'), ...(isTls ? [skipped('tls')] : [])];
+  }
   const tcp = await makeStep('tcp', () =>
     reachPort(host, port, signal).catch((error: unknown) => {
       throw networkError(codeOf(error) === 'ECONNREFUSED' ? 'refused' : 'timeout', `${host}:${port}`, error);
     }),
   );
-  if (!isTls) return [name, tcp];
-  if (tcp.status !== 'ok') return [name, tcp, skipped('tls')];
+  if (!isTls) {
+    return [name, tcp];
+  }
+  if (tcp.status !== 'ok') {
+    return [name, tcp, skipped('tls')];
+  }
   const tls = await makeStep('tls', () =>
     readCertificate(host, port, signal).catch((error: unknown) => {
       throw networkError('tls', `${host}:${port}`, error);

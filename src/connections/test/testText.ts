@@ -15,7 +15,8 @@ export function testText(heading: string, results: readonly StepResult[], now: n
   const firstFailed = results.find(({ status }) => status === 'failed');
   const lines = results.map((result) => {
     const time = result.status === 'skipped' ? '' : l10n.t('{0} ms', Math.round(result.tookMs));
-    const line = `${MARKS[result.status]} ${stepName(result).padEnd(width)}  ${time.padStart(9)}  ${seen(result, now)}`.trimEnd();
+    const line =
+      `${MARKS[result.status]} ${stepName(result).padEnd(width)}  ${time.padStart(9)}  ${seen(result, now)}`.trimEnd();
     return result === firstFailed ? `${line}\n  → ${sentence(describeError(result.error))}` : line;
   });
   const verdict =
@@ -42,9 +43,15 @@ const STEP_NAMES: Readonly<Record<TestStep, () => string>> = {
 };
 
 function seen({ step, status, facts }: StepResult, now: number): string {
-  if (status === 'skipped') return step === 'servers' ? l10n.t('none is described for this instance') : l10n.t('not tested');
-  if (status === 'indirect') return l10n.t('not directly; the requests go through a proxy');
-  if (status === 'failed') return '';
+  if (status === 'skipped') {
+    return step === 'servers' ? l10n.t('none is described for this instance') : l10n.t('not tested');
+  }
+  if (status === 'indirect') {
+    return l10n.t('not directly; the requests go through a proxy');
+  }
+  if (status === 'failed') {
+    return '';
+  }
   switch (step) {
     case 'name':
       return `${facts.host ?? ''} → ${facts.addresses ?? ''}`;
@@ -59,7 +66,9 @@ function seen({ step, status, facts }: StepResult, now: number): string {
     case 'signIn':
       return l10n.t('{0} on instance {1}', facts.operator ?? '', facts.instance ?? '');
     case 'logs':
-      return facts.statuses === undefined ? l10n.t('not available on this instance') : l10n.t('{0} statuses of messages', facts.statuses);
+      return facts.statuses === undefined
+        ? l10n.t('not available on this instance')
+        : l10n.t('{0} statuses of messages', facts.statuses);
     case 'servers':
       return l10n.t('{0} modules run', facts.modules ?? '');
     case 'deliveries':
@@ -68,10 +77,16 @@ function seen({ step, status, facts }: StepResult, now: number): string {
 }
 
 function certificateText({ names = '', validTo }: StepResult['facts'], now: number): string {
-  if (validTo === undefined) return names;
+  if (validTo === undefined) {
+    return names;
+  }
   const left = Date.parse(validTo) - now;
   const day = validTo.slice(0, 10);
-  if (left < 0) return l10n.t('{0}; it ended on {1}', names, day);
-  if (left < ENDS_SOON_MS) return l10n.t('{0}; it ends on {1}, in {2} days', names, day, Math.floor(left / DAY_MS));
+  if (left < 0) {
+    return l10n.t('{0}; it ended on {1}', names, day);
+  }
+  if (left < ENDS_SOON_MS) {
+    return l10n.t('{0}; it ends on {1}, in {2} days', names, day, Math.floor(left / DAY_MS));
+  }
   return l10n.t('{0}; valid until {1}', names, day);
 }

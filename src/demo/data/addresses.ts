@@ -7,6 +7,12 @@ export const RESOURCES = 'https://res.alderfinch.example';
 export function adoptAddress(store: Store, url: string): void {
   store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'NmsTracking_ServerUrl'", [url]);
   // A scenario may have put something else there.
-  store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'XtkFileRes_Public_URL' AND sStringValue = ?", [url, RESOURCES]);
-  store.run("UPDATE NmsDelivery SET mHtmlSource = REPLACE(mHtmlSource, ?1, ?2), sPublicUrl = REPLACE(sPublicUrl, ?1, ?2) WHERE mHtmlSource <> ''", [RESOURCES, url]);
+  store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'XtkFileRes_Public_URL' AND sStringValue = ?", [
+    url,
+    RESOURCES,
+  ]);
+  store.run(
+    "UPDATE NmsDelivery SET mHtmlSource = REPLACE(mHtmlSource, ?1, ?2), sPublicUrl = REPLACE(sPublicUrl, ?1, ?2) WHERE mHtmlSource <> ''",
+    [RESOURCES, url],
+  );
 }

@@ -44,9 +44,14 @@ function addDeliveries(store: Store, first: number, count: number, now: number):
 /** Messages of the added deliveries: the first of those finished gets a big part, the others share the rest. */
 function addMessages(store: Store, first: number, count: number, recipients: number): void {
   store.script('CREATE TABLE DemoSent (i INTEGER PRIMARY KEY, id INTEGER, contact INTEGER, sms INTEGER)');
-  store.run('INSERT INTO DemoSent (id, contact, sms) SELECT iDeliveryId, tsContact, iMessageType = 1 FROM NmsDelivery WHERE iDeliveryId > ? AND iState = 95 ORDER BY iMessageType, iDeliveryId', [first]);
+  store.run(
+    'INSERT INTO DemoSent (id, contact, sms) SELECT iDeliveryId, tsContact, iMessageType = 1 FROM NmsDelivery WHERE iDeliveryId > ? AND iState = 95 ORDER BY iMessageType, iDeliveryId',
+    [first],
+  );
   const sent = store.number('SELECT COUNT(*) FROM DemoSent');
-  if (sent === 0) return;
+  if (sent === 0) {
+    return;
+  }
   const at = 's.contact + m.noise % 240000';
   store.run(
     `${NUMBERS} INSERT INTO NmsBroadLogRcp (sAddress, iStatus, iMsgId, tsEvent, tsLastModified, iDeliveryId, iRecipientId, iDomain, iNoise, sVariant)
@@ -67,7 +72,10 @@ function addThroughputAndJournal(store: Store, first: number): void {
      SELECT iDeliveryId, tsContact / 600000 * 600000, iSuccess * 56000.0, iSuccess, iError FROM NmsDelivery WHERE iDeliveryId > ? AND iSuccess > 0`,
     [first],
   );
-  store.run("INSERT INTO XtkJobLog (iJobId, tsLog, iLogType, sMessage) SELECT iDeliveryId, tsContact, 2, 'Delivery started' FROM NmsDelivery WHERE iDeliveryId > ? AND iState IN (95, 85, 87)", [first]);
+  store.run(
+    "INSERT INTO XtkJobLog (iJobId, tsLog, iLogType, sMessage) SELECT iDeliveryId, tsContact, 2, 'Delivery started' FROM NmsDelivery WHERE iDeliveryId > ? AND iState IN (95, 85, 87)",
+    [first],
+  );
   store.run(
     "INSERT INTO XtkJobLog (iJobId, tsLog, iLogType, sMessage) SELECT iDeliveryId, tsLastModified, 2, 'Delivery finished: ' || iSuccess || ' message(s) sent, ' || iError || ' in error' FROM NmsDelivery WHERE iDeliveryId > ? AND iState = 95",
     [first],
@@ -77,12 +85,16 @@ function addThroughputAndJournal(store: Store, first: number): void {
 /** Adds deliveries of former times until there are as many as asked for. Written in a few statements, so that a million rows take seconds. */
 export function addBulk(store: Store, { deliveries, messages, now, recipients }: BulkOptions): void {
   const missing = deliveries - store.number('SELECT COUNT(*) FROM NmsDelivery WHERE iIsModel = 0');
-  if (missing <= 0) return;
+  if (missing <= 0) {
+    return;
+  }
   const first = store.number('SELECT MAX(iDeliveryId) FROM NmsDelivery') + 100;
   store.transaction(() => {
     addDeliveries(store, first, missing, now);
     const more = messages - store.number('SELECT COUNT(*) FROM NmsBroadLogRcp');
-    if (more > 0) addMessages(store, first, more, recipients);
+    if (more > 0) {
+      addMessages(store, first, more, recipients);
+    }
     recomputeMessages(store, { where: 'iDeliveryId > ?', params: [first] }, now);
     addThroughputAndJournal(store, first);
   });

@@ -35,7 +35,14 @@ function createOperations(store: Store, plans: readonly DeliveryPlan[], now: num
   const ids = new Map(names.map((name, index) => [name, 3100 + index]));
   for (const [name, id] of ids) {
     insertRow(store, 'NmsOperation', {
-      iOperationId: id, sInternalName: `OP${id}`, sLabel: name, sNature: 'campaign', iStatus: 2, tsStart: now - 60 * 86_400_000, tsEnd: now + 60 * 86_400_000, iFolderId: 1105,
+      iOperationId: id,
+      sInternalName: `OP${id}`,
+      sLabel: name,
+      sNature: 'campaign',
+      iStatus: 2,
+      tsStart: now - 60 * 86_400_000,
+      tsEnd: now + 60 * 86_400_000,
+      iFolderId: 1105,
     });
   }
   return ids;

@@ -27,11 +27,19 @@ export function writeAnalysisJournal(store: Store, facts: AnalysisFacts): number
   say(0, 'Start of the analysis of the delivery');
   say(1, `Routing: ${facts.routing}${facts.affinity === '' ? '' : `, IP affinity '${facts.affinity}'`}`);
   say(2, `Target population: ${grouped(facts.target)} recipient(s)`);
-  say(3, `${grouped(facts.excluded)} recipient(s) excluded by the typology rules`, facts.excluded > 0 ? 'warning' : 'info');
-  if (email) say(1, `${facts.urls} URL(s) found, tracking applied`);
+  say(
+    3,
+    `${grouped(facts.excluded)} recipient(s) excluded by the typology rules`,
+    facts.excluded > 0 ? 'warning' : 'info',
+  );
+  if (email) {
+    say(1, `${facts.urls} URL(s) found, tracking applied`);
+  }
   say(2, 'Preparation of the messages');
   say(3 + messages / 2500, `${grouped(messages)} message(s) prepared in ${facts.parts} part(s)`);
-  if (email) say(1, 'Publication of the images on the tracking servers: 6 file(s)');
+  if (email) {
+    say(1, 'Publication of the images on the tracking servers: 6 file(s)');
+  }
   say(1, 'End of the analysis: the delivery is ready');
   return at;
 }
@@ -52,9 +60,21 @@ export function writeSendingJournal(store: Store, deliveryId: number, facts: Sen
   const { start, firstPassEnd, total } = facts;
   for (const part of total < 400 ? [] : [0.25, 0.5, 0.75]) {
     const at = Math.round(start + (firstPassEnd - start) * part);
-    writeJournal(store, deliveryId, at, 'verbose', `${Math.round(part * 100)} % of ${grouped(total)} message(s) processed`);
+    writeJournal(
+      store,
+      deliveryId,
+      at,
+      'verbose',
+      `${Math.round(part * 100)} % of ${grouped(total)} message(s) processed`,
+    );
   }
-  writeJournal(store, deliveryId, facts.end, 'info', `Delivery finished: ${grouped(facts.success)} message(s) sent, ${grouped(facts.error)} in error`);
+  writeJournal(
+    store,
+    deliveryId,
+    facts.end,
+    'info',
+    `Delivery finished: ${grouped(facts.success)} message(s) sent, ${grouped(facts.error)} in error`,
+  );
 }
 
 /** Numbers the journal in the order of time: a reader may sort by id. */

@@ -13,6 +13,18 @@ export const LAST_NAMES = (
 ).split(' ');
 
 export const CITIES: readonly (readonly [string, string])[] = [
-  ['Paris', 'FR'], ['Lyon', 'FR'], ['Nantes', 'FR'], ['Lille', 'FR'], ['Bordeaux', 'FR'], ['Toulouse', 'FR'], ['Strasbourg', 'FR'],
-  ['Berlin', 'DE'], ['Hamburg', 'DE'], ['Cologne', 'DE'], ['Munich', 'DE'], ['London', 'GB'], ['Leeds', 'GB'], ['Bristol', 'GB'],
+  ['Paris', 'FR'],
+  ['Lyon', 'FR'],
+  ['Nantes', 'FR'],
+  ['Lille', 'FR'],
+  ['Bordeaux', 'FR'],
+  ['Toulouse', 'FR'],
+  ['Strasbourg', 'FR'],
+  ['Berlin', 'DE'],
+  ['Hamburg', 'DE'],
+  ['Cologne', 'DE'],
+  ['Munich', 'DE'],
+  ['London', 'GB'],
+  ['Leeds', 'GB'],
+  ['Bristol', 'GB'],
 ];

@@ -41,8 +41,23 @@ export interface DeliveryPlan {
 }
 
 const BASE: DeliveryPlan = {
-  label: '', subject: '', channel: 'email', routing: 'bulk', folder: 1101, segment: 'all', share: 0.9, contact: 0, rate: 45, weight: 56_000,
-  openRate: 0.26, clickRate: 0.045, maxRetry: 5, retryPeriod: 3600, theme: 'lighting', author: 1061, standing: { kind: 'sent' },
+  label: '',
+  subject: '',
+  channel: 'email',
+  routing: 'bulk',
+  folder: 1101,
+  segment: 'all',
+  share: 0.9,
+  contact: 0,
+  rate: 45,
+  weight: 56_000,
+  openRate: 0.26,
+  clickRate: 0.045,
+  maxRetry: 5,
+  retryPeriod: 3600,
+  theme: 'lighting',
+  author: 1061,
+  standing: { kind: 'sent' },
 };
 
 /** A plan from what is particular about it. */

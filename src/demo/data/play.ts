@@ -24,7 +24,11 @@ export interface Planned {
 /** Brings a delivery to where it stands at the start of the demo, by the same rules that send live. */
 export function playDelivery(store: Store, planned: Planned, now: number): void {
   play(store, planned, now);
-  recomputeMessages(store, one(planned.id), Math.min(now, store.number('SELECT tsLastModified FROM NmsDelivery WHERE iDeliveryId = ?', [planned.id])));
+  recomputeMessages(
+    store,
+    one(planned.id),
+    Math.min(now, store.number('SELECT tsLastModified FROM NmsDelivery WHERE iDeliveryId = ?', [planned.id])),
+  );
 }
 
 function play(store: Store, planned: Planned, now: number): void {
@@ -40,7 +44,12 @@ function play(store: Store, planned: Planned, now: number): void {
       return;
     case 'ready':
     case 'confirmed':
-      confirm(store, planned, Math.min(plan.contact, now - 20 * 60_000), plan.standing.kind === 'ready' ? S.ready : S.startPending);
+      confirm(
+        store,
+        planned,
+        Math.min(plan.contact, now - 20 * 60_000),
+        plan.standing.kind === 'ready' ? S.ready : S.startPending,
+      );
       return;
     case 'failed':
       confirm(store, planned, plan.contact, S.failed);
@@ -72,12 +81,25 @@ function confirm(store: Store, { id, plan, urls }: Planned, latest: number, stat
   const excluded = writeExclusions(store, id, begun);
   const messages = writeMessages(store, id, begun);
   const parts = Math.ceil(messages / partSize(messages));
-  if (state !== S.started) writeParts(store, id, messages, null);
+  if (state !== S.started) {
+    writeParts(store, id, messages, null);
+  }
   const ended = writeAnalysisJournal(store, {
-    deliveryId: id, at: begun, segment: plan.segment, target, excluded, messages, parts, urls, affinity: plan.affinity ?? '',
-    routing: ACCOUNT_LABEL[plan.routing][plan.channel === 'sms' ? 'sms' : 'email'], email: plan.channel === 'email',
+    deliveryId: id,
+    at: begun,
+    segment: plan.segment,
+    target,
+    excluded,
+    messages,
+    parts,
+    urls,
+    affinity: plan.affinity ?? '',
+    routing: ACCOUNT_LABEL[plan.routing][plan.channel === 'sms' ? 'sms' : 'email'],
+    email: plan.channel === 'email',
   });
-  if (state !== S.ready) writeJournal(store, id, ended + 150_000, 'info', `Delivery confirmed by '${AUTHOR_NAME[plan.author] ?? 'admin'}'`);
+  if (state !== S.ready) {
+    writeJournal(store, id, ended + 150_000, 'info', `Delivery confirmed by '${AUTHOR_NAME[plan.author] ?? 'admin'}'`);
+  }
   store.run(
     `UPDATE NmsDelivery SET iState = ?, iAnalysisStep = 17, tsStartDate = ?, tsEndDate = ?, tsLastModified = ?, tsExtracted = ?, iToDeliver = ?,
        iUrl = ?, iImagePublished = iMessageType = 0 WHERE iDeliveryId = ?`,
@@ -85,24 +107,46 @@ function confirm(store: Store, { id, plan, urls }: Planned, latest: number, stat
   );
 }
 
-const AUTHOR_NAME: Readonly<Record<number, string>> = { 1060: 'admin', 1061: 'claire.roux', 1062: 'tom.becker', 1063: 'amira.hall' };
+const AUTHOR_NAME: Readonly<Record<number, string>> = {
+  1060: 'admin',
+  1061: 'claire.roux',
+  1062: 'tom.becker',
+  1063: 'amira.hall',
+};
 
 /** Tries the messages pass after pass, as far as they come before `cut`. */
 function send(store: Store, { id, plan }: Planned, cut: number): void {
   const total = store.number('SELECT iToDeliver FROM NmsDelivery WHERE iDeliveryId = ?', [id]);
   const slice = total / plan.rate < 3600 ? FINE_SLICE_MS : COARSE_SLICE_MS;
-  store.run('UPDATE NmsDelivery SET tsBroadStart = ?, tsPassStart = ?, tsLastModified = ? WHERE iDeliveryId = ?', [plan.contact, plan.contact, plan.contact, id]);
+  store.run('UPDATE NmsDelivery SET tsBroadStart = ?, tsPassStart = ?, tsLastModified = ? WHERE iDeliveryId = ?', [
+    plan.contact,
+    plan.contact,
+    plan.contact,
+    id,
+  ]);
   let passStart = plan.contact;
   let firstPassEnd = plan.contact;
   writeJournal(store, id, plan.contact, 'info', 'Delivery started');
   for (let pass = 0; ; pass++) {
-    const attempt: Attempt = { deliveryId: id, pass, maxRetry: plan.maxRetry, sms: plan.channel === 'sms', weight: plan.weight };
+    const attempt: Attempt = {
+      deliveryId: id,
+      pass,
+      maxRetry: plan.maxRetry,
+      sms: plan.channel === 'sms',
+      weight: plan.weight,
+    };
     const { end, all } = sendPass(store, attempt, passStart, (total / plan.rate) * 1000, cut, slice);
     if (!all) {
-      store.run('UPDATE NmsDelivery SET iRetry = ?, iState = ? WHERE iDeliveryId = ?', [pass, pass === 0 ? S.started : S.retryInProgress, id]);
+      store.run('UPDATE NmsDelivery SET iRetry = ?, iState = ? WHERE iDeliveryId = ?', [
+        pass,
+        pass === 0 ? S.started : S.retryInProgress,
+        id,
+      ]);
       break;
     }
-    if (pass === 0) firstPassEnd = end;
+    if (pass === 0) {
+      firstPassEnd = end;
+    }
     const deferred = store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 6', [id]);
     if (deferred === 0) {
       finish(store, id, { start: plan.contact, firstPassEnd, end, total });
@@ -110,16 +154,34 @@ function send(store: Store, { id, plan }: Planned, cut: number): void {
     }
     const next = end + plan.retryPeriod * 1000;
     store.run('UPDATE NmsDelivery SET iRetry = ? WHERE iDeliveryId = ?', [pass + 1, id]);
-    writeJournal(store, id, end, 'warning', `${deferred} message(s) could not be delivered yet, retry ${pass + 1} is planned`);
+    writeJournal(
+      store,
+      id,
+      end,
+      'warning',
+      `${deferred} message(s) could not be delivered yet, retry ${pass + 1} is planned`,
+    );
     if (next > cut) {
-      store.run('UPDATE NmsDelivery SET iState = ?, tsNextPassDate = ?, tsLastModified = ? WHERE iDeliveryId = ?', [S.retryPending, next, end, id]);
+      store.run('UPDATE NmsDelivery SET iState = ?, tsNextPassDate = ?, tsLastModified = ? WHERE iDeliveryId = ?', [
+        S.retryPending,
+        next,
+        end,
+        id,
+      ]);
       break;
     }
     passStart = next;
   }
 }
 
-function sendPass(store: Store, attempt: Attempt, start: number, durationMs: number, cut: number, slice: number): { end: number; all: boolean } {
+function sendPass(
+  store: Store,
+  attempt: Attempt,
+  start: number,
+  durationMs: number,
+  cut: number,
+  slice: number,
+): { end: number; all: boolean } {
   store.run('DELETE FROM DemoBatch');
   const length = attempt.pass === 0 ? durationMs : Math.min(durationMs / 4, 900_000);
   const planned = store.run(
@@ -141,8 +203,16 @@ function sendPass(store: Store, attempt: Attempt, start: number, durationMs: num
 }
 
 function finish(store: Store, id: number, times: Omit<SendingFacts, 'success' | 'error'>): void {
-  store.run('UPDATE NmsDelivery SET iState = ?, tsBroadEnd = ?, tsLastModified = ? WHERE iDeliveryId = ?', [S.finished, times.end, times.end, id]);
-  const row = store.first('SELECT SUM(iStatus IN (1, 4)) AS success, SUM(iStatus = 2) AS error FROM NmsBroadLogRcp WHERE iDeliveryId = ?', [id]);
+  store.run('UPDATE NmsDelivery SET iState = ?, tsBroadEnd = ?, tsLastModified = ? WHERE iDeliveryId = ?', [
+    S.finished,
+    times.end,
+    times.end,
+    id,
+  ]);
+  const row = store.first(
+    'SELECT SUM(iStatus IN (1, 4)) AS success, SUM(iStatus = 2) AS error FROM NmsBroadLogRcp WHERE iDeliveryId = ?',
+    [id],
+  );
   writeSendingJournal(store, id, { ...times, success: toNumber(row?.['success']), error: toNumber(row?.['error']) });
 }
 
@@ -159,9 +229,10 @@ function analyseTarget(store: Store, { id }: Planned, at: number): void {
   writeJournal(store, id, at + 4000, 'info', `Target population: ${target} recipient(s)`);
   writeJournal(store, id, at + 7000, 'warning', `${excluded} recipient(s) excluded by the typology rules`);
   writeJournal(store, id, at + 8000, 'info', 'The target is ready');
-  store.run('UPDATE NmsDelivery SET iState = ?, iAnalysisStep = 8, tsStartDate = ?, tsLastModified = ?, iToDeliver = ? WHERE iDeliveryId = ?', [
-    S.targetReady, at, at + 8000, target - excluded, id,
-  ]);
+  store.run(
+    'UPDATE NmsDelivery SET iState = ?, iAnalysisStep = 8, tsStartDate = ?, tsLastModified = ?, iToDeliver = ? WHERE iDeliveryId = ?',
+    [S.targetReady, at, at + 8000, target - excluded, id],
+  );
 }
 
 function failPreparation(store: Store, { id, plan }: Planned, trouble: 'personalization' | 'noTarget'): void {
@@ -175,12 +246,20 @@ function failPreparation(store: Store, { id, plan }: Planned, trouble: 'personal
     const excluded = writeExclusions(store, id, at);
     writeJournal(store, id, at + 7000, 'warning', `${excluded} recipient(s) excluded by the typology rules`);
     writeJournal(store, id, at + 9000, 'info', 'Preparation of the messages');
-    writeJournal(store, id, at + 11_000, 'error', "JST-310027 Error while compiling script 'content htmlContent' line 118: [loyalty] is not defined.", -53);
+    writeJournal(
+      store,
+      id,
+      at + 11_000,
+      'error',
+      "JST-310027 Error while compiling script 'content htmlContent' line 118: [loyalty] is not defined.",
+      -53,
+    );
     writeJournal(store, id, at + 11_000, 'error', 'The personalization of the messages failed.', -53);
   }
-  store.run('UPDATE NmsDelivery SET iState = ?, iAnalysisStep = ?, tsStartDate = ?, tsEndDate = ?, tsLastModified = ?, sTrouble = ? WHERE iDeliveryId = ?', [
-    S.preparationError, trouble === 'noTarget' ? 5 : 14, at, at + 11_000, at + 11_000, trouble, id,
-  ]);
+  store.run(
+    'UPDATE NmsDelivery SET iState = ?, iAnalysisStep = ?, tsStartDate = ?, tsEndDate = ?, tsLastModified = ?, sTrouble = ? WHERE iDeliveryId = ?',
+    [S.preparationError, trouble === 'noTarget' ? 5 : 14, at, at + 11_000, at + 11_000, trouble, id],
+  );
 }
 
 function failAtMidSourcing(store: Store, { id, plan }: Planned): void {
@@ -188,7 +267,14 @@ function failAtMidSourcing(store: Store, { id, plan }: Planned): void {
     writeJournal(store, id, plan.contact + after, 'error', message, -55);
   };
   writeJournal(store, id, plan.contact, 'info', 'Delivery started');
-  say(61_000, "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error with the server: please check this one is correctly configured. Code HTTP 408 'Service temporarily unavailable''.");
+  say(
+    61_000,
+    "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error with the server: please check this one is correctly configured. Code HTTP 408 'Service temporarily unavailable''.",
+  );
   say(62_000, 'Delivery failed');
-  store.run('UPDATE NmsDelivery SET tsBroadStart = ?, tsLastModified = ? WHERE iDeliveryId = ?', [plan.contact, plan.contact + 62_000, id]);
+  store.run('UPDATE NmsDelivery SET tsBroadStart = ?, tsLastModified = ? WHERE iDeliveryId = ?', [
+    plan.contact,
+    plan.contact + 62_000,
+    id,
+  ]);
 }

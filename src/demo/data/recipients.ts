@@ -8,7 +8,9 @@ const DAY = 86_400_000;
 
 function pick<T>(list: readonly T[], random: () => number): T {
   const item = list[Math.floor(random() * list.length)];
-  if (item === undefined) throw new Error('Nothing to pick from.');
+  if (item === undefined) {
+    throw new Error('Nothing to pick from.');
+  }
   return item;
 }
 
@@ -16,7 +18,9 @@ function pickDomain(random: () => number) {
   let rest = random();
   for (const domain of DOMAINS) {
     rest -= domain.share;
-    if (rest < 0) return domain;
+    if (rest < 0) {
+      return domain;
+    }
   }
   return pick(DOMAINS, random);
 }

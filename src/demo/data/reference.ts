@@ -32,8 +32,26 @@ export const ACCOUNT = { bulk: 1201, midEmail: 1202, midSms: 1203, directMail: 1
 
 const ACCOUNTS: readonly (readonly [number, string, string, number, number, number, string, string])[] = [
   [ACCOUNT.bulk, 'defaultEmailBulk', 'Email (bulk delivery)', 3, 1, 0, '', ''],
-  [ACCOUNT.midEmail, 'midSourcingEmail', 'Email routing using mid-sourcing', 3, 4, 0, 'https://mid.alderfinch.example', 'mid.alderfinch'],
-  [ACCOUNT.midSms, 'midSourcingSms', 'SMS routing using mid-sourcing', 3, 4, 1, 'https://mid.alderfinch.example', 'mid.alderfinch'],
+  [
+    ACCOUNT.midEmail,
+    'midSourcingEmail',
+    'Email routing using mid-sourcing',
+    3,
+    4,
+    0,
+    'https://mid.alderfinch.example',
+    'mid.alderfinch',
+  ],
+  [
+    ACCOUNT.midSms,
+    'midSourcingSms',
+    'SMS routing using mid-sourcing',
+    3,
+    4,
+    1,
+    'https://mid.alderfinch.example',
+    'mid.alderfinch',
+  ],
   [ACCOUNT.directMail, 'printHouse', 'Print house (direct mail)', 3, 0, 3, '', ''],
   [1205, 'defaultPopAccount', 'Bounce mails', 0, 0, 0, 'pop.alderfinch.example', 'bounces'],
   [1206, 'defaultFtp', 'Data exchange', 1, 0, 0, 'sftp.alderfinch.example', 'campaign'],
@@ -41,19 +59,38 @@ const ACCOUNTS: readonly (readonly [number, string, string, number, number, numb
 
 /** The names a person may choose as IP affinity; being here does not make a server know them. */
 const AFFINITIES: readonly (readonly [string, string])[] = [
-  ['default', 'Default'], ['newsletter', 'Newsletters'], ['promo', 'Promotions'], ['transactional', 'Transactional'], ['vip', 'VIP customers'],
+  ['default', 'Default'],
+  ['newsletter', 'Newsletters'],
+  ['promo', 'Promotions'],
+  ['transactional', 'Transactional'],
+  ['vip', 'VIP customers'],
 ];
 
 function createFolders(store: Store): void {
   for (const [id, name, label, model, parent] of FOLDERS) {
-    insertRow(store, 'XtkFolder', { iFolderId: id, sName: name, sLabel: label, sFullName: `/${label}/`, sModel: model, iParentId: parent });
+    insertRow(store, 'XtkFolder', {
+      iFolderId: id,
+      sName: name,
+      sLabel: label,
+      sFullName: `/${label}/`,
+      sModel: model,
+      iParentId: parent,
+    });
   }
 }
 
 function createAccounts(store: Store, now: number): void {
   for (const [id, name, label, type, mode, channel, server, account] of ACCOUNTS) {
     insertRow(store, 'NmsExtAccount', {
-      iExtAccountId: id, sName: name, sLabel: label, iType: type, iActive: 1, iDeliveryMode: mode, iMessageType: channel, sServer: server, sAccount: account,
+      iExtAccountId: id,
+      sName: name,
+      sLabel: label,
+      iType: type,
+      iActive: 1,
+      iDeliveryMode: mode,
+      iMessageType: channel,
+      sServer: server,
+      sAccount: account,
       tsLastModified: now - 120 * 86_400_000,
     });
   }
@@ -61,34 +98,73 @@ function createAccounts(store: Store, now: number): void {
 
 function createTargeting(store: Store): void {
   insertRow(store, 'NmsDeliveryMapping', {
-    iDeliveryMappingId: 1301, sName: 'mapRecipient', sLabel: 'Recipients', sSchema: 'nms:recipient', sBroadLogSchema: 'nms:broadLogRcp',
-    sBroadLogExclSchema: 'nms:excludeLogRcp', sTrackingLogSchema: 'nms:trackingLogRcp', sExclusionType: 'other',
+    iDeliveryMappingId: 1301,
+    sName: 'mapRecipient',
+    sLabel: 'Recipients',
+    sSchema: 'nms:recipient',
+    sBroadLogSchema: 'nms:broadLogRcp',
+    sBroadLogExclSchema: 'nms:excludeLogRcp',
+    sTrackingLogSchema: 'nms:trackingLogRcp',
+    sExclusionType: 'other',
   });
   insertRow(store, 'NmsTypology', { iTypologyId: 1401, sName: 'default', sLabel: 'Default typology', sIpAffinity: '' });
-  insertRow(store, 'NmsTypology', { iTypologyId: 1402, sName: 'newsletter', sLabel: 'Newsletters', sIpAffinity: 'newsletter' });
+  insertRow(store, 'NmsTypology', {
+    iTypologyId: 1402,
+    sName: 'newsletter',
+    sLabel: 'Newsletters',
+    sIpAffinity: 'newsletter',
+  });
   for (const rule of EXCLUSION_RULES) {
-    insertRow(store, 'NmsTypologyRule', { iTypologyRuleId: rule.id, sName: rule.name, sLabel: rule.label, iRank: rule.id * 10 });
+    insertRow(store, 'NmsTypologyRule', {
+      iTypologyRuleId: rule.id,
+      sName: rule.name,
+      sLabel: rule.label,
+      iRank: rule.id * 10,
+    });
   }
 }
 
 function createEnumerations(store: Store): void {
   insertRow(store, 'XtkEnum', { iEnumId: 1501, sName: 'IPAffinity', sLabel: 'IP affinities', sDomain: 'closed' });
   AFFINITIES.forEach(([value, label], index) => {
-    insertRow(store, 'XtkEnumValue', { iEnumValueId: 1510 + index, iEnumId: 1501, sValue: value, sLabel: label, iRank: index });
+    insertRow(store, 'XtkEnumValue', {
+      iEnumValueId: 1510 + index,
+      iEnumId: 1501,
+      sValue: value,
+      sLabel: label,
+      iRank: index,
+    });
   });
 }
 
 function createQualification(store: Store, now: number): void {
   for (const domain of ALL_DOMAINS) {
-    insertRow(store, 'DemoDomain', { iDomain: domain.id, sName: domain.name, dSlowness: domain.slowness, dSoftRate: domain.softRate });
+    insertRow(store, 'DemoDomain', {
+      iDomain: domain.id,
+      sName: domain.name,
+      dSlowness: domain.slowness,
+      dSoftRate: domain.softRate,
+    });
   }
   insertRow(store, 'NmsBroadLogMsg', { iBroadLogMsgId: 0, sText: '', tsLastModified: now });
   for (const bounce of BOUNCES) {
     insertRow(store, 'NmsBroadLogMsg', {
-      iBroadLogMsgId: bounce.id, sText: bounce.text, iFailureReason: bounce.reason, iFailureType: bounce.type, iQualificationStatus: 1, tsLastModified: now,
+      iBroadLogMsgId: bounce.id,
+      sText: bounce.text,
+      iFailureReason: bounce.reason,
+      iFailureType: bounce.type,
+      iQualificationStatus: 1,
+      tsLastModified: now,
     });
   }
-  insertRow(store, 'NmsTrackingUrl', { iTrackingUrlId: 1, sLabel: 'Open', sSource: '', iType: 2, sCategory: '', tsCreated: now - 900 * 86_400_000 });
+  insertRow(store, 'NmsTrackingUrl', {
+    iTrackingUrlId: 1,
+    sLabel: 'Open',
+    sSource: '',
+    iType: 2,
+    sCategory: '',
+    tsCreated: now - 900 * 86_400_000,
+  });
 }
 
 /** Everything that deliveries refer to: folders, people, accounts, rules, options, technical workflows. */
@@ -96,7 +172,12 @@ export function createReferenceData(store: Store, now: number, admin: string): v
   createFolders(store);
   for (const { id, name, label } of OPERATORS) {
     insertRow(store, 'XtkOperator', {
-      iOperatorId: id, sName: id === 1060 ? admin : name, sLabel: label, sEmail: `${name}@alderfinch.example`, sLocale: 'en', sTimezone: 'Etc/UTC',
+      iOperatorId: id,
+      sName: id === 1060 ? admin : name,
+      sLabel: label,
+      sEmail: `${name}@alderfinch.example`,
+      sLocale: 'en',
+      sTimezone: 'Etc/UTC',
     });
   }
   createAccounts(store, now);
@@ -105,7 +186,9 @@ export function createReferenceData(store: Store, now: number, admin: string): v
   createQualification(store, now);
   for (const option of OPTIONS) {
     insertRow(store, 'XtkOption', {
-      sName: option.name, sLabel: option.label, iDataType: option.type,
+      sName: option.name,
+      sLabel: option.label,
+      iDataType: option.type,
       ...(option.type === 6 ? { sStringValue: String(option.value) } : {}),
       ...(option.type === 3 ? { iLongValue: Number(option.value) } : {}),
       ...(option.type === 7 ? { tsValue: now + Number(option.value) } : {}),
@@ -113,9 +196,18 @@ export function createReferenceData(store: Store, now: number, admin: string): v
   }
   TECHNICAL_WORKFLOWS.forEach((workflow, index) => {
     insertRow(store, 'XtkWorkflow', {
-      iWorkflowId: 1601 + index, sInternalName: workflow.name, sLabel: workflow.label, iState: 11, iBuiltIn: 1, iProduction: 1, iFolderId: 1106,
-      sSchedule: workflow.schedule, tsLastStart: now - 9 * 86_400_000, tsProcess: now - workflow.lastRunMinutes * 60_000,
-      tsNextProcessing: now + workflow.nextRunMinutes * 60_000, tsLastModified: now - 9 * 86_400_000,
+      iWorkflowId: 1601 + index,
+      sInternalName: workflow.name,
+      sLabel: workflow.label,
+      iState: 11,
+      iBuiltIn: 1,
+      iProduction: 1,
+      iFolderId: 1106,
+      sSchedule: workflow.schedule,
+      tsLastStart: now - 9 * 86_400_000,
+      tsProcess: now - workflow.lastRunMinutes * 60_000,
+      tsNextProcessing: now + workflow.nextRunMinutes * 60_000,
+      tsLastModified: now - 9 * 86_400_000,
     });
   });
 }

@@ -15,13 +15,17 @@ const info = (at: number, text: string): LogLine => ({ at, level: 'info', text }
 function every(period: number, from: number, to: number, line: (at: number, index: number) => LogLine): LogLine[] {
   const lines: LogLine[] = [];
   const first = Math.ceil(from / period) * period;
-  for (let at = first, index = 0; at < to; at += period, index++) lines.push(line(at, index));
+  for (let at = first, index = 0; at < to; at += period, index++) {
+    lines.push(line(at, index));
+  }
   return lines;
 }
 
 /** All processes restart at 06:00. */
 function restarts(module: string, from: number, to: number): LogLine[] {
-  return every(DAY, from, to, (at) => info(at, `Automatic restart: module '${module}' started`)).map((line) => ({ ...line, at: line.at + 6 * HOUR + 4000 })).filter(({ at }) => at < to);
+  return every(DAY, from, to, (at) => info(at, `Automatic restart: module '${module}' started`))
+    .map((line) => ({ ...line, at: line.at + 6 * HOUR + 4000 }))
+    .filter(({ at }) => at < to);
 }
 
 function sendings(store: Store, from: number): LogLine[] {
@@ -33,7 +37,14 @@ function sendings(store: Store, from: number): LogLine[] {
     const name = `Delivery '${toText(row['sLabel'])}' (${toText(row['iDeliveryId'])})`;
     const lines = [info(toNumber(row['tsBroadStart']), `${name}: sending started`)];
     const end = row['tsBroadEnd'];
-    if (typeof end === 'number') lines.push(info(end, `${name}: finished, ${grouped(toNumber(row['iSuccess']))} sent, ${grouped(toNumber(row['iError']))} in error`));
+    if (typeof end === 'number') {
+      lines.push(
+        info(
+          end,
+          `${name}: finished, ${grouped(toNumber(row['iSuccess']))} sent, ${grouped(toNumber(row['iError']))} in error`,
+        ),
+      );
+    }
     return lines;
   });
 }
@@ -60,17 +71,71 @@ export function writeServerHistory(store: Store, farm: ServerFarm, now: number):
   const from = now - HOURS * HOUR;
   farm.servers.forEach(({ name }, index) => {
     const runs = (module: string): boolean => farm.modules(name).some((item) => item.name === module);
-    farm.logLines(name, 'watchdog', byTime([...restarts('web@default', from, now), ...every(6 * HOUR, from, now, (at) => info(at, 'All modules with automatic start are running'))]));
-    farm.logLines(name, 'web', byTime([...restarts('web@default', from, now), ...every(30 * MINUTE, from, now, (at, n) => info(at, `SOAP: ${40 + ((n * 37) % 90)} call(s), slowest ${120 + ((n * 53) % 700)} ms`))]));
-    farm.logLines(name, 'trackinglogd', byTime([...restarts('trackinglogd@default', from, now), ...every(HOUR, from, now, (at, n) => info(at, `${300 + ((n * 211) % 1500)} tracking log(s) written`))]));
+    farm.logLines(
+      name,
+      'watchdog',
+      byTime([
+        ...restarts('web@default', from, now),
+        ...every(6 * HOUR, from, now, (at) => info(at, 'All modules with automatic start are running')),
+      ]),
+    );
+    farm.logLines(
+      name,
+      'web',
+      byTime([
+        ...restarts('web@default', from, now),
+        ...every(30 * MINUTE, from, now, (at, n) =>
+          info(at, `SOAP: ${40 + ((n * 37) % 90)} call(s), slowest ${120 + ((n * 53) % 700)} ms`),
+        ),
+      ]),
+    );
+    farm.logLines(
+      name,
+      'trackinglogd',
+      byTime([
+        ...restarts('trackinglogd@default', from, now),
+        ...every(HOUR, from, now, (at, n) => info(at, `${300 + ((n * 211) % 1500)} tracking log(s) written`)),
+      ]),
+    );
     if (!name.startsWith('sending')) {
-      farm.logLines(name, 'webmdl', every(20 * MINUTE, from, now, (at, n) => info(at, `${80 + ((n * 67) % 600)} redirection(s) served`)));
+      farm.logLines(
+        name,
+        'webmdl',
+        every(20 * MINUTE, from, now, (at, n) => info(at, `${80 + ((n * 67) % 600)} redirection(s) served`)),
+      );
       return;
     }
     farm.logLines(name, 'mta', byTime([...restarts('mta', from, now), ...sendings(store, from)]));
     farm.logLines(name, 'mtachild', conversations(store, from, index % 2));
-    farm.logLines(name, 'stat', byTime([...restarts('stat', from, now), ...every(HOUR, from, now, (at, n) => info(at, `${4 + (n % 6)} path(s) known, MX rules unchanged`))]));
-    if (runs('wfserver')) farm.logLines(name, 'wfserver', byTime([...restarts('wfserver', from, now), ...every(HOUR, from, now, (at, n) => info(at + 40_000, `Workflow 'tracking' executed in ${3 + (n % 9)} s`))]));
-    if (runs('inMail')) farm.logLines(name, 'inMail', byTime([...restarts('inMail', from, now), ...every(30 * MINUTE, from, now, (at, n) => info(at, `${(n * 7) % 23} bounce mail(s) processed, ${n % 3} unknown`))]));
+    farm.logLines(
+      name,
+      'stat',
+      byTime([
+        ...restarts('stat', from, now),
+        ...every(HOUR, from, now, (at, n) => info(at, `${4 + (n % 6)} path(s) known, MX rules unchanged`)),
+      ]),
+    );
+    if (runs('wfserver')) {
+      farm.logLines(
+        name,
+        'wfserver',
+        byTime([
+          ...restarts('wfserver', from, now),
+          ...every(HOUR, from, now, (at, n) => info(at + 40_000, `Workflow 'tracking' executed in ${3 + (n % 9)} s`)),
+        ]),
+      );
+    }
+    if (runs('inMail')) {
+      farm.logLines(
+        name,
+        'inMail',
+        byTime([
+          ...restarts('inMail', from, now),
+          ...every(30 * MINUTE, from, now, (at, n) =>
+            info(at, `${(n * 7) % 23} bounce mail(s) processed, ${n % 3} unknown`),
+          ),
+        ]),
+      );
+    }
   });
 }

@@ -14,8 +14,17 @@ const TEMPLATES: readonly (readonly [string, string, number])[] = [
 export function createTemplates(store: Store, now: number): void {
   TEMPLATES.forEach(([name, label, channel], index) => {
     insertRow(store, 'NmsDelivery', {
-      iDeliveryId: 2001 + index, sInternalName: name, sLabel: label, iIsModel: 1, iBuiltIn: index === 0 ? 1 : 0, iMessageType: channel, iDeliveryMode: 1,
-      iFolderId: 1103, sValidationMode: 'manual', tsCreated: now - 400 * 86_400_000, tsLastModified: now - 100 * 86_400_000,
+      iDeliveryId: 2001 + index,
+      sInternalName: name,
+      sLabel: label,
+      iIsModel: 1,
+      iBuiltIn: index === 0 ? 1 : 0,
+      iMessageType: channel,
+      iDeliveryMode: 1,
+      iFolderId: 1103,
+      sValidationMode: 'manual',
+      tsCreated: now - 400 * 86_400_000,
+      tsLastModified: now - 100 * 86_400_000,
     });
   });
 }

@@ -26,8 +26,12 @@ export interface AttemptResult {
  */
 export function createBatchTable(store: Store): void {
   store.script('CREATE TABLE DemoBatch (iBroadLogId INTEGER PRIMARY KEY, tsEvent INTEGER)');
-  store.script('CREATE TABLE DemoOutcome (iBroadLogId INTEGER PRIMARY KEY, iStatus INTEGER, iMsgId INTEGER, tsEvent INTEGER, iPass INTEGER)');
-  store.script('CREATE TABLE DemoKnownError (iAddressId INTEGER PRIMARY KEY, tsEvent INTEGER, sText TEXT, iReason INTEGER, iHard INTEGER, iDeliveryId INTEGER)');
+  store.script(
+    'CREATE TABLE DemoOutcome (iBroadLogId INTEGER PRIMARY KEY, iStatus INTEGER, iMsgId INTEGER, tsEvent INTEGER, iPass INTEGER)',
+  );
+  store.script(
+    'CREATE TABLE DemoKnownError (iAddressId INTEGER PRIMARY KEY, tsEvent INTEGER, sText TEXT, iReason INTEGER, iHard INTEGER, iDeliveryId INTEGER)',
+  );
 }
 
 /** A mailbox that is full stays so: part of the temporary failures fail at every retry, the others less and less. */
@@ -73,7 +77,8 @@ function outcomeSql({ pass, maxRetry, sms }: Attempt): string {
 }
 
 /** Bytes of a message: its delivery's weight give or take 6 %. */
-const volumeSql = (weight: number): string => `CAST(${weight} * (0.94 + 0.12 * ${chance('b.iNoise', 'moment', 1)}) AS INTEGER)`;
+const volumeSql = (weight: number): string =>
+  `CAST(${weight} * (0.94 + 0.12 * ${chance('b.iNoise', 'moment', 1)}) AS INTEGER)`;
 
 /** Tries the messages in DemoBatch. */
 export function attemptBatch(store: Store, attempt: Attempt): void {
@@ -123,7 +128,9 @@ const FAILED = failedWith('');
  * quarantines too. Who complained is denylisted (status 0) for good. The delivery that did it is noted with the address.
  */
 export function quarantine(store: Store): void {
-  if (store.number(`SELECT COUNT(*) ${FAILED}`) === 0) return;
+  if (store.number(`SELECT COUNT(*) ${FAILED}`) === 0) {
+    return;
+  }
   const hard = 'm.iFailureType = 1';
   // By way of a table, because SQLite would else look at all addresses to find the few that failed.
   store.run('DELETE FROM DemoKnownError');

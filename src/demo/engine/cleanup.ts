@@ -24,18 +24,35 @@ function closeExpired(store: Store, now: number): void {
   );
   for (const row of expired) {
     const id = Number(row['id']);
-    store.run('UPDATE NmsBroadLogRcp SET iStatus = 7, tsLastModified = ? WHERE iDeliveryId = ? AND iStatus = 6', [now, id]);
-    store.run(`UPDATE NmsDelivery SET iState = ${S.finished}, tsBroadEnd = tsValidity, tsNextPassDate = NULL, tsLastModified = ? WHERE iDeliveryId = ?`, [now, id]);
+    store.run('UPDATE NmsBroadLogRcp SET iStatus = 7, tsLastModified = ? WHERE iDeliveryId = ? AND iStatus = 6', [
+      now,
+      id,
+    ]);
+    store.run(
+      `UPDATE NmsDelivery SET iState = ${S.finished}, tsBroadEnd = tsValidity, tsNextPassDate = NULL, tsLastModified = ? WHERE iDeliveryId = ?`,
+      [now, id],
+    );
     recomputeMessages(store, one(id), now);
-    writeJournal(store, id, now, 'warning', 'The validity of the delivery ended: the messages still pending were cancelled');
+    writeJournal(
+      store,
+      id,
+      now,
+      'warning',
+      'The validity of the delivery ended: the messages still pending were cancelled',
+    );
   }
 }
 
 /** The Database cleanup workflow, as far as a client can see what it does. */
 export function runCleanup(store: Store, now: number): void {
   closeExpired(store, now);
-  store.run(`DELETE FROM NmsDeliveryPart WHERE iDeliveryId IN (SELECT iDeliveryId FROM NmsDelivery WHERE iState IN (${S.cancelled}, ${S.finished}, ${S.deleted}))`);
+  store.run(
+    `DELETE FROM NmsDeliveryPart WHERE iDeliveryId IN (SELECT iDeliveryId FROM NmsDelivery WHERE iState IN (${S.cancelled}, ${S.finished}, ${S.deleted}))`,
+  );
   store.run('DELETE FROM NmsAddress WHERE iStatus = 1 AND tsLastModified < ?', [now - FORGIVEN_AFTER]);
   store.run("UPDATE XtkOption SET tsValue = ? WHERE sName = 'NmsCleanup_LastCleanup'", [now]);
-  store.run("UPDATE XtkWorkflow SET tsProcess = ?, tsNextProcessing = ? WHERE sInternalName = 'cleanup'", [now, nextCleanup(now)]);
+  store.run("UPDATE XtkWorkflow SET tsProcess = ?, tsNextProcessing = ? WHERE sInternalName = 'cleanup'", [
+    now,
+    nextCleanup(now),
+  ]);
 }

@@ -27,12 +27,17 @@ function refuse(command: string, reason: string): SoapFault {
 
 function impossible(command: RunCommand, state: number): SoapFault {
   const name = deliveryStateName(state);
-  return refuse(METHOD[command], `The delivery is in the state '${name === undefined ? String(state) : STATE_LABELS[name]}': this action is not possible.`);
+  return refuse(
+    METHOD[command],
+    `The delivery is in the state '${name === undefined ? String(state) : STATE_LABELS[name]}': this action is not possible.`,
+  );
 }
 
 export function requireDelivery(store: Store, id: number, command: string): EngineDelivery {
   const delivery = readDelivery(store, id);
-  if (delivery === undefined) throw refuse(command, `There is no delivery with the identifier ${id}.`);
+  if (delivery === undefined) {
+    throw refuse(command, `There is no delivery with the identifier ${id}.`);
+  }
   return delivery;
 }
 

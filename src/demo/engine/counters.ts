@@ -63,5 +63,8 @@ export function recomputeTracking(store: Store, { where, params }: Choice, now: 
      WHERE v.iDeliveryId = c.id`,
     params,
   );
-  store.run(`UPDATE NmsDelivery SET iTrackingPending = 0, tsLastTrackingComputation = ? WHERE ${where} AND iTrackingEnabled = 1`, [now, ...params]);
+  store.run(
+    `UPDATE NmsDelivery SET iTrackingPending = 0, tsLastTrackingComputation = ? WHERE ${where} AND iTrackingEnabled = 1`,
+    [now, ...params],
+  );
 }

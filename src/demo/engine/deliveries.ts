@@ -55,7 +55,10 @@ function fromRow(row: Row): EngineDelivery {
     trouble: toText(row['sTrouble']),
     operationId: toNumber(row['iOperationId']),
     validationMode: toText(row['sValidationMode']),
-    waves: toNumber(row['iWavesEnabled']) === 1 && size > 0 ? { size, delayMs: toNumber(row['iWavesSplitDelay']) * 1000 } : undefined,
+    waves:
+      toNumber(row['iWavesEnabled']) === 1 && size > 0
+        ? { size, delayMs: toNumber(row['iWavesSplitDelay']) * 1000 }
+        : undefined,
   };
 }
 
@@ -70,8 +73,13 @@ export function readDelivery(store: Store, id: number): EngineDelivery | undefin
 
 const busy = Object.values(DELIVERY_STATES).filter(
   (code) =>
-    code !== DELIVERY_STATES.edition && code !== DELIVERY_STATES.ready && code !== DELIVERY_STATES.targetReady && code !== DELIVERY_STATES.messageReady &&
-    code !== DELIVERY_STATES.preparationError && code !== DELIVERY_STATES.paused && code < DELIVERY_STATES.cancelled,
+    code !== DELIVERY_STATES.edition &&
+    code !== DELIVERY_STATES.ready &&
+    code !== DELIVERY_STATES.targetReady &&
+    code !== DELIVERY_STATES.messageReady &&
+    code !== DELIVERY_STATES.preparationError &&
+    code !== DELIVERY_STATES.paused &&
+    code < DELIVERY_STATES.cancelled,
 );
 
 /** Deliveries in which something may happen by itself: being prepared, due, being sent, paused or stopped just now. */
@@ -86,5 +94,10 @@ export function activeDeliveries(store: Store, now: number): EngineDelivery[] {
 }
 
 export function setState(store: Store, id: number, state: number, now: number, phaseEnd: number | null = null): void {
-  store.run('UPDATE NmsDelivery SET iState = ?, tsLastModified = ?, tsPhase = ? WHERE iDeliveryId = ?', [state, now, phaseEnd, id]);
+  store.run('UPDATE NmsDelivery SET iState = ?, tsLastModified = ?, tsPhase = ? WHERE iDeliveryId = ?', [
+    state,
+    now,
+    phaseEnd,
+    id,
+  ]);
 }

@@ -13,9 +13,23 @@ export interface Domain {
 
 export const DOMAINS: readonly Domain[] = [
   { id: 1, name: 'gmail.com', share: 0.34, slowness: 0.92, softRate: 0.006, mx: 'gmail-smtp-in.l.google.com' },
-  { id: 2, name: 'hotmail.com', share: 0.13, slowness: 1.08, softRate: 0.011, mx: 'hotmail-com.olc.protection.outlook.com' },
+  {
+    id: 2,
+    name: 'hotmail.com',
+    share: 0.13,
+    slowness: 1.08,
+    softRate: 0.011,
+    mx: 'hotmail-com.olc.protection.outlook.com',
+  },
   { id: 3, name: 'orange.fr', share: 0.12, slowness: 1.22, softRate: 0.024, mx: 'smtp-in.orange.fr' },
-  { id: 4, name: 'outlook.com', share: 0.09, slowness: 1.05, softRate: 0.01, mx: 'outlook-com.olc.protection.outlook.com' },
+  {
+    id: 4,
+    name: 'outlook.com',
+    share: 0.09,
+    slowness: 1.05,
+    softRate: 0.01,
+    mx: 'outlook-com.olc.protection.outlook.com',
+  },
   { id: 5, name: 'yahoo.com', share: 0.08, slowness: 1.15, softRate: 0.018, mx: 'mta5.am0.yahoodns.net' },
   { id: 6, name: 'free.fr', share: 0.06, slowness: 1.28, softRate: 0.016, mx: 'mx1.free.fr' },
   { id: 7, name: 'icloud.com', share: 0.06, slowness: 0.95, softRate: 0.005, mx: 'mx01.mail.icloud.com' },

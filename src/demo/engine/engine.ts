@@ -39,7 +39,12 @@ export class Engine {
     this.mta = new Mta(store, farm);
     this.preparation = new Preparation(store);
     this.chronicle = new Chronicle(farm);
-    this.tracking = new Tracking(store, pace, this.time, () => farm.runs('trackinglogd') && farm.runs('wfserver') && this.workflowRuns('tracking'));
+    this.tracking = new Tracking(
+      store,
+      pace,
+      this.time,
+      () => farm.runs('trackinglogd') && farm.runs('wfserver') && this.workflowRuns('tracking'),
+    );
   }
 
   /** Lets happen what the clock says has happened by now. */
@@ -82,7 +87,9 @@ export class Engine {
   /** `nms:delivery#RecomputeStats`: bits 1 tracking, 2 errors, 4 reset of tracking, 8 message counters. */
   recompute(id: number, flags: number): void {
     const now = this.clock.now();
-    if ((flags & (2 | 8)) !== 0) recomputeMessages(this.store, one(id), now);
+    if ((flags & (2 | 8)) !== 0) {
+      recomputeMessages(this.store, one(id), now);
+    }
     if ((flags & (1 | 4)) !== 0) {
       consolidate(this.store, id);
       recomputeTracking(this.store, one(id), now);
@@ -91,19 +98,35 @@ export class Engine {
 
   /** Every night, when the workflow engine runs and the workflow is started (state 11) and not in error. */
   private cleanUp(now: number): void {
-    if (now < this.nextCleanup) return;
+    if (now < this.nextCleanup) {
+      return;
+    }
     this.nextCleanup = nextCleanup(now);
-    if (this.workflowRuns('cleanup') && this.farm.runs('wfserver')) runCleanup(this.store, now);
+    if (this.workflowRuns('cleanup') && this.farm.runs('wfserver')) {
+      runCleanup(this.store, now);
+    }
   }
 
   private workflowRuns(name: string): boolean {
-    return this.store.number('SELECT COUNT(*) FROM XtkWorkflow WHERE sInternalName = ? AND iState = 11 AND iFailed = 0', [name]) > 0;
+    return (
+      this.store.number('SELECT COUNT(*) FROM XtkWorkflow WHERE sInternalName = ? AND iState = 11 AND iFailed = 0', [
+        name,
+      ]) > 0
+    );
   }
 
   private step(now: number, elapsedMs: number): void {
     const active = activeDeliveries(this.store, now);
-    for (const delivery of active) if (delivery.state < S.ready) this.preparation.step(delivery, now);
-    this.mta.step(now, elapsedMs, active.filter(({ state }) => state > S.ready));
+    for (const delivery of active) {
+      if (delivery.state < S.ready) {
+        this.preparation.step(delivery, now);
+      }
+    }
+    this.mta.step(
+      now,
+      elapsedMs,
+      active.filter(({ state }) => state > S.ready),
+    );
     this.tracking.step(now);
     this.cleanUp(now);
     this.chronicle.step(now);

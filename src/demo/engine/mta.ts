@@ -36,12 +36,19 @@ export class Mta {
     this.watchProcesses(now);
     const due = [...this.pollers.values()].filter((poller) => now >= poller.next);
     const midDue = now >= this.nextMidPoll;
-    for (const poller of due) poller.next = now + poller.mta.pollMs;
-    if (midDue) this.nextMidPoll = now + MID_POLL_MS;
+    for (const poller of due) {
+      poller.next = now + poller.mta.pollMs;
+    }
+    if (midDue) {
+      this.nextMidPoll = now + MID_POLL_MS;
+    }
     for (const delivery of deliveries) {
       const carriers = this.carriersOf(delivery);
-      if (delivery.mode === 4 ? midDue : due.some(({ mta }) => carriers.includes(mta))) this.poll(delivery, now, carriers);
-      else if (delivery.state === S.startPending && delivery.mode !== 4) this.complainOfAffinity(delivery, now, due);
+      if (delivery.mode === 4 ? midDue : due.some(({ mta }) => carriers.includes(mta))) {
+        this.poll(delivery, now, carriers);
+      } else if (delivery.state === S.startPending && delivery.mode !== 4) {
+        this.complainOfAffinity(delivery, now, due);
+      }
       this.advance(delivery, now, elapsedMs, carriers);
     }
   }
@@ -57,26 +64,42 @@ export class Mta {
     const running = this.farm.runningMtas();
     for (const mta of running) {
       const known = this.pollers.get(mta.server);
-      if (known?.mta.pid === mta.pid) continue;
+      if (known?.mta.pid === mta.pid) {
+        continue;
+      }
       this.pollers.set(mta.server, { mta, next: now + WARM_UP_MS });
-      this.farm.log(mta.server, 'mta', now, 'info', `MTA ready, IP affinities: ${[...mta.affinities].join(', ') || 'none'}`);
+      this.farm.log(
+        mta.server,
+        'mta',
+        now,
+        'info',
+        `MTA ready, IP affinities: ${[...mta.affinities].join(', ') || 'none'}`,
+      );
     }
     for (const [server, poller] of this.pollers) {
-      if (!running.some((mta) => mta.server === server && mta.pid === poller.mta.pid)) this.pollers.delete(server);
+      if (!running.some((mta) => mta.server === server && mta.pid === poller.mta.pid)) {
+        this.pollers.delete(server);
+      }
     }
   }
 
   /** MTAs that may send a delivery; the mid-sourcing platform's own are always there. */
   private carriersOf({ affinity, mode }: EngineDelivery): readonly RunningMta[] {
-    if (mode === 4) return [];
-    return [...this.pollers.values()].map(({ mta }) => mta).filter((mta) => mta.affinities.has(affinity === '' ? 'default' : affinity));
+    if (mode === 4) {
+      return [];
+    }
+    return [...this.pollers.values()]
+      .map(({ mta }) => mta)
+      .filter((mta) => mta.affinities.has(affinity === '' ? 'default' : affinity));
   }
 
   /** A look at the database: takes a delivery whose time has come. */
   private poll(delivery: EngineDelivery, now: number, carriers: readonly RunningMta[]): void {
     const { id, state } = delivery;
     if (state === S.startPending && (delivery.contact ?? now) <= now) {
-      if (this.mayStart(delivery, now)) this.start(delivery, now, carriers);
+      if (this.mayStart(delivery, now)) {
+        this.start(delivery, now, carriers);
+      }
     } else if (state === S.retryPending && (delivery.nextPass ?? now) <= now) {
       setState(this.store, id, S.retryInProgress, now);
       this.store.run('UPDATE NmsDelivery SET tsPassStart = ? WHERE iDeliveryId = ?', [now, id]);
@@ -90,16 +113,26 @@ export class Mta {
 
   /** Validity, routing account and the limit of campaign deliveries at the same time. */
   private mayStart({ id, validity, operationId }: EngineDelivery, now: number): boolean {
-    if (validity !== undefined && validity <= now) return false;
+    if (validity !== undefined && validity <= now) {
+      return false;
+    }
     const routed = this.store.first(
       'SELECT a.iActive AS active, v.iDeliveryMode = 4 AND v.iMidRemoteId = 0 AS lost FROM NmsDelivery v JOIN NmsExtAccount a ON a.iExtAccountId = v.iDeliveryProviderId WHERE v.iDeliveryId = ?',
       [id],
     );
     // What the mid-sourcing platform never got, it does not send.
-    if (routed?.['active'] === 0 || routed?.['lost'] === 1) return false;
-    if (operationId === 0) return true;
-    const limit = this.store.number("SELECT iLongValue FROM XtkOption WHERE sName = 'NmsOperation_LimitConcurrency'") || DEFAULT_CONCURRENCY;
-    const running = this.store.number(`SELECT COUNT(*) FROM NmsDelivery WHERE iState IN (${S.started}, ${S.retryInProgress}) AND iOperationId > 0 AND iIsModel = 0`);
+    if (routed?.['active'] === 0 || routed?.['lost'] === 1) {
+      return false;
+    }
+    if (operationId === 0) {
+      return true;
+    }
+    const limit =
+      this.store.number("SELECT iLongValue FROM XtkOption WHERE sName = 'NmsOperation_LimitConcurrency'") ||
+      DEFAULT_CONCURRENCY;
+    const running = this.store.number(
+      `SELECT COUNT(*) FROM NmsDelivery WHERE iState IN (${S.started}, ${S.retryInProgress}) AND iOperationId > 0 AND iIsModel = 0`,
+    );
     return running < limit;
   }
 
@@ -107,32 +140,52 @@ export class Mta {
   private complainOfAffinity({ id, label, affinity }: EngineDelivery, now: number, due: readonly Poller[]): void {
     for (const { mta } of due) {
       const key = `${mta.server}:${mta.pid}:${id}:${affinity}`;
-      if (mta.affinities.has(affinity === '' ? 'default' : affinity) || this.complained.has(key)) continue;
+      if (mta.affinities.has(affinity === '' ? 'default' : affinity) || this.complained.has(key)) {
+        continue;
+      }
       this.complained.add(key);
-      this.farm.log(mta.server, 'mta', now, 'warning', `Delivery '${label}' (${id}): IP affinity '${affinity}' is not configured on this server, delivery left waiting`);
+      this.farm.log(
+        mta.server,
+        'mta',
+        now,
+        'warning',
+        `Delivery '${label}' (${id}): IP affinity '${affinity}' is not configured on this server, delivery left waiting`,
+      );
     }
   }
 
   private start(delivery: EngineDelivery, now: number, carriers: readonly RunningMta[]): void {
     const { id, label, started } = delivery;
     setState(this.store, id, S.started, now);
-    this.store.run('UPDATE NmsDelivery SET tsBroadStart = COALESCE(tsBroadStart, ?), tsPassStart = ? WHERE iDeliveryId = ?', [now, now, id]);
+    this.store.run(
+      'UPDATE NmsDelivery SET tsBroadStart = COALESCE(tsBroadStart, ?), tsPassStart = ? WHERE iDeliveryId = ?',
+      [now, now, id],
+    );
     writeJournal(this.store, id, now, 'info', started === undefined ? 'Delivery started' : 'Delivery resumed');
-    for (const mta of carriers) this.farm.log(mta.server, 'mta', now, 'info', `Delivery '${label}' (${id}): sending started`);
+    for (const mta of carriers) {
+      this.farm.log(mta.server, 'mta', now, 'info', `Delivery '${label}' (${id}): sending started`);
+    }
   }
 
   private advance(delivery: EngineDelivery, now: number, elapsedMs: number, carriers: readonly RunningMta[]): void {
     switch (delivery.state) {
       case S.started:
       case S.retryInProgress:
-        if (delivery.mode === 4 || carriers.length > 0) this.sendSome(delivery, now, elapsedMs, carriers);
-        else this.senders.delete(delivery.id);
+        if (delivery.mode === 4 || carriers.length > 0) {
+          this.sendSome(delivery, now, elapsedMs, carriers);
+        } else {
+          this.senders.delete(delivery.id);
+        }
         break;
       case S.pauseInProgress:
-        if (now >= (delivery.phaseEnd ?? now)) this.paused(delivery, now);
+        if (now >= (delivery.phaseEnd ?? now)) {
+          this.paused(delivery, now);
+        }
         break;
       case S.cancelInProgress:
-        if (now >= (delivery.phaseEnd ?? now)) this.cancelled(delivery, now);
+        if (now >= (delivery.phaseEnd ?? now)) {
+          this.cancelled(delivery, now);
+        }
         break;
       default:
         break;
@@ -144,19 +197,34 @@ export class Mta {
     const sender = known?.pass === delivery.retry ? known : new Sender(this.store, delivery, now);
     this.senders.set(delivery.id, sender);
     const tried = sender.send(now, elapsedMs, carriers.length > 1 ? 1.6 : 1);
-    if (tried > 0 || sender.remaining() > 0) return;
+    if (tried > 0 || sender.remaining() > 0) {
+      return;
+    }
     this.senders.delete(delivery.id);
     sender.flush(now);
     const deferred = sender.deferred();
-    if (deferred > 0) this.planRetry(delivery, deferred, now);
-    else this.finish(delivery, now, carriers);
+    if (deferred > 0) {
+      this.planRetry(delivery, deferred, now);
+    } else {
+      this.finish(delivery, now, carriers);
+    }
   }
 
   private planRetry(delivery: EngineDelivery, deferred: number, now: number): void {
     const next = now + delivery.retryPeriodMs;
     setState(this.store, delivery.id, S.retryPending, now);
-    this.store.run('UPDATE NmsDelivery SET iRetry = ?, tsNextPassDate = ? WHERE iDeliveryId = ?', [delivery.retry + 1, next, delivery.id]);
-    writeJournal(this.store, delivery.id, now, 'warning', `${grouped(deferred)} message(s) could not be delivered yet, retry ${delivery.retry + 1} is planned`);
+    this.store.run('UPDATE NmsDelivery SET iRetry = ?, tsNextPassDate = ? WHERE iDeliveryId = ?', [
+      delivery.retry + 1,
+      next,
+      delivery.id,
+    ]);
+    writeJournal(
+      this.store,
+      delivery.id,
+      now,
+      'warning',
+      `${grouped(deferred)} message(s) could not be delivered yet, retry ${delivery.retry + 1} is planned`,
+    );
   }
 
   private finish(delivery: EngineDelivery, now: number, carriers: readonly RunningMta[]): void {
@@ -168,7 +236,15 @@ export class Mta {
     const success = grouped(Number(row?.['iSuccess']));
     const error = grouped(Number(row?.['iError']));
     writeJournal(this.store, id, now, 'info', `Delivery finished: ${success} message(s) sent, ${error} in error`);
-    for (const mta of carriers) this.farm.log(mta.server, 'mta', now, 'info', `Delivery '${label}' (${id}): finished, ${success} sent, ${error} in error`);
+    for (const mta of carriers) {
+      this.farm.log(
+        mta.server,
+        'mta',
+        now,
+        'info',
+        `Delivery '${label}' (${id}): finished, ${success} sent, ${error} in error`,
+      );
+    }
   }
 
   private paused({ id }: EngineDelivery, now: number): void {
@@ -185,7 +261,10 @@ export class Mta {
 
 /** Ends a delivery before its time: what was not sent counts as cancelled (status 7). */
 export function cancelDelivery(store: Store, id: number, now: number): void {
-  store.run('UPDATE NmsBroadLogRcp SET iStatus = 7, tsLastModified = ? WHERE iDeliveryId = ? AND iStatus = 6', [now, id]);
+  store.run('UPDATE NmsBroadLogRcp SET iStatus = 7, tsLastModified = ? WHERE iDeliveryId = ? AND iStatus = 6', [
+    now,
+    id,
+  ]);
   store.run('DELETE FROM NmsDeliveryPart WHERE iDeliveryId = ?', [id]);
   setState(store, id, S.cancelled, now);
   store.run('UPDATE NmsDelivery SET tsBroadEnd = ?, tsNextPassDate = NULL WHERE iDeliveryId = ?', [now, id]);

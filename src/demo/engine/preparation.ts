@@ -8,7 +8,13 @@ import { selectTarget, writeExclusions, writeMessages, writeParts } from './targ
 /** How far an analysis is asked to go. */
 export type PreparationGoal = 'target' | 'messages' | 'start';
 
-const PREPARABLE: ReadonlySet<number> = new Set([S.edition, S.targetReady, S.messageReady, S.preparationError, S.ready]);
+const PREPARABLE: ReadonlySet<number> = new Set([
+  S.edition,
+  S.targetReady,
+  S.messageReady,
+  S.preparationError,
+  S.ready,
+]);
 
 /** The analysis: counting, exclusions, messages; each phase takes its time and writes the journal. */
 export class Preparation {
@@ -22,7 +28,10 @@ export class Preparation {
 
   begin({ id, state }: EngineDelivery, goal: PreparationGoal, now: number): void {
     this.goals.set(id, goal);
-    this.store.run('UPDATE NmsDelivery SET tsStartDate = ?, tsEndDate = NULL, iAnalysisStep = 0 WHERE iDeliveryId = ?', [now, id]);
+    this.store.run(
+      'UPDATE NmsDelivery SET tsStartDate = ?, tsEndDate = NULL, iAnalysisStep = 0 WHERE iDeliveryId = ?',
+      [now, id],
+    );
     const first = state === S.targetReady && goal !== 'target' ? S.messagePrepPending : S.targetPrepPending;
     setState(this.store, id, first, now, now + 1000);
     writeJournal(this.store, id, now, 'info', 'Start of the analysis of the delivery');
@@ -30,13 +39,21 @@ export class Preparation {
 
   /** Progress of an analysis from 0 to 100, for the job interface. */
   static progress(state: number): number {
-    const order: readonly number[] = [S.targetPrepPending, S.targetSelection, S.targetArbitration, S.messagePrepPending, S.messagePreparation];
+    const order: readonly number[] = [
+      S.targetPrepPending,
+      S.targetSelection,
+      S.targetArbitration,
+      S.messagePrepPending,
+      S.messagePreparation,
+    ];
     const at = order.indexOf(state);
     return at < 0 ? 100 : Math.round(((at + 0.5) * 100) / order.length);
   }
 
   step(delivery: EngineDelivery, now: number): void {
-    if (now < (delivery.phaseEnd ?? now)) return;
+    if (now < (delivery.phaseEnd ?? now)) {
+      return;
+    }
     const { id } = delivery;
     switch (delivery.state) {
       case S.targetPrepPending:
@@ -73,7 +90,13 @@ export class Preparation {
       return;
     }
     const excluded = writeExclusions(this.store, delivery.id, now);
-    writeJournal(this.store, delivery.id, now, excluded > 0 ? 'warning' : 'info', `${grouped(excluded)} recipient(s) excluded by the typology rules`);
+    writeJournal(
+      this.store,
+      delivery.id,
+      now,
+      excluded > 0 ? 'warning' : 'info',
+      `${grouped(excluded)} recipient(s) excluded by the typology rules`,
+    );
     this.enter(delivery.id, S.targetArbitration, now, 800, 6);
   }
 
@@ -90,7 +113,14 @@ export class Preparation {
   private messagesDone(delivery: EngineDelivery, now: number): void {
     const { id, trouble } = delivery;
     if (trouble === 'personalization') {
-      writeJournal(this.store, id, now, 'error', "JST-310027 Error while compiling script 'content htmlContent' line 118: [loyalty] is not defined.", -53);
+      writeJournal(
+        this.store,
+        id,
+        now,
+        'error',
+        "JST-310027 Error while compiling script 'content htmlContent' line 118: [loyalty] is not defined.",
+        -53,
+      );
       this.fail(id, now, 'The personalization of the messages failed.', -53);
       return;
     }
@@ -104,7 +134,12 @@ export class Preparation {
     const start = this.goals.get(id) === 'start' || delivery.validationMode === 'auto';
     this.goals.delete(id);
     setState(this.store, id, start ? S.startPending : S.ready, now);
-    if (start) this.store.run('UPDATE NmsDelivery SET tsContact = MAX(COALESCE(tsContact, 0), ?) WHERE iDeliveryId = ?', [now, id]);
+    if (start) {
+      this.store.run('UPDATE NmsDelivery SET tsContact = MAX(COALESCE(tsContact, 0), ?) WHERE iDeliveryId = ?', [
+        now,
+        id,
+      ]);
+    }
   }
 
   private fail(id: number, now: number, message: string, code: number): void {

@@ -6,7 +6,9 @@ import { chance } from './chance';
 export function createReaderTables(store: Store): void {
   store.script(`CREATE TABLE DemoEvent (tsDue INTEGER, iUrlId INTEGER, iDeliveryId INTEGER, iBroadLogId INTEGER, iRecipientId INTEGER,
     iSourceId INTEGER, iNoise INTEGER, dAmount REAL, iArticle INTEGER)`);
-  store.script(`CREATE TABLE DemoReader (iBroadLogId INTEGER PRIMARY KEY, iRecipientId INTEGER, iNoise INTEGER, tsOpen INTEGER, iClicks INTEGER)`);
+  store.script(
+    `CREATE TABLE DemoReader (iBroadLogId INTEGER PRIMARY KEY, iRecipientId INTEGER, iNoise INTEGER, tsOpen INTEGER, iClicks INTEGER)`,
+  );
 }
 
 const MINUTE = 60_000;
@@ -42,7 +44,11 @@ const RULES: readonly EventRule[] = [
   { url: 'open', when: '1', after: '0' },
   { url: 'open', when: `${chance('b.iNoise', 'reopen')} < 0.38`, after: lag('openLag', 90, 1) },
   { url: { type: 1, round: 0 }, when: 'b.iClicks', after: CLICK },
-  { url: { type: 1, round: 1 }, when: `b.iClicks AND ${chance('b.iNoise', 'reopen', 1)} < 0.34`, after: `${CLICK} + ${lag('clickLag', 4, 1)}` },
+  {
+    url: { type: 1, round: 1 },
+    when: `b.iClicks AND ${chance('b.iNoise', 'reopen', 1)} < 0.34`,
+    after: `${CLICK} + ${lag('clickLag', 4, 1)}`,
+  },
   { url: { type: 3 }, when: `${chance('b.iNoise', 'optOut')} < 0.006`, after: CLICK },
   { url: { type: 6 }, when: `${chance('b.iNoise', 'mirror')} < 0.018`, after: CLICK },
   { url: { type: 4 }, when: `b.iClicks AND ${BUYS} < 0.46`, after: `${CLICK} + ${MINUTE}` },
@@ -57,9 +63,13 @@ const RULES: readonly EventRule[] = [
 
 /** The URL's id: of all links to click, the one whose part of the clicks the reader's number falls into; NULL when it is not tracked. */
 function urlSql({ url }: EventRule): string {
-  if (url === 'open') return '1';
+  if (url === 'open') {
+    return '1';
+  }
   const ofDelivery = `SELECT iTrackingUrlId FROM NmsTrackingUrl u WHERE u.iDeliveryId = ?1 AND u.iType = ${url.type} AND u.iTrackingType NOT IN (${TRACKING_TYPES.no}, ${TRACKING_TYPES.never})`;
-  if (url.round === undefined) return `(${ofDelivery} LIMIT 1)`;
+  if (url.round === undefined) {
+    return `(${ofDelivery} LIMIT 1)`;
+  }
   const u = chance('b.iNoise', 'url', url.round);
   return `(${ofDelivery} AND u.dFrom <= ${u} AND u.dTo > ${u} LIMIT 1)`;
 }
@@ -74,13 +84,20 @@ const EVENTS = RULES.map(
 
 /** Plans what the readers of the messages in DemoBatch that arrived will do. */
 export function planReaders(store: Store, deliveryId: number): void {
-  const delivery = store.first('SELECT dOpenRate, dClickRate, iTrackingEnabled, iOpenEnabled FROM NmsDelivery WHERE iDeliveryId = ?', [deliveryId]);
+  const delivery = store.first(
+    'SELECT dOpenRate, dClickRate, iTrackingEnabled, iOpenEnabled FROM NmsDelivery WHERE iDeliveryId = ?',
+    [deliveryId],
+  );
   const openRate = toNumber(delivery?.['dOpenRate']);
-  if (openRate <= 0 || toNumber(delivery?.['iTrackingEnabled']) === 0) return;
+  if (openRate <= 0 || toNumber(delivery?.['iTrackingEnabled']) === 0) {
+    return;
+  }
   store.run('DELETE FROM DemoReader');
   store.run(READERS, [toNumber(delivery?.['dClickRate']) / openRate, openRate]);
   const opensTracked = toNumber(delivery?.['iOpenEnabled']) === 1;
   EVENTS.forEach((sql, index) => {
-    if (opensTracked || RULES[index]?.url !== 'open') store.run(sql, [deliveryId]);
+    if (opensTracked || RULES[index]?.url !== 'open') {
+      store.run(sql, [deliveryId]);
+    }
   });
 }

@@ -47,32 +47,46 @@ export class Sender {
     for (const queue of this.queues) {
       queue.credit = Math.min(queue.credit + (queue.rate * boost * elapsedMs) / 1000, queue.rate * boost * 30 + 1);
       const count = Math.min(Math.floor(queue.credit), room);
-      if (count < 1) continue;
+      if (count < 1) {
+        continue;
+      }
       const taken = this.take(queue.domain, count, now);
       queue.credit = taken < count ? 0 : queue.credit - taken;
       room -= taken;
       tried += taken;
     }
-    if (tried > 0) this.attempt();
+    if (tried > 0) {
+      this.attempt();
+    }
     this.triedSinceFlush ||= tried > 0;
-    if (now >= this.nextStat) this.flush(now);
+    if (now >= this.nextStat) {
+      this.flush(now);
+    }
     return tried;
   }
 
   /** Messages of this pass that have not been tried. */
   remaining(): number {
-    return this.store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 6 AND iPass <= ?', [this.delivery.id, this.pass]);
+    return this.store.number(
+      'SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 6 AND iPass <= ?',
+      [this.delivery.id, this.pass],
+    );
   }
 
   /** Messages put off to the next pass. */
   deferred(): number {
-    return this.store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 6 AND iPass > ?', [this.delivery.id, this.pass]);
+    return this.store.number(
+      'SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 6 AND iPass > ?',
+      [this.delivery.id, this.pass],
+    );
   }
 
   /** Writes throughput and counters gathered since the last time. */
   flush(now: number): void {
     this.nextStat = now + STAT_PERIOD_MS;
-    if (!this.triedSinceFlush) return;
+    if (!this.triedSinceFlush) {
+      return;
+    }
     this.triedSinceFlush = false;
     recomputeMessages(this.store, one(this.delivery.id), now);
     this.store.run('UPDATE NmsDelivery SET tsLastModified = ? WHERE iDeliveryId = ?', [now, this.delivery.id]);
@@ -81,7 +95,9 @@ export class Sender {
 
   /** Adds to the row of this date, or writes it. The key is date and delivery. */
   private writeThroughput(date: number): void {
-    if (this.success + this.error === 0) return;
+    if (this.success + this.error === 0) {
+      return;
+    }
     const [success, error] = this.pass === 0 ? ['iFirstSuccess', 'iFirstError'] : ['iRetriesSuccess', 'iRetriesError'];
     const figures = [this.volume, this.success, this.error];
     const added = this.store.run(
@@ -89,7 +105,10 @@ export class Sender {
       [...figures, this.delivery.id, date],
     );
     if (added === 0) {
-      this.store.run(`INSERT INTO NmsDeliveryStat (dVolume, ${success}, ${error}, iDeliveryId, tsDate) VALUES (?, ?, ?, ?, ?)`, [...figures, this.delivery.id, date]);
+      this.store.run(
+        `INSERT INTO NmsDeliveryStat (dVolume, ${success}, ${error}, iDeliveryId, tsDate) VALUES (?, ?, ?, ?, ?)`,
+        [...figures, this.delivery.id, date],
+      );
     }
     this.volume = this.success = this.error = 0;
   }
@@ -111,9 +130,14 @@ export class Sender {
   /** How many messages the waves that have begun still allow. */
   private waveRoom(now: number): number {
     const { waves, started, id } = this.delivery;
-    if (waves === undefined || started === undefined) return Number.MAX_SAFE_INTEGER;
+    if (waves === undefined || started === undefined) {
+      return Number.MAX_SAFE_INTEGER;
+    }
     const begun = 1 + Math.floor((now - started) / Math.max(waves.delayMs, 1));
-    const tried = this.store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND NOT (iStatus = 6 AND iPass = 0)', [id]);
+    const tried = this.store.number(
+      'SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND NOT (iStatus = 6 AND iPass = 0)',
+      [id],
+    );
     return Math.max(0, begun * waves.size - tried);
   }
 
@@ -127,7 +151,11 @@ export class Sender {
 
   private attempt(): void {
     const attempt: Attempt = {
-      deliveryId: this.delivery.id, pass: this.pass, maxRetry: this.delivery.maxRetry, sms: this.delivery.sms, weight: this.delivery.weight,
+      deliveryId: this.delivery.id,
+      pass: this.pass,
+      maxRetry: this.delivery.maxRetry,
+      sms: this.delivery.sms,
+      weight: this.delivery.weight,
     };
     attemptBatch(this.store, attempt);
     const result = batchResult(this.store, attempt);

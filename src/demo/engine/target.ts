@@ -18,18 +18,27 @@ const REASON_SQL = `CASE WHEN iBlackList = 1 THEN 8 WHEN iQuarantine = 1 THEN 9 
 /** A number of its own for every segment name, so that the same segment always reaches the same people. */
 function segmentFactor(segment: string): number {
   let factor = 7919;
-  for (const char of segment) factor = (factor * 31 + (char.codePointAt(0) ?? 0)) % 4_000_037;
+  for (const char of segment) {
+    factor = (factor * 31 + (char.codePointAt(0) ?? 0)) % 4_000_037;
+  }
   return factor + 1009;
 }
 
 /** Who belongs to a delivery's target among those who were customers at that time; answers how many. */
 export function selectTarget(store: Store, deliveryId: number, at: number): number {
-  const delivery = store.first('SELECT sSegment, dShare, iMessageType FROM NmsDelivery WHERE iDeliveryId = ?', [deliveryId]);
+  const delivery = store.first('SELECT sSegment, dShare, iMessageType FROM NmsDelivery WHERE iDeliveryId = ?', [
+    deliveryId,
+  ]);
   store.run('DELETE FROM DemoTarget');
   return store.run(
     `INSERT INTO DemoTarget SELECT iRecipientId, ${REASON_SQL} FROM NmsRecipient
      WHERE (iNoise * ?) % ${PRIME} < ? * ${PRIME} AND tsCreated <= ? AND (? <> 1 OR sMobilePhone <> '')`,
-    [segmentFactor(toText(delivery?.['sSegment'])), toNumber(delivery?.['dShare']), at, toNumber(delivery?.['iMessageType'])],
+    [
+      segmentFactor(toText(delivery?.['sSegment'])),
+      toNumber(delivery?.['dShare']),
+      at,
+      toNumber(delivery?.['iMessageType']),
+    ],
   );
 }
 
@@ -68,7 +77,11 @@ export function writeParts(store: Store, deliveryId: number, messages: number, v
   store.run('DELETE FROM NmsDeliveryPart WHERE iDeliveryId = ?', [deliveryId]);
   const size = partSize(messages);
   for (let done = 0; done < messages; done += size) {
-    store.run('INSERT INTO NmsDeliveryPart (iDeliveryId, iCount, tsValidity) VALUES (?, ?, ?)', [deliveryId, Math.min(size, messages - done), validity]);
+    store.run('INSERT INTO NmsDeliveryPart (iDeliveryId, iCount, tsValidity) VALUES (?, ?, ?)', [
+      deliveryId,
+      Math.min(size, messages - done),
+      validity,
+    ]);
   }
   return Math.ceil(messages / size);
 }

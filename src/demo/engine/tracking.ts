@@ -25,7 +25,9 @@ export function importEvents(store: Store, until: number): number {
      FROM DemoEvent e WHERE e.tsDue <= ? AND e.iUrlId IS NOT NULL ORDER BY e.tsDue`,
     [until],
   );
-  if (imported > 0) store.run('DELETE FROM DemoEvent WHERE tsDue <= ?', [until]);
+  if (imported > 0) {
+    store.run('DELETE FROM DemoEvent WHERE tsDue <= ?', [until]);
+  }
   return imported;
 }
 
@@ -60,10 +62,14 @@ export class Tracking {
   step(now: number): void {
     if (now >= this.nextImport) {
       this.nextImport = now + this.pace.importMs;
-      if (this.running()) this.import(now);
+      if (this.running()) {
+        this.import(now);
+      }
     }
     for (const [deliveryId, due] of this.waiting) {
-      if (due > now) continue;
+      if (due > now) {
+        continue;
+      }
       this.waiting.delete(deliveryId);
       consolidate(this.store, deliveryId);
       recomputeTracking(this.store, { where: 'iDeliveryId = ?', params: [deliveryId] }, now);
@@ -71,12 +77,19 @@ export class Tracking {
   }
 
   private import(now: number): void {
-    const touched = this.store.all('SELECT DISTINCT iDeliveryId FROM DemoEvent WHERE tsDue <= ? AND iUrlId IS NOT NULL', [now]);
-    if (importEvents(this.store, now) === 0) return;
+    const touched = this.store.all(
+      'SELECT DISTINCT iDeliveryId FROM DemoEvent WHERE tsDue <= ? AND iUrlId IS NOT NULL',
+      [now],
+    );
+    if (importEvents(this.store, now) === 0) {
+      return;
+    }
     for (const row of touched) {
       const deliveryId = Number(row['iDeliveryId']);
       this.store.run('UPDATE NmsDelivery SET iTrackingPending = 1 WHERE iDeliveryId = ?', [deliveryId]);
-      if (!this.waiting.has(deliveryId)) this.waiting.set(deliveryId, now + this.pace.consolidationMs);
+      if (!this.waiting.has(deliveryId)) {
+        this.waiting.set(deliveryId, now + this.pace.consolidationMs);
+      }
     }
     this.store.run("UPDATE XtkWorkflow SET tsProcess = ? WHERE sInternalName = 'tracking'", [now]);
     this.store.run("UPDATE XtkOption SET tsValue = ? WHERE sName = 'NmsTracking_LastConsolidation'", [now]);

@@ -79,7 +79,11 @@ export async function deliver(response: ServerResponse, answer: Answer, fault?: 
 }
 
 function head(response: ServerResponse, { status, type, headers }: Answer, length?: number): void {
-  response.writeHead(status, { 'Content-Type': type, ...headers, ...(length === undefined ? {} : { 'Content-Length': length }) });
+  response.writeHead(status, {
+    'Content-Type': type,
+    ...headers,
+    ...(length === undefined ? {} : { 'Content-Length': length }),
+  });
 }
 
 function send(response: ServerResponse, answer: Answer): void {
@@ -120,7 +124,9 @@ async function pad(response: ServerResponse, answer: Answer, bytes: number): Pro
   response.write(answer.body.slice(0, cut));
   const block = FILLER.repeat(64);
   for (let sent = answer.body.length; sent < bytes && !response.destroyed; sent += block.length) {
-    if (!response.write(block)) await drained(response);
+    if (!response.write(block)) {
+      await drained(response);
+    }
   }
   response.end(answer.body.slice(cut));
 }

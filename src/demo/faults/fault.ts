@@ -44,13 +44,17 @@ export class FaultInjector {
   next(path: string, method: string): Fault | undefined {
     for (const entry of this.rules) {
       const { rule } = entry;
-      if ((rule.path !== undefined && rule.path !== path) || (rule.method !== undefined && rule.method !== method)) continue;
+      if ((rule.path !== undefined && rule.path !== path) || (rule.method !== undefined && rule.method !== method)) {
+        continue;
+      }
       if (entry.skip > 0) {
         entry.skip--;
         continue;
       }
       entry.left--;
-      if (entry.left <= 0) this.rules = this.rules.filter((other) => other !== entry);
+      if (entry.left <= 0) {
+        this.rules = this.rules.filter((other) => other !== entry);
+      }
       return rule.fault;
     }
     return undefined;

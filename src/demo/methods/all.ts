@@ -9,4 +9,13 @@ import { SESSION_METHODS } from './session';
 import { WORKFLOW_METHODS } from './workflow';
 
 /** Every method the instance answers. */
-export const METHODS: readonly Method[] = [...SESSION_METHODS, ...QUERY_METHODS, ...ENTITY_METHODS, ...DELIVERY_METHODS, ...CONTENT_METHODS, ...JOB_METHODS, ...WORKFLOW_METHODS, ...MONITORING_METHODS];
+export const METHODS: readonly Method[] = [
+  ...SESSION_METHODS,
+  ...QUERY_METHODS,
+  ...ENTITY_METHODS,
+  ...DELIVERY_METHODS,
+  ...CONTENT_METHODS,
+  ...JOB_METHODS,
+  ...WORKFLOW_METHODS,
+  ...MONITORING_METHODS,
+];

@@ -13,26 +13,53 @@ const IMAGES = ['logo.png', 'hero.jpg', 'product-1.jpg', 'product-2.jpg', 'produ
 /** `nms:delivery`: what concerns content, images and the mirror page. */
 export const CONTENT_METHODS: readonly Method[] = [
   {
-    service, name: 'GetMirrorURL', static: true, parameters: [deliveryId, { name: 'message', type: 'string' }, { name: 'url', type: 'string', inout: 'out' }],
+    service,
+    name: 'GetMirrorURL',
+    static: true,
+    parameters: [deliveryId, { name: 'message', type: 'string' }, { name: 'url', type: 'string', inout: 'out' }],
     run: (call) => {
       const id = numberArg(call, 0);
       deliveryState(call.instance, id);
-      return [stringValue('pstrUrl', `https://t.alderfinch.example/nl/jsp/m.jsp?d=${id}&m=${encodeURIComponent(textArg(call, 1))}`)];
+      return [
+        stringValue(
+          'pstrUrl',
+          `https://t.alderfinch.example/nl/jsp/m.jsp?d=${id}&m=${encodeURIComponent(textArg(call, 1))}`,
+        ),
+      ];
     },
   },
   {
-    service, name: 'GetFilesToDownload', static: true,
-    parameters: [deliveryId, { name: 'filesToDownload', type: 'DOMElement', inout: 'out' }, { name: 'filesNotToDownload', type: 'DOMElement', inout: 'out' }],
+    service,
+    name: 'GetFilesToDownload',
+    static: true,
+    parameters: [
+      deliveryId,
+      { name: 'filesToDownload', type: 'DOMElement', inout: 'out' },
+      { name: 'filesNotToDownload', type: 'DOMElement', inout: 'out' },
+    ],
     run: (call) => {
       const id = numberArg(call, 0);
       deliveryState(call.instance, id);
-      const published = toNumber(call.instance.store.first('SELECT iImagePublished FROM NmsDelivery WHERE iDeliveryId = ?', [id])?.['iImagePublished']) === 1;
-      const files = IMAGES.map((name) => element('image', { source: `https://www.alderfinch.example/mail/${id}/${name}`, state: published ? 1 : 0 }));
-      return [elementValue('pFilesToDownload', element('imageConfig', {}, published ? [] : files)), elementValue('pFilesNotToDownload', element('imageConfig', {}, published ? files : []))];
+      const published =
+        toNumber(
+          call.instance.store.first('SELECT iImagePublished FROM NmsDelivery WHERE iDeliveryId = ?', [id])?.[
+            'iImagePublished'
+          ],
+        ) === 1;
+      const files = IMAGES.map((name) =>
+        element('image', { source: `https://www.alderfinch.example/mail/${id}/${name}`, state: published ? 1 : 0 }),
+      );
+      return [
+        elementValue('pFilesToDownload', element('imageConfig', {}, published ? [] : files)),
+        elementValue('pFilesNotToDownload', element('imageConfig', {}, published ? files : [])),
+      ];
     },
   },
   {
-    service, name: 'IsFfda', static: true, parameters: [deliveryId, { name: 'isFfda', type: 'boolean', inout: 'out' }],
+    service,
+    name: 'IsFfda',
+    static: true,
+    parameters: [deliveryId, { name: 'isFfda', type: 'boolean', inout: 'out' }],
     run: () => [{ name: 'pbIsFfda', type: 'boolean', value: 'false' }],
   },
 ];

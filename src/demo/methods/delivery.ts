@@ -12,7 +12,9 @@ const PREPARE = 'deliveryPrepare';
 const START = 'deliveryValidate';
 
 function readCommand(text: string): RunCommand {
-  if (text === 'play' || text === 'pause' || text === 'stop') return text;
+  if (text === 'play' || text === 'pause' || text === 'stop') {
+    return text;
+  }
   throw new SoapFault({
     message: "SOP-330011 Error while executing the method 'ExecCommand' of service 'nms:delivery'.",
     detail: `Unknown command '${text}'.`,
@@ -23,11 +25,19 @@ function readCommand(text: string): RunCommand {
 /** Journal lines after `lastLogId`, oldest first, as the job interface and GetDlStatusAndLogs return them. */
 export function journalSince({ store }: Instance, deliveryId: number, lastLogId: number, limit: number): XmlElement[] {
   return store
-    .all('SELECT * FROM XtkJobLog WHERE iJobId = ? AND iJobLogId > ? ORDER BY iJobLogId LIMIT ?', [deliveryId, lastLogId, limit])
+    .all('SELECT * FROM XtkJobLog WHERE iJobId = ? AND iJobLogId > ? ORDER BY iJobLogId LIMIT ?', [
+      deliveryId,
+      lastLogId,
+      limit,
+    ])
     .map((row) =>
       element('log', {
-        id: toNumber(row['iJobLogId']), iRc: toNumber(row['iRc']), logDate: formatDateTime(toNumber(row['tsLog'])),
-        logType: toNumber(row['iLogType']), message: toText(row['sMessage']), object: toText(row['sObject']),
+        id: toNumber(row['iJobLogId']),
+        iRc: toNumber(row['iRc']),
+        logDate: formatDateTime(toNumber(row['tsLog'])),
+        logType: toNumber(row['iLogType']),
+        message: toText(row['sMessage']),
+        object: toText(row['sObject']),
       }),
     );
 }
@@ -46,7 +56,11 @@ export function deliveryState({ store }: Instance, deliveryId: number): number {
 
 function command(name: string, verb: RunCommand): Method {
   return {
-    service, name, static: true, right: START, parameters: [{ name: 'deliveryId', type: 'string' }],
+    service,
+    name,
+    static: true,
+    right: START,
+    parameters: [{ name: 'deliveryId', type: 'string' }],
     run: (call) => {
       call.instance.engine.command(numberArg(call, 0), verb, call.account?.login ?? '');
       return [];
@@ -55,7 +69,11 @@ function command(name: string, verb: RunCommand): Method {
 }
 
 function execCommand(call: Invocation) {
-  const state = call.instance.engine.command(numberArg(call, 0), readCommand(textArg(call, 1)), call.account?.login ?? '');
+  const state = call.instance.engine.command(
+    numberArg(call, 0),
+    readCommand(textArg(call, 1)),
+    call.account?.login ?? '',
+  );
   return [{ name: 'pbNewState', type: 'byte' as const, value: String(state) }];
 }
 
@@ -65,22 +83,37 @@ export const DELIVERY_METHODS: readonly Method[] = [
   command('Pause', 'pause'),
   command('Stop', 'stop'),
   {
-    service, name: 'ExecCommand', static: true, right: START,
-    parameters: [{ name: 'deliveryId', type: 'string' }, { name: 'command', type: 'string' }, { name: 'newState', type: 'byte', inout: 'out' }],
+    service,
+    name: 'ExecCommand',
+    static: true,
+    right: START,
+    parameters: [
+      { name: 'deliveryId', type: 'string' },
+      { name: 'command', type: 'string' },
+      { name: 'newState', type: 'byte', inout: 'out' },
+    ],
     run: execCommand,
   },
   {
-    service, name: 'PrepareFromId', static: true, right: PREPARE, parameters: [{ name: 'deliveryId', type: 'string' }],
+    service,
+    name: 'PrepareFromId',
+    static: true,
+    right: PREPARE,
+    parameters: [{ name: 'deliveryId', type: 'string' }],
     run: (call) => {
       call.instance.engine.prepareById(numberArg(call, 0), 'messages');
       return [];
     },
   },
   {
-    service, name: 'GetDlStatusAndLogs', static: true,
+    service,
+    name: 'GetDlStatusAndLogs',
+    static: true,
     parameters: [
-      { name: 'deliveryId', type: 'long' }, { name: 'lastLogId', type: 'long' },
-      { name: 'deliveryState', type: 'short', inout: 'out' }, { name: 'returnLogs', type: 'DOMElement', inout: 'out' },
+      { name: 'deliveryId', type: 'long' },
+      { name: 'lastLogId', type: 'long' },
+      { name: 'deliveryState', type: 'short', inout: 'out' },
+      { name: 'returnLogs', type: 'DOMElement', inout: 'out' },
     ],
     run: (call) => {
       const id = numberArg(call, 0);
@@ -90,7 +123,14 @@ export const DELIVERY_METHODS: readonly Method[] = [
     },
   },
   {
-    service, name: 'RecomputeStats', static: true, right: PREPARE, parameters: [{ name: 'deliveryId', type: 'long' }, { name: 'dirtyFlags', type: 'byte' }],
+    service,
+    name: 'RecomputeStats',
+    static: true,
+    right: PREPARE,
+    parameters: [
+      { name: 'deliveryId', type: 'long' },
+      { name: 'dirtyFlags', type: 'byte' },
+    ],
     run: (call) => {
       deliveryState(call.instance, numberArg(call, 0));
       call.instance.engine.recompute(numberArg(call, 0), numberArg(call, 1));

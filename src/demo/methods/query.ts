@@ -15,15 +15,21 @@ function readKey(key: string): { kind: string; id: string } {
 /** `<select>` of everything with a column, for SelectAll. */
 function selectAll(query: XmlElement): XmlElement {
   const schema = findSchema(query.attributes['schema'] ?? '');
-  const nodes = [...(schema?.attributes.keys() ?? [])].map((path) => element('node', { expr: path.includes('/') ? `[${path}]` : path }));
-  const others = query.children.filter((child) => typeof child === 'string' || !('name' in child) || child.name !== 'select');
+  const nodes = [...(schema?.attributes.keys() ?? [])].map((path) =>
+    element('node', { expr: path.includes('/') ? `[${path}]` : path }),
+  );
+  const others = query.children.filter(
+    (child) => typeof child === 'string' || !('name' in child) || child.name !== 'select',
+  );
   return { ...query, children: [element('select', {}, nodes), ...others] };
 }
 
 /** `xtk:queryDef` and the reading of schemas. */
 export const QUERY_METHODS: readonly Method[] = [
   {
-    service: 'xtk:queryDef', name: 'ExecuteQuery', const: true,
+    service: 'xtk:queryDef',
+    name: 'ExecuteQuery',
+    const: true,
     parameters: [{ name: 'output', type: 'DOMDocument', inout: 'out' }],
     run: (call) => {
       const query = readQueryDef(requiredElement(call, 0, 'queryDef'));
@@ -33,7 +39,9 @@ export const QUERY_METHODS: readonly Method[] = [
     },
   },
   {
-    service: 'xtk:queryDef', name: 'BuildQuery', const: true,
+    service: 'xtk:queryDef',
+    name: 'BuildQuery',
+    const: true,
     parameters: [{ name: 'sql', type: 'string', inout: 'out' }],
     run: (call) => {
       const query = readQueryDef(requiredElement(call, 0, 'queryDef'));
@@ -41,19 +49,27 @@ export const QUERY_METHODS: readonly Method[] = [
     },
   },
   {
-    service: 'xtk:queryDef', name: 'SelectAll', parameters: [{ name: 'duplicate', type: 'boolean' }],
+    service: 'xtk:queryDef',
+    name: 'SelectAll',
+    parameters: [{ name: 'duplicate', type: 'boolean' }],
     run: (call) => [documentValue('entity', selectAll(requiredElement(call, 0, 'queryDef')))],
   },
   {
-    service: 'xtk:persist', name: 'GetEntityIfMoreRecent', static: true,
+    service: 'xtk:persist',
+    name: 'GetEntityIfMoreRecent',
+    static: true,
     parameters: [
-      { name: 'pk', type: 'string' }, { name: 'md5', type: 'string' }, { name: 'mustExist', type: 'boolean' },
+      { name: 'pk', type: 'string' },
+      { name: 'md5', type: 'string' },
+      { name: 'mustExist', type: 'boolean' },
       { name: 'doc', type: 'DOMDocument', inout: 'out' },
     ],
     run: (call) => {
       const { kind, id } = readKey(textArg(call, 0));
       const schema = kind === 'xtk:schema' || kind === 'xtk:srcSchema' ? findSchema(id) : undefined;
-      return [documentValue('pdomDoc', schema === undefined ? undefined : writeSchema(schema, kind, call.instance.methods))];
+      return [
+        documentValue('pdomDoc', schema === undefined ? undefined : writeSchema(schema, kind, call.instance.methods)),
+      ];
     },
   },
 ];

@@ -13,9 +13,24 @@ const SESSION_SECONDS = 86_400;
 
 function serverInfo({ name, clock }: Instance): XmlElement {
   return element('serverInfo', {
-    advisedClientBuildNumber: 0, allowSQL: false, buildNumber: BUILD, commitId: 'demo', databaseId: 'uFE80000000000000', defaultNameSpace: 'cus',
-    fohVersion: 2, instanceName: name, majNumber: 7, minClientBuildNumber: 8969, minNumber: 4, minNumberTechnical: 0, releaseName: RELEASE,
-    securityTimeOut: SESSION_SECONDS, serverDate: formatDateTime(clock.now()), servicePack: 1, sessionTimeOut: SESSION_SECONDS, useVault: false,
+    advisedClientBuildNumber: 0,
+    allowSQL: false,
+    buildNumber: BUILD,
+    commitId: 'demo',
+    databaseId: 'uFE80000000000000',
+    defaultNameSpace: 'cus',
+    fohVersion: 2,
+    instanceName: name,
+    majNumber: 7,
+    minClientBuildNumber: 8969,
+    minNumber: 4,
+    minNumberTechnical: 0,
+    releaseName: RELEASE,
+    securityTimeOut: SESSION_SECONDS,
+    serverDate: formatDateTime(clock.now()),
+    servicePack: 1,
+    sessionTimeOut: SESSION_SECONDS,
+    useVault: false,
   });
 }
 
@@ -23,8 +38,17 @@ function userInfo(account: Account): XmlElement {
   return element(
     'userInfo',
     {
-      datakitInDatabase: true, homeDir: '', instanceLocale: 'en', locale: 'en', login: account.login, loginCS: `${account.login} (${account.login})`,
-      loginId: account.operatorId, noConsoleCnx: false, orgUnitId: 0, theme: '', timezone: 'Etc/UTC',
+      datakitInDatabase: true,
+      homeDir: '',
+      instanceLocale: 'en',
+      locale: 'en',
+      login: account.login,
+      loginCS: `${account.login} (${account.login})`,
+      loginId: account.operatorId,
+      noConsoleCnx: false,
+      orgUnitId: 0,
+      theme: '',
+      timezone: 'Etc/UTC',
     },
     [
       element('login-group', { id: 1060 }),
@@ -46,7 +70,9 @@ function logonAnswer(instance: Instance, session: Session): SoapValue[] {
 /** Which column holds an option's value, by its data type. */
 function optionValue(instance: Instance, name: string): { value: string; type: number } {
   const row = instance.store.first('SELECT * FROM XtkOption WHERE sName = ?', [name]);
-  if (row === undefined) return { value: '', type: 0 };
+  if (row === undefined) {
+    return { value: '', type: 0 };
+  }
   const type = toNumber(row['iDataType']);
   switch (type) {
     case 3:
@@ -64,13 +90,17 @@ function optionValue(instance: Instance, name: string): { value: string; type: n
 }
 
 function requireAccount({ account }: Invocation): Account {
-  if (account === undefined) throw new SoapFault({ message: 'XSV-350008 Session has expired or is invalid. Please reconnect.' });
+  if (account === undefined) {
+    throw new SoapFault({ message: 'XSV-350008 Session has expired or is invalid. Please reconnect.' });
+  }
   return account;
 }
 
 function document(invocation: Invocation): XmlElement {
   const found = elementArg(invocation, 0);
-  if (found === undefined) throw new SoapFault({ message: 'SOP-330007 The document to write is missing.' });
+  if (found === undefined) {
+    throw new SoapFault({ message: 'SOP-330007 The document to write is missing.' });
+  }
   return found;
 }
 
@@ -80,10 +110,17 @@ const dom = 'DOMElement';
 /** `xtk:session`: who is there, what time it is, options. */
 export const SESSION_METHODS: readonly Method[] = [
   {
-    service, name: 'Logon', static: true, anonymous: true,
+    service,
+    name: 'Logon',
+    static: true,
+    anonymous: true,
     parameters: [
-      { name: 'login', type: 'string' }, { name: 'password', type: 'string' }, { name: 'parameters', type: dom },
-      { name: 'sessionToken', type: 'string', inout: 'out' }, { name: 'sessionInfo', type: dom, inout: 'out' }, { name: 'securityToken', type: 'string', inout: 'out' },
+      { name: 'login', type: 'string' },
+      { name: 'password', type: 'string' },
+      { name: 'parameters', type: dom },
+      { name: 'sessionToken', type: 'string', inout: 'out' },
+      { name: 'sessionInfo', type: dom, inout: 'out' },
+      { name: 'securityToken', type: 'string', inout: 'out' },
     ],
     run: (call) => {
       const session = call.instance.sessions.logon(textArg(call, 0), textArg(call, 1));
@@ -92,50 +129,88 @@ export const SESSION_METHODS: readonly Method[] = [
     },
   },
   {
-    service, name: 'BearerTokenLogon', static: true, anonymous: true,
+    service,
+    name: 'BearerTokenLogon',
+    static: true,
+    anonymous: true,
     parameters: [
       { name: 'bearerToken', type: 'string' },
-      { name: 'sessionToken', type: 'string', inout: 'out' }, { name: 'sessionInfo', type: dom, inout: 'out' }, { name: 'securityToken', type: 'string', inout: 'out' },
+      { name: 'sessionToken', type: 'string', inout: 'out' },
+      { name: 'sessionInfo', type: dom, inout: 'out' },
+      { name: 'securityToken', type: 'string', inout: 'out' },
     ],
     run: (call) => logonAnswer(call.instance, call.instance.sessions.bearerLogon(textArg(call, 0))),
   },
   {
-    service, name: 'Logoff', static: true,
+    service,
+    name: 'Logoff',
+    static: true,
     run: ({ instance, session }) => {
-      if (session !== undefined) instance.sessions.logoff(session.token);
+      if (session !== undefined) {
+        instance.sessions.logoff(session.token);
+      }
       return [];
     },
   },
   { service, name: 'TestCnx', static: true, run: () => [] },
   {
-    service, name: 'GetUserInfo', static: true, parameters: [{ name: 'userInfo', type: dom, inout: 'out' }],
+    service,
+    name: 'GetUserInfo',
+    static: true,
+    parameters: [{ name: 'userInfo', type: dom, inout: 'out' }],
     run: (call) => [elementValue('pUserInfo', userInfo(requireAccount(call)))],
   },
   {
-    service, name: 'GetServerTime', static: true, anonymous: true, parameters: [{ name: 'time', type: 'datetime', inout: 'out' }],
-    run: ({ instance }) => [{ name: 'ptmServerTime', type: 'datetime', value: new Date(instance.clock.now()).toISOString() }],
+    service,
+    name: 'GetServerTime',
+    static: true,
+    anonymous: true,
+    parameters: [{ name: 'time', type: 'datetime', inout: 'out' }],
+    run: ({ instance }) => [
+      { name: 'ptmServerTime', type: 'datetime', value: new Date(instance.clock.now()).toISOString() },
+    ],
   },
   {
-    service, name: 'GetOption', static: true,
-    parameters: [{ name: 'name', type: 'string' }, { name: 'value', type: 'string', inout: 'out' }, { name: 'type', type: 'byte', inout: 'out' }],
+    service,
+    name: 'GetOption',
+    static: true,
+    parameters: [
+      { name: 'name', type: 'string' },
+      { name: 'value', type: 'string', inout: 'out' },
+      { name: 'type', type: 'byte', inout: 'out' },
+    ],
     run: (call) => {
       const { value, type } = optionValue(call.instance, textArg(call, 0));
       return [stringValue('pstrValue', value), { name: 'pbtType', type: 'byte', value: String(type) }];
     },
   },
   {
-    service, name: 'GetCnxInfo', static: true, parameters: [{ name: 'cnxInfo', type: dom, inout: 'out' }],
-    run: ({ account }) => [elementValue('pCnxInfo', element('cnxInfo', {}, [element('cnx', { login: account?.login ?? '', instance: 'demo' })]))],
+    service,
+    name: 'GetCnxInfo',
+    static: true,
+    parameters: [{ name: 'cnxInfo', type: dom, inout: 'out' }],
+    run: ({ account }) => [
+      elementValue(
+        'pCnxInfo',
+        element('cnxInfo', {}, [element('cnx', { login: account?.login ?? '', instance: 'demo' })]),
+      ),
+    ],
   },
   {
-    service: 'xtk:persist', name: 'Write', static: true, parameters: [{ name: 'doc', type: 'DOMDocument' }],
+    service: 'xtk:persist',
+    name: 'Write',
+    static: true,
+    parameters: [{ name: 'doc', type: 'DOMDocument' }],
     run: (call) => {
       writeEntity(call.instance, document(call));
       return [];
     },
   },
   {
-    service: 'xtk:persist', name: 'WriteCollection', static: true, parameters: [{ name: 'doc', type: 'DOMDocument' }],
+    service: 'xtk:persist',
+    name: 'WriteCollection',
+    static: true,
+    parameters: [{ name: 'doc', type: 'DOMDocument' }],
     run: (call) => {
       writeCollection(call.instance, document(call));
       return [];

@@ -31,5 +31,8 @@ export function line(now: Date, text: string): string {
 }
 
 export function banner(now: Date): string {
-  return line(now, `Application server for Adobe Campaign Classic (7.4 ${RELEASE} build ${BUILD}@${COMMIT}) of ${BUILD_DATE}`);
+  return line(
+    now,
+    `Application server for Adobe Campaign Classic (7.4 ${RELEASE} build ${BUILD}@${COMMIT}) of ${BUILD_DATE}`,
+  );
 }

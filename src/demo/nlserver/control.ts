@@ -21,13 +21,28 @@ function say({ console }: NlserverContext, text: string): void {
 }
 
 /** MB of a module that has just started. */
-const FRESH_MEMORY: Readonly<Record<string, number>> = { web: 212.8, mta: 9.6, stat: 8.9, wfserver: 8.8, inMail: 7.4, trackinglogd: 12.1, syslogd: 6.1, watchdog: 5.9 };
+const FRESH_MEMORY: Readonly<Record<string, number>> = {
+  web: 212.8,
+  mta: 9.6,
+  stat: 8.9,
+  wfserver: 8.8,
+  inMail: 7.4,
+  trackinglogd: 12.1,
+  syslogd: 6.1,
+  watchdog: 5.9,
+};
 
 function commandOf(target: Target, verbose: boolean): string {
   return `nlserver ${target.name} -tracefile:${id(target)} -instance:${target.instance} -detach${verbose ? ' -verbose' : ''}`;
 }
 
-function log(context: NlserverContext, { name, instance }: Target, pid: number, level: ServerLogLevel, text: string): void {
+function log(
+  context: NlserverContext,
+  { name, instance }: Target,
+  pid: number,
+  level: ServerLogLevel,
+  text: string,
+): void {
   appendLog(context.root, instance, name, [formatLogLine(context.console.now().getTime(), pid, level, text)]);
 }
 
@@ -43,7 +58,9 @@ function freshPid(modules: readonly ModuleState[]): number {
 /** Why a module cannot start; undefined when it can. */
 function obstacle(context: NlserverContext, target: Target): string | undefined {
   const configuration = readConfiguration(context.root, context.instance);
-  if (!configuration.known.includes(id(target))) return `Unknown task '${id(target)}' on this server`;
+  if (!configuration.known.includes(id(target))) {
+    return `Unknown task '${id(target)}' on this server`;
+  }
   if (target.name === 'mta' && configuration.statServerAddress === '') {
     return `Unable to start '${id(target)}': the address of the statistics server (statServerAddress) is empty`;
   }
@@ -54,10 +71,15 @@ function obstacle(context: NlserverContext, target: Target): string | undefined 
 function addModule(context: NlserverContext, target: Target): number | undefined {
   const pids: number[] = [];
   changeModules(context.root, (modules) => {
-    if (find(modules, target) !== undefined) return modules;
+    if (find(modules, target) !== undefined) {
+      return modules;
+    }
     const pid = freshPid(modules);
     pids.push(pid);
-    return [...modules, { ...target, pid, memoryMb: FRESH_MEMORY[target.name] ?? 8, startedAt: context.console.now().getTime() }];
+    return [
+      ...modules,
+      { ...target, pid, memoryMb: FRESH_MEMORY[target.name] ?? 8, startedAt: context.console.now().getTime() },
+    ];
   });
   return pids[0];
 }
@@ -69,7 +91,9 @@ export function startModule(context: NlserverContext, text: string, verbose = fa
   const problem = obstacle(context, target);
   if (problem !== undefined) {
     say(context, `${problem} (iRc=-1)`);
-    if (target.name === 'mta') log(context, { ...target, instance: context.instance }, 0, 'error', `${problem} (iRc=-1)`);
+    if (target.name === 'mta') {
+      log(context, { ...target, instance: context.instance }, 0, 'error', `${problem} (iRc=-1)`);
+    }
     return 1;
   }
   const pid = addModule(context, target);
@@ -92,8 +116,17 @@ export function stopModule(context: NlserverContext, text: string, immediate = f
     say(context, `No task '${id(target)}' is running`);
     return 1;
   }
-  say(context, `Stop requested for '${id(target)}' ('${commandOf(target, false)}', pid=${running.pid}, tid=${running.pid})${immediate ? ' immediately' : ''}...`);
-  log(context, target, running.pid, 'info', `Stop of module '${id(target)}' requested${immediate ? ' (immediate)' : ''}`);
+  say(
+    context,
+    `Stop requested for '${id(target)}' ('${commandOf(target, false)}', pid=${running.pid}, tid=${running.pid})${immediate ? ' immediately' : ''}...`,
+  );
+  log(
+    context,
+    target,
+    running.pid,
+    'info',
+    `Stop of module '${id(target)}' requested${immediate ? ' (immediate)' : ''}`,
+  );
   changeModules(context.root, (modules) => modules.filter((item) => find([item], target) === undefined));
   say(context, 'Server stopped');
   return 0;
@@ -102,7 +135,9 @@ export function stopModule(context: NlserverContext, text: string, immediate = f
 /** `nlserver restart`: stops when it runs, then starts. */
 export function restartModule(context: NlserverContext, text: string, verbose = false): number {
   const target = parseTarget(text);
-  if (find(readModules(context.root), target) !== undefined) stopModule(context, text);
+  if (find(readModules(context.root), target) !== undefined) {
+    stopModule(context, text);
+  }
   return startModule(context, text, verbose);
 }
 
@@ -121,11 +156,15 @@ export function reloadConfiguration(context: NlserverContext, what: 'config' | '
 /** `nlserver watchdog -noconsole`: starts everything with automatic start. */
 export function startAll(context: NlserverContext): number {
   const running = new Set(readModules(context.root).map(id));
-  const codes = readConfiguration(context.root, context.instance).expected.filter((name) => !running.has(name)).map((name) => startModule(context, name));
+  const codes = readConfiguration(context.root, context.instance)
+    .expected.filter((name) => !running.has(name))
+    .map((name) => startModule(context, name));
   return codes.some((code) => code !== 0) ? 1 : 0;
 }
 
 export function stopAll(context: NlserverContext): number {
-  for (const module of readModules(context.root)) stopModule(context, id(module));
+  for (const module of readModules(context.root)) {
+    stopModule(context, id(module));
+  }
   return 0;
 }

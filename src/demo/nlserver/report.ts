@@ -14,15 +14,23 @@ export function pdump({ root, console }: NlserverContext, who: boolean): number 
   const now = console.now();
   const modules = readModules(root);
   console.out(banner(now));
-  if (modules.length === 0) console.out('No tasks');
-  for (const module of modules) console.out(`${taskName(module)} (${module.pid}) - ${module.memoryMb.toFixed(1)} Mo`);
+  if (modules.length === 0) {
+    console.out('No tasks');
+  }
+  for (const module of modules) {
+    console.out(`${taskName(module)} (${module.pid}) - ${module.memoryMb.toFixed(1)} Mo`);
+  }
   if (who) {
     console.out('Connections ------------------------------------------------------------');
     console.out('Last Access             IP              Instance        Login');
-    if (modules.some(({ name }) => name === 'web')) console.out(`${dayAndTime(now)}     127.0.0.1       default         internal|monitoring`);
+    if (modules.some(({ name }) => name === 'web')) {
+      console.out(`${dayAndTime(now)}     127.0.0.1       default         internal|monitoring`);
+    }
     console.out('Connection pool --------------------------------------------------------');
     console.out('Datasource      Server          Provider        Login');
-    if (modules.length > 0) console.out('default         db.demo.internal        PostgreSQL      demo:demo');
+    if (modules.length > 0) {
+      console.out('default         db.demo.internal        PostgreSQL      demo:demo');
+    }
   }
   return 0;
 }
@@ -39,7 +47,9 @@ export function monitor(context: NlserverContext, missing: boolean): number {
   console.out(banner(console.now()));
   const absent = missingModules(context);
   if (missing) {
-    for (const id of absent) console.out(id);
+    for (const id of absent) {
+      console.out(id);
+    }
     return 0;
   }
   const processes = readModules(root).map((module) =>
@@ -54,7 +64,11 @@ export function monitor(context: NlserverContext, missing: boolean): number {
 export function status(context: NlserverContext): number {
   const running = readModules(context.root).length;
   const absent = missingModules(context);
-  context.console.out(running === 0 ? 'No tasks' : absent.length === 0 ? 'All modules are running' : `Missing: ${absent.join(', ')}`);
-  if (running === 0) return 2;
+  context.console.out(
+    running === 0 ? 'No tasks' : absent.length === 0 ? 'All modules are running' : `Missing: ${absent.join(', ')}`,
+  );
+  if (running === 0) {
+    return 2;
+  }
   return absent.length === 0 ? 0 : 1;
 }

@@ -18,9 +18,13 @@ function parse(args: readonly string[]): CommandLine {
   const options = new Set<string>();
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
-    if (arg === '--root') root = args[++at] ?? '.';
-    else if (arg.startsWith('-')) options.add(arg);
-    else words.push(arg);
+    if (arg === '--root') {
+      root = args[++at] ?? '.';
+    } else if (arg.startsWith('-')) {
+      options.add(arg);
+    } else {
+      words.push(arg);
+    }
   }
   return { root, command: words[0] ?? '', target: words[1] ?? '', options };
 }
@@ -61,7 +65,9 @@ function dispatch(args: readonly string[], console: Console): number {
       return restartModule(context, target, options.has('-verbose'));
     case 'config':
     case 'stat':
-      if (options.has('-reload')) return reloadConfiguration(context, command);
+      if (options.has('-reload')) {
+        return reloadConfiguration(context, command);
+      }
       break;
     case 'watchdog':
       return startAll(context);

@@ -21,7 +21,9 @@ function millisecondsOf(read: object, name: string): number {
 function readClock(root: string): ServerClock {
   try {
     const read: unknown = JSON.parse(readFileSync(clockPath(root), 'utf8'));
-    if (typeof read !== 'object' || read === null) return { movedMs: 0, wrongMs: 0 };
+    if (typeof read !== 'object' || read === null) {
+      return { movedMs: 0, wrongMs: 0 };
+    }
     return { movedMs: millisecondsOf(read, 'movedMs'), wrongMs: millisecondsOf(read, 'wrongMs') };
   } catch {
     return { movedMs: 0, wrongMs: 0 };

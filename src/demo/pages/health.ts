@@ -8,8 +8,15 @@ import { writeXml } from '../xml/write';
 export function testPage({ name, clock }: Instance, sourceIp: string): string {
   return writeXml(
     element('redir', {
-      status: 'OK', date: formatDateTime(clock.now()), version: VERSION, build: BUILD, sha1: COMMIT, instance: name, sourceIP: sourceIp,
-      host: 'web-1.demo.internal', localHost: 'web-1',
+      status: 'OK',
+      date: formatDateTime(clock.now()),
+      version: VERSION,
+      build: BUILD,
+      sha1: COMMIT,
+      instance: name,
+      sourceIP: sourceIp,
+      host: 'web-1.demo.internal',
+      localHost: 'web-1',
     }),
   );
 }
@@ -24,7 +31,12 @@ const EVENT_LIMIT = 400;
 
 /** `GET /nl/jsp/mcPing.jsp`: the queue of real-time events. */
 export function messageCenterPing({ clock, store }: Instance): string {
-  const pending = store.number("SELECT COUNT(*) FROM NmsBroadLogRcp b JOIN NmsDelivery v ON v.iDeliveryId = b.iDeliveryId WHERE v.iState = 55 AND v.iFolderId = 1102 AND b.iStatus = 6 AND b.tsLastModified > ?", [clock.now() - 60_000]);
-  if (pending >= EVENT_LIMIT) return `Error\nThe queue is full (${pending}/${EVENT_LIMIT})\n`;
+  const pending = store.number(
+    'SELECT COUNT(*) FROM NmsBroadLogRcp b JOIN NmsDelivery v ON v.iDeliveryId = b.iDeliveryId WHERE v.iState = 55 AND v.iFolderId = 1102 AND b.iStatus = 6 AND b.tsLastModified > ?',
+    [clock.now() - 60_000],
+  );
+  if (pending >= EVENT_LIMIT) {
+    return `Error\nThe queue is full (${pending}/${EVENT_LIMIT})\n`;
+  }
   return `Ok\n${formatDateTime(clock.now())}\n${pending}/${EVENT_LIMIT} pending events\n`;
 }

@@ -4,7 +4,13 @@ import type { Answer } from '../faults/deliver';
 import type { Instance } from '../instance';
 
 /** What is served, by the end of its name. */
-const TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml', webp: 'image/webp' };
+const TYPES: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+};
 
 /** A folder or file below `var/res`; no name may begin with a dot. */
 const PATH = /^\/res((?:\/[\w-][\w.-]*)+)$/;
@@ -14,7 +20,9 @@ export function resourcePage({ servers }: Instance, path: string): Answer | unde
   const below = PATH.exec(path)?.[1];
   const web = servers.servers.find(({ name }) => name.startsWith('web'));
   const type = TYPES[below?.split('.').at(-1) ?? ''];
-  if (below === undefined || web === undefined || type === undefined) return undefined;
+  if (below === undefined || web === undefined || type === undefined) {
+    return undefined;
+  }
   const file = join(web.dir, 'var', 'res', ...below.split('/'));
   return existsSync(file) ? { status: 200, type, body: readFileSync(file, 'latin1'), encoding: 'latin1' } : undefined;
 }

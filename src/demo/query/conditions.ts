@@ -8,27 +8,46 @@ import { translate, type Sql, type TranslationContext } from './translate';
 /** SQL of a condition with its parameters. */
 export type Piece = Pick<Sql, 'sql' | 'params'>;
 
-const join = (sql: string, pieces: readonly Piece[]): Piece => ({ sql, params: pieces.flatMap((piece) => piece.params) });
+const join = (sql: string, pieces: readonly Piece[]): Piece => ({
+  sql,
+  params: pieces.flatMap((piece) => piece.params),
+});
 
 /** SQL of a `<where>` or `<having>`; undefined when it says nothing. */
-export function translateCondition(condition: Condition | undefined, source: Source, context: TranslationContext): Piece | undefined {
-  if (condition === undefined) return undefined;
-  if (condition.setOperator !== '') return translateSet(condition, source, context);
+export function translateCondition(
+  condition: Condition | undefined,
+  source: Source,
+  context: TranslationContext,
+): Piece | undefined {
+  if (condition === undefined) {
+    return undefined;
+  }
+  if (condition.setOperator !== '') {
+    return translateSet(condition, source, context);
+  }
   const own = condition.expr === '' ? undefined : translate(parseExpression(condition.expr), source, context);
   const nested = translateList(condition.conditions, source, context);
   const pieces = [own, nested].filter((piece) => piece !== undefined);
-  if (pieces.length === 0) return undefined;
+  if (pieces.length === 0) {
+    return undefined;
+  }
   return join(pieces.map(({ sql }) => `(${sql})`).join(' AND '), pieces);
 }
 
 /** Siblings: each one's operator ties it to the next. */
-function translateList(conditions: readonly Condition[], source: Source, context: TranslationContext): Piece | undefined {
+function translateList(
+  conditions: readonly Condition[],
+  source: Source,
+  context: TranslationContext,
+): Piece | undefined {
   const pieces: Piece[] = [];
   let sql = '';
   let operator = '';
   for (const condition of conditions) {
     const piece = translateCondition(condition, source, context);
-    if (piece === undefined) continue;
+    if (piece === undefined) {
+      continue;
+    }
     sql += operator === '' ? piece.sql : ` ${operator} ${piece.sql}`;
     operator = condition.joinNext;
     pieces.push(piece);
@@ -40,7 +59,9 @@ function translateSet(condition: Condition, source: Source, context: Translation
   switch (condition.setOperator) {
     case 'EXISTS':
     case 'NOT EXISTS':
-      return condition.subQuery === undefined ? linkExists(condition, source, context) : queryExists(condition, source, context);
+      return condition.subQuery === undefined
+        ? linkExists(condition, source, context)
+        : queryExists(condition, source, context);
     case 'IN':
     case 'NOT IN':
       return inQuery(condition, source, context);
@@ -52,26 +73,39 @@ function translateSet(condition: Condition, source: Source, context: Translation
 /** `<condition expr="broadLog" setOperator="EXISTS"><condition …/></condition>`: rows of the link that fit. */
 function linkExists(condition: Condition, source: Source, context: TranslationContext): Piece {
   const found = source.linkAt(condition.expr);
-  if (found === undefined) throw unknownPath(condition.expr, source.schema);
+  if (found === undefined) {
+    throw unknownPath(condition.expr, source.schema);
+  }
   const target = found.source.targetOf(found.link);
   const inner = source.subQuery(target);
   const tie = found.source.joinCondition(found.link, target, inner.alias);
   const nested = translateList(condition.conditions, inner, context);
   const where = nested === undefined ? tie : `${tie} AND (${nested.sql})`;
-  return { sql: `${condition.setOperator} (SELECT 1 FROM ${inner.from()} WHERE ${where})`, params: nested?.params ?? [] };
+  return {
+    sql: `${condition.setOperator} (SELECT 1 FROM ${inner.from()} WHERE ${where})`,
+    params: nested?.params ?? [],
+  };
 }
 
 function subSelect(condition: Condition, source: Source, context: TranslationContext, columns: boolean): Piece {
-  if (condition.subQuery === undefined) throw parserFault(condition.expr);
+  if (condition.subQuery === undefined) {
+    throw parserFault(condition.expr);
+  }
   const query = readQueryDef(condition.subQuery);
   const schema = findSchema(query.schema);
-  if (schema?.definition.table === undefined) throw unknownSchema(query.schema);
+  if (schema?.definition.table === undefined) {
+    throw unknownSchema(query.schema);
+  }
   const inner = source.subQuery(schema);
   const node = query.select[0];
-  const selected = columns && node !== undefined ? translate(parseExpression(node.expr), inner, context) : { sql: '1', params: [] };
+  const selected =
+    columns && node !== undefined ? translate(parseExpression(node.expr), inner, context) : { sql: '1', params: [] };
   const where = translateCondition(query.where, inner, context);
   const filter = where === undefined ? '' : ` WHERE ${where.sql}`;
-  return { sql: `(SELECT ${selected.sql} FROM ${inner.from()}${filter})`, params: [...selected.params, ...(where?.params ?? [])] };
+  return {
+    sql: `(SELECT ${selected.sql} FROM ${inner.from()}${filter})`,
+    params: [...selected.params, ...(where?.params ?? [])],
+  };
 }
 
 function queryExists(condition: Condition, source: Source, context: TranslationContext): Piece {

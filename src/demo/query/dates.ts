@@ -1,7 +1,10 @@
-const LITERAL = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+const LITERAL =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3})\d*)?)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/;
 
 function offsetMs(zone: string | undefined): number {
-  if (zone === undefined || zone === 'Z') return 0;
+  if (zone === undefined || zone === 'Z') {
+    return 0;
+  }
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
   const size = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
   return sign === '-' ? -size : size;
@@ -10,7 +13,9 @@ function offsetMs(zone: string | undefined): number {
 /** `#2026-11-23 13:00:00Z#` without the hashes, to epoch ms. Without a zone it is the server's, which is UTC here. */
 export function parseDateLiteral(text: string): number | undefined {
   const found = LITERAL.exec(text.trim());
-  if (found === null) return undefined;
+  if (found === null) {
+    return undefined;
+  }
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '0', zone] = found;
   const ms = Number(fraction.padEnd(3, '0'));
   const utc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), ms);
@@ -25,7 +30,9 @@ let lastDay = { day: Number.NaN, text: '' };
 export function formatDateTime(at: number): string {
   const ms = Math.floor(at);
   const day = Math.floor(ms / DAY);
-  if (day !== lastDay.day) lastDay = { day, text: new Date(ms).toISOString().slice(0, 10) };
+  if (day !== lastDay.day) {
+    lastDay = { day, text: new Date(ms).toISOString().slice(0, 10) };
+  }
   const rest = ms - day * DAY;
   const hour = TWO_DIGITS[Math.floor(rest / 3_600_000)];
   const minute = TWO_DIGITS[Math.floor(rest / 60_000) % 60];

@@ -24,14 +24,26 @@ interface Statement {
 /** Runs a query and writes its answer as XML, the way each operation answers (protocol facts, section 4). */
 export function executeQuery(store: Store, query: QueryDef, context: TranslationContext): string {
   const schema = findSchema(query.schema);
-  if (schema?.definition.table === undefined) throw unknownSchema(query.schema);
-  if (query.operation === 'count') return `<${schema.name} count="${count(store, schema, query, context)}"/>`;
-  if (query.select.length === 0) throw queryFault('XTK-170013 The query selects nothing.');
+  if (schema?.definition.table === undefined) {
+    throw unknownSchema(query.schema);
+  }
+  if (query.operation === 'count') {
+    return `<${schema.name} count="${count(store, schema, query, context)}"/>`;
+  }
+  if (query.select.length === 0) {
+    throw queryFault('XTK-170013 The query selects nothing.');
+  }
   const rows = readRows(store, schema, query, context);
-  if (query.operation === 'select') return `<${schema.name}-collection>${rows.join('')}</${schema.name}-collection>`;
+  if (query.operation === 'select') {
+    return `<${schema.name}-collection>${rows.join('')}</${schema.name}-collection>`;
+  }
   const row = rows[0];
-  if (row !== undefined) return row;
-  if (query.operation === 'getIfExists') return `<${schema.name}/>`;
+  if (row !== undefined) {
+    return row;
+  }
+  if (query.operation === 'getIfExists') {
+    return `<${schema.name}/>`;
+  }
   throw new SoapFault({
     message: "SOP-330011 Error while executing the method 'ExecuteQuery' of service 'xtk:queryDef'.",
     detail: `XTK-170019 No record found for the query on schema '${schema.id}'.`,
@@ -42,7 +54,9 @@ export function executeQuery(store: Store, query: QueryDef, context: Translation
 /** The SQL that a query becomes, its values written into it: what `BuildQuery` answers. */
 export function querySql(store: Store, query: QueryDef, context: TranslationContext): string {
   const schema = findSchema(query.schema);
-  if (schema?.definition.table === undefined) throw unknownSchema(query.schema);
+  if (schema?.definition.table === undefined) {
+    throw unknownSchema(query.schema);
+  }
   const { sql, params } = buildSelect(store, Source.root(schema), query, context);
   let at = 0;
   // The texts of values are in no SQL yet, so that every question mark stands for one.
@@ -50,7 +64,9 @@ export function querySql(store: Store, query: QueryDef, context: TranslationCont
 }
 
 function literal(value: SqlValue): string {
-  if (value === null) return 'NULL';
+  if (value === null) {
+    return 'NULL';
+  }
   return typeof value === 'number' ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
 }
 
@@ -62,7 +78,9 @@ function readRows(store: Store, schema: Schema, query: QueryDef, context: Transl
   const rows: string[] = [];
   store.scan(statement.sql, statement.params, (row) => {
     const nested = statement.selection.nested.map(({ linkName, node }) => {
-      if (linkName === MEMO) return deliveryMemo(store, toNumber(row[keyIndex]));
+      if (linkName === MEMO) {
+        return deliveryMemo(store, toNumber(row[keyIndex]));
+      }
       const link = schema.links.get(linkName);
       return link === undefined ? '' : nestedRows(store, source, linkName, toNumber(row[keyIndex]), node, context);
     });
@@ -73,10 +91,17 @@ function readRows(store: Store, schema: Schema, query: QueryDef, context: Transl
 
 /** `<node expr="trackingUrl"><node expr="@label"/></node>`: the link's rows of one row, without a wrapper. */
 function nestedRows(
-  store: Store, source: Source, linkName: string, key: number, node: QueryDef['select'][number], context: TranslationContext,
+  store: Store,
+  source: Source,
+  linkName: string,
+  key: number,
+  node: QueryDef['select'][number],
+  context: TranslationContext,
 ): string {
   const link = source.schema.links.get(linkName);
-  if (link === undefined) throw unknownPath(linkName, source.schema);
+  if (link === undefined) {
+    throw unknownPath(linkName, source.schema);
+  }
   const target = source.targetOf(link);
   const inner = Source.root(target);
   const selection = readSelection(node.nodes.length > 0 ? node.nodes : [{ ...node, expr: target.key }], inner, context);
@@ -104,7 +129,10 @@ function buildSelect(store: Store, source: Source, query: QueryDef, context: Tra
   const where = translateCondition(query.where, source, context);
   const groups = groupColumns(selection.columns, query, source, context);
   const having = translateCondition(query.having, source, context);
-  const order = query.orderBy.map((node) => ({ ...translate(parseExpression(node.expr), source, context), desc: node.sortDesc }));
+  const order = query.orderBy.map((node) => ({
+    ...translate(parseExpression(node.expr), source, context),
+    desc: node.sortDesc,
+  }));
   const limit = query.operation === 'select' ? query.lineCount : 1;
   const sql =
     `SELECT ${query.distinct ? 'DISTINCT ' : ''}${columnsSql(selection.columns)}${nestedKey} FROM ${source.from(groups.sql === '' ? orderIndex(store, source, query, where) : undefined)}` +
@@ -130,12 +158,18 @@ const MANY = 2000;
 function orderIndex(store: Store, source: Source, query: QueryDef, where: Piece | undefined): string | undefined {
   const first = query.orderBy[0]?.expr.replace(/^\[|\]$/g, '') ?? '';
   const index = source.schema.definition.orderIndexes?.[first];
-  if (index === undefined || query.lineCount > MANY) return undefined;
+  if (index === undefined || query.lineCount > MANY) {
+    return undefined;
+  }
   let matches = 0;
   const filter = where === undefined ? '' : ` WHERE ${where.sql}`;
-  store.scan(`SELECT COUNT(*) FROM (SELECT 1 FROM ${source.from()}${filter} LIMIT ${MANY})`, where?.params ?? [], (row) => {
-    matches = toNumber(row[0]);
-  });
+  store.scan(
+    `SELECT COUNT(*) FROM (SELECT 1 FROM ${source.from()}${filter} LIMIT ${MANY})`,
+    where?.params ?? [],
+    (row) => {
+      matches = toNumber(row[0]);
+    },
+  );
   return matches === MANY ? index : undefined;
 }
 
@@ -151,8 +185,12 @@ function count(store: Store, schema: Schema, query: QueryDef, context: Translati
   const source = Source.root(schema);
   const where = translateCondition(query.where, source, context);
   let total = 0;
-  store.scan(`SELECT COUNT(*) FROM ${source.from()}${where === undefined ? '' : ` WHERE ${where.sql}`}`, where?.params ?? [], (row) => {
-    total = toNumber(row[0]);
-  });
+  store.scan(
+    `SELECT COUNT(*) FROM ${source.from()}${where === undefined ? '' : ` WHERE ${where.sql}`}`,
+    where?.params ?? [],
+    (row) => {
+      total = toNumber(row[0]);
+    },
+  );
   return total;
 }

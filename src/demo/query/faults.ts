@@ -5,7 +5,11 @@ const IN_QUERY = "SOP-330011 Error while executing the method 'ExecuteQuery' of 
 
 /** An expression that is no XTK. */
 export function parserFault(expression: string): SoapFault {
-  return new SoapFault({ message: `XTK-170036 Unable to parse expression '${expression}'.`, detail: IN_QUERY, faultCode: 'SOAP-ENV:Server' });
+  return new SoapFault({
+    message: `XTK-170036 Unable to parse expression '${expression}'.`,
+    detail: IN_QUERY,
+    faultCode: 'SOAP-ENV:Server',
+  });
 }
 
 /** A path that the schema does not have: the same code, the reason in the detail. */

@@ -19,11 +19,17 @@ function simple(type: SimpleFunction['type'], min: number, sql: SimpleFunction['
   return { min, max, type, sql };
 }
 
-const datePart = (format: string) => simple('long', 1, (date) => `CAST(strftime('${format}', ${date} / 1000, 'unixepoch') AS INTEGER)`);
+const datePart = (format: string) =>
+  simple('long', 1, (date) => `CAST(strftime('${format}', ${date} / 1000, 'unixepoch') AS INTEGER)`);
 const addTime = (ms: number) => simple('datetime', 2, (date, count) => `(${date} + ${count} * ${ms})`);
 const addCalendar = (unit: string) =>
-  simple('datetime', 2, (date, count) => `(CAST(strftime('%s', ${date} / 1000, 'unixepoch', ${count} || ' ${unit}') AS INTEGER) * 1000)`);
-const difference = (ms: number) => simple('long', 2, (later, earlier) => `CAST((${later} - ${earlier}) / ${ms} AS INTEGER)`);
+  simple(
+    'datetime',
+    2,
+    (date, count) => `(CAST(strftime('%s', ${date} / 1000, 'unixepoch', ${count} || ' ${unit}') AS INTEGER) * 1000)`,
+  );
+const difference = (ms: number) =>
+  simple('long', 2, (later, earlier) => `CAST((${later} - ${earlier}) / ${ms} AS INTEGER)`);
 
 /** Functions whose arguments appear once each and in order, so that parameters keep their places. */
 const SIMPLE: Readonly<Record<string, SimpleFunction>> = {
@@ -34,7 +40,12 @@ const SIMPLE: Readonly<Record<string, SimpleFunction>> = {
   min: simple('first', 1, (value) => `MIN(${value})`),
   max: simple('first', 1, (value) => `MAX(${value})`),
   iif: simple('second', 3, (test, yes, no) => `(CASE WHEN ${test} THEN ${yes} ELSE ${no} END)`),
-  coalesce: simple('first', 1, (...values) => (values.length === 1 ? (values[0] ?? 'NULL') : `COALESCE(${values.join(', ')})`), 16),
+  coalesce: simple(
+    'first',
+    1,
+    (...values) => (values.length === 1 ? (values[0] ?? 'NULL') : `COALESCE(${values.join(', ')})`),
+    16,
+  ),
   lower: simple('string', 1, (text) => `LOWER(${text})`),
   upper: simple('string', 1, (text) => `UPPER(${text})`),
   trim: simple('string', 1, (text) => `TRIM(${text})`),
@@ -101,15 +112,26 @@ export function isAggregate(expression: Expression): boolean {
 }
 
 /** Translates a call; undefined when there is no such function. Throws XTK-170036 on a wrong number of arguments. */
-export function callFunction(name: string, args: readonly Expression[], translate: Translate, now: number): Sql | undefined {
-  if (name === 'getdate') return { sql: '?', params: [now], type: 'datetime' };
-  if (name === 'case') return caseWhen(args, translate);
+export function callFunction(
+  name: string,
+  args: readonly Expression[],
+  translate: Translate,
+  now: number,
+): Sql | undefined {
+  if (name === 'getdate') {
+    return { sql: '?', params: [now], type: 'datetime' };
+  }
+  if (name === 'case') {
+    return caseWhen(args, translate);
+  }
   const known = Object.hasOwn(SIMPLE, name) ? SIMPLE[name] : undefined;
   return known === undefined ? undefined : apply(known, name, args, translate);
 }
 
 function apply(known: SimpleFunction, name: string, args: readonly Expression[], translate: Translate): Sql {
-  if (args.length < known.min || args.length > known.max) throw parserFault(`${name}()`);
+  if (args.length < known.min || args.length > known.max) {
+    throw parserFault(`${name}()`);
+  }
   const parts = args.map(translate);
   const sql = known.sql(...parts.map((part) => part.sql));
   return { sql, params: parameters(sql, parts), type: resultType(known, name, parts) };
@@ -137,14 +159,22 @@ function caseWhen(args: readonly Expression[], translate: Translate): Sql {
   const params: Sql['params'][number][] = [];
   let type: XtkType | undefined;
   for (const arg of args) {
-    if (arg.kind !== 'call') throw parserFault('Case()');
+    if (arg.kind !== 'call') {
+      throw parserFault('Case()');
+    }
     const parts = arg.args.map(translate);
     const [first, second] = parts;
-    if (arg.name === 'when' && first !== undefined && second !== undefined) sql += ` WHEN ${first.sql} THEN ${second.sql}`;
-    else if (arg.name === 'else' && first !== undefined) sql += ` ELSE ${first.sql}`;
-    else throw parserFault('Case()');
+    if (arg.name === 'when' && first !== undefined && second !== undefined) {
+      sql += ` WHEN ${first.sql} THEN ${second.sql}`;
+    } else if (arg.name === 'else' && first !== undefined) {
+      sql += ` ELSE ${first.sql}`;
+    } else {
+      throw parserFault('Case()');
+    }
     const value = parts.at(-1);
-    if (value !== undefined && (type === undefined || isText(value.type))) type = value.type;
+    if (value !== undefined && (type === undefined || isText(value.type))) {
+      type = value.type;
+    }
     params.push(...parts.flatMap((part) => part.params));
   }
   return { sql: `(${sql} END)`, params, type: type ?? 'long' };

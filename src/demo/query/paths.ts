@@ -43,12 +43,18 @@ export class Source {
   /** Finds an attribute by its path through links of any depth. Throws XTK-170036. */
   locate(path: string): Located {
     const clean = path.replace(/^\.?\//, '');
-    if (clean.startsWith('../') && this.parent !== undefined) return this.parent.locate(clean.slice(3));
+    if (clean.startsWith('../') && this.parent !== undefined) {
+      return this.parent.locate(clean.slice(3));
+    }
     const own = this.schema.attributes.get(clean);
-    if (own !== undefined) return { attribute: own, source: this, sql: own.expr === undefined ? this.column(own) : undefined };
+    if (own !== undefined) {
+      return { attribute: own, source: this, sql: own.expr === undefined ? this.column(own) : undefined };
+    }
     const { link, rest } = this.firstLink(clean);
     const shortcut = this.foreignKey(link, rest);
-    if (shortcut !== undefined) return { attribute: shortcut, source: this, sql: this.column(shortcut) };
+    if (shortcut !== undefined) {
+      return { attribute: shortcut, source: this, sql: this.column(shortcut) };
+    }
     return this.follow(link).locate(rest);
   }
 
@@ -56,13 +62,17 @@ export class Source {
   linkAt(path: string): { source: Source; link: LinkDefinition } | undefined {
     const slash = path.indexOf('/');
     const link = this.schema.links.get(slash < 0 ? path : path.slice(0, slash));
-    if (link === undefined) return undefined;
+    if (link === undefined) {
+      return undefined;
+    }
     return slash < 0 ? { source: this, link } : this.follow(link).linkAt(path.slice(slash + 1));
   }
 
   follow(link: LinkDefinition): Source {
     const known = this.joined.get(link.name);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const target = this.targetOf(link);
     const alias = `t${this.aliases.next++}`;
     const source = new Source(target, alias, this.aliases, this, this.joinCondition(link, target, alias));
@@ -72,7 +82,9 @@ export class Source {
 
   targetOf(link: LinkDefinition): Schema {
     const target = findSchema(link.target);
-    if (target === undefined) throw unknownPath(link.name, this.schema);
+    if (target === undefined) {
+      throw unknownPath(link.name, this.schema);
+    }
     return target;
   }
 
@@ -81,7 +93,9 @@ export class Source {
     const { source, destination } = this.schema.joinOf(link, target);
     const here = this.schema.attributes.get(source);
     const there = target.attributes.get(destination);
-    if (here === undefined || there === undefined) throw unknownPath(link.name, this.schema);
+    if (here === undefined || there === undefined) {
+      throw unknownPath(link.name, this.schema);
+    }
     return `${alias}.${columnName(there)} = ${this.column(here)}`;
   }
 
@@ -103,13 +117,17 @@ export class Source {
   private firstLink(path: string): { link: LinkDefinition; rest: string } {
     const slash = path.indexOf('/');
     const link = slash < 0 ? undefined : this.schema.links.get(path.slice(0, slash));
-    if (link === undefined) throw unknownPath(path, this.schema);
+    if (link === undefined) {
+      throw unknownPath(path, this.schema);
+    }
     return { link, rest: path.slice(slash + 1) };
   }
 
   /** `delivery/@id` needs no join: our foreign key has the same value. */
   private foreignKey(link: LinkDefinition, rest: string): AttributeDefinition | undefined {
-    if (link.many === true) return undefined;
+    if (link.many === true) {
+      return undefined;
+    }
     const { source, destination } = this.schema.joinOf(link, this.targetOf(link));
     return rest === destination ? this.schema.attributes.get(source) : undefined;
   }

@@ -58,7 +58,11 @@ function readNode(node: XmlElement): QueryNode {
 }
 
 function readNodes(parent: XmlElement | undefined): QueryNode[] {
-  return parent === undefined ? [] : childElements(parent).filter((child) => localName(child) === 'node').map(readNode);
+  return parent === undefined
+    ? []
+    : childElements(parent)
+        .filter((child) => localName(child) === 'node')
+        .map(readNode);
 }
 
 function readCondition(node: XmlElement): Condition {

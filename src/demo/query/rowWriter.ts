@@ -32,7 +32,9 @@ function valueWriter({ type }: Pick<Column, 'type'>, escape: (text: string) => s
 /** An analysed enumeration: after the value, `<name>Name` and `<name>Label`. */
 function analysedWriter(name: string, column: Column, plain: ValueWriter): ValueWriter {
   const { enumeration } = column;
-  if (enumeration === undefined) return plain;
+  if (enumeration === undefined) {
+    return plain;
+  }
   const known = new Map(enumeration.values.map((item) => [item.value, item]));
   return (value) => {
     const text = plain(value);
@@ -55,7 +57,11 @@ function shapeOf(columns: readonly Column[]): Shape {
     }
     if (last.startsWith('@')) {
       const name = last.slice(1);
-      shape.attributes.push({ prefix: ` ${name}="`, index, write: analysedWriter(name, column, valueWriter(column, escapeAttribute)) });
+      shape.attributes.push({
+        prefix: ` ${name}="`,
+        index,
+        write: analysedWriter(name, column, valueWriter(column, escapeAttribute)),
+      });
     } else {
       shape.text = { index, write: valueWriter(column, escapeXml) };
     }
@@ -65,15 +71,22 @@ function shapeOf(columns: readonly Column[]): Shape {
 
 function writeShape(tag: string, shape: Shape, row: readonly SqlValue[], extra = ''): string {
   let xml = `<${tag}`;
-  for (const { prefix, index, write } of shape.attributes) xml += `${prefix}${write(row[index])}"`;
+  for (const { prefix, index, write } of shape.attributes) {
+    xml += `${prefix}${write(row[index])}"`;
+  }
   let inner = shape.text === undefined ? '' : shape.text.write(row[shape.text.index]);
-  for (const [name, child] of shape.children) inner += writeShape(name, child, row);
+  for (const [name, child] of shape.children) {
+    inner += writeShape(name, child, row);
+  }
   inner += extra;
   return inner === '' ? `${xml}/>` : `${xml}>${inner}</${tag}>`;
 }
 
 /** A function that writes one row as `<tag …>`; `extra` is XML to put inside after its own children. */
-export function rowWriter(tag: string, columns: readonly Column[]): (row: readonly SqlValue[], extra?: string) => string {
+export function rowWriter(
+  tag: string,
+  columns: readonly Column[],
+): (row: readonly SqlValue[], extra?: string) => string {
   const shape = shapeOf(columns);
   return (row, extra) => writeShape(tag, shape, row, extra);
 }

@@ -30,7 +30,12 @@ export interface Selection {
 }
 
 /** Works out the columns of `<select>`. Throws XTK-170036 for what the schema lacks. */
-export function readSelection(nodes: readonly QueryNode[], source: Source, context: TranslationContext, prefix = ''): Selection {
+export function readSelection(
+  nodes: readonly QueryNode[],
+  source: Source,
+  context: TranslationContext,
+  prefix = '',
+): Selection {
   const columns: Column[] = [];
   const nested: NestedSelection[] = [];
   for (const [index, node] of nodes.entries()) {
@@ -58,12 +63,25 @@ function linkSummary(source: Source, name: string): QueryNode[] {
   const link = source.schema.links.get(name);
   const target = link === undefined ? undefined : source.targetOf(link);
   const node = (expr: string, alias: string): QueryNode => ({
-    expr, alias, analyze: false, groupBy: false, sortDesc: false, nodes: [],
+    expr,
+    alias,
+    analyze: false,
+    groupBy: false,
+    sortDesc: false,
+    nodes: [],
   });
-  return target === undefined ? [] : [node(target.key, target.key), node(target.definition.computeString ?? '@label', '@_cs')];
+  return target === undefined
+    ? []
+    : [node(target.key, target.key), node(target.definition.computeString ?? '@label', '@_cs')];
 }
 
-function readColumn(node: QueryNode, source: Source, context: TranslationContext, prefix: string, index: number): Column {
+function readColumn(
+  node: QueryNode,
+  source: Source,
+  context: TranslationContext,
+  prefix: string,
+  index: number,
+): Column {
   const expression = parseExpression(node.expr);
   const translated = translate(expression, source, context);
   const path = expression.kind === 'path' ? expression.path.replace(/^\.?\//, '') : `@expr${index}`;

@@ -56,7 +56,9 @@ function nextToken(source: string, at: number): { token: Token; end: number } {
   ];
   for (const [pattern, make] of attempts) {
     const found = match(pattern, source, at);
-    if (found !== null) return { token: make(found), end: pattern.lastIndex };
+    if (found !== null) {
+      return { token: make(found), end: pattern.lastIndex };
+    }
   }
   throw parserFault(source);
 }

@@ -21,7 +21,18 @@ export interface TranslationContext {
 }
 
 const TEXT: ReadonlySet<XtkType> = new Set(['string', 'memo']);
-const COMPARING: ReadonlySet<BinaryOperator> = new Set(['=', '<>', '<', '>', '<=', '>=', 'like', 'not like', 'and', 'or']);
+const COMPARING: ReadonlySet<BinaryOperator> = new Set([
+  '=',
+  '<>',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  'like',
+  'not like',
+  'and',
+  'or',
+]);
 
 export function isText(type: XtkType): boolean {
   return TEXT.has(type);
@@ -53,7 +64,9 @@ export function translate(expression: Expression, source: Source, context: Trans
       return inList(inner(expression.operand), expression.list.map(inner), expression.negated);
     case 'call': {
       const result = callFunction(expression.name, expression.args, inner, context.now);
-      if (result === undefined) throw parserFault(`${expression.name}()`);
+      if (result === undefined) {
+        throw parserFault(`${expression.name}()`);
+      }
       return result;
     }
   }
@@ -65,15 +78,20 @@ function wrap(operand: Sql, make: (sql: string) => string, type = operand.type):
 
 function translatePath(path: string, source: Source, context: TranslationContext): Sql {
   const { attribute, sql, source: owner } = source.locate(path);
-  if (sql !== undefined) return { sql, params: [], type: attribute.type, attribute };
+  if (sql !== undefined) {
+    return { sql, params: [], type: attribute.type, attribute };
+  }
   const computed = translate(parseExpression(attribute.expr ?? ''), owner, context);
   return { sql: `(${computed.sql})`, params: computed.params, type: attribute.type, attribute };
 }
 
 /** A number written as text beside a number, as clients do (`@state = '51'`), compares as a number. */
 function alignTypes(left: Sql, right: Sql): [Sql, Sql] {
-  if (isText(left.type) === isText(right.type)) return [left, right];
-  const cast = (item: Sql): Sql => (isText(item.type) ? { ...item, sql: `CAST(${item.sql} AS NUMERIC)`, type: 'double' } : item);
+  if (isText(left.type) === isText(right.type)) {
+    return [left, right];
+  }
+  const cast = (item: Sql): Sql =>
+    isText(item.type) ? { ...item, sql: `CAST(${item.sql} AS NUMERIC)`, type: 'double' } : item;
   return [cast(left), cast(right)];
 }
 
@@ -85,7 +103,9 @@ function binary(operator: BinaryOperator, first: Sql, second: Sql): Sql {
   if (operator === '+' && (isText(first.type) || isText(second.type))) {
     return { sql: `(COALESCE(${first.sql}, '') || COALESCE(${second.sql}, ''))`, params, type: 'string' };
   }
-  if (operator === '/') return { sql: `(CAST(${first.sql} AS REAL) / ${second.sql})`, params, type: 'double' };
+  if (operator === '/') {
+    return { sql: `(CAST(${first.sql} AS REAL) / ${second.sql})`, params, type: 'double' };
+  }
   if (COMPARING.has(operator)) {
     const [left, right] = operator === 'and' || operator === 'or' ? [first, second] : alignTypes(first, second);
     return { sql: `(${comparable(left)} ${operator.toUpperCase()} ${comparable(right)})`, params, type: 'boolean' };
@@ -101,7 +121,9 @@ function comparable(item: Sql): string {
 }
 
 function arithmeticType(left: XtkType, right: XtkType): XtkType {
-  if (left === 'datetime' || left === 'date') return left;
+  if (left === 'datetime' || left === 'date') {
+    return left;
+  }
   return left === 'double' || right === 'double' ? 'double' : 'long';
 }
 

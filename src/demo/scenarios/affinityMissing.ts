@@ -12,8 +12,21 @@ export const affinityMissing: Scenario = {
     addDelivery(
       context,
       plan({
-        label: STUCK_BY_AFFINITY, subject: 'You are invited', contact: minuteBefore(context.now, 132 * MINUTE), segment: 'vip', share: 0.075, rate: 24, weight: 51_000,
-        openRate: 0.52, clickRate: 0.19, maxRetry: 0, affinity: 'vip', theme: 'gifts', operation: 'Black Friday', author: 1063, standing: { kind: 'confirmed' },
+        label: STUCK_BY_AFFINITY,
+        subject: 'You are invited',
+        contact: minuteBefore(context.now, 132 * MINUTE),
+        segment: 'vip',
+        share: 0.075,
+        rate: 24,
+        weight: 51_000,
+        openRate: 0.52,
+        clickRate: 0.19,
+        maxRetry: 0,
+        affinity: 'vip',
+        theme: 'gifts',
+        operation: 'Black Friday',
+        author: 1063,
+        standing: { kind: 'confirmed' },
       }),
     );
   },

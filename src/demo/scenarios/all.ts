@@ -4,7 +4,14 @@ import { affinitiesDiffer, enhancedValidity, statServerMissing, tooManyChildren,
 import { trackingOff } from './content';
 import { failedPilingUp, midAccountWrong, preparationError } from './failures';
 import { approvalWaiting, pausedByOperator, standingStill, validitySoonOver } from './halts';
-import { imagesByHttp, imagesInsideHtml, imagesNotPublished, imagesOfOddKinds, imagesTooHeavy, publicSilent } from './images';
+import {
+  imagesByHttp,
+  imagesInsideHtml,
+  imagesNotPublished,
+  imagesOfOddKinds,
+  imagesTooHeavy,
+  publicSilent,
+} from './images';
 import { affinityOnMid, midTimeout, notOnMid } from './journalTexts';
 import { concurrencyLimit, throttledDomain } from './limits';
 import { clockSkew, diskFull, memoryHungryMta } from './machines';
@@ -90,6 +97,10 @@ export const DEFAULT_SCENARIOS: readonly string[] = [mtaStopped.name, affinityMi
 /** Throws an Error that lists the names there are. */
 export function requireScenario(name: string): Scenario {
   const found = SCENARIOS.find((scenario) => scenario.name === name);
-  if (found === undefined) throw new Error(`There is no scenario '${name}'. There are: ${SCENARIOS.map((scenario) => scenario.name).join(', ')}.`);
+  if (found === undefined) {
+    throw new Error(
+      `There is no scenario '${name}'. There are: ${SCENARIOS.map((scenario) => scenario.name).join(', ')}.`,
+    );
+  }
   return found;
 }

@@ -14,7 +14,18 @@ export const quarantineGrowth: Scenario = {
     const { store, now } = context;
     const contact = minuteBefore(now, 20 * HOUR);
     store.run('UPDATE NmsRecipient SET tsDead = ? WHERE tsDead IS NULL AND iNoise % 100 < 10', [contact - 90 * DAY]);
-    addDelivery(context, plan({ label: 'Welcome back – partner list', contact, segment: 'partnerList', share: 1, rate: 120, theme: 'gifts', maxRetry: 0 }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Welcome back – partner list',
+        contact,
+        segment: 'partnerList',
+        share: 1,
+        rate: 120,
+        theme: 'gifts',
+        maxRetry: 0,
+      }),
+    );
   },
 };
 
@@ -27,8 +38,21 @@ export const bouncesAboveThreshold: Scenario = {
     const { store, now } = context;
     const rates = store.all('SELECT iDomain AS domain, dSoftRate AS rate FROM DemoDomain');
     store.run('UPDATE DemoDomain SET dSoftRate = 0.25');
-    addDelivery(context, plan({ label: 'Clearance – last day', contact: minuteBefore(now, 6 * HOUR), segment: 'clearance', share: 1, rate: 120, theme: 'garden', maxRetry: 0 }));
-    for (const { domain, rate } of rates) store.run('UPDATE DemoDomain SET dSoftRate = ? WHERE iDomain = ?', [Number(rate), Number(domain)]);
+    addDelivery(
+      context,
+      plan({
+        label: 'Clearance – last day',
+        contact: minuteBefore(now, 6 * HOUR),
+        segment: 'clearance',
+        share: 1,
+        rate: 120,
+        theme: 'garden',
+        maxRetry: 0,
+      }),
+    );
+    for (const { domain, rate } of rates) {
+      store.run('UPDATE DemoDomain SET dSoftRate = ? WHERE iDomain = ?', [Number(rate), Number(domain)]);
+    }
   },
 };
 
@@ -51,7 +75,18 @@ export const inactiveRecipients: Scenario = {
       );
     }
     for (const days of [120, 80, 45, 6]) {
-      addDelivery(context, plan({ label: `To everybody – ${days} days ago`, contact: minuteBefore(now, days * DAY), segment: 'all', share: 1, rate: 120, theme: 'furniture', maxRetry: 0 }));
+      addDelivery(
+        context,
+        plan({
+          label: `To everybody – ${days} days ago`,
+          contact: minuteBefore(now, days * DAY),
+          segment: 'all',
+          share: 1,
+          rate: 120,
+          theme: 'furniture',
+          maxRetry: 0,
+        }),
+      );
     }
   },
 };

@@ -7,7 +7,9 @@ export const affinitiesDiffer: Scenario = {
   finding: 'affinitiesDiffer',
   apply: (context) => {
     const second = senders(context)[1];
-    if (second !== undefined) editConfig(second, `config-${context.instance}.xml`, / name="transactional"/, ' name="transactional-old"');
+    if (second !== undefined) {
+      editConfig(second, `config-${context.instance}.xml`, / name="transactional"/, ' name="transactional-old"');
+    }
   },
 };
 
@@ -17,7 +19,9 @@ export const verifyMode: Scenario = {
   finding: 'verifyMode',
   apply: (context) => {
     const first = senders(context)[0];
-    if (first !== undefined) editConfig(first, 'serverConf.xml', /verifyMode="false"/, 'verifyMode="true"');
+    if (first !== undefined) {
+      editConfig(first, 'serverConf.xml', /verifyMode="false"/, 'verifyMode="true"');
+    }
   },
 };
 
@@ -26,7 +30,9 @@ export const tooManyChildren: Scenario = {
   title: 'The MTA may start 24 child processes, more than the machine has processors for.',
   finding: 'mtaChildren',
   apply: (context) => {
-    for (const server of senders(context)) editConfig(server, 'serverConf.xml', /maxSpareServers="\d+"/, 'maxSpareServers="24"');
+    for (const server of senders(context)) {
+      editConfig(server, 'serverConf.xml', /maxSpareServers="\d+"/, 'maxSpareServers="24"');
+    }
   },
 };
 
@@ -35,7 +41,9 @@ export const enhancedValidity: Scenario = {
   title: 'The Enhanced MTA sends, and cuts off every validity beyond three and a half days.',
   finding: 'validityIgnored',
   apply: (context) => {
-    for (const server of senders(context)) editConfig(server, 'serverConf.xml', /useMomentum="false"/, 'useMomentum="true"');
+    for (const server of senders(context)) {
+      editConfig(server, 'serverConf.xml', /useMomentum="false"/, 'useMomentum="true"');
+    }
   },
 };
 
@@ -46,9 +54,17 @@ export const statServerMissing: Scenario = {
   alone: true,
   apply: (context) => {
     const second = senders(context)[1];
-    if (second === undefined) return;
+    if (second === undefined) {
+      return;
+    }
     editConfig(second, `config-${context.instance}.xml`, /statServerAddress="[^"]*"/, 'statServerAddress=""');
     stopModuleOn(context, second, 'mta', 3 * HOUR);
-    context.farm.log(second.name, 'mta', context.now - 3 * HOUR + 5000, 'error', 'No statistics server is configured (statServerAddress): the MTA does not start');
+    context.farm.log(
+      second.name,
+      'mta',
+      context.now - 3 * HOUR + 5000,
+      'error',
+      'No statistics server is configured (statServerAddress): the MTA does not start',
+    );
   },
 };

@@ -7,6 +7,16 @@ export const trackingOff: Scenario = {
   finding: 'trackingOff',
   subject: 'Quiet hours – no tracking',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Quiet hours – no tracking', contact: minuteBefore(context.now, 5 * HOUR), segment: 'quiet', share: 0.35, theme: 'textiles', trackingOff: true }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Quiet hours – no tracking',
+        contact: minuteBefore(context.now, 5 * HOUR),
+        segment: 'quiet',
+        share: 0.35,
+        theme: 'textiles',
+        trackingOff: true,
+      }),
+    );
   },
 };

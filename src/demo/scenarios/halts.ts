@@ -8,7 +8,17 @@ export const pausedByOperator: Scenario = {
   subject: 'Weekend offers – paused',
   apply: (context) => {
     const contact = minuteBefore(context.now, 2 * HOUR);
-    addDelivery(context, plan({ label: 'Weekend offers – paused', contact, segment: 'weekend', share: 0.4, theme: 'kitchen', standing: { kind: 'paused', cut: contact + 60_000, by: 'tom.becker' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Weekend offers – paused',
+        contact,
+        segment: 'weekend',
+        share: 0.4,
+        theme: 'kitchen',
+        standing: { kind: 'paused', cut: contact + 60_000, by: 'tom.becker' },
+      }),
+    );
   },
 };
 
@@ -18,7 +28,18 @@ export const approvalWaiting: Scenario = {
   finding: 'waitingForApproval',
   subject: 'Catalogue – please approve',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Catalogue – please approve', contact: minuteBefore(context.now, 3 * HOUR), segment: 'catalogue', share: 0.2, theme: 'furniture', author: 1063, standing: { kind: 'ready' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Catalogue – please approve',
+        contact: minuteBefore(context.now, 3 * HOUR),
+        segment: 'catalogue',
+        share: 0.2,
+        theme: 'furniture',
+        author: 1063,
+        standing: { kind: 'ready' },
+      }),
+    );
   },
 };
 
@@ -29,7 +50,17 @@ export const validitySoonOver: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, 20 * HOUR);
-    const id = addDelivery(context, plan({ label: 'Two-day voucher – paused', contact, segment: 'twoDays', share: 0.4, theme: 'gifts', standing: { kind: 'paused', cut: contact + 60_000, by: 'claire.roux' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Two-day voucher – paused',
+        contact,
+        segment: 'twoDays',
+        share: 0.4,
+        theme: 'gifts',
+        standing: { kind: 'paused', cut: contact + 60_000, by: 'claire.roux' },
+      }),
+    );
     store.run('UPDATE NmsDelivery SET tsValidity = ? WHERE iDeliveryId = ?', [minuteBefore(now, -5 * HOUR), id]);
   },
 };
@@ -41,7 +72,17 @@ export const standingStill: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, 12 * DAY);
-    const id = addDelivery(context, plan({ label: 'Balcony season', contact, segment: 'balcony', share: 0.3, theme: 'garden', standing: { kind: 'paused', cut: contact + 60_000, by: 'amira.hall' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Balcony season',
+        contact,
+        segment: 'balcony',
+        share: 0.3,
+        theme: 'garden',
+        standing: { kind: 'paused', cut: contact + 60_000, by: 'amira.hall' },
+      }),
+    );
     store.run('UPDATE NmsDelivery SET tsValidity = ? WHERE iDeliveryId = ?', [now + 20 * DAY, id]);
   },
 };

@@ -5,7 +5,12 @@ import { writeJournal } from '../engine/journal';
 import { addDelivery, HOUR, minuteBefore, type Scenario, type ScenarioContext } from './scenario';
 
 /** An email that was sent `hours` ago with this HTML; answers its id. */
-function mailWith(context: ScenarioContext, hours: number, particular: Pick<DeliveryPlan, 'label' | 'segment' | 'share' | 'theme'>, html: string): number {
+function mailWith(
+  context: ScenarioContext,
+  hours: number,
+  particular: Pick<DeliveryPlan, 'label' | 'segment' | 'share' | 'theme'>,
+  html: string,
+): number {
   const id = addDelivery(context, plan({ ...particular, contact: minuteBefore(context.now, hours * HOUR) }));
   context.store.run('UPDATE NmsDelivery SET mHtmlSource = ? WHERE iDeliveryId = ?', [html, id]);
   return id;
@@ -39,10 +44,26 @@ export const imagesNotPublished: Scenario = {
   health: true,
   apply: (context) => {
     const { store, now, publicUrl } = context;
-    const html = page('The new lamp collection', `${publicUrl}/res/img/logo.png`, `${publicUrl}/res/img/lamps-hero.png`);
-    const id = mailWith(context, 3, { label: 'The new lamp collection', segment: 'lamps', share: 0.3, theme: 'lighting' }, html);
+    const html = page(
+      'The new lamp collection',
+      `${publicUrl}/res/img/logo.png`,
+      `${publicUrl}/res/img/lamps-hero.png`,
+    );
+    const id = mailWith(
+      context,
+      3,
+      { label: 'The new lamp collection', segment: 'lamps', share: 0.3, theme: 'lighting' },
+      html,
+    );
     store.run("UPDATE NmsDelivery SET iImagePublished = 0, sPublicUrl = '' WHERE iDeliveryId = ?", [id]);
-    writeJournal(store, id, minuteBefore(now, 3 * HOUR) - HOUR / 4, 'warning', "Publication of the images: the file 'lamps-hero.png' could not be copied to the tracking server 'web-1'", -55);
+    writeJournal(
+      store,
+      id,
+      minuteBefore(now, 3 * HOUR) - HOUR / 4,
+      'warning',
+      "Publication of the images: the file 'lamps-hero.png' could not be copied to the tracking server 'web-1'",
+      -55,
+    );
   },
 };
 
@@ -52,8 +73,17 @@ export const imagesByHttp: Scenario = {
   title: 'An email that is read over https shows images from addresses with http; many readers will not see them.',
   finding: 'imagesOverHttp',
   apply: (context) => {
-    const images = page('Rugs of the season', 'http://img.alderfinch.example/logo.png', 'http://img.alderfinch.example/rugs.jpg');
-    mailWith(context, 8, { label: 'Rugs of the season', segment: 'rugs', share: 0.2, theme: 'textiles' }, `${images}<a href="https://www.alderfinch.example/rugs">All rugs</a>`);
+    const images = page(
+      'Rugs of the season',
+      'http://img.alderfinch.example/logo.png',
+      'http://img.alderfinch.example/rugs.jpg',
+    );
+    mailWith(
+      context,
+      8,
+      { label: 'Rugs of the season', segment: 'rugs', share: 0.2, theme: 'textiles' },
+      `${images}<a href="https://www.alderfinch.example/rugs">All rugs</a>`,
+    );
   },
 };
 
@@ -75,7 +105,12 @@ export const imagesInsideHtml: Scenario = {
   also: ['heavyMails'],
   apply: (context) => {
     const html = page('Notes from the workshop', `data:image/png;base64,${'A'.repeat(90_000)}`);
-    mailWith(context, 12, { label: 'Notes from the workshop', segment: 'workshop', share: 0.2, theme: 'furniture' }, html);
+    mailWith(
+      context,
+      12,
+      { label: 'Notes from the workshop', segment: 'workshop', share: 0.2, theme: 'furniture' },
+      html,
+    );
   },
 };
 

@@ -19,7 +19,17 @@ function told({ name, title, finding, subject, message, routing = 'bulk' }: Told
     finding,
     subject,
     apply: (context) => {
-      const id = addDelivery(context, plan({ label: subject, contact: minuteBefore(context.now, 5 * HOUR), segment: name, share: 0.1, routing, theme: 'order' }));
+      const id = addDelivery(
+        context,
+        plan({
+          label: subject,
+          contact: minuteBefore(context.now, 5 * HOUR),
+          segment: name,
+          share: 0.1,
+          routing,
+          theme: 'order',
+        }),
+      );
       writeJournal(context.store, id, context.now - 40 * MINUTE, 'error', message, -1);
     },
   };
@@ -42,7 +52,18 @@ export const notOnMid: Scenario = {
   subject: 'Parcel lockers – now open',
   apply: (context) => {
     const { store, now } = context;
-    const id = addDelivery(context, plan({ label: 'Parcel lockers – now open', routing: 'mid', contact: minuteBefore(now, 55 * MINUTE), segment: 'lockers', share: 0.1, theme: 'order', standing: { kind: 'confirmed' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Parcel lockers – now open',
+        routing: 'mid',
+        contact: minuteBefore(now, 55 * MINUTE),
+        segment: 'lockers',
+        share: 0.1,
+        theme: 'order',
+        standing: { kind: 'confirmed' },
+      }),
+    );
     store.run('UPDATE NmsDelivery SET iMidRemoteId = 0 WHERE iDeliveryId = ?', [id]);
   },
 };
@@ -53,5 +74,6 @@ export const midTimeout = told({
   finding: 'midSourcingTimeout',
   subject: 'Spare parts – your order',
   routing: 'mid',
-  message: "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error with the server: Code HTTP 408 'Service temporarily unavailable''",
+  message:
+    "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error with the server: Code HTTP 408 'Service temporarily unavailable''",
 });

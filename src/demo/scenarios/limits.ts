@@ -14,9 +14,33 @@ export const concurrencyLimit: Scenario = {
     const { store, now } = context;
     store.run("UPDATE XtkOption SET iLongValue = ? WHERE sName = 'NmsOperation_LimitConcurrency'", [LIMIT]);
     for (let index = 0; index < LIMIT; index++) {
-      addDelivery(context, plan({ label: `Christmas – list ${index + 1}`, contact: minuteBefore(now, (50 + index) * MINUTE), segment: `xmas${index}`, share: 0.3, rate: 0.5, theme: 'gifts', operation: 'Christmas', author: 1063 }));
+      addDelivery(
+        context,
+        plan({
+          label: `Christmas – list ${index + 1}`,
+          contact: minuteBefore(now, (50 + index) * MINUTE),
+          segment: `xmas${index}`,
+          share: 0.3,
+          rate: 0.5,
+          theme: 'gifts',
+          operation: 'Christmas',
+          author: 1063,
+        }),
+      );
     }
-    addDelivery(context, plan({ label: 'Christmas – wrapping workshop', contact: minuteBefore(now, 41 * MINUTE), segment: 'workshop', share: 0.1, theme: 'gifts', operation: 'Christmas', author: 1063, standing: { kind: 'confirmed' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Christmas – wrapping workshop',
+        contact: minuteBefore(now, 41 * MINUTE),
+        segment: 'workshop',
+        share: 0.1,
+        theme: 'gifts',
+        operation: 'Christmas',
+        author: 1063,
+        standing: { kind: 'confirmed' },
+      }),
+    );
   },
 };
 
@@ -28,7 +52,26 @@ export const throttledDomain: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     store.run("UPDATE DemoDomain SET dSlowness = 60, dSoftRate = 0.35 WHERE sName = 'orange.fr'");
-    const id = addDelivery(context, plan({ label: 'Sleep better – bedding guide', contact: minuteBefore(now, 24 * MINUTE), segment: 'sleep', share: 0.5, rate: 30, theme: 'textiles', maxRetry: 5 }));
-    for (const ago of [18, 11, 4]) writeJournal(store, id, now - ago * MINUTE, 'warning', "Domain 'orange.fr': quotas met, the messages are put off (rule 'Orange', 20 messages per connection)");
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Sleep better – bedding guide',
+        contact: minuteBefore(now, 24 * MINUTE),
+        segment: 'sleep',
+        share: 0.5,
+        rate: 30,
+        theme: 'textiles',
+        maxRetry: 5,
+      }),
+    );
+    for (const ago of [18, 11, 4]) {
+      writeJournal(
+        store,
+        id,
+        now - ago * MINUTE,
+        'warning',
+        "Domain 'orange.fr': quotas met, the messages are put off (rule 'Orange', 20 messages per connection)",
+      );
+    }
   },
 };

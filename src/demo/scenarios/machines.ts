@@ -17,12 +17,25 @@ export const clockSkew: Scenario = {
   alone: true,
   apply: (context) => {
     const second = senders(context)[1];
-    if (second !== undefined) setClock(second.dir, { wrongMs: SKEW_MS });
-    addDelivery(context, plan({ label: 'Late opening on Thursday', contact: minuteBefore(context.now, -3 * HOUR), segment: 'thursday', share: 0.2, theme: 'furniture', standing: { kind: 'confirmed' } }));
+    if (second !== undefined) {
+      setClock(second.dir, { wrongMs: SKEW_MS });
+    }
+    addDelivery(
+      context,
+      plan({
+        label: 'Late opening on Thursday',
+        contact: minuteBefore(context.now, -3 * HOUR),
+        segment: 'thursday',
+        share: 0.2,
+        theme: 'furniture',
+        standing: { kind: 'confirmed' },
+      }),
+    );
   },
 };
 
-const NO_SPACE = "Unable to write file '/usr/local/neolane/nl6/var/demo/mta/86510471.xml' (errno=28, No space left on device) (iRc=-52)";
+const NO_SPACE =
+  "Unable to write file '/usr/local/neolane/nl6/var/demo/mta/86510471.xml' (errno=28, No space left on device) (iRc=-52)";
 
 /** What a rule can see: errors with `errno=28` in the journal of a delivery and in `mta.log` of a server. */
 export const diskFull: Scenario = {
@@ -32,10 +45,22 @@ export const diskFull: Scenario = {
   subject: 'Autumn leaves',
   apply: (context) => {
     const { farm, store, now } = context;
-    const id = addDelivery(context, plan({ label: 'Autumn leaves', contact: minuteBefore(now, HOUR), segment: 'leaves', share: 0.4, rate: 0.8, theme: 'garden' }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Autumn leaves',
+        contact: minuteBefore(now, HOUR),
+        segment: 'leaves',
+        share: 0.4,
+        rate: 0.8,
+        theme: 'garden',
+      }),
+    );
     const first = senders(context)[0];
     for (const ago of [40, 25, 5]) {
-      if (first !== undefined) farm.log(first.name, 'mta', now - ago * MINUTE, 'error', NO_SPACE);
+      if (first !== undefined) {
+        farm.log(first.name, 'mta', now - ago * MINUTE, 'error', NO_SPACE);
+      }
       writeJournal(store, id, now - ago * MINUTE, 'error', NO_SPACE, -52);
     }
   },
@@ -48,8 +73,12 @@ export const memoryHungryMta: Scenario = {
   finding: 'mtaMemory',
   apply: (context) => {
     const first = senders(context)[0];
-    if (first === undefined) return;
-    changeModules(first.dir, (modules) => modules.map((module) => (module.name === 'mta' ? { ...module, memoryMb: 2184.6 } : module)));
+    if (first === undefined) {
+      return;
+    }
+    changeModules(first.dir, (modules) =>
+      modules.map((module) => (module.name === 'mta' ? { ...module, memoryMb: 2184.6 } : module)),
+    );
     context.farm.refresh();
   },
 };

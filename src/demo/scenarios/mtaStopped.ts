@@ -9,7 +9,9 @@ const STOPPED_AGO = 55 * MINUTE;
 /** Stops the MTA on every server that has one, as somebody did by hand some time ago. */
 function stopMtas({ farm, instance, now }: ScenarioContext): void {
   for (const { name, dir } of farm.servers) {
-    if (!farm.modules(name).some((module) => module.name === 'mta')) continue;
+    if (!farm.modules(name).some((module) => module.name === 'mta')) {
+      continue;
+    }
     farm.log(name, 'mta', now - STOPPED_AGO, 'info', `Stop of module 'mta@${instance}' requested`);
     changeModules(dir, (modules) => modules.filter((module) => module.name !== 'mta'));
   }
@@ -27,8 +29,19 @@ export const mtaStopped: Scenario = {
     addDelivery(
       context,
       plan({
-        label: STUCK_BY_MTA, subject: 'The winter preview', contact: minuteBefore(context.now, 47 * MINUTE), segment: 'all', share: 0.88, rate: 190, weight: 63_000,
-        openRate: 0.3, clickRate: 0.055, maxRetry: 0, affinity: 'newsletter', theme: 'lighting', standing: { kind: 'confirmed' },
+        label: STUCK_BY_MTA,
+        subject: 'The winter preview',
+        contact: minuteBefore(context.now, 47 * MINUTE),
+        segment: 'all',
+        share: 0.88,
+        rate: 190,
+        weight: 63_000,
+        openRate: 0.3,
+        clickRate: 0.055,
+        maxRetry: 0,
+        affinity: 'newsletter',
+        theme: 'lighting',
+        standing: { kind: 'confirmed' },
       }),
     );
   },

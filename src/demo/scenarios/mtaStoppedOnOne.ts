@@ -8,6 +8,8 @@ export const mtaStoppedOnOne: Scenario = {
   alone: true,
   apply: (context) => {
     const [first] = senders(context);
-    if (first !== undefined) stopModuleOn(context, first, 'mta', 2 * HOUR);
+    if (first !== undefined) {
+      stopModuleOn(context, first, 'mta', 2 * HOUR);
+    }
   },
 };

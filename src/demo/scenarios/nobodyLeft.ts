@@ -11,13 +11,26 @@ export const nobodyLeft: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, -2 * HOUR);
-    const id = addDelivery(context, plan({ label: 'Old customers – come back', contact, segment: 'oldCustomers', share: 0.02, theme: 'gifts', standing: { kind: 'ready' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Old customers – come back',
+        contact,
+        segment: 'oldCustomers',
+        share: 0.02,
+        theme: 'gifts',
+        standing: { kind: 'ready' },
+      }),
+    );
     store.run(
       `INSERT INTO NmsAddress (sAddress, iType, iStatus, iQuarantineReason, sQuarantineText, sDomain, iErrorCount, tsCreated, tsLastModified)
        SELECT r.sEmail, 0, 3, 1, '550 5.1.1 unknown user', r.sDomain, 1, ?, ? FROM NmsBroadLogRcp b JOIN NmsRecipient r ON r.iRecipientId = b.iRecipientId WHERE b.iDeliveryId = ?`,
       [now - 40 * DAY, now - 40 * DAY, id],
     );
-    store.run('UPDATE NmsRecipient SET iQuarantine = 1 WHERE iRecipientId IN (SELECT iRecipientId FROM NmsBroadLogRcp WHERE iDeliveryId = ?)', [id]);
+    store.run(
+      'UPDATE NmsRecipient SET iQuarantine = 1 WHERE iRecipientId IN (SELECT iRecipientId FROM NmsBroadLogRcp WHERE iDeliveryId = ?)',
+      [id],
+    );
     const at = now - HOUR;
     selectTarget(store, id, at);
     const excluded = writeExclusions(store, id, at);

@@ -7,7 +7,18 @@ export const affinityTypo: Scenario = {
   finding: 'affinityNotConfigured',
   subject: 'Flash sale – tonight',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Flash sale – tonight', contact: minuteBefore(context.now, 50 * MINUTE), segment: 'flash', share: 0.2, affinity: 'Promo', theme: 'gifts', standing: { kind: 'confirmed' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Flash sale – tonight',
+        contact: minuteBefore(context.now, 50 * MINUTE),
+        segment: 'flash',
+        share: 0.2,
+        affinity: 'Promo',
+        theme: 'gifts',
+        standing: { kind: 'confirmed' },
+      }),
+    );
   },
 };
 
@@ -17,7 +28,16 @@ export const emptyTarget: Scenario = {
   finding: 'preparationFailed',
   subject: 'Ski wax for snowboarders',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Ski wax for snowboarders', contact: minuteBefore(context.now, HOUR), segment: 'wax', share: 0.01, standing: { kind: 'preparationFailed', trouble: 'noTarget' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Ski wax for snowboarders',
+        contact: minuteBefore(context.now, HOUR),
+        segment: 'wax',
+        share: 0.01,
+        standing: { kind: 'preparationFailed', trouble: 'noTarget' },
+      }),
+    );
   },
 };
 
@@ -28,7 +48,16 @@ export const sendingFailed: Scenario = {
   also: ['midSourcingTimeout'],
   subject: 'Double points – one day only',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Double points – one day only', contact: minuteBefore(context.now, 6 * HOUR), segment: 'points', share: 0.1, standing: { kind: 'failed' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Double points – one day only',
+        contact: minuteBefore(context.now, 6 * HOUR),
+        segment: 'points',
+        share: 0.1,
+        standing: { kind: 'failed' },
+      }),
+    );
   },
 };
 
@@ -41,7 +70,17 @@ export const midWorkflowStopped: Scenario = {
   apply: (context) => {
     const begun = minuteBefore(context.now, 35 * MINUTE);
     context.store.run("UPDATE XtkWorkflow SET iState = 20 WHERE sInternalName = 'defaultMidSourcingDlv'");
-    const id = addDelivery(context, plan({ label: 'Delivery slots – choose yours', routing: 'mid', contact: begun, segment: 'slots', share: 0.2, rate: 0.01 }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Delivery slots – choose yours',
+        routing: 'mid',
+        contact: begun,
+        segment: 'slots',
+        share: 0.2,
+        rate: 0.01,
+      }),
+    );
     context.store.run('UPDATE NmsDelivery SET iState = 55, tsBroadStart = ? WHERE iDeliveryId = ?', [begun, id]);
   },
 };
@@ -53,6 +92,15 @@ export const allIsWell: Scenario = {
   finding: undefined,
   subject: 'Thank you for your order',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Thank you for your order', contact: minuteBefore(context.now, 9 * HOUR), segment: 'thanks', share: 0.2, maxRetry: 0 }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Thank you for your order',
+        contact: minuteBefore(context.now, 9 * HOUR),
+        segment: 'thanks',
+        share: 0.2,
+        maxRetry: 0,
+      }),
+    );
   },
 };

@@ -12,12 +12,25 @@ export const retriesExhausted: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, 9 * HOUR);
-    const id = addDelivery(context, plan({ label: 'Store opening – last retry', contact, segment: 'opening', share: 0.3, theme: 'furniture', maxRetry: 5 }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Store opening – last retry',
+        contact,
+        segment: 'opening',
+        share: 0.3,
+        theme: 'furniture',
+        maxRetry: 5,
+      }),
+    );
     store.run(
       `UPDATE NmsBroadLogRcp SET iStatus = 6, iMsgId = 107, iPass = 5 WHERE iBroadLogId IN
          (SELECT iBroadLogId FROM NmsBroadLogRcp WHERE iDeliveryId = ? ORDER BY iBroadLogId LIMIT ?)`,
       [id, LEFT],
     );
-    store.run('UPDATE NmsDelivery SET iState = 61, iRetry = 5, tsNextPassDate = ?, tsBroadEnd = NULL WHERE iDeliveryId = ?', [now + 50 * MINUTE, id]);
+    store.run(
+      'UPDATE NmsDelivery SET iState = 61, iRetry = 5, tsNextPassDate = ?, tsBroadEnd = NULL WHERE iDeliveryId = ?',
+      [now + 50 * MINUTE, id],
+    );
   },
 };

@@ -43,7 +43,9 @@ export interface Scenario {
 export function addDelivery({ store, now, scale }: ScenarioContext, plan: DeliveryPlan): number {
   const id = store.number('SELECT MAX(iDeliveryId) FROM NmsDelivery') + 7;
   const operation = store.first('SELECT iOperationId FROM NmsOperation WHERE sLabel = ?', [plan.operation ?? '']);
-  const operations = new Map(operation === undefined ? [] : [[plan.operation ?? '', Number(operation['iOperationId'])]]);
+  const operations = new Map(
+    operation === undefined ? [] : [[plan.operation ?? '', Number(operation['iOperationId'])]],
+  );
   const scaled = { ...plan, rate: plan.rate * scale };
   const urls = insertDelivery(store, { id, plan: scaled, now }, operations, randomOf(id));
   playDelivery(store, { id, plan: scaled, urls }, now);

@@ -14,13 +14,22 @@ export function editConfig({ dir }: FarmServer, file: string, pattern: RegExp, r
   const path = join(dir, 'conf', file);
   const before = readFileSync(path, 'utf8');
   const after = before.replace(pattern, replacement);
-  if (after === before) throw new Error(`Nothing in ${file} matches ${String(pattern)}.`);
+  if (after === before) {
+    throw new Error(`Nothing in ${file} matches ${String(pattern)}.`);
+  }
   writeFileSync(path, after);
 }
 
 /** Takes a module away from a server, and says in its log that somebody stopped it `ago` ms ago. */
-export function stopModuleOn({ farm, instance, now }: ScenarioContext, { name, dir }: FarmServer, module: string, ago: number): void {
-  if (!farm.modules(name).some((item) => item.name === module)) return;
+export function stopModuleOn(
+  { farm, instance, now }: ScenarioContext,
+  { name, dir }: FarmServer,
+  module: string,
+  ago: number,
+): void {
+  if (!farm.modules(name).some((item) => item.name === module)) {
+    return;
+  }
   farm.log(name, module, now - ago, 'info', `Stop of module '${module}@${instance}' requested`);
   changeModules(dir, (modules) => modules.filter((item) => item.name !== module));
   farm.refresh();

@@ -8,7 +8,9 @@ export const purgeUnlimited: Scenario = {
   title: 'The logs of deliveries are kept for ever: their retention is set to nothing.',
   finding: 'purgeUnlimited',
   apply: ({ store }) => {
-    store.run("UPDATE XtkOption SET iLongValue = 0 WHERE sName IN ('NmsCleanup_BroadLogPurgeDelay', 'NmsCleanup_TrackingLogPurgeDelay')");
+    store.run(
+      "UPDATE XtkOption SET iLongValue = 0 WHERE sName IN ('NmsCleanup_BroadLogPurgeDelay', 'NmsCleanup_TrackingLogPurgeDelay')",
+    );
   },
 };
 
@@ -28,8 +30,32 @@ export const smsAccountInactive: Scenario = {
   subject: 'Sale reminder by SMS',
   apply: (context) => {
     const { store, now } = context;
-    store.run("UPDATE NmsExtAccount SET iActive = 0, tsLastModified = ? WHERE sName = 'midSourcingSms'", [now - 2 * HOUR]);
-    const id = addDelivery(context, plan({ label: 'Sale reminder by SMS', channel: 'sms', routing: 'mid', folder: 1107, contact: minuteBefore(now, 55 * MINUTE), segment: 'saleSms', share: 0.3, weight: 180, openRate: 0, clickRate: 0, standing: { kind: 'confirmed' } }));
-    writeJournal(store, id, now - 54 * MINUTE, 'error', "The external account 'midSourcingSms' is not enabled: the delivery cannot be handed over", -1);
+    store.run("UPDATE NmsExtAccount SET iActive = 0, tsLastModified = ? WHERE sName = 'midSourcingSms'", [
+      now - 2 * HOUR,
+    ]);
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Sale reminder by SMS',
+        channel: 'sms',
+        routing: 'mid',
+        folder: 1107,
+        contact: minuteBefore(now, 55 * MINUTE),
+        segment: 'saleSms',
+        share: 0.3,
+        weight: 180,
+        openRate: 0,
+        clickRate: 0,
+        standing: { kind: 'confirmed' },
+      }),
+    );
+    writeJournal(
+      store,
+      id,
+      now - 54 * MINUTE,
+      'error',
+      "The external account 'midSourcingSms' is not enabled: the delivery cannot be handed over",
+      -1,
+    );
   },
 };

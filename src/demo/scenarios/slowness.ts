@@ -5,12 +5,20 @@ import { addDelivery, DAY, HOUR, MINUTE, minuteBefore, type Scenario } from './s
 /** `@startDate` and `@endDate` of a delivery that has long been sent. */
 export const slowPreparation: Scenario = {
   name: 'slowPreparation',
-  title: 'The analysis of a newsletter took two hours and a half, because its scripts read one record for each recipient.',
+  title:
+    'The analysis of a newsletter took two hours and a half, because its scripts read one record for each recipient.',
   finding: 'slowPreparations',
   apply: (context) => {
     const contact = minuteBefore(context.now, 20 * HOUR);
-    const id = addDelivery(context, plan({ label: 'Your year with us', contact, segment: 'year', share: 0.4, theme: 'gifts', maxRetry: 0 }));
-    context.store.run('UPDATE NmsDelivery SET tsStartDate = ?, tsEndDate = ? WHERE iDeliveryId = ?', [contact - 3 * HOUR, contact - HOUR / 2, id]);
+    const id = addDelivery(
+      context,
+      plan({ label: 'Your year with us', contact, segment: 'year', share: 0.4, theme: 'gifts', maxRetry: 0 }),
+    );
+    context.store.run('UPDATE NmsDelivery SET tsStartDate = ?, tsEndDate = ? WHERE iDeliveryId = ?', [
+      contact - 3 * HOUR,
+      contact - HOUR / 2,
+      id,
+    ]);
   },
 };
 
@@ -25,8 +33,21 @@ export const partsNotTaken: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, 70 * MINUTE);
-    const id = addDelivery(context, plan({ label: 'Curtains made to measure', contact, segment: 'curtains', share: 0.25, theme: 'textiles', standing: { kind: 'confirmed' } }));
-    store.run('UPDATE NmsDelivery SET iState = 55, tsBroadStart = ?, tsPassStart = ?, dRate = ? WHERE iDeliveryId = ?', [contact, contact, STANDSTILL, id]);
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Curtains made to measure',
+        contact,
+        segment: 'curtains',
+        share: 0.25,
+        theme: 'textiles',
+        standing: { kind: 'confirmed' },
+      }),
+    );
+    store.run(
+      'UPDATE NmsDelivery SET iState = 55, tsBroadStart = ?, tsPassStart = ?, dRate = ? WHERE iDeliveryId = ?',
+      [contact, contact, STANDSTILL, id],
+    );
     writeJournal(store, id, contact, 'info', 'Delivery started');
   },
 };
@@ -39,9 +60,26 @@ export const flowControl: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     store.run("UPDATE DemoDomain SET dSlowness = 45, dSoftRate = 0.3 WHERE sName LIKE 'yahoo%'");
-    const id = addDelivery(context, plan({ label: 'Garden planner', contact: minuteBefore(now, 22 * MINUTE), segment: 'planner', share: 0.5, rate: 30, theme: 'garden', maxRetry: 5 }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Garden planner',
+        contact: minuteBefore(now, 22 * MINUTE),
+        segment: 'planner',
+        share: 0.5,
+        rate: 30,
+        theme: 'garden',
+        maxRetry: 5,
+      }),
+    );
     for (const ago of [16, 9, 3]) {
-      writeJournal(store, id, now - ago * MINUTE, 'warning', "421 4.7.0 [TSS04] Messages temporarily deferred: dynamic flow control lowers the throughput towards 'yahoo'");
+      writeJournal(
+        store,
+        id,
+        now - ago * MINUTE,
+        'warning',
+        "421 4.7.0 [TSS04] Messages temporarily deferred: dynamic flow control lowers the throughput towards 'yahoo'",
+      );
     }
   },
 };
@@ -53,9 +91,22 @@ export const longPreparation: Scenario = {
   apply: (context) => {
     const { store, now } = context;
     const begun = minuteBefore(now, 3 * HOUR);
-    const id = addDelivery(context, plan({ label: 'Recommended for you', contact: minuteBefore(now, -HOUR), segment: 'recommended', share: 0.6, theme: 'lighting', standing: { kind: 'draft' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Recommended for you',
+        contact: minuteBefore(now, -HOUR),
+        segment: 'recommended',
+        share: 0.6,
+        theme: 'lighting',
+        standing: { kind: 'draft' },
+      }),
+    );
     // The simulation ends a phase when its time has come: this one does not.
-    store.run('UPDATE NmsDelivery SET iState = 22, iAnalysisStep = 14, tsStartDate = ?, tsLastModified = ?, tsPhase = ? WHERE iDeliveryId = ?', [begun, begun, now + 30 * DAY, id]);
+    store.run(
+      'UPDATE NmsDelivery SET iState = 22, iAnalysisStep = 14, tsStartDate = ?, tsLastModified = ?, tsPhase = ? WHERE iDeliveryId = ?',
+      [begun, begun, now + 30 * DAY, id],
+    );
     writeJournal(store, id, begun, 'info', 'Preparation of the messages');
   },
 };

@@ -28,9 +28,13 @@ const MESSAGE =
 function failOn({ farm, store, now }: ScenarioContext, deliveryId: number): void {
   for (const { name, dir } of farm.servers.filter((server) => server.name.startsWith('sending'))) {
     fillTemporaryFolder(dir, now);
-    for (const ago of [50, 30, 10]) farm.log(name, 'mta', now - ago * MINUTE, 'error', MESSAGE);
+    for (const ago of [50, 30, 10]) {
+      farm.log(name, 'mta', now - ago * MINUTE, 'error', MESSAGE);
+    }
   }
-  for (const ago of [50, 30, 10]) writeJournal(store, deliveryId, now - ago * MINUTE, 'error', MESSAGE, -52);
+  for (const ago of [50, 30, 10]) {
+    writeJournal(store, deliveryId, now - ago * MINUTE, 'error', MESSAGE, -52);
+  }
 }
 
 export const temporaryFiles: Scenario = {
@@ -40,7 +44,17 @@ export const temporaryFiles: Scenario = {
   subject: 'Members only – private sale',
   apply: (context) => {
     const contact = minuteBefore(context.now, HOUR);
-    const id = addDelivery(context, plan({ label: 'Members only – private sale', contact, segment: 'members', share: 0.4, rate: 0.8, theme: 'gifts' }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Members only – private sale',
+        contact,
+        segment: 'members',
+        share: 0.4,
+        rate: 0.8,
+        theme: 'gifts',
+      }),
+    );
     failOn(context, id);
   },
 };

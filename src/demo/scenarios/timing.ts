@@ -7,7 +7,17 @@ export const scheduledForLater: Scenario = {
   finding: 'scheduledForLater',
   subject: 'Sunday opening',
   apply: (context) => {
-    addDelivery(context, plan({ label: 'Sunday opening', contact: minuteBefore(context.now, -6 * HOUR), segment: 'sunday', share: 0.25, theme: 'furniture', standing: { kind: 'confirmed' } }));
+    addDelivery(
+      context,
+      plan({
+        label: 'Sunday opening',
+        contact: minuteBefore(context.now, -6 * HOUR),
+        segment: 'sunday',
+        share: 0.25,
+        theme: 'furniture',
+        standing: { kind: 'confirmed' },
+      }),
+    );
   },
 };
 
@@ -22,11 +32,22 @@ export const waves: Scenario = {
     const id = addDelivery(
       context,
       plan({
-        label: 'Moving house – in four waves', subject: 'We have moved', contact: begun, segment: 'all', share: 0.8, rate: 40, theme: 'furniture',
-        waves: { size: '25%', delaySeconds: 3600 }, standing: { kind: 'confirmed' },
+        label: 'Moving house – in four waves',
+        subject: 'We have moved',
+        contact: begun,
+        segment: 'all',
+        share: 0.8,
+        rate: 40,
+        theme: 'furniture',
+        waves: { size: '25%', delaySeconds: 3600 },
+        standing: { kind: 'confirmed' },
       }),
     );
-    store.run('UPDATE NmsDelivery SET iState = 55, tsBroadStart = ?, tsPassStart = ? WHERE iDeliveryId = ?', [begun, begun, id]);
+    store.run('UPDATE NmsDelivery SET iState = 55, tsBroadStart = ?, tsPassStart = ? WHERE iDeliveryId = ?', [
+      begun,
+      begun,
+      id,
+    ]);
   },
 };
 
@@ -37,7 +58,19 @@ export const expiredValidity: Scenario = {
   subject: 'One-day voucher',
   apply: (context) => {
     const { store, now } = context;
-    const id = addDelivery(context, plan({ label: 'One-day voucher', subject: 'Today only', contact: minuteBefore(now, DAY + 3 * HOUR), segment: 'voucher', share: 0.2, theme: 'gifts', affinity: 'promo', standing: { kind: 'confirmed' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'One-day voucher',
+        subject: 'Today only',
+        contact: minuteBefore(now, DAY + 3 * HOUR),
+        segment: 'voucher',
+        share: 0.2,
+        theme: 'gifts',
+        affinity: 'promo',
+        standing: { kind: 'confirmed' },
+      }),
+    );
     store.run('UPDATE NmsDelivery SET tsValidity = ? WHERE iDeliveryId = ?', [minuteBefore(now, 2 * HOUR), id]);
   },
 };
@@ -50,8 +83,24 @@ export const bigAtOnce: Scenario = {
   customers: 12_000,
   apply: (context) => {
     const at = minuteBefore(context.now, -5 * HOUR);
-    for (const [label, theme] of [['Black week – lighting', 'lighting'], ['Black week – kitchen', 'kitchen'], ['Black week – textiles', 'textiles']] as const) {
-      addDelivery(context, plan({ label, contact: at, segment: 'all', share: 1, theme, affinity: 'promo', operation: 'Black Friday', standing: { kind: 'confirmed' } }));
+    for (const [label, theme] of [
+      ['Black week – lighting', 'lighting'],
+      ['Black week – kitchen', 'kitchen'],
+      ['Black week – textiles', 'textiles'],
+    ] as const) {
+      addDelivery(
+        context,
+        plan({
+          label,
+          contact: at,
+          segment: 'all',
+          share: 1,
+          theme,
+          affinity: 'promo',
+          operation: 'Black Friday',
+          standing: { kind: 'confirmed' },
+        }),
+      );
     }
   },
 };

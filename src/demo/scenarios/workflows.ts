@@ -11,8 +11,21 @@ export const wfserverMissing: Scenario = {
   alone: true,
   apply: (context) => {
     const { now } = context;
-    for (const server of senders(context)) stopModuleOn(context, server, 'wfserver', 4 * HOUR);
-    addDelivery(context, plan({ label: 'Loyalty – double points', contact: minuteBefore(now, -2 * HOUR), segment: 'doublePoints', share: 0.3, theme: 'gifts', operation: 'Loyalty', standing: { kind: 'ready' } }));
+    for (const server of senders(context)) {
+      stopModuleOn(context, server, 'wfserver', 4 * HOUR);
+    }
+    addDelivery(
+      context,
+      plan({
+        label: 'Loyalty – double points',
+        contact: minuteBefore(now, -2 * HOUR),
+        segment: 'doublePoints',
+        share: 0.3,
+        theme: 'gifts',
+        operation: 'Loyalty',
+        standing: { kind: 'ready' },
+      }),
+    );
   },
 };
 
@@ -21,7 +34,10 @@ export const trackingWorkflowStopped: Scenario = {
   title: 'The technical workflow "Tracking" was paused yesterday: no opens and no clicks come in.',
   finding: 'trackingStale',
   apply: ({ store, now }) => {
-    store.run("UPDATE XtkWorkflow SET iState = 13, tsProcess = ?, tsNextProcessing = NULL WHERE sInternalName = 'tracking'", [now - 26 * HOUR]);
+    store.run(
+      "UPDATE XtkWorkflow SET iState = 13, tsProcess = ?, tsNextProcessing = NULL WHERE sInternalName = 'tracking'",
+      [now - 26 * HOUR],
+    );
     store.run("UPDATE XtkOption SET tsValue = ? WHERE sName = 'NmsTracking_LastConsolidation'", [now - 26 * HOUR]);
   },
 };
@@ -45,10 +61,27 @@ export const workflowInError: Scenario = {
     const { store, now } = context;
     const workflow = store.number('SELECT MAX(iWorkflowId) FROM XtkWorkflow') + 1;
     insertRow(store, 'XtkWorkflow', {
-      iWorkflowId: workflow, sInternalName: `WKF${workflow}`, sLabel: 'Target of the spring preview', iState: 13, iFailed: 1, tsLastStart: now - 3 * HOUR,
-      tsProcess: now - 3 * HOUR, tsLastModified: now - 3 * HOUR, iFolderId: 1105,
+      iWorkflowId: workflow,
+      sInternalName: `WKF${workflow}`,
+      sLabel: 'Target of the spring preview',
+      iState: 13,
+      iFailed: 1,
+      tsLastStart: now - 3 * HOUR,
+      tsProcess: now - 3 * HOUR,
+      tsLastModified: now - 3 * HOUR,
+      iFolderId: 1105,
     });
-    const id = addDelivery(context, plan({ label: 'Spring preview', contact: minuteBefore(now, -5 * HOUR), segment: 'spring', share: 0.5, theme: 'garden', standing: { kind: 'draft' } }));
+    const id = addDelivery(
+      context,
+      plan({
+        label: 'Spring preview',
+        contact: minuteBefore(now, -5 * HOUR),
+        segment: 'spring',
+        share: 0.5,
+        theme: 'garden',
+        standing: { kind: 'draft' },
+      }),
+    );
     store.run('UPDATE NmsDelivery SET iWorkflowId = ? WHERE iDeliveryId = ?', [workflow, id]);
   },
 };

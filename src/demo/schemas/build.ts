@@ -34,8 +34,10 @@ export function enumeration(
   type: EnumerationDefinition['type'],
   values: Readonly<Record<string, readonly [string | number, string]>>,
 ): EnumerationDefinition {
-  const list = Object.entries(values).map(
-    ([key, [value, label]]): EnumerationValue => ({ name: key, value: String(value), label }),
-  );
+  const list = Object.entries(values).map(([key, [value, label]]): EnumerationValue => ({
+    name: key,
+    value: String(value),
+    label,
+  }));
   return { name, type, values: list };
 }

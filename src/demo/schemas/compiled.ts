@@ -16,14 +16,23 @@ export interface ListedMethod {
 }
 
 function writeEnumeration({ name, type, values }: EnumerationDefinition): XmlElement {
-  return element('enumeration', { basetype: type, name }, values.map((item) => element('value', { name: item.name, label: item.label, value: item.value })));
+  return element(
+    'enumeration',
+    { basetype: type, name },
+    values.map((item) => element('value', { name: item.name, label: item.label, value: item.value })),
+  );
 }
 
 function writeAttribute(schema: Schema, definition: AttributeDefinition, name: string, tag: string): XmlElement {
   const own = definition.enumeration;
   const enumeration = own === undefined || own.includes(':') ? own : `${schema.id}:${own}`;
   return element(tag, {
-    name, label: definition.label, desc: definition.description, type: definition.type, enum: enumeration, expr: definition.expr,
+    name,
+    label: definition.label,
+    desc: definition.description,
+    type: definition.type,
+    enum: enumeration,
+    expr: definition.expr,
     sqlname: definition.expr === undefined ? columnName(definition) : undefined,
   });
 }
@@ -48,15 +57,22 @@ function attributeTree(schema: Schema): Branch {
       branch.children.set(part, child);
       branch = child;
     }
-    if (last.startsWith('@')) branch.attributes.push(writeAttribute(schema, definition, last.slice(1), 'attribute'));
-    else branch.elements.push(writeAttribute(schema, definition, last, 'element'));
+    if (last.startsWith('@')) {
+      branch.attributes.push(writeAttribute(schema, definition, last.slice(1), 'attribute'));
+    } else {
+      branch.elements.push(writeAttribute(schema, definition, last, 'element'));
+    }
   }
   return root;
 }
 
 function writeBranch(branch: Branch, schema: Schema, above = ''): XmlElement[] {
   const nested = [...branch.children].map(([name, child]) =>
-    element('element', { name, label: schema.definition.elements?.[above + name] }, writeBranch(child, schema, `${above}${name}/`)),
+    element(
+      'element',
+      { name, label: schema.definition.elements?.[above + name] },
+      writeBranch(child, schema, `${above}${name}/`),
+    ),
   );
   return [...branch.attributes, ...branch.elements, ...nested];
 }
@@ -67,16 +83,30 @@ function writeLink(schema: Schema, link: LinkDefinition): XmlElement {
   const many = link.many === true;
   return element(
     'element',
-    { name: link.name, label: link.label, type: 'link', target: link.target, unbound: many ? true : undefined, revCardinality: many ? 'single' : undefined },
+    {
+      name: link.name,
+      label: link.label,
+      type: 'link',
+      target: link.target,
+      unbound: many ? true : undefined,
+      revCardinality: many ? 'single' : undefined,
+    },
     join === undefined ? [] : [element('join', { 'xpath-dst': join.destination, 'xpath-src': join.source })],
   );
 }
 
 function writeMethod(method: ListedMethod): XmlElement {
-  const parameters = (method.parameters ?? []).map(({ name, type, inout }) => element('param', { name, type, inout: inout ?? 'in' }));
+  const parameters = (method.parameters ?? []).map(({ name, type, inout }) =>
+    element('param', { name, type, inout: inout ?? 'in' }),
+  );
   return element(
     'method',
-    { name: method.name, static: method.static, const: method.const, access: method.anonymous === true ? 'anonymous' : undefined },
+    {
+      name: method.name,
+      static: method.static,
+      const: method.const,
+      access: method.anonymous === true ? 'anonymous' : undefined,
+    },
     parameters.length === 0 ? [] : [element('parameters', {}, parameters)],
   );
 }
@@ -90,7 +120,9 @@ const DECLARED_IN: Readonly<Record<string, string>> = { 'xtk:session': 'xtk:pers
 
 function interfaces(schema: Schema, listed: readonly ListedMethod[]): XmlElement[] {
   const declared = DECLARED_IN[schema.id];
-  return declared === undefined ? [] : [element('interface', { name: declared.replace('xtk:', '') }, methodsOf(declared, listed))];
+  return declared === undefined
+    ? []
+    : [element('interface', { name: declared.replace('xtk:', '') }, methodsOf(declared, listed))];
 }
 
 function ownMethods(schema: Schema, listed: readonly ListedMethod[]): XmlElement[] {
@@ -101,24 +133,49 @@ function ownMethods(schema: Schema, listed: readonly ListedMethod[]): XmlElement
 function rootElement(schema: Schema): XmlElement {
   const { definition } = schema;
   const keyField = element('key', { name: 'id', internal: true }, [element('keyfield', { xpath: schema.key })]);
-  const head = definition.table === undefined ? [] : [element('compute-string', { expr: definition.computeString ?? '@label' }), keyField];
+  const head =
+    definition.table === undefined
+      ? []
+      : [element('compute-string', { expr: definition.computeString ?? '@label' }), keyField];
   return element(
     'element',
-    { name: schema.name, label: definition.label, labelSingular: definition.labelSingular, sqltable: definition.table, autopk: schema.key === '@id' && definition.table !== undefined ? true : undefined },
-    [...head, ...writeBranch(attributeTree(schema), schema), ...[...schema.links.values()].map((link) => writeLink(schema, link))],
+    {
+      name: schema.name,
+      label: definition.label,
+      labelSingular: definition.labelSingular,
+      sqltable: definition.table,
+      autopk: schema.key === '@id' && definition.table !== undefined ? true : undefined,
+    },
+    [
+      ...head,
+      ...writeBranch(attributeTree(schema), schema),
+      ...[...schema.links.values()].map((link) => writeLink(schema, link)),
+    ],
   );
 }
 
 /** The compiled schema as GetEntityIfMoreRecent gives it. */
 export function writeSchema(schema: Schema, kind: string, listed: readonly ListedMethod[]): XmlElement {
   const { definition } = schema;
-  const children = [...[...schema.enumerations.values()].map(writeEnumeration), ...interfaces(schema, listed), rootElement(schema), ...ownMethods(schema, listed)];
+  const children = [
+    ...[...schema.enumerations.values()].map(writeEnumeration),
+    ...interfaces(schema, listed),
+    rootElement(schema),
+    ...ownMethods(schema, listed),
+  ];
   const md5 = createHash('md5').update(children.map(writeXml).join('')).digest('hex').toUpperCase();
   return element(
     kind === 'xtk:srcSchema' ? 'srcSchema' : 'schema',
     {
-      namespace: schema.namespace, name: schema.name, label: definition.label, labelSingular: definition.labelSingular,
-      entitySchema: kind, xtkschema: kind, implements: definition.implements, md5, mappingType: definition.table === undefined ? undefined : 'sql',
+      namespace: schema.namespace,
+      name: schema.name,
+      label: definition.label,
+      labelSingular: definition.labelSingular,
+      entitySchema: kind,
+      xtkschema: kind,
+      implements: definition.implements,
+      md5,
+      mappingType: definition.table === undefined ? undefined : 'sql',
     },
     children,
   );

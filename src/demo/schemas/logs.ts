@@ -74,7 +74,13 @@ export const broadLogRcp: SchemaDefinition = {
 };
 
 /** `nms:broadLog`: the template of the former; read, it gives the same rows. */
-export const broadLog: SchemaDefinition = { ...broadLogRcp, id: 'nms:broadLog', label: 'Delivery logs', labelSingular: 'Delivery log', view: true };
+export const broadLog: SchemaDefinition = {
+  ...broadLogRcp,
+  id: 'nms:broadLog',
+  label: 'Delivery logs',
+  labelSingular: 'Delivery log',
+  view: true,
+};
 
 /** `nms:broadLogMsg`: the texts that messages end with, qualified. */
 export const broadLogMsg: SchemaDefinition = {

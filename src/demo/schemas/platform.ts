@@ -1,4 +1,17 @@
-import { boolean, byte, collection, datetime, date, double, enumeration, link, long, memo, short, string } from './build';
+import {
+  boolean,
+  byte,
+  collection,
+  datetime,
+  date,
+  double,
+  enumeration,
+  link,
+  long,
+  memo,
+  short,
+  string,
+} from './build';
 import type { SchemaDefinition } from './types';
 
 const named = { naturalKey: '@name', implements: 'xtk:persist' } as const;

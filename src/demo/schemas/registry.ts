@@ -50,15 +50,21 @@ export function findSchema(id: string): Schema | undefined {
 /** A schema that the demo's own code names. */
 export function requireSchema(id: string): Schema {
   const schema = SCHEMAS.get(id);
-  if (schema === undefined) throw new Error(`There is no schema ${id}.`);
+  if (schema === undefined) {
+    throw new Error(`There is no schema ${id}.`);
+  }
   return schema;
 }
 
 /** The enumeration of an attribute, its own schema's or another's. */
 export function enumerationOf(schema: Schema, attribute: AttributeDefinition): EnumerationDefinition | undefined {
   const name = attribute.enumeration;
-  if (name === undefined) return undefined;
+  if (name === undefined) {
+    return undefined;
+  }
   const parts = name.split(':');
-  if (parts.length === 1) return schema.enumerations.get(name);
+  if (parts.length === 1) {
+    return schema.enumerations.get(name);
+  }
   return findSchema(parts.slice(0, 2).join(':'))?.enumerations.get(parts[2] ?? '');
 }

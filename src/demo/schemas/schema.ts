@@ -18,7 +18,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** `@folder-id` long: iFolderId, as Campaign names its columns. */
 export function columnName({ path, type, column }: AttributeDefinition): string {
-  if (column !== undefined) return column;
+  if (column !== undefined) {
+    return column;
+  }
   const last = path.slice(path.lastIndexOf('/') + 1).replace('@', '');
   return PREFIX[type] + last.split('-').map(capital).join('');
 }
@@ -65,7 +67,9 @@ export class Schema {
     const seen = new Set<string>();
     for (const item of this.stored) {
       const column = columnName(item);
-      if (seen.has(column)) throw new Error(`${this.id}: two attributes share the column ${column}.`);
+      if (seen.has(column)) {
+        throw new Error(`${this.id}: two attributes share the column ${column}.`);
+      }
       seen.add(column);
     }
   }

@@ -28,7 +28,12 @@ export const trackingUrl: SchemaDefinition = {
   ],
   links: [link('delivery', 'nms:delivery', 'Delivery')],
   // Chance that a click goes to this URL: from 0 to the URL's upper bound; and what the content of the delivery says of it.
-  hidden: ['dFrom REAL DEFAULT 0', 'dTo REAL DEFAULT 0', 'iTrackingType INTEGER DEFAULT 0', 'iModified INTEGER DEFAULT 0'],
+  hidden: [
+    'dFrom REAL DEFAULT 0',
+    'dTo REAL DEFAULT 0',
+    'iTrackingType INTEGER DEFAULT 0',
+    'iModified INTEGER DEFAULT 0',
+  ],
 };
 
 /** `nms:trackingLogRcp`: one row per open, click, opt-out, page or transaction. */

@@ -1,5 +1,6 @@
 /** XTK types that our schemas use. Dates are kept as epoch ms, booleans as 0 and 1. */
-export type XtkType = 'string' | 'memo' | 'byte' | 'short' | 'long' | 'int64' | 'double' | 'boolean' | 'datetime' | 'date';
+export type XtkType =
+  'string' | 'memo' | 'byte' | 'short' | 'long' | 'int64' | 'double' | 'boolean' | 'datetime' | 'date';
 
 export interface AttributeDefinition {
   /** Path from the schema's root: `@id`, `scheduling/@contactDate`, `content/html/source`. */

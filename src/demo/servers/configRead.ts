@@ -20,11 +20,16 @@ function read(dir: string, file: string): XmlElement | undefined {
 }
 
 function descendants(node: XmlElement, name: string): XmlElement[] {
-  return childElements(node).flatMap((child) => [...(localName(child) === name ? [child] : []), ...descendants(child, name)]);
+  return childElements(node).flatMap((child) => [
+    ...(localName(child) === name ? [child] : []),
+    ...descendants(child, name),
+  ]);
 }
 
 function modulesOf(config: XmlElement | undefined, instance: string): { id: string; auto: boolean }[] {
-  if (config === undefined) return [];
+  if (config === undefined) {
+    return [];
+  }
   return childElements(config)
     .filter((node) => node.attributes['autoStart'] !== undefined)
     .map((node) => ({ id: `${localName(node)}@${instance}`, auto: attribute(node, 'autoStart') === 'true' }));
@@ -38,7 +43,8 @@ export function readConfiguration(dir: string, instance: string): ServerConfigur
   const modules = [...modulesOf(shared, 'default'), ...modulesOf(own, instance)];
   const mta = own === undefined ? undefined : childElements(own).find((node) => localName(node) === 'mta');
   const master = server === undefined ? undefined : descendants(server, 'master')[0];
-  const names = own === undefined ? [] : descendants(own, 'IPAffinity').flatMap((node) => attribute(node, 'name').split(';'));
+  const names =
+    own === undefined ? [] : descendants(own, 'IPAffinity').flatMap((node) => attribute(node, 'name').split(';'));
   return {
     expected: modules.filter(({ auto }) => auto).map(({ id }) => id),
     known: modules.map(({ id }) => id),

@@ -70,16 +70,22 @@ export class ServerFarm {
   refresh(): void {
     for (const { name, dir } of this.servers) {
       const stamp = stampOf(dir);
-      if (this.known.get(name)?.stamp === stamp) continue;
+      if (this.known.get(name)?.stamp === stamp) {
+        continue;
+      }
       this.known.set(name, { stamp, modules: readModules(dir), configuration: configurationOf(dir, this.instance) });
     }
   }
 
   /** Lets the clocks of all servers go with the instance's, which was moved this far from the machine's, ms. */
   follow(movedMs: number): void {
-    if (Math.abs(movedMs - this.movedMs) < FOLLOW_FROM_MS) return;
+    if (Math.abs(movedMs - this.movedMs) < FOLLOW_FROM_MS) {
+      return;
+    }
     this.movedMs = movedMs;
-    for (const { dir } of this.servers) setClock(dir, { movedMs });
+    for (const { dir } of this.servers) {
+      setClock(dir, { movedMs });
+    }
   }
 
   modules(server: string): readonly ModuleState[] {
@@ -99,8 +105,17 @@ export class ServerFarm {
     return this.servers.flatMap(({ name }) => {
       const mta = this.modules(name).find((item) => item.name === 'mta');
       const configuration = this.configuration(name);
-      if (mta === undefined || configuration === undefined) return [];
-      return [{ server: name, pid: mta.pid, pollMs: configuration.pollSeconds * 1000, affinities: new Set(configuration.affinities) }];
+      if (mta === undefined || configuration === undefined) {
+        return [];
+      }
+      return [
+        {
+          server: name,
+          pid: mta.pid,
+          pollMs: configuration.pollSeconds * 1000,
+          affinities: new Set(configuration.affinities),
+        },
+      ];
     });
   }
 
@@ -112,18 +127,29 @@ export class ServerFarm {
   /** A logon, in the day's `logins.yy-mm-dd.log` of the first server. */
   logLogin(at: number, login: string): void {
     const first = this.servers[0];
-    if (first === undefined) return;
+    if (first === undefined) {
+      return;
+    }
     const day = new Date(at).toISOString().slice(2, 10);
     const pid = this.modules(first.name).find(({ name }) => name === 'web')?.pid ?? 0;
-    appendLog(first.dir, this.instance, `logins.${day}`, [formatLogLine(at, pid, 'info', `Login of '${login}' from 127.0.0.1`)]);
+    appendLog(first.dir, this.instance, `logins.${day}`, [
+      formatLogLine(at, pid, 'info', `Login of '${login}' from 127.0.0.1`),
+    ]);
   }
 
   logLines(server: string, module: string, lines: readonly LogLine[]): void {
     const found = this.servers.find(({ name }) => name === server);
-    if (found === undefined || lines.length === 0) return;
+    if (found === undefined || lines.length === 0) {
+      return;
+    }
     const owner = module === 'mtachild' ? 'mta' : module;
     const pid = this.modules(server).find((item) => item.name === owner)?.pid ?? 0;
     const instance = SHARED_MODULES.has(module) ? 'default' : this.instance;
-    appendLog(found.dir, instance, module, lines.map(({ at, level, text }) => formatLogLine(at, module === 'mtachild' ? pid + 12 : pid, level, text)));
+    appendLog(
+      found.dir,
+      instance,
+      module,
+      lines.map(({ at, level, text }) => formatLogLine(at, module === 'mtachild' ? pid + 12 : pid, level, text)),
+    );
   }
 }

@@ -30,7 +30,12 @@ function writeWrapper(dir: string): void {
   ].join('\n');
   writeFileSync(join(bin, 'nlserver'), shell);
   chmodSync(join(bin, 'nlserver'), 0o755);
-  const windows = ['@echo off', 'set ELECTRON_RUN_AS_NODE=1', `"${process.execPath}" "${script}" --root "%~dp0.." %*`, ''].join('\r\n');
+  const windows = [
+    '@echo off',
+    'set ELECTRON_RUN_AS_NODE=1',
+    `"${process.execPath}" "${script}" --root "%~dp0.." %*`,
+    '',
+  ].join('\r\n');
   writeFileSync(join(bin, 'nlserver.cmd'), windows);
 }
 
@@ -57,8 +62,18 @@ const LOGO = Buffer.from(
 /** Makes one server's folder: `bin`, `conf`, `var`, `tmp`. Files of an earlier start are overwritten. */
 export function createServer(dir: string, server: ServerSpec, options: LayoutOptions): void {
   const { instance } = options;
-  for (const sub of ['var', 'tmp']) rmSync(join(dir, sub), { recursive: true, force: true });
-  for (const sub of ['conf', `var/${instance}/log`, 'var/default/log', `var/${instance}/mta`, 'var/run', 'var/res/img', 'tmp']) {
+  for (const sub of ['var', 'tmp']) {
+    rmSync(join(dir, sub), { recursive: true, force: true });
+  }
+  for (const sub of [
+    'conf',
+    `var/${instance}/log`,
+    'var/default/log',
+    `var/${instance}/mta`,
+    'var/run',
+    'var/res/img',
+    'tmp',
+  ]) {
     mkdirSync(join(dir, sub), { recursive: true });
   }
   writeWrapper(dir);
@@ -68,6 +83,9 @@ export function createServer(dir: string, server: ServerSpec, options: LayoutOpt
   writeFileSync(join(dir, 'var', 'res', 'img', 'logo.png'), LOGO);
   writeModules(dir, startingModules(server, options));
   for (let index = 0; index < 3; index++) {
-    writeFileSync(join(dir, 'tmp', `tmp${String(Math.floor(options.random() * 10_000)).padStart(4, '0')}.tmp`), '<delivery/>\n'.repeat(40 + index * 25));
+    writeFileSync(
+      join(dir, 'tmp', `tmp${String(Math.floor(options.random() * 10_000)).padStart(4, '0')}.tmp`),
+      '<delivery/>\n'.repeat(40 + index * 25),
+    );
   }
 }

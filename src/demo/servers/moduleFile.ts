@@ -17,12 +17,18 @@ export function modulesPath(dir: string): string {
 
 function isModule(value: unknown): value is ModuleState {
   return (
-    typeof value === 'object' && value !== null &&
-    'name' in value && typeof value.name === 'string' &&
-    'instance' in value && typeof value.instance === 'string' &&
-    'pid' in value && typeof value.pid === 'number' &&
-    'memoryMb' in value && typeof value.memoryMb === 'number' &&
-    'startedAt' in value && typeof value.startedAt === 'number'
+    typeof value === 'object' &&
+    value !== null &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'instance' in value &&
+    typeof value.instance === 'string' &&
+    'pid' in value &&
+    typeof value.pid === 'number' &&
+    'memoryMb' in value &&
+    typeof value.memoryMb === 'number' &&
+    'startedAt' in value &&
+    typeof value.startedAt === 'number'
   );
 }
 
@@ -62,9 +68,13 @@ export function changeModules(dir: string, change: (modules: readonly ModuleStat
       closeSync(openSync(lock, 'wx'));
       break;
     } catch (error) {
-      if (isStale(lock)) rmSync(lock, { force: true });
-      else if (Date.now() > deadline) throw error;
-      else pause(20);
+      if (isStale(lock)) {
+        rmSync(lock, { force: true });
+      } else if (Date.now() > deadline) {
+        throw error;
+      } else {
+        pause(20);
+      }
     }
   }
   try {

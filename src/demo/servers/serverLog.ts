@@ -19,6 +19,8 @@ export function formatLogLine(at: number, pid: number, level: ServerLogLevel, te
 export function appendLog(dir: string, instance: string, module: string, lines: readonly string[]): void {
   const path = logPath(dir, instance, module);
   mkdirSync(dirname(path), { recursive: true });
-  if (existsSync(path) && statSync(path).size > MAX_BYTES) renameSync(path, path.replace(/\.log$/, '_2.log'));
+  if (existsSync(path) && statSync(path).size > MAX_BYTES) {
+    renameSync(path, path.replace(/\.log$/, '_2.log'));
+  }
   appendFileSync(path, `${lines.join('\n')}\n`);
 }

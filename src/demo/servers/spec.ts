@@ -11,7 +11,12 @@ export interface AffinitySpec {
   /** One or several names separated by `;`. */
   readonly name: string;
   readonly localDomain: string;
-  readonly ips: readonly { readonly address: string; readonly publicId: number; readonly weight: number; readonly heloHost: string }[];
+  readonly ips: readonly {
+    readonly address: string;
+    readonly publicId: number;
+    readonly weight: number;
+    readonly heloHost: string;
+  }[];
 }
 
 /** One machine of the demo. */
@@ -23,7 +28,12 @@ export interface ServerSpec {
   readonly statServerAddress: string;
 }
 
-const module = (name: string, instance: string, memoryMb: number, autoStart = true): ModuleSpec => ({ name, instance, autoStart, memoryMb });
+const module = (name: string, instance: string, memoryMb: number, autoStart = true): ModuleSpec => ({
+  name,
+  instance,
+  autoStart,
+  memoryMb,
+});
 
 const SHARED: readonly ModuleSpec[] = [
   module('web', 'default', 512.4),
@@ -34,7 +44,10 @@ const SHARED: readonly ModuleSpec[] = [
 
 function affinities(host: number): AffinitySpec[] {
   const ip = (last: number, weight = 5) => ({
-    address: `192.168.${host}.${last}`, publicId: host * 10 + last, weight, heloHost: `out${last}-${host}.mail.alderfinch.example`,
+    address: `192.168.${host}.${last}`,
+    publicId: host * 10 + last,
+    weight,
+    heloHost: `out${last}-${host}.mail.alderfinch.example`,
   });
   return [
     { name: 'default', localDomain: 'mail.alderfinch.example', ips: [ip(1), ip(2)] },

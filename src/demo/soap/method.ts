@@ -61,6 +61,8 @@ export function elementArg({ args }: Invocation, index: number): XmlElement | un
 /** The same, where the method cannot do without. */
 export function requiredElement(invocation: Invocation, index: number, what: string): XmlElement {
   const found = elementArg(invocation, index);
-  if (found === undefined) throw new SoapFault({ message: `SOP-330007 Parameter '${what}' is missing.` });
+  if (found === undefined) {
+    throw new SoapFault({ message: `SOP-330007 Parameter '${what}' is missing.` });
+  }
   return found;
 }

@@ -51,7 +51,9 @@ export function readCall(body: string, actionHeader: string): SoapCall {
   }
   const soapBody = firstChild(envelope, 'Body');
   const call = soapBody === undefined ? undefined : childElements(soapBody)[0];
-  if (localName(envelope) !== 'Envelope' || soapBody === undefined || call === undefined) throw malformed('The request is not a SOAP envelope.');
+  if (localName(envelope) !== 'Envelope' || soapBody === undefined || call === undefined) {
+    throw malformed('The request is not a SOAP envelope.');
+  }
   const header = firstChild(envelope, 'Header');
   const cookie = header === undefined ? undefined : firstChild(header, 'Cookie');
   const security = header === undefined ? undefined : firstChild(header, 'X-Security-Token');

@@ -28,11 +28,22 @@ interface Identity {
 /** Who calls: a bearer token, or session and security token wherever the caller's dialect puts them. */
 export function identify(head: HttpRequestHead, sessions: Sessions, call?: SoapCall): Identity {
   const authorization = header(head, 'authorization');
-  if (authorization.startsWith('Bearer ')) return { account: sessions.bearer(authorization.slice('Bearer '.length).trim()) };
-  const candidates = [tokenInCookie(header(head, 'cookie')), header(head, 'x-session-token'), call?.headerCookie, call?.sessionToken];
+  if (authorization.startsWith('Bearer ')) {
+    return { account: sessions.bearer(authorization.slice('Bearer '.length).trim()) };
+  }
+  const candidates = [
+    tokenInCookie(header(head, 'cookie')),
+    header(head, 'x-session-token'),
+    call?.headerCookie,
+    call?.sessionToken,
+  ];
   const token = candidates.find((text) => text !== undefined && text !== '');
-  const security = [header(head, 'x-security-token'), call?.headerSecurityToken].find((text) => text !== undefined && text !== '');
-  if (token === undefined || security === undefined) throw expired();
+  const security = [header(head, 'x-security-token'), call?.headerSecurityToken].find(
+    (text) => text !== undefined && text !== '',
+  );
+  if (token === undefined || security === undefined) {
+    throw expired();
+  }
   const session = sessions.check(token, security);
   return { account: session.account, session };
 }
@@ -54,7 +65,13 @@ export class Router {
       const { method, entity } = this.find(call);
       const identity = method.anonymous === true ? {} : identify(head, this.sessions, call);
       this.checkRight(method, identity.account);
-      const values = await method.run({ instance, args: call.args, account: identity.account, session: identity.session, entity });
+      const values = await method.run({
+        instance,
+        args: call.args,
+        account: identity.account,
+        session: identity.session,
+        entity,
+      });
       return { status: 200, body: writeAnswer(call.urn, call.method, values) };
     } catch (error) {
       const fault = error instanceof SoapFault ? error : internalFault(error);
@@ -68,15 +85,25 @@ export class Router {
     const services = parts.flatMap((part) => [part, ...interfacesOf(part)]);
     for (const service of services) {
       const method = this.methods.get(`${service}#${call.method}`);
-      if (method !== undefined) return { method, entity };
+      if (method !== undefined) {
+        return { method, entity };
+      }
     }
-    if (findSchema(entity) === undefined) throw new SoapFault({ message: `SOP-330024 The '${call.urn}' library does not exist.` });
-    throw new SoapFault({ message: `SOP-330006 The method '${call.method}' is not defined in the SOAP service '${call.urn}'.` });
+    if (findSchema(entity) === undefined) {
+      throw new SoapFault({ message: `SOP-330024 The '${call.urn}' library does not exist.` });
+    }
+    throw new SoapFault({
+      message: `SOP-330006 The method '${call.method}' is not defined in the SOAP service '${call.urn}'.`,
+    });
   }
 
   private checkRight(method: Method, account: Account | undefined): void {
-    if (method.right === undefined || account === undefined) return;
-    if (account.rights.includes('admin') || account.rights.includes(method.right)) return;
+    if (method.right === undefined || account === undefined) {
+      return;
+    }
+    if (account.rights.includes('admin') || account.rights.includes(method.right)) {
+      return;
+    }
     throw new SoapFault({
       message: `XSV-350009 You do not have the rights required for this operation.`,
       detail: `Operator '${account.login}' needs the named right '${method.right}'.`,
@@ -93,5 +120,9 @@ function interfacesOf(id: string): string[] {
 
 function internalFault(error: unknown): SoapFault {
   const text = error instanceof Error ? error.message : String(error);
-  return new SoapFault({ message: 'SOP-330011 Error while executing a method.', detail: text, faultCode: 'SOAP-ENV:Server' });
+  return new SoapFault({
+    message: 'SOP-330011 Error while executing a method.',
+    detail: text,
+    faultCode: 'SOAP-ENV:Server',
+  });
 }

@@ -86,21 +86,27 @@ export class Sessions {
   /** Trades an access token for a session (`BearerTokenLogon`). */
   bearerLogon(token: string): Session {
     const [account] = this.accounts;
-    if (account === undefined || !this.bearerTokens.has(token)) throw refused();
+    if (account === undefined || !this.bearerTokens.has(token)) {
+      throw refused();
+    }
     return this.open(account);
   }
 
   /** The account behind an `Authorization: Bearer` header. */
   bearer(token: string): Account {
     const [account] = this.accounts;
-    if (account === undefined || !this.bearerTokens.has(token)) throw expired();
+    if (account === undefined || !this.bearerTokens.has(token)) {
+      throw expired();
+    }
     return account;
   }
 
   /** Both tokens must be right. Throws XSV-350008. */
   check(token: string, securityToken: string): Session {
     const session = this.sessions.get(token);
-    if (session === undefined || session.expires <= this.now() || !sameText(session.securityToken, securityToken)) throw expired();
+    if (session === undefined || session.expires <= this.now() || !sameText(session.securityToken, securityToken)) {
+      throw expired();
+    }
     return session;
   }
 

@@ -4,7 +4,19 @@ import type { XmlElement } from '../xml/element';
 export interface SoapValue {
   readonly name: string;
   /** XTK type name, as in a schema's `<param type>`. */
-  readonly type: 'string' | 'memo' | 'boolean' | 'byte' | 'short' | 'long' | 'int64' | 'double' | 'datetime' | 'date' | 'DOMElement' | 'DOMDocument';
+  readonly type:
+    | 'string'
+    | 'memo'
+    | 'boolean'
+    | 'byte'
+    | 'short'
+    | 'long'
+    | 'int64'
+    | 'double'
+    | 'datetime'
+    | 'date'
+    | 'DOMElement'
+    | 'DOMDocument';
   readonly value: string | XmlElement | undefined;
 }
 

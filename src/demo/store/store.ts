@@ -9,7 +9,9 @@ export class Store {
   private readonly statements = new Map<string, Statement>();
 
   constructor(private readonly db: Database) {
-    this.db.exec('PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA case_sensitive_like=ON; PRAGMA temp_store=MEMORY;');
+    this.db.exec(
+      'PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA case_sensitive_like=ON; PRAGMA temp_store=MEMORY;',
+    );
   }
 
   /** Runs texts without parameters, e.g. table definitions. */
@@ -29,7 +31,9 @@ export class Store {
     const statement = this.prepared(sql);
     statement.bind([...params]);
     const rows: Row[] = [];
-    while (statement.step()) rows.push(statement.getAsObject());
+    while (statement.step()) {
+      rows.push(statement.getAsObject());
+    }
     statement.reset();
     return rows;
   }
@@ -48,7 +52,9 @@ export class Store {
     const statement = this.db.prepare(sql);
     try {
       statement.bind([...params]);
-      while (statement.step()) visit(statement.get());
+      while (statement.step()) {
+        visit(statement.get());
+      }
     } finally {
       statement.free();
     }
@@ -68,14 +74,18 @@ export class Store {
   }
 
   close(): void {
-    for (const statement of this.statements.values()) statement.free();
+    for (const statement of this.statements.values()) {
+      statement.free();
+    }
     this.statements.clear();
     this.db.close();
   }
 
   private prepared(sql: string): Statement {
     const known = this.statements.get(sql);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const statement = this.db.prepare(sql);
     this.statements.set(sql, statement);
     return statement;

@@ -18,7 +18,9 @@ const SQL_TYPE: Readonly<Record<XtkType, string>> = {
 
 function columnSql(schema: Schema, attribute: AttributeDefinition): string {
   const name = columnName(attribute);
-  if (attribute.path !== schema.key) return `${name} ${SQL_TYPE[attribute.type]}`;
+  if (attribute.path !== schema.key) {
+    return `${name} ${SQL_TYPE[attribute.type]}`;
+  }
   return attribute.type === 'string' ? `${name} TEXT PRIMARY KEY` : `${name} INTEGER PRIMARY KEY`;
 }
 
@@ -26,7 +28,9 @@ function columnSql(schema: Schema, attribute: AttributeDefinition): string {
 export function createTables(store: Store): void {
   for (const schema of schemas()) {
     const { table, view, hidden = [] } = schema.definition;
-    if (table === undefined || view === true) continue;
+    if (table === undefined || view === true) {
+      continue;
+    }
     const columns = [...schema.stored.map((attribute) => columnSql(schema, attribute)), ...hidden];
     store.script(`CREATE TABLE ${table} (${columns.join(', ')})`);
   }
@@ -35,8 +39,7 @@ export function createTables(store: Store): void {
 
 /** Figures that are nothing but counts of rows are views, so that they can never disagree with them. */
 function createViews(store: Store): void {
-  const reason = (name: string, code: number): string =>
-    `SUM(b.iStatus = 2 AND m.iFailureReason = ${code}) AS ${name}`;
+  const reason = (name: string, code: number): string => `SUM(b.iStatus = 2 AND m.iFailureReason = ${code}) AS ${name}`;
   store.script('CREATE TABLE DemoDomain (iDomain INTEGER PRIMARY KEY, sName TEXT, dSlowness REAL, dSoftRate REAL)');
   store.script(`CREATE VIEW NmsDeliveryLogStats AS
     SELECT b.iDeliveryId * 100 + b.iDomain AS iDeliveryLogStatsId, b.iDeliveryId AS iDeliveryId, d.sName AS sDomain,

@@ -19,7 +19,9 @@ export function element(
 ): XmlElement {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(attributes)) {
-    if (value !== undefined) kept[key] = String(value);
+    if (value !== undefined) {
+      kept[key] = String(value);
+    }
   }
   return { name, attributes: kept, children };
 }
@@ -43,8 +45,12 @@ export function firstChild(node: XmlElement, name: string): XmlElement | undefin
 
 /** All text below a node, in order. */
 export function textOf(node: XmlNode): string {
-  if (typeof node === 'string') return node;
-  if (!isElement(node)) return node.cdata;
+  if (typeof node === 'string') {
+    return node;
+  }
+  if (!isElement(node)) {
+    return node.cdata;
+  }
   return node.children.map(textOf).join('');
 }
 

@@ -31,6 +31,8 @@ export function parseXml(text: string): XmlElement {
     open.at(-1)?.children.push({ cdata });
   });
   parser.write(text).close();
-  if (root === undefined) throw new Error('The document has no element.');
+  if (root === undefined) {
+    throw new Error('The document has no element.');
+  }
   return root;
 }

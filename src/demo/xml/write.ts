@@ -3,7 +3,13 @@ import { isElement, type XmlNode } from './element';
 const SPECIAL = /[&<>"']|(?![\n\r\t])\p{Cc}/gu;
 /** Text that needs no look at its characters: most values are such. */
 const PLAIN = /^[\w .,:;@/()+#%–-]*$/;
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Escapes text for an element or an attribute; characters that XML 1.0 cannot hold are dropped. */
 export function escapeXml(text: string): string {
@@ -17,11 +23,17 @@ export function escapeAttribute(text: string): string {
 
 /** Writes a node without prolog or added white space. */
 export function writeXml(node: XmlNode): string {
-  if (typeof node === 'string') return escapeXml(node);
-  if (!isElement(node)) return `<![CDATA[${node.cdata.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  if (typeof node === 'string') {
+    return escapeXml(node);
+  }
+  if (!isElement(node)) {
+    return `<![CDATA[${node.cdata.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  }
   const attributes = Object.entries(node.attributes)
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('');
-  if (node.children.length === 0) return `<${node.name}${attributes}/>`;
+  if (node.children.length === 0) {
+    return `<${node.name}${attributes}/>`;
+  }
   return `<${node.name}${attributes}>${node.children.map(writeXml).join('')}</${node.name}>`;
 }

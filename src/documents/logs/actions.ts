@@ -44,7 +44,9 @@ export async function act(action: LogAction, context: ActionContext): Promise<vo
       await saveShown(editor.document);
       return;
     default:
-      if (log !== undefined) await actOnLog(action, log, context);
+      if (log !== undefined) {
+        await actOnLog(action, log, context);
+      }
   }
 }
 
@@ -83,7 +85,9 @@ async function askFilter(document: LogDocument, { deps, changed, editor, scroll 
   const title = l10n.t('Filter the log');
   const typed = await deps.prompter().input({
     title,
-    prompt: l10n.t('Text to show, !text to leave out, several between commas, /regular expressions/ too; empty shows everything'),
+    prompt: l10n.t(
+      'Text to show, !text to leave out, several between commas, /regular expressions/ too; empty shows everything',
+    ),
     placeholder: 'timeout, /5\\d\\d /, !heartbeat',
     value: document.filter?.text ?? '',
     check: (value) => {
@@ -91,9 +95,13 @@ async function askFilter(document: LogDocument, { deps, changed, editor, scroll 
       return parsed.ok ? undefined : { severity: 'error', text: l10n.t('{0} is no regular expression', parsed.term) };
     },
   });
-  if (typeof typed !== 'string') throw new Cancelled();
+  if (typeof typed !== 'string') {
+    throw new Cancelled();
+  }
   const parsed = parseFilter(typed);
-  if (!parsed.ok) return;
+  if (!parsed.ok) {
+    return;
+  }
   await keepEntry({ editor, scroll, log: document }, () => {
     document.showOnly(parsed.filter);
     changed(document);
@@ -114,7 +122,9 @@ async function askTimes(selected: LogTimes, { prompter }: LogsDeps): Promise<Log
     selected,
     choices: LOG_TIMES.map((value) => ({ label: timesText(value), value })),
   });
-  if (typeof picked !== 'string') throw new Cancelled();
+  if (typeof picked !== 'string') {
+    throw new Cancelled();
+  }
   return picked;
 }
 

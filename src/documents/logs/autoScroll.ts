@@ -1,4 +1,12 @@
-import { Selection, TextEditorRevealType, TextEditorSelectionChangeKind, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import {
+  Selection,
+  TextEditorRevealType,
+  TextEditorSelectionChangeKind,
+  window,
+  workspace,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import { LOG_SCHEME } from './contract';
 
@@ -29,20 +37,30 @@ export class AutoScroll extends Disposable {
     super();
     this._register(
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection], kind }) => {
-        if (textEditor.document.uri.scheme !== LOG_SCHEME || selection === undefined) return;
-        if (this.isOld(textEditor, selection, kind)) return;
+        if (textEditor.document.uri.scheme !== LOG_SCHEME || selection === undefined) {
+          return;
+        }
+        if (this.isOld(textEditor, selection, kind)) {
+          return;
+        }
         this.atEnd.set(textEditor, selection.isEmpty && selection.active.line >= textEditor.document.lineCount - 2);
       }),
     );
     this._register(
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.uri.scheme !== LOG_SCHEME || contentChanges.length === 0) return;
+        if (document.uri.scheme !== LOG_SCHEME || contentChanges.length === 0) {
+          return;
+        }
         const isShorter = document.lineCount < (this.lineCounts.get(document) ?? 0);
         this.lineCounts.set(document, document.lineCount);
         for (const editor of window.visibleTextEditors) {
-          if (editor.document !== document || this.atEnd.get(editor) !== true) continue;
+          if (editor.document !== document || this.atEnd.get(editor) !== true) {
+            continue;
+          }
           // VS Code keeps the end in sight as the only line, above nothing.
-          if (isShorter) editor.revealRange(document.lineAt(Math.max(0, document.lineCount - SCREENFUL)).range);
+          if (isShorter) {
+            editor.revealRange(document.lineAt(Math.max(0, document.lineCount - SCREENFUL)).range);
+          }
           this.toEnd(editor);
         }
       }),
@@ -71,16 +89,22 @@ export class AutoScroll extends Disposable {
   private tell(editor: TextEditor, selection: Selection, atEnd: boolean): void {
     this.atEnd.set(editor, atEnd);
     // Of a cursor that is there already nothing will be heard.
-    if (!editor.selection.isEqual(selection)) this.told.set(editor, { selection, until: Date.now() + ECHO_MS });
+    if (!editor.selection.isEqual(selection)) {
+      this.told.set(editor, { selection, until: Date.now() + ECHO_MS });
+    }
     editor.selection = selection;
   }
 
   private isOld(editor: TextEditor, selection: Selection, kind: TextEditorSelectionChangeKind | undefined): boolean {
     const told = this.told.get(editor);
-    if (told === undefined) return false;
+    if (told === undefined) {
+      return false;
+    }
     const byPerson = kind === TextEditorSelectionChangeKind.Keyboard || kind === TextEditorSelectionChangeKind.Mouse;
     const arrived = selection.isEqual(told.selection);
-    if (byPerson || arrived || Date.now() > told.until) this.told.delete(editor);
+    if (byPerson || arrived || Date.now() > told.until) {
+      this.told.delete(editor);
+    }
     return arrived || (!byPerson && Date.now() <= told.until);
   }
 }

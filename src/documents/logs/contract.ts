@@ -16,7 +16,10 @@ export type LogTarget =
   | ({ readonly kind: 'server' } & ServerLogRef)
   | { readonly kind: 'activity' };
 
-export type LogSettings = Pick<Settings, 'auditLines' | 'pollMs' | 'pollWhileSendingMs' | 'logTimes' | 'logProblems' | 'maskAddresses'>;
+export type LogSettings = Pick<
+  Settings,
+  'auditLines' | 'pollMs' | 'pollWhileSendingMs' | 'logTimes' | 'logProblems' | 'maskAddresses'
+>;
 
 /** What the logs need of the rest of the extension. */
 export interface LogsDeps {

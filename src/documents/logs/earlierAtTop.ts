@@ -13,9 +13,13 @@ export class EarlierAtTop extends Disposable {
     super();
     this._register(
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection], kind }) => {
-        if (kind !== TextEditorSelectionChangeKind.Keyboard || selection?.isEmpty !== true) return;
+        if (kind !== TextEditorSelectionChangeKind.Keyboard || selection?.isEmpty !== true) {
+          return;
+        }
         const log = find(textEditor.document.uri);
-        if (log?.log.hasEarlier === true && selection.active.line <= firstLine(textEditor.document)) void this.load(textEditor, log);
+        if (log?.log.hasEarlier === true && selection.active.line <= firstLine(textEditor.document)) {
+          void this.load(textEditor, log);
+        }
       }),
     );
     this._register({
@@ -27,7 +31,9 @@ export class EarlierAtTop extends Disposable {
 
   /** Nobody asked for it, so nobody is told of a failure: the lens and the command do that. */
   private async load(editor: TextEditor, log: LogDocument): Promise<void> {
-    if (this.loading.has(log)) return;
+    if (this.loading.has(log)) {
+      return;
+    }
     this.loading.add(log);
     await loadEarlier(editor, log, this.ending.signal).catch(() => undefined);
     this.loading.delete(log);

@@ -10,7 +10,9 @@ const RATE_MS = 2000;
 
 /** Shows in the status bar whether the active log is followed, and how fast it grows; the editor's title has the switch. */
 export class FollowStatus extends Disposable {
-  private readonly item = this._register(window.createStatusBarItem('deliveryDoctor.log', StatusBarAlignment.Right, 100));
+  private readonly item = this._register(
+    window.createStatusBarItem('deliveryDoctor.log', StatusBarAlignment.Right, 100),
+  );
   private shown: LogDocument | undefined;
   private readonly said = new Map<keyof typeof CONTEXTS, string | boolean>();
   private seen = 0;
@@ -47,11 +49,15 @@ export class FollowStatus extends Disposable {
 
   /** What a log holds has changed. */
   refresh(document: LogDocument): void {
-    if (document === this.shown) this.say('hasEarlier', document.log.hasEarlier);
+    if (document === this.shown) {
+      this.say('hasEarlier', document.log.hasEarlier);
+    }
   }
 
   private say(what: keyof typeof CONTEXTS, value: string | boolean): void {
-    if (this.said.get(what) === value) return;
+    if (this.said.get(what) === value) {
+      return;
+    }
     this.said.set(what, value);
     void commands.executeCommand('setContext', CONTEXTS[what], value);
   }
@@ -60,7 +66,9 @@ export class FollowStatus extends Disposable {
     const rows = this.shown?.log.receivedRows ?? 0;
     const rate = Math.round(((rows - this.seen) * 1000) / RATE_MS);
     this.seen = rows;
-    if (rate === this.rate) return;
+    if (rate === this.rate) {
+      return;
+    }
     this.rate = rate;
     this.paint();
   }
@@ -74,7 +82,12 @@ export class FollowStatus extends Disposable {
     const { state } = shown.log;
     item.text = textOf(state, this.rate);
     item.tooltip = tooltipOf(state);
-    item.command = state.kind === 'following' ? 'deliveryDoctor.log.pause' : state.kind === 'failed' ? 'deliveryDoctor.log.reload' : 'deliveryDoctor.log.follow';
+    item.command =
+      state.kind === 'following'
+        ? 'deliveryDoctor.log.pause'
+        : state.kind === 'failed'
+          ? 'deliveryDoctor.log.reload'
+          : 'deliveryDoctor.log.follow';
     item.show();
   }
 }
@@ -88,8 +101,12 @@ function textOf(state: LogState, rate: number): string {
     case 'failed':
       return `$(error) ${l10n.t('Log cannot be read')}`;
     case 'following':
-      if (!state.connected) return `$(debug-disconnect) ${l10n.t('Log: connection lost')}`;
-      return rate === 0 ? `$(eye) ${l10n.t('Following the log')}` : `$(eye) ${l10n.t('Following, {0} lines/s', numberFormats(usableLocale(env.language)).count(rate))}`;
+      if (!state.connected) {
+        return `$(debug-disconnect) ${l10n.t('Log: connection lost')}`;
+      }
+      return rate === 0
+        ? `$(eye) ${l10n.t('Following the log')}`
+        : `$(eye) ${l10n.t('Following, {0} lines/s', numberFormats(usableLocale(env.language)).count(rate))}`;
   }
 }
 
@@ -102,6 +119,8 @@ function tooltipOf(state: LogState): string {
     case 'failed':
       return l10n.t('Click to try again');
     case 'following':
-      return l10n.t('New lines appear by themselves; the editor stays at the end while the cursor is there. Click to pause.');
+      return l10n.t(
+        'New lines appear by themselves; the editor stays at the end while the cursor is there. Click to pause.',
+      );
   }
 }

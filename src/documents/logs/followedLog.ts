@@ -118,9 +118,13 @@ export class FollowedLog extends Disposable {
   /** Reads lines above the oldest that is held; answers how many came, undefined when they are gone. */
   async loadEarlier(lines: number, signal: AbortSignal): Promise<number | undefined> {
     const { start } = this.buffer;
-    if (start === undefined) return 0;
+    if (start === undefined) {
+      return 0;
+    }
     const found = await (await this.open()).before(start, lines, signal);
-    if (found === undefined || this.buffer.start !== start) return undefined;
+    if (found === undefined || this.buffer.start !== start) {
+      return undefined;
+    }
     this.buffer.prepend(found);
     this.changed.fire();
     return found.rows.length;
@@ -128,7 +132,9 @@ export class FollowedLog extends Disposable {
 
   /** Goes on from where it stopped: nothing is lost between. */
   resume(): void {
-    if (this.following !== undefined || this.isDisposed) return;
+    if (this.following !== undefined || this.isDisposed) {
+      return;
+    }
     const controller = new AbortController();
     this.following = controller;
     this.become({ kind: 'following', connected: true });
@@ -136,7 +142,9 @@ export class FollowedLog extends Disposable {
   }
 
   pause(): void {
-    if (this.following === undefined) return;
+    if (this.following === undefined) {
+      return;
+    }
     this.stop();
     this.become({ kind: 'paused' });
   }
@@ -169,11 +177,15 @@ export class FollowedLog extends Disposable {
     try {
       for await (const event of (await this.open()).follow(this.place, signal)) {
         // A place is remembered only with the rows up to it: after a pause neither is lost nor told twice.
-        if (signal.aborted) return;
+        if (signal.aborted) {
+          return;
+        }
         this.take(event);
       }
     } catch (error) {
-      if (signal.aborted || isCancelled(error)) return;
+      if (signal.aborted || isCancelled(error)) {
+        return;
+      }
       this.following = undefined;
       this.take({ kind: 'gap', reason: 'disconnected', error });
       this.become({ kind: 'failed', error });
@@ -195,20 +207,32 @@ export class FollowedLog extends Disposable {
 
   private publish(): void {
     this.timer = undefined;
-    if (this.isDisposed) return;
+    if (this.isDisposed) {
+      return;
+    }
     // The reader is not through with the last change: the next one would hide from him what it was.
     const readerIsBehind = this.unread > 0 && Date.now() - this.unread < READER_PATIENCE_MS;
-    if (readerIsBehind) this.publishSoon();
-    else if (this.buffer.trim()) this.publishSoon();
-    else {
+    if (readerIsBehind) {
+      this.publishSoon();
+    } else if (this.buffer.trim()) {
+      this.publishSoon();
+    } else {
       const events = this.pending;
       this.pending = [];
-      if (events.length === 0) return;
-      for (const event of events) this.buffer.append(event.kind === 'rows' ? event : { rows: [this.gapRow(event)] });
+      if (events.length === 0) {
+        return;
+      }
+      for (const event of events) {
+        this.buffer.append(event.kind === 'rows' ? event : { rows: [this.gapRow(event)] });
+      }
       // The last burst of a log must not stay above the cap only because nothing comes after it.
-      if (this.buffer.isFull) this.publishSoon();
+      if (this.buffer.isFull) {
+        this.publishSoon();
+      }
     }
-    if (readerIsBehind) return;
+    if (readerIsBehind) {
+      return;
+    }
     this.unread = Date.now();
     this.changed.fire();
   }

@@ -13,7 +13,12 @@ const STEP_LINES = 5000;
  * Puts the cursor on the wanted line, reading older lines as long as the place may be among them; else on the end. False
  * when there is no such line. It looks in what the log holds: the editor shows that only a moment later.
  */
-export async function goTo(editor: TextEditor, log: LogDocument, wanted: LogPlaceWanted, scroll: AutoScroll): Promise<boolean> {
+export async function goTo(
+  editor: TextEditor,
+  log: LogDocument,
+  wanted: LogPlaceWanted,
+  scroll: AutoScroll,
+): Promise<boolean> {
   const { signal } = new AbortController();
   const { document } = editor;
   for (let step = 0; ; step += 1) {
@@ -23,13 +28,21 @@ export async function goTo(editor: TextEditor, log: LogDocument, wanted: LogPlac
     if (line !== undefined) {
       await untilShown(document, () => line < document.lineCount && document.lineAt(line).text === lines[line]);
       // Lines above may have been let go of meanwhile.
-      const now = line < document.lineCount && document.lineAt(line).text === lines[line] ? line : find(linesOf(document), wanted.text, at, false);
+      const now =
+        line < document.lineCount && document.lineAt(line).text === lines[line]
+          ? line
+          : find(linesOf(document), wanted.text, at, false);
       if (now !== undefined) {
         scroll.toLine(editor, now);
         return true;
       }
     }
-    if (line !== undefined || step === MOST_STEPS || !log.log.hasEarlier || ((await log.log.loadEarlier(STEP_LINES, signal)) ?? 0) === 0) {
+    if (
+      line !== undefined ||
+      step === MOST_STEPS ||
+      !log.log.hasEarlier ||
+      ((await log.log.loadEarlier(STEP_LINES, signal)) ?? 0) === 0
+    ) {
       scroll.toEnd(editor);
       return false;
     }
@@ -40,19 +53,30 @@ function linesOf(document: TextDocument): readonly string[] {
   return Array.from({ length: document.lineCount }, (_, line) => document.lineAt(line).text);
 }
 
-function find(lines: readonly string[], text: string | undefined, at: string | undefined, hasEarlier: boolean): number | undefined {
+function find(
+  lines: readonly string[],
+  text: string | undefined,
+  at: string | undefined,
+  hasEarlier: boolean,
+): number | undefined {
   const small = text?.toLowerCase();
   if (small !== undefined && small !== '') {
     const found = lines.findLastIndex((line) => !line.startsWith('# ') && line.toLowerCase().includes(small));
     return found < 0 ? undefined : found;
   }
-  if (at === undefined) return lines.length - 1;
+  if (at === undefined) {
+    return lines.length - 1;
+  }
   // All times of a log are shown in one zone, and as text they are in the order of time.
   let older = false;
   for (const [line, content] of lines.entries()) {
     const shown = readShownLine(content);
-    if (shown?.day === undefined || shown.time === undefined) continue;
-    if (`${shown.day} ${shown.time}` >= at) return older || !hasEarlier ? line : undefined;
+    if (shown?.day === undefined || shown.time === undefined) {
+      continue;
+    }
+    if (`${shown.day} ${shown.time}` >= at) {
+      return older || !hasEarlier ? line : undefined;
+    }
     older = true;
   }
   return older ? lines.length - 1 : undefined;

@@ -14,7 +14,9 @@ export interface Shown {
 export async function keepLine({ editor, log, scroll }: Shown, change: () => void): Promise<void> {
   const { line } = editor.selection.active;
   change();
-  if (!scroll.isAtEnd(editor)) await toLine({ editor, log, scroll }, () => line);
+  if (!scroll.isAtEnd(editor)) {
+    await toLine({ editor, log, scroll }, () => line);
+  }
 }
 
 /**
@@ -26,7 +28,9 @@ export async function keepEntry({ editor, log, scroll }: Shown, change: () => vo
   const at = entryAt(document, editor.selection.active.line);
   const near = nearestFirst(document, at);
   change();
-  if (scroll.isAtEnd(editor) || document.lineAt(at).text.startsWith('# ')) return;
+  if (scroll.isAtEnd(editor) || document.lineAt(at).text.startsWith('# ')) {
+    return;
+  }
   await toLine({ editor, log, scroll }, (lines) => {
     const shown = new Set(lines);
     const kept = near.find((text) => shown.has(text));
@@ -43,13 +47,17 @@ async function toLine({ editor, log, scroll }: Shown, place: (lines: readonly st
     return;
   }
   await untilShown(document, () => line < document.lineCount && document.lineAt(line).text === lines[line]);
-  if (line < document.lineCount) scroll.toLine(editor, line);
+  if (line < document.lineCount) {
+    scroll.toLine(editor, line);
+  }
 }
 
 /** The first line of the entry that a line belongs to. */
 function entryAt(document: TextDocument, line: number): number {
   let first = line;
-  while (first > 0 && readShownLine(document.lineAt(first).text) === undefined) first -= 1;
+  while (first > 0 && readShownLine(document.lineAt(first).text) === undefined) {
+    first -= 1;
+  }
   return first;
 }
 

@@ -17,16 +17,31 @@ export async function loadEarlier(editor: TextEditor, log: LogDocument, signal: 
   window.setStatusBarMessage(`$(sync~spin) ${l10n.t('Reading older lines')}`, loading);
   const found = await loading;
   if (found === undefined) {
-    void window.showInformationMessage(l10n.t('The older lines are not there any more: the file was renamed or emptied since.'));
+    void window.showInformationMessage(
+      l10n.t('The older lines are not there any more: the file was renamed or emptied since.'),
+    );
     return;
   }
-  if (log.filter !== undefined) window.setStatusBarMessage(l10n.t('{0} older lines read, {1} of them pass the filter', found.read, found.shown), SAID_MS);
-  if (found.shown === 0) return;
+  if (log.filter !== undefined) {
+    window.setStatusBarMessage(
+      l10n.t('{0} older lines read, {1} of them pass the filter', found.read, found.shown),
+      SAID_MS,
+    );
+  }
+  if (found.shown === 0) {
+    return;
+  }
   const now = first + found.shown;
   await untilShown(document, () => now < document.lineCount && document.lineAt(now).text === known);
-  if (now >= document.lineCount || document.lineAt(now).text !== known) return;
+  if (now >= document.lineCount || document.lineAt(now).text !== known) {
+    return;
+  }
   // A cursor in the heading stays there: it is at the top on purpose, and sees what came.
-  if (active.line < first) return;
-  if (active.line === first) editor.selection = new Selection(now, active.character, now, active.character);
+  if (active.line < first) {
+    return;
+  }
+  if (active.line === first) {
+    editor.selection = new Selection(now, active.character, now, active.character);
+  }
   editor.revealRange(document.lineAt(now).range, TextEditorRevealType.InCenter);
 }

@@ -69,9 +69,14 @@ export class LogDocument extends Disposable {
 
   /** Whether addresses are hidden here. */
   get masks(): boolean {
-    if (this.revealed || this.target.kind === 'activity') return false;
+    if (this.revealed || this.target.kind === 'activity') {
+      return false;
+    }
     const { maskAddresses: when } = this.deps.settings();
-    return when === 'always' || (when === 'production' && this.deps.access.descriptor(this.target.connectionId)?.environment === 'production');
+    return (
+      when === 'always' ||
+      (when === 'production' && this.deps.access.descriptor(this.target.connectionId)?.environment === 'production')
+    );
   }
 
   showTimes(times: LogTimes): void {
@@ -118,9 +123,14 @@ export class LogDocument extends Disposable {
   }
 
   /** Reads older lines; answers how many came and how many of them are shown above what was. Undefined: they are gone. */
-  async loadEarlier(lines: number, signal: AbortSignal): Promise<{ readonly read: number; readonly shown: number } | undefined> {
+  async loadEarlier(
+    lines: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly read: number; readonly shown: number } | undefined> {
     const read = await this.log.loadEarlier(lines, signal);
-    if (read === undefined || read === 0) return read === undefined ? undefined : { read, shown: 0 };
+    if (read === undefined || read === 0) {
+      return read === undefined ? undefined : { read, shown: 0 };
+    }
     return { read, shown: this.log.topLines((this.view ??= this.makeView(this.timeZone))) };
   }
 
@@ -129,15 +139,21 @@ export class LogDocument extends Disposable {
     try {
       await this.log.ready(signal);
       this.title ??= await logTitle(this.target, this.deps.access, signal);
-      if (this.times === 'instance') this.instanceZone ??= await this.zoneOfInstance(signal);
+      if (this.times === 'instance') {
+        this.instanceZone ??= await this.zoneOfInstance(signal);
+      }
     } catch (error) {
-      if (isCancelled(error)) return '';
+      if (isCancelled(error)) {
+        return '';
+      }
       this.deps.log.warn(`${this.uri.toString()}: ${errorLine(error)}`);
       return `# ${sentence(this.words(error))}\n`;
     }
     const timeZone = this.timeZone;
     this.view ??= this.makeView(timeZone);
-    return `${this.heading(timeZone).map((line) => `# ${line}\n`).join('')}\n${render(this.view)}`;
+    return `${this.heading(timeZone)
+      .map((line) => `# ${line}\n`)
+      .join('')}\n${render(this.view)}`;
   }
 
   /** Nothing in it changes while lines come: then only what is below changes in the editor. */
@@ -151,7 +167,9 @@ export class LogDocument extends Disposable {
   }
 
   private get timeZone(): string {
-    if (this.times === 'local') return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (this.times === 'local') {
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    }
     return this.times === 'utc' ? 'UTC' : (this.instanceZone ?? 'UTC');
   }
 
@@ -166,7 +184,9 @@ export class LogDocument extends Disposable {
 
   /** UTC where the instance does not tell, or tells a name that this machine does not know. */
   private async zoneOfInstance(signal: AbortSignal): Promise<string> {
-    if (this.target.kind === 'activity') return 'UTC';
+    if (this.target.kind === 'activity') {
+      return 'UTC';
+    }
     const { info } = await this.deps.access.instance(this.target.connectionId, signal);
     return info.timezone !== undefined && isTimeZone(info.timezone) ? info.timezone : 'UTC';
   }

@@ -24,15 +24,25 @@ function queryOf(target: LogTarget): Record<string, string> {
 
 /** What an address names; undefined when it is none of ours. */
 export function logTargetOf(uri: Uri): LogTarget | undefined {
-  if (uri.scheme !== LOG_SCHEME) return undefined;
+  if (uri.scheme !== LOG_SCHEME) {
+    return undefined;
+  }
   const query = new URLSearchParams(uri.query);
-  const [kind, connectionId, deliveryId, serverId, file] = ['kind', 'connection', 'delivery', 'server', 'file'].map((key) => query.get(key));
-  if (kind === 'activity') return { kind };
-  if (typeof connectionId !== 'string') return undefined;
+  const [kind, connectionId, deliveryId, serverId, file] = ['kind', 'connection', 'delivery', 'server', 'file'].map(
+    (key) => query.get(key),
+  );
+  if (kind === 'activity') {
+    return { kind };
+  }
+  if (typeof connectionId !== 'string') {
+    return undefined;
+  }
   if ((kind === 'audit' || kind === 'tracking') && typeof deliveryId === 'string') {
     return { kind, connectionId, deliveryId, name: query.get('name') ?? deliveryId };
   }
-  if (kind === 'server' && typeof serverId === 'string' && typeof file === 'string') return { kind, connectionId, serverId, file };
+  if (kind === 'server' && typeof serverId === 'string' && typeof file === 'string') {
+    return { kind, connectionId, serverId, file };
+  }
   return undefined;
 }
 

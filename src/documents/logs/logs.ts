@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { commands, FileChangeType, l10n, window, workspace, type FileChangeEvent } from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import { AutoScroll } from './autoScroll';
@@ -30,18 +30,30 @@ export class OpenLogs extends Disposable implements Logs {
     this._register(registerLanguage({ find: (uri) => this.documents.get(uri.toString()), deps }));
     this._register(
       workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.scheme === LOG_SCHEME) setTimeout(() => { this.letGo(uri); }, KEEP_CLOSED_MS);
+        if (uri.scheme === LOG_SCHEME) {
+          setTimeout(() => {
+            this.letGo(uri);
+          }, KEEP_CLOSED_MS);
+        }
       }),
     );
-    this._register(window.onDidChangeActiveTextEditor(() => { this.showStatus(); }));
+    this._register(
+      window.onDidChangeActiveTextEditor(() => {
+        this.showStatus();
+      }),
+    );
     this._register(
       deps.onDidChangeSettings(() => {
-        for (const document of this.documents.values()) this.show(document);
+        for (const document of this.documents.values()) {
+          this.show(document);
+        }
       }),
     );
     this._register({
       dispose: () => {
-        for (const document of this.documents.values()) document.dispose();
+        for (const document of this.documents.values()) {
+          document.dispose();
+        }
       },
     });
     this.showStatus();
@@ -57,21 +69,29 @@ export class OpenLogs extends Disposable implements Logs {
   }
 
   async open(target: LogTarget, wanted?: LogPlaceWanted): Promise<void> {
-    const place = target.kind === 'activity' ? '' : (this.deps.access.descriptor(target.connectionId)?.name ?? target.connectionId);
+    const place =
+      target.kind === 'activity' ? '' : (this.deps.access.descriptor(target.connectionId)?.name ?? target.connectionId);
     const uri = logUri(target, place);
     const known = this.documents.get(uri.toString());
-    if (known?.log.state.kind === 'failed') await known.reload(new AbortController().signal).catch(() => undefined);
+    if (known?.log.state.kind === 'failed') {
+      await known.reload(new AbortController().signal).catch(() => undefined);
+    }
     const document = await workspace.openTextDocument(uri);
     const editor = await window.showTextDocument(document, { preview: true });
     const log = this.of(uri);
-    if (wanted === undefined || log === undefined) this.scroll.toEnd(editor);
-    else if (!(await goTo(editor, log, wanted, this.scroll)) && wanted.text !== undefined) window.setStatusBarMessage(l10n.t('The log does not say “{0}”', wanted.text), 5000);
+    if (wanted === undefined || log === undefined) {
+      this.scroll.toEnd(editor);
+    } else if (!(await goTo(editor, log, wanted, this.scroll)) && wanted.text !== undefined) {
+      window.setStatusBarMessage(l10n.t('The log does not say “{0}”', wanted.text), 5000);
+    }
     this.showStatus();
   }
 
   async act(action: LogAction, signal: AbortSignal): Promise<void> {
     const editor = window.activeTextEditor;
-    if (editor === undefined) return;
+    if (editor === undefined) {
+      return;
+    }
     const log = this.documents.get(editor.document.uri.toString());
     await act(action, {
       editor,
@@ -79,7 +99,9 @@ export class OpenLogs extends Disposable implements Logs {
       signal,
       scroll: this.scroll,
       deps: this.deps,
-      changed: (document) => { this.show(document); },
+      changed: (document) => {
+        this.show(document);
+      },
     });
     this.showStatus();
   }
@@ -88,16 +110,22 @@ export class OpenLogs extends Disposable implements Logs {
   private of(uri: Uri): LogDocument | undefined {
     const key = uri.toString();
     const known = this.documents.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const target = logTargetOf(uri);
-    if (target === undefined) return undefined;
+    if (target === undefined) {
+      return undefined;
+    }
     const document = new LogDocument(uri, target, this.deps);
     this.documents.set(key, document);
     document.log.onDidChange(() => {
       this.tell(uri);
       this.status.refresh(document);
     });
-    document.log.onDidChangeState(() => { this.showStatus(); });
+    document.log.onDidChangeState(() => {
+      this.showStatus();
+    });
     return document;
   }
 
@@ -112,7 +140,9 @@ export class OpenLogs extends Disposable implements Logs {
 
   private letGo(uri: Uri): void {
     const key = uri.toString();
-    if (workspace.textDocuments.some((open) => open.uri.toString() === key)) return;
+    if (workspace.textDocuments.some((open) => open.uri.toString() === key)) {
+      return;
+    }
     this.documents.get(key)?.dispose();
     this.documents.delete(key);
   }
@@ -120,6 +150,10 @@ export class OpenLogs extends Disposable implements Logs {
   private showStatus(): void {
     const uri = window.activeTextEditor?.document.uri;
     this.status.show(uri === undefined ? undefined : this.documents.get(uri.toString()));
-    void commands.executeCommand('setContext', 'deliveryDoctor.log.masked', uri !== undefined && this.documents.get(uri.toString())?.masks === true);
+    void commands.executeCommand(
+      'setContext',
+      'deliveryDoctor.log.masked',
+      uri !== undefined && this.documents.get(uri.toString())?.masks === true,
+    );
   }
 }

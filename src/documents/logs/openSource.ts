@@ -8,7 +8,18 @@ import { serverSource } from './sources/serverSource';
 import { trackingSource } from './sources/trackingSource';
 
 /** Failures of an instance that go away by themselves: signing in again, on its own, could lock an account. */
-const PASSING: readonly CampaignErrorCode[] = ['dns', 'refused', 'timeout', 'proxy', 'connectionLost', 'http', 'html', 'serverError', 'malformed', 'truncated'];
+const PASSING: readonly CampaignErrorCode[] = [
+  'dns',
+  'refused',
+  'timeout',
+  'proxy',
+  'connectionLost',
+  'http',
+  'html',
+  'serverError',
+  'malformed',
+  'truncated',
+];
 
 /** Where the lines of a log come from. */
 export function openSource(target: LogTarget, { access, activity, settings }: LogsDeps): LogSource {
@@ -23,7 +34,9 @@ export function openSource(target: LogTarget, { access, activity, settings }: Lo
         missing: () => new LogGone(target.file),
         logs: async () => {
           const server = (await access.servers(target.connectionId)).find(({ name }) => name === target.serverId);
-          if (server === undefined) throw new LogGone(target.serverId);
+          if (server === undefined) {
+            throw new LogGone(target.serverId);
+          }
           return server.logs;
         },
       });
@@ -31,7 +44,10 @@ export function openSource(target: LogTarget, { access, activity, settings }: Lo
       return activitySource(activity);
   }
 
-  function ofInstance({ connectionId, deliveryId }: Extract<LogTarget, { kind: 'audit' | 'tracking' }>): InstanceSourceOptions {
+  function ofInstance({
+    connectionId,
+    deliveryId,
+  }: Extract<LogTarget, { kind: 'audit' | 'tracking' }>): InstanceSourceOptions {
     return {
       deliveryId,
       instance: (signal) => access.instance(connectionId, signal),

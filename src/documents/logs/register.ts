@@ -1,4 +1,13 @@
-import { Disposable, EventEmitter, FileSystemError, FileType, workspace, type FileChangeEvent, type FileSystemProvider, type TextDocument } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  FileSystemError,
+  FileType,
+  workspace,
+  type FileChangeEvent,
+  type FileSystemProvider,
+  type TextDocument,
+} from 'vscode';
 import { LOG_LANGUAGE, LOG_SCHEME, type Logs, type LogsDeps, type LogsFeature } from './contract';
 
 /**
@@ -34,7 +43,9 @@ export function registerLogs(deps: LogsDeps): LogsFeature {
     rename: readOnly,
   };
   const look = ({ languageId }: Pick<TextDocument, 'languageId'>): void => {
-    if (languageId === LOG_LANGUAGE && !disposed) void load();
+    if (languageId === LOG_LANGUAGE && !disposed) {
+      void load();
+    }
   };
   const registered = Disposable.from(
     changes,

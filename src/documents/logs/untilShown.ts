@@ -4,7 +4,9 @@ const MOST_MS = 5000;
 
 /** Waits until a document shows what it should, but not for ever: what it should show may have changed again. */
 export async function untilShown(document: TextDocument, shows: () => boolean): Promise<void> {
-  if (shows()) return;
+  if (shows()) {
+    return;
+  }
   await new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -13,7 +15,9 @@ export async function untilShown(document: TextDocument, shows: () => boolean): 
     };
     const timer = setTimeout(done, MOST_MS);
     const listening = workspace.onDidChangeTextDocument((event) => {
-      if (event.document === document && shows()) done();
+      if (event.document === document && shows()) {
+        done();
+      }
     });
   });
 }

@@ -1,4 +1,13 @@
-import { EventEmitter, l10n, languages, window, workspace, type CancellationToken, type TextDocumentContentProvider, type Uri } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  languages,
+  window,
+  workspace,
+  type CancellationToken,
+  type TextDocumentContentProvider,
+  type Uri,
+} from 'vscode';
 import { CampaignError } from '../../campaign/errors';
 import type { ConnectionAccess, DeliveryRef } from '../../connections/access';
 import { describeError } from '../../connections/errorText';
@@ -48,7 +57,9 @@ export class SourceDocuments extends Disposable implements TextDocumentContentPr
     );
     this._register(
       workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.scheme !== SOURCE_SCHEME) return;
+        if (uri.scheme !== SOURCE_SCHEME) {
+          return;
+        }
         this.texts.delete(uri.toString());
         this.problems.show(uri);
       }),
@@ -60,7 +71,9 @@ export class SourceDocuments extends Disposable implements TextDocumentContentPr
     const uri = deliveryUri(SOURCE_SCHEME, `${name}.xml`, ref);
     const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
     const document = await workspace.openTextDocument(uri);
-    if (isOpen) this.refresh(uri);
+    if (isOpen) {
+      this.refresh(uri);
+    }
     await languages.setTextDocumentLanguage(document, 'xml');
     await window.showTextDocument(document, { preview: true });
     this.problems.show(uri);
@@ -74,7 +87,9 @@ export class SourceDocuments extends Disposable implements TextDocumentContentPr
   setProblems(ref: DeliveryRef, problems: readonly ReportProblem[]): void {
     this.problems.set(ref, problems);
     for (const { uri } of workspace.textDocuments) {
-      if (uri.scheme === SOURCE_SCHEME && sameDelivery(refOfUri(uri), ref)) this.problems.show(uri);
+      if (uri.scheme === SOURCE_SCHEME && sameDelivery(refOfUri(uri), ref)) {
+        this.problems.show(uri);
+      }
     }
   }
 
@@ -86,7 +101,9 @@ export class SourceDocuments extends Disposable implements TextDocumentContentPr
     });
     try {
       const ref = refOfUri(uri);
-      if (ref === undefined) return '';
+      if (ref === undefined) {
+        return '';
+      }
       const source = await this.read(ref, controller.signal);
       this.texts.set(uri.toString(), source);
       this.problems.show(uri);
@@ -103,7 +120,13 @@ export class SourceDocuments extends Disposable implements TextDocumentContentPr
   private async read({ connectionId, deliveryId }: DeliveryRef, signal: AbortSignal): Promise<SourceText> {
     const instance = await this.access.instance(connectionId, signal);
     const source = await instance.deliveries.source(deliveryId, signal);
-    if (source === undefined) throw new CampaignError({ code: 'queryError', doing: 'nms:delivery', facts: { deliveryId, reason: 'noSuchDelivery' } });
+    if (source === undefined) {
+      throw new CampaignError({
+        code: 'queryError',
+        doing: 'nms:delivery',
+        facts: { deliveryId, reason: 'noSuchDelivery' },
+      });
+    }
     const place = this.access.descriptor(connectionId)?.name ?? connectionId;
     return sourceXml(source, [
       l10n.t('Delivery {0} on {1}, as its queryable attributes show it; empty ones are left out', deliveryId, place),
@@ -113,7 +136,9 @@ export class SourceDocuments extends Disposable implements TextDocumentContentPr
 }
 
 function refusedText(refused: readonly string[]): readonly string[] {
-  if (refused.length === 0) return [];
+  if (refused.length === 0) {
+    return [];
+  }
   const named = refused.slice(0, REFUSED_NAMED).join(', ');
   const more = refused.length > REFUSED_NAMED ? ` ${l10n.t('… and {0} more', refused.length - REFUSED_NAMED)}` : '';
   return [l10n.t('The instance did not let these be read: {0}', `${named}${more}`)];

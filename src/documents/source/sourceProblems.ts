@@ -1,4 +1,13 @@
-import { CodeAction, CodeActionKind, Diagnostic, DiagnosticSeverity, languages, Range, type DocumentSelector, type Uri } from 'vscode';
+import {
+  CodeAction,
+  CodeActionKind,
+  Diagnostic,
+  DiagnosticSeverity,
+  languages,
+  Range,
+  type DocumentSelector,
+  type Uri,
+} from 'vscode';
 import type { DeliveryRef } from '../../connections/access';
 import { Disposable } from '../../platform/disposable';
 import { refOfUri } from '../deliveryUri';
@@ -38,8 +47,14 @@ export class SourceProblems extends Disposable {
   /** Puts the problems of a source into Problems, or takes them out when it is not open any more. */
   show(uri: Uri): void {
     const text = this.textOf(uri);
-    if (text === undefined) this.collection.delete(uri);
-    else this.collection.set(uri, this.of(uri).map((problem) => diagnosticOf(problem, text)));
+    if (text === undefined) {
+      this.collection.delete(uri);
+    } else {
+      this.collection.set(
+        uri,
+        this.of(uri).map((problem) => diagnosticOf(problem, text)),
+      );
+    }
   }
 
   private of(uri: Uri): readonly ReportProblem[] {
@@ -49,7 +64,9 @@ export class SourceProblems extends Disposable {
 
   private fixes(uri: Uri, asked: readonly Diagnostic[]): CodeAction[] {
     return asked.flatMap((diagnostic) => {
-      const problem = this.of(uri).find(({ code, message }) => code === diagnostic.code && message === diagnostic.message);
+      const problem = this.of(uri).find(
+        ({ code, message }) => code === diagnostic.code && message === diagnostic.message,
+      );
       return (problem?.fixes ?? []).map((fix) => {
         const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
         action.command = { title: fix.title, command: fix.command, arguments: [fix.argument] };
@@ -61,8 +78,15 @@ export class SourceProblems extends Disposable {
 }
 
 function diagnosticOf({ code, message, severity }: ReportProblem, { root }: SourceText): Diagnostic {
-  const place = placesOfCause(code).map((path) => placeOfPath(root, path)).find((found) => found !== undefined) ?? root;
-  const diagnostic = new Diagnostic(new Range(place.line, place.start, place.line, place.end), message, SEVERITIES[severity]);
+  const place =
+    placesOfCause(code)
+      .map((path) => placeOfPath(root, path))
+      .find((found) => found !== undefined) ?? root;
+  const diagnostic = new Diagnostic(
+    new Range(place.line, place.start, place.line, place.end),
+    message,
+    SEVERITIES[severity],
+  );
   diagnostic.source = 'Delivery Doctor';
   diagnostic.code = code;
   return diagnostic;

@@ -15,7 +15,13 @@ function symbolOf(place: SourcePlace): DocumentSymbol {
   const named = new Range(place.line, place.start, place.line, place.end);
   const whole = new Range(place.line, place.start, place.lastLine, Number.MAX_SAFE_INTEGER);
   const detail = 'value' in about ? (about.valueLabel ?? about.value) : (about.label ?? '');
-  const symbol = new DocumentSymbol(about.name, detail, 'value' in about ? SymbolKind.Property : SymbolKind.Struct, whole, named);
+  const symbol = new DocumentSymbol(
+    about.name,
+    detail,
+    'value' in about ? SymbolKind.Property : SymbolKind.Struct,
+    whole,
+    named,
+  );
   symbol.children = place.children.map(symbolOf);
   return symbol;
 }
@@ -31,7 +37,9 @@ export function sourceHover(place: SourcePlace): Hover {
     text.appendMarkdown('\n\n');
     text.appendText(about.description);
   }
-  if ('value' in about) appendAttribute(text, about);
+  if ('value' in about) {
+    appendAttribute(text, about);
+  }
   text.appendMarkdown('\n\n`');
   text.appendMarkdown((place.path === '' ? about.name : place.path).replaceAll('`', ''));
   text.appendMarkdown('`');
@@ -44,8 +52,12 @@ function appendAttribute(text: MarkdownString, { type, value, valueLabel, enumer
     text.appendText(`${value} = ${valueLabel}`);
   }
   if (enumeration.length > 0) {
-    const listed = enumeration.slice(0, VALUES_LISTED).map((item) => `${item.value} ${item.label}`).join(', ');
-    const more = enumeration.length > VALUES_LISTED ? ` ${l10n.t('… and {0} more', enumeration.length - VALUES_LISTED)}` : '';
+    const listed = enumeration
+      .slice(0, VALUES_LISTED)
+      .map((item) => `${item.value} ${item.label}`)
+      .join(', ');
+    const more =
+      enumeration.length > VALUES_LISTED ? ` ${l10n.t('… and {0} more', enumeration.length - VALUES_LISTED)}` : '';
     text.appendMarkdown('\n\n');
     text.appendText(l10n.t('Possible values: {0}', `${listed}${more}`));
   }

@@ -25,7 +25,10 @@ const STEP = '  ';
  * Empty attributes are left out. `remarks` become comments on top.
  */
 export function sourceXml({ root }: DeliverySource, remarks: readonly string[]): SourceText {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', ...remarks.map((remark) => `<!-- ${remark.replaceAll('--', '- -')} -->`)];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    ...remarks.map((remark) => `<!-- ${remark.replaceAll('--', '- -')} -->`),
+  ];
   const place = writeNode(root, '', '', lines);
   return { text: `${lines.join('\n')}\n`, root: place };
 }
@@ -48,14 +51,34 @@ function writeNode(node: SourceNode, path: string, indent: string, lines: string
     lines.push(`${begin}<${text.name}>${escape(text.value)}</${text.name}>`);
     children.push(placeOf(text, lines, begin.length));
   }
-  for (const child of node.children) children.push(writeNode(child, path === '' ? child.name : `${path}/${child.name}`, `${indent}${STEP}`, lines));
-  if (!isEmpty) lines.push(`${indent}</${node.name}>`);
-  return { path, line, start: indent.length, end: indent.length + 1 + node.name.length, lastLine: lines.length - 1, about: node, children };
+  for (const child of node.children) {
+    children.push(writeNode(child, path === '' ? child.name : `${path}/${child.name}`, `${indent}${STEP}`, lines));
+  }
+  if (!isEmpty) {
+    lines.push(`${indent}</${node.name}>`);
+  }
+  return {
+    path,
+    line,
+    start: indent.length,
+    end: indent.length + 1 + node.name.length,
+    lastLine: lines.length - 1,
+    about: node,
+    children,
+  };
 }
 
 function placeOf(attribute: SourceAttribute, lines: readonly string[], start: number): SourcePlace {
   const line = lines.length - 1;
-  return { path: attribute.path, line, start, end: (lines[line] ?? '').length, lastLine: line, about: attribute, children: [] };
+  return {
+    path: attribute.path,
+    line,
+    start,
+    end: (lines[line] ?? '').length,
+    lastLine: line,
+    about: attribute,
+    children: [],
+  };
 }
 
 /** Paths of attributes end in `@name`; what is kept as text of an element does not. */
@@ -65,13 +88,17 @@ function isAttribute({ path }: SourceAttribute): boolean {
 
 /** The place on a line that a hover or a problem is about; the innermost. */
 export function placeAt(place: SourcePlace, line: number): SourcePlace | undefined {
-  if (line < place.line || line > place.lastLine) return undefined;
+  if (line < place.line || line > place.lastLine) {
+    return undefined;
+  }
   return place.children.map((child) => placeAt(child, line)).find((found) => found !== undefined) ?? place;
 }
 
 /** The place with a path; undefined when the instance did not give it. */
 export function placeOfPath(place: SourcePlace, path: string): SourcePlace | undefined {
-  if (place.path === path) return place;
+  if (place.path === path) {
+    return place;
+  }
   return place.children.map((child) => placeOfPath(child, path)).find((found) => found !== undefined);
 }
 

@@ -88,7 +88,10 @@ export function advise(
   thresholds: AdvisorThresholds = DEFAULT_THRESHOLDS,
   putAside: ReadonlySet<string> = new Set(),
 ): HealthReport {
-  const verdicts = RULES.filter(({ id }) => !putAside.has(id)).map(({ id, judge }) => ({ cause: id, verdict: judge(facts, thresholds) }));
+  const verdicts = RULES.filter(({ id }) => !putAside.has(id)).map(({ id, judge }) => ({
+    cause: id,
+    verdict: judge(facts, thresholds),
+  }));
   const { findings, ruledOut, unchecked } = collect(verdicts, facts.at);
   return { at: facts.at, findings, healthy: ruledOut, unchecked };
 }

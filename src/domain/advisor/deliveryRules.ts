@@ -24,20 +24,26 @@ function selecting({ id, groups, picks, severity, certainty }: Selection): Rule 
     id,
     judge: (facts, thresholds): Verdict => {
       const read = groups.map((group) => facts.groups[group]).filter((group): group is Read<GroupFacts> => group.ok);
-      if (read.length < groups.length) return uncheckedBecause(...groups.map((group) => facts.groups[group]));
+      if (read.length < groups.length) {
+        return uncheckedBecause(...groups.map((group) => facts.groups[group]));
+      }
       const proofs = read.flatMap((group) => {
         const picked = group.value.deliveries.filter((delivery) => picks(delivery, facts, thresholds));
         return picked.length === 0 ? [] : [{ group, picked }];
       });
       const all = proofs.flatMap(({ picked }) => picked);
-      if (all.length === 0) return RULED_OUT;
+      if (all.length === 0) {
+        return RULED_OUT;
+      }
       return found(
         finding({
           cause: id,
           severity,
           certainty,
           args: { count: all.length, names: named(all) },
-          evidence: proofs.map(({ group, picked }) => fact(group, 'deliveries', { count: picked.length, names: named(picked) })),
+          evidence: proofs.map(({ group, picked }) =>
+            fact(group, 'deliveries', { count: picked.length, names: named(picked) }),
+          ),
         }),
       );
     },
@@ -123,10 +129,14 @@ export const failedDeliveries: Rule = {
   id: 'failedDeliveries',
   judge: (facts, thresholds): Verdict => {
     const { failed } = facts.groups;
-    if (!failed.ok) return uncheckedBecause(failed);
+    if (!failed.ok) {
+      return uncheckedBecause(failed);
+    }
     const { deliveries } = failed.value;
     const count = failed.value.total ?? deliveries.length;
-    if (count === 0) return RULED_OUT;
+    if (count === 0) {
+      return RULED_OUT;
+    }
     const old = deliveries.filter((delivery) => unchangedFor(delivery, thresholds.failedOldMs, facts));
     return found(
       finding({
@@ -135,7 +145,12 @@ export const failedDeliveries: Rule = {
         certainty: 'certain',
         args: { count, old: old.length, names: named(old.length > 0 ? old : deliveries) },
         evidence: [fact(failed, 'deliveries', { count, names: named(deliveries) })],
-        remedies: [{ kind: 'deleteFailed', deliveryIds: (old.length > 0 ? old : deliveries).slice(0, DELETED_AT_ONCE).map(({ id }) => id) }],
+        remedies: [
+          {
+            kind: 'deleteFailed',
+            deliveryIds: (old.length > 0 ? old : deliveries).slice(0, DELETED_AT_ONCE).map(({ id }) => id),
+          },
+        ],
       }),
     );
   },

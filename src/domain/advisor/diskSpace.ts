@@ -7,15 +7,29 @@ export const diskSpace: Rule = {
   id: 'diskSpace',
   judge: ({ servers }, { diskFreeShare }): Verdict => {
     const told = servers.flatMap(({ name, host }) => (host === undefined ? [] : [{ name, host }]));
-    if (told.length === 0) return NOT_APPLICABLE;
+    if (told.length === 0) {
+      return NOT_APPLICABLE;
+    }
     const findings = told.flatMap(({ name, host }) => {
-      if (!host.ok) return [];
+      if (!host.ok) {
+        return [];
+      }
       const { freeBytes, totalBytes } = host.value;
-      if (freeBytes === undefined || totalBytes === undefined || totalBytes === 0 || freeBytes / totalBytes >= diskFreeShare) return [];
+      if (
+        freeBytes === undefined ||
+        totalBytes === undefined ||
+        totalBytes === 0 ||
+        freeBytes / totalBytes >= diskFreeShare
+      ) {
+        return [];
+      }
       const args = { server: name, freeBytes, percent: Math.round((freeBytes / totalBytes) * 1000) / 10 };
       return [
         finding({
-          cause: 'diskSpace', severity: freeBytes / totalBytes < diskFreeShare / 5 ? 'error' : 'warning', certainty: 'certain', args,
+          cause: 'diskSpace',
+          severity: freeBytes / totalBytes < diskFreeShare / 5 ? 'error' : 'warning',
+          certainty: 'certain',
+          args,
           evidence: [fact(host, 'diskFree', { freeBytes, totalBytes })],
           remedies: [{ kind: 'purgeTemporary', server: name }],
         }),

@@ -11,7 +11,11 @@ import type { Rule } from './rule';
 export interface FeedSeen {
   readonly workflow: string;
   readonly label: string;
-  readonly deliveries: readonly { readonly id: DeliveryId; readonly internalName: string; readonly state: DeliveryStateCode }[];
+  readonly deliveries: readonly {
+    readonly id: DeliveryId;
+    readonly internalName: string;
+    readonly state: DeliveryStateCode;
+  }[];
 }
 
 /**
@@ -21,21 +25,36 @@ export interface FeedSeen {
 export const feedingWorkflows: Rule = {
   id: 'feedingWorkflows',
   judge: ({ feeds }): Verdict => {
-    if (!feeds.ok) return uncheckedBecause(feeds);
-    if (feeds.value === undefined) return { kind: 'unchecked', unchecked: [{ what: feeds.source, because: BECAUSE.notGiven }] };
+    if (!feeds.ok) {
+      return uncheckedBecause(feeds);
+    }
+    if (feeds.value === undefined) {
+      return { kind: 'unchecked', unchecked: [{ what: feeds.source, because: BECAUSE.notGiven }] };
+    }
     // The technical ones have a rule of their own.
     const failed = feeds.value.filter(({ workflow }) => !WATCHED_WORKFLOWS.includes(workflow));
-    if (failed.length === 0) return RULED_OUT;
+    if (failed.length === 0) {
+      return RULED_OUT;
+    }
     return found(
       ...failed.map(({ workflow, label, deliveries }) => {
         const waiting = deliveries.filter(({ state }) => state <= DELIVERY_STATES.retryInProgress);
-        const args = { workflow, label, count: deliveries.length, waiting: waiting.length, names: named(waiting.length > 0 ? waiting : deliveries) };
+        const args = {
+          workflow,
+          label,
+          count: deliveries.length,
+          waiting: waiting.length,
+          names: named(waiting.length > 0 ? waiting : deliveries),
+        };
         return finding({
           cause: 'feedingWorkflows',
           severity: waiting.length > 0 ? 'warning' : 'info',
           certainty: 'certain',
           args,
-          evidence: [fact(feeds, 'workflowFailed', { workflow, label }), fact(feeds, 'deliveries', { count: deliveries.length, names: named(deliveries) })],
+          evidence: [
+            fact(feeds, 'workflowFailed', { workflow, label }),
+            fact(feeds, 'deliveries', { count: deliveries.length, names: named(deliveries) }),
+          ],
         });
       }),
     );

@@ -9,11 +9,19 @@ const LOOPBACK = /^https?:\/\/(?:localhost|127\.|\[::1\])/i;
 export const publicResources: Rule = {
   id: 'publicResources',
   judge: ({ options: { XtkFileRes_Public_URL: option } }): Verdict => {
-    if (!option.ok) return uncheckedBecause(option);
-    if (option.value === undefined) return { kind: 'unchecked', unchecked: [{ what: 'XtkFileRes_Public_URL', because: BECAUSE.notGiven }] };
+    if (!option.ok) {
+      return uncheckedBecause(option);
+    }
+    if (option.value === undefined) {
+      return { kind: 'unchecked', unchecked: [{ what: 'XtkFileRes_Public_URL', because: BECAUSE.notGiven }] };
+    }
     const url = option.value.trim();
-    if (LOOPBACK.test(url)) return NOT_APPLICABLE;
-    if (/^https:\/\/./i.test(url)) return RULED_OUT;
+    if (LOOPBACK.test(url)) {
+      return NOT_APPLICABLE;
+    }
+    if (/^https:\/\/./i.test(url)) {
+      return RULED_OUT;
+    }
     const problem = url === '' ? 'none' : /^http:\/\/./i.test(url) ? 'http' : 'other';
     return found(
       finding({
@@ -31,9 +39,15 @@ export const publicResources: Rule = {
 export const imagesNotPublished: Rule = {
   id: 'imagesNotPublished',
   judge: ({ options: { NmsDelivery_ImagePublishing: option } }): Verdict => {
-    if (!option.ok) return uncheckedBecause(option);
-    if (option.value === undefined) return { kind: 'unchecked', unchecked: [{ what: 'NmsDelivery_ImagePublishing', because: BECAUSE.notGiven }] };
-    if (option.value.trim().toLowerCase() !== 'none') return RULED_OUT;
+    if (!option.ok) {
+      return uncheckedBecause(option);
+    }
+    if (option.value === undefined) {
+      return { kind: 'unchecked', unchecked: [{ what: 'NmsDelivery_ImagePublishing', because: BECAUSE.notGiven }] };
+    }
+    if (option.value.trim().toLowerCase() !== 'none') {
+      return RULED_OUT;
+    }
     return found(
       finding({
         cause: 'imagesNotPublished',

@@ -19,7 +19,11 @@ export function largeFrom(biggest: number, { largeDelivery, largeShare, largeFro
 }
 
 /** Deliveries of at least `large` messages that start less than `apartMs` after one another, in order of their dates. */
-export function tooClose(deliveries: readonly Delivery[], large: number, apartMs: number): readonly (readonly Planned[])[] {
+export function tooClose(
+  deliveries: readonly Delivery[],
+  large: number,
+  apartMs: number,
+): readonly (readonly Planned[])[] {
   const planned = deliveries
     .flatMap((delivery): Planned[] =>
       delivery.contactDate !== undefined && (delivery.counters.toDeliver ?? 0) >= large
@@ -31,14 +35,20 @@ export function tooClose(deliveries: readonly Delivery[], large: number, apartMs
   for (const one of planned) {
     const last = groups.at(-1);
     const before = last?.at(-1);
-    if (last !== undefined && before !== undefined && one.contactDate - before.contactDate < apartMs) last.push(one);
-    else groups.push([one]);
+    if (last !== undefined && before !== undefined && one.contactDate - before.contactDate < apartMs) {
+      last.push(one);
+    } else {
+      groups.push([one]);
+    }
   }
   return groups.filter((group) => group.length > 1);
 }
 
 /** New dates for deliveries that are too close: the first stays, each other starts at least `apartMs` after the one before. */
-export function spread(group: readonly Planned[], apartMs: number): readonly { readonly delivery: Delivery; readonly contactDate: EpochMs }[] {
+export function spread(
+  group: readonly Planned[],
+  apartMs: number,
+): readonly { readonly delivery: Delivery; readonly contactDate: EpochMs }[] {
   let earliest = Number.NEGATIVE_INFINITY;
   return group.map(({ delivery, contactDate }) => {
     const at = Math.max(contactDate, earliest);
@@ -52,9 +62,13 @@ export const bigDeliveriesTogether: Rule = {
   id: 'bigDeliveriesTogether',
   judge: (facts: InstanceFacts, thresholds): Verdict => {
     const { scheduled } = facts.groups;
-    if (!scheduled.ok) return uncheckedBecause(scheduled);
+    if (!scheduled.ok) {
+      return uncheckedBecause(scheduled);
+    }
     const groups = tooClose(scheduled.value.deliveries, largeFrom(biggestOf(facts), thresholds), thresholds.apartMs);
-    if (groups.length === 0) return RULED_OUT;
+    if (groups.length === 0) {
+      return RULED_OUT;
+    }
     return found(
       ...groups.map((group) => {
         const names = named(group.map(({ delivery }) => delivery));

@@ -39,7 +39,15 @@ function perSender(
           const args = offence(settings.value, thresholds);
           return args === undefined
             ? []
-            : [finding({ cause: id, severity, certainty: 'certain', args: { server: name, ...args }, evidence: [fact(settings, id, args)] })];
+            : [
+                finding({
+                  cause: id,
+                  severity,
+                  certainty: 'certain',
+                  args: { server: name, ...args },
+                  evidence: [fact(settings, id, args)],
+                }),
+              ];
         });
       const missing = notConfigured(servers);
       return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
@@ -52,7 +60,9 @@ export const verifyMode = perSender('verifyMode', 'error', ({ mta }) => (mta?.ve
 
 /** More child processes than Adobe advises: at most as many as processors, and not over 8. */
 export const mtaChildren = perSender('mtaChildren', 'warning', ({ mta }, { mtaChildren: most }) =>
-  mta?.maxSpareServers !== undefined && mta.maxSpareServers > most ? { children: mta.maxSpareServers, most } : undefined,
+  mta?.maxSpareServers !== undefined && mta.maxSpareServers > most
+    ? { children: mta.maxSpareServers, most }
+    : undefined,
 );
 
 /** TLS for all domains lowers throughput: Adobe advises it per domain. */
@@ -82,7 +92,9 @@ function sharedBy(
   const addresses = new Map<string, Set<string>>();
   for (const ip of ips) {
     const value = ip[key];
-    if (value === undefined || value === '') continue;
+    if (value === undefined || value === '') {
+      continue;
+    }
     const known = addresses.get(value) ?? new Set<string>();
     addresses.set(value, known.add(ip.address));
   }
@@ -97,7 +109,9 @@ export const affinitiesDiffer: Rule = {
     const lists = senders.map(({ settings }) => settings.value.affinities.flatMap((affinity) => affinity.names));
     const everywhere = namesOnAll(lists);
     const partly = [...new Set(lists.flat())].filter((name) => !everywhere.includes(name));
-    if (senders.length < 2 || partly.length === 0) return ruledOutUnless(notConfigured(servers));
+    if (senders.length < 2 || partly.length === 0) {
+      return ruledOutUnless(notConfigured(servers));
+    }
     return found(
       finding({
         cause: 'affinitiesDiffer',
@@ -105,7 +119,11 @@ export const affinitiesDiffer: Rule = {
         certainty: 'certain',
         args: { names: partly.join(', '), count: partly.length },
         evidence: senders.map(({ name, settings }, index) =>
-          fact(settings, 'affinitiesConfigured', { server: name, names: (lists[index] ?? []).join(', '), count: (lists[index] ?? []).length }),
+          fact(settings, 'affinitiesConfigured', {
+            server: name,
+            names: (lists[index] ?? []).join(', '),
+            count: (lists[index] ?? []).length,
+          }),
         ),
       }),
     );
@@ -117,14 +135,25 @@ export const modulesMissing: Rule = {
   id: 'modulesMissing',
   judge: (facts): Verdict => {
     const findings = facts.servers.flatMap((server) => missingOn(server, facts));
-    const unread = facts.servers.flatMap(({ modules, settings }) => [modules, settings].flatMap((read) => (read.ok ? [] : [unchecked(read)])));
-    if (findings.length > 0) return { kind: 'found', findings, unchecked: unread };
-    return facts.servers.length === 0 ? { kind: 'unchecked', unchecked: [{ what: 'nlserver pdump', because: BECAUSE.noServer }] } : ruledOutUnless(unread);
+    const unread = facts.servers.flatMap(({ modules, settings }) =>
+      [modules, settings].flatMap((read) => (read.ok ? [] : [unchecked(read)])),
+    );
+    if (findings.length > 0) {
+      return { kind: 'found', findings, unchecked: unread };
+    }
+    return facts.servers.length === 0
+      ? { kind: 'unchecked', unchecked: [{ what: 'nlserver pdump', because: BECAUSE.noServer }] }
+      : ruledOutUnless(unread);
   },
 };
 
-function missingOn({ name, modules, settings }: ServerFacts, { instanceName, instanceMinuteOfDay: minute }: InstanceFacts): readonly Finding[] {
-  if (!modules.ok || !settings.ok) return [];
+function missingOn(
+  { name, modules, settings }: ServerFacts,
+  { instanceName, instanceMinuteOfDay: minute }: InstanceFacts,
+): readonly Finding[] {
+  if (!modules.ok || !settings.ok) {
+    return [];
+  }
   const missing = [
     ...settings.value.autoStart.map((module) => ({ module, instance: instanceName })),
     ...(settings.value.sharedAutoStart ?? []).map((module) => ({ module, instance: 'default' })),
@@ -132,20 +161,26 @@ function missingOn({ name, modules, settings }: ServerFacts, { instanceName, ins
     ({ module, instance }) =>
       !modules.value.some((one) => one.name === module && (one.instance === undefined || one.instance === instance)),
   );
-  if (missing.length === 0) return [];
+  if (missing.length === 0) {
+    return [];
+  }
   const names = missing.map(({ module, instance }) => `${module}@${instance}`).join(', ');
   // Around 06:00 all processes restart by themselves.
   const restarting = minute !== undefined && minute >= 359 && minute <= 370;
   return [
     finding({
       cause: 'modulesMissing',
-      severity: missing.some(({ module }) => module === 'mta' || module === 'wfserver' || module === 'web') ? 'error' : 'warning',
+      severity: missing.some(({ module }) => module === 'mta' || module === 'wfserver' || module === 'web')
+        ? 'error'
+        : 'warning',
       certainty: restarting ? 'likely' : 'certain',
       args: { server: name, names, count: missing.length },
       evidence: [
         fact(modules, 'moduleMissing', {
           module: names,
-          running: modules.value.map((one) => (one.instance === undefined ? one.name : `${one.name}@${one.instance}`)).join(', '),
+          running: modules.value
+            .map((one) => (one.instance === undefined ? one.name : `${one.name}@${one.instance}`))
+            .join(', '),
           count: modules.value.length,
         }),
         fact(settings, 'autoStarted', { module: names, server: name }),
@@ -163,21 +198,33 @@ export const validityIgnored: Rule = {
   id: 'validityIgnored',
   judge: ({ servers, groups: { scheduled } }, { enhancedValidityMs }): Verdict => {
     const enhanced = configured(servers).find(({ settings }) => settings.value.mta?.useMomentum === true);
-    if (enhanced === undefined) return ruledOutUnless(notConfigured(servers));
-    if (!scheduled.ok) return ruledOutUnless([unchecked(scheduled)]);
+    if (enhanced === undefined) {
+      return ruledOutUnless(notConfigured(servers));
+    }
+    if (!scheduled.ok) {
+      return ruledOutUnless([unchecked(scheduled)]);
+    }
     const longer = scheduled.value.deliveries.filter(
       ({ contactDate, validityDate }) =>
         contactDate !== undefined && validityDate !== undefined && validityDate - contactDate > enhancedValidityMs,
     );
-    if (longer.length === 0) return RULED_OUT;
-    const names = longer.map(({ internalName }) => internalName).slice(0, 5).join(', ');
+    if (longer.length === 0) {
+      return RULED_OUT;
+    }
+    const names = longer
+      .map(({ internalName }) => internalName)
+      .slice(0, 5)
+      .join(', ');
     return found(
       finding({
         cause: 'validityIgnored',
         severity: 'info',
         certainty: 'certain',
         args: { count: longer.length, names },
-        evidence: [fact(enhanced.settings, 'useMomentum', { server: enhanced.name }), fact(scheduled, 'deliveries', { count: longer.length, names })],
+        evidence: [
+          fact(enhanced.settings, 'useMomentum', { server: enhanced.name }),
+          fact(scheduled, 'deliveries', { count: longer.length, names }),
+        ],
       }),
     );
   },

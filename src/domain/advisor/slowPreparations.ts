@@ -22,10 +22,18 @@ const SHOWN = 6;
 export const slowPreparations: Rule = {
   id: 'slowPreparations',
   judge: ({ preparations }, { preparationMs }): Verdict => {
-    if (!preparations.ok) return uncheckedBecause(preparations);
-    if (preparations.value === undefined) return { kind: 'unchecked', unchecked: [{ what: preparations.source, because: BECAUSE.notGiven }] };
-    const slow = preparations.value.filter(({ startedAt, endedAt }) => endedAt - startedAt > preparationMs).sort((a, b) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt));
-    if (slow.length === 0) return RULED_OUT;
+    if (!preparations.ok) {
+      return uncheckedBecause(preparations);
+    }
+    if (preparations.value === undefined) {
+      return { kind: 'unchecked', unchecked: [{ what: preparations.source, because: BECAUSE.notGiven }] };
+    }
+    const slow = preparations.value
+      .filter(({ startedAt, endedAt }) => endedAt - startedAt > preparationMs)
+      .sort((a, b) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt));
+    if (slow.length === 0) {
+      return RULED_OUT;
+    }
     return found(
       finding({
         cause: 'slowPreparations',
@@ -33,7 +41,12 @@ export const slowPreparations: Rule = {
         certainty: 'likely',
         args: { count: slow.length, names: named(slow) },
         evidence: slow.slice(0, SHOWN).map(({ internalName, startedAt, endedAt, messages }) =>
-          fact(preparations, 'preparationTook', { delivery: internalName, tookMs: endedAt - startedAt, ...(messages === undefined ? {} : { messages }) })),
+          fact(preparations, 'preparationTook', {
+            delivery: internalName,
+            tookMs: endedAt - startedAt,
+            ...(messages === undefined ? {} : { messages }),
+          }),
+        ),
       }),
     );
   },

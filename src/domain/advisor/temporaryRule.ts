@@ -7,17 +7,26 @@ export const temporaryFilesOld: Rule = {
   id: 'temporaryFilesOld',
   judge: ({ at, servers }, { temporaryOldMs, temporaryMany, temporaryMb }): Verdict => {
     const reached = servers.flatMap(({ name, temporary }) => (temporary === undefined ? [] : [{ name, temporary }]));
-    if (reached.length === 0) return { kind: 'notApplicable' };
+    if (reached.length === 0) {
+      return { kind: 'notApplicable' };
+    }
     const findings = reached.flatMap(({ name, temporary }) => {
-      if (!temporary.ok) return [];
+      if (!temporary.ok) {
+        return [];
+      }
       const old = temporary.value.filter(({ modifiedAt }) => at - modifiedAt > temporaryOldMs);
       const bytes = old.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-      if (old.length < temporaryMany && (old.length === 0 || bytes < temporaryMb * 1e6)) return [];
+      if (old.length < temporaryMany && (old.length === 0 || bytes < temporaryMb * 1e6)) {
+        return [];
+      }
       const seen = { count: old.length, megabytes: Math.round(bytes / 1e6) };
       const oldestAt = old.reduce((oldest, { modifiedAt }) => Math.min(oldest, modifiedAt), at);
       return [
         finding({
-          cause: 'temporaryFilesOld', severity: 'warning', certainty: 'certain', args: { server: name, ...seen },
+          cause: 'temporaryFilesOld',
+          severity: 'warning',
+          certainty: 'certain',
+          args: { server: name, ...seen },
           evidence: [fact(temporary, 'temporaryFiles', { ...seen, oldestAt })],
           remedies: [{ kind: 'purgeTemporary', server: name }],
         }),

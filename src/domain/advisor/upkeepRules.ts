@@ -5,15 +5,22 @@ import type { AdvisorOption } from './facts';
 import { uncheckedBecause } from './rule';
 import type { Rule } from './rule';
 
-const PURGES = ['NmsCleanup_BroadLogPurgeDelay', 'NmsCleanup_TrackingLogPurgeDelay'] as const satisfies readonly AdvisorOption[];
+const PURGES = [
+  'NmsCleanup_BroadLogPurgeDelay',
+  'NmsCleanup_TrackingLogPurgeDelay',
+] as const satisfies readonly AdvisorOption[];
 
 /** A purge delay of 0 keeps logs for ever: tables grow until everything that reads them is slow (Adobe, "Database cleanup workflow"). */
 export const purgeUnlimited: Rule = {
   id: 'purgeUnlimited',
   judge: ({ options }): Verdict => {
     const reads = PURGES.map((option) => ({ option, read: options[option] }));
-    const endless = reads.flatMap(({ option, read }) => (read.ok && read.value?.trim() === '0' ? [{ option, read }] : []));
-    if (endless.length === 0) return reads.every(({ read }) => read.ok) ? RULED_OUT : uncheckedBecause(...reads.map(({ read }) => read));
+    const endless = reads.flatMap(({ option, read }) =>
+      read.ok && read.value?.trim() === '0' ? [{ option, read }] : [],
+    );
+    if (endless.length === 0) {
+      return reads.every(({ read }) => read.ok) ? RULED_OUT : uncheckedBecause(...reads.map(({ read }) => read));
+    }
     return found(
       finding({
         cause: 'purgeUnlimited',
@@ -31,13 +38,26 @@ export const mtaMemory: Rule = {
   id: 'mtaMemory',
   judge: ({ servers, instanceName }, { mtaMemoryMb }): Verdict => {
     const findings = servers.flatMap(({ name, modules }) => {
-      if (!modules.ok) return [];
-      const hungry = modules.value.find((one) => one.name === 'mta' && (one.instance ?? instanceName) === instanceName && (one.memoryBytes ?? 0) > mtaMemoryMb * 1e6);
-      if (hungry === undefined) return [];
+      if (!modules.ok) {
+        return [];
+      }
+      const hungry = modules.value.find(
+        (one) =>
+          one.name === 'mta' &&
+          (one.instance ?? instanceName) === instanceName &&
+          (one.memoryBytes ?? 0) > mtaMemoryMb * 1e6,
+      );
+      if (hungry === undefined) {
+        return [];
+      }
       const args = { server: name, memoryMb: Math.round((hungry.memoryBytes ?? 0) / 1e6), most: mtaMemoryMb };
       return [
         finding({
-          cause: 'mtaMemory', severity: 'warning', certainty: 'certain', args, evidence: [fact(modules, 'moduleMemory', { module: `mta@${instanceName}`, memoryMb: args.memoryMb })],
+          cause: 'mtaMemory',
+          severity: 'warning',
+          certainty: 'certain',
+          args,
+          evidence: [fact(modules, 'moduleMemory', { module: `mta@${instanceName}`, memoryMb: args.memoryMb })],
           remedies: [{ kind: 'restartModule', server: name, module: 'mta', instance: instanceName }],
         }),
       ];
@@ -53,7 +73,9 @@ export const workflowsInError: Rule = {
   judge: ({ workflows }): Verdict => {
     const reads = WATCHED_WORKFLOWS.map((name) => ({ name, read: workflows[name] }));
     const findings = reads.flatMap(({ name, read }) => {
-      if (read?.ok !== true || read.value === undefined || !stands(read.value)) return [];
+      if (read?.ok !== true || read.value === undefined || !stands(read.value)) {
+        return [];
+      }
       const { label, state, failed } = read.value;
       return [
         finding({
@@ -61,13 +83,21 @@ export const workflowsInError: Rule = {
           severity: 'warning',
           certainty: 'certain',
           args: { workflow: name, label, failed: failed === true ? 1 : 0 },
-          evidence: [fact(read, failed === true ? 'workflowFailed' : 'workflowState', { label, workflow: name, state: state ?? '' })],
+          evidence: [
+            fact(read, failed === true ? 'workflowFailed' : 'workflowState', {
+              label,
+              workflow: name,
+              state: state ?? '',
+            }),
+          ],
           remedies: [{ kind: 'restartWorkflow', workflow: name }],
         }),
       ];
     });
     const missing = reads.flatMap(({ name, read }) => {
-      if (read === undefined) return [{ what: name, because: BECAUSE.notGiven }];
+      if (read === undefined) {
+        return [{ what: name, because: BECAUSE.notGiven }];
+      }
       return read.ok ? [] : [unchecked(read)];
     });
     return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);

@@ -38,21 +38,33 @@ interface ServerConfig {
 
 function judge(evidence: Evidence): Verdict {
   const { ipAffinity, state, deliveryMode } = evidence.delivery.value;
-  if (!isPendingLike(state)) return NOT_APPLICABLE;
+  if (!isPendingLike(state)) {
+    return NOT_APPLICABLE;
+  }
   // With mid-sourcing the names live on the mid-sourcing servers; its journal tells (see journalSays).
-  if (deliveryMode === DELIVERY_MODE.midSourcing || !isSentByOwnMta(deliveryMode)) return NOT_APPLICABLE;
-  if (ipAffinity === undefined) return notGiven('[scheduling/@IPAffinity]');
-  if (ipAffinity === '') return RULED_OUT;
+  if (deliveryMode === DELIVERY_MODE.midSourcing || !isSentByOwnMta(deliveryMode)) {
+    return NOT_APPLICABLE;
+  }
+  if (ipAffinity === undefined) {
+    return notGiven('[scheduling/@IPAffinity]');
+  }
+  if (ipAffinity === '') {
+    return RULED_OUT;
+  }
 
   const sending = sendingServers(evidence);
   const configs = sending.flatMap((server): ServerConfig[] =>
     server.config.ok ? [{ server: server.name, config: server.config }] : [],
   );
   const notRead = notReadOf(sending, 'config');
-  if (configs.length === 0) return byEnumeration(evidence, ipAffinity, notRead);
+  if (configs.length === 0) {
+    return byEnumeration(evidence, ipAffinity, notRead);
+  }
 
   const without = configs.filter(({ config }) => !config.value.affinityNames.includes(ipAffinity));
-  if (without.length === 0) return ruledOutUnless(notRead);
+  if (without.length === 0) {
+    return ruledOutUnless(notRead);
+  }
   const nowhere = without.length === configs.length;
   const complete = notRead.length === 0 && evidence.unreachableServers.length === 0;
   const result = affinityFinding(evidence, ipAffinity, {
@@ -67,7 +79,9 @@ function judge(evidence: Evidence): Verdict {
 
 /** Only email is sent from the affinity's addresses for sure; and a server that could not be read may have the name. */
 function certaintyOf(evidence: Evidence, nowhere: boolean, complete: boolean): Certainty {
-  if (evidence.delivery.value.messageType !== EMAIL) return 'possible';
+  if (evidence.delivery.value.messageType !== EMAIL) {
+    return 'possible';
+  }
   return nowhere && !complete ? 'likely' : 'certain';
 }
 
@@ -109,13 +123,16 @@ function changeTo(evidence: Evidence, configs: readonly ServerConfig[]): readonl
   const everywhere = namesOnAll(lists);
   const configured = everywhere.length > 0 ? everywhere : [...new Set(lists.flat())];
   const { id } = evidence.delivery.value;
-  const choose: readonly Remedy[] = configured.length === 0 ? [] : [{ kind: 'changeAffinity', deliveryId: id, configured }];
+  const choose: readonly Remedy[] =
+    configured.length === 0 ? [] : [{ kind: 'changeAffinity', deliveryId: id, configured }];
   return [...choose, { kind: 'setAffinity', deliveryId: id, affinity: '' }];
 }
 
 function byEnumeration(evidence: Evidence, affinity: string, notRead: readonly Unchecked[]): Verdict {
   const { affinityNames } = evidence;
-  if (!affinityNames.ok) return { kind: 'unchecked', unchecked: [...notRead, unchecked(affinityNames)] };
+  if (!affinityNames.ok) {
+    return { kind: 'unchecked', unchecked: [...notRead, unchecked(affinityNames)] };
+  }
   const match = matchAffinity(affinity, affinityNames.value);
   if (match.kind === 'exact') {
     return notRead.length > 0 ? { kind: 'unchecked', unchecked: notRead } : noServerToAsk(evidence, CONFIG_FILE);

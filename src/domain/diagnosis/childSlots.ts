@@ -12,19 +12,38 @@ export const childSlots: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
+  if (!isSentByOwnMta(deliveryMode) || state !== DELIVERY_STATES.startPending) {
+    return NOT_APPLICABLE;
+  }
   const sending = sendingServers(evidence);
-  if (evidence.servers.length === 0) return noServerToAsk(evidence, 'nlserver pdump');
-  if (sending.length === 0) return NOT_APPLICABLE;
+  if (evidence.servers.length === 0) {
+    return noServerToAsk(evidence, 'nlserver pdump');
+  }
+  if (sending.length === 0) {
+    return NOT_APPLICABLE;
+  }
   const looked = sending.flatMap((server) => {
     const { modules, config } = server;
-    if (!modules.ok || !config.ok || config.value.maxChildren === undefined) return [];
-    return [{ server, modules, running: runningOf(modules.value, 'mtachild', evidence.instanceName).length, most: config.value.maxChildren }];
+    if (!modules.ok || !config.ok || config.value.maxChildren === undefined) {
+      return [];
+    }
+    return [
+      {
+        server,
+        modules,
+        running: runningOf(modules.value, 'mtachild', evidence.instanceName).length,
+        most: config.value.maxChildren,
+      },
+    ];
   });
   const full = looked.filter(({ running, most }) => running > 0 && running >= most);
   // One that has a child to spare can take the delivery.
-  if (full.length < looked.length) return RULED_OUT;
-  if (full.length === 0) return ruledOutUnless([...notReadOf(sending, 'modules'), ...notReadOf(sending, 'config')]);
+  if (full.length < looked.length) {
+    return RULED_OUT;
+  }
+  if (full.length === 0) {
+    return ruledOutUnless([...notReadOf(sending, 'modules'), ...notReadOf(sending, 'config')]);
+  }
   const servers = full.map(({ server }) => server);
   return found(
     finding({

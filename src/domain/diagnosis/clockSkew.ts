@@ -35,7 +35,9 @@ interface Reading {
 
 function judge(evidence: Evidence): Verdict {
   const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) return NOT_APPLICABLE;
+  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) {
+    return NOT_APPLICABLE;
+  }
   const sending = sendingServers(evidence);
   const readings = sending.flatMap(readingOf);
   const clock = instanceOffset(evidence);
@@ -44,7 +46,9 @@ function judge(evidence: Evidence): Verdict {
   const wrong = reference === undefined ? [] : readings.filter((one) => Math.abs(apart(one, reference)) > SKEW_MS);
   const missing = notSeen(evidence, sending, readings);
   const findings = [...serversFinding(evidence, wrong, reference ?? 0), ...ownFinding(evidence, clock)];
-  if (findings.length > 0) return { kind: 'found', findings, unchecked: missing };
+  if (findings.length > 0) {
+    return { kind: 'found', findings, unchecked: missing };
+  }
   return evidence.servers.length === 0 ? noServerToAsk(evidence, 'nlserver pdump') : ruledOutUnless(missing);
 }
 
@@ -57,10 +61,28 @@ function readingOf({ name, host, printedClock }: ServerEvidence): readonly Readi
   const byPrint = printedClock?.ok === true ? centred(printedClock.value - printedClock.at) : undefined;
   const doubtful = byMachine !== undefined && byPrint !== undefined && Math.abs(centred(byMachine - byPrint)) > SKEW_MS;
   if (host?.ok === true && byMachine !== undefined) {
-    return [{ server: name, aheadMs: byMachine, exact: true, doubtful, proof: fact(host, 'clockOffset', { server: name, offsetMs: byMachine }) }];
+    return [
+      {
+        server: name,
+        aheadMs: byMachine,
+        exact: true,
+        doubtful,
+        proof: fact(host, 'clockOffset', { server: name, offsetMs: byMachine }),
+      },
+    ];
   }
-  if (printedClock?.ok !== true || byPrint === undefined) return [];
-  return [{ server: name, aheadMs: byPrint, exact: false, doubtful, proof: fact(printedClock, 'clockPrinted', { server: name, offsetMs: byPrint }) }];
+  if (printedClock?.ok !== true || byPrint === undefined) {
+    return [];
+  }
+  return [
+    {
+      server: name,
+      aheadMs: byPrint,
+      exact: false,
+      doubtful,
+      proof: fact(printedClock, 'clockPrinted', { server: name, offsetMs: byPrint }),
+    },
+  ];
 }
 
 /** Without whole quarters of an hour: between minus and plus half a quarter. */
@@ -73,7 +95,9 @@ function apart({ aheadMs, exact }: Reading, reference: number): number {
 }
 
 function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference: number): readonly Finding[] {
-  if (wrong.length === 0) return [];
+  if (wrong.length === 0) {
+    return [];
+  }
   const { instanceClock } = evidence;
   const sure = instanceOffset(evidence) !== undefined && wrong.every(({ exact, doubtful }) => exact && !doubtful);
   return [
@@ -81,26 +105,49 @@ function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference
       cause: CAUSE,
       severity: 'warning',
       certainty: sure ? 'likely' : 'possible',
-      args: { servers: wrong.map(({ server }) => server).join(', '), skewMs: Math.max(...wrong.map((one) => Math.abs(apart(one, reference)))) },
+      args: {
+        servers: wrong.map(({ server }) => server).join(', '),
+        skewMs: Math.max(...wrong.map((one) => Math.abs(apart(one, reference)))),
+      },
       evidence: [
         ...wrong.map(({ proof }) => proof),
-        ...(instanceClock.ok && instanceClock.value !== undefined ? [fact(instanceClock, 'instanceClock', { offsetMs: instanceClock.value })] : []),
+        ...(instanceClock.ok && instanceClock.value !== undefined
+          ? [fact(instanceClock, 'instanceClock', { offsetMs: instanceClock.value })]
+          : []),
       ],
     }),
   ];
 }
 
 function ownFinding({ instanceClock }: Evidence, offsetMs: number | undefined): readonly Finding[] {
-  if (!instanceClock.ok || offsetMs === undefined || Math.abs(offsetMs) <= SKEW_MS) return [];
+  if (!instanceClock.ok || offsetMs === undefined || Math.abs(offsetMs) <= SKEW_MS) {
+    return [];
+  }
   return [
-    finding({ cause: OWN, severity: 'info', certainty: 'likely', args: { skewMs: Math.abs(offsetMs) }, evidence: [fact(instanceClock, 'instanceClock', { offsetMs })] }),
+    finding({
+      cause: OWN,
+      severity: 'info',
+      certainty: 'likely',
+      args: { skewMs: Math.abs(offsetMs) },
+      evidence: [fact(instanceClock, 'instanceClock', { offsetMs })],
+    }),
   ];
 }
 
-function notSeen({ instanceClock }: Evidence, sending: readonly ServerEvidence[], readings: readonly Reading[]): readonly Unchecked[] {
-  const clock = instanceClock.ok ? (instanceClock.value === undefined ? [{ what: instanceClock.source, because: BECAUSE.notGiven }] : []) : [unchecked(instanceClock)];
+function notSeen(
+  { instanceClock }: Evidence,
+  sending: readonly ServerEvidence[],
+  readings: readonly Reading[],
+): readonly Unchecked[] {
+  const clock = instanceClock.ok
+    ? instanceClock.value === undefined
+      ? [{ what: instanceClock.source, because: BECAUSE.notGiven }]
+      : []
+    : [unchecked(instanceClock)];
   const hosts = sending.flatMap(({ name, host, modules }) => {
-    if (readings.some(({ server }) => server === name)) return [];
+    if (readings.some(({ server }) => server === name)) {
+      return [];
+    }
     const failed = host?.ok === false ? host : modules;
     return [failed.ok ? { what: failed.source, because: BECAUSE.noClock } : unchecked(failed)];
   });

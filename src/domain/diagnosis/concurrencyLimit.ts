@@ -32,16 +32,22 @@ export const concurrencyLimit: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { state } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
+  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) {
+    return NOT_APPLICABLE;
+  }
   const ofCampaign = inCampaign(evidence.delivery.value);
-  if (ofCampaign === false) return RULED_OUT;
+  if (ofCampaign === false) {
+    return RULED_OUT;
+  }
 
   const { runningCampaignDeliveries: running, limitConcurrency: option } = evidence;
   if (!running.ok || !option.ok) {
     return ruledOutUnless([running, option].flatMap((read) => (read.ok ? [] : [unchecked(read)])));
   }
   const limit = limitOf(option.value);
-  if (running.value < limit) return RULED_OUT;
+  if (running.value < limit) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,

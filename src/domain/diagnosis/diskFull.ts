@@ -16,15 +16,23 @@ export const diskFull: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) return NOT_APPLICABLE;
+  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) {
+    return NOT_APPLICABLE;
+  }
   const sending = sendingServers(evidence);
   const notRead = sending.flatMap(({ host }) => (host?.ok === false ? [unchecked(host)] : []));
   const findings = sending.flatMap((server) => {
     const { name, host } = server;
-    if (host?.ok !== true) return [];
+    if (host?.ok !== true) {
+      return [];
+    }
     const { freeBytes, totalBytes } = host.value;
-    if (freeBytes === undefined || totalBytes === undefined) return [];
-    if (freeBytes > FREE_BYTES || freeBytes > totalBytes * FREE_SHARE) return [];
+    if (freeBytes === undefined || totalBytes === undefined) {
+      return [];
+    }
+    if (freeBytes > FREE_BYTES || freeBytes > totalBytes * FREE_SHARE) {
+      return [];
+    }
     return [
       finding({
         cause: CAUSE,

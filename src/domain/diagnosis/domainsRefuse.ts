@@ -19,24 +19,38 @@ export const domainsRefuse: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state } = evidence.delivery.value;
-  const sending: readonly number[] = [DELIVERY_STATES.started, DELIVERY_STATES.retryPending, DELIVERY_STATES.retryInProgress];
-  if (!sending.includes(state)) return NOT_APPLICABLE;
+  const sending: readonly number[] = [
+    DELIVERY_STATES.started,
+    DELIVERY_STATES.retryPending,
+    DELIVERY_STATES.retryInProgress,
+  ];
+  if (!sending.includes(state)) {
+    return NOT_APPLICABLE;
+  }
   const { domains } = evidence;
-  if (!domains.ok) return { kind: 'unchecked', unchecked: [unchecked(domains)] };
-  if (domains.value === undefined) return { kind: 'unchecked', unchecked: [{ what: domains.source, because: BECAUSE.notGiven }] };
+  if (!domains.ok) {
+    return { kind: 'unchecked', unchecked: [unchecked(domains)] };
+  }
+  if (domains.value === undefined) {
+    return { kind: 'unchecked', unchecked: [{ what: domains.source, because: BECAUSE.notGiven }] };
+  }
   const bad = domains.value
     .map((results) => ({ results, share: deferredShare(results) }))
     .filter(({ share }) => share > SHARE)
     .sort((a, b) => b.share - a.share)
     .slice(0, NAMED);
-  if (bad.length === 0) return RULED_OUT;
+  if (bad.length === 0) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,
       severity: 'warning',
       certainty: 'likely',
       args: { domains: bad.map(({ results }) => results.domain).join(', '), count: bad.length },
-      evidence: bad.map(({ results, share }) => fact(domains, 'domainShare', { domain: results.domain, percent: Math.round(share * 100) })),
+      evidence: bad.map(({ results, share }) =>
+        fact(domains, 'domainShare', { domain: results.domain, percent: Math.round(share * 100) }),
+      ),
       remedies: [
         { kind: 'openAuditLog', deliveryId: id },
         { kind: 'pause', deliveryId: id },

@@ -17,7 +17,9 @@ export const failedBefore: Cause = { id: 'failed', judge };
 function judge(evidence: Evidence): Verdict {
   const { id, state, analysisStep } = evidence.delivery.value;
   const { preparationError, failed } = DELIVERY_STATES;
-  if (state !== preparationError && state !== failed) return NOT_APPLICABLE;
+  if (state !== preparationError && state !== failed) {
+    return NOT_APPLICABLE;
+  }
   const errors = lastErrors(evidence);
   const last = errors.at(-1)?.message ?? '';
   return {
@@ -30,7 +32,9 @@ function judge(evidence: Evidence): Verdict {
         args: { lastError: last },
         evidence: [
           fact(evidence.delivery, 'state', { state }),
-          ...(state !== preparationError || analysisStep === undefined ? [] : [fact(evidence.delivery, 'analysisStep', { step: analysisStep })]),
+          ...(state !== preparationError || analysisStep === undefined
+            ? []
+            : [fact(evidence.delivery, 'analysisStep', { step: analysisStep })]),
           ...proofOf(evidence, errors),
         ],
         remedies: [

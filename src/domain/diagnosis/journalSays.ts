@@ -20,9 +20,19 @@ const KNOWN_TEXTS: readonly KnownText[] = [
   // Release notes 2021, NEO-37514.
   { cause: 'affinityNotOnMid', pattern: /ipaffinity (\S{1,200}) is not found on mid server/i, severity: 'error' },
   // "Delivery performance troubleshooting": vacuum and reindex the marketing database, restart workflows.
-  { cause: 'midSourcingTimeout', pattern: /AppendDeliveryPart.{0,400}\b408\b/is, severity: 'error', remedies: restartMidSourcing },
+  {
+    cause: 'midSourcingTimeout',
+    pattern: /AppendDeliveryPart.{0,400}\b408\b/is,
+    severity: 'error',
+    remedies: restartMidSourcing,
+  },
   // "Temporary files": /tmp and var on different devices. The MTA writes the same to its own log.
-  { cause: 'temporaryFiles', pattern: /errno=18\b|Invalid cross-device link/i, severity: 'error', remedies: (evidence) => logsWith(evidence, 'errno=18') },
+  {
+    cause: 'temporaryFiles',
+    pattern: /errno=18\b|Invalid cross-device link/i,
+    severity: 'error',
+    remedies: (evidence) => logsWith(evidence, 'errno=18'),
+  },
   // errno 28 of every Unix.
   {
     cause: 'diskFull',
@@ -43,10 +53,14 @@ export const journalSays: Cause = { id: 'journalSays', judge };
 
 function judge(evidence: Evidence): Verdict {
   const { journal, delivery } = evidence;
-  if (!journal.ok) return { kind: 'unchecked', unchecked: [unchecked(journal)] };
+  if (!journal.ok) {
+    return { kind: 'unchecked', unchecked: [unchecked(journal)] };
+  }
   const findings = KNOWN_TEXTS.flatMap(({ cause, pattern, severity, remedies }) => {
     const line = newest(journal.value, pattern);
-    if (line === undefined) return [];
+    if (line === undefined) {
+      return [];
+    }
     return [
       finding({
         cause,
@@ -78,7 +92,9 @@ function pause({ delivery: { value } }: Evidence): readonly Remedy[] {
 function restartMidSourcing({ workflows }: Evidence): readonly Remedy[] {
   return ['defaultMidSourcingDlv', 'defaultMidSourcingLog'].flatMap((workflow): readonly Remedy[] => {
     const read = workflows[workflow];
-    return read?.ok === true && read.value !== undefined && stands(read.value) ? [{ kind: 'restartWorkflow', workflow }] : [];
+    return read?.ok === true && read.value !== undefined && stands(read.value)
+      ? [{ kind: 'restartWorkflow', workflow }]
+      : [];
   });
 }
 

@@ -13,10 +13,16 @@ export const justDue: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const due = dueSince(evidence);
-  if (evidence.delivery.value.state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
-  if (due === undefined) return notGiven('[scheduling/@contactDate]');
+  if (evidence.delivery.value.state !== DELIVERY_STATES.startPending) {
+    return NOT_APPLICABLE;
+  }
+  if (due === undefined) {
+    return notGiven('[scheduling/@contactDate]');
+  }
   const waited = evidence.instanceNow - due;
-  if (waited < 0 || waited > POLL_GRACE_MS) return RULED_OUT;
+  if (waited < 0 || waited > POLL_GRACE_MS) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,
@@ -34,6 +40,8 @@ function judge(evidence: Evidence): Verdict {
  */
 export function dueSince(evidence: Evidence): number | undefined {
   const { contactDate, lastModified } = evidence.delivery.value;
-  if (contactDate === undefined) return lastModified;
+  if (contactDate === undefined) {
+    return lastModified;
+  }
   return lastModified === undefined ? contactDate : Math.max(contactDate, lastModified);
 }

@@ -17,23 +17,40 @@ export const midHandover: Cause = { id: 'midHandover', judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state, deliveryMode, midRemoteId, routing } = evidence.delivery.value;
-  if (deliveryMode !== DELIVERY_MODE.midSourcing || !WAITING.includes(state)) return NOT_APPLICABLE;
+  if (deliveryMode !== DELIVERY_MODE.midSourcing || !WAITING.includes(state)) {
+    return NOT_APPLICABLE;
+  }
   // Nothing is handed over by an account that is switched off: see routingInactive.
-  if (routing?.active === false) return NOT_APPLICABLE;
-  if (midRemoteId === undefined) return notGiven('[properties/@midRemoteId]');
+  if (routing?.active === false) {
+    return NOT_APPLICABLE;
+  }
+  if (midRemoteId === undefined) {
+    return notGiven('[properties/@midRemoteId]');
+  }
   if (midRemoteId !== '' && midRemoteId !== '0') {
     return found(
-      finding({ cause: 'onMidSourcing', severity: 'info', certainty: 'likely', args: { remoteId: midRemoteId }, evidence: [fact(evidence.delivery, 'midRemoteId', { remoteId: midRemoteId })] }),
+      finding({
+        cause: 'onMidSourcing',
+        severity: 'info',
+        certainty: 'likely',
+        args: { remoteId: midRemoteId },
+        evidence: [fact(evidence.delivery, 'midRemoteId', { remoteId: midRemoteId })],
+      }),
     );
   }
   const due = dueSince(evidence);
-  if (due === undefined || evidence.instanceNow - due <= OVERDUE_AFTER_MS) return RULED_OUT;
+  if (due === undefined || evidence.instanceNow - due <= OVERDUE_AFTER_MS) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: 'notOnMidSourcing',
       severity: 'warning',
       certainty: 'possible',
-      evidence: [fact(evidence.delivery, 'noMidRemoteId'), fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],
+      evidence: [
+        fact(evidence.delivery, 'noMidRemoteId'),
+        fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow }),
+      ],
       remedies: [{ kind: 'openAuditLog', deliveryId: id }],
     }),
   );

@@ -27,7 +27,9 @@ export const mtaNotRunning: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { state, deliveryMode } = evidence.delivery.value;
-  if (!STATES_OF_THE_MTA.includes(state) || !isSentByOwnMta(deliveryMode)) return NOT_APPLICABLE;
+  if (!STATES_OF_THE_MTA.includes(state) || !isSentByOwnMta(deliveryMode)) {
+    return NOT_APPLICABLE;
+  }
 
   const sending = sendingServers(evidence);
   const notRead = notReadOf(sending, 'modules');
@@ -36,8 +38,12 @@ function judge(evidence: Evidence): Verdict {
   );
   const running = sending.length - missing.length - notRead.length;
 
-  if (sending.length === 0) return noneIsMeantTo(evidence);
-  if (missing.length === 0) return ruledOutUnless(notRead);
+  if (sending.length === 0) {
+    return noneIsMeantTo(evidence);
+  }
+  if (missing.length === 0) {
+    return ruledOutUnless(notRead);
+  }
   return running === 0 ? onAll(evidence, missing, notRead) : onSome(evidence, missing, notRead);
 }
 
@@ -45,7 +51,8 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
   const roleUnknown = notReadOf(missing, 'config');
   // What was sent lately could contradict: not knowing it is no proof.
   const sentUnknown = evidence.lastSent.ok ? [] : [unchecked(evidence.lastSent)];
-  const complete = [...notRead, ...roleUnknown, ...sentUnknown].length === 0 && evidence.unreachableServers.length === 0;
+  const complete =
+    [...notRead, ...roleUnknown, ...sentUnknown].length === 0 && evidence.unreachableServers.length === 0;
   const contradiction = contradictions(evidence);
   const certainty: Certainty = !complete || contradiction.length > 0 ? 'likely' : 'certain';
   const result = finding({
@@ -63,7 +70,9 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
 function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]): Verdict {
   // Where the configuration was not read, the server may well be none that sends: no alarm about it.
   const meant = missing.filter((server) => isMeantToRun(server, 'mta') === true);
-  if (meant.length === 0) return ruledOutUnless(notRead);
+  if (meant.length === 0) {
+    return ruledOutUnless(notRead);
+  }
   const result = finding({
     cause: CAUSE,
     severity: 'warning',
@@ -78,14 +87,18 @@ function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead:
 /** No server that we can ask is meant to send: either the senders were not declared, or autoStart was switched off. */
 function noneIsMeantTo(evidence: Evidence): Verdict {
   const read = evidence.servers.flatMap((server) => (server.config.ok ? [{ server, config: server.config }] : []));
-  if (read.length === 0) return noServerToAsk(evidence, 'nlserver pdump');
+  if (read.length === 0) {
+    return noServerToAsk(evidence, 'nlserver pdump');
+  }
   return found(
     finding({
       cause: 'noServerRunsMta',
       severity: 'warning',
       certainty: 'possible',
       args: { instance: evidence.instanceName, servers: read.map(({ server }) => server.name).join(', ') },
-      evidence: read.map(({ server, config }) => fact(config, 'notAutoStarted', { module: 'mta', server: server.name })),
+      evidence: read.map(({ server, config }) =>
+        fact(config, 'notAutoStarted', { module: 'mta', server: server.name }),
+      ),
     }),
   );
 }
@@ -127,7 +140,12 @@ function nameOf(module: { readonly name: string; readonly instance?: string }): 
 }
 
 function argsOf(evidence: Evidence, servers: readonly ServerEvidence[], scope: 'all' | 'some'): Finding['args'] {
-  return { instance: evidence.instanceName, servers: servers.map((server) => server.name).join(', '), count: servers.length, scope };
+  return {
+    instance: evidence.instanceName,
+    servers: servers.map((server) => server.name).join(', '),
+    count: servers.length,
+    scope,
+  };
 }
 
 /** Starts first, then the logs that tell why it ended. */
@@ -135,7 +153,9 @@ function startOn(evidence: Evidence, servers: readonly ServerEvidence[]): Findin
   // With an empty statServerAddress the MTA refuses to start: see statServerMissing.
   const startable = servers.filter(({ config }) => !config.ok || config.value.statServerAddress !== '');
   return [
-    ...startable.map(({ name }) => ({ kind: 'startModule', server: name, module: 'mta', instance: evidence.instanceName }) as const),
+    ...startable.map(
+      ({ name }) => ({ kind: 'startModule', server: name, module: 'mta', instance: evidence.instanceName }) as const,
+    ),
     ...openMtaLog(evidence, servers),
   ];
 }

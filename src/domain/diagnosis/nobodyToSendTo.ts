@@ -11,9 +11,15 @@ export const nobodyToSendTo: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state, counters } = evidence.delivery.value;
-  if (!isPendingLike(state) || state === DELIVERY_STATES.retryInProgress) return NOT_APPLICABLE;
-  if (counters.toDeliver === undefined) return notGiven('[properties/@toDeliver]');
-  if (counters.toDeliver > 0) return RULED_OUT;
+  if (!isPendingLike(state) || state === DELIVERY_STATES.retryInProgress) {
+    return NOT_APPLICABLE;
+  }
+  if (counters.toDeliver === undefined) {
+    return notGiven('[properties/@toDeliver]');
+  }
+  if (counters.toDeliver > 0) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,

@@ -23,16 +23,28 @@ export const partsNotTaken: Cause = { id: CAUSE, judge };
 function judge(evidence: Evidence): Verdict {
   const { state, deliveryMode, broadStart } = evidence.delivery.value;
   // Between two waves parts wait as planned.
-  if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode) || sentInWaves(evidence)) return NOT_APPLICABLE;
-  if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) return RULED_OUT;
+  if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode) || sentInWaves(evidence)) {
+    return NOT_APPLICABLE;
+  }
+  if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) {
+    return RULED_OUT;
+  }
   const { waitingParts: parts, lastSent } = evidence;
-  if (parts.ok && (parts.value === 0 || (lastSent.ok && lastSent.value !== undefined))) return RULED_OUT;
-  if (!parts.ok || !lastSent.ok) return ruledOutUnless([parts, lastSent].flatMap((read) => (read.ok ? [] : [unchecked(read)])));
-  if (parts.value === undefined) return { kind: 'unchecked', unchecked: [{ what: parts.source, because: BECAUSE.notGiven }] };
+  if (parts.ok && (parts.value === 0 || (lastSent.ok && lastSent.value !== undefined))) {
+    return RULED_OUT;
+  }
+  if (!parts.ok || !lastSent.ok) {
+    return ruledOutUnless([parts, lastSent].flatMap((read) => (read.ok ? [] : [unchecked(read)])));
+  }
+  if (parts.value === undefined) {
+    return { kind: 'unchecked', unchecked: [{ what: parts.source, because: BECAUSE.notGiven }] };
+  }
   const sending = sendingServers(evidence);
   const certainty = certaintyOf(evidence);
   // No MTA runs: that is why, see mtaNotRunning.
-  if (certainty === undefined) return RULED_OUT;
+  if (certainty === undefined) {
+    return RULED_OUT;
+  }
   return {
     kind: 'found',
     findings: [
@@ -57,8 +69,12 @@ function judge(evidence: Evidence): Verdict {
 /** Likely where an MTA is seen to run, and the counters agree that messages are left; undefined where none runs. */
 function certaintyOf(evidence: Evidence): Certainty | undefined {
   const sending = sendingServers(evidence);
-  const seen = sending.flatMap(({ modules }) => (modules.ok ? [runs(modules.value, 'mta', evidence.instanceName)] : []));
-  if (seen.length > 0 && seen.length === sending.length && !seen.includes(true)) return undefined;
+  const seen = sending.flatMap(({ modules }) =>
+    modules.ok ? [runs(modules.value, 'mta', evidence.instanceName)] : [],
+  );
+  if (seen.length > 0 && seen.length === sending.length && !seen.includes(true)) {
+    return undefined;
+  }
   const contradicted = remainingMessages(evidence.delivery.value.counters) === 0;
   return seen.includes(true) && !contradicted ? 'likely' : 'possible';
 }

@@ -11,7 +11,9 @@ export const paused: Cause = { id: CAUSE, judge };
 function judge(evidence: Evidence): Verdict {
   const { id, state } = evidence.delivery.value;
   const { pausePending, pauseInProgress, paused: isPaused } = DELIVERY_STATES;
-  if (state !== pausePending && state !== pauseInProgress && state !== isPaused) return NOT_APPLICABLE;
+  if (state !== pausePending && state !== pauseInProgress && state !== isPaused) {
+    return NOT_APPLICABLE;
+  }
   return found(
     finding({
       cause: CAUSE,
@@ -19,7 +21,13 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'certain',
       args: { state },
       evidence: [fact(evidence.delivery, 'state', { state })],
-      remedies: state === isPaused ? [{ kind: 'resume', deliveryId: id }, { kind: 'stop', deliveryId: id }] : [],
+      remedies:
+        state === isPaused
+          ? [
+              { kind: 'resume', deliveryId: id },
+              { kind: 'stop', deliveryId: id },
+            ]
+          : [],
     }),
   );
 }

@@ -14,7 +14,9 @@ export const retries: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { state, nextPassDate } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.retryPending && state !== DELIVERY_STATES.retryInProgress) return NOT_APPLICABLE;
+  if (state !== DELIVERY_STATES.retryPending && state !== DELIVERY_STATES.retryInProgress) {
+    return NOT_APPLICABLE;
+  }
   const late =
     state === DELIVERY_STATES.retryPending &&
     nextPassDate !== undefined &&
@@ -26,7 +28,9 @@ function judge(evidence: Evidence): Verdict {
       certainty: late || nextPassDate === undefined ? 'likely' : 'certain',
       args: argsOf(evidence),
       evidence: proof(evidence),
-      remedies: late ? [...openMtaLog(evidence, sendingServers(evidence)), ...restartMta(evidence, sendingServers(evidence))] : [],
+      remedies: late
+        ? [...openMtaLog(evidence, sendingServers(evidence)), ...restartMta(evidence, sendingServers(evidence))]
+        : [],
     }),
   );
 }

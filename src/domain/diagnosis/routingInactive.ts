@@ -10,9 +10,15 @@ export const routingInactive: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state, routing } = evidence.delivery.value;
-  if (!isPendingLike(state)) return NOT_APPLICABLE;
-  if (routing?.active === undefined) return notGiven('[deliveryProvider/@active]');
-  if (routing.active) return RULED_OUT;
+  if (!isPendingLike(state)) {
+    return NOT_APPLICABLE;
+  }
+  if (routing?.active === undefined) {
+    return notGiven('[deliveryProvider/@active]');
+  }
+  if (routing.active) {
+    return RULED_OUT;
+  }
   const account = routing.label ?? routing.name ?? '';
   return found(
     finding({
@@ -21,7 +27,10 @@ function judge(evidence: Evidence): Verdict {
       certainty: 'certain',
       args: { account },
       evidence: [fact(evidence.delivery, 'routingInactive', { account, name: routing.name ?? '' })],
-      remedies: routing.name === undefined || routing.name === '' ? [] : [{ kind: 'setAccount', account: routing.name, active: true, deliveryId: id }],
+      remedies:
+        routing.name === undefined || routing.name === ''
+          ? []
+          : [{ kind: 'setAccount', account: routing.name, active: true, deliveryId: id }],
     }),
   );
 }

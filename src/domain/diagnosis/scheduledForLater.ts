@@ -10,9 +10,15 @@ export const scheduledForLater: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state, contactDate } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) return NOT_APPLICABLE;
-  if (contactDate === undefined) return notGiven('[scheduling/@contactDate]');
-  if (contactDate <= evidence.instanceNow) return RULED_OUT;
+  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) {
+    return NOT_APPLICABLE;
+  }
+  if (contactDate === undefined) {
+    return notGiven('[scheduling/@contactDate]');
+  }
+  if (contactDate <= evidence.instanceNow) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,

@@ -30,14 +30,26 @@ export function sendingServers(evidence: Evidence): readonly ServerEvidence[] {
 }
 
 /** Restarts of the MTA on these servers, where it runs: it may hang although it is listed. */
-export function restartMta({ instanceName: instance }: Evidence, servers: readonly ServerEvidence[]): readonly Remedy[] {
+export function restartMta(
+  { instanceName: instance }: Evidence,
+  servers: readonly ServerEvidence[],
+): readonly Remedy[] {
   return servers
     .filter(({ modules }) => modules.ok && runs(modules.value, 'mta', instance))
     .map(({ name }) => ({ kind: 'restartModule', server: name, module: 'mta', instance }));
 }
 
 /** The log that the MTA writes on each of these servers, at the last line with `text` where one is given. */
-export function openMtaLog({ instanceName }: Evidence, servers: readonly ServerEvidence[], text?: string): readonly Remedy[] {
+export function openMtaLog(
+  { instanceName }: Evidence,
+  servers: readonly ServerEvidence[],
+  text?: string,
+): readonly Remedy[] {
   const file = `${instanceName}/log/mta.log`;
-  return servers.map(({ name }) => ({ kind: 'openServerLog', server: name, file, ...(text === undefined ? {} : { text }) }));
+  return servers.map(({ name }) => ({
+    kind: 'openServerLog',
+    server: name,
+    file,
+    ...(text === undefined ? {} : { text }),
+  }));
 }

@@ -13,12 +13,18 @@ const CAUSE = 'statServerMissing';
 export const statServerMissing: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  if (!isSentByOwnMta(evidence.delivery.value.deliveryMode)) return NOT_APPLICABLE;
+  if (!isSentByOwnMta(evidence.delivery.value.deliveryMode)) {
+    return NOT_APPLICABLE;
+  }
   const sending = sendingServers(evidence);
   const findings = sending.flatMap((server) => {
     const { config, modules } = server;
-    if (!config.ok || config.value.statServerAddress !== '') return [];
-    if (!modules.ok || runs(modules.value, 'mta', evidence.instanceName)) return [];
+    if (!config.ok || config.value.statServerAddress !== '') {
+      return [];
+    }
+    if (!modules.ok || runs(modules.value, 'mta', evidence.instanceName)) {
+      return [];
+    }
     return [
       finding({
         cause: CAUSE,
@@ -27,13 +33,21 @@ function judge(evidence: Evidence): Verdict {
         args: { server: server.name, instance: evidence.instanceName },
         evidence: [
           fact(config, 'statServerAddressEmpty', { server: server.name }),
-          fact(modules, 'moduleMissing', { module: `mta@${evidence.instanceName}`, running: '', count: modules.value.length }),
+          fact(modules, 'moduleMissing', {
+            module: `mta@${evidence.instanceName}`,
+            running: '',
+            count: modules.value.length,
+          }),
         ],
         remedies: openMtaLog(evidence, [server], 'statServerAddress'),
       }),
     ];
   });
-  if (findings.length > 0) return found(...findings);
-  if (evidence.servers.length === 0) return noServerToAsk(evidence, 'mta/@statServerAddress');
+  if (findings.length > 0) {
+    return found(...findings);
+  }
+  if (evidence.servers.length === 0) {
+    return noServerToAsk(evidence, 'mta/@statServerAddress');
+  }
   return ruledOutUnless([...notReadOf(sending, 'config'), ...notReadOf(sending, 'modules')]);
 }

@@ -14,8 +14,12 @@ export const trackingOff: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { state, messageType, trackingEnabled } = evidence.delivery.value;
-  if (state < DELIVERY_STATES.ready || messageType !== EMAIL || trackingEnabled === undefined) return NOT_APPLICABLE;
-  if (trackingEnabled) return RULED_OUT;
+  if (state < DELIVERY_STATES.ready || messageType !== EMAIL || trackingEnabled === undefined) {
+    return NOT_APPLICABLE;
+  }
+  if (trackingEnabled) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,

@@ -17,16 +17,22 @@ export const START_FAULT_AFTER_MS = 60 * 60_000;
  * sound like "all is well". A finding that is only a notice does not explain it.
  */
 export function unexplained(evidence: Evidence, found: readonly Finding[]): readonly Finding[] {
-  if (found.some((one) => one.severity !== 'info')) return [];
+  if (found.some((one) => one.severity !== 'info')) {
+    return [];
+  }
   return [...startOverdue(evidence), ...sendingStalled(evidence)];
 }
 
 function startOverdue(evidence: Evidence): readonly Finding[] {
   const { id, state } = evidence.delivery.value;
   const due = dueSince(evidence);
-  if (state !== DELIVERY_STATES.startPending || due === undefined) return [];
+  if (state !== DELIVERY_STATES.startPending || due === undefined) {
+    return [];
+  }
   const waited = evidence.instanceNow - due;
-  if (waited <= START_FAULT_AFTER_MS) return [];
+  if (waited <= START_FAULT_AFTER_MS) {
+    return [];
+  }
   const sending = sendingServers(evidence);
   return [
     finding({
@@ -35,7 +41,11 @@ function startOverdue(evidence: Evidence): readonly Finding[] {
       certainty: 'likely',
       args: { waitedMs: waited },
       evidence: [fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],
-      remedies: [{ kind: 'openAuditLog', deliveryId: id }, ...openMtaLog(evidence, sending), ...restartMta(evidence, sending)],
+      remedies: [
+        { kind: 'openAuditLog', deliveryId: id },
+        ...openMtaLog(evidence, sending),
+        ...restartMta(evidence, sending),
+      ],
     }),
   ];
 }
@@ -49,10 +59,18 @@ function sendingStalled(evidence: Evidence): readonly Finding[] {
   const remaining = remainingMessages(counters);
   const { lastSent } = evidence;
   // Between two waves nothing is sent, as planned.
-  if (sentInWaves(evidence)) return [];
-  if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode)) return [];
-  if (remaining === undefined || remaining === 0 || !lastSent.ok || lastSent.value !== undefined) return [];
-  if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) return [];
+  if (sentInWaves(evidence)) {
+    return [];
+  }
+  if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode)) {
+    return [];
+  }
+  if (remaining === undefined || remaining === 0 || !lastSent.ok || lastSent.value !== undefined) {
+    return [];
+  }
+  if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) {
+    return [];
+  }
   const sending = sendingServers(evidence);
   return [
     finding({

@@ -13,9 +13,15 @@ export const validityPassed: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state, validityDate } = evidence.delivery.value;
-  if (!isPendingLike(state) && state !== DELIVERY_STATES.paused) return NOT_APPLICABLE;
-  if (validityDate === undefined) return notGiven('[scheduling/@validityDate]');
-  if (validityDate > evidence.instanceNow) return RULED_OUT;
+  if (!isPendingLike(state) && state !== DELIVERY_STATES.paused) {
+    return NOT_APPLICABLE;
+  }
+  if (validityDate === undefined) {
+    return notGiven('[scheduling/@validityDate]');
+  }
+  if (validityDate > evidence.instanceNow) {
+    return RULED_OUT;
+  }
   return found(
     finding({
       cause: CAUSE,

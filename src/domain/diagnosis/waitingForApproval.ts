@@ -7,7 +7,11 @@ import type { Cause, Verdict } from './verdict';
 const CAUSE = 'waitingForApproval';
 
 /** How sure it is that a person is waited for, by `@validationMode`; automatic deliveries start by themselves. */
-const CERTAINTY_BY_MODE: Readonly<Record<string, Certainty>> = { manual: 'certain', secure: 'likely', auto: 'possible' };
+const CERTAINTY_BY_MODE: Readonly<Record<string, Certainty>> = {
+  manual: 'certain',
+  secure: 'likely',
+  auto: 'possible',
+};
 
 /**
  * Analysed, and the MTA may not touch it before somebody confirms it (or approves it in its campaign). "secure" is
@@ -17,7 +21,9 @@ export const waitingForApproval: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const { id, state, validationMode, contactDate } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.ready) return NOT_APPLICABLE;
+  if (state !== DELIVERY_STATES.ready) {
+    return NOT_APPLICABLE;
+  }
   const certainty = validationMode === undefined ? 'likely' : (CERTAINTY_BY_MODE[validationMode] ?? 'likely');
   const later = contactDate !== undefined && contactDate > evidence.instanceNow;
   return found(

@@ -16,10 +16,16 @@ export function sentInWaves({ delivery }: Evidence): boolean {
 
 function judge(evidence: Evidence): Verdict {
   const { state, waves: plan, counters } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.started) return NOT_APPLICABLE;
-  if (plan === undefined) return notGiven('[scheduling/waves/@enabled]');
+  if (state !== DELIVERY_STATES.started) {
+    return NOT_APPLICABLE;
+  }
+  if (plan === undefined) {
+    return notGiven('[scheduling/waves/@enabled]');
+  }
   const remaining = remainingMessages(counters);
-  if (!plan.enabled || remaining === 0) return RULED_OUT;
+  if (!plan.enabled || remaining === 0) {
+    return RULED_OUT;
+  }
   const args = {
     ...(remaining === undefined ? {} : { remaining }),
     ...(plan.splitSize === undefined ? {} : { size: plan.splitSize }),

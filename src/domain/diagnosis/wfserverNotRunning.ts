@@ -13,8 +13,12 @@ const CAUSE = 'wfserverNotRunning';
 export const wfserverNotRunning: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
-  if (evidence.delivery.value.state !== DELIVERY_STATES.ready) return NOT_APPLICABLE;
-  if (evidence.servers.length === 0) return noServerToAsk(evidence, 'nlserver pdump');
+  if (evidence.delivery.value.state !== DELIVERY_STATES.ready) {
+    return NOT_APPLICABLE;
+  }
+  if (evidence.servers.length === 0) {
+    return noServerToAsk(evidence, 'nlserver pdump');
+  }
   const down = evidence.servers.filter(
     (server) =>
       isMeantToRun(server, 'wfserver') === true &&

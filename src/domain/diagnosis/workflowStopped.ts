@@ -17,20 +17,30 @@ interface Needed {
   readonly concerns: (delivery: DeliveryDetail, instanceNow: EpochMs) => boolean;
 }
 
-const midSourced: Needed['concerns'] = ({ deliveryMode, state }) => deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(state);
+const midSourced: Needed['concerns'] = ({ deliveryMode, state }) =>
+  deliveryMode === DELIVERY_MODE.midSourcing && isPendingLike(state);
 
 const NEEDED: readonly Needed[] = [
   // Adobe, "Workflow execution": starts the approved deliveries of campaigns.
-  { workflow: 'deliveryMgt', severity: 'warning', concerns: (delivery) => delivery.state === DELIVERY_STATES.ready && inCampaign(delivery) === true },
+  {
+    workflow: 'deliveryMgt',
+    severity: 'warning',
+    concerns: (delivery) => delivery.state === DELIVERY_STATES.ready && inCampaign(delivery) === true,
+  },
   // Adobe, "Mid-sourcing server": counters and logs come back from the mid-sourcing server by these.
   { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: midSourced },
   { workflow: 'defaultMidSourcingLog', severity: 'info', concerns: midSourced },
-  { workflow: 'tracking', severity: 'info', concerns: ({ trackingEnabled, state }) => trackingEnabled !== false && isPendingLike(state) },
+  {
+    workflow: 'tracking',
+    severity: 'info',
+    concerns: ({ trackingEnabled, state }) => trackingEnabled !== false && isPendingLike(state),
+  },
   // The nightly cleanup closes what is past its validity.
   {
     workflow: 'cleanup',
     severity: 'info',
-    concerns: ({ validityDate, state }, instanceNow) => validityDate !== undefined && validityDate <= instanceNow && isPendingLike(state),
+    concerns: ({ validityDate, state }, instanceNow) =>
+      validityDate !== undefined && validityDate <= instanceNow && isPendingLike(state),
   },
 ];
 
@@ -45,14 +55,20 @@ export const workflowStopped: Cause = { id: CAUSE, judge };
 
 function judge(evidence: Evidence): Verdict {
   const needed = NEEDED.filter(({ concerns }) => concerns(evidence.delivery.value, evidence.instanceNow));
-  if (needed.length === 0) return NOT_APPLICABLE;
+  if (needed.length === 0) {
+    return NOT_APPLICABLE;
+  }
   const looked = needed.map(({ workflow, severity }) => ({ workflow, severity, read: evidence.workflows[workflow] }));
   const missing = looked.flatMap(({ workflow, read }) => {
-    if (read === undefined || (read.ok && read.value?.state === undefined)) return [{ what: workflow, because: BECAUSE.notGiven }];
+    if (read === undefined || (read.ok && read.value?.state === undefined)) {
+      return [{ what: workflow, because: BECAUSE.notGiven }];
+    }
     return read.ok ? [] : [unchecked(read)];
   });
   const findings = looked.flatMap(({ workflow, severity, read }) => {
-    if (read?.ok !== true || read.value === undefined || !stands(read.value)) return [];
+    if (read?.ok !== true || read.value === undefined || !stands(read.value)) {
+      return [];
+    }
     const { label, state, failed } = read.value;
     return [
       finding({
@@ -60,7 +76,9 @@ function judge(evidence: Evidence): Verdict {
         severity,
         certainty: 'likely',
         args: { workflow, label, failed: failed === true ? 1 : 0 },
-        evidence: [fact(read, failed === true ? 'workflowFailed' : 'workflowState', { label, workflow, state: state ?? '' })],
+        evidence: [
+          fact(read, failed === true ? 'workflowFailed' : 'workflowState', { label, workflow, state: state ?? '' }),
+        ],
         remedies: [{ kind: 'restartWorkflow', workflow }],
       }),
     ];

@@ -24,7 +24,9 @@ export function filterTokens(text: string): readonly FilterToken[] {
     at += blank.exec(text)?.[0].length ?? 0;
     PIECE.lastIndex = at;
     const [whole = '', key, raw = ''] = PIECE.exec(text) ?? [];
-    if (whole === '') break;
+    if (whole === '') {
+      break;
+    }
     const quoted = raw.startsWith('"');
     const open = quoted && (raw.length === 1 || !raw.endsWith('"'));
     const value = quoted ? raw.slice(1, open ? undefined : -1) : raw;

@@ -9,7 +9,16 @@ export type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** Words that mean several states at once: what a person calls "failed" is two states to Campaign. */
 const STATE_WORDS: Readonly<Record<string, readonly DeliveryStateCode[]>> = {
-  editing: [S.edition, S.targetPrepPending, S.targetSelection, S.targetArbitration, S.targetReady, S.messagePrepPending, S.messagePreparation, S.messageReady],
+  editing: [
+    S.edition,
+    S.targetPrepPending,
+    S.targetSelection,
+    S.targetArbitration,
+    S.targetReady,
+    S.messagePrepPending,
+    S.messagePreparation,
+    S.messageReady,
+  ],
   ready: [S.ready],
   pending: [S.ready, S.startPending],
   sending: [S.started, S.retryPending, S.retryInProgress],
@@ -29,7 +38,18 @@ const CHANNEL_WORDS: Readonly<Record<string, readonly number[]>> = {
 
 /** The words offered after `state:` and `channel:`. */
 export const OFFERED_STATES: readonly string[] = Object.keys(STATE_WORDS);
-export const OFFERED_CHANNELS: readonly string[] = ['email', 'sms', 'push', 'paper', 'phone', 'fax', 'line', 'ios', 'android', 'other'];
+export const OFFERED_CHANNELS: readonly string[] = [
+  'email',
+  'sms',
+  'push',
+  'paper',
+  'phone',
+  'fax',
+  'line',
+  'ios',
+  'android',
+  'other',
+];
 /** Examples offered after `since:` and `until:`. */
 export const OFFERED_DATES: readonly string[] = ['24h', '7d', '4w', '3mo', 'today', 'yesterday'];
 
@@ -48,7 +68,10 @@ export function channelsOf(word: string): readonly number[] | undefined {
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const typed = word.toLowerCase();
   const ranked = words
-    .map((candidate) => ({ candidate, distance: candidate.startsWith(typed) ? 0.5 : editDistance(typed, candidate.toLowerCase()) }))
+    .map((candidate) => ({
+      candidate,
+      distance: candidate.startsWith(typed) ? 0.5 : editDistance(typed, candidate.toLowerCase()),
+    }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best !== undefined && best.distance <= Math.max(1, Math.floor(typed.length / 3)) ? best.candidate : undefined;

@@ -16,7 +16,8 @@ const CAMPAIGN = /\b[A-Z]{3}-\d{6}\b/g;
 const ENHANCED = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\.\d|\d)/g;
 const RETURN_CODE = /\biRc=(-?\d+)/g;
 /** A reply is three digits before an enhanced code or a hyphen of a longer reply, or at the start of what was answered. */
-const REPLY = /(?:^|['"“:>(\]]\s{0,2}|\b(?:code|reply|answered|SMTP|HTTP)\s{1,2})([2-5]\d\d)(?=[ -](?!\d{4}))|\b([2-5]\d\d)(?=[ -][245]\.\d{1,3}\.\d{1,3})/gi;
+const REPLY =
+  /(?:^|['"“:>(\]]\s{0,2}|\b(?:code|reply|answered|SMTP|HTTP)\s{1,2})([2-5]\d\d)(?=[ -](?!\d{4}))|\b([2-5]\d\d)(?=[ -][245]\.\d{1,3}\.\d{1,3})/gi;
 
 /** All codes of a line, in order. */
 export function codesIn(line: string): readonly FoundCode[] {
@@ -24,13 +25,25 @@ export function codesIn(line: string): readonly FoundCode[] {
   for (const match of line.matchAll(CAMPAIGN)) {
     const [text] = match;
     const family = familyOf(text);
-    found.push({ ...place(match.index, text), kind: 'campaign', ...(isCampaignCode(text) ? { code: text } : {}), ...(family === undefined ? {} : { family }) });
+    found.push({
+      ...place(match.index, text),
+      kind: 'campaign',
+      ...(isCampaignCode(text) ? { code: text } : {}),
+      ...(family === undefined ? {} : { family }),
+    });
   }
   for (const match of line.matchAll(ENHANCED)) {
     const [text, status = '', subject = '', detail = ''] = match;
-    if (status !== '2' && status !== '4' && status !== '5') continue;
+    if (status !== '2' && status !== '4' && status !== '5') {
+      continue;
+    }
     const known = enhancedDetail(`${subject}.${detail}`);
-    found.push({ ...place(match.index, text), kind: 'enhanced', status, ...(known === undefined ? {} : { detail: known }) });
+    found.push({
+      ...place(match.index, text),
+      kind: 'enhanced',
+      status,
+      ...(known === undefined ? {} : { detail: known }),
+    });
   }
   for (const match of line.matchAll(RETURN_CODE)) {
     found.push({ ...place(match.index, match[0]), kind: 'returnCode', value: match[1] ?? '' });
@@ -38,7 +51,9 @@ export function codesIn(line: string): readonly FoundCode[] {
   for (const match of line.matchAll(REPLY)) {
     const text = match[1] ?? match[2] ?? '';
     const reply = smtpReply(text);
-    if (reply !== undefined) found.push({ ...place(match.index + match[0].length - text.length, text), kind: 'reply', reply });
+    if (reply !== undefined) {
+      found.push({ ...place(match.index + match[0].length - text.length, text), kind: 'reply', reply });
+    }
   }
   return found.sort((a, b) => a.start - b.start);
 }

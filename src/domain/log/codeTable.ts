@@ -41,7 +41,23 @@ export const CAMPAIGN_CODES = {
 export type CampaignCode = keyof typeof CAMPAIGN_CODES;
 
 /** What the three letters of a code stand for: the part of Campaign that says it, judged from the codes above and their like. */
-export const CODE_FAMILIES = ['DLV', 'INT', 'JST', 'ODB', 'ORA', 'PGS', 'RST', 'SCR', 'SOP', 'TIM', 'WDB', 'WKF', 'XFR', 'XSV', 'XTK'] as const;
+export const CODE_FAMILIES = [
+  'DLV',
+  'INT',
+  'JST',
+  'ODB',
+  'ORA',
+  'PGS',
+  'RST',
+  'SCR',
+  'SOP',
+  'TIM',
+  'WDB',
+  'WKF',
+  'XFR',
+  'XSV',
+  'XTK',
+] as const;
 export type CodeFamily = (typeof CODE_FAMILIES)[number];
 
 export function isCampaignCode(code: string): code is CampaignCode {

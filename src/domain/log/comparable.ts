@@ -9,8 +9,12 @@ export function comparableText(text: string): string {
     .split(/\r\n|\n/)
     .map((line) => {
       const shown = readShownLine(line);
-      if (shown === undefined || shown.kind === 'heading') return line;
-      if (shown.kind === 'gap') return `⋯ ${shown.message}`;
+      if (shown === undefined || shown.kind === 'heading') {
+        return line;
+      }
+      if (shown.kind === 'gap') {
+        return `⋯ ${shown.message}`;
+      }
       return `${(shown.level ?? '').toUpperCase().padEnd(7)}  ${shown.message}`;
     })
     .join('\n');

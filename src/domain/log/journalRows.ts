@@ -23,6 +23,7 @@ export function journalRows({ at, type, message }: JournalEntry): readonly LogRo
   const [first = '', ...more] = message.trimEnd().split(LINE_END);
   const text = `  ${word}  ${first}`;
   const known = level === undefined ? {} : { level };
-  const head: LogRow = at === undefined ? { kind: 'entry', text: `${NO_TIME}${text}`, ...known } : { kind: 'entry', at, text, ...known };
+  const head: LogRow =
+    at === undefined ? { kind: 'entry', text: `${NO_TIME}${text}`, ...known } : { kind: 'entry', at, text, ...known };
   return [head, ...more.map((line): LogRow => ({ kind: 'more', text: `${INDENT}${line}` }))];
 }

@@ -60,7 +60,9 @@ export class LogBuffer {
   }
 
   append({ rows, start }: LogStretch): void {
-    if (rows.length === 0) return;
+    if (rows.length === 0) {
+      return;
+    }
     const chars = charsOf(rows);
     this.chars += chars;
     const last = this.chunks.at(-1);
@@ -85,7 +87,9 @@ export class LogBuffer {
 
   /** Lets go of the oldest stretches, down to three quarters of the cap, so that it happens rarely. False when nothing had to go. */
   trim(): boolean {
-    if (!this.isFull) return false;
+    if (!this.isFull) {
+      return false;
+    }
     this.lifted = 0;
     let drop = 0;
     let chars = this.chars;
@@ -121,7 +125,9 @@ export class LogBuffer {
 
 function renderedChunk(chunk: Chunk, view: LogView, before: Carry): Rendered {
   const { cache } = chunk;
-  if (cache?.view === view && cache.before === before) return cache.rendered;
+  if (cache?.view === view && cache.before === before) {
+    return cache.rendered;
+  }
   const rendered = renderRows(chunk.rows, view, before);
   chunk.cache = { view, before, rendered };
   return rendered;

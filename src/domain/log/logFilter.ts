@@ -7,7 +7,8 @@ export interface LogFilter {
   readonly unwanted: (line: string) => boolean;
 }
 
-export type ParsedFilter = { readonly ok: true; readonly filter: LogFilter | undefined } | { readonly ok: false; readonly term: string };
+export type ParsedFilter =
+  { readonly ok: true; readonly filter: LogFilter | undefined } | { readonly ok: false; readonly term: string };
 
 /** One term: a regular expression between slashes, or text up to the next comma; `!` before it excludes. */
 const TERM = /\s*(!?)\s*(\/(?:[^/\\]|\\.)+\/[imsu]*|[^,]+?)\s*(?:,|$)/gy;
@@ -21,10 +22,14 @@ export function parseFilter(text: string): ParsedFilter {
   const exclude: ((line: string) => boolean)[] = [];
   for (const [, not = '', term = ''] of text.trim().matchAll(TERM)) {
     const test = tester(term);
-    if (test === undefined) return { ok: false, term };
+    if (test === undefined) {
+      return { ok: false, term };
+    }
     (not === '' ? include : exclude).push(test);
   }
-  if (include.length + exclude.length === 0) return { ok: true, filter: undefined };
+  if (include.length + exclude.length === 0) {
+    return { ok: true, filter: undefined };
+  }
   return {
     ok: true,
     filter: {

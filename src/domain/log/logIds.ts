@@ -8,7 +8,8 @@ export interface LogId {
 }
 
 /** `delivery 1234`, `delivery 'label' (1234)`, `deliveryId=1234`, `@delivery-id = 1234`, `diffusion 1234`. */
-const DELIVERY = /\b(?:delivery|diffusion)(?:[ -]?id)?(?: ['“«][^'”»]{1,200}['”»])?\s{0,3}[=:#(]?\s{0,3}['"]?(\d{2,19})\b/gi;
+const DELIVERY =
+  /\b(?:delivery|diffusion)(?:[ -]?id)?(?: ['“«][^'”»]{1,200}['”»])?\s{0,3}[=:#(]?\s{0,3}['"]?(\d{2,19})\b/gi;
 /** `message 1234`, `messageId=1234`, `broadLog 1234`, `broadLogId: 1234`, `iBroadLogId=1234`. */
 const MESSAGE = /\b(?:message|i?broad-?log)(?:[ -]?id)?\s{0,3}[=:#(]?\s{0,3}['"]?(\d{2,19})\b/gi;
 

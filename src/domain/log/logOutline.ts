@@ -38,7 +38,9 @@ export function outlineOf(lines: readonly (ShownLine | undefined)[]): readonly L
   let last = -1;
   lines.forEach((line, number) => {
     if (line === undefined) {
-      if (entry !== undefined) entry.end = number;
+      if (entry !== undefined) {
+        entry.end = number;
+      }
       last = number;
     } else if (line.kind === 'entry') {
       if (line.day !== undefined && line.day !== day?.title) {
@@ -55,16 +57,24 @@ export function outlineOf(lines: readonly (ShownLine | undefined)[]): readonly L
       last = number;
     } else {
       entry = undefined;
-      if (line.kind === 'gap') last = number;
+      if (line.kind === 'gap') {
+        last = number;
+      }
     }
-    for (const open of [day, step]) if (open !== undefined && last >= open.start) open.end = last;
+    for (const open of [day, step]) {
+      if (open !== undefined && last >= open.start) {
+        open.end = last;
+      }
+    }
   });
   return days.map(pruned);
 }
 
 /** Entries are worth a place of their own when they have several lines or say that something went wrong. */
 function pruned(part: LogPart): LogPart {
-  const parts = part.parts.filter(({ kind, start, end, level }) => kind !== 'entry' || end > start || level === 'error').map(pruned);
+  const parts = part.parts
+    .filter(({ kind, start, end, level }) => kind !== 'entry' || end > start || level === 'error')
+    .map(pruned);
   return { ...part, parts };
 }
 

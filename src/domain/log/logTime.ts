@@ -21,7 +21,9 @@ export function timeWriter(style: TimeStyle, timeZone: string): (at: EpochMs) =>
 }
 
 function offsetOf(timeZone: string): (at: EpochMs) => number {
-  if (timeZone === 'UTC') return () => 0;
+  if (timeZone === 'UTC') {
+    return () => 0;
+  }
   // Sweden writes dates as ISO 8601 does.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   let quarter = Number.NaN;

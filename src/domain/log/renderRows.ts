@@ -26,18 +26,23 @@ export interface Rendered {
 export function renderRows(rows: readonly LogRow[], view: LogView, carry: Carry): Rendered {
   const lines = rows.map((row) => lineOf(row, view));
   const { filter } = view;
-  if (filter === undefined) return { text: joined(lines), lines: lines.length, carry: 'shown' };
+  if (filter === undefined) {
+    return { text: joined(lines), lines: lines.length, carry: 'shown' };
+  }
   const kept: string[] = [];
   let state = carry;
-  for (let from = 0; from < rows.length; ) {
+  for (let from = 0; from < rows.length;) {
     const to = endOfEntry(rows, from);
     const entry = lines.slice(from, to);
     const continues = rows[from]?.kind === 'more';
-    if (rows[from]?.kind === 'gap') kept.push(...entry);
-    else {
+    if (rows[from]?.kind === 'gap') {
+      kept.push(...entry);
+    } else {
       const wanted = entry.some(filter.wanted) || (continues && state === 'shown');
       state = wanted && !entry.some(filter.unwanted) ? 'shown' : 'hidden';
-      if (state === 'shown') kept.push(...entry);
+      if (state === 'shown') {
+        kept.push(...entry);
+      }
     }
     from = to;
   }
@@ -46,8 +51,12 @@ export function renderRows(rows: readonly LogRow[], view: LogView, carry: Carry)
 
 function endOfEntry(rows: readonly LogRow[], from: number): number {
   let to = from + 1;
-  if (rows[from]?.kind === 'gap') return to;
-  while (rows[to]?.kind === 'more') to += 1;
+  if (rows[from]?.kind === 'gap') {
+    return to;
+  }
+  while (rows[to]?.kind === 'more') {
+    to += 1;
+  }
   return to;
 }
 

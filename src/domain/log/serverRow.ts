@@ -26,12 +26,17 @@ const WORDS: Readonly<Record<string, LogLevel>> = {
  */
 export function serverRow(line: string): LogRow {
   const time = TIME.exec(line);
-  if (time === null) return { kind: CONSOLE_TIME.test(line) ? 'entry' : 'more', text: line };
+  if (time === null) {
+    return { kind: CONSOLE_TIME.test(line) ? 'entry' : 'more', text: line };
+  }
   const [all, day = '', clock = '', fraction, zone] = time;
   const rest = line.slice(all.length);
   const level = levelOf(rest);
   const known = level === undefined ? {} : { level };
-  const at = zone === undefined ? Number.NaN : Date.parse(`${day}T${clock}.${(fraction ?? '').slice(0, 3).padEnd(3, '0')}${zone}`);
+  const at =
+    zone === undefined
+      ? Number.NaN
+      : Date.parse(`${day}T${clock}.${(fraction ?? '').slice(0, 3).padEnd(3, '0')}${zone}`);
   return Number.isNaN(at) ? { kind: 'entry', text: line, ...known } : { kind: 'entry', at, text: rest, ...known };
 }
 

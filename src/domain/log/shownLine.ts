@@ -17,22 +17,31 @@ export const GAP_MARK = '⋯';
 
 const JOURNAL = /^(?:(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
 const SERVER = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?[\t ]+(.*)$/;
-const FIELDS = /^(?:(\d+)[\t ]+(?:\d+[\t ]+){0,3})?\[?(error|fatal|warn(?:ing)?|info(?:rmation)?|status|verbose|debug)\b\]?[\t ]+(?:log[\t ]+)?(.*)$/i;
+const FIELDS =
+  /^(?:(\d+)[\t ]+(?:\d+[\t ]+){0,3})?\[?(error|fatal|warn(?:ing)?|info(?:rmation)?|status|verbose|debug)\b\]?[\t ]+(?:log[\t ]+)?(.*)$/i;
 
 /** Undefined for a line that continues the entry above. */
 export function readShownLine(line: string): ShownLine | undefined {
-  if (line.startsWith('# ')) return { kind: 'heading', message: line.slice(2) };
-  if (line.startsWith(GAP_MARK)) return { kind: 'gap', message: line.slice(GAP_MARK.length).trim() };
+  if (line.startsWith('# ')) {
+    return { kind: 'heading', message: line.slice(2) };
+  }
+  if (line.startsWith(GAP_MARK)) {
+    return { kind: 'gap', message: line.slice(GAP_MARK.length).trim() };
+  }
   const journal = JOURNAL.exec(line);
   if (journal !== null) {
     const [, day, time, level = '', message = ''] = journal;
     return { kind: 'entry', ...moment(day, time), ...levelOf(level), message };
   }
   const server = SERVER.exec(line);
-  if (server === null) return undefined;
+  if (server === null) {
+    return undefined;
+  }
   const [, day, time, rest = ''] = server;
   const fields = FIELDS.exec(rest);
-  if (fields === null) return { kind: 'entry', ...moment(day, time), message: rest };
+  if (fields === null) {
+    return { kind: 'entry', ...moment(day, time), message: rest };
+  }
   const [, pid, level = '', message = ''] = fields;
   return { kind: 'entry', ...moment(day, time), ...levelOf(level), ...(pid === undefined ? {} : { pid }), message };
 }

@@ -13,7 +13,14 @@ export interface TrackingEntry {
 }
 
 /** `url/@type`; the log speaks the language of logs, as journals do. */
-const KINDS: Readonly<Record<number, string>> = { 1: 'click', 2: 'open', 3: 'opt-out', 4: 'page', 5: 'transaction', 6: 'mirror page' };
+const KINDS: Readonly<Record<number, string>> = {
+  1: 'click',
+  2: 'open',
+  3: 'opt-out',
+  4: 'page',
+  5: 'transaction',
+  6: 'mirror page',
+};
 const INFO = 2;
 const KIND_WIDTH = 11;
 
@@ -27,6 +34,10 @@ export function trackingRow({ at, messageId, recipientId, urlType, urlLabel, use
     userAgent ?? '',
   ].filter((part) => part !== '');
   const message = `${kind} ${parts.join('  ')}`.replace(/[\r\n\u2028\u2029]+/g, ' ');
-  const [row = { kind: 'entry', text: message }] = journalRows({ ...(at === undefined ? {} : { at }), type: INFO, message });
+  const [row = { kind: 'entry', text: message }] = journalRows({
+    ...(at === undefined ? {} : { at }),
+    type: INFO,
+    message,
+  });
   return row;
 }

@@ -13,32 +13,52 @@ export interface Copied {
 export type OnCopied = (rows: number) => void;
 
 /** Rows as text with tabs, for a spreadsheet or a mail; addresses are hidden where the grid hides them. Reads what was not read yet. */
-export async function copiedRows(log: OpenLog, wanted: readonly string[], rows: readonly number[], onProgress: OnCopied, signal: AbortSignal): Promise<Copied> {
+export async function copiedRows(
+  log: OpenLog,
+  wanted: readonly string[],
+  rows: readonly number[],
+  onProgress: OnCopied,
+  signal: AbortSignal,
+): Promise<Copied> {
   const { head, line } = writer(log, wanted);
   const lines: string[] = [];
   for (const index of [...new Set(rows)].sort((a, b) => a - b)) {
     const row = (await log.row(index)) ?? (await log.block(Math.floor(index / BLOCK_ROWS), signal))[index % BLOCK_ROWS];
     signal.throwIfAborted();
-    if (row === undefined) continue;
+    if (row === undefined) {
+      continue;
+    }
     lines.push(line(row));
-    if (lines.length % BLOCK_ROWS === 0) onProgress(lines.length);
+    if (lines.length % BLOCK_ROWS === 0) {
+      onProgress(lines.length);
+    }
   }
   return { tsv: [head, ...lines, ''].join('\n'), rows: lines.length };
 }
 
 /** The same for every row that matches, up to a limit, as they stream in. */
-export async function copiedWhole(log: OpenLog, wanted: readonly string[], onProgress: OnCopied, signal: AbortSignal): Promise<Copied> {
+export async function copiedWhole(
+  log: OpenLog,
+  wanted: readonly string[],
+  onProgress: OnCopied,
+  signal: AbortSignal,
+): Promise<Copied> {
   const { head, line } = writer(log, wanted);
   const lines: string[] = [];
   for await (const batch of log.export(undefined, signal)) {
     lines.push(...batch.slice(0, MOST_COPIED - lines.length).map(line));
     onProgress(lines.length);
-    if (lines.length >= MOST_COPIED) break;
+    if (lines.length >= MOST_COPIED) {
+      break;
+    }
   }
   return { tsv: [head, ...lines, ''].join('\n'), rows: lines.length };
 }
 
-function writer(log: OpenLog, wanted: readonly string[]): { readonly head: string; readonly line: (row: GridRow) => string } {
+function writer(
+  log: OpenLog,
+  wanted: readonly string[],
+): { readonly head: string; readonly line: (row: GridRow) => string } {
   const columns = log.columns.map((column, at) => ({ column, at })).filter(({ column }) => wanted.includes(column.id));
   return {
     head: columns.map(({ column }) => plain(column.label)).join('\t'),
@@ -48,7 +68,9 @@ function writer(log: OpenLog, wanted: readonly string[]): { readonly head: strin
 
 /** A cell outside the grid: times as ISO 8601 in UTC. */
 export function cellText({ kind }: GridColumn, value: GridRow['cells'][number] | undefined): string {
-  if (value === null || value === undefined) return '';
+  if (value === null || value === undefined) {
+    return '';
+  }
   return kind === 'time' && typeof value === 'number' ? new Date(value).toISOString() : String(value);
 }
 

@@ -14,7 +14,11 @@ export interface Choices {
 export const NO_CHOICES: Choices = { statuses: [], reasons: [], labels: new Map() };
 
 /** Statuses and reasons that occur in a delivery's log, with counts. The grid works without them where they cannot be read. */
-export async function readChoices({ messages }: CampaignInstance, deliveryId: DeliveryId, signal: AbortSignal): Promise<Choices> {
+export async function readChoices(
+  { messages }: CampaignInstance,
+  deliveryId: DeliveryId,
+  signal: AbortSignal,
+): Promise<Choices> {
   const query = { deliveryId };
   const [labels, statuses, reasons] = await Promise.all([
     optional(messages.statuses(deliveryId, signal)),
@@ -25,19 +29,26 @@ export async function readChoices({ messages }: CampaignInstance, deliveryId: De
   return {
     labels: names,
     statuses: choicesOf(statuses, (code) => messageStatusText(code, names)),
-    reasons: choicesOf(reasons?.filter(({ value }) => value !== 0), failureReasonText),
+    reasons: choicesOf(
+      reasons?.filter(({ value }) => value !== 0),
+      failureReasonText,
+    ),
   };
 }
 
 function choicesOf(tallies: readonly LogTally[] | undefined, words: (code: number) => string): FilterChoice[] {
-  return (tallies ?? []).map(({ value, count }) => ({ value, count, label: words(value) })).sort((a, b) => b.count - a.count);
+  return (tallies ?? [])
+    .map(({ value, count }) => ({ value, count, label: words(value) }))
+    .sort((a, b) => b.count - a.count);
 }
 
 async function optional<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (error) {
-    if (isCancelled(error)) throw error;
+    if (isCancelled(error)) {
+      throw error;
+    }
     return undefined;
   }
 }

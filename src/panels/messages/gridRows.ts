@@ -35,10 +35,30 @@ export interface MessageWords {
 export function messageRows({ masked, statuses, proof }: MessageWords): RowWriter<Message> {
   return writer<Message>([
     { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
-    { id: 'status', label: l10n.t('Status'), kind: 'text', cell: ({ status }) => status === undefined ? undefined : messageStatusText(status, statuses) },
-    { id: 'reason', label: l10n.t('Reason'), kind: 'text', cell: ({ failureReason }) => failed(failureReason) ? failureReasonText(failureReason) : undefined },
-    { id: 'type', label: l10n.t('Failure type'), kind: 'text', cell: ({ failureReason }) => failed(failureReason) ? failureTypeText(failureReason) : undefined },
-    { id: 'text', label: l10n.t('Answer of the other side'), kind: 'text', cell: ({ text, address }) => text === undefined ? undefined : withoutAddress(text, address, masked) },
+    {
+      id: 'status',
+      label: l10n.t('Status'),
+      kind: 'text',
+      cell: ({ status }) => (status === undefined ? undefined : messageStatusText(status, statuses)),
+    },
+    {
+      id: 'reason',
+      label: l10n.t('Reason'),
+      kind: 'text',
+      cell: ({ failureReason }) => (failed(failureReason) ? failureReasonText(failureReason) : undefined),
+    },
+    {
+      id: 'type',
+      label: l10n.t('Failure type'),
+      kind: 'text',
+      cell: ({ failureReason }) => (failed(failureReason) ? failureTypeText(failureReason) : undefined),
+    },
+    {
+      id: 'text',
+      label: l10n.t('Answer of the other side'),
+      kind: 'text',
+      cell: ({ text, address }) => (text === undefined ? undefined : withoutAddress(text, address, masked)),
+    },
     { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
     { id: 'eventDate', label: l10n.t('Date'), kind: 'time', cell: ({ eventDate }) => eventDate },
     { id: 'lastModified', label: l10n.t('Last modified'), kind: 'time', cell: ({ lastModified }) => lastModified },
@@ -53,7 +73,12 @@ export function messageRows({ masked, statuses, proof }: MessageWords): RowWrite
 export function exclusionRows(masked: boolean): RowWriter<Exclusion> {
   return writer<Exclusion>([
     { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
-    { id: 'reason', label: l10n.t('Reason'), kind: 'text', cell: ({ failureReason }) => failureReason === undefined ? undefined : failureReasonText(failureReason) },
+    {
+      id: 'reason',
+      label: l10n.t('Reason'),
+      kind: 'text',
+      cell: ({ failureReason }) => (failureReason === undefined ? undefined : failureReasonText(failureReason)),
+    },
     { id: 'rule', label: l10n.t('Typology rule'), kind: 'text', cell: ({ rule }) => rule },
     { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
     { id: 'lastModified', label: l10n.t('Last modified'), kind: 'time', cell: ({ lastModified }) => lastModified },
@@ -66,7 +91,12 @@ export function exclusionRows(masked: boolean): RowWriter<Exclusion> {
 export function trackingRows(): RowWriter<TrackingLog> {
   return writer<TrackingLog>([
     { id: 'at', label: l10n.t('Date'), kind: 'time', cell: ({ at }) => at },
-    { id: 'kind', label: l10n.t('Event'), kind: 'text', cell: ({ urlType }) => urlType === undefined ? undefined : reactionText(urlType) },
+    {
+      id: 'kind',
+      label: l10n.t('Event'),
+      kind: 'text',
+      cell: ({ urlType }) => (urlType === undefined ? undefined : reactionText(urlType)),
+    },
     { id: 'url', label: l10n.t('URL'), kind: 'text', cell: ({ urlLabel }) => urlLabel },
     { id: 'userAgent', label: l10n.t('Device and browser'), kind: 'text', cell: ({ userAgent }) => userAgent },
     { id: 'messageId', label: l10n.t('Message'), kind: 'text', cell: ({ messageId }) => messageId },
@@ -94,6 +124,8 @@ function shown(address: string, masked: boolean): string {
 
 /** Servers like to repeat the address in what they answer. */
 export function withoutAddress(text: string, address: string, masked: boolean): string {
-  if (!masked || address === '') return text;
+  if (!masked || address === '') {
+    return text;
+  }
   return maskAddresses(text.replaceAll(address, maskedAddress(address)));
 }

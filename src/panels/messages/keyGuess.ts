@@ -23,18 +23,34 @@ export function numericKey(id: string): number | undefined {
  * left between it and the target is walked over. `startLine` alone would do too, but makes the database sort and join all
  * rows before the target; counting them needs neither. `count` answers how many rows have a key above `after`, up to `upTo`.
  */
-export async function placeBefore(target: number, known: readonly Anchor[], count: (after: number, upTo: number) => Promise<number>): Promise<Anchor | undefined> {
-  let below = known.filter(({ rank }) => rank <= target).reduce<Anchor | undefined>((best, one) => (best === undefined || one.rank > best.rank ? one : best), undefined);
-  let above = known.filter(({ rank }) => rank > target).reduce<Anchor | undefined>((best, one) => (best === undefined || one.rank < best.rank ? one : best), undefined);
-  if (below === undefined || above === undefined) return undefined;
+export async function placeBefore(
+  target: number,
+  known: readonly Anchor[],
+  count: (after: number, upTo: number) => Promise<number>,
+): Promise<Anchor | undefined> {
+  let below = known
+    .filter(({ rank }) => rank <= target)
+    .reduce<Anchor | undefined>((best, one) => (best === undefined || one.rank > best.rank ? one : best), undefined);
+  let above = known
+    .filter(({ rank }) => rank > target)
+    .reduce<Anchor | undefined>((best, one) => (best === undefined || one.rank < best.rank ? one : best), undefined);
+  if (below === undefined || above === undefined) {
+    return undefined;
+  }
   for (let guesses = 0; guesses < MOST_GUESSES && target - below.rank > NEAR; guesses += 1) {
     // Where proportion has misled twice, the middle is the better guess now and then: it always halves what is left.
-    const share: number = guesses > 1 && guesses % 2 === 0 ? 0.5 : (target - NEAR / 2 - below.rank) / (above.rank - below.rank);
+    const share: number =
+      guesses > 1 && guesses % 2 === 0 ? 0.5 : (target - NEAR / 2 - below.rank) / (above.rank - below.rank);
     const key: number = Math.floor(below.key + (above.key - below.key) * share);
-    if (key <= below.key || key >= above.key) break;
+    if (key <= below.key || key >= above.key) {
+      break;
+    }
     const found: Anchor = { key, rank: below.rank + (await count(below.key, key)) };
-    if (found.rank <= target) below = found;
-    else above = found;
+    if (found.rank <= target) {
+      below = found;
+    } else {
+      above = found;
+    }
   }
   return below;
 }

@@ -47,9 +47,13 @@ export class LogSheet<R extends Row> {
 
   /** Looks where the log ends, unless the query says so, and counts. Two calls. */
   static async make<R extends Row>(log: LogRepository<R>, query: LogQuery, signal: AbortSignal): Promise<LogSheet<R>> {
-    if (query.upToId !== undefined) return new LogSheet(log, query, await log.count(query, signal));
+    if (query.upToId !== undefined) {
+      return new LogSheet(log, query, await log.count(query, signal));
+    }
     const [newest] = await log.page({ deliveryId: query.deliveryId }, { from: 'last', limit: 1 }, signal);
-    if (newest === undefined) return new LogSheet(log, query, 0);
+    if (newest === undefined) {
+      return new LogSheet(log, query, 0);
+    }
     const bounded = { ...query, upToId: newest.id };
     return new LogSheet(log, bounded, await log.count(bounded, signal));
   }
@@ -71,7 +75,9 @@ export class LogSheet<R extends Row> {
 
   /** Rows `number * BLOCK_ROWS` and following; none behind the end. */
   async block(number: number, signal: AbortSignal): Promise<readonly R[]> {
-    if (number * BLOCK_ROWS >= this.total) return [];
+    if (number * BLOCK_ROWS >= this.total) {
+      return [];
+    }
     const known = this.blocks.get(number);
     if (known !== undefined) {
       this.keep(number, known);
@@ -94,58 +100,101 @@ export class LogSheet<R extends Row> {
    * Reads rows `first` to before `end` again, as far as they were read before, and keeps what they are now, whether or not they
    * still match the filter: a row keeps its number. Answers those that differ. One call at most.
    */
-  async again(first: number, end: number, signal: AbortSignal): Promise<readonly { readonly index: number; readonly row: R }[]> {
+  async again(
+    first: number,
+    end: number,
+    signal: AbortSignal,
+  ): Promise<readonly { readonly index: number; readonly row: R }[]> {
     const known = new Map<string, { readonly index: number; readonly row: R }>();
     for (let index = first; index < Math.min(end, first + MOST_AGAIN); index += 1) {
       const row = await this.row(index);
-      if (row !== undefined) known.set(row.id, { index, row });
+      if (row !== undefined) {
+        known.set(row.id, { index, row });
+      }
     }
-    if (known.size === 0) return [];
-    const rows = await this.log.page({ deliveryId: this.query.deliveryId, ids: [...known.keys()] }, { from: 'first', limit: known.size }, signal);
+    if (known.size === 0) {
+      return [];
+    }
+    const rows = await this.log.page(
+      { deliveryId: this.query.deliveryId, ids: [...known.keys()] },
+      { from: 'first', limit: known.size },
+      signal,
+    );
     const changes = rows.flatMap((row) => {
       const before = known.get(row.id);
-      return before === undefined || JSON.stringify(before.row) === JSON.stringify(row) ? [] : [{ index: before.index, row }];
+      return before === undefined || JSON.stringify(before.row) === JSON.stringify(row)
+        ? []
+        : [{ index: before.index, row }];
     });
-    for (const { index, row } of changes) await this.replace(index, row);
+    for (const { index, row } of changes) {
+      await this.replace(index, row);
+    }
     return changes;
   }
 
   private async replace(index: number, row: R): Promise<void> {
     const number = Math.floor(index / BLOCK_ROWS);
     const rows = await this.blocks.get(number);
-    if (rows !== undefined) this.blocks.set(number, Promise.resolve(rows.with(index % BLOCK_ROWS, row)));
+    if (rows !== undefined) {
+      this.blocks.set(number, Promise.resolve(rows.with(index % BLOCK_ROWS, row)));
+    }
   }
 
   /** Every row of the sheet behind `afterId`, in batches as they arrive. */
   async *all(afterId: string | undefined, signal: AbortSignal): AsyncGenerator<readonly R[], void> {
-    if (this.total > 0) yield* this.log.batches({ ...this.query, afterId }, signal);
+    if (this.total > 0) {
+      yield* this.log.batches({ ...this.query, afterId }, signal);
+    }
   }
 
   private async read(number: number, signal: AbortSignal): Promise<readonly R[]> {
     const { query, at } = await this.shortened(number, this.way(number), signal);
     const rows = await this.log.page(query, at, signal);
     const [first, last] = [rows[0], rows.at(-1)];
-    if (first !== undefined && last !== undefined) this.edges.set(number, { first: first.id, last: last.id });
+    if (first !== undefined && last !== undefined) {
+      this.edges.set(number, { first: first.id, last: last.id });
+    }
     return rows;
   }
 
   /** A long way made short where keys are numbers: see `placeBefore`. */
   private async shortened(number: number, way: Way, signal: AbortSignal): Promise<Way> {
-    if (way.cost < FAR) return way;
+    if (way.cost < FAR) {
+      return way;
+    }
     const target = number * BLOCK_ROWS;
-    const place = await placeBefore(target, this.anchors(), (after, upTo) => this.log.count({ ...this.query, afterId: String(after), upToId: String(upTo) }, signal));
+    const place = await placeBefore(target, this.anchors(), (after, upTo) =>
+      this.log.count({ ...this.query, afterId: String(after), upToId: String(upTo) }, signal),
+    );
     const skip = place === undefined ? way.cost : target - place.rank;
-    if (place === undefined || skip >= way.cost) return way;
-    return { cost: skip, query: { ...this.query, afterId: String(place.key) }, at: { from: 'first', skip, limit: way.at.limit } };
+    if (place === undefined || skip >= way.cost) {
+      return way;
+    }
+    return {
+      cost: skip,
+      query: { ...this.query, afterId: String(place.key) },
+      at: { from: 'first', skip, limit: way.at.limit },
+    };
   }
 
   /** What is known of the rows' keys; nothing where one is not a number. */
   private anchors(): readonly Anchor[] {
     const end = numericKey(this.query.upToId ?? '');
-    const blocks = [...this.edges].map(([block, { first, last }]) => ({ first: numericKey(first), last: numericKey(last), skipped: block * BLOCK_ROWS }));
+    const blocks = [...this.edges].map(([block, { first, last }]) => ({
+      first: numericKey(first),
+      last: numericKey(last),
+      skipped: block * BLOCK_ROWS,
+    }));
     return [
       ...(end === undefined ? [] : [{ key: end, rank: this.total }]),
-      ...blocks.flatMap(({ first, last, skipped }) => (first === undefined || last === undefined ? [] : [{ key: first - 1, rank: skipped }, { key: last, rank: Math.min(this.total, skipped + BLOCK_ROWS) }])),
+      ...blocks.flatMap(({ first, last, skipped }) =>
+        first === undefined || last === undefined
+          ? []
+          : [
+              { key: first - 1, rank: skipped },
+              { key: last, rank: Math.min(this.total, skipped + BLOCK_ROWS) },
+            ],
+      ),
     ];
   }
 
@@ -155,13 +204,18 @@ export class LogSheet<R extends Row> {
     const limit = Math.min(BLOCK_ROWS, this.total - offset);
     const { query } = this;
     const ways: Way[] = [];
-    const forth = (cost: number, from: LogQuery): number => ways.push({ cost, query: from, at: { from: 'first', skip: cost, limit } });
-    const back = (cost: number, from: LogQuery): number => ways.push({ cost, query: from, at: { from: 'last', skip: cost, limit } });
+    const forth = (cost: number, from: LogQuery): number =>
+      ways.push({ cost, query: from, at: { from: 'first', skip: cost, limit } });
+    const back = (cost: number, from: LogQuery): number =>
+      ways.push({ cost, query: from, at: { from: 'last', skip: cost, limit } });
     forth(offset, query);
     back(this.total - offset - limit, query);
     for (const [other, { first, last }] of this.edges) {
-      if (other < number) forth((number - other - 1) * BLOCK_ROWS, { ...query, afterId: last });
-      else if (other > number) back(other * BLOCK_ROWS - offset - limit, { ...query, beforeId: first });
+      if (other < number) {
+        forth((number - other - 1) * BLOCK_ROWS, { ...query, afterId: last });
+      } else if (other > number) {
+        back(other * BLOCK_ROWS - offset - limit, { ...query, beforeId: first });
+      }
     }
     return ways.reduce((best, way) => (way.cost < best.cost ? way : best));
   }
@@ -171,6 +225,8 @@ export class LogSheet<R extends Row> {
     this.blocks.delete(number);
     this.blocks.set(number, rows);
     const [oldest] = this.blocks.keys();
-    if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) this.blocks.delete(oldest);
+    if (this.blocks.size > MOST_BLOCKS && oldest !== undefined) {
+      this.blocks.delete(oldest);
+    }
   }
 }

@@ -31,18 +31,31 @@ export interface StoryRequest {
 }
 
 /** Reads a message and what became of it; undefined when it is not there any more. Two calls. */
-export async function readStory(instance: CampaignInstance, { delivery, id, masked, statuses }: StoryRequest, signal: AbortSignal): Promise<MessageStory | undefined> {
+export async function readStory(
+  instance: CampaignInstance,
+  { delivery, id, masked, statuses }: StoryRequest,
+  signal: AbortSignal,
+): Promise<MessageStory | undefined> {
   const [[message], reactions] = await Promise.all([
     instance.messages.page({ deliveryId: delivery.id, ids: [id] }, { from: 'first', limit: 1 }, signal),
     reactionsTo(instance, delivery.id, id, signal),
   ]);
-  return message && storyOf({ delivery, message, reactions, masked, statuses, isEmail: delivery.messageType === EMAIL });
+  return (
+    message && storyOf({ delivery, message, reactions, masked, statuses, isEmail: delivery.messageType === EMAIL })
+  );
 }
 
 /** What the recipient did; undefined where the tracking log does not say to which message an event belongs. */
-async function reactionsTo(instance: CampaignInstance, deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<readonly TrackingLog[] | undefined> {
+async function reactionsTo(
+  instance: CampaignInstance,
+  deliveryId: DeliveryId,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<readonly TrackingLog[] | undefined> {
   const query = { deliveryId, messageId };
-  if ((await instance.trackingLogs.lacking(query, signal)).length > 0) return undefined;
+  if ((await instance.trackingLogs.lacking(query, signal)).length > 0) {
+    return undefined;
+  }
   return instance.trackingLogs.page(query, { from: 'first', limit: MOST_EVENTS + 1 }, signal);
 }
 
@@ -56,7 +69,10 @@ export function storyOf({ delivery, message, reactions: told, masked, statuses, 
   const events = [...preparation(delivery), attempt(message, masked, statuses), ...shown.map(reaction)];
   return {
     id: message.id,
-    facts: [...factsOf(message, masked), ...(told === undefined ? [{ label: l10n.t('Tracking'), value: l10n.t('Not available on this instance') }] : [])],
+    facts: [
+      ...factsOf(message, masked),
+      ...(told === undefined ? [{ label: l10n.t('Tracking'), value: l10n.t('Not available on this instance') }] : []),
+    ],
     events: events.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
     more: reactions.length > MOST_EVENTS,
     ...noMirror(message, isEmail),
@@ -65,17 +81,31 @@ export function storyOf({ delivery, message, reactions: told, masked, statuses, 
 
 function preparation({ broadStart }: DeliveryDetail): Event[] {
   return [
-    { title: l10n.t('Prepared'), detail: l10n.t('By the analysis of the delivery: see its audit log for the time.'), tone: 'plain' },
-    ...(broadStart === undefined ? [] : [{ at: broadStart, title: l10n.t('Sending of the delivery began'), tone: 'plain' as const }]),
+    {
+      title: l10n.t('Prepared'),
+      detail: l10n.t('By the analysis of the delivery: see its audit log for the time.'),
+      tone: 'plain',
+    },
+    ...(broadStart === undefined
+      ? []
+      : [{ at: broadStart, title: l10n.t('Sending of the delivery began'), tone: 'plain' as const }]),
   ];
 }
 
 function attempt(message: Message, masked: boolean, statuses: ReadonlyMap<number, string> | undefined): Event {
   const { status, failureReason, text, address } = message;
   const at = message.eventDate ?? message.lastModified;
-  const reason = failureReason === undefined || failureReason === 0 ? [] : [`${failureReasonText(failureReason)} (${failureTypeText(failureReason)})`];
-  const retried = status === MESSAGE_STATUS.pending && reason.length > 0 ? [l10n.t('It is tried again until the validity ends.')] : [];
-  const detail = [...reason, ...(text === undefined ? [] : [withoutAddress(text, address, masked)]), ...retried].join(' · ');
+  const reason =
+    failureReason === undefined || failureReason === 0
+      ? []
+      : [`${failureReasonText(failureReason)} (${failureTypeText(failureReason)})`];
+  const retried =
+    status === MESSAGE_STATUS.pending && reason.length > 0
+      ? [l10n.t('It is tried again until the validity ends.')]
+      : [];
+  const detail = [...reason, ...(text === undefined ? [] : [withoutAddress(text, address, masked)]), ...retried].join(
+    ' · ',
+  );
   return {
     ...(at === undefined ? {} : { at }),
     title: status === undefined ? l10n.t('Status not known') : messageStatusText(status, statuses),
@@ -106,7 +136,11 @@ function factsOf({ id, address, recipientId, publicId }: Message, masked: boolea
 }
 
 function noMirror({ status }: Message, isEmail: boolean): { noMirror?: string } {
-  if (!isEmail) return { noMirror: l10n.t('Only e-mails have a mirror page.') };
-  if (status === MESSAGE_STATUS.ignored || status === MESSAGE_STATUS.cancelled) return { noMirror: l10n.t('This message was not sent.') };
+  if (!isEmail) {
+    return { noMirror: l10n.t('Only e-mails have a mirror page.') };
+  }
+  if (status === MESSAGE_STATUS.ignored || status === MESSAGE_STATUS.cancelled) {
+    return { noMirror: l10n.t('This message was not sent.') };
+  }
   return {};
 }

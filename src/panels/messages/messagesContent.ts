@@ -63,12 +63,20 @@ export class MessagesContent implements PanelContent {
 
   async look(look: Look): Promise<number> {
     const { sheet } = this;
-    if (sheet === undefined || look.asked) return this.openSheet(look);
+    if (sheet === undefined || look.asked) {
+      return this.openSheet(look);
+    }
     const { delivery, state, rows, againMs } = await sheet.watch.look(sheet, look, this.frame.ref.deliveryId);
-    if (this.sheet !== sheet) return againMs;
+    if (this.sheet !== sheet) {
+      return againMs;
+    }
     this.sheet = { ...sheet, delivery, state };
-    if (rows.length > 0) this.frame.post({ type: 'gridChanges', changes: { sheet: sheet.number, rows: [...rows] } });
-    if (state !== sheet.state) this.frame.post({ type: 'logSheet', sheet: state });
+    if (rows.length > 0) {
+      this.frame.post({ type: 'gridChanges', changes: { sheet: sheet.number, rows: [...rows] } });
+    }
+    if (state !== sheet.state) {
+      this.frame.post({ type: 'logSheet', sheet: state });
+    }
     return againMs;
   }
 
@@ -76,7 +84,9 @@ export class MessagesContent implements PanelContent {
     switch (message.type) {
       case 'ready':
         // What somebody asked for since is newer than what the page was left with.
-        if (this.chosen) return;
+        if (this.chosen) {
+          return;
+        }
         this.tab = message.tab ?? this.tab;
         this.filter = message.filter ?? this.filter;
         return;
@@ -96,7 +106,9 @@ export class MessagesContent implements PanelContent {
         await this.sendBlock(message.sheet, message.block);
         return;
       case 'gridSeen':
-        if (message.sheet === this.sheet?.number) this.sheet.watch.see(message.first, message.end);
+        if (message.sheet === this.sheet?.number) {
+          this.sheet.watch.see(message.first, message.end);
+        }
         return;
       case 'messageStory':
         await this.tell(message.id);
@@ -133,7 +145,9 @@ export class MessagesContent implements PanelContent {
     const { tab, filter } = this;
     const masked = this.revealed === undefined ? this.masksIn(descriptor.environment) : !this.revealed;
     const delivery = await instance.deliveries.get(deliveryId, signal);
-    if (delivery === undefined) throw deliveryGone();
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
     this.subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Messages: {0}', shortened(delivery.label)));
     const choices = tab === 'messages' ? await readChoices(instance, deliveryId, signal) : NO_CHOICES;
@@ -144,8 +158,19 @@ export class MessagesContent implements PanelContent {
     this.sheets += 1;
     this.chosen = true;
     const state: LogSheetState = {
-      subject: this.subject, sheet: this.sheets, tab, filter, columns: [...log.columns], chosen: this.columns.choice, total: log.total, newer: 0,
-      statuses: [...choices.statuses], reasons: [...choices.reasons], lacking: [...log.lacking], masked, readAt: now,
+      subject: this.subject,
+      sheet: this.sheets,
+      tab,
+      filter,
+      columns: [...log.columns],
+      chosen: this.columns.choice,
+      total: log.total,
+      newer: 0,
+      statuses: [...choices.statuses],
+      reasons: [...choices.reasons],
+      lacking: [...log.lacking],
+      masked,
+      readAt: now,
     };
     const watch = new SheetWatch(delivery, now);
     this.sheet = { number: this.sheets, watch, log, options, instance, delivery, choices, state };
@@ -155,28 +180,43 @@ export class MessagesContent implements PanelContent {
 
   private async sendBlock(number: number, block: number): Promise<void> {
     const { sheet } = this;
-    if (sheet?.number !== number) return;
+    if (sheet?.number !== number) {
+      return;
+    }
     const { signal } = this.reading;
     try {
       const rows = await sheet.log.block(block, signal);
-      if (!signal.aborted) this.frame.post({ type: 'gridRows', rows: { sheet: number, block, rows: [...rows] } });
+      if (!signal.aborted) {
+        this.frame.post({ type: 'gridRows', rows: { sheet: number, block, rows: [...rows] } });
+      }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!signal.aborted) {
+        throw error;
+      }
     }
   }
 
   private async tell(id: string): Promise<void> {
     await this.withSheet(async ({ instance, delivery, state, choices }) => {
-      const story = await readStory(instance, { delivery, id, masked: state.masked, statuses: choices.labels }, this.reading.signal);
-      if (story !== undefined) this.frame.post({ type: 'messageStory', story });
+      const story = await readStory(
+        instance,
+        { delivery, id, masked: state.masked, statuses: choices.labels },
+        this.reading.signal,
+      );
+      if (story !== undefined) {
+        this.frame.post({ type: 'messageStory', story });
+      }
     });
   }
 
   private async openMirror(id: string): Promise<void> {
     await this.withSheet(async ({ instance }) => {
       const url = await instance.messages.mirrorUrl(this.frame.ref.deliveryId, id, this.reading.signal);
-      if (url !== undefined && /^https?:\/\//i.test(url)) await env.openExternal(Uri.parse(url, true));
-      else this.notice(l10n.t('The instance gave no address for this mirror page. Its templates may not have one.'));
+      if (url !== undefined && /^https?:\/\//i.test(url)) {
+        await env.openExternal(Uri.parse(url, true));
+      } else {
+        this.notice(l10n.t('The instance gave no address for this mirror page. Its templates may not have one.'));
+      }
     });
   }
 
@@ -185,7 +225,13 @@ export class MessagesContent implements PanelContent {
     return exportLog({
       log,
       format,
-      subject: { ...ref, name: delivery.internalName, tab: state.tab, filter: filterOf(state.tab, state.filter), masked: state.masked },
+      subject: {
+        ...ref,
+        name: delivery.internalName,
+        tab: state.tab,
+        filter: filterOf(state.tab, state.filter),
+        masked: state.masked,
+      },
       unfinished: new UnfinishedExports(deps.state),
       upTo: (endId, signal) => openLog(instance, { ...options, endId }, signal),
       now: () => deps.now() + instance.info.clockOffsetMs,
@@ -195,12 +241,16 @@ export class MessagesContent implements PanelContent {
 
   private async withSheet(work: (sheet: Sheet) => Promise<void>): Promise<void> {
     const { sheet } = this;
-    if (sheet === undefined) return;
+    if (sheet === undefined) {
+      return;
+    }
     try {
       await work(sheet);
     } catch (error) {
       // What is shown stays good: only this wish failed.
-      if (isCancelled(error)) return;
+      if (isCancelled(error)) {
+        return;
+      }
       this.notice(this.inWords(error));
     }
   }

@@ -45,7 +45,9 @@ function filter() {
     'filter.apply': l10n.t('Apply'),
     'filter.clear': l10n.t('Clear'),
     'filter.badTime': l10n.t('“{0}” is no date. Write it as 2026-11-24 or 2026-11-24 08:30.'),
-    'filter.lacking': l10n.t('No rows are shown: this log cannot be filtered by {0} on this instance. Clear that part of the filter.'),
+    'filter.lacking': l10n.t(
+      'No rows are shown: this log cannot be filtered by {0} on this instance. Clear that part of the filter.',
+    ),
     ...lackingWords(),
   };
 }
@@ -61,7 +63,9 @@ function rows() {
     'rows.changed': l10n.t('{0} rows in view changed'),
     'rows.status': l10n.t('{0}: {1}'),
     'row.reading': l10n.t('Reading…'),
-    'grid.help': l10n.t('Arrow keys move, Shift extends the selection, Ctrl+A selects all rows that match, Ctrl+C copies, Enter shows the message.'),
+    'grid.help': l10n.t(
+      'Arrow keys move, Shift extends the selection, Ctrl+A selects all rows that match, Ctrl+C copies, Enter shows the message.',
+    ),
     columns: l10n.t('Columns'),
     'columns.width': l10n.t('Width of {0}'),
     reveal: l10n.t('Show addresses'),

@@ -34,8 +34,15 @@ export interface OpenLogOptions extends MessageWords {
 }
 
 /** Opens a log as it is now. Two calls, none where it cannot be filtered as asked. */
-export async function openLog(instance: CampaignInstance, options: OpenLogOptions, signal: AbortSignal): Promise<OpenLog> {
-  const query = { ...queryOf(options.tab, options.deliveryId, filterOf(options.tab, options.filter)), upToId: options.endId };
+export async function openLog(
+  instance: CampaignInstance,
+  options: OpenLogOptions,
+  signal: AbortSignal,
+): Promise<OpenLog> {
+  const query = {
+    ...queryOf(options.tab, options.deliveryId, filterOf(options.tab, options.filter)),
+    upToId: options.endId,
+  };
   switch (options.tab) {
     case 'messages':
       return opened('messages', instance.messages, query, messageRows(options), signal);
@@ -47,7 +54,10 @@ export async function openLog(instance: CampaignInstance, options: OpenLogOption
 }
 
 /** The part of a filter that a tab has fields for: what cannot be seen must not hide rows. */
-export function filterOf(tab: LogTab, { address, domain, message, statuses, reasons, since, until }: MessageFilter): MessageFilter {
+export function filterOf(
+  tab: LogTab,
+  { address, domain, message, statuses, reasons, since, until }: MessageFilter,
+): MessageFilter {
   switch (tab) {
     case 'messages':
       return { address, domain, message, statuses, reasons, since, until };
@@ -59,14 +69,26 @@ export function filterOf(tab: LogTab, { address, domain, message, statuses, reas
 }
 
 /** The query behind a filter. A message is a row of the log of messages, and what an event of the tracking log is about. */
-export function queryOf(tab: LogTab, deliveryId: DeliveryId, { address, domain, message, statuses, reasons, since, until }: MessageFilter): LogQuery {
-  const one: Partial<LogQuery> = message === undefined ? {} : tab === 'tracking' ? { messageId: message } : { ids: [message] };
+export function queryOf(
+  tab: LogTab,
+  deliveryId: DeliveryId,
+  { address, domain, message, statuses, reasons, since, until }: MessageFilter,
+): LogQuery {
+  const one: Partial<LogQuery> =
+    message === undefined ? {} : tab === 'tracking' ? { messageId: message } : { ids: [message] };
   return { deliveryId, addressContains: address, domain, statuses, failureReasons: reasons, since, until, ...one };
 }
 
-async function opened<Row extends { readonly id: string }>(tab: LogTab, repository: LogRepository<Row>, query: LogQuery, writer: RowWriter<Row>, signal: AbortSignal): Promise<OpenLog> {
+async function opened<Row extends { readonly id: string }>(
+  tab: LogTab,
+  repository: LogRepository<Row>,
+  query: LogQuery,
+  writer: RowWriter<Row>,
+  signal: AbortSignal,
+): Promise<OpenLog> {
   const lacking = await repository.lacking(query, signal);
-  const sheet = lacking.length === 0 ? await LogSheet.make(repository, query, signal) : LogSheet.empty(repository, query);
+  const sheet =
+    lacking.length === 0 ? await LogSheet.make(repository, query, signal) : LogSheet.empty(repository, query);
   const written = (row: Row): GridRow => ({ id: row.id, cells: [...writer.cells(row)] });
   return {
     tab,
@@ -77,13 +99,16 @@ async function opened<Row extends { readonly id: string }>(tab: LogTab, reposito
     newer: (end) => (lacking.length === 0 ? sheet.newer(end) : Promise.resolve(0)),
     changed: (since, end) => sheet.changed(since, end),
     block: async (number, end) => (await sheet.block(number, end)).map(written),
-    again: async (first, behind, end) => (await sheet.again(first, behind, end)).map(({ index, row }) => ({ index, row: written(row) })),
+    again: async (first, behind, end) =>
+      (await sheet.again(first, behind, end)).map(({ index, row }) => ({ index, row: written(row) })),
     row: async (index) => {
       const row = await sheet.row(index);
       return row && written(row);
     },
     async *export(afterId, end) {
-      for await (const batch of sheet.all(afterId, end)) yield batch.map(written);
+      for await (const batch of sheet.all(afterId, end)) {
+        yield batch.map(written);
+      }
     },
   };
 }

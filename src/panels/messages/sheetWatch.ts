@@ -51,12 +51,21 @@ export class SheetWatch {
   }
 
   /** Three short calls while the delivery is being sent, two otherwise. */
-  async look({ log, state }: WatchedSheet, { instance, descriptor, now, signal }: Look, deliveryId: string): Promise<Watched> {
+  async look(
+    { log, state }: WatchedSheet,
+    { instance, descriptor, now, signal }: Look,
+    deliveryId: string,
+  ): Promise<Watched> {
     const delivery = await instance.deliveries.get(deliveryId, signal);
-    if (delivery === undefined) throw deliveryGone();
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
     const sending = isBeingSent(delivery.state);
     const lively = state.tab === 'messages' && (sending || this.wasSending);
-    const [newer, rows] = await Promise.all([log.newer(signal), lively ? log.again(this.seen.first, this.seen.end, signal) : []]);
+    const [newer, rows] = await Promise.all([
+      log.newer(signal),
+      lively ? log.again(this.seen.first, this.seen.end, signal) : [],
+    ]);
     let { statuses } = state;
     if (lively && (now - this.countedAt >= COUNT_AGAIN_MS || !sending)) {
       this.countedAt = now;
@@ -64,11 +73,20 @@ export class SheetWatch {
     }
     this.wasSending = sending;
     const subject = subjectOf(delivery, descriptor, instance.info);
-    const same = newer === state.newer && sameCounts(statuses, state.statuses) && subject.stateLabel === state.subject.stateLabel;
-    return { delivery, rows, state: same ? state : { ...state, subject, newer, statuses, readAt: now }, againMs: this.againMs };
+    const same =
+      newer === state.newer && sameCounts(statuses, state.statuses) && subject.stateLabel === state.subject.stateLabel;
+    return {
+      delivery,
+      rows,
+      state: same ? state : { ...state, subject, newer, statuses, readAt: now },
+      againMs: this.againMs,
+    };
   }
 }
 
 function sameCounts(some: readonly FilterChoice[], others: readonly FilterChoice[]): boolean {
-  return some.length === others.length && some.every(({ value, count }, at) => others[at]?.value === value && others[at].count === count);
+  return (
+    some.length === others.length &&
+    some.every(({ value, count }, at) => others[at]?.value === value && others[at].count === count)
+  );
 }

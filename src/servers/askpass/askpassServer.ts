@@ -31,10 +31,14 @@ export class AskpassServer implements Askpass {
 
   async environment(server: string): Promise<Readonly<Record<string, string>> | undefined> {
     const folder = privateFolder();
-    if (folder === undefined || !existsSync(this.main)) return undefined;
+    if (folder === undefined || !existsSync(this.main)) {
+      return undefined;
+    }
     this.listening ??= this.listen(folder);
     const socket = await this.listening;
-    if (socket === undefined) return undefined;
+    if (socket === undefined) {
+      return undefined;
+    }
     return {
       SSH_ASKPASS: `${socket}.sh`,
       SSH_ASKPASS_REQUIRE: 'force',
@@ -50,7 +54,9 @@ export class AskpassServer implements Askpass {
 
   dispose(): void {
     this.server?.close();
-    for (const file of this.files.splice(0)) rmSync(file, { force: true });
+    for (const file of this.files.splice(0)) {
+      rmSync(file, { force: true });
+    }
     this.listening = undefined;
   }
 
@@ -87,15 +93,23 @@ export class AskpassServer implements Askpass {
     peer.on('data', (text: string) => {
       const complete = line.includes('\n');
       line += text;
-      if (line.length > 10_000) peer.destroy();
-      else if (!complete && line.includes('\n')) void this.answer(line, peer, gone.signal);
+      if (line.length > 10_000) {
+        peer.destroy();
+      } else if (!complete && line.includes('\n')) {
+        void this.answer(line, peer, gone.signal);
+      }
     });
   }
 
   /** An answer is a JSON string; nothing at all means that there is none. */
   private async answer(line: string, peer: Socket, signal: AbortSignal): Promise<void> {
     const request = parseRequest(line);
-    if (request === undefined || !same(request.token, this.token) || request.kind === 'confirm' || YES_OR_NO.test(request.prompt)) {
+    if (
+      request === undefined ||
+      !same(request.token, this.token) ||
+      request.kind === 'confirm' ||
+      YES_OR_NO.test(request.prompt)
+    ) {
       peer.end();
       return;
     }

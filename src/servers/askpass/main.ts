@@ -23,7 +23,9 @@ socket.on('data', (text: string) => {
 });
 socket.on('end', () => {
   const given: unknown = answer === '' ? undefined : JSON.parse(answer);
-  if (typeof given !== 'string') return;
+  if (typeof given !== 'string') {
+    return;
+  }
   process.stdout.write(`${given}\n`);
   process.exitCode = 0;
 });

@@ -29,18 +29,25 @@ export function startProgram({ file, args, env, verbatim }: ProgramCall): ChildP
 /** Ends a program together with what it started; harder when it does not obey. */
 export function endProgram(child: ChildProcess): void {
   const { pid } = child;
-  if (pid === undefined || child.exitCode !== null) return;
+  if (pid === undefined || child.exitCode !== null) {
+    return;
+  }
   send(child, pid, 'SIGTERM');
   const harder = setTimeout(() => {
-    if (child.exitCode === null && child.signalCode === null) send(child, pid, 'SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) {
+      send(child, pid, 'SIGKILL');
+    }
   }, KILL_AFTER_MS);
   harder.unref();
 }
 
 function send(child: ChildProcess, pid: number, name: NodeJS.Signals): void {
   try {
-    if (process.platform === 'win32') child.kill(name);
-    else process.kill(-pid, name);
+    if (process.platform === 'win32') {
+      child.kill(name);
+    } else {
+      process.kill(-pid, name);
+    }
   } catch {
     // It ended by itself in between.
   }

@@ -37,7 +37,12 @@ async function run(
   const program =
     process.platform === 'win32' ? windowsProgram(server, installDir, args, doing) : posixProgram(installDir, args);
   if (program === undefined) {
-    throw new ServerError({ code: 'commandNotFound', server, doing, facts: { path: join(installDir, 'bin', 'nlserver') } });
+    throw new ServerError({
+      code: 'commandNotFound',
+      server,
+      doing,
+      facts: { path: join(installDir, 'bin', 'nlserver') },
+    });
   }
   return runProcess({ ...program, ...options, server, doing });
 }
@@ -45,7 +50,9 @@ async function run(
 /** Started directly; through the fixed script only where there is an environment to set first. */
 function posixProgram(installDir: string, args: readonly string[]): Program | undefined {
   const file = join(installDir, 'bin', 'nlserver');
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) {
+    return undefined;
+  }
   return existsSync(join(installDir, 'env.sh'))
     ? { file: '/bin/sh', args: scriptArguments(NLSERVER_SCRIPT, [installDir, ...args]) }
     : { file, args };
@@ -62,11 +69,17 @@ function windowsProgram(
   doing: string,
 ): Program | undefined {
   const exe = join(installDir, 'bin', 'nlserver.exe');
-  if (existsSync(exe)) return { file: exe, args };
+  if (existsSync(exe)) {
+    return { file: exe, args };
+  }
   const cmd = join(installDir, 'bin', 'nlserver.cmd');
-  if (!existsSync(cmd)) return undefined;
+  if (!existsSync(cmd)) {
+    return undefined;
+  }
   const unsafe = /["%!\r\n]/.test(cmd) || args.some((argument) => !/^[\w@-]+$/.test(argument));
-  if (unsafe) throw new ServerError({ code: 'badName', server, doing, facts: { kind: 'folder', name: installDir } });
+  if (unsafe) {
+    throw new ServerError({ code: 'badName', server, doing, facts: { kind: 'folder', name: installDir } });
+  }
   return {
     file: process.env['ComSpec'] ?? 'cmd.exe',
     args: ['/d', '/s', '/c', `""${cmd}" ${args.join(' ')}"`],
@@ -80,11 +93,20 @@ async function readConf(server: string, path: string, options: CallOptions): Pro
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
     return await readFile(path, { encoding: 'utf8', signal });
   } catch (error) {
-    if (options.signal.aborted) throw new ServerError({ code: 'cancelled', server, doing, facts: {}, cause: error });
+    if (options.signal.aborted) {
+      throw new ServerError({ code: 'cancelled', server, doing, facts: {}, cause: error });
+    }
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') return undefined;
+    if (code === 'ENOENT') {
+      return undefined;
+    }
     const timedOut = error instanceof Error && error.name === 'AbortError';
-    throw new ServerError({ code: timedOut ? 'timeout' : 'unreadable', server, doing, facts: { path, error: code }, cause: error });
+    throw new ServerError({
+      code: timedOut ? 'timeout' : 'unreadable',
+      server,
+      doing,
+      facts: { path, error: code },
+      cause: error,
+    });
   }
 }
-

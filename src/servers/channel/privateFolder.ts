@@ -10,10 +10,14 @@ const LONGEST_FOLDER = 104 - 40 - 17 - 2;
  * through them. Undefined on Windows (its OpenSSH shares nothing) and when no such folder can be had.
  */
 export function privateFolder(): string | undefined {
-  if (process.platform === 'win32') return undefined;
+  if (process.platform === 'win32') {
+    return undefined;
+  }
   const { uid } = userInfo();
   const folder = join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `dd-ssh-${uid}`);
-  if (Buffer.byteLength(folder) > LONGEST_FOLDER || folder.includes('%')) return undefined;
+  if (Buffer.byteLength(folder) > LONGEST_FOLDER || folder.includes('%')) {
+    return undefined;
+  }
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const stats = statSync(folder);

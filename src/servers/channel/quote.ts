@@ -4,7 +4,9 @@
  * Throws for a NUL, which no argument can hold.
  */
 export function quoteForSh(argument: string): string {
-  if (argument.includes('\0')) throw new RangeError('an argument cannot hold NUL');
+  if (argument.includes('\0')) {
+    throw new RangeError('an argument cannot hold NUL');
+  }
   return `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }
 

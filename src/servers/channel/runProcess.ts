@@ -73,14 +73,23 @@ export function runProcess(call: ProcessCall): Promise<CommandOutcome> {
       child[name]?.setEncoding(call.encoding ?? 'utf8');
       child[name]?.on('data', (text: string) => {
         output[name] += text;
-        if (output[name].length > (call.maxOutput ?? DEFAULT_MAX_OUTPUT)) stop(fail('tooMuchOutput', { stream: name }));
-        else if (exitCode !== undefined) quiet?.refresh();
+        if (output[name].length > (call.maxOutput ?? DEFAULT_MAX_OUTPUT)) {
+          stop(fail('tooMuchOutput', { stream: name }));
+        } else if (exitCode !== undefined) {
+          quiet?.refresh();
+        }
       });
     };
     read('stdout');
     read('stderr');
     child.once('error', (error: NodeJS.ErrnoException) => {
-      stop(fail(error.code === 'ENOENT' ? 'commandNotFound' : 'commandFailed', { path: call.file, error: error.code ?? '' }, error));
+      stop(
+        fail(
+          error.code === 'ENOENT' ? 'commandNotFound' : 'commandFailed',
+          { path: call.file, error: error.code ?? '' },
+          error,
+        ),
+      );
     });
     child.once('exit', (code) => {
       exitCode = code ?? -1;

@@ -27,9 +27,17 @@ export function shellChannel(server: string, installDir: string, shell: Shell): 
     readConf: async (name, call) => {
       const path = posix.join(installDir, 'conf', name);
       const doing = `reading ${path}`;
-      const { exitCode, stdout, stderr } = await checked.run(['sh', ...scriptArguments(READ_SCRIPT, [path])], doing, call);
-      if (exitCode === NO_SUCH_FILE) return undefined;
-      if (exitCode === 0) return stdout;
+      const { exitCode, stdout, stderr } = await checked.run(
+        ['sh', ...scriptArguments(READ_SCRIPT, [path])],
+        doing,
+        call,
+      );
+      if (exitCode === NO_SUCH_FILE) {
+        return undefined;
+      }
+      if (exitCode === 0) {
+        return stdout;
+      }
       throw new ServerError({ code: 'unreadable', server, doing, facts: { path, stderr: tailOf(stderr) } });
     },
     files: shellFiles(server, installDir, checked),
@@ -38,13 +46,17 @@ export function shellChannel(server: string, installDir: string, shell: Shell): 
       const began = Date.now();
       const { stdout, stderr } = await checked.run(['sh', ...scriptArguments(HOST_SCRIPT, [installDir])], doing, call);
       const facts = parseHostFacts(stdout, (began + Date.now()) / 2);
-      if (facts === undefined) throw new ServerError({ code: 'unreadable', server, doing, facts: { stderr: tailOf(stderr) } });
+      if (facts === undefined) {
+        throw new ServerError({ code: 'unreadable', server, doing, facts: { stderr: tailOf(stderr) } });
+      }
       return facts;
     },
   };
 }
 
 function refuseFolder(server: string, installDir: string, doing: string): void {
-  if (installDir.startsWith('/') && !installDir.includes('\0')) return;
+  if (installDir.startsWith('/') && !installDir.includes('\0')) {
+    return;
+  }
   throw new ServerError({ code: 'badName', server, doing, facts: { kind: 'folder', name: installDir.slice(0, 80) } });
 }

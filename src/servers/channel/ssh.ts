@@ -52,15 +52,29 @@ function sshShell(server: string, options: SshChannelOptions): Shell {
     };
   };
   const refuse = (exitCode: number, stderr: string, doing: string): void => {
-    if (exitCode !== SSH_FAILED) return;
+    if (exitCode !== SSH_FAILED) {
+      return;
+    }
     master?.lost();
-    throw new ServerError({ code: sshFailure(stderr), server, doing, facts: { host: options.host, stderr: tailOf(stderr) } });
+    throw new ServerError({
+      code: sshFailure(stderr),
+      server,
+      doing,
+      facts: { host: options.host, stderr: tailOf(stderr) },
+    });
   };
   const open = async (): Promise<void> => {
     const doing = `ssh ${options.host}`;
     const timeoutMs = options.askpass === undefined ? OPEN_MS : OPEN_TYPED_MS;
     const signal = new AbortController().signal;
-    const { exitCode, stderr } = await runProcess({ ...(await call(['true'])), server, doing, signal, timeoutMs, quietMs: 20 });
+    const { exitCode, stderr } = await runProcess({
+      ...(await call(['true'])),
+      server,
+      doing,
+      signal,
+      timeoutMs,
+      quietMs: 20,
+    });
     refuse(exitCode, stderr, doing);
   };
   const master = controlPath === undefined ? undefined : masterFor(key, open);

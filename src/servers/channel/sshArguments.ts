@@ -26,11 +26,21 @@ const PERSIST = { silent: 60, typed: 600 };
  * The arguments before the remote command. Without somebody to ask no prompt can appear (BatchMode): keys and agents
  * work, a password is refused as `authentication`. Host keys are always checked, by the admin's own configuration.
  */
-export function sshArguments(target: SshTarget, server: string, { controlPath, prompts, extra = [] }: SshWays): readonly string[] {
+export function sshArguments(
+  target: SshTarget,
+  server: string,
+  { controlPath, prompts, extra = [] }: SshWays,
+): readonly string[] {
   const { host, user, port } = target;
-  if (!HOST.test(host)) throw badName(server, 'host', host);
-  if (user !== undefined && !USER.test(user)) throw badName(server, 'user', user);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) throw badName(server, 'port', String(port));
+  if (!HOST.test(host)) {
+    throw badName(server, 'host', host);
+  }
+  if (user !== undefined && !USER.test(user)) {
+    throw badName(server, 'user', user);
+  }
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
+    throw badName(server, 'port', String(port));
+  }
   const options = [
     ...(prompts ? ['NumberOfPasswordPrompts=1'] : ['BatchMode=yes']),
     'ConnectTimeout=10',
@@ -38,7 +48,11 @@ export function sshArguments(target: SshTarget, server: string, { controlPath, p
     'ServerAliveCountMax=2',
     ...(controlPath === undefined
       ? []
-      : ['ControlMaster=auto', `ControlPath=${controlPath}`, `ControlPersist=${prompts ? PERSIST.typed : PERSIST.silent}`]),
+      : [
+          'ControlMaster=auto',
+          `ControlPath=${controlPath}`,
+          `ControlPersist=${prompts ? PERSIST.typed : PERSIST.silent}`,
+        ]),
   ];
   return [
     ...extra,

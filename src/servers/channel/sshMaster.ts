@@ -45,7 +45,9 @@ function unlessAborted(work: Promise<void>, signal: AbortSignal, error: () => Er
     const stop = (): void => {
       reject(error());
     };
-    if (signal.aborted) stop();
+    if (signal.aborted) {
+      stop();
+    }
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => {
       signal.removeEventListener('abort', stop);

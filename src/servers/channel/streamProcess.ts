@@ -25,7 +25,9 @@ const MOST_STDERR = 16_000;
 export async function* streamProcess(call: StreamCall): AsyncGenerator<Buffer, StreamEnd> {
   const { server, doing, signal } = call;
   const cancelled = (): ServerError => new ServerError({ code: 'cancelled', server, doing, facts: {} });
-  if (signal.aborted) throw cancelled();
+  if (signal.aborted) {
+    throw cancelled();
+  }
   const child = startProgram(call);
   let stderr = '';
   const ended = once(child, 'close').then(
@@ -41,15 +43,23 @@ export async function* streamProcess(call: StreamCall): AsyncGenerator<Buffer, S
   };
   signal.addEventListener('abort', stop, { once: true });
   try {
-    for await (const bytes of child.stdout ?? []) if (Buffer.isBuffer(bytes)) yield bytes;
+    for await (const bytes of child.stdout ?? []) {
+      if (Buffer.isBuffer(bytes)) {
+        yield bytes;
+      }
+    }
   } catch (error) {
-    if (!isAborted(signal)) throw new ServerError({ code: 'commandFailed', server, doing, facts: { path: call.file }, cause: error });
+    if (!isAborted(signal)) {
+      throw new ServerError({ code: 'commandFailed', server, doing, facts: { path: call.file }, cause: error });
+    }
   } finally {
     signal.removeEventListener('abort', stop);
     stop();
   }
   const failure = await ended;
-  if (isAborted(signal)) throw cancelled();
+  if (isAborted(signal)) {
+    throw cancelled();
+  }
   if (failure !== undefined) {
     const reason = failure instanceof Error && 'code' in failure ? String(failure.code) : '';
     const code = reason === 'ENOENT' ? 'commandNotFound' : 'commandFailed';

@@ -22,19 +22,39 @@ const INSTANCE_NAME = /^[A-Za-z0-9_][A-Za-z0-9_-]{0,127}$/;
 /** What is wrong with a template; undefined when nothing is. */
 export function templateProblem(template: readonly string[], parts: TemplateParts): TemplateProblem | undefined {
   const [program] = template;
-  if (program === undefined || program.trim() === '') return 'empty';
-  if (program.includes('{')) return 'placeholder';
-  if (template.filter((part) => part.includes(COMMAND)).length !== 1) return 'noCommand';
+  if (program === undefined || program.trim() === '') {
+    return 'empty';
+  }
+  if (program.includes('{')) {
+    return 'placeholder';
+  }
+  if (template.filter((part) => part.includes(COMMAND)).length !== 1) {
+    return 'noCommand';
+  }
   const unknown = template.some((part) => /\{[a-z]+\}/i.test(part.replaceAll(/\{(?:host|instance|command)\}/g, '')));
-  if (unknown) return 'placeholder';
-  return template.some((part) => part.includes('{instance}')) && parts.instance === undefined ? 'noInstance' : undefined;
+  if (unknown) {
+    return 'placeholder';
+  }
+  return template.some((part) => part.includes('{instance}')) && parts.instance === undefined
+    ? 'noInstance'
+    : undefined;
 }
 
 /** The argument array that a template makes of a command. */
-export function expandTemplate(template: readonly string[], { host, instance = '' }: TemplateParts, command: readonly string[]): readonly string[] {
+export function expandTemplate(
+  template: readonly string[],
+  { host, instance = '' }: TemplateParts,
+  command: readonly string[],
+): readonly string[] {
   return template.flatMap((part) => {
-    if (part === COMMAND) return command;
-    const values: Readonly<Record<string, () => string>> = { host: () => host, instance: () => instance, command: () => shellLine(command) };
+    if (part === COMMAND) {
+      return command;
+    }
+    const values: Readonly<Record<string, () => string>> = {
+      host: () => host,
+      instance: () => instance,
+      command: () => shellLine(command),
+    };
     return [part.replaceAll(/\{(host|instance|command)\}/g, (_whole, name: string) => values[name]?.() ?? '')];
   });
 }
@@ -48,13 +68,19 @@ export interface TemplateChannelOptions extends TemplateParts {
 export function templateChannel(server: string, options: TemplateChannelOptions): Channel {
   const program = (argv: readonly string[], doing: string) => {
     const { host, instance, template } = options;
-    const badName = !isHost(host) ? ['host', host] : instance !== undefined && !INSTANCE_NAME.test(instance) ? ['instance', instance] : undefined;
+    const badName = !isHost(host)
+      ? ['host', host]
+      : instance !== undefined && !INSTANCE_NAME.test(instance)
+        ? ['instance', instance]
+        : undefined;
     if (badName !== undefined) {
       const [kind = '', name = ''] = badName;
       throw new ServerError({ code: 'badName', server, doing, facts: { kind, name: name.slice(0, 80) } });
     }
     const problem = templateProblem(template, options);
-    if (problem !== undefined) throw new ServerError({ code: 'template', server, doing, facts: { reason: problem } });
+    if (problem !== undefined) {
+      throw new ServerError({ code: 'template', server, doing, facts: { reason: problem } });
+    }
     const [file = '', ...args] = expandTemplate(template, options, argv);
     return { file, args };
   };

@@ -4,7 +4,8 @@ import type { TemplateProblem } from './template';
 
 /** A channel whose command template cannot be used here: every call says why. */
 export function unusableChannel(server: string, reason: TemplateProblem): Channel {
-  const refuse = (doing: string): Promise<never> => Promise.reject(new ServerError({ code: 'template', server, doing, facts: { reason } }));
+  const refuse = (doing: string): Promise<never> =>
+    Promise.reject(new ServerError({ code: 'template', server, doing, facts: { reason } }));
   return {
     nlserver: (args) => refuse(`nlserver ${args.join(' ')}`),
     control: (args) => refuse(`nlserver ${args.join(' ')}`),

@@ -34,7 +34,9 @@ export function readSharedAutoStart(file: string): readonly string[] {
 
 function draftOf(files: readonly string[]): Draft {
   const draft: Draft = { autoStart: new Map(), affinities: [], statServerAddress: undefined, mta: {} };
-  for (const file of files) readInto(draft, file);
+  for (const file of files) {
+    readInto(draft, file);
+  }
   return draft;
 }
 
@@ -61,12 +63,21 @@ function readInto(draft: Draft, xml: string): void {
   });
   parser.on('opentag', ({ name, attributes }) => {
     path.push(name);
-    if (path.length > MOST_DEPTH) throw new Error(`deeper than ${MOST_DEPTH} elements`);
-    if (path.length === 2) readModule(draft, name, attributes);
-    if (path[1] === 'mta') draft.mta = { ...draft.mta, ...mtaSettings(path.slice(1).join('/'), attributes) };
+    if (path.length > MOST_DEPTH) {
+      throw new Error(`deeper than ${MOST_DEPTH} elements`);
+    }
+    if (path.length === 2) {
+      readModule(draft, name, attributes);
+    }
+    if (path[1] === 'mta') {
+      draft.mta = { ...draft.mta, ...mtaSettings(path.slice(1).join('/'), attributes) };
+    }
     // Anywhere below mta: the documented place is mta/child/smtp, and a misplaced one is not ours to judge.
-    if (name === 'IPAffinity' && path[1] === 'mta') affinity = openAffinity(path.length, attributes);
-    else if (name === 'IP' && affinity !== undefined) affinity.ips.push(...ipOf(attributes));
+    if (name === 'IPAffinity' && path[1] === 'mta') {
+      affinity = openAffinity(path.length, attributes);
+    } else if (name === 'IP' && affinity !== undefined) {
+      affinity.ips.push(...ipOf(attributes));
+    }
   });
   parser.on('closetag', () => {
     if (affinity !== undefined && affinity.depth === path.length) {
@@ -82,7 +93,9 @@ type Attributes = Readonly<Record<string, string>>;
 
 function readModule(draft: Draft, module: string, attributes: Attributes): void {
   const autoStart = attributes['autoStart'];
-  if (autoStart !== undefined) draft.autoStart.set(module, isTrue(autoStart));
+  if (autoStart !== undefined) {
+    draft.autoStart.set(module, isTrue(autoStart));
+  }
   if (module === 'mta' && attributes['statServerAddress'] !== undefined) {
     draft.statServerAddress = attributes['statServerAddress'].trim();
   }
@@ -129,7 +142,9 @@ function closed({ names, localDomain, ips }: OpenAffinity): Affinity {
 /** Weight defaults to 1 (Adobe, "Email deliverability"); an entry without an address is none. */
 function ipOf(attributes: Attributes): readonly AffinityIp[] {
   const { address, publicId, heloHost, includeDomains, excludeDomains } = attributes;
-  if (address === undefined || address === '') return [];
+  if (address === undefined || address === '') {
+    return [];
+  }
   const weight = Number(attributes['weight'] ?? '1');
   return [
     {

@@ -10,7 +10,9 @@ export async function* piecesOf(stream: AsyncGenerator<Buffer, StreamEnd>): Asyn
   try {
     for (;;) {
       const next = await stream.next();
-      if (next.done === true) return next.value;
+      if (next.done === true) {
+        return next.value;
+      }
       const lines = (rest + next.value.toString('latin1')).split('\n');
       rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
       yield* piecesIn(lines);
@@ -28,17 +30,25 @@ function* piecesIn(lines: readonly string[]): Generator<FollowedPiece> {
       data.push(Buffer.from(line, 'base64'));
       continue;
     }
-    if (data.length > 0) yield { kind: 'bytes', bytes: Buffer.concat(data) };
+    if (data.length > 0) {
+      yield { kind: 'bytes', bytes: Buffer.concat(data) };
+    }
     data = [];
     const word = wordOf(line);
-    if (word !== undefined) yield word;
+    if (word !== undefined) {
+      yield word;
+    }
   }
-  if (data.length > 0) yield { kind: 'bytes', bytes: Buffer.concat(data) };
+  if (data.length > 0) {
+    yield { kind: 'bytes', bytes: Buffer.concat(data) };
+  }
 }
 
 function wordOf(line: string): FollowedPiece | undefined {
   const opened = /^!open (\d{1,20}) (\d{1,15})$/.exec(line);
-  if (opened !== null) return { kind: 'opened', id: opened[1] ?? '', offset: Number(opened[2]) };
+  if (opened !== null) {
+    return { kind: 'opened', id: opened[1] ?? '', offset: Number(opened[2]) };
+  }
   switch (line) {
     case '!rotated':
       return { kind: 'rotated', complete: true };

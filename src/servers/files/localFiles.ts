@@ -26,13 +26,22 @@ export function localFiles(server: string, installDir: string): ServerFiles {
   };
 }
 
-async function guarded<T>(server: string, path: string, { signal }: CallOptions, work: () => Promise<T>): Promise<T | undefined> {
+async function guarded<T>(
+  server: string,
+  path: string,
+  { signal }: CallOptions,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   const doing = `reading ${path}`;
-  if (signal.aborted) throw new ServerError({ code: 'cancelled', server, doing, facts: {} });
+  if (signal.aborted) {
+    throw new ServerError({ code: 'cancelled', server, doing, facts: {} });
+  }
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
     throw new ServerError({ code: 'unreadable', server, doing, facts: { path, error: codeOf(error) }, cause: error });
   }
 }
@@ -79,7 +88,9 @@ async function openFile(path: string): Promise<Opened | undefined> {
     const file = await open(path, 'r');
     return { file, id: String((await file.stat({ bigint: true })).ino) };
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -97,25 +108,39 @@ async function* follow(
     for (;;) {
       const opened = await openFile(path);
       if (opened === undefined) {
-        if (!told) yield { kind: 'missing' };
+        if (!told) {
+          yield { kind: 'missing' };
+        }
         told = true;
         await delay(LOOK_EVERY_MS, undefined, { signal });
         continue;
       }
       told = false;
       try {
-        if (place !== undefined && place.id !== opened.id) yield* restOf(older, place);
+        if (place !== undefined && place.id !== opened.id) {
+          yield* restOf(older, place);
+        }
         const offset = place?.id === opened.id ? place.offset : 0;
         yield { kind: 'opened', id: opened.id, offset };
         place = { id: opened.id, offset: yield* readWhileThere(path, opened, offset, signal) };
-        if (place.offset < 0) place = undefined;
+        if (place.offset < 0) {
+          place = undefined;
+        }
       } finally {
         await opened.file.close();
       }
     }
   } catch (error) {
-    if (signal.aborted) throw new ServerError({ code: 'cancelled', server, doing: `following ${path}`, facts: {}, cause: error });
-    throw new ServerError({ code: 'unreadable', server, doing: `following ${path}`, facts: { path, error: codeOf(error) }, cause: error });
+    if (signal.aborted) {
+      throw new ServerError({ code: 'cancelled', server, doing: `following ${path}`, facts: {}, cause: error });
+    }
+    throw new ServerError({
+      code: 'unreadable',
+      server,
+      doing: `following ${path}`,
+      facts: { path, error: codeOf(error) },
+      cause: error,
+    });
   }
 }
 
@@ -135,7 +160,12 @@ async function* restOf(older: string, place: FilePlace): AsyncGenerator<Followed
 }
 
 /** Reads until the name belongs to another file, or the file was cut off. Answers the place, −1 when to begin anew. */
-async function* readWhileThere(path: string, { file, id }: Opened, start: number, signal: AbortSignal): AsyncGenerator<FollowedPiece, number> {
+async function* readWhileThere(
+  path: string,
+  { file, id }: Opened,
+  start: number,
+  signal: AbortSignal,
+): AsyncGenerator<FollowedPiece, number> {
   let offset = start;
   for (;;) {
     const { size } = await file.stat();
@@ -151,7 +181,9 @@ async function* readWhileThere(path: string, { file, id }: Opened, start: number
       yield { kind: 'rotated', complete: true };
       return -1;
     }
-    if (Number(now.size) === offset) await delay(LOOK_EVERY_MS, undefined, { signal });
+    if (Number(now.size) === offset) {
+      await delay(LOOK_EVERY_MS, undefined, { signal });
+    }
   }
 }
 
@@ -159,7 +191,9 @@ async function* pieces(file: FileHandle, start: number): AsyncGenerator<Followed
   let offset = start;
   for (;;) {
     const bytes = await readAt(file, offset, PIECE);
-    if (bytes.length === 0) return offset;
+    if (bytes.length === 0) {
+      return offset;
+    }
     offset += bytes.length;
     yield { kind: 'bytes', bytes };
   }

@@ -22,12 +22,17 @@ const SPACE = /^\S.*?\s(\d{1,15})\s+(\d{1,15})\s+(-?\d{1,15})\s+(?:\d{1,3}%|-)\s
 export function parseHostFacts(output: string, here: number): HostFacts | undefined {
   const [first = '', ...lines] = output.split(/\r?\n/);
   const clock = CLOCK.exec(first);
-  if (clock === null) return undefined;
+  if (clock === null) {
+    return undefined;
+  }
   // busybox has no %N and prints it as it is, or nothing: then the middle of the second is nearest.
   const fraction = clock[2] === undefined ? 0.5 : Number(`0.${clock[2]}`);
   const there = Math.round((Number(clock[1]) + fraction) * 1000);
   const space = lines.map((line) => (line.length > 1000 ? null : SPACE.exec(line))).find((match) => match !== null);
-  return { clock: { there, here }, ...(space === undefined ? {} : { disk: diskOf(Number(space[1]), Number(space[3])) }) };
+  return {
+    clock: { there, here },
+    ...(space === undefined ? {} : { disk: diskOf(Number(space[1]), Number(space[3])) }),
+  };
 }
 
 function diskOf(totalKb: number, freeKb: number): DiskSpace {

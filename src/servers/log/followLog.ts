@@ -34,15 +34,25 @@ export async function* followLog(
   for (;;) {
     try {
       for await (const piece of files.follow(path, older, state.place, signal)) {
-        if (failures > 0) yield { kind: 'gap', reason: 'reconnected', ...at(state) };
+        if (failures > 0) {
+          yield { kind: 'gap', reason: 'reconnected', ...at(state) };
+        }
         failures = 0;
         yield* eventsOf(piece, state);
       }
     } catch (error) {
-      if (isServerError(error) && error.code === 'cancelled') return;
-      if (!isServerError(error) || !PASSING.includes(error.code)) throw error;
-      if (failures === 0) yield { kind: 'gap', reason: 'disconnected', error, ...at(state) };
-      if (!(await patience(backoff, failures, signal))) return;
+      if (isServerError(error) && error.code === 'cancelled') {
+        return;
+      }
+      if (!isServerError(error) || !PASSING.includes(error.code)) {
+        throw error;
+      }
+      if (failures === 0) {
+        yield { kind: 'gap', reason: 'disconnected', error, ...at(state) };
+      }
+      if (!(await patience(backoff, failures, signal))) {
+        return;
+      }
       failures += 1;
     }
   }
@@ -62,7 +72,9 @@ function* eventsOf(piece: FollowedPiece, state: State): Generator<LogEvent> {
       yield* linesEvent(state.lines.push(piece.bytes), state);
       return;
     case 'rotated':
-      if (piece.complete) yield* linesEvent(state.lines.flush(), state);
+      if (piece.complete) {
+        yield* linesEvent(state.lines.flush(), state);
+      }
       yield { kind: 'gap', reason: piece.complete ? 'rotated' : 'rotatedUnseen', ...at(state) };
       return;
     case 'truncated':
@@ -75,7 +87,9 @@ function* eventsOf(piece: FollowedPiece, state: State): Generator<LogEvent> {
 }
 
 function* linesEvent(lines: readonly string[], state: State): Generator<LogEvent> {
-  if (lines.length === 0 || state.place === undefined) return;
+  if (lines.length === 0 || state.place === undefined) {
+    return;
+  }
   const place = { id: state.place.id, offset: state.lines.offset };
   state.place = place;
   yield { kind: 'lines', lines, offset: place.offset, place };

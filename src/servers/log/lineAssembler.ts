@@ -11,7 +11,9 @@ export function logText(bytes: Buffer): string {
 
 /** Whole lines of a stretch that ends with a line end. */
 export function wholeLines(bytes: Buffer): readonly string[] {
-  if (bytes.length === 0) return [];
+  if (bytes.length === 0) {
+    return [];
+  }
   const end = bytes[bytes.length - 1] === NEWLINE ? bytes.length - 1 : bytes.length;
   return logText(bytes.subarray(0, end)).split('\n').map(withoutReturn);
 }

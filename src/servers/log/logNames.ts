@@ -8,7 +8,10 @@ const FILE = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const FOLDERS = ['log', 'redir/log'] as const;
 
 /** The folders that hold the logs of an instance, and those that all share, relative to the install folder. */
-export function logFolders(instance: string, server: string): readonly { readonly of: string; readonly folder: string }[] {
+export function logFolders(
+  instance: string,
+  server: string,
+): readonly { readonly of: string; readonly folder: string }[] {
   const owners = [...new Set([validName(instance, 'instance', server), 'default'])];
   return owners.flatMap((of) => FOLDERS.map((folder) => ({ of, folder: `${of}/${folder}` })));
 }

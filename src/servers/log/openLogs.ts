@@ -29,13 +29,16 @@ export function openLogs(files: ServerFiles, { server, timeoutMs, backoff = FOLL
       );
       return found.flat().sort((a, b) => a.file.localeCompare(b.file));
     },
-    tail: async (file, { lines, signal }) => linesEndingAt(files, logPath(file, server), undefined, countOf(lines), { signal, timeoutMs }),
+    tail: async (file, { lines, signal }) =>
+      linesEndingAt(files, logPath(file, server), undefined, countOf(lines), { signal, timeoutMs }),
     before: async (file, place, { lines, signal }) => {
       const path = logPath(file, server);
       // The file that was read may have been renamed since: then its older name holds it.
       for (const name of [path, olderPath(path)]) {
         const found = await linesEndingAt(files, name, place.offset, countOf(lines), { signal, timeoutMs });
-        if (found?.end.id === place.id) return found;
+        if (found?.end.id === place.id) {
+          return found;
+        }
       }
       return undefined;
     },

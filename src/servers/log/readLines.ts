@@ -19,11 +19,15 @@ export async function linesEndingAt(
 ): Promise<LogLines | undefined> {
   for (let bytes = FIRST_BYTES; ; bytes *= 4) {
     const range = await files.range(path, end, bytes, call);
-    if (range === undefined) return undefined;
+    if (range === undefined) {
+      return undefined;
+    }
     const { id, offset } = range;
     const stop = end === undefined ? range.bytes.lastIndexOf(NEWLINE) + 1 : range.bytes.length;
     const from = startOf(range.bytes.subarray(0, stop), count, offset === 0);
-    if (from === undefined && bytes < MOST_BYTES) continue;
+    if (from === undefined && bytes < MOST_BYTES) {
+      continue;
+    }
     const start = from ?? 0;
     return {
       lines: wholeLines(range.bytes.subarray(start, stop)),
@@ -38,9 +42,13 @@ export async function linesEndingAt(
 function startOf(bytes: Buffer, count: number, isBeginning: boolean): number | undefined {
   let at = bytes.length - 1;
   for (let left = count; left > 0; left -= 1) {
-    if (at < 0) return isBeginning ? 0 : undefined;
+    if (at < 0) {
+      return isBeginning ? 0 : undefined;
+    }
     const before = at === 0 ? -1 : bytes.lastIndexOf(NEWLINE, at - 1);
-    if (before < 0) return isBeginning ? 0 : undefined;
+    if (before < 0) {
+      return isBeginning ? 0 : undefined;
+    }
     at = before;
   }
   return at + 1;

@@ -46,7 +46,12 @@ export type GapReason =
   | 'reconnected';
 
 export type LogEvent =
-  | { readonly kind: 'lines'; readonly lines: readonly string[]; /** Behind the last line. */ readonly offset: number; readonly place: LogPlace }
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly string[];
+      /** Behind the last line. */ readonly offset: number;
+      readonly place: LogPlace;
+    }
   | { readonly kind: 'gap'; readonly reason: GapReason; readonly at?: LogPlace; readonly error?: ServerError };
 
 /** The log files of a server. Every call takes an AbortSignal, has a time limit and rejects with a ServerError. */
@@ -56,7 +61,11 @@ export interface ServerLogs {
   /** The last lines; undefined when there is no such file. */
   tail(file: string, options: { readonly lines: number; readonly signal: AbortSignal }): Promise<LogLines | undefined>;
   /** The lines above a place; undefined when the file is gone or is another one now. */
-  before(file: string, place: LogPlace, options: { readonly lines: number; readonly signal: AbortSignal }): Promise<LogLines | undefined>;
+  before(
+    file: string,
+    place: LogPlace,
+    options: { readonly lines: number; readonly signal: AbortSignal },
+  ): Promise<LogLines | undefined>;
   /**
    * What is written from a place on (the end of the file without one), across rotation and dropped connections, until
    * the signal ends it: then it ends without an error. Rejects only with what trying again does not mend.

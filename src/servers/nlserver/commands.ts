@@ -21,6 +21,11 @@ export function reloadArguments(what: Reloadable): readonly string[] {
  * `start mta@demo`. `-noconsole` keeps a start from holding on to the terminal. There is no `-immediate`: it is a
  * kill -9, for emergencies at the machine itself.
  */
-export function controlArguments(verb: ModuleVerb, module: string, instance: string, server: string): readonly string[] {
+export function controlArguments(
+  verb: ModuleVerb,
+  module: string,
+  instance: string,
+  server: string,
+): readonly string[] {
   return [verb, `${validName(module, 'module', server)}@${validName(instance, 'instance', server)}`, '-noconsole'];
 }

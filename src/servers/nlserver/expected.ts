@@ -15,7 +15,10 @@ export function taskOf({ name, instance }: ModuleId): string {
 }
 
 /** The modules that the configuration starts by itself: those of the instance, and those that all instances share. */
-export function expectedModules({ autoStart, sharedAutoStart = [] }: InstanceConfig, instance: string): readonly ModuleId[] {
+export function expectedModules(
+  { autoStart, sharedAutoStart = [] }: InstanceConfig,
+  instance: string,
+): readonly ModuleId[] {
   const shared = new Set(sharedAutoStart);
   return [
     ...autoStart.filter((name) => !shared.has(name)).map((name) => ({ name, instance })),

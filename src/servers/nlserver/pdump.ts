@@ -24,21 +24,33 @@ export function parsePdump(output: string): ModuleList | undefined {
   let header: string | undefined;
   let nothing = false;
   for (const line of output.split(/\r\n|\n|\r/)) {
-    if (NEXT_SECTION.test(line)) break;
+    if (NEXT_SECTION.test(line)) {
+      break;
+    }
     const module = moduleOf(line);
-    if (module !== undefined) modules.push(module);
-    else if (NOTHING_RUNS.test(line)) nothing = true;
-    else if (header === undefined && HEADER.test(line)) header = line;
+    if (module !== undefined) {
+      modules.push(module);
+    } else if (NOTHING_RUNS.test(line)) {
+      nothing = true;
+    } else if (header === undefined && HEADER.test(line)) {
+      header = line;
+    }
   }
-  if (modules.length === 0 && !nothing) return undefined;
+  if (modules.length === 0 && !nothing) {
+    return undefined;
+  }
   return { ...versionOf(header ?? ''), ...timeOf(header ?? ''), modules };
 }
 
 function moduleOf(line: string): RunningModule | undefined {
   // A line this long is none of pdump's: do not spend time on it.
-  if (line.length > 400) return undefined;
+  if (line.length > 400) {
+    return undefined;
+  }
   const match = MODULE.exec(line);
-  if (match === null) return undefined;
+  if (match === null) {
+    return undefined;
+  }
   const [, name = '', instance, pid = '', amount, unit = ''] = match;
   const bytes = amount === undefined ? 0 : Number(amount.replace(',', '.')) * (UNIT_BYTES[unit.toUpperCase()] ?? 1);
   return { name, ...(instance === undefined ? {} : { instance }), pid: Number(pid), memoryBytes: Math.round(bytes) };
@@ -47,7 +59,9 @@ function moduleOf(line: string): RunningModule | undefined {
 /** `HH:MM:SS > Application server for Adobe Campaign Classic …` */
 function timeOf(header: string): Pick<ModuleList, 'timeOfDayMs'> {
   const [, hours, minutes, seconds] = /^\s*([01]?\d|2[0-3]):([0-5]\d):([0-5]\d)\s*>/.exec(header) ?? [];
-  if (hours === undefined) return {};
+  if (hours === undefined) {
+    return {};
+  }
   return { timeOfDayMs: ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 };
 }
 

@@ -29,7 +29,11 @@ export interface TemporaryFiles {
 }
 
 /** The temporary files behind a channel. */
-export function openTemporaryFiles(files: ServerFiles, server: string, call: (signal: AbortSignal) => CallOptions): TemporaryFiles {
+export function openTemporaryFiles(
+  files: ServerFiles,
+  server: string,
+  call: (signal: AbortSignal) => CallOptions,
+): TemporaryFiles {
   return {
     list: async (signal) => {
       const found = await Promise.all(
@@ -40,7 +44,12 @@ export function openTemporaryFiles(files: ServerFiles, server: string, call: (si
     remove: async (chosen, signal) => {
       const bad = chosen.find(({ folder, name }) => !FOLDERS.includes(folder) || !NAME.test(name));
       if (bad !== undefined) {
-        throw new ServerError({ code: 'badName', server, doing: 'rm', facts: { kind: 'file', name: bad.name.slice(0, 80) } });
+        throw new ServerError({
+          code: 'badName',
+          server,
+          doing: 'rm',
+          facts: { kind: 'file', name: bad.name.slice(0, 80) },
+        });
       }
       for (const folder of FOLDERS) {
         const here = chosen.filter((file) => file.folder === folder);

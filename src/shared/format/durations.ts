@@ -43,6 +43,8 @@ function twoLargest(ms: number): readonly { readonly unit: string; readonly coun
     return { unit, count };
   });
   const first = counted.findIndex(({ count }) => count > 0);
-  if (first === -1) return [{ unit: 'second', count: 0 }];
+  if (first === -1) {
+    return [{ unit: 'second', count: 0 }];
+  }
   return counted.slice(first, first + 2).filter(({ count }) => count > 0);
 }

@@ -17,9 +17,13 @@ const MOST_NAMES = 100;
 
 /** The zone under its canonical name, or undefined when this machine does not know it. */
 export function usableTimeZone(name: string | undefined): string | undefined {
-  if (name === undefined || name === '') return undefined;
+  if (name === undefined || name === '') {
+    return undefined;
+  }
   if (!canonicalNames.has(name)) {
-    if (canonicalNames.size >= MOST_NAMES) canonicalNames.clear();
+    if (canonicalNames.size >= MOST_NAMES) {
+      canonicalNames.clear();
+    }
     canonicalNames.set(name, canonicalName(name));
   }
   return canonicalNames.get(name);

@@ -21,15 +21,21 @@ const BIT_UNITS = ['bit', 'kilobit', 'megabit', 'gigabit', 'terabit'] as const;
 export function numberFormats(locale: string): NumberFormats {
   const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const bytes = unitFormats(locale, BYTE_UNITS);
-  const bits = unitFormats(locale, BIT_UNITS.map((unit) => `${unit}-per-second`));
+  const bits = unitFormats(
+    locale,
+    BIT_UNITS.map((unit) => `${unit}-per-second`),
+  );
   return {
     count: (value) => count.format(value),
     decimal: (value) => decimal.format(value),
-    percent: (ratio) =>
-      ratio > 0 && ratio < 0.0005 ? `<${percent.format(0.001)}` : percent.format(ratio),
+    percent: (ratio) => (ratio > 0 && ratio < 0.0005 ? `<${percent.format(0.001)}` : percent.format(ratio)),
     compact: (value) => compact.format(value),
     bytes: (value) => scaled(value, bytes),
     bitRate: (value) => scaled(value, bits),
@@ -39,7 +45,10 @@ export function numberFormats(locale: string): NumberFormats {
 function unitFormats(locale: string, units: readonly string[]): readonly Intl.NumberFormat[] {
   // The short form of bytes has no plural in English: "512 byte".
   const display = (unit: string): 'long' | 'short' => (unit === 'byte' ? 'long' : 'short');
-  return units.map((unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: display(unit), maximumFractionDigits: 1 }));
+  return units.map(
+    (unit) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: display(unit), maximumFractionDigits: 1 }),
+  );
 }
 
 function scaled(value: number, formats: readonly Intl.NumberFormat[]): string {

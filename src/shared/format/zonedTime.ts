@@ -18,9 +18,13 @@ export function toWallClock(at: number, timeZone: string): string {
  * that comes twice in autumn is one of the two; one that is left out in spring is the hour after.
  */
 export function fromWallClock(text: string, timeZone: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return undefined;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) {
+    return undefined;
+  }
   const wanted = Date.parse(`${text}Z`);
-  if (Number.isNaN(wanted)) return undefined;
+  if (Number.isNaN(wanted)) {
+    return undefined;
+  }
   const offset = (at: number): number => Date.parse(`${toWallClock(at, timeZone)}Z`) - at;
   // The offset at the wrong moment is off by an hour at most, and right at the next guess.
   const guess = wanted - offset(wanted);

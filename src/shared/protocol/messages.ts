@@ -94,7 +94,10 @@ export const gridRows = z.object({ sheet: z.number(), block: z.number(), rows: z
 export type GridRows = z.output<typeof gridRows>;
 
 /** Rows of a sheet that are different now, by their number in it. */
-export const gridChanges = z.object({ sheet: z.number(), rows: z.array(z.object({ index: z.number(), row: gridRow })) });
+export const gridChanges = z.object({
+  sheet: z.number(),
+  rows: z.array(z.object({ index: z.number(), row: gridRow })),
+});
 export type RowChange = z.output<typeof gridChanges>['rows'][number];
 
 /** One message's life. */
@@ -102,7 +105,14 @@ export const messageStory = z.object({
   id: text,
   facts: z.array(z.object({ label: text, value: text })),
   /** Oldest first; one without a time is not dated by the instance. */
-  events: z.array(z.object({ at: z.optional(epochMs), title: text, detail: z.optional(text), tone: z.enum(['plain', 'good', 'bad']) })),
+  events: z.array(
+    z.object({
+      at: z.optional(epochMs),
+      title: text,
+      detail: z.optional(text),
+      tone: z.enum(['plain', 'good', 'bad']),
+    }),
+  ),
   /** More events than shown. */
   more: z.boolean(),
   /** Why its mirror page cannot be opened; missing when it can. */
@@ -114,13 +124,22 @@ export type MessageStory = z.output<typeof messageStory>;
 export const messagesToHost = [
   z.object({ type: z.literal('gridBlock'), sheet: z.number(), block: z.int().check(z.nonnegative()) }),
   /** The rows from `first` on and before `end` are on screen. */
-  z.object({ type: z.literal('gridSeen'), sheet: z.number(), first: z.int().check(z.nonnegative()), end: z.int().check(z.nonnegative()) }),
+  z.object({
+    type: z.literal('gridSeen'),
+    sheet: z.number(),
+    first: z.int().check(z.nonnegative()),
+    end: z.int().check(z.nonnegative()),
+  }),
   z.object({ type: z.literal('logTab'), tab: z.enum(LOG_TABS) }),
   z.object({ type: z.literal('logFilter'), filter: messageFilter }),
   z.object({ type: z.literal('revealAddresses'), revealed: z.boolean() }),
   z.object({ type: z.literal('messageStory'), id: text }),
   z.object({ type: z.literal('openMirrorPage'), id: text }),
-  z.object({ type: z.literal('copyRows'), columns: z.array(text), rows: z.array(z.number()).check(z.maxLength(10_000)) }),
+  z.object({
+    type: z.literal('copyRows'),
+    columns: z.array(text),
+    rows: z.array(z.number()).check(z.maxLength(10_000)),
+  }),
   /** Every row that matches, whether or not it was read. */
   z.object({ type: z.literal('copyAll'), columns: z.array(text) }),
   z.object({ type: z.literal('columnChoice'), choice: columnChoice }),

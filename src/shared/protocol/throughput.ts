@@ -4,7 +4,15 @@ import { column, epochMs, optionalNumber, part, subject, text } from './common';
 import { destinations } from './destinations';
 
 /** The periods to choose from: those of domain/throughputPeriod, and the whole life of the delivery. */
-export const PERIODS = ['lastHour', 'last3Hours', 'last6Hours', 'last24Hours', 'last7Days', 'sinceStart', 'custom'] as const;
+export const PERIODS = [
+  'lastHour',
+  'last3Hours',
+  'last6Hours',
+  'last24Hours',
+  'last7Days',
+  'sinceStart',
+  'custom',
+] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** A period of one's own; `from` before `to`. */

@@ -81,7 +81,12 @@ const overTime = z.object({
 });
 export type OverTime = z.output<typeof overTime>;
 
-const reasonRow = z.object({ reason: z.enum(SHOWN_REASONS), count: z.number(), ofErrors: optionalNumber, ofProcessed: optionalNumber });
+const reasonRow = z.object({
+  reason: z.enum(SHOWN_REASONS),
+  count: z.number(),
+  ofErrors: optionalNumber,
+  ofProcessed: optionalNumber,
+});
 export type ReasonRow = z.output<typeof reasonRow>;
 
 const domainRow = z.object({
@@ -102,7 +107,12 @@ export type DomainRow = z.output<typeof domainRow>;
 const failures = z.object({ reasons: z.array(reasonRow), domains: z.array(domainRow) });
 export type Failures = z.output<typeof failures>;
 
-const agentRow = z.object({ device: z.optional(text), browser: z.optional(text), opens: z.number(), clicks: z.number() });
+const agentRow = z.object({
+  device: z.optional(text),
+  browser: z.optional(text),
+  opens: z.number(),
+  clicks: z.number(),
+});
 export type AgentRow = z.output<typeof agentRow>;
 
 export const trackingSnapshot = z.object({

@@ -5,15 +5,20 @@ import { nothingThere, recordsOf, type DnsResolver } from './resolver';
 /** A DKIM record, `v=DKIM1; k=rsa; p=MIG…`; undefined for a text that is none. */
 export function dkimKey(selector: string, record: string): DkimKey | undefined {
   const p = /(?:^|;)\s*p\s*=([^;]*)/i.exec(record)?.[1]?.replace(/\s+/g, '');
-  if (p === undefined) return undefined;
-  if (p === '') return { selector, revoked: true };
+  if (p === undefined) {
+    return undefined;
+  }
+  if (p === '') {
+    return { selector, revoked: true };
+  }
   const bits = rsaBits(p);
   return { selector, revoked: false, ...(bits === undefined ? {} : { bits }) };
 }
 
 function rsaBits(base64: string): number | undefined {
   try {
-    return createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' }).asymmetricKeyDetails?.modulusLength;
+    return createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' }).asymmetricKeyDetails
+      ?.modulusLength;
   } catch {
     return undefined;
   }
@@ -36,7 +41,9 @@ async function exists(name: string, resolver: DnsResolver): Promise<boolean> {
     return true;
   } catch (error) {
     const nothing = nothingThere(error);
-    if (nothing === undefined) throw error;
+    if (nothing === undefined) {
+      throw error;
+    }
     return nothing === 'noRecord';
   }
 }

@@ -23,10 +23,18 @@ const EXAMPLES = /^(?:192\.0\.[02]\.|198\.51\.100\.|203\.0\.113\.|198\.1[89]\.|2
 
 /** Addresses that only mean something inside a network: what the world sees is another one, which the configuration does not tell. */
 export function isPublic(address: string): boolean {
-  if (EXAMPLES.test(address)) return false;
-  if (isIP(address) === 6) return !/^(?:::1?$|f[cd]|fe[89ab]|::ffff:)/i.test(address);
-  if (isIP(address) !== 4) return false;
-  return !/^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|22[4-9]|2[3-5]\d)\./.test(address);
+  if (EXAMPLES.test(address)) {
+    return false;
+  }
+  if (isIP(address) === 6) {
+    return !/^(?:::1?$|f[cd]|fe[89ab]|::ffff:)/i.test(address);
+  }
+  if (isIP(address) !== 4) {
+    return false;
+  }
+  return !/^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|22[4-9]|2[3-5]\d)\./.test(
+    address,
+  );
 }
 
 export interface GatherDnsOptions {
@@ -40,7 +48,11 @@ export interface GatherDnsOptions {
 
 /** Asks DNS about the domains that deliveries are sent from and the public addresses that servers are configured to use. */
 export async function gatherDns({ senders, servers, selectors, resolver, from }: GatherDnsOptions): Promise<DnsFacts> {
-  const domains = senders.ok ? [...new Set(senders.value.flatMap((sender) => domainOf(sender) ?? []))].filter((domain) => !RESERVED.test(domain)).slice(0, MOST_DOMAINS) : [];
+  const domains = senders.ok
+    ? [...new Set(senders.value.flatMap((sender) => domainOf(sender) ?? []))]
+        .filter((domain) => !RESERVED.test(domain))
+        .slice(0, MOST_DOMAINS)
+    : [];
   const [seen, addresses] = await Promise.all([
     Promise.all(domains.map((domain) => lookUpDomain(domain, selectors, resolver, from))),
     Promise.all(publicAddresses(servers).map((one) => lookUpAddress(one, resolver, from))),
@@ -48,12 +60,18 @@ export async function gatherDns({ senders, servers, selectors, resolver, from }:
   return { domains: senders.ok ? { ...senders, value: seen } : senders, addresses };
 }
 
-function publicAddresses(servers: readonly ServerFacts[]): readonly Pick<AddressDns, 'address' | 'server' | 'heloHost'>[] {
+function publicAddresses(
+  servers: readonly ServerFacts[],
+): readonly Pick<AddressDns, 'address' | 'server' | 'heloHost'>[] {
   const found = new Map<string, Pick<AddressDns, 'address' | 'server' | 'heloHost'>>();
   for (const { name, settings } of servers) {
-    if (!settings.ok) continue;
+    if (!settings.ok) {
+      continue;
+    }
     for (const { address, heloHost } of settings.value.affinities.flatMap(({ ips }) => ips)) {
-      if (isPublic(address) && !found.has(address)) found.set(address, { address, server: name, ...(heloHost === undefined ? {} : { heloHost }) });
+      if (isPublic(address) && !found.has(address)) {
+        found.set(address, { address, server: name, ...(heloHost === undefined ? {} : { heloHost }) });
+      }
     }
   }
   return [...found.values()].slice(0, MOST_ADDRESSES);

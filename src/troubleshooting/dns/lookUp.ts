@@ -9,13 +9,22 @@ import { recordsOf, type DnsResolver } from './resolver';
 export type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Promise<Observed<T>>;
 
 /** Everything that DNS says of a sending domain, all questions at once. */
-export async function lookUpDomain(domain: string, selectors: readonly string[], resolver: DnsResolver, from: From): Promise<DomainDns> {
+export async function lookUpDomain(
+  domain: string,
+  selectors: readonly string[],
+  resolver: DnsResolver,
+  from: From,
+): Promise<DomainDns> {
   const [mx, hasAddress, spf, dmarc, dkim] = await Promise.all([
     from(l10n.t('MX of {0}', domain), async () =>
-      [...(await recordsOf(resolver.resolveMx(domain)))].sort((a, b) => a.priority - b.priority).map(({ exchange }) => exchange),
+      [...(await recordsOf(resolver.resolveMx(domain)))]
+        .sort((a, b) => a.priority - b.priority)
+        .map(({ exchange }) => exchange),
     ),
     from(l10n.t('address of {0}', domain), () => hasAddressOf(domain, resolver)),
-    from(l10n.t('SPF of {0}', domain), async () => (await texts(domain, resolver)).filter((text) => /^v=spf1(?:\s|$)/i.test(text))),
+    from(l10n.t('SPF of {0}', domain), async () =>
+      (await texts(domain, resolver)).filter((text) => /^v=spf1(?:\s|$)/i.test(text)),
+    ),
     from(l10n.t('DMARC of {0}', domain), () => dmarcOf(domain, resolver)),
     from(l10n.t('DKIM of {0}', domain), () => dkimOf(domain, selectors, resolver)),
   ]);
@@ -40,7 +49,9 @@ export async function lookUpAddress(
 }
 
 async function hasAddressOf(domain: string, resolver: DnsResolver): Promise<boolean> {
-  return (await recordsOf(resolver.resolve4(domain))).length > 0 || (await recordsOf(resolver.resolve6(domain))).length > 0;
+  return (
+    (await recordsOf(resolver.resolve4(domain))).length > 0 || (await recordsOf(resolver.resolve6(domain))).length > 0
+  );
 }
 
 async function texts(name: string, resolver: DnsResolver): Promise<readonly string[]> {
@@ -53,7 +64,9 @@ async function dmarcOf(domain: string, resolver: DnsResolver): Promise<DmarcSeen
   for (let from = 0; from <= Math.max(0, labels.length - 2); from += 1) {
     const name = labels.slice(from).join('.');
     const record = (await texts(`_dmarc.${name}`, resolver)).find((text) => /^v=DMARC1\s*(?:;|$)/i.test(text));
-    if (record !== undefined) return { domain: name, record };
+    if (record !== undefined) {
+      return { domain: name, record };
+    }
   }
   return undefined;
 }

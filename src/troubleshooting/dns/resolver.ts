@@ -22,7 +22,9 @@ export interface ResolverOptions {
 /** Asks the machine's own name servers, or those given. */
 export function systemResolver({ timeoutMs, servers }: ResolverOptions): DnsResolver {
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });
-  if (servers !== undefined) resolver.setServers(servers);
+  if (servers !== undefined) {
+    resolver.setServers(servers);
+  }
   return resolver;
 }
 
@@ -32,7 +34,9 @@ export type Nothing = 'noName' | 'noRecord';
 /** The code of an error that means "nothing there"; undefined for those that mean that nobody knows. */
 export function nothingThere(error: unknown): Nothing | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOTFOUND') return 'noName';
+  if (code === 'ENOTFOUND') {
+    return 'noName';
+  }
   return code === 'ENODATA' ? 'noRecord' : undefined;
 }
 
@@ -41,7 +45,9 @@ export async function recordsOf<T>(ask: Promise<readonly T[]>): Promise<readonly
   try {
     return await ask;
   } catch (error) {
-    if (nothingThere(error) !== undefined) return [];
+    if (nothingThere(error) !== undefined) {
+      return [];
+    }
     throw error;
   }
 }

@@ -12,18 +12,30 @@ type StepState = 'done' | 'wrong' | 'unknown' | 'open';
 
 /** Rules that do not apply (no public address to look at, say) say nothing: the step then stays unknown unless others speak. */
 export function stateOf({ rules }: Pick<GuideStep, 'rules'>, { findings, healthy }: HealthReport): StepState {
-  if (rules.length === 0) return 'open';
-  if (findings.some(({ cause }) => rules.includes(cause))) return 'wrong';
+  if (rules.length === 0) {
+    return 'open';
+  }
+  if (findings.some(({ cause }) => rules.includes(cause))) {
+    return 'wrong';
+  }
   return rules.every((rule) => healthy.includes(rule)) ? 'done' : 'unknown';
 }
 
 /** A guide as a list of steps, those checked off that the examination found in order. Undefined for an unknown guide. */
 export function renderGuide(id: string, report: HealthReport, name: string): string | undefined {
   const guide = GUIDES.find((one) => one.id === id);
-  if (guide === undefined) return undefined;
+  if (guide === undefined) {
+    return undefined;
+  }
   const states = guide.steps.map((step) => stateOf(step, report));
   const count = (state: StepState): number => states.filter((one) => one === state).length;
-  const verdict = l10n.t('In order: {0} of {1}. Needs attention: {2}. For you to check: {3}.', count('done'), states.length, count('wrong'), count('unknown') + count('open'));
+  const verdict = l10n.t(
+    'In order: {0} of {1}. Needs attention: {2}. For you to check: {3}.',
+    count('done'),
+    states.length,
+    count('wrong'),
+    count('unknown') + count('open'),
+  );
   return [
     `# ${plain(guide.title())}`,
     `**${plain(verdict)}**`,
@@ -54,7 +66,18 @@ function point(text: string): string {
 
 function seen(rules: readonly string[], state: StepState, { findings, healthy }: HealthReport): readonly string[] {
   const wrong = findings.filter(({ cause }) => rules.includes(cause)).map(guideLine);
-  const well = rules.filter((rule) => healthy.includes(rule)).flatMap((rule) => ruledOutText(rule) ?? []).map((text) => point(l10n.t('In order: {0}', text)));
-  if (state === 'open') return [point(l10n.t('Only you can check this.'))];
-  return [...wrong, ...well, ...(state === 'unknown' ? [point(l10n.t('Could not be checked, or not all of it: the health report says why.'))] : [])];
+  const well = rules
+    .filter((rule) => healthy.includes(rule))
+    .flatMap((rule) => ruledOutText(rule) ?? [])
+    .map((text) => point(l10n.t('In order: {0}', text)));
+  if (state === 'open') {
+    return [point(l10n.t('Only you can check this.'))];
+  }
+  return [
+    ...wrong,
+    ...well,
+    ...(state === 'unknown'
+      ? [point(l10n.t('Could not be checked, or not all of it: the health report says why.'))]
+      : []),
+  ];
 }

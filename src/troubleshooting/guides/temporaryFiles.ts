@@ -11,12 +11,18 @@ export const temporaryFiles: Guide = {
   steps: [
     {
       title: () => l10n.t('The error is in the log'),
-      how: () => l10n.t('Open mta.log of the sending servers and look for “errno=18”: files are made under /tmp and cannot be renamed into var on another device.'),
+      how: () =>
+        l10n.t(
+          'Open mta.log of the sending servers and look for “errno=18”: files are made under /tmp and cannot be renamed into var on another device.',
+        ),
       rules: [],
     },
     {
       title: () => l10n.t('/tmp and var are on one device, or TMPDIR leads into var'),
-      how: () => l10n.t('On each server: df /tmp and df var. If they differ, make the folder var/tmp and add “export TMPDIR=…/var/tmp” to nl6/customer.sh.'),
+      how: () =>
+        l10n.t(
+          'On each server: df /tmp and df var. If they differ, make the folder var/tmp and add “export TMPDIR=…/var/tmp” to nl6/customer.sh.',
+        ),
       rules: [],
     },
     {
@@ -31,7 +37,10 @@ export const temporaryFiles: Guide = {
     },
     {
       title: () => l10n.t('The cleanup runs every night'),
-      how: () => l10n.t('It removes temporary files and tables that are left over. Administration, Production, Technical workflows.'),
+      how: () =>
+        l10n.t(
+          'It removes temporary files and tables that are left over. Administration, Production, Technical workflows.',
+        ),
       rules: ['cleanupStale'],
     },
   ],

@@ -37,25 +37,45 @@ export async function changeOnce<State>(
   const descriptor = access.descriptor(connectionId);
   const instance = await access.instance(connectionId, signal);
   const before = await change.read(instance, signal);
-  if (before === undefined || descriptor === undefined) return gone();
+  if (before === undefined || descriptor === undefined) {
+    return gone();
+  }
   const needless = change.needless(before);
-  if (needless !== undefined) return { kind: 'notNeeded', text: needless };
+  if (needless !== undefined) {
+    return { kind: 'notNeeded', text: needless };
+  }
   const { environment, name: connectionName } = descriptor;
-  if (!(await context.confirm({ ...change.ask(before), environment, connectionName }))) return { kind: 'declined' };
+  if (!(await context.confirm({ ...change.ask(before), environment, connectionName }))) {
+    return { kind: 'declined' };
+  }
   const now = await change.read(instance, signal);
-  if (now === undefined) return gone();
-  const changed = change.needless(now) ?? (change.record(now) === change.record(before) ? undefined : changedMeanwhile());
-  if (changed !== undefined) return { kind: 'notNeeded', text: changed };
+  if (now === undefined) {
+    return gone();
+  }
+  const changed =
+    change.needless(now) ?? (change.record(now) === change.record(before) ? undefined : changedMeanwhile());
+  if (changed !== undefined) {
+    return { kind: 'notNeeded', text: changed };
+  }
 
   context.progress(change.title);
   const outcome = await writeOnce(change, instance, before, context, patience);
-  context.activity({ at: context.now(), connectionId, text: `${change.title}: ${change.record(before)}`, ok: outcome.kind === 'done' });
+  context.activity({
+    at: context.now(),
+    connectionId,
+    text: `${change.title}: ${change.record(before)}`,
+    ok: outcome.kind === 'done',
+  });
   return outcome;
 }
 
 /** What should be changed was deleted, or its connection was. */
 export function gone(): RemedyOutcome {
-  return { kind: 'failed', text: l10n.t('What should be changed is not there any more.'), nextStep: l10n.t('Refresh the view.') };
+  return {
+    kind: 'failed',
+    text: l10n.t('What should be changed is not there any more.'),
+    nextStep: l10n.t('Refresh the view.'),
+  };
 }
 
 /** Said when things are no longer as the person was told when asked: they agreed to something else. */
@@ -89,7 +109,10 @@ async function writeOnce<State>(
   if (seen === undefined) {
     return {
       kind: 'failed',
-      text: trouble === '' ? l10n.t('It was sent, but reading back does not show it.') : l10n.t('It could not be done, because {0}.', trouble),
+      text:
+        trouble === ''
+          ? l10n.t('It was sent, but reading back does not show it.')
+          : l10n.t('It could not be done, because {0}.', trouble),
       nextStep: l10n.t('Look at it in Campaign before you try again: it may be locked, or you may lack the right.'),
     };
   }

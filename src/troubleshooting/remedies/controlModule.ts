@@ -31,14 +31,21 @@ export async function controlModule(
   const server = (await access.servers(connectionId)).find((one) => one.name === remedy.server);
   const descriptor = access.descriptor(connectionId);
   if (server === undefined || descriptor === undefined) {
-    return failed(l10n.t('The server {0} is not declared in this connection any more.', remedy.server), l10n.t('Ask for the diagnosis again.'));
+    return failed(
+      l10n.t('The server {0} is not declared in this connection any more.', remedy.server),
+      l10n.t('Ask for the diagnosis again.'),
+    );
   }
   const control = controlOf(remedy);
   context.progress(l10n.t('Looking at what runs on {0}', server.name));
   const before = await look(server, remedy, signal);
-  if ('kind' in before) return before;
+  if ('kind' in before) {
+    return before;
+  }
   const needless = control.needless(before.pid);
-  if (needless !== undefined) return { kind: 'notNeeded', text: needless };
+  if (needless !== undefined) {
+    return { kind: 'notNeeded', text: needless };
+  }
 
   const agreed = await context.confirm({
     ...control.ask,
@@ -46,31 +53,56 @@ export async function controlModule(
     environment: descriptor.environment,
     connectionName: descriptor.name,
   });
-  if (!agreed) return { kind: 'declined' };
+  if (!agreed) {
+    return { kind: 'declined' };
+  }
   const now = await look(server, remedy, signal);
-  if ('kind' in now) return now;
-  if (now.pid !== before.pid) return { kind: 'notNeeded', text: control.needless(now.pid) ?? changedMeanwhile() };
+  if ('kind' in now) {
+    return now;
+  }
+  if (now.pid !== before.pid) {
+    return { kind: 'notNeeded', text: control.needless(now.pid) ?? changedMeanwhile() };
+  }
 
   context.progress(remedyTitle(remedy));
   const outcome = await sendOnce(server, remedy, before.pid, context, patience);
-  context.activity({ at: context.now(), connectionId, text: `${remedyTitle(remedy)}: ${outcome.text}`, ok: outcome.kind === 'done' });
+  context.activity({
+    at: context.now(),
+    connectionId,
+    text: `${remedyTitle(remedy)}: ${outcome.text}`,
+    ok: outcome.kind === 'done',
+  });
   return outcome;
 }
 
 type Failed = Extract<RemedyOutcome, { kind: 'failed' }>;
 type Ended = Extract<RemedyOutcome, { kind: 'done' | 'failed' }>;
 
-async function look(server: SendingServer, remedy: ControlRemedy, signal: AbortSignal): Promise<{ readonly pid: number | undefined } | Failed> {
+async function look(
+  server: SendingServer,
+  remedy: ControlRemedy,
+  signal: AbortSignal,
+): Promise<{ readonly pid: number | undefined } | Failed> {
   try {
     return { pid: pidOf(await server.pdump(signal), remedy) };
   } catch (error) {
     signal.throwIfAborted();
-    const text = l10n.t('Nothing was done: what runs on {0} could not be read, because {1}.', server.name, becauseText(error));
+    const text = l10n.t(
+      'Nothing was done: what runs on {0} could not be read, because {1}.',
+      server.name,
+      becauseText(error),
+    );
     return failed(text, l10n.t('Make sure that the server can be reached, then try again.'));
   }
 }
 
-async function sendOnce(server: SendingServer, remedy: ControlRemedy, before: number | undefined, context: RemedyContext, patience: Patience): Promise<Ended> {
+async function sendOnce(
+  server: SendingServer,
+  remedy: ControlRemedy,
+  before: number | undefined,
+  context: RemedyContext,
+  patience: Patience,
+): Promise<Ended> {
   const control = controlOf(remedy);
   let said: string;
   try {
@@ -99,7 +131,10 @@ async function sendOnce(server: SendingServer, remedy: ControlRemedy, before: nu
     const { undo } = control;
     return { kind: 'done', text: control.done(seen.pid), ...(undo === undefined ? {} : { undo }) };
   }
-  return failed(said === '' ? control.notSeen : `${control.notSeen} ${said}`, l10n.t('Look at {0}.log on {1} before you try again.', remedy.module, server.name));
+  return failed(
+    said === '' ? control.notSeen : `${control.notSeen} ${said}`,
+    l10n.t('Look at {0}.log on {1} before you try again.', remedy.module, server.name),
+  );
 }
 
 /** The process of a module, where it runs. */

@@ -49,7 +49,11 @@ function restart(remedy: ControlRemedy): Control {
   const name = nameOf(remedy);
   return {
     verb: 'restart',
-    ask: { question: l10n.t('Restart {0} on {1}?', name, server), action: l10n.t('Restart {0}', name), typeToConfirm: name },
+    ask: {
+      question: l10n.t('Restart {0} on {1}?', name, server),
+      action: l10n.t('Restart {0}', name),
+      typeToConfirm: name,
+    },
     needless: (pid) => notRunning(remedy, pid),
     worked: (before, now) => now !== undefined && now !== before,
     done: (pid) => l10n.t('{0} runs on {1} (pid {2}).', name, server, pid ?? '?'),
@@ -76,5 +80,7 @@ function nameOf({ module, instance }: ControlRemedy): string {
 }
 
 function notRunning(remedy: ControlRemedy, pid: number | undefined): string | undefined {
-  return pid === undefined ? l10n.t('{0} does not run on {1}; nothing was done.', nameOf(remedy), remedy.server) : undefined;
+  return pid === undefined
+    ? l10n.t('{0} does not run on {1}; nothing was done.', nameOf(remedy), remedy.server)
+    : undefined;
 }

@@ -20,29 +20,47 @@ type Move = Extract<Remedy, { kind: 'reschedule' | 'extendValidity' }>;
 export async function moveDate(remedy: Move, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
   const instance = await context.access.instance(connectionId, context.signal);
   const to = remedy.to ?? (await chosen(remedy, context, context.now() + instance.info.clockOffsetMs));
-  if (to === undefined) return { kind: 'declined' };
+  if (to === undefined) {
+    return { kind: 'declined' };
+  }
   const contact = remedy.kind === 'reschedule';
-  const dateOf = ({ contactDate, validityDate }: DeliveryDetail): EpochMs | undefined => (contact ? contactDate : validityDate);
+  const dateOf = ({ contactDate, validityDate }: DeliveryDetail): EpochMs | undefined =>
+    contact ? contactDate : validityDate;
   const text = (at: EpochMs | undefined): string => (at === undefined ? l10n.t('none') : timeText(at));
   return changeOnce(
     {
       ...onDelivery(remedy),
       needless: (delivery) => {
-        if (dateOf(delivery) === to) return l10n.t('The date of {0} is {1} already.', delivery.internalName, timeText(to));
+        if (dateOf(delivery) === to) {
+          return l10n.t('The date of {0} is {1} already.', delivery.internalName, timeText(to));
+        }
         const waits = isPendingLike(delivery.state) || delivery.state === DELIVERY_STATES.paused;
         return waits ? undefined : stateChanged(delivery.internalName, delivery.state);
       },
       ask: (delivery) => ({
-        question: contact ? l10n.t('Move the contact date of {0} to {1}?', nameOf(delivery), timeText(to)) : l10n.t('Let {0} be valid until {1}?', nameOf(delivery), timeText(to)),
+        question: contact
+          ? l10n.t('Move the contact date of {0} to {1}?', nameOf(delivery), timeText(to))
+          : l10n.t('Let {0} be valid until {1}?', nameOf(delivery), timeText(to)),
         detail: contact
-          ? l10n.t('It is {0} now. If the delivery does not follow, analyse it again: Campaign plans its parts in the analysis. To undo, set the old one again before it starts.', text(dateOf(delivery)))
-          : l10n.t('It ends {0} now. What is left is sent until the new date. To undo, set the old one again; what was sent cannot be called back.', text(dateOf(delivery))),
+          ? l10n.t(
+              'It is {0} now. If the delivery does not follow, analyse it again: Campaign plans its parts in the analysis. To undo, set the old one again before it starts.',
+              text(dateOf(delivery)),
+            )
+          : l10n.t(
+              'It ends {0} now. What is left is sent until the new date. To undo, set the old one again; what was sent cannot be called back.',
+              text(dateOf(delivery)),
+            ),
         action: contact ? l10n.t('Move it') : l10n.t('Extend it'),
       }),
       write: (on, _state, signal) =>
-        contact ? on.deliveries.setContactDate(remedy.deliveryId, to, signal) : on.remedies.setValidity(remedy.deliveryId, to, signal),
+        contact
+          ? on.deliveries.setContactDate(remedy.deliveryId, to, signal)
+          : on.remedies.setValidity(remedy.deliveryId, to, signal),
       worked: (_before, now) => now !== undefined && dateOf(now) === to,
-      done: ({ internalName }) => (contact ? l10n.t('{0} starts at {1}.', internalName, timeText(to)) : l10n.t('{0} is valid until {1}.', internalName, timeText(to))),
+      done: ({ internalName }) =>
+        contact
+          ? l10n.t('{0} starts at {1}.', internalName, timeText(to))
+          : l10n.t('{0} is valid until {1}.', internalName, timeText(to)),
       record: (before) => `${before.internalName} ${text(dateOf(before))} → ${timeText(to)}`,
       undo: (before) => {
         const old = dateOf(before);
@@ -65,6 +83,8 @@ async function chosen({ kind }: Move, context: RemedyContext, instanceNow: Epoch
 }
 
 function labelOf(ms: number): string {
-  if (ms < HOUR) return l10n.t('in {0} min', ms / MINUTE);
+  if (ms < HOUR) {
+    return l10n.t('in {0} min', ms / MINUTE);
+  }
   return ms < DAY ? l10n.t('in {0} h', ms / HOUR) : l10n.t('in {0} days', ms / DAY);
 }

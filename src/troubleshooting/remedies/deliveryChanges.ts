@@ -103,19 +103,30 @@ export function setAffinity(remedy: Of<'setAffinity'>): Change<DeliveryDetail> {
   return {
     ...onDelivery(remedy),
     needless: ({ internalName, ipAffinity, state }) => {
-      if (!isPendingLike(state)) return stateChanged(internalName, state);
-      return ipAffinity === affinity ? l10n.t('The IP affinity of {0} is “{1}” already.', internalName, wanted) : undefined;
+      if (!isPendingLike(state)) {
+        return stateChanged(internalName, state);
+      }
+      return ipAffinity === affinity
+        ? l10n.t('The IP affinity of {0} is “{1}” already.', internalName, wanted)
+        : undefined;
     },
     ask: (delivery) => ({
-      question: affinity === '' ? l10n.t('Clear the IP affinity of {0}?', nameOf(delivery)) : l10n.t('Set the IP affinity of {0} to “{1}”?', nameOf(delivery), affinity),
-      detail: l10n.t('It is “{0}” now. To undo, set it again.', affinityText(delivery.ipAffinity)) + ' ' + remedyEffect(remedy),
+      question:
+        affinity === ''
+          ? l10n.t('Clear the IP affinity of {0}?', nameOf(delivery))
+          : l10n.t('Set the IP affinity of {0} to “{1}”?', nameOf(delivery), affinity),
+      detail:
+        l10n.t('It is “{0}” now. To undo, set it again.', affinityText(delivery.ipAffinity)) +
+        ' ' +
+        remedyEffect(remedy),
       action: affinity === '' ? l10n.t('Clear it') : l10n.t('Set it'),
     }),
     write: (instance, _state, signal) => instance.deliveries.setAffinity(deliveryId, affinity, signal),
     worked: (_before, now) => now?.ipAffinity === affinity,
     done: ({ internalName }) => l10n.t('The IP affinity of {0} is “{1}” now.', internalName, wanted),
     record: ({ internalName, ipAffinity }) => `${internalName} “${ipAffinity ?? ''}” → “${affinity}”`,
-    undo: ({ ipAffinity }) => (ipAffinity === undefined ? undefined : { kind: 'setAffinity', deliveryId, affinity: ipAffinity }),
+    undo: ({ ipAffinity }) =>
+      ipAffinity === undefined ? undefined : { kind: 'setAffinity', deliveryId, affinity: ipAffinity },
   };
 }
 

@@ -18,7 +18,9 @@ export async function pollUntil<T>(
   const limit = AbortSignal.any([signal, AbortSignal.timeout(limitMs)]);
   while (!limit.aborted) {
     const seen = await look(limit).catch(() => undefined);
-    if (seen !== undefined) return seen;
+    if (seen !== undefined) {
+      return seen;
+    }
     await pause(everyMs, limit);
   }
   return undefined;

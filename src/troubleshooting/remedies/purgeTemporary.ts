@@ -17,21 +17,36 @@ const AGES = [1, 2, 7, 30] as const;
 const NAMED = 8;
 
 /** Lists temporary files, asks how old, deletes exactly what was listed, once, and lists again. */
-export async function purgeTemporary({ kind, server: name }: Purge, connectionId: string, context: RemedyContext): Promise<RemedyOutcome> {
+export async function purgeTemporary(
+  { kind, server: name }: Purge,
+  connectionId: string,
+  context: RemedyContext,
+): Promise<RemedyOutcome> {
   const { access, signal } = context;
   const server = (await access.servers(connectionId)).find((one) => one.name === name);
   const descriptor = access.descriptor(connectionId);
   if (server?.temporary === undefined || descriptor === undefined) {
-    return { kind: 'failed', text: l10n.t('The files of {0} are out of reach.', name), nextStep: l10n.t('Look at the server in the connection’s settings.') };
+    return {
+      kind: 'failed',
+      text: l10n.t('The files of {0} are out of reach.', name),
+      nextStep: l10n.t('Look at the server in the connection’s settings.'),
+    };
   }
   context.progress(l10n.t('Listing temporary files on {0}', name));
   const [files, host] = await Promise.all([server.temporary.list(signal), server.hostFacts?.(signal)]);
   const now = host?.clock.there ?? context.now();
-  const choices = AGES.map((days) => ({ days, old: files.filter(({ modifiedAt }) => now - modifiedAt > days * DAY) })).filter(({ old }) => old.length > 0);
-  if (choices.length === 0) return { kind: 'notNeeded', text: l10n.t('There is no temporary file older than a day on {0}.', name) };
+  const choices = AGES.map((days) => ({
+    days,
+    old: files.filter(({ modifiedAt }) => now - modifiedAt > days * DAY),
+  })).filter(({ old }) => old.length > 0);
+  if (choices.length === 0) {
+    return { kind: 'notNeeded', text: l10n.t('There is no temporary file older than a day on {0}.', name) };
+  }
   const chosen = await context.choose(agesToChoose(name, choices));
   const listed = choices.find(({ days }) => String(days) === chosen)?.old;
-  if (listed === undefined) return { kind: 'declined' };
+  if (listed === undefined) {
+    return { kind: 'declined' };
+  }
   const agreed = await context.confirm({
     question: l10n.t('Delete {0} temporary files ({1} MB) on {2}?', numberText(listed.length), megabytes(listed), name),
     detail: `${remedyEffect({ kind, server: name })}\n\n${namesOf(listed)}`,
@@ -40,15 +55,25 @@ export async function purgeTemporary({ kind, server: name }: Purge, connectionId
     connectionName: descriptor.name,
     typeToConfirm: String(listed.length),
   });
-  if (!agreed) return { kind: 'declined' };
+  if (!agreed) {
+    return { kind: 'declined' };
+  }
   context.progress(l10n.t('Deleting {0} temporary files on {1}', numberText(listed.length), name));
   const outcome = await removeOnce(server.temporary, listed, name, context);
-  const text = l10n.t('Purge of {0} temporary files ({1} MB) on {2}', numberText(listed.length), megabytes(listed), name);
+  const text = l10n.t(
+    'Purge of {0} temporary files ({1} MB) on {2}',
+    numberText(listed.length),
+    megabytes(listed),
+    name,
+  );
   context.activity({ at: context.now(), connectionId, text, ok: outcome.kind === 'done' });
   return outcome;
 }
 
-function agesToChoose(server: string, choices: readonly { readonly days: number; readonly old: readonly TemporaryFile[] }[]): RemedyChoice {
+function agesToChoose(
+  server: string,
+  choices: readonly { readonly days: number; readonly old: readonly TemporaryFile[] }[],
+): RemedyChoice {
   return {
     title: l10n.t('Purge temporary files on {0}', server),
     options: choices.map(({ days, old }) => ({
@@ -59,7 +84,12 @@ function agesToChoose(server: string, choices: readonly { readonly days: number;
   };
 }
 
-async function removeOnce(temporary: TemporaryFiles, listed: readonly TemporaryFile[], server: string, { signal }: RemedyContext): Promise<RemedyOutcome> {
+async function removeOnce(
+  temporary: TemporaryFiles,
+  listed: readonly TemporaryFile[],
+  server: string,
+  { signal }: RemedyContext,
+): Promise<RemedyOutcome> {
   let trouble = '';
   try {
     await temporary.remove(listed, signal);
@@ -72,16 +102,32 @@ async function removeOnce(temporary: TemporaryFiles, listed: readonly TemporaryF
   if (now === undefined) {
     return {
       kind: 'failed',
-      text: l10n.t('It is not known which of the temporary files are still there on {0}: listing them again failed.', server),
+      text: l10n.t(
+        'It is not known which of the temporary files are still there on {0}: listing them again failed.',
+        server,
+      ),
       nextStep: l10n.t('Make sure that the server can be reached, then look again.'),
     };
   }
   const there = new Set(now.map(pathOf));
   const left = listed.filter((file) => there.has(pathOf(file)));
   if (left.length === 0) {
-    return { kind: 'done', text: l10n.t('{0} temporary files ({1} MB) were deleted on {2}.', numberText(listed.length), megabytes(listed), server) };
+    return {
+      kind: 'done',
+      text: l10n.t(
+        '{0} temporary files ({1} MB) were deleted on {2}.',
+        numberText(listed.length),
+        megabytes(listed),
+        server,
+      ),
+    };
   }
-  const text = l10n.t('{0} of {1} temporary files are still there on {2}.', numberText(left.length), numberText(listed.length), server);
+  const text = l10n.t(
+    '{0} of {1} temporary files are still there on {2}.',
+    numberText(left.length),
+    numberText(listed.length),
+    server,
+  );
   return {
     kind: 'failed',
     text: trouble === '' ? text : `${text} ${l10n.t('It could not be done, because {0}.', trouble)}`,

@@ -21,21 +21,29 @@ interface Shown {
 export function openSupportDesk(options: SupportDeskOptions): SupportDesk {
   let shown: Shown | undefined;
   const save = async (preview: string): Promise<boolean> => {
-    if (shown?.uri !== preview) return false;
+    if (shown?.uri !== preview) {
+      return false;
+    }
     const { files, at, name } = shown;
     const file = await window.showSaveDialog({
       title: l10n.t('Save the support report'),
       defaultUri: Uri.file(`${homedir()}/${name}`),
       filters: { [l10n.t('Zip file')]: ['zip'] },
     });
-    if (file === undefined) return true;
+    if (file === undefined) {
+      return true;
+    }
     await workspace.fs.writeFile(file, await zipOf(files, at));
-    void window.showInformationMessage(l10n.t('The support report is saved: {0}', file.scheme === 'file' ? file.fsPath : file.toString()));
+    void window.showInformationMessage(
+      l10n.t('The support report is saved: {0}', file.scheme === 'file' ? file.fsPath : file.toString()),
+    );
     return true;
   };
   const offer = async (target: SupportTarget): Promise<void> => {
     const name = options.access.descriptor(target.connectionId)?.name ?? target.connectionId;
-    const files = await withProgress(l10n.t('Gathering the support report of {0}', name), (signal) => gatherSupport(options, target, signal));
+    const files = await withProgress(l10n.t('Gathering the support report of {0}', name), (signal) =>
+      gatherSupport(options, target, signal),
+    );
     const at = options.now();
     const uri = await options.show(l10n.t('Support report of {0}', name), previewText(files));
     shown?.lens.dispose();
@@ -43,7 +51,9 @@ export function openSupportDesk(options: SupportDeskOptions): SupportDesk {
     shown = { uri: uri.toString(), name: zip, at, files, lens: saveLens(uri) };
     const label = l10n.t('Save…');
     const asked = l10n.t('The support report is open to be read. Nothing is written until you save it.');
-    void window.showInformationMessage(asked, label).then((pressed) => (pressed === label ? save(uri.toString()) : undefined));
+    void window
+      .showInformationMessage(asked, label)
+      .then((pressed) => (pressed === label ? save(uri.toString()) : undefined));
   };
   return {
     offer,
@@ -60,7 +70,13 @@ function saveLens(uri: Uri): Disposable {
     {
       provideCodeLenses: (document) =>
         document.uri.toString() === uri.toString()
-          ? [new CodeLens(new Range(0, 0, 0, 0), { title: `$(save) ${l10n.t('Save as zip…')}`, command: COMMAND, arguments: [{ preview: uri.toString() }] })]
+          ? [
+              new CodeLens(new Range(0, 0, 0, 0), {
+                title: `$(save) ${l10n.t('Save as zip…')}`,
+                command: COMMAND,
+                arguments: [{ preview: uri.toString() }],
+              }),
+            ]
           : [],
     },
   );

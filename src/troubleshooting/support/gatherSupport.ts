@@ -18,14 +18,22 @@ const ANSWER_LIMIT_MS = 60_000;
 const JOURNAL_LINES = 300;
 
 /** Everything that support asks for first, masked. Rejects only when cancelled: what cannot be read is named in it. */
-export async function gatherSupport(options: SupportOptions, target: SupportTarget, signal: AbortSignal): Promise<readonly SupportFile[]> {
+export async function gatherSupport(
+  options: SupportOptions,
+  target: SupportTarget,
+  signal: AbortSignal,
+): Promise<readonly SupportFile[]> {
   const { access, now } = options;
   const failed: Unchecked[] = [];
-  const within = (timeoutMs: number): From => async (source, work) => {
-    const read = await observe({ source, timeoutMs, now, signal }, work);
-    if (!read.ok) failed.push({ what: read.source, because: read.because });
-    return read;
-  };
+  const within =
+    (timeoutMs: number): From =>
+    async (source, work) => {
+      const read = await observe({ source, timeoutMs, now, signal }, work);
+      if (!read.ok) {
+        failed.push({ what: read.source, because: read.because });
+      }
+      return read;
+    };
   const from = within(LIMIT_MS);
   const instance = await from(l10n.t('the instance'), (limit) => access.instance(target.connectionId, limit));
   const opened = await from(l10n.t('servers'), () => access.servers(target.connectionId));
@@ -39,7 +47,11 @@ export async function gatherSupport(options: SupportOptions, target: SupportTarg
   const versions: (readonly [string, string])[] = [
     ...options.versions(),
     ...(instance.ok ? [[l10n.t('Adobe Campaign'), versionOf(instance)] as const] : []),
-    ...(opened.ok ? opened.value.flatMap(({ name: server }, index) => (perServer[index]?.version === undefined ? [] : [[server, perServer[index].version] as const])) : []),
+    ...(opened.ok
+      ? opened.value.flatMap(({ name: server }, index) =>
+          perServer[index]?.version === undefined ? [] : [[server, perServer[index].version] as const],
+        )
+      : []),
   ];
   const files: SupportFile[] = [
     { path: 'about.md', text: about(options, target, versions, failed) },
@@ -52,12 +64,23 @@ export async function gatherSupport(options: SupportOptions, target: SupportTarg
   return files.map(({ path, text }) => ({ path: maskText(path, secrets), text: maskText(text, secrets) }));
 }
 
-async function answerOf({ access, now, settings }: SupportOptions, { connectionId, deliveryId }: SupportTarget, from: From): Promise<readonly SupportFile[]> {
+async function answerOf(
+  { access, now, settings }: SupportOptions,
+  { connectionId, deliveryId }: SupportTarget,
+  from: From,
+): Promise<readonly SupportFile[]> {
   const descriptor = access.descriptor(connectionId);
-  if (descriptor === undefined) return [];
+  if (descriptor === undefined) {
+    return [];
+  }
   if (deliveryId === undefined) {
     const report = await from(l10n.t('health of the instance'), (signal) =>
-      examineInstance(access, connectionId, { now, signal, thresholds: settings().advisor, dkimSelectors: settings().dkimSelectors }),
+      examineInstance(access, connectionId, {
+        now,
+        signal,
+        thresholds: settings().advisor,
+        dkimSelectors: settings().dkimSelectors,
+      }),
     );
     return report.ok ? [{ path: 'health.md', text: renderHealth(report.value, descriptor) }] : [];
   }
@@ -71,11 +94,23 @@ async function answerOf({ access, now, settings }: SupportOptions, { connectionI
 
 type Opened = Extract<Observed<Awaited<ReturnType<SupportOptions['access']['instance']>>>, { ok: true }>;
 
-async function journalOf({ value: instance }: Opened, { deliveryId }: SupportTarget, from: From): Promise<readonly SupportFile[]> {
-  if (deliveryId === undefined) return [];
-  const lines = await from(l10n.t('journal of the delivery'), (limit) => instance.audit.tail(deliveryId, JOURNAL_LINES, limit));
-  if (!lines.ok) return [];
-  const text = lines.value.map(({ at, message }) => `${at === undefined ? '' : new Date(at).toISOString()}  ${message}`).join('\n');
+async function journalOf(
+  { value: instance }: Opened,
+  { deliveryId }: SupportTarget,
+  from: From,
+): Promise<readonly SupportFile[]> {
+  if (deliveryId === undefined) {
+    return [];
+  }
+  const lines = await from(l10n.t('journal of the delivery'), (limit) =>
+    instance.audit.tail(deliveryId, JOURNAL_LINES, limit),
+  );
+  if (!lines.ok) {
+    return [];
+  }
+  const text = lines.value
+    .map(({ at, message }) => `${at === undefined ? '' : new Date(at).toISOString()}  ${message}`)
+    .join('\n');
   return [{ path: 'journal.txt', text: `${text}\n` }];
 }
 
@@ -84,16 +119,31 @@ function versionOf({ value: { info } }: Opened): string {
   return parts.length === 0 ? l10n.t('not told') : parts.join(', ');
 }
 
-function about({ access, now }: SupportOptions, { connectionId, deliveryId }: SupportTarget, versions: readonly (readonly [string, string])[], failed: readonly Unchecked[]): string {
+function about(
+  { access, now }: SupportOptions,
+  { connectionId, deliveryId }: SupportTarget,
+  versions: readonly (readonly [string, string])[],
+  failed: readonly Unchecked[],
+): string {
   const descriptor = access.descriptor(connectionId);
-  const subject = [descriptor?.name, descriptor?.environment, descriptor?.url, deliveryId].filter((part) => part !== undefined).join(' · ');
+  const subject = [descriptor?.name, descriptor?.environment, descriptor?.url, deliveryId]
+    .filter((part) => part !== undefined)
+    .join(' · ');
   return [
     `# ${l10n.t('Support report')}`,
     plain(subject),
-    l10n.t('Gathered {0}. Passwords, tokens, keys, the names in mail addresses and telephone numbers are masked.', new Date(now()).toISOString()),
+    l10n.t(
+      'Gathered {0}. Passwords, tokens, keys, the names in mail addresses and telephone numbers are masked.',
+      new Date(now()).toISOString(),
+    ),
     `## ${l10n.t('Versions')}`,
     table([l10n.t('program'), l10n.t('version')], versions),
-    ...(failed.length === 0 ? [] : [`## ${l10n.t('Could not be read')}`, failed.map(({ what, because }) => `- ${plain(what)}: ${plain(because)}`).join('\n')]),
+    ...(failed.length === 0
+      ? []
+      : [
+          `## ${l10n.t('Could not be read')}`,
+          failed.map(({ what, because }) => `- ${plain(what)}: ${plain(because)}`).join('\n'),
+        ]),
     '',
   ].join('\n\n');
 }

@@ -5,11 +5,16 @@ import { MASK, maskSecrets } from '../../servers/config/maskSecrets';
 const SHORTEST_SECRET = 4;
 
 /** International numbers, and national ones as they are written in France: a recipient of text messages. */
-const PHONE = /(?<![\p{L}\p{N}.:-])(?:\+|00)[1-9](?:[ .-]?\d){7,13}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.:/-])0[1-9](?:[ .-]?\d{2}){4}(?![\p{L}\p{N}])/gu;
+const PHONE =
+  /(?<![\p{L}\p{N}.:-])(?:\+|00)[1-9](?:[ .-]?\d){7,13}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.:/-])0[1-9](?:[ .-]?\d{2}){4}(?![\p{L}\p{N}])/gu;
 
-const SECRET_NAME = '[\\w.-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api-?key|credential|authorization|cookie)[\\w-]{0,20}';
+const SECRET_NAME =
+  '[\\w.-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api-?key|credential|authorization|cookie)[\\w-]{0,20}';
 /** `X-Security-Token: abc`, `password=abc`, `"client_secret":"abc"`; a whole line of a header that may hold several. */
-const NAMED = new RegExp(`(${SECRET_NAME}["']?\\s{0,3}[:=]\\s{0,3}["']?)((?:(?:bearer|basic)\\s+)?[^\\s"'&,;<>|]{1,4096})`, 'gi');
+const NAMED = new RegExp(
+  `(${SECRET_NAME}["']?\\s{0,3}[:=]\\s{0,3}["']?)((?:(?:bearer|basic)\\s+)?[^\\s"'&,;<>|]{1,4096})`,
+  'gi',
+);
 const HEADER = /\b((?:set-)?cookie|authorization)(\s{0,3}:\s{0,3})[^\r\n"'<]{1,4096}/gi;
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 /** A signed token, a session of Campaign, a private key: known by their looks. */
@@ -28,19 +33,38 @@ const HARMLESS = /^(?:true|false|null|undefined|\d{1,6})$/i;
  */
 export function maskText(text: string, known: readonly string[] = []): string {
   let masked = text;
-  for (const secret of known.flatMap(formsOf)) masked = masked.replaceAll(secret, MASK);
-  for (const token of TOKENS) masked = masked.replace(token, MASK);
+  for (const secret of known.flatMap(formsOf)) {
+    masked = masked.replaceAll(secret, MASK);
+  }
+  for (const token of TOKENS) {
+    masked = masked.replace(token, MASK);
+  }
   const withoutSecrets = maskSecrets(masked)
     .replace(HEADER, `$1$2${MASK}`)
-    .replace(NAMED, (whole: string, name: string, value: string) => (HARMLESS.test(value) || value.startsWith(MASK) ? whole : `${name}${MASK}`))
+    .replace(NAMED, (whole: string, name: string, value: string) =>
+      HARMLESS.test(value) || value.startsWith(MASK) ? whole : `${name}${MASK}`,
+    )
     .replace(BEARER, `$1 ${MASK}`);
   return maskAddresses(withoutSecrets, () => MASK).replace(PHONE, MASK);
 }
 
 /** A secret as it is, as it stands in an address, in XML and in JSON; a pair of tokens is several secrets. */
 function formsOf(secret: string): readonly string[] {
-  const parts = [secret, ...(secret.startsWith('[') || secret.startsWith('{') ? (secret.match(/"[^"]{4,}"/g) ?? []).map((part) => part.slice(1, -1)) : [])];
+  const parts = [
+    secret,
+    ...(secret.startsWith('[') || secret.startsWith('{')
+      ? (secret.match(/"[^"]{4,}"/g) ?? []).map((part) => part.slice(1, -1))
+      : []),
+  ];
   const xml = (part: string): string => part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-  const forms = parts.flatMap((part) => [part, encodeURIComponent(part), xml(part), JSON.stringify(part).slice(1, -1), Buffer.from(part).toString('base64')]);
-  return [...new Set(forms)].filter((form) => form.trim().length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+  const forms = parts.flatMap((part) => [
+    part,
+    encodeURIComponent(part),
+    xml(part),
+    JSON.stringify(part).slice(1, -1),
+    Buffer.from(part).toString('base64'),
+  ]);
+  return [...new Set(forms)]
+    .filter((form) => form.trim().length >= SHORTEST_SECRET)
+    .sort((a, b) => b.length - a.length);
 }

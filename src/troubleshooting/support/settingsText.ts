@@ -2,7 +2,10 @@ import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { Settings } from '../../platform/settingsShape';
 
 /** The settings of the extension and of the connection. Of commands that reach servers only the names: arguments may hold anything. */
-export function settingsText({ commandTemplates, ...settings }: Settings, descriptor: ConnectionDescriptor | undefined): string {
+export function settingsText(
+  { commandTemplates, ...settings }: Settings,
+  descriptor: ConnectionDescriptor | undefined,
+): string {
   const connection = descriptor && {
     environment: descriptor.environment,
     signIn: descriptor.signIn.kind,

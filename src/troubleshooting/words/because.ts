@@ -41,21 +41,26 @@ const SERVER: Readonly<Record<ServerErrorCode, () => string>> = {
   commandFailed: () => l10n.t('nlserver reported an error'),
   badName: () => l10n.t('a name has characters that cannot be used'),
   unreadable: () => l10n.t('what the server answered could not be read'),
-  template: () => l10n.t('the command that reaches it cannot be used: look at the setting deliveryDoctor.commandTemplates'),
+  template: () =>
+    l10n.t('the command that reaches it cannot be used: look at the setting deliveryDoctor.commandTemplates'),
   tooMuchOutput: () => l10n.t('the server answered more than can be read at once'),
   cancelled: () => l10n.t('it was cancelled'),
 };
 
 /** Why something could not be read, as the rest of a sentence: "could not be checked, because …". No secrets. */
 export function becauseText(error: unknown): string {
-  if (isCampaignError(error)) return CAMPAIGN[error.code]();
+  if (isCampaignError(error)) {
+    return CAMPAIGN[error.code]();
+  }
   if (isServerError(error)) {
     const detail = error.facts['stderr'] ?? error.facts['path'];
     const words = SERVER[error.code]();
     return detail === undefined || detail === '' ? words : `${words} (${detail.replace(/\s+/g, ' ')})`;
   }
   const dns = dnsText(error);
-  if (dns !== undefined) return dns;
+  if (dns !== undefined) {
+    return dns;
+  }
   return l10n.t('something unexpected happened: {0}', error instanceof Error ? error.message : String(error));
 }
 
@@ -84,7 +89,10 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
     case BECAUSE.noClock:
       return { ...entry, because: l10n.t('it does not tell what time it is there') };
     case BECAUSE.noSelector:
-      return { ...entry, because: l10n.t('its selector is not known: name it in the setting deliveryDoctor.advisor.dkimSelectors') };
+      return {
+        ...entry,
+        because: l10n.t('its selector is not known: name it in the setting deliveryDoctor.advisor.dkimSelectors'),
+      };
     case BECAUSE.logTooShort:
       return { ...entry, because: l10n.t('the log does not reach back three months') };
     case BECAUSE.tooManyToCount:

@@ -8,7 +8,11 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     title: (args) =>
       args.text('scope') === 'all'
         ? l10n.t('The MTA of {0} is not running: {1}', args.text('instance'), args.text('servers'))
-        : l10n.t('The MTA of {0} is not running on every sending server: {1}', args.text('instance'), args.text('servers')),
+        : l10n.t(
+            'The MTA of {0} is not running on every sending server: {1}',
+            args.text('instance'),
+            args.text('servers'),
+          ),
     meaning: (args) =>
       args.text('scope') === 'all'
         ? l10n.t(
@@ -50,12 +54,18 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     },
     meaning: (args) => {
       const nearly = args.has('nearly')
-        ? ' ' + l10n.t('It differs from “{0}” only in upper and lower case or in spaces: probably a typing mistake.', args.text('nearly'))
+        ? ' ' +
+          l10n.t(
+            'It differs from “{0}” only in upper and lower case or in spaces: probably a typing mistake.',
+            args.text('nearly'),
+          )
         : '';
       switch (args.text('scope')) {
         case 'some':
           return (
-            l10n.t('An affinity must be the same on every sending server. Those that lack it cannot send this delivery.') + nearly
+            l10n.t(
+              'An affinity must be the same on every sending server. Those that lack it cannot send this delivery.',
+            ) + nearly
           );
         case 'notInEnumeration':
           return (
@@ -83,7 +93,8 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     page: 'midSourcing',
   },
   wfserverNotRunning: {
-    title: (args) => l10n.t('The workflow server of {0} is not running: {1}', args.text('instance'), args.text('servers')),
+    title: (args) =>
+      l10n.t('The workflow server of {0} is not running: {1}', args.text('instance'), args.text('servers')),
     meaning: () =>
       l10n.t(
         'Approved deliveries of campaigns are started by a technical workflow (deliveryMgt). While no workflow runs, they stay ready.',
@@ -92,13 +103,24 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     page: 'modules',
   },
   diskFull: {
-    title: (args) => (args.has('server') ? l10n.t('The disk of {0} is full', args.text('server')) : l10n.t('The disk of a sending server is full')),
-    meaning: () => l10n.t('The MTA can write neither its messages nor its logs. Make room: old logs, temporary files and exports first.'),
+    title: (args) =>
+      args.has('server')
+        ? l10n.t('The disk of {0} is full', args.text('server'))
+        : l10n.t('The disk of a sending server is full'),
+    meaning: () =>
+      l10n.t(
+        'The MTA can write neither its messages nor its logs. Make room: old logs, temporary files and exports first.',
+      ),
     ruledOut: () => l10n.t('The sending servers have room on their disks.'),
     page: 'temporaryFiles',
   },
   clockSkew: {
-    title: (args) => l10n.t('The clock of {0} differs from the instance’s by {1}', args.text('servers'), durationText(args.number('skewMs'))),
+    title: (args) =>
+      l10n.t(
+        'The clock of {0} differs from the instance’s by {1}',
+        args.text('servers'),
+        durationText(args.number('skewMs')),
+      ),
     meaning: () =>
       l10n.t(
         'A delivery that is due for the one is not for the other: it starts too early or too late, and logs do not fit together. Have all servers and the database follow a time server (NTP), in the same time zone.',
@@ -107,16 +129,22 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
     page: 'statisticsServer',
   },
   ownClockSkew: {
-    title: (args) => l10n.t('The clock of this computer differs from the instance’s by {0}', durationText(args.number('skewMs'))),
+    title: (args) =>
+      l10n.t('The clock of this computer differs from the instance’s by {0}', durationText(args.number('skewMs'))),
     meaning: () =>
-      l10n.t('It holds nothing up: Delivery Doctor goes by the instance’s clock. But what other programs on this computer show does not fit together with the instance’s logs.'),
+      l10n.t(
+        'It holds nothing up: Delivery Doctor goes by the instance’s clock. But what other programs on this computer show does not fit together with the instance’s logs.',
+      ),
     page: 'statisticsServer',
   },
   partsNotTaken: {
     title: (args) =>
       args.number('parts') === 1
         ? l10n.t('1 part of it waits in the database, and the MTA does not take it')
-        : l10n.t('{0} parts of it wait in the database, and the MTA does not take them', numberText(args.number('parts'))),
+        : l10n.t(
+            '{0} parts of it wait in the database, and the MTA does not take them',
+            numberText(args.number('parts')),
+          ),
     meaning: () =>
       l10n.t(
         'The MTA runs, yet nothing of the delivery has left for a quarter of an hour. Adobe names a blocked or bloated database for it: have its locks looked at, and vacuum and reindex it where an index is larger than its table. An MTA that hangs looks the same; its log tells.',
@@ -126,13 +154,19 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   childSlots: {
     title: (args) => l10n.t('All children of the MTA are busy on {0}', args.text('servers')),
-    meaning: () => l10n.t('A delivery waits until one of them ends. Look at what is being sent; children that do not end for hours are stuck, and a restart of the MTA frees them.'),
+    meaning: () =>
+      l10n.t(
+        'A delivery waits until one of them ends. Look at what is being sent; children that do not end for hours are stuck, and a restart of the MTA frees them.',
+      ),
     ruledOut: () => l10n.t('The MTA has children to spare.'),
     page: 'throughput',
   },
   domainsRefuse: {
     title: (args) => l10n.t('Receiving domains put messages off or refuse them: {0}', args.text('domains')),
-    meaning: () => l10n.t('What they put off is tried again, hours later, so the delivery is not over. Look at the answers in the delivery log and at the reputation of the IP addresses.'),
+    meaning: () =>
+      l10n.t(
+        'What they put off is tried again, hours later, so the delivery is not over. Look at the answers in the delivery log and at the reputation of the IP addresses.',
+      ),
     ruledOut: () => l10n.t('No receiving domain refuses an unusual share.'),
     page: 'throughput',
   },
@@ -146,17 +180,23 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
         case 'deliveryMgt':
           return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
         case 'cleanup':
-          return l10n.t('Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.');
+          return l10n.t(
+            'Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.',
+          );
         case 'tracking':
           return l10n.t('It collects opens and clicks. While it stands, the figures of every delivery do.');
         default:
-          return l10n.t('It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.');
+          return l10n.t(
+            'It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.',
+          );
       }
     },
     ruledOut: () => l10n.t('The technical workflows that it needs are started.'),
     page: (args) => {
       const workflow = args.text('workflow');
-      if (workflow === 'tracking') return 'tracking';
+      if (workflow === 'tracking') {
+        return 'tracking';
+      }
       return workflow.startsWith('defaultMidSourcing') ? 'midSourcing' : 'workflows';
     },
   },
@@ -186,7 +226,10 @@ export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
   },
   dynamicFlowControl: {
     title: () => l10n.t('The MTA slows itself down for a domain that refuses much'),
-    meaning: () => l10n.t('Many errors of one provider make the MTA careful. Clean the list and look at the reputation of the IP addresses.'),
+    meaning: () =>
+      l10n.t(
+        'Many errors of one provider make the MTA careful. Clean the list and look at the reputation of the IP addresses.',
+      ),
     page: 'throughput',
   },
 };

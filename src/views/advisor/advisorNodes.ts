@@ -29,7 +29,14 @@ export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
   const group = (id: string, label: string, icon: string, children: readonly AdvisorNode[]): readonly AdvisorNode[] =>
     children.length === 0
       ? []
-      : [node(connectionId, id, label, { children, icon: new ThemeIcon(icon), description: formats().numbers.count(children.length), context: id })];
+      : [
+          node(connectionId, id, label, {
+            children,
+            icon: new ThemeIcon(icon),
+            description: formats().numbers.count(children.length),
+            context: id,
+          }),
+        ];
   return node(connectionId, 'instance', name, {
     icon: new ThemeIcon('pulse'),
     description: l10n.t('{0} · {1}', lookAt(heard.length), formats().dates.time(at)),
@@ -37,28 +44,54 @@ export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
     expanded: true,
     children: [
       ...heard.map((one) => adviceNode(connectionId, one, 'advice')),
-      ...group('aside', l10n.t('Put aside'), 'bell-slash', silent.map((one) => adviceNode(connectionId, one, 'asideAdvice', asideText(asides[one.rule])))),
-      ...group('healthy', l10n.t('In order'), 'pass', healthy.map((text, index) => node(connectionId, `healthy:${index}`, text, { icon: new ThemeIcon('check') }))),
-      ...group('unchecked', l10n.t('Could not be checked'), 'question', unchecked.map(({ what, because }, index) =>
-        node(connectionId, `unchecked:${index}`, what, { description: because, icon: new ThemeIcon('dash') }))),
+      ...group(
+        'aside',
+        l10n.t('Put aside'),
+        'bell-slash',
+        silent.map((one) => adviceNode(connectionId, one, 'asideAdvice', asideText(asides[one.rule]))),
+      ),
+      ...group(
+        'healthy',
+        l10n.t('In order'),
+        'pass',
+        healthy.map((text, index) => node(connectionId, `healthy:${index}`, text, { icon: new ThemeIcon('check') })),
+      ),
+      ...group(
+        'unchecked',
+        l10n.t('Could not be checked'),
+        'question',
+        unchecked.map(({ what, because }, index) =>
+          node(connectionId, `unchecked:${index}`, what, { description: because, icon: new ThemeIcon('dash') }),
+        ),
+      ),
     ],
   });
 }
 
 function lookAt(count: number): string {
-  if (count === 0) return l10n.t('nothing to complain of');
+  if (count === 0) {
+    return l10n.t('nothing to complain of');
+  }
   return count === 1 ? l10n.t('1 thing to look at') : l10n.t('{0} things to look at', formats().numbers.count(count));
 }
 
 function asideText(until: EpochMs | 'always' | undefined): string {
-  return typeof until === 'number' ? l10n.t('snoozed until {0}', formats().dates.dateTime(until)) : l10n.t('not for this instance');
+  return typeof until === 'number'
+    ? l10n.t('snoozed until {0}', formats().dates.dateTime(until))
+    : l10n.t('not for this instance');
 }
 
-function adviceNode(connectionId: string, advice: AdviceShown, context: string, description = advice.certainty): AdvisorNode {
+function adviceNode(
+  connectionId: string,
+  advice: AdviceShown,
+  context: string,
+  description = advice.certainty,
+): AdvisorNode {
   const { rule, index, title, why, evidence, remedies, page, guide } = advice;
   const filter = filterOf(rule);
   const id = `${rule}:${index}`;
-  const line = (part: string, label: string, more: Partial<NodeParts> = {}): AdvisorNode => node(connectionId, `${id}:${part}`, label, more);
+  const line = (part: string, label: string, more: Partial<NodeParts> = {}): AdvisorNode =>
+    node(connectionId, `${id}:${part}`, label, more);
   return node(connectionId, id, title, {
     icon: ICONS[advice.severity](),
     description,
@@ -68,34 +101,58 @@ function adviceNode(connectionId: string, advice: AdviceShown, context: string, 
     children: [
       line('why', why, { icon: new ThemeIcon('comment'), tooltip: new MarkdownString().appendText(why) }),
       ...evidence.map(({ source, observed }, at) =>
-        line(`evidence:${at}`, observed, { description: source, icon: new ThemeIcon('search') })),
+        line(`evidence:${at}`, observed, { description: source, icon: new ThemeIcon('search') }),
+      ),
       ...remedies.map((remedy, at) =>
         line(`remedy:${at}`, remedy.title, {
           icon: new ThemeIcon('lightbulb', new ThemeColor('charts.yellow')),
           command: { command: 'deliveryDoctor.applyRemedy', title: remedy.title, arguments: [remedy.argument] },
-        })),
+        }),
+      ),
       ...(filter === undefined
         ? []
-        : [line('filter', l10n.t('Show these deliveries'), {
-            icon: new ThemeIcon('filter'),
-            description: filter,
-            command: { command: 'deliveryDoctor.filter', title: l10n.t('Show these deliveries'), arguments: [{ connectionId, filter }] },
-          })]),
+        : [
+            line('filter', l10n.t('Show these deliveries'), {
+              icon: new ThemeIcon('filter'),
+              description: filter,
+              command: {
+                command: 'deliveryDoctor.filter',
+                title: l10n.t('Show these deliveries'),
+                arguments: [{ connectionId, filter }],
+              },
+            }),
+          ]),
       ...(page === undefined
         ? []
-        : [line('page', l10n.t('Adobe’s documentation'), {
-            icon: new ThemeIcon('book'),
-            command: { command: 'vscode.open', title: l10n.t('Adobe’s documentation'), arguments: [Uri.parse(page, true)] },
-          })]),
+        : [
+            line('page', l10n.t('Adobe’s documentation'), {
+              icon: new ThemeIcon('book'),
+              command: {
+                command: 'vscode.open',
+                title: l10n.t('Adobe’s documentation'),
+                arguments: [Uri.parse(page, true)],
+              },
+            }),
+          ]),
       ...(guide === undefined
         ? []
-        : [line('guide', l10n.t('Guide: {0}', guide.title), {
-            icon: new ThemeIcon('checklist'),
-            command: { command: 'deliveryDoctor.openGuide', title: l10n.t('Guide: {0}', guide.title), arguments: [{ connectionId, guide: guide.id }] },
-          })]),
+        : [
+            line('guide', l10n.t('Guide: {0}', guide.title), {
+              icon: new ThemeIcon('checklist'),
+              command: {
+                command: 'deliveryDoctor.openGuide',
+                title: l10n.t('Guide: {0}', guide.title),
+                arguments: [{ connectionId, guide: guide.id }],
+              },
+            }),
+          ]),
       line('report', l10n.t('Show it in the report'), {
         icon: new ThemeIcon('go-to-file'),
-        command: { command: 'deliveryDoctor.openHealthReport', title: l10n.t('Show it in the report'), arguments: [{ connectionId, title }] },
+        command: {
+          command: 'deliveryDoctor.openHealthReport',
+          title: l10n.t('Show it in the report'),
+          arguments: [{ connectionId, title }],
+        },
       }),
     ],
   });

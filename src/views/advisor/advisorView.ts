@@ -22,7 +22,9 @@ export class AdvisorView extends Disposable implements vscode.TreeDataProvider<A
 
   constructor(private readonly options: AdvisorViewOptions) {
     super();
-    this.view = this._register(vscode.window.createTreeView(ADVISOR_VIEW, { treeDataProvider: this, showCollapseAll: true }));
+    this.view = this._register(
+      vscode.window.createTreeView(ADVISOR_VIEW, { treeDataProvider: this, showCollapseAll: true }),
+    );
   }
 
   getChildren(node?: AdvisorNode): readonly AdvisorNode[] & AdvisorNode[] {
@@ -44,10 +46,14 @@ export class AdvisorView extends Disposable implements vscode.TreeDataProvider<A
     const known = healths();
     this.roots = known.map((health) => healthNode(health, at));
     const grave = known.reduce(
-      (sum, { advice, asides }) => sum + advice.filter(({ rule, severity }) => severity === 'error' && !isAside(asides, rule, at)).length,
+      (sum, { advice, asides }) =>
+        sum + advice.filter(({ rule, severity }) => severity === 'error' && !isAside(asides, rule, at)).length,
       0,
     );
-    const tooltip = grave === 1 ? vscode.l10n.t('1 error found by the health checks') : vscode.l10n.t('{0} errors found by the health checks', grave);
+    const tooltip =
+      grave === 1
+        ? vscode.l10n.t('1 error found by the health checks')
+        : vscode.l10n.t('{0} errors found by the health checks', grave);
     this.view.badge = grave === 0 ? undefined : { value: grave, tooltip };
     this.changes.fire(undefined);
   }
@@ -55,6 +61,8 @@ export class AdvisorView extends Disposable implements vscode.TreeDataProvider<A
   /** Opens the view at an instance. */
   async reveal(connectionId: string): Promise<void> {
     const root = this.roots.find((one) => one.connectionId === connectionId);
-    if (root !== undefined) await this.view.reveal(root, { focus: true, select: true, expand: true });
+    if (root !== undefined) {
+      await this.view.reveal(root, { focus: true, select: true, expand: true });
+    }
   }
 }

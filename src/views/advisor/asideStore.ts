@@ -23,7 +23,9 @@ export class AsideStore {
 
   /** The connection is gone, and what was said of it. */
   async forget(connectionId: string): Promise<void> {
-    if (this.all()[connectionId] !== undefined) await this.write(connectionId, {});
+    if (this.all()[connectionId] !== undefined) {
+      await this.write(connectionId, {});
+    }
   }
 
   private async write(connectionId: string, asides: Asides): Promise<void> {
@@ -32,10 +34,16 @@ export class AsideStore {
   }
 
   private all(): All {
-    return this.state.read(KEY, (value): All | undefined => {
-      if (typeof value !== 'object' || value === null) return undefined;
-      return Object.fromEntries(Object.entries(value).map(([id, asides]: [string, unknown]) => [id, parseAsides(asides)]));
-    }) ?? {};
+    return (
+      this.state.read(KEY, (value): All | undefined => {
+        if (typeof value !== 'object' || value === null) {
+          return undefined;
+        }
+        return Object.fromEntries(
+          Object.entries(value).map(([id, asides]: [string, unknown]) => [id, parseAsides(asides)]),
+        );
+      }) ?? {}
+    );
   }
 }
 
@@ -44,9 +52,13 @@ function without<T>(entries: Readonly<Record<string, T>>, key: string): Readonly
 }
 
 function parseAsides(value: unknown): Asides {
-  if (typeof value !== 'object' || value === null) return {};
+  if (typeof value !== 'object' || value === null) {
+    return {};
+  }
   return Object.fromEntries(
-    Object.entries(value).filter((entry: [string, unknown]): entry is [string, number | 'always'] =>
-      typeof entry[1] === 'number' || entry[1] === 'always'),
+    Object.entries(value).filter(
+      (entry: [string, unknown]): entry is [string, number | 'always'] =>
+        typeof entry[1] === 'number' || entry[1] === 'always',
+    ),
   );
 }

@@ -69,15 +69,25 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) return this.options.store.all().map(({ id }) => this.instanceNode(id));
-    if (node instanceof InstanceNode) await this.remember(node.connectionId, true);
+    if (node === undefined) {
+      return this.options.store.all().map(({ id }) => this.instanceNode(id));
+    }
+    if (node instanceof InstanceNode) {
+      await this.remember(node.connectionId, true);
+    }
     const children = await node.children?.(this.ending.signal);
     this.reads.fire(connectionOf(node));
     return [...(children ?? [])];
   }
 
-  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode, token: vscode.CancellationToken): Promise<vscode.TreeItem> {
-    if (node.tooltip === undefined) return item;
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: TreeNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    if (node.tooltip === undefined) {
+      return item;
+    }
     const controller = new AbortController();
     const listening = token.onCancellationRequested(() => {
       controller.abort();
@@ -85,7 +95,9 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     try {
       item.tooltip = await node.tooltip(AbortSignal.any([controller.signal, this.ending.signal]));
     } catch (error) {
-      if (!isCancelled(error)) this.options.log.warn(`tooltip: ${errorLine(error)}`);
+      if (!isCancelled(error)) {
+        this.options.log.warn(`tooltip: ${errorLine(error)}`);
+      }
     } finally {
       listening.dispose();
     }
@@ -95,7 +107,9 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
   /** What is known of an instance's deliveries. */
   deliveries(connectionId: string): InstanceDeliveries {
     const known = this.models.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const model = new InstanceDeliveries(this.options.clock, this.options.pageSize, () => this.options.choices.current);
     this.models.set(connectionId, model);
     return model;
@@ -103,7 +117,9 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
 
   instanceNode(connectionId: string): InstanceNode {
     const known = this.nodes.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const node = new InstanceNode(this.context, connectionId, this.open.has(connectionId));
     this.nodes.set(connectionId, node);
     return node;
@@ -128,9 +144,14 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
 
   /** Notes which instances are open, so that they are after a reload of the window. */
   async remember(connectionId: string, open: boolean): Promise<void> {
-    if (this.open.has(connectionId) === open) return;
-    if (open) this.open.add(connectionId);
-    else this.open.delete(connectionId);
+    if (this.open.has(connectionId) === open) {
+      return;
+    }
+    if (open) {
+      this.open.add(connectionId);
+    } else {
+      this.open.delete(connectionId);
+    }
     await this.options.state.write(OPEN_KEY, [...this.open]);
   }
 
@@ -153,12 +174,19 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       return;
     }
     const found = this.deliveries(connectionId).found === undefined ? undefined : instance.found.delivery;
-    if (found?.looksDifferent() === true) this.paint(found);
+    if (found?.looksDifferent() === true) {
+      this.paint(found);
+    }
     for (const info of this.deliveries(connectionId).groups) {
       const node = instance.group(info);
       const changed = node.update();
-      if (change.groups.includes(info.key) || changed.length > PAINT_ONE_BY_ONE) this.paint(node);
-      else for (const delivery of changed) this.paint(delivery);
+      if (change.groups.includes(info.key) || changed.length > PAINT_ONE_BY_ONE) {
+        this.paint(node);
+      } else {
+        for (const delivery of changed) {
+          this.paint(delivery);
+        }
+      }
     }
   }
 }

@@ -35,7 +35,11 @@ export class DeliveriesView extends Disposable {
     });
     this.tree = this._register(new DeliveriesTree(options));
     this.view = this._register(
-      vscode.window.createTreeView(DELIVERIES_VIEW, { treeDataProvider: this.tree, canSelectMany: true, showCollapseAll: true }),
+      vscode.window.createTreeView(DELIVERIES_VIEW, {
+        treeDataProvider: this.tree,
+        canSelectMany: true,
+        showCollapseAll: true,
+      }),
     );
     this.watch = this._register(
       new DeliveriesWatch({
@@ -56,9 +60,13 @@ export class DeliveriesView extends Disposable {
   /** Reads everything shown again, now. */
   refresh(connectionId?: string): void {
     for (const { id } of this.options.store.all()) {
-      if (connectionId !== undefined && id !== connectionId) continue;
+      if (connectionId !== undefined && id !== connectionId) {
+        continue;
+      }
       // Not read yet, or failed when read: let the tree itself ask again.
-      if (this.tree.deliveries(id).attention === undefined) this.tree.paint(this.tree.instanceNode(id));
+      if (this.tree.deliveries(id).attention === undefined) {
+        this.tree.paint(this.tree.instanceNode(id));
+      }
     }
     this.watch.kick(connectionId);
   }
@@ -75,7 +83,9 @@ export class DeliveriesView extends Disposable {
 
   /** Reads the next page of a group; the node is the `Load more` that was clicked. */
   async loadMore(node: unknown, signal: AbortSignal): Promise<void> {
-    if (!(node instanceof LoadMoreNode)) return;
+    if (!(node instanceof LoadMoreNode)) {
+      return;
+    }
     const { connectionId, key, parent } = node;
     const instance = await this.options.manager.instance(connectionId, signal);
     await this.tree.deliveries(connectionId).more(instance, key, signal);
@@ -86,13 +96,17 @@ export class DeliveriesView extends Disposable {
   async showDelivery(connectionId: string, delivery: Delivery): Promise<void> {
     const instance = this.tree.instanceNode(connectionId);
     const model = this.tree.deliveries(connectionId);
-    const shown = model.groups.map((info) => instance.group(info).delivery(delivery.id)).find((node) => node !== undefined);
+    const shown = model.groups
+      .map((info) => instance.group(info).delivery(delivery.id))
+      .find((node) => node !== undefined);
     if (shown === undefined) {
       model.found = delivery;
       this.tree.paint(instance);
     }
     const node = shown ?? instance.found.delivery;
-    if (node !== undefined) await this.view.reveal(node, { select: true, focus: true, expand: true });
+    if (node !== undefined) {
+      await this.view.reveal(node, { select: true, focus: true, expand: true });
+    }
   }
 
   /** Takes away what *Find delivery…* had found. */
@@ -104,12 +118,18 @@ export class DeliveriesView extends Disposable {
   /** Reads the figures of what is shown and has none yet, and paints them: names come first. */
   async fillIn(connectionId: string): Promise<void> {
     const instance = this.options.manager.existing(connectionId);
-    if (instance === undefined) return;
+    if (instance === undefined) {
+      return;
+    }
     try {
       const model = this.tree.deliveries(connectionId);
-      if (await model.fillIn(instance, this.ending.signal)) this.tree.paintChange(connectionId, { groupsChanged: false, groups: [] });
+      if (await model.fillIn(instance, this.ending.signal)) {
+        this.tree.paintChange(connectionId, { groupsChanged: false, groups: [] });
+      }
     } catch (error) {
-      if (!isCancelled(error)) this.options.log.warn(`figures of ${connectionId}: ${errorLine(error)}`);
+      if (!isCancelled(error)) {
+        this.options.log.warn(`figures of ${connectionId}: ${errorLine(error)}`);
+      }
     }
   }
 
@@ -123,20 +143,26 @@ export class DeliveriesView extends Disposable {
     );
     this._register(
       store.onDidChange(({ id, kind }) => {
-        if (kind === 'removed') this.tree.forget(id);
+        if (kind === 'removed') {
+          this.tree.forget(id);
+        }
         this.tree.paint();
       }),
     );
     this._register(
       choices.onDidChange(() => {
         this.showChoice();
-        for (const { id } of store.all()) this.tree.deliveries(id).clear();
+        for (const { id } of store.all()) {
+          this.tree.deliveries(id).clear();
+        }
         this.tree.paint();
       }),
     );
     this._register(
       extras.onDidChange(({ connectionId, deliveryId }) => {
-        for (const node of this.tree.deliveryNodes(connectionId, deliveryId)) this.tree.paint(node);
+        for (const node of this.tree.deliveryNodes(connectionId, deliveryId)) {
+          this.tree.paint(node);
+        }
       }),
     );
     this._register(
@@ -144,24 +170,40 @@ export class DeliveriesView extends Disposable {
         this.onStateChange(id);
       }),
     );
-    this._register(this.view.onDidChangeVisibility(() => {
-      this.watch.sync();
-    }));
-    this._register(this.view.onDidExpandElement(({ element }) => {
-      if (element instanceof InstanceNode) void this.tree.remember(element.connectionId, true);
-      this.watch.sync();
-    }));
-    this._register(this.view.onDidCollapseElement(({ element }) => {
-      if (element instanceof InstanceNode) void this.tree.remember(element.connectionId, false);
-      if (element instanceof GroupNode) this.tree.deliveries(element.connectionId).close(element.key);
-      this.watch.sync();
-    }));
+    this._register(
+      this.view.onDidChangeVisibility(() => {
+        this.watch.sync();
+      }),
+    );
+    this._register(
+      this.view.onDidExpandElement(({ element }) => {
+        if (element instanceof InstanceNode) {
+          void this.tree.remember(element.connectionId, true);
+        }
+        this.watch.sync();
+      }),
+    );
+    this._register(
+      this.view.onDidCollapseElement(({ element }) => {
+        if (element instanceof InstanceNode) {
+          void this.tree.remember(element.connectionId, false);
+        }
+        if (element instanceof GroupNode) {
+          this.tree.deliveries(element.connectionId).close(element.key);
+        }
+        this.watch.sync();
+      }),
+    );
   }
 
   private onStateChange(id: string): void {
-    if (this.options.store.get(id) === undefined) return;
+    if (this.options.store.get(id) === undefined) {
+      return;
+    }
     const { kind } = this.options.manager.state(id);
-    if (kind !== 'connected' && kind !== 'degraded') this.tree.deliveries(id).clear();
+    if (kind !== 'connected' && kind !== 'degraded') {
+      this.tree.deliveries(id).clear();
+    }
     this.tree.paint(this.tree.instanceNode(id));
     this.updateBadge();
   }
@@ -179,7 +221,9 @@ export class DeliveriesView extends Disposable {
       .all()
       .filter(({ id }) => manager.existing(id) !== undefined)
       .reduce((sum, { id }) => sum + (this.tree.deliveries(id).attention?.get('needsAttention') ?? 0), 0);
-    if (this.view.badge?.value === value || (value === 0 && this.view.badge === undefined)) return;
+    if (this.view.badge?.value === value || (value === 0 && this.view.badge === undefined)) {
+      return;
+    }
     const tooltip =
       value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);
     this.view.badge = value === 0 ? undefined : { value, tooltip };

@@ -38,14 +38,26 @@ export class DeliveriesWatch extends Disposable {
   sync(): void {
     const { manager, tree, isVisible } = this.options;
     const wanted = (id: string): boolean => isVisible() && tree.isOpen(id) && manager.existing(id) !== undefined;
-    for (const [id, poller] of this.pollers) if (!wanted(id)) poller.stop();
-    for (const id of tree.openIds) if (wanted(id)) this.poller(id).start();
+    for (const [id, poller] of this.pollers) {
+      if (!wanted(id)) {
+        poller.stop();
+      }
+    }
+    for (const id of tree.openIds) {
+      if (wanted(id)) {
+        this.poller(id).start();
+      }
+    }
   }
 
   /** Looks now. */
   kick(connectionId?: string): void {
     this.sync();
-    for (const [id, poller] of this.pollers) if (connectionId === undefined || id === connectionId) poller.kick();
+    for (const [id, poller] of this.pollers) {
+      if (connectionId === undefined || id === connectionId) {
+        poller.kick();
+      }
+    }
   }
 
   /** A change was made from here: look now, and often for a while. */
@@ -55,13 +67,17 @@ export class DeliveriesWatch extends Disposable {
   }
 
   override dispose(): void {
-    for (const poller of this.pollers.values()) poller.dispose();
+    for (const poller of this.pollers.values()) {
+      poller.dispose();
+    }
     super.dispose();
   }
 
   private poller(connectionId: string): Poller {
     const known = this.pollers.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const poller = new Poller({
       look: (signal) => this.look(connectionId, signal),
       onError: (error) => {
@@ -79,10 +95,14 @@ export class DeliveriesWatch extends Disposable {
     const { manager, tree, settings, onLooked } = this.options;
     const instance = manager.existing(connectionId);
     const { pollMs, pollWhileSendingMs } = settings();
-    if (instance === undefined) return pollMs;
+    if (instance === undefined) {
+      return pollMs;
+    }
     const model = tree.deliveries(connectionId);
     // The tree's own first reading comes first: look again when it has come.
-    if (model.attention === undefined) return pollWhileSendingMs;
+    if (model.attention === undefined) {
+      return pollWhileSendingMs;
+    }
     const change = await model.refresh(instance, signal);
     manager.reportSuccess(connectionId);
     tree.paintChange(connectionId, change);

@@ -22,7 +22,9 @@ export function attentionOf(grouping: Grouping, key: string): AttentionGroup | u
 
 /** The groups that have deliveries, in the order shown. */
 export function attentionGroups(counts: ReadonlyMap<AttentionGroup, number>): readonly GroupInfo[] {
-  return ATTENTION_GROUPS.map((key) => ({ key, label: '', count: counts.get(key) ?? 0 })).filter(({ count }) => count > 0);
+  return ATTENTION_GROUPS.map((key) => ({ key, label: '', count: counts.get(key) ?? 0 })).filter(
+    ({ count }) => count > 0,
+  );
 }
 
 /** States in the order of a delivery's life; the others as the instance ordered them. */
@@ -33,7 +35,9 @@ export function orderedGroups(grouping: Grouping, groups: readonly DeliveryGroup
 /** The name of a group in the person's language where it is ours to name, else in the instance's words. */
 export function groupLabel(grouping: Grouping, { key, label }: Pick<GroupInfo, 'key' | 'label'>): string {
   const attention = attentionOf(grouping, key);
-  if (attention !== undefined) return groupText(attention);
+  if (attention !== undefined) {
+    return groupText(attention);
+  }
   const isNone = key === '' || key === '0';
   switch (grouping) {
     case 'state':
@@ -53,7 +57,9 @@ export function groupLabel(grouping: Grouping, { key, label }: Pick<GroupInfo, '
 /** The icon of a group, in the same language of shapes as its deliveries. */
 export function iconOfGroup(grouping: Grouping, key: string): ThemeIcon {
   const attention = attentionOf(grouping, key);
-  if (attention !== undefined) return groupIcon(attention);
+  if (attention !== undefined) {
+    return groupIcon(attention);
+  }
   switch (grouping) {
     case 'state':
       return deliveryIcon(Number(key), undefined);
@@ -69,7 +75,14 @@ export function iconOfGroup(grouping: Grouping, key: string): ThemeIcon {
   }
 }
 
-const CHANNEL_ICONS: Readonly<Record<string, string>> = { 0: 'mail', 1: 'comment', 2: 'call-outgoing', 3: 'file', 41: 'device-mobile', 42: 'device-mobile' };
+const CHANNEL_ICONS: Readonly<Record<string, string>> = {
+  0: 'mail',
+  1: 'comment',
+  2: 'call-outgoing',
+  3: 'file',
+  41: 'device-mobile',
+  42: 'device-mobile',
+};
 
 /** `2026-11-23`, or with a time behind it, as a day in words; anything else as it is. */
 function dayText(key: string): string {

@@ -9,8 +9,12 @@ const icon = (name: string, color?: string): ThemeIcon =>
 
 /** The state as an icon: its shape says it too, not only its colour. */
 export function deliveryIcon(state: DeliveryStateCode, group: AttentionGroup | undefined): ThemeIcon {
-  if (group === 'needsAttention') return icon('warning', 'list.warningForeground');
-  if (group === 'scheduled') return icon('calendar', 'charts.blue');
+  if (group === 'needsAttention') {
+    return icon('warning', 'list.warningForeground');
+  }
+  if (group === 'scheduled') {
+    return icon('calendar', 'charts.blue');
+  }
   switch (state) {
     case S.ready:
     case S.startPending:

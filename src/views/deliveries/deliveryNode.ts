@@ -47,7 +47,10 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
     this.painted = this.look();
     const { None, Expanded } = TreeItemCollapsibleState;
     const hasLines = this.context.extras.lines(this).length > 0;
-    const item = new TreeItem(delivery.label === '' ? delivery.internalName : delivery.label, hasLines ? Expanded : None);
+    const item = new TreeItem(
+      delivery.label === '' ? delivery.internalName : delivery.label,
+      hasLines ? Expanded : None,
+    );
     item.id = this.id;
     item.description = this.description;
     item.iconPath = deliveryIcon(delivery.state, group);
@@ -58,7 +61,9 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
   }
 
   children(): Promise<readonly TreeNode[]> {
-    return Promise.resolve(this.context.extras.lines(this).map((line) => new ExtraNode(this.connectionId, this.deliveryId, line, this)));
+    return Promise.resolve(
+      this.context.extras.lines(this).map((line) => new ExtraNode(this.connectionId, this.deliveryId, line, this)),
+    );
   }
 
   /** Whether it would be painted differently than last time: its row changed, or its age in words. */
@@ -70,7 +75,9 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
     const instance = this.context.manager.existing(this.connectionId);
     const { now } = this;
     const remarks = this.context.extras.remarks(this);
-    if (instance === undefined) return deliveryTooltip(this.delivery, now, { remarks });
+    if (instance === undefined) {
+      return deliveryTooltip(this.delivery, now, { remarks });
+    }
     const [detail, facts] = await Promise.all([
       instance.deliveries.get(this.deliveryId, signal),
       tooltipFacts(instance, this.delivery, now, signal),

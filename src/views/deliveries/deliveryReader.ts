@@ -36,17 +36,29 @@ export class DeliveryReader {
       const [all, shown] = await Promise.all([attention, counted]);
       return { groups: attentionGroups(shown), more: false, attention: all };
     }
-    const [all, { groups, more }] = await Promise.all([attention, instance.deliveries.countBy(grouping, { now, filter }, signal)]);
+    const [all, { groups, more }] = await Promise.all([
+      attention,
+      instance.deliveries.countBy(grouping, { now, filter }, signal),
+    ]);
     return { groups: orderedGroups(grouping, groups), more, attention: all };
   }
 
   /** Rows of one group, names and dates only; their figures come with `statistics`. */
-  page(instance: CampaignInstance, key: string, pageSize: number, signal: AbortSignal, after?: PageKey): Promise<GroupPages> {
+  page(
+    instance: CampaignInstance,
+    key: string,
+    pageSize: number,
+    signal: AbortSignal,
+    after?: PageKey,
+  ): Promise<GroupPages> {
     const { grouping, sort } = this.choice();
     const now = this.now(instance);
     const place: Pick<DeliveryQuery, 'group' | 'within'> =
       grouping === 'attention' ? { group: attentionOf(grouping, key) } : { within: { by: grouping, key } };
-    return instance.deliveries.list({ ...place, now, pageSize, after, sort, filter: this.filter(now), namesOnly: true }, signal);
+    return instance.deliveries.list(
+      { ...place, now, pageSize, after, sort, filter: this.filter(now), namesOnly: true },
+      signal,
+    );
   }
 
   private filter(now: number): DeliveryFilter | undefined {

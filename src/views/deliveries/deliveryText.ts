@@ -24,22 +24,40 @@ export function relevantTime(delivery: Delivery, group: AttentionGroup): EpochMs
 }
 
 /** `email · 45% of 12,000 · 5 min. ago`, with the state where no group tells it. Parts that the instance does not give are left out. */
-export function deliveryDescription(delivery: Delivery, group: AttentionGroup, now: EpochMs, showsState = false): string {
-  return [channelText(delivery.messageType), showsState ? stateText(delivery.state) : undefined, amountText(delivery, group), ageText(delivery, group, now)]
+export function deliveryDescription(
+  delivery: Delivery,
+  group: AttentionGroup,
+  now: EpochMs,
+  showsState = false,
+): string {
+  return [
+    channelText(delivery.messageType),
+    showsState ? stateText(delivery.state) : undefined,
+    amountText(delivery, group),
+    ageText(delivery, group, now),
+  ]
     .filter((part) => part !== undefined)
     .join(' · ');
 }
 
 /** For a screen reader: the name first, then the state, then what the description says. */
 export function deliverySpoken(delivery: Delivery, group: AttentionGroup, now: EpochMs): string {
-  return [delivery.label, stateText(delivery.state), deliveryDescription(delivery, group, now).replaceAll(' · ', ', ')].join(', ');
+  return [
+    delivery.label,
+    stateText(delivery.state),
+    deliveryDescription(delivery, group, now).replaceAll(' · ', ', '),
+  ].join(', ');
 }
 
 function ageText(delivery: Delivery, group: AttentionGroup, now: EpochMs): string | undefined {
   const at = relevantTime(delivery, group);
-  if (at === undefined) return undefined;
+  if (at === undefined) {
+    return undefined;
+  }
   const relative = formats().durations.relative(at, now);
-  if (group === 'needsAttention') return l10n.t('due {0}', relative);
+  if (group === 'needsAttention') {
+    return l10n.t('due {0}', relative);
+  }
   return relative;
 }
 

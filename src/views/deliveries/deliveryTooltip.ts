@@ -24,7 +24,9 @@ export function deliveryTooltip(delivery: DeliveryDetail, now: EpochMs, facts: T
   text.appendMarkdown('**  \n');
   text.appendText(`${delivery.internalName} · ${channelText(delivery.messageType)} · ${stateText(delivery.state)}`);
   appendTable(text, [...times(delivery, now), ...figures(delivery), ...sending(delivery, facts)]);
-  if (facts.lastLine !== undefined) appendJournal(text, facts.lastLine, now);
+  if (facts.lastLine !== undefined) {
+    appendJournal(text, facts.lastLine, now);
+  }
   for (const remark of facts.remarks ?? []) {
     text.appendMarkdown('\n\n$(info) ');
     text.appendText(remark);
@@ -54,24 +56,39 @@ function times(delivery: DeliveryDetail, now: EpochMs): readonly MaybeRow[] {
 }
 
 /** `in 12 min., 2 of 5 retries done, every hr.`; undefined where none is to come. */
-function nextRetry({ state, nextPassDate, retry, maxRetry, retryPeriodSeconds }: DeliveryDetail, now: EpochMs): string | undefined {
-  if (nextPassDate === undefined || !RETRYING.has(state)) return undefined;
+function nextRetry(
+  { state, nextPassDate, retry, maxRetry, retryPeriodSeconds }: DeliveryDetail,
+  now: EpochMs,
+): string | undefined {
+  if (nextPassDate === undefined || !RETRYING.has(state)) {
+    return undefined;
+  }
   const { dates, durations } = formats();
-  const when = nextPassDate < now ? l10n.t('due since {0}', dates.dateTime(nextPassDate)) : `${durations.relative(nextPassDate, now)} (${dates.dateTime(nextPassDate)})`;
+  const when =
+    nextPassDate < now
+      ? l10n.t('due since {0}', dates.dateTime(nextPassDate))
+      : `${durations.relative(nextPassDate, now)} (${dates.dateTime(nextPassDate)})`;
   return [
     when,
     retry === undefined || maxRetry === undefined ? undefined : l10n.t('{0} of {1} retries done', retry, maxRetry),
-    retryPeriodSeconds === undefined || retryPeriodSeconds <= 0 ? undefined : l10n.t('every {0}', durations.length(retryPeriodSeconds * 1000)),
+    retryPeriodSeconds === undefined || retryPeriodSeconds <= 0
+      ? undefined
+      : l10n.t('every {0}', durations.length(retryPeriodSeconds * 1000)),
   ]
     .filter((part) => part !== undefined)
     .join(', ');
 }
 
-const RETRYING = new Set<number>([DELIVERY_STATES.started, DELIVERY_STATES.retryPending, DELIVERY_STATES.retryInProgress]);
+const RETRYING = new Set<number>([
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+]);
 
 function figures({ counters }: DeliveryDetail): readonly MaybeRow[] {
   const { numbers } = formats();
-  const count = (value: number | undefined): string | undefined => (value === undefined ? undefined : numbers.count(value));
+  const count = (value: number | undefined): string | undefined =>
+    value === undefined ? undefined : numbers.count(value);
   return [
     [l10n.t('To deliver'), count(counters.toDeliver)],
     [l10n.t('Processed'), count(counters.processed)],
@@ -83,7 +100,10 @@ function figures({ counters }: DeliveryDetail): readonly MaybeRow[] {
 
 function sending(delivery: DeliveryDetail, { perHour }: TooltipFacts): readonly MaybeRow[] {
   return [
-    [l10n.t('Throughput now'), perHour === undefined ? undefined : l10n.t('{0} messages per hour', formats().numbers.count(perHour))],
+    [
+      l10n.t('Throughput now'),
+      perHour === undefined ? undefined : l10n.t('{0} messages per hour', formats().numbers.count(perHour)),
+    ],
     [l10n.t('IP affinity'), delivery.ipAffinity === '' ? l10n.t('none') : delivery.ipAffinity],
     [l10n.t('Routing'), delivery.routing?.label ?? delivery.routing?.name],
   ];
@@ -99,7 +119,9 @@ function appendJournal(text: MarkdownString, { at, message }: AuditLine, now: Ep
 /** A two-column table of what is known; nothing when nothing is. */
 function appendTable(text: MarkdownString, rows: readonly MaybeRow[]): void {
   const known = rows.filter((row): row is Row => row[1] !== undefined);
-  if (known.length === 0) return;
+  if (known.length === 0) {
+    return;
+  }
   text.appendMarkdown('\n\n|  |  |\n|:--|:--|\n');
   for (const [name, value] of known) {
     text.appendMarkdown('| ');

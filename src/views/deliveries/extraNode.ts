@@ -24,7 +24,9 @@ export class ExtraNode implements TreeNode {
     item.iconPath = icon;
     item.contextValue = contextValue;
     item.command = command;
-    item.accessibilityInformation = { label: spoken ?? [label, description].filter((part) => part !== undefined).join(', ') };
+    item.accessibilityInformation = {
+      label: spoken ?? [label, description].filter((part) => part !== undefined).join(', '),
+    };
     return item;
   }
 }

@@ -21,7 +21,12 @@ export function formats(): Formats {
     const locale = usableLocale(vscode.env.language);
     const zone = usableTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? 'UTC';
     const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-    made = { wholeDay: (at) => day.format(at), numbers: numberFormats(locale), durations: durationFormats(locale), dates: dateFormats(locale, zone) };
+    made = {
+      wholeDay: (at) => day.format(at),
+      numbers: numberFormats(locale),
+      durations: durationFormats(locale),
+      dates: dateFormats(locale, zone),
+    };
   }
   return made;
 }

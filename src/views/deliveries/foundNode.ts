@@ -33,8 +33,17 @@ export class FoundNode implements TreeNode {
   /** The node of what was found; the same object for the same delivery. */
   get delivery(): DeliveryNode | undefined {
     const found = this.context.deliveries(this.connectionId).found;
-    if (found === undefined) return undefined;
-    if (this.node?.deliveryId !== found.id) this.node = new DeliveryNode(this.context, { connectionId: this.connectionId, grouping: 'found', key: 'found' }, found, this);
+    if (found === undefined) {
+      return undefined;
+    }
+    if (this.node?.deliveryId !== found.id) {
+      this.node = new DeliveryNode(
+        this.context,
+        { connectionId: this.connectionId, grouping: 'found', key: 'found' },
+        found,
+        this,
+      );
+    }
     this.node.delivery = found;
     return this.node;
   }

@@ -47,15 +47,21 @@ export class GroupNode implements TreeNode {
 
   async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
     // Of a view that has been grouped otherwise since.
-    if (this.grouping !== this.context.choice().grouping) return [];
+    if (this.grouping !== this.context.choice().grouping) {
+      return [];
+    }
     try {
       const instance = await this.context.manager.instance(this.connectionId, signal);
       const pages = await this.context.deliveries(this.connectionId).open(instance, this.key, signal);
       const rows = this.nodesFor(pages.rows);
-      if (pages.next === undefined) return rows;
+      if (pages.next === undefined) {
+        return rows;
+      }
       return [...rows, new LoadMoreNode(this.connectionId, this.key, rows.length, this.info.count, this)];
     } catch (error) {
-      if (isCancelled(error)) return [];
+      if (isCancelled(error)) {
+        return [];
+      }
       return [errorNode(this.connectionId, error, this, 'deliveryDoctor.refresh')];
     }
   }
@@ -66,9 +72,13 @@ export class GroupNode implements TreeNode {
     const changed: DeliveryNode[] = [];
     for (const row of pages?.rows ?? []) {
       const node = this.nodes.get(row.id);
-      if (node === undefined) continue;
+      if (node === undefined) {
+        continue;
+      }
       node.delivery = row;
-      if (node.looksDifferent()) changed.push(node);
+      if (node.looksDifferent()) {
+        changed.push(node);
+      }
     }
     return changed;
   }

@@ -19,7 +19,9 @@ export function withMore(present: GroupPages, page: GroupPages): GroupPages {
 
 /** The newest rows read again; older pages, if there were more than that, stay below them. */
 export function withNewHead(present: GroupPages, head: GroupPages): GroupPages {
-  if (head.next === undefined || present.rows.length <= head.rows.length) return head;
+  if (head.next === undefined || present.rows.length <= head.rows.length) {
+    return head;
+  }
   const reread = new Set(head.rows.map((row) => row.id));
   const below = present.rows.slice(head.rows.length).filter((row) => !reread.has(row.id));
   return { rows: [...head.rows, ...below], next: present.next };

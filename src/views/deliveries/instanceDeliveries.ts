@@ -82,9 +82,13 @@ export class InstanceDeliveries {
   async readCounts(instance: CampaignInstance, signal: AbortSignal): Promise<void> {
     const { pages } = this;
     await this.serial.run(async () => {
-      if (this.known !== undefined) return;
+      if (this.known !== undefined) {
+        return;
+      }
       const counts = await this.reader.counts(instance, signal);
-      if (pages === this.pages) this.known = counts;
+      if (pages === this.pages) {
+        this.known = counts;
+      }
     });
   }
 
@@ -93,7 +97,9 @@ export class InstanceDeliveries {
     const { pages } = this;
     return this.serial.run(async () => {
       const present = pages.get(key);
-      if (present !== undefined) return present;
+      if (present !== undefined) {
+        return present;
+      }
       const page = this.withFigures(await this.reader.page(instance, key, this.pageSize(), signal));
       pages.set(key, page);
       return page;
@@ -105,7 +111,9 @@ export class InstanceDeliveries {
     const { pages } = this;
     await this.serial.run(async () => {
       const present = pages.get(key);
-      if (present?.next === undefined) return;
+      if (present?.next === undefined) {
+        return;
+      }
       const page = await this.reader.page(instance, key, this.pageSize(), signal, present.next);
       pages.set(key, withMore(present, this.withFigures(page)));
     });
@@ -118,14 +126,20 @@ export class InstanceDeliveries {
       const before = this.known?.groups ?? [];
       const after = await this.reader.counts(instance, signal);
       const reordered = await this.rereadOpenGroups(instance, pages, signal);
-      if (pages !== this.pages) return { groupsChanged: true, groups: [] };
+      if (pages !== this.pages) {
+        return { groupsChanged: true, groups: [] };
+      }
       this.known = after;
-      if (this.foundOne !== undefined) this.foundOne = await instance.deliveries.findOne({ id: this.foundOne.id }, signal);
+      if (this.foundOne !== undefined) {
+        this.foundOne = await instance.deliveries.findOne({ id: this.foundOne.id }, signal);
+      }
       await this.readFigures(instance, pages, true, signal);
       const counted = new Map(before.map(({ key, count }) => [key, count]));
       return {
         groupsChanged: keys(before) !== keys(after.groups),
-        groups: after.groups.filter(({ key, count }) => reordered.has(key) || counted.get(key) !== count).map(({ key }) => key),
+        groups: after.groups
+          .filter(({ key, count }) => reordered.has(key) || counted.get(key) !== count)
+          .map(({ key }) => key),
       };
     });
   }
@@ -142,7 +156,11 @@ export class InstanceDeliveries {
     return moving || (this.known?.attention.get('inProgress') ?? 0) > 0;
   }
 
-  private async rereadOpenGroups(instance: CampaignInstance, open: Map<string, GroupPages>, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  private async rereadOpenGroups(
+    instance: CampaignInstance,
+    open: Map<string, GroupPages>,
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
     const reordered = new Set<string>();
     await Promise.all(
       [...open].map(async ([key, present]) => {
@@ -150,18 +168,31 @@ export class InstanceDeliveries {
         const head = this.withFigures(await this.reader.page(instance, key, size, signal));
         const pages = withNewHead(present, head);
         // Closed meanwhile: nobody looks at it any more.
-        if (!open.has(key)) return;
+        if (!open.has(key)) {
+          return;
+        }
         open.set(key, pages);
-        if (!sameOrder(present, pages)) reordered.add(key);
+        if (!sameOrder(present, pages)) {
+          reordered.add(key);
+        }
       }),
     );
     return reordered;
   }
 
-  private async readFigures(instance: CampaignInstance, open: Map<string, GroupPages>, again: boolean, signal: AbortSignal): Promise<boolean> {
+  private async readFigures(
+    instance: CampaignInstance,
+    open: Map<string, GroupPages>,
+    again: boolean,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const shown = [...open.values()].flatMap(({ rows }) => rows);
-    if (!(await this.figures.read(instance, shown, again, signal))) return false;
-    for (const [key, pages] of open) open.set(key, this.withFigures(pages));
+    if (!(await this.figures.read(instance, shown, again, signal))) {
+      return false;
+    }
+    for (const [key, pages] of open) {
+      open.set(key, this.withFigures(pages));
+    }
     return true;
   }
 

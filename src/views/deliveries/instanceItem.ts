@@ -40,7 +40,9 @@ function stateParts(state: ConnectionState): readonly string[] {
   switch (state.kind) {
     case 'connected': {
       const { version, build } = state.info;
-      return [version, build === undefined ? undefined : l10n.t('build {0}', build)].filter((part) => part !== undefined);
+      return [version, build === undefined ? undefined : l10n.t('build {0}', build)].filter(
+        (part) => part !== undefined,
+      );
     }
     case 'connecting':
       return [l10n.t('connecting…')];

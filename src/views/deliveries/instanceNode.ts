@@ -39,14 +39,18 @@ export class InstanceNode implements TreeNode {
     item.iconPath = instanceIcon(state, environment);
     item.contextValue = `instance ${isSignedIn(state) ? 'signedIn' : 'signedOut'} ${environment}`;
     item.tooltip = descriptor === undefined ? undefined : tooltip(descriptor, state);
-    item.accessibilityInformation = { label: `${name}, ${instanceDescription(state, environment).replaceAll(' · ', ', ')}` };
+    item.accessibilityInformation = {
+      label: `${name}, ${instanceDescription(state, environment).replaceAll(' · ', ', ')}`,
+    };
     return item;
   }
 
   async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
     const { manager } = this.context;
     const state = manager.state(this.connectionId);
-    if (state.kind === 'disconnected' && state.byPerson === true) return [this.notConnected()];
+    if (state.kind === 'disconnected' && state.byPerson === true) {
+      return [this.notConnected()];
+    }
     if (state.kind === 'failed' || state.kind === 'refused' || state.kind === 'banned') {
       return [errorNode(this.connectionId, state.error, this)];
     }
@@ -55,7 +59,12 @@ export class InstanceNode implements TreeNode {
       const deliveries = this.context.deliveries(this.connectionId);
       await deliveries.readCounts(instance, signal);
       const nodes = deliveries.groups.map((info) => this.group(info));
-      const shown = nodes.length === 0 ? [this.empty()] : deliveries.hasMoreGroups ? [...nodes, this.moreGroups(nodes.length)] : nodes;
+      const shown =
+        nodes.length === 0
+          ? [this.empty()]
+          : deliveries.hasMoreGroups
+            ? [...nodes, this.moreGroups(nodes.length)]
+            : nodes;
       return deliveries.found === undefined ? shown : [this.found, ...shown];
     } catch (error) {
       return [isCancelled(error) ? this.notConnected() : errorNode(this.connectionId, error, this)];
@@ -69,7 +78,9 @@ export class InstanceNode implements TreeNode {
     const known = this.groups.get(id);
     const node = known ?? new GroupNode(this.context, this.connectionId, grouping, info, this);
     node.info = info;
-    if (known === undefined) this.groups.set(id, node);
+    if (known === undefined) {
+      this.groups.set(id, node);
+    }
     return node;
   }
 
@@ -86,13 +97,23 @@ export class InstanceNode implements TreeNode {
   private empty(): MessageNode {
     const filtered = this.context.choice().filter !== '';
     const message = filtered
-      ? { label: l10n.t('No delivery fits the filter'), description: l10n.t('Click to clear it'), icon: new ThemeIcon('filter'), command: 'deliveryDoctor.clearFilter' }
+      ? {
+          label: l10n.t('No delivery fits the filter'),
+          description: l10n.t('Click to clear it'),
+          icon: new ThemeIcon('filter'),
+          command: 'deliveryDoctor.clearFilter',
+        }
       : { label: l10n.t('This instance has no deliveries yet'), icon: new ThemeIcon('info') };
     return new MessageNode(this.connectionId, message, this);
   }
 
   private moreGroups(shown: number): MessageNode {
-    const message = { label: l10n.t('There are more than these {0} groups', shown), description: l10n.t('Filter to see others'), icon: new ThemeIcon('filter'), command: 'deliveryDoctor.filter' };
+    const message = {
+      label: l10n.t('There are more than these {0} groups', shown),
+      description: l10n.t('Filter to see others'),
+      icon: new ThemeIcon('filter'),
+      command: 'deliveryDoctor.filter',
+    };
     return new MessageNode(this.connectionId, message, this);
   }
 }
@@ -113,7 +134,9 @@ function tooltip(descriptor: ConnectionDescriptor, state: ConnectionState): Mark
       : l10n.t('Sending servers: {0}', descriptor.servers.map((server) => server.name).join(', ')),
   );
   for (const [index, line] of lines.entries()) {
-    if (index > 0) text.appendMarkdown('\n\n');
+    if (index > 0) {
+      text.appendMarkdown('\n\n');
+    }
     text.appendText(line);
   }
   return text;

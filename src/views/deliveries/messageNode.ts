@@ -28,14 +28,23 @@ export class MessageNode implements TreeNode {
     item.iconPath = icon;
     item.tooltip = tooltip === undefined ? undefined : new MarkdownString().appendText(tooltip);
     item.contextValue = 'message';
-    item.accessibilityInformation = { label: [label, description, tooltip].filter((part) => part !== undefined).join(', ') };
-    if (command !== undefined) item.command = { command, title: label, arguments: [this] };
+    item.accessibilityInformation = {
+      label: [label, description, tooltip].filter((part) => part !== undefined).join(', '),
+    };
+    if (command !== undefined) {
+      item.command = { command, title: label, arguments: [this] };
+    }
     return item;
   }
 }
 
 /** What went wrong, in the tree instead of a notification: a click tries again. */
-export function errorNode(connectionId: string, error: unknown, parent: TreeNode, command = 'deliveryDoctor.connect'): MessageNode {
+export function errorNode(
+  connectionId: string,
+  error: unknown,
+  parent: TreeNode,
+  command = 'deliveryDoctor.connect',
+): MessageNode {
   const { what, why, next } = describeError(error);
   return new MessageNode(
     connectionId,

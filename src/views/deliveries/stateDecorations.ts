@@ -15,14 +15,28 @@ interface Look {
 }
 
 const LOOKS: ReadonlyMap<DeliveryStateCode, Look> = new Map([
-  ...[S.preparationError, S.failed].map((state): [number, Look] => [state, { badge: '✕', color: 'list.errorForeground' }]),
-  ...[S.pausePending, S.pauseInProgress, S.paused].map((state): [number, Look] => [state, { badge: '‖', color: 'charts.orange' }]),
+  ...[S.preparationError, S.failed].map((state): [number, Look] => [
+    state,
+    { badge: '✕', color: 'list.errorForeground' },
+  ]),
+  ...[S.pausePending, S.pauseInProgress, S.paused].map((state): [number, Look] => [
+    state,
+    { badge: '‖', color: 'charts.orange' },
+  ]),
   ...[S.started, S.retryPending, S.retryInProgress].map((state): [number, Look] => [state, { badge: '▸' }]),
-  ...[S.cancelPending, S.cancelInProgress, S.cancelled].map((state): [number, Look] => [state, { badge: '■', color: 'disabledForeground' }]),
+  ...[S.cancelPending, S.cancelInProgress, S.cancelled].map((state): [number, Look] => [
+    state,
+    { badge: '■', color: 'disabledForeground' },
+  ]),
 ]);
 
 /** The address under which a row of the tree asks for its decoration; it says all that the decoration depends on. */
-export function decorationUri(connectionId: string, deliveryId: string, state: DeliveryStateCode, group: AttentionGroup | undefined): Uri {
+export function decorationUri(
+  connectionId: string,
+  deliveryId: string,
+  state: DeliveryStateCode,
+  group: AttentionGroup | undefined,
+): Uri {
   const query = `state=${state}${group === 'needsAttention' ? '&overdue' : ''}`;
   return Uri.from({ scheme: SCHEME, path: `/${connectionId}/${deliveryId}`, query });
 }
@@ -35,12 +49,20 @@ export class StateDecorations extends Disposable implements FileDecorationProvid
   }
 
   provideFileDecoration(uri: Uri): FileDecoration | undefined {
-    if (uri.scheme !== SCHEME) return undefined;
+    if (uri.scheme !== SCHEME) {
+      return undefined;
+    }
     const query = new URLSearchParams(uri.query);
     const state = Number(query.get('state'));
     const overdue = query.has('overdue');
     const look: Look | undefined = overdue ? { badge: '!', color: 'list.warningForeground' } : LOOKS.get(state);
-    if (look === undefined) return undefined;
-    return new FileDecoration(look.badge, overdue ? l10n.t('{0}, overdue', stateText(state)) : stateText(state), look.color === undefined ? undefined : new ThemeColor(look.color));
+    if (look === undefined) {
+      return undefined;
+    }
+    return new FileDecoration(
+      look.badge,
+      overdue ? l10n.t('{0}, overdue', stateText(state)) : stateText(state),
+      look.color === undefined ? undefined : new ThemeColor(look.color),
+    );
   }
 }

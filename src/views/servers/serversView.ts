@@ -1,4 +1,13 @@
-import { EventEmitter, l10n, Uri, window, workspace, type TreeDataProvider, type TreeItem, type TreeView } from 'vscode';
+import {
+  EventEmitter,
+  l10n,
+  Uri,
+  window,
+  workspace,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+} from 'vscode';
 import { Disposable } from '../../platform/disposable';
 import type { ServersLive, ServersLiveOptions, ServersNode } from './live';
 
@@ -27,7 +36,9 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
     this._register(
       options.store.onDidChange(({ id, kind }) => {
         // Other servers, or another address: what was seen of the old ones says nothing.
-        if (kind !== 'added') this.loaded?.forget(id);
+        if (kind !== 'added') {
+          this.loaded?.forget(id);
+        }
         this.changes.fire(undefined);
       }),
     );
@@ -53,13 +64,18 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
 
   /** Looks at the servers again, now. */
   refresh(connectionId?: string): void {
-    if (this.loaded === undefined) this.changes.fire(undefined);
-    else this.loaded.refresh(connectionId);
+    if (this.loaded === undefined) {
+      this.changes.fire(undefined);
+    } else {
+      this.loaded.refresh(connectionId);
+    }
   }
 
   async openAffinities(connectionId: string): Promise<void> {
     const live = await this.live();
-    if (!live.tree.model(connectionId).wasLooked) await live.tree.model(connectionId).look(new AbortController().signal);
+    if (!live.tree.model(connectionId).wasLooked) {
+      await live.tree.model(connectionId).look(new AbortController().signal);
+    }
     this.documents.fire(this.affinityUri(connectionId));
     await window.showTextDocument(this.affinityUri(connectionId), { preview: true });
   }
@@ -71,13 +87,17 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
   private async live(): Promise<ServersLive> {
     this.loading ??= this.options.load().then(({ ServersLive: Live }) => {
       const live = this._register(new Live({ ...this.options, affinityUri: (id) => this.affinityUri(id) }));
-      this._register(live.tree.onDidChange((node) => {
-        this.changes.fire(node);
-      }));
-      this._register(live.onDidLook((connectionId) => {
-        this.documents.fire(this.affinityUri(connectionId));
-        this.updateBadge(live);
-      }));
+      this._register(
+        live.tree.onDidChange((node) => {
+          this.changes.fire(node);
+        }),
+      );
+      this._register(
+        live.onDidLook((connectionId) => {
+          this.documents.fire(this.affinityUri(connectionId));
+          this.updateBadge(live);
+        }),
+      );
       live.show(this.view.visible);
       this.loaded = live;
       return live;

@@ -36,9 +36,19 @@ async function timed(run: () => Promise<number>): Promise<Timed> {
 
 function post(url: string, rows: number): Promise<http.IncomingMessage> {
   const query = `<queryDef schema="nms:delivery" operation="select" lineCount="${rows}" xtkschema="xtk:queryDef"><select><node expr="@id"/></select></queryDef>`;
-  const call = { urn: 'xtk:queryDef', method: 'ExecuteQuery', arguments: [argument.document('document', query)], doing: '', effect: 'read' as const };
+  const call = {
+    urn: 'xtk:queryDef',
+    method: 'ExecuteQuery',
+    arguments: [argument.document('document', query)],
+    doing: '',
+    effect: 'read' as const,
+  };
   return new Promise((resolve, reject) => {
-    const request = http.request(`${url}/nl/jsp/soaprouter.jsp`, { method: 'POST', headers: { SoapAction: 'xtk:queryDef#ExecuteQuery' } }, resolve);
+    const request = http.request(
+      `${url}/nl/jsp/soaprouter.jsp`,
+      { method: 'POST', headers: { SoapAction: 'xtk:queryDef#ExecuteQuery' } },
+      resolve,
+    );
     request.on('error', reject);
     request.end(soapEnvelope(call, 'token'));
   });
@@ -50,11 +60,15 @@ const bareSaxes: Case = (url, rows) =>
     let count = 0;
     const parser = new SaxesParser({ xmlns: false, position: false });
     parser.on('opentag', (tag) => {
-      if (tag.name === 'delivery') count += 1;
+      if (tag.name === 'delivery') {
+        count += 1;
+      }
     });
     const response = await post(url, rows);
     response.setEncoding('utf8');
-    for await (const chunk of response) parser.write(chunk as string);
+    for await (const chunk of response) {
+      parser.write(chunk as string);
+    }
     parser.close();
     return count;
   });
@@ -64,10 +78,17 @@ const fastXmlParser: Case = (url, rows) =>
     const response = await post(url, rows);
     response.setEncoding('utf8');
     let body = '';
-    for await (const chunk of response) body += chunk as string;
+    for await (const chunk of response) {
+      body += chunk as string;
+    }
     const { XMLParser } = await import('fast-xml-parser');
-    const tree = new XMLParser({ ignoreAttributes: false, parseAttributeValue: false }).parse(body) as Record<string, never>;
-    const collection = tree['SOAP-ENV:Envelope']?.['SOAP-ENV:Body']?.['ExecuteQueryResponse']?.['pdomOutput']?.['delivery-collection'] as unknown as {
+    const tree = new XMLParser({ ignoreAttributes: false, parseAttributeValue: false }).parse(body) as Record<
+      string,
+      never
+    >;
+    const collection = tree['SOAP-ENV:Envelope']?.['SOAP-ENV:Body']?.['ExecuteQueryResponse']?.['pdomOutput']?.[
+      'delivery-collection'
+    ] as unknown as {
       delivery: unknown[];
     };
     return collection.delivery.length;
@@ -80,7 +101,9 @@ const ourRows: Case = async (url, rows) => {
   return timed(async () => {
     let count = 0;
     const query = { schema: 'nms:delivery', operation: 'select' as const, select: wishes, lineCount: rows };
-    for await (const batch of runner.batches(query, never())) count += batch.length;
+    for await (const batch of runner.batches(query, never())) {
+      count += batch.length;
+    }
     return count;
   });
 };
@@ -99,7 +122,9 @@ const ourList: Case = async (url, rows) => {
 
 const sdk: Case = async (url, rows) => {
   const library = loadSdk();
-  const client = await library.init(library.ConnectionParameters.ofUserAndPassword(url, 'bench', 'bench', { timeout: 600_000 }));
+  const client = await library.init(
+    library.ConnectionParameters.ofUserAndPassword(url, 'bench', 'bench', { timeout: 600_000 }),
+  );
   await client.logon();
   const query = { schema: 'nms:delivery', operation: 'select', lineCount: rows, select: { node: [{ expr: '@id' }] } };
   return timed(async () => {
@@ -120,9 +145,15 @@ const messagesToCsv: Case = async (url, rows) => {
     let count = 0;
     for await (const batch of instance.messages.batches({ deliveryId: '1' }, never())) {
       count += batch.length;
-      const lines = batch.map((row) => [row.id, row.address, row.status, row.eventDate, row.failureReason, row.text].map(quoted).join(','));
-      if (!out.write(`${lines.join('\r\n')}\r\n`)) await once(out, 'drain');
-      if (count >= rows) break;
+      const lines = batch.map((row) =>
+        [row.id, row.address, row.status, row.eventDate, row.failureReason, row.text].map(quoted).join(','),
+      );
+      if (!out.write(`${lines.join('\r\n')}\r\n`)) {
+        await once(out, 'drain');
+      }
+      if (count >= rows) {
+        break;
+      }
     }
     out.end();
     await once(out, 'close');
@@ -137,12 +168,23 @@ const idle: Case = () => Promise.resolve({ rows: 0, ms: 0, cpuMs: 0 });
 /** How long the module of the client takes to load. Bundled as it ships. */
 const load: Case = () => timed(() => Promise.resolve(typeof shipped().openInstance === 'function' ? 1 : 0));
 
-const CASES: Readonly<Record<string, Case>> = { idle, load, bareSaxes, fastXmlParser, ourRows, ourList, sdk, messagesToCsv };
+const CASES: Readonly<Record<string, Case>> = {
+  idle,
+  load,
+  bareSaxes,
+  fastXmlParser,
+  ourRows,
+  ourList,
+  sdk,
+  messagesToCsv,
+};
 
 async function main(): Promise<void> {
   const [name = '', rows = '0', url = ''] = process.argv.slice(2);
   const run = CASES[name];
-  if (run === undefined) throw new Error(`no such case: ${name}`);
+  if (run === undefined) {
+    throw new Error(`no such case: ${name}`);
+  }
   const figures = await run(url, Number(rows));
   console.log(JSON.stringify({ ...figures, peakMb: process.resourceUsage().maxRSS / 1024 }));
   process.exit(0);

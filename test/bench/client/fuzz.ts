@@ -10,9 +10,13 @@ async function main(): Promise<void> {
   const began = performance.now();
   const report = await fuzz(option('bodies', 200_000), option('seed', 1));
   const seconds = (performance.now() - began) / 1000;
-  console.log(`${report.bodies.toLocaleString('en')} bodies in ${seconds.toFixed(1)} s, slowest ${report.slowestMs.toFixed(0)} ms`);
+  console.log(
+    `${report.bodies.toLocaleString('en')} bodies in ${seconds.toFixed(1)} s, slowest ${report.slowestMs.toFixed(0)} ms`,
+  );
   console.log(`good and equal to the reference: ${report.good}`);
-  for (const [code, count] of [...report.refused].sort((a, b) => b[1] - a[1])) console.log(`${code.padEnd(18)} ${count}`);
+  for (const [code, count] of [...report.refused].sort((a, b) => b[1] - a[1])) {
+    console.log(`${code.padEnd(18)} ${count}`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -13,7 +13,10 @@ import { Session } from '../../../src/campaign/session/session';
 export async function openParts(url: string): Promise<{ runner: QueryRunner; wishes: SelectNode[] }> {
   const connection = await connect({ url }, 'bench');
   const wire = { ...connection, secrets: new Secrets(), log: { debug: () => undefined, warn: () => undefined } };
-  const session = new Session(signInFor({ kind: 'password', operator: 'bench', password: 'bench' }, wire, connection.http, Date.now), Date.now);
+  const session = new Session(
+    signInFor({ kind: 'password', operator: 'bench', password: 'bench' }, wire, connection.http, Date.now),
+    Date.now,
+  );
   await session.ticket(new AbortController().signal);
   const wishes = Object.values(LIST_WISHES).map((name) => ({ expression: path(name) }));
   return { runner: new QueryRunner(new Caller(wire, session, DEFAULT_RETRY)), wishes };

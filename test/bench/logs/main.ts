@@ -51,25 +51,41 @@ async function followBusyLog(): Promise<void> {
       const now = Date.now();
       // The line that waited longest in this change.
       const at = writtenAt(text, shown + 1);
-      if (at !== undefined) lags.push(now - at);
+      if (at !== undefined) {
+        lags.push(now - at);
+      }
       shown = Math.max(shown, newestLine(text));
-      if (text.includes('\ngap: ')) gaps += 1;
+      if (text.includes('\ngap: ')) {
+        gaps += 1;
+      }
       mostRss = Math.max(mostRss, process.memoryUsage().rss);
       mostChars = Math.max(mostChars, text.length);
     });
     const rssBefore = process.memoryUsage().rss;
     const cpuBefore = process.cpuUsage();
     const began = performance.now();
-    const writer = spawn(process.execPath, [join(__dirname, 'writer.js'), folder.path, String(PER_SECOND), String(SECONDS)], { stdio: 'inherit' });
+    const writer = spawn(
+      process.execPath,
+      [join(__dirname, 'writer.js'), folder.path, String(PER_SECOND), String(SECONDS)],
+      { stdio: 'inherit' },
+    );
     await once(writer, 'exit');
     const wall = performance.now() - began;
     const { user, system } = process.cpuUsage(cpuBefore);
     const wanted = PER_SECOND * SECONDS;
-    for (const until = Date.now() + SETTLE_MS; shown < wanted - 1 && Date.now() < until; ) await delay(50);
-    console.log(`followed ${(wall / 1000).toFixed(1)} s at ${PER_SECOND} lines/s: ${log.receivedRows} of ${wanted} lines came, the last one shown is ${shown + 1}, changes with a gap ${gaps}`);
-    console.log(`lag from writing to the text, oldest line of each of ${lags.length} changes: median ${ms(quantile(lags, 0.5))}, p95 ${ms(quantile(lags, 0.95))}, worst ${ms(quantile(lags, 1))}`);
+    for (const until = Date.now() + SETTLE_MS; shown < wanted - 1 && Date.now() < until;) {
+      await delay(50);
+    }
+    console.log(
+      `followed ${(wall / 1000).toFixed(1)} s at ${PER_SECOND} lines/s: ${log.receivedRows} of ${wanted} lines came, the last one shown is ${shown + 1}, changes with a gap ${gaps}`,
+    );
+    console.log(
+      `lag from writing to the text, oldest line of each of ${lags.length} changes: median ${ms(quantile(lags, 0.5))}, p95 ${ms(quantile(lags, 0.95))}, worst ${ms(quantile(lags, 1))}`,
+    );
     console.log(`CPU of the following process ${((user + system) / 10 / wall).toFixed(1)} % of one core`);
-    console.log(`memory: resident ${mb(rssBefore)} before, at most ${mb(mostRss)}; text at most ${(mostChars / 1e6).toFixed(2)} million characters`);
+    console.log(
+      `memory: resident ${mb(rssBefore)} before, at most ${mb(mostRss)}; text at most ${(mostChars / 1e6).toFixed(2)} million characters`,
+    );
   } finally {
     log.dispose();
     folder.remove();
@@ -79,8 +95,12 @@ async function followBusyLog(): Promise<void> {
 function writeBigLog(path: string): void {
   const file = openSync(path, 'w');
   let index = 0;
-  for (let bytes = 0; bytes < BIG_BYTES; ) {
-    const block = Array.from({ length: 10_000 }, () => `2021-05-31T08:43:09.156Z\t66462\t66501\t1\tinfo\tlog\tline ${(index += 1)} of a big log, which nobody reads whole\n`).join('');
+  for (let bytes = 0; bytes < BIG_BYTES;) {
+    const block = Array.from(
+      { length: 10_000 },
+      () =>
+        `2021-05-31T08:43:09.156Z\t66462\t66501\t1\tinfo\tlog\tline ${(index += 1)} of a big log, which nobody reads whole\n`,
+    ).join('');
     bytes += writeSync(file, block);
   }
   closeSync(file);
@@ -101,7 +121,9 @@ async function openBigLog(): Promise<void> {
       log.dispose();
     }
     const [first = Number.NaN] = times;
-    console.log(`a log of ${mb(statSync(folder.path).size)}: its last ${lines} lines after ${first.toFixed(1)} ms the first time, median of ${OPENED} ${quantile(times, 0.5).toFixed(1)} ms`);
+    console.log(
+      `a log of ${mb(statSync(folder.path).size)}: its last ${lines} lines after ${first.toFixed(1)} ms the first time, median of ${OPENED} ${quantile(times, 0.5).toFixed(1)} ms`,
+    );
   } finally {
     folder.remove();
   }

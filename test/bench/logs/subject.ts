@@ -33,8 +33,14 @@ export function logFolder(): LogFolder {
 /** The log as an editor follows it, with the extension's own limits; only VS Code's part is not there. */
 export function followed({ root }: LogFolder): { readonly log: FollowedLog; readonly read: () => string } {
   const server = openServer({ name: 'bench', channel: { kind: 'local', installDir: root } });
-  if (server === undefined) throw new Error('no channel');
-  const source = serverSource({ file: FILE, logs: () => Promise.resolve(server.logs), missing: () => new Error(`${FILE} is missing`) });
+  if (server === undefined) {
+    throw new Error('no channel');
+  }
+  const source = serverSource({
+    file: FILE,
+    logs: () => Promise.resolve(server.logs),
+    missing: () => new Error(`${FILE} is missing`),
+  });
   const log = new FollowedLog({
     source: () => Promise.resolve(source),
     lines: NUMBER_SETTINGS.auditLines.fallback,

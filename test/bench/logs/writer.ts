@@ -14,7 +14,11 @@ function line(index: number): string {
 
 const timer = setInterval(() => {
   const due = Math.min(wanted, Math.floor(((Date.now() - began) * Number(perSecond)) / 1000));
-  if (due > written) appendFileSync(file, Array.from({ length: due - written }, (_, index) => `${line(written + index)}\n`).join(''));
+  if (due > written) {
+    appendFileSync(file, Array.from({ length: due - written }, (_, index) => `${line(written + index)}\n`).join(''));
+  }
   written = due;
-  if (written >= wanted) clearInterval(timer);
+  if (written >= wanted) {
+    clearInterval(timer);
+  }
 }, EVERY_MS);

@@ -25,11 +25,20 @@ async function ours(url: string, rows: number, format: ExportFormat, path: strin
     for await (const batch of instance.messages.batches({ deliveryId: '1' }, signal)) {
       count += batch.length;
       yield batch.map((row) => ({ id: row.id, cells: [...writer.cells(row)] }));
-      if (count >= rows) return;
+      if (count >= rows) {
+        return;
+      }
     }
   }
-  const outcome = await copyRows(source, await openRowFile(format, { path, columns: writer.columns }), { rows: 0 }, () => undefined);
-  if (outcome.failure !== undefined) throw new Error('the export broke off', { cause: outcome.failure });
+  const outcome = await copyRows(
+    source,
+    await openRowFile(format, { path, columns: writer.columns }),
+    { rows: 0 },
+    () => undefined,
+  );
+  if (outcome.failure !== undefined) {
+    throw new Error('the export broke off', { cause: outcome.failure });
+  }
   return outcome.rows;
 }
 
@@ -37,14 +46,29 @@ async function ours(url: string, rows: number, format: ExportFormat, path: strin
 async function sdk(url: string, rows: number, path: string, limitMs: number): Promise<number> {
   const until = performance.now() + limitMs;
   const library = loadSdk();
-  const client = await library.init(library.ConnectionParameters.ofUserAndPassword(url, 'bench', 'bench', { timeout: 600_000 }));
+  const client = await library.init(
+    library.ConnectionParameters.ofUserAndPassword(url, 'bench', 'bench', { timeout: 600_000 }),
+  );
   await client.logon();
   const out = createWriteStream(path);
-  const names = ['@id', '@address', '@status', '@eventDate', '@lastModified', '@recipient-id', '[msg/@failureReason]', '[msg/@failureType]', '[msg/@text]', '@publicId'];
+  const names = [
+    '@id',
+    '@address',
+    '@status',
+    '@eventDate',
+    '@lastModified',
+    '@recipient-id',
+    '[msg/@failureReason]',
+    '[msg/@failureType]',
+    '[msg/@text]',
+    '@publicId',
+  ];
   let count = 0;
-  for (let last = 0; count < rows && performance.now() < until; ) {
+  for (let last = 0; count < rows && performance.now() < until;) {
     const query = {
-      schema: 'nms:broadLogRcp', operation: 'select', lineCount: PAGE,
+      schema: 'nms:broadLogRcp',
+      operation: 'select',
+      lineCount: PAGE,
       select: { node: names.map((expr) => ({ expr })) },
       where: { condition: [{ expr: `@id > ${last}` }] },
       orderBy: { node: [{ expr: '@id' }] },
@@ -53,8 +77,17 @@ async function sdk(url: string, rows: number, path: string, limitMs: number): Pr
     const page = answer['broadLogRcp'] as Record<string, unknown>[];
     last = Number(page.at(-1)?.['id']);
     count += page.length;
-    const text = page.map((row) => `${Object.values(row).map((value) => JSON.stringify(value)).join(',')}\r\n`).join('');
-    if (!out.write(text)) await once(out, 'drain');
+    const text = page
+      .map(
+        (row) =>
+          `${Object.values(row)
+            .map((value) => JSON.stringify(value))
+            .join(',')}\r\n`,
+      )
+      .join('');
+    if (!out.write(text)) {
+      await once(out, 'drain');
+    }
   }
   out.end();
   await once(out, 'close');
@@ -66,7 +99,12 @@ async function main(): Promise<void> {
   const path = join(tmpdir(), `delivery-doctor-export-${process.pid}`);
   const format = EXPORT_FORMATS.find((one) => one === name);
   const began = performance.now();
-  const rows = format !== undefined ? await ours(url, Number(wanted), format, path) : name === 'sdk' ? await sdk(url, Number(wanted), path, Number(seconds) * 1000) : 0;
+  const rows =
+    format !== undefined
+      ? await ours(url, Number(wanted), format, path)
+      : name === 'sdk'
+        ? await sdk(url, Number(wanted), path, Number(seconds) * 1000)
+        : 0;
   console.log(JSON.stringify({ rows, ms: performance.now() - began, peakMb: process.resourceUsage().maxRSS / 1024 }));
   await rm(path, { force: true });
   process.exit(0);

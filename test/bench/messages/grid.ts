@@ -32,35 +32,66 @@ export async function measureGrid(browser: Browser): Promise<void> {
   }
   const least = (of: (timings: Timings) => number): string => Math.min(...runs.map(of)).toFixed(0);
   const most = Math.max(...runs.map(({ rowsInDom }) => rowsInDom));
-  console.log(`grid, ${ROWS.toLocaleString('en')} rows, best of ${RUNS}: rows in the DOM ${most}, longest frame while scrolling ${least((t) => t.longestFrame)} ms, ` +
-    `its own work ${least((t) => t.longestWork)} ms, rows awaited in ${least((t) => t.waiting)} of ${STEPS} frames, ` +
-    `to the middle ${least((t) => t.toMiddle)} ms, to the end ${least((t) => t.toEnd)} ms`);
+  console.log(
+    `grid, ${ROWS.toLocaleString('en')} rows, best of ${RUNS}: rows in the DOM ${most}, longest frame while scrolling ${least((t) => t.longestFrame)} ms, ` +
+      `its own work ${least((t) => t.longestWork)} ms, rows awaited in ${least((t) => t.waiting)} of ${STEPS} frames, ` +
+      `to the middle ${least((t) => t.toMiddle)} ms, to the end ${least((t) => t.toEnd)} ms`,
+  );
 }
 
 /** The grid with its first rows, whose blocks are answered at once. */
 export async function openGrid(browser: Browser): Promise<PanelPage> {
   const panel = await PanelPage.open(browser, { kind: 'messages', width: 1400, height: 900 });
-  await panel.post({ type: 'init', version: 1, locale: 'en', strings: messagesStrings(), localZone: 'Europe/Paris', ref: { connectionId: 'c1', deliveryId: '1' } });
+  await panel.post({
+    type: 'init',
+    version: 1,
+    locale: 'en',
+    strings: messagesStrings(),
+    localZone: 'Europe/Paris',
+    ref: { connectionId: 'c1', deliveryId: '1' },
+  });
   await panel.page.evaluate(answerBlocks, { blockRows: BLOCK_ROWS, columns: COLUMNS.length, at: NOW });
   await panel.post({ type: 'logSheet', sheet: SHEET });
-  await panel.page.waitForFunction(() => document.querySelector('.grid-row [role=gridcell]')?.textContent.includes('@') === true);
+  await panel.page.waitForFunction(
+    () => document.querySelector('.grid-row [role=gridcell]')?.textContent.includes('@') === true,
+  );
   return panel;
 }
 
 const COLUMNS = messageRows({ masked: false }).columns;
 const SHEET: LogSheetState = {
-  subject: SUBJECT, sheet: 1, tab: 'messages', filter: {}, columns: [...COLUMNS], total: ROWS, newer: 0, statuses: [], reasons: [], lacking: [], masked: false, readAt: NOW,
+  subject: SUBJECT,
+  sheet: 1,
+  tab: 'messages',
+  filter: {},
+  columns: [...COLUMNS],
+  total: ROWS,
+  newer: 0,
+  statuses: [],
+  reasons: [],
+  lacking: [],
+  masked: false,
+  readAt: NOW,
 };
 
 /** In the page: takes the place of the host. */
 function answerBlocks({ blockRows, columns, at }: { blockRows: number; columns: number; at: number }): void {
-  const { harness } = window as unknown as { harness: { sent: { push(message: { type: string; block?: number }): number } } };
+  const { harness } = window as unknown as {
+    harness: { sent: { push(message: { type: string; block?: number }): number } };
+  };
   harness.sent.push = (message) => {
     const { block } = message;
-    if (message.type !== 'gridBlock' || block === undefined) return 0;
+    if (message.type !== 'gridBlock' || block === undefined) {
+      return 0;
+    }
     const rows = Array.from({ length: blockRows }, (_, row) => {
       const index = block * blockRows + row;
-      return { id: String(index), cells: Array.from({ length: columns }, (__, column) => (column === 6 || column === 7 ? at + index : `value${index}@example${column}.com`)) };
+      return {
+        id: String(index),
+        cells: Array.from({ length: columns }, (__, column) =>
+          column === 6 || column === 7 ? at + index : `value${index}@example${column}.com`,
+        ),
+      };
     });
     window.postMessage({ type: 'gridRows', rows: { sheet: 1, block, rows } }, '*');
     return 0;
@@ -70,14 +101,22 @@ function answerBlocks({ blockRows, columns, at }: { blockRows: number; columns: 
 /** In the page: STEPS frames of steady scrolling, then two jumps until their rows are drawn. */
 export async function scrollAndJump(): Promise<Timings> {
   const scroller = document.querySelector<HTMLElement>('.grid-scroll');
-  if (scroller === null) throw new Error('no grid');
-  const frame = (): Promise<number> => new Promise((resolve) => { requestAnimationFrame(resolve); });
+  if (scroller === null) {
+    throw new Error('no grid');
+  }
+  const frame = (): Promise<number> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+    });
   /** A task behind the frame that is being made: style, layout and paint are done then. */
-  const behind = (): Promise<void> => new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => { resolve(); };
-    channel.port2.postMessage(undefined);
-  });
+  const behind = (): Promise<void> =>
+    new Promise((resolve) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        resolve();
+      };
+      channel.port2.postMessage(undefined);
+    });
   let [longestFrame, longestWork, waiting] = [0, 0, 0];
   let last = await frame();
   for (let step = 0; step < 240; step += 1) {
@@ -88,7 +127,9 @@ export async function scrollAndJump(): Promise<Timings> {
     const began = performance.now();
     await behind();
     longestWork = Math.max(longestWork, performance.now() - began);
-    if (document.querySelector('.grid-row.reading:not([hidden])') !== null) waiting += 1;
+    if (document.querySelector('.grid-row.reading:not([hidden])') !== null) {
+      waiting += 1;
+    }
   }
   // ARIA counts the heading as row 1.
   const jump = async (to: number, rowindex: number): Promise<number> => {
@@ -97,10 +138,19 @@ export async function scrollAndJump(): Promise<Timings> {
     for (;;) {
       await frame();
       const row = document.querySelector<HTMLElement>(`.grid-row[aria-rowindex="${rowindex}"]:not([hidden])`);
-      if (row !== null && !row.classList.contains('reading')) return performance.now() - began;
+      if (row !== null && !row.classList.contains('reading')) {
+        return performance.now() - began;
+      }
     }
   };
   const toMiddle = await jump(scroller.scrollHeight / 2 - scroller.clientHeight / 2, 500_000);
   const toEnd = await jump(scroller.scrollHeight, 1_000_001);
-  return { longestFrame, longestWork, waiting, toMiddle, toEnd, rowsInDom: document.querySelectorAll('.grid-row').length };
+  return {
+    longestFrame,
+    longestWork,
+    waiting,
+    toMiddle,
+    toEnd,
+    rowsInDom: document.querySelectorAll('.grid-row').length,
+  };
 }

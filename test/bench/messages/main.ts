@@ -23,20 +23,38 @@ interface Measured {
 }
 
 async function measure(name: string, url: string): Promise<Measured> {
-  const { stdout } = await run(process.execPath, ['--max-old-space-size=8192', join(__dirname, 'case.js'), name, String(ROWS), url, String(SDK_SECONDS)]);
+  const { stdout } = await run(process.execPath, [
+    '--max-old-space-size=8192',
+    join(__dirname, 'case.js'),
+    name,
+    String(ROWS),
+    url,
+    String(SDK_SECONDS),
+  ]);
   return JSON.parse(stdout) as Measured;
 }
 
 async function exports(url: string): Promise<void> {
   const idle = await measure('idle', url);
   const sdk = await measure('sdk', url);
-  console.log(`\nexport of ${ROWS.toLocaleString('en')} rows      rows/s   peak MB above idle (${idle.peakMb.toFixed(0)})   rate, than the SDK       rows`);
+  console.log(
+    `\nexport of ${ROWS.toLocaleString('en')} rows      rows/s   peak MB above idle (${idle.peakMb.toFixed(0)})   rate, than the SDK       rows`,
+  );
   const rate = ({ rows, ms }: Measured): number => rows / (ms / 1000);
-  for (const [name, label] of [['csv', 'CSV'], ['ndjson', 'NDJSON'], ['xlsx', 'Excel'], ['sdk', 'SDK, paged, CSV']] as const) {
+  for (const [name, label] of [
+    ['csv', 'CSV'],
+    ['ndjson', 'NDJSON'],
+    ['xlsx', 'Excel'],
+    ['sdk', 'SDK, paged, CSV'],
+  ] as const) {
     const measured = name === 'sdk' ? sdk : await measure(name, url);
     const { rows, ms, peakMb } = measured;
-    if (rows < ROWS && name !== 'sdk') throw new Error(`${label}: ${rows} rows`);
-    console.log(`${label.padEnd(28)} ${Math.round(rate(measured)).toLocaleString('en').padStart(9)} ${(peakMb - idle.peakMb).toFixed(0).padStart(20)} ${(rate(measured) / rate(sdk)).toFixed(1).padStart(22)} × ${rows.toLocaleString('en').padStart(12)}${rows < ROWS ? ` when its ${Math.round(ms / 1000)} s were up` : ''}`);
+    if (rows < ROWS && name !== 'sdk') {
+      throw new Error(`${label}: ${rows} rows`);
+    }
+    console.log(
+      `${label.padEnd(28)} ${Math.round(rate(measured)).toLocaleString('en').padStart(9)} ${(peakMb - idle.peakMb).toFixed(0).padStart(20)} ${(rate(measured) / rate(sdk)).toFixed(1).padStart(22)} × ${rows.toLocaleString('en').padStart(12)}${rows < ROWS ? ` when its ${Math.round(ms / 1000)} s were up` : ''}`,
+    );
   }
 }
 
@@ -44,16 +62,24 @@ async function grid(): Promise<void> {
   const browser = await startBrowser();
   try {
     await measureGrid(browser);
-    if (process.argv.includes('--profile')) await profileGrid(browser);
+    if (process.argv.includes('--profile')) {
+      await profileGrid(browser);
+    }
   } finally {
     await browser.close();
   }
 }
 
 async function main(): Promise<void> {
-  if (!process.argv.includes('--export')) await grid();
-  if (process.argv.includes('--grid')) return;
-  const server = spawn(process.execPath, [join(__dirname, '../client/server.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (!process.argv.includes('--export')) {
+    await grid();
+  }
+  if (process.argv.includes('--grid')) {
+    return;
+  }
+  const server = spawn(process.execPath, [join(__dirname, '../client/server.js')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const url = await new Promise<string>((resolve, reject) => {
       server.once('error', reject);

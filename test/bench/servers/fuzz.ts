@@ -8,7 +8,10 @@ function option(name: string, otherwise: number): number {
 
 async function main(): Promise<void> {
   const began = performance.now();
-  for (const { parser, inputs, accepted, slowestMs } of await fuzzParsers(option('inputs', 100_000), option('seed', 1))) {
+  for (const { parser, inputs, accepted, slowestMs } of await fuzzParsers(
+    option('inputs', 100_000),
+    option('seed', 1),
+  )) {
     console.log(`${parser.padEnd(22)} ${inputs} inputs, ${accepted} accepted, slowest ${slowestMs.toFixed(1)} ms`);
   }
   console.log(`all in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -17,18 +17,26 @@ export async function startCallCounter(instance: string): Promise<CallCounter> {
       body += chunk.toString();
     });
     incoming.on('end', () => {
-      if (method !== undefined) calls.push(`${method} ${/schema="([^"]*)"/.exec(body)?.[1] ?? ''}`.trim());
+      if (method !== undefined) {
+        calls.push(`${method} ${/schema="([^"]*)"/.exec(body)?.[1] ?? ''}`.trim());
+      }
     });
-    const onward = request(new URL(incoming.url ?? '/', instance), { method: incoming.method, headers: incoming.headers }, (reply) => {
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(answer);
-    });
+    const onward = request(
+      new URL(incoming.url ?? '/', instance),
+      { method: incoming.method, headers: incoming.headers },
+      (reply) => {
+        answer.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(answer);
+      },
+    );
     onward.on('error', () => answer.destroy());
     incoming.pipe(onward);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  if (address === null || typeof address === 'string') {
+    throw new Error('The server has no port.');
+  }
   return {
     url: `http://127.0.0.1:${address.port}`,
     during: async (work) => {

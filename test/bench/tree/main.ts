@@ -13,7 +13,9 @@ import { makeProfile, remoteUri, startServer } from '../../host/server';
 import { provideVsCodeHost } from '../../host/vscodeHost';
 import { startCallCounter } from './callCounter';
 
-const deliveries = Number(/=(\d+)$/.exec(process.argv.find((argument) => argument.startsWith('--deliveries=')) ?? '')?.[1] ?? 100_000);
+const deliveries = Number(
+  /=(\d+)$/.exec(process.argv.find((argument) => argument.startsWith('--deliveries=')) ?? '')?.[1] ?? 100_000,
+);
 const PAGES = 10;
 /** The tree looks by itself at most this often while it is measured: only what is asked for counts. */
 const POLL_S = 3600;
@@ -32,7 +34,11 @@ async function main(): Promise<void> {
     settings: { 'deliveryDoctor.pollSeconds': POLL_S, 'deliveryDoctor.pollWhileSendingSeconds': 600 },
   });
   const browser = await startBrowser();
-  const workbench = await Workbench.open(browser, server, { width: 1280, height: 900, payload: [['extensionDevelopmentPath', remoteUri(server, '.')]] });
+  const workbench = await Workbench.open(browser, server, {
+    width: 1280,
+    height: 900,
+    payload: [['extensionDevelopmentPath', remoteUri(server, '.')]],
+  });
   const row = (name: RegExp) => workbench.treeItem(name).first();
   const timed = async (what: string, click: () => Promise<void>, seen: () => Promise<void>): Promise<void> => {
     await click();
@@ -45,8 +51,14 @@ async function main(): Promise<void> {
     await workbench.welcomeButton('Try the Demo Instance').click();
     await row(/^Finished, /).waitFor({ timeout: 60_000 });
     rows.push(['extension host before, resident', megabytes(hostBytes(server.process.pid))]);
-    for (const title of ['Servers', 'Advisor']) await workbench.sidebar.getByRole('button', { name: `${title} Section` }).click();
-    await timed('click on Finished → first page', () => row(/^Finished, /).click(), () => row(/, Finished, /).waitFor());
+    for (const title of ['Servers', 'Advisor']) {
+      await workbench.sidebar.getByRole('button', { name: `${title} Section` }).click();
+    }
+    await timed(
+      'click on Finished → first page',
+      () => row(/^Finished, /).click(),
+      () => row(/, Finished, /).waitFor(),
+    );
     // The figures of the page come a moment after its names.
     await delay(2000);
     const calls = await counter.during(async () => {
@@ -61,7 +73,9 @@ async function main(): Promise<void> {
         await workbench.page.keyboard.press('End');
         await delay(100);
         // Groups below the one that is open end the list: go up from there.
-        for (let up = 0; up < 6 && (await more.count()) === 0; up += 1) await workbench.page.keyboard.press('PageUp');
+        for (let up = 0; up < 6 && (await more.count()) === 0; up += 1) {
+          await workbench.page.keyboard.press('PageUp');
+        }
       }
       await more.click();
       await more.waitFor({ state: 'hidden' });
@@ -78,15 +92,27 @@ async function main(): Promise<void> {
     await row(/^Failed, /).waitFor();
     await workbench.command('Delivery Doctor: Filter deliveries…');
     await workbench.quickInput().fill('state:finished newsletter');
-    await timed('filter chosen → filtered page', () => workbench.pick(/^Filter: /), async () => {
-      await row(/^Failed, /).waitFor({ state: 'hidden' });
-      await row(/newsletter.*, Finished, /i).waitFor();
-    });
+    await timed(
+      'filter chosen → filtered page',
+      () => workbench.pick(/^Filter: /),
+      async () => {
+        await row(/^Failed, /).waitFor({ state: 'hidden' });
+        await row(/newsletter.*, Finished, /i).waitFor();
+      },
+    );
     await workbench.command('Delivery Doctor: Clear filter');
     await row(/^Failed, /).waitFor();
     await workbench.command('Delivery Doctor: Group deliveries…');
-    await timed('grouping chosen → campaigns', () => workbench.pick('by campaign'), () => row(/^No campaign, /).waitFor());
-    await timed('click on a campaign → its page', () => row(/^No campaign, /).click(), () => row(/, email, /).waitFor());
+    await timed(
+      'grouping chosen → campaigns',
+      () => workbench.pick('by campaign'),
+      () => row(/^No campaign, /).waitFor(),
+    );
+    await timed(
+      'click on a campaign → its page',
+      () => row(/^No campaign, /).click(),
+      () => row(/, email, /).waitFor(),
+    );
   } finally {
     print(rows);
     await browser.close();
@@ -98,9 +124,18 @@ async function main(): Promise<void> {
 /** Memory of the process that runs extensions, among all that VS Code's server has started. */
 function hostBytes(server: number): number {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  const parentOf = (pid: string): number => Number(readOr(`/proc/${pid}/stat`).replace(/^.*\) /s, '').split(' ')[1]);
+  const parentOf = (pid: string): number =>
+    Number(
+      readOr(`/proc/${pid}/stat`)
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
   const isBelow = (pid: string): boolean => {
-    for (let at = Number(pid); at > 1; at = parentOf(String(at))) if (at === server) return true;
+    for (let at = Number(pid); at > 1; at = parentOf(String(at))) {
+      if (at === server) {
+        return true;
+      }
+    }
     return false;
   };
   const host = all.find((pid) => readOr(`/proc/${pid}/cmdline`).includes('--type=extensionHost') && isBelow(pid));
@@ -127,7 +162,9 @@ function megabytes(bytes: number): string {
 
 function print(rows: readonly Row[]): void {
   console.log(`\n${deliveries.toLocaleString('en')} deliveries`);
-  for (const [what, value] of rows) console.log(`${what.padEnd(44)}${value}`);
+  for (const [what, value] of rows) {
+    console.log(`${what.padEnd(44)}${value}`);
+  }
 }
 
 main().then(

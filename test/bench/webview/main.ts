@@ -25,7 +25,11 @@ interface Timings {
 const NAMES = ['ours', 'chartJs', 'chartJsThinned'] as const;
 type Name = (typeof NAMES)[number];
 
-const TITLES: Readonly<Record<Name, string>> = { ours: 'ours', chartJs: 'Chart.js', chartJsThinned: 'Chart.js, thinned out' };
+const TITLES: Readonly<Record<Name, string>> = {
+  ours: 'ours',
+  chartJs: 'Chart.js',
+  chartJsThinned: 'Chart.js, thinned out',
+};
 
 async function main(): Promise<void> {
   const browser = await startBrowser();
@@ -33,9 +37,13 @@ async function main(): Promise<void> {
     for (const points of SIZES) {
       const runs: Record<Name, Timings[]> = { ours: [], chartJs: [], chartJsThinned: [] };
       for (let run = 0; run < RUNS; run += 1) {
-        for (const name of NAMES) runs[name].push(await once(browser, name, points));
+        for (const name of NAMES) {
+          runs[name].push(await once(browser, name, points));
+        }
       }
-      for (const name of NAMES) report(name, points, best(runs[name]));
+      for (const name of NAMES) {
+        report(name, points, best(runs[name]));
+      }
     }
   } finally {
     await browser.close();
@@ -72,8 +80,11 @@ async function openPage(browser: Browser, name: Name): Promise<Page> {
   });
   await page.setContent('<!DOCTYPE html><body></body>');
   for (const { path, text } of outputFiles) {
-    if (path.endsWith('.css')) await page.addStyleTag({ content: text });
-    else await page.addScriptTag({ content: text });
+    if (path.endsWith('.css')) {
+      await page.addStyleTag({ content: text });
+    } else {
+      await page.addScriptTag({ content: text });
+    }
   }
   return page;
 }

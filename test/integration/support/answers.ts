@@ -40,7 +40,9 @@ export class Person implements Prompter {
     const words = [placeholder, remark].filter((part) => part !== undefined).join(' ');
     this.asked.push({ title, words, choices: choices.map(({ label }) => label) });
     const answer = this.next(`${title} ${words}`);
-    if (typeof answer !== 'string') return answer;
+    if (typeof answer !== 'string') {
+      return answer;
+    }
     const chosen = choices.find(({ label }) => label === answer);
     assert.ok(chosen, `no choice “${answer}” among ${choices.map(({ label }) => label).join(', ')}`);
     return chosen.value;
@@ -49,7 +51,9 @@ export class Person implements Prompter {
   async input({ title, prompt, value, secret, check }: InputRequest): Promise<string | typeof BACK | undefined> {
     this.asked.push({ title, words: prompt, value, secret });
     const answer = this.next(`${title} ${prompt}`);
-    if (typeof answer !== 'string') return answer;
+    if (typeof answer !== 'string') {
+      return answer;
+    }
     const remark = check?.(answer);
     assert.notEqual(remark?.severity, 'error', remark?.text);
     return answer;
@@ -63,12 +67,18 @@ export class Person implements Prompter {
       const lines = await suggest(text, new AbortController().signal);
       this.asked.push({ title, words: placeholder, value, choices: lines.map(({ label }) => label) });
       const wanted = this.next(`${title}: ${text}`);
-      if (typeof wanted !== 'string') return undefined;
+      if (typeof wanted !== 'string') {
+        return undefined;
+      }
       const line = lines.find(({ label }) => label.startsWith(wanted));
       assert.ok(line, `no line “${wanted}” among ${lines.map(({ label }) => label).join(', ')}`);
       assert.notEqual(line.does, 'nothing', `“${line.label}” cannot be chosen`);
-      if (line.does === 'nothing') return undefined;
-      if ('answer' in line.does) return line.does.answer;
+      if (line.does === 'nothing') {
+        return undefined;
+      }
+      if ('answer' in line.does) {
+        return line.does.answer;
+      }
       text = line.does.complete;
     }
     return undefined;

@@ -15,7 +15,16 @@ import { command, door } from './door';
 export const never = new AbortController().signal;
 
 /** SOAP methods that only read, or sign in and out; every other call is a write. */
-const READS: readonly string[] = ['', 'Logon', 'Logoff', 'ExecuteQuery', 'GetEntityIfMoreRecent', 'GetOption', 'GetServerTime', 'BearerTokenLogon'];
+const READS: readonly string[] = [
+  '',
+  'Logon',
+  'Logoff',
+  'ExecuteQuery',
+  'GetEntityIfMoreRecent',
+  'GetOption',
+  'GetServerTime',
+  'BearerTokenLogon',
+];
 
 /** Takes the last choice of every list, and agrees to everything, or to nothing. `meanwhile` happens while they think. */
 export class Patient extends Person {
@@ -64,13 +73,21 @@ export class Clinic {
     const opened = await door();
     const writes: string[] = [];
     const onRequest = (_path: string, method: string): void => {
-      if (!READS.includes(method)) writes.push(method);
+      if (!READS.includes(method)) {
+        writes.push(method);
+      }
     };
     const demo = await startDemo({ seed: 1, recipients: 400, onRequest, ...options });
     const { url, operator, password, servers } = demo.handle;
-    for (const { installDir } of servers) writeDownCommands(installDir);
+    for (const { installDir } of servers) {
+      writeDownCommands(installDir);
+    }
     const descriptor: ConnectionDescriptor = {
-      id, name: 'Cure', url, environment: 'production', signIn: { kind: 'password', operator },
+      id,
+      name: 'Cure',
+      url,
+      environment: 'production',
+      signIn: { kind: 'password', operator },
       servers: servers.map(({ name, installDir }) => ({ name, channel: { kind: 'local', installDir } })),
     };
     await opened.secrets.set(id, password);
@@ -89,7 +106,9 @@ export class Clinic {
     for (const group of ATTENTION_GROUPS) {
       const { rows } = await this.instance.deliveries.list({ group, now, pageSize: 200 }, never);
       const found = rows.find((delivery) => delivery.label === label);
-      if (found !== undefined) return found.id;
+      if (found !== undefined) {
+        return found.id;
+      }
     }
     return assert.fail(`no delivery ${label}`);
   }
@@ -108,7 +127,9 @@ export class Clinic {
     const document = await vscode.workspace.openTextDocument(uri);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', uri);
     return links.flatMap(({ range, target }) => {
-      if (target?.scheme !== 'command') return [];
+      if (target?.scheme !== 'command') {
+        return [];
+      }
       assert.equal(target.path, 'deliveryDoctor.applyRemedy');
       const [argument] = JSON.parse(target.query) as readonly unknown[];
       return [{ title: document.getText(range), argument }];
@@ -144,7 +165,11 @@ export class Clinic {
 
   /** Commands that arrived at the servers and change something. */
   private commands(): readonly string[] {
-    return this.demo.handle.servers.flatMap(({ installDir }) => readFileSync(callsOf(installDir), 'utf8').split('\n').filter((call) => /^(start|stop|restart|config|shutdown)\b/.test(call)));
+    return this.demo.handle.servers.flatMap(({ installDir }) =>
+      readFileSync(callsOf(installDir), 'utf8')
+        .split('\n')
+        .filter((call) => /^(start|stop|restart|config|shutdown)\b/.test(call)),
+    );
   }
 }
 
@@ -156,7 +181,10 @@ function callsOf(installDir: string): string {
 function writeDownCommands(installDir: string): void {
   const bin = join(installDir, 'bin');
   renameSync(join(bin, 'nlserver'), join(bin, 'nlserver.real'));
-  writeFileSync(join(bin, 'nlserver'), '#!/bin/sh\nhere=$(dirname -- "$0")\necho "$*" >> "$here/calls"\nexec "$here/nlserver.real" "$@"\n');
+  writeFileSync(
+    join(bin, 'nlserver'),
+    '#!/bin/sh\nhere=$(dirname -- "$0")\necho "$*" >> "$here/calls"\nexec "$here/nlserver.real" "$@"\n',
+  );
   chmodSync(join(bin, 'nlserver'), 0o755);
   writeFileSync(callsOf(installDir), '');
 }

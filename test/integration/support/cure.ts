@@ -31,22 +31,29 @@ export function detail(look: (delivery: DeliveryDetail | undefined) => unknown):
 }
 
 function holds(value: unknown, expected: unknown, what: string): void {
-  if (typeof expected === 'function') assert.ok((expected as (value: unknown) => boolean)(value), `${what}: ${String(value)}`);
-  else assert.deepEqual(value, expected, what);
+  if (typeof expected === 'function') {
+    assert.ok((expected as (value: unknown) => boolean)(value), `${what}: ${String(value)}`);
+  } else {
+    assert.deepEqual(value, expected, what);
+  }
 }
 
 /** Waits until a value is as expected: what the MTA has to do takes a few seconds. */
 async function becomes(look: () => Promise<unknown>, expected: unknown, what: string): Promise<unknown> {
   let last: unknown;
-  await eventually(what, async () => {
-    last = await look();
-    try {
-      holds(last, expected, what);
-      return true;
-    } catch {
-      return undefined;
-    }
-  }, 30_000).catch(() => {
+  await eventually(
+    what,
+    async () => {
+      last = await look();
+      try {
+        holds(last, expected, what);
+        return true;
+      } catch {
+        return undefined;
+      }
+    },
+    30_000,
+  ).catch(() => {
     holds(last, expected, what);
   });
   return last;
@@ -69,7 +76,11 @@ export async function cure(clinic: Clinic, given: Cure): Promise<void> {
   holds(first, before, 'before');
 
   const declined = await clinic.apply(argument, new Patient(false));
-  assert.deepEqual([declined.asked.length, declined.writes, declined.activity, declined.said], [1, [], [], []], 'declined');
+  assert.deepEqual(
+    [declined.asked.length, declined.writes, declined.activity, declined.said],
+    [1, [], [], []],
+    'declined',
+  );
   assert.deepEqual(await now(), first, 'declined, and yet changed');
 
   const done = await clinic.apply(argument);

@@ -42,7 +42,9 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
   const deadline = Date.now() + withinMs;
   for (;;) {
     const seen = await look();
-    if (seen !== undefined) return seen;
+    if (seen !== undefined) {
+      return seen;
+    }
     assert.ok(Date.now() < deadline, `${what}: not within ${withinMs} ms`);
     await delay(250);
   }

@@ -28,52 +28,99 @@ export const PASSPHRASE = 'open sesame é';
 
 export async function startSshd(more: readonly string[] = []): Promise<SshdHost> {
   const sshd = findSshd();
-  if (sshd === undefined) throw new SshdUnusable('there is no sshd');
+  if (sshd === undefined) {
+    throw new SshdUnusable('there is no sshd');
+  }
   const folder = mkdtempSync(join(tmpdir(), 'dd-sshd-'));
   const key = (name: string, passphrase = ''): string => {
     const path = join(folder, name);
     run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', passphrase, '-C', name, '-f', path]);
     return path;
   };
-  const [hostKey, otherHostKey, userKey, strangerKey, lockedKey] = [key('host'), key('otherHost'), key('user'), key('stranger'), key('locked', PASSPHRASE)];
-  writeFileSync(join(folder, 'authorized_keys'), ['user', 'locked'].map((name) => readFileSync(join(folder, `${name}.pub`), 'utf8')).join(''), { mode: 0o600 });
+  const [hostKey, otherHostKey, userKey, strangerKey, lockedKey] = [
+    key('host'),
+    key('otherHost'),
+    key('user'),
+    key('stranger'),
+    key('locked', PASSPHRASE),
+  ];
+  writeFileSync(
+    join(folder, 'authorized_keys'),
+    ['user', 'locked'].map((name) => readFileSync(join(folder, `${name}.pub`), 'utf8')).join(''),
+    { mode: 0o600 },
+  );
   const port = await freePort();
   const silent = await silentServer();
   const config = join(folder, 'sshd_config');
-  writeFileSync(config, [
-    `Port ${port}`, 'ListenAddress 127.0.0.1', `HostKey ${hostKey}`, `PidFile ${join(folder, 'pid')}`, `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
-    'StrictModes no', 'UsePAM no', 'PermitRootLogin yes', 'KbdInteractiveAuthentication no', 'AllowTcpForwarding yes', 'LogLevel VERBOSE',
-    'MaxStartups 200', 'MaxSessions 20', 'LoginGraceTime 120', ...more, '',
-  ].join('\n'));
+  writeFileSync(
+    config,
+    [
+      `Port ${port}`,
+      'ListenAddress 127.0.0.1',
+      `HostKey ${hostKey}`,
+      `PidFile ${join(folder, 'pid')}`,
+      `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
+      'StrictModes no',
+      'UsePAM no',
+      'PermitRootLogin yes',
+      'KbdInteractiveAuthentication no',
+      'AllowTcpForwarding yes',
+      'LogLevel VERBOSE',
+      'MaxStartups 200',
+      'MaxSessions 20',
+      'LoginGraceTime 120',
+      ...more,
+      '',
+    ].join('\n'),
+  );
   const publicKey = (path: string): string => readFileSync(`${path}.pub`, 'utf8').split(' ').slice(0, 2).join(' ');
   writeFileSync(join(folder, 'known_hosts'), `dd-known ${publicKey(hostKey)}\ndd-changed ${publicKey(otherHostKey)}\n`);
-  const host = (alias: string, ...lines: readonly string[]): string => [`Host ${alias}`, ...lines.map((line) => `  ${line}`), ''].join('\n');
+  const host = (alias: string, ...lines: readonly string[]): string =>
+    [`Host ${alias}`, ...lines.map((line) => `  ${line}`), ''].join('\n');
   const client = join(folder, 'ssh_config');
   // ssh takes the first value that it finds: what is special comes first.
-  writeFileSync(client, [
-    host('changed', 'HostKeyAlias dd-changed'),
-    host('unknown', 'HostKeyAlias dd-unknown'),
-    host('stranger', `IdentityFile ${strangerKey}`),
-    host('locked', `IdentityFile ${lockedKey}`, 'PasswordAuthentication no'),
-    host('password', 'PubkeyAuthentication no'),
-    host('behind', 'ProxyJump jump'),
-    host('silent', `Port ${silent.port}`),
-    host('closed', 'Port 1'),
-    host('*', 'HostName 127.0.0.1', `Port ${port}`, 'HostKeyAlias dd-known', `UserKnownHostsFile ${join(folder, 'known_hosts')}`,
-      'GlobalKnownHostsFile /dev/null', 'IdentitiesOnly yes', 'IdentityAgent none'),
-    // Identities add up, so that this one must not be for all.
-    host('* !stranger !locked', `IdentityFile ${userKey}`),
-  ].join('\n'));
+  writeFileSync(
+    client,
+    [
+      host('changed', 'HostKeyAlias dd-changed'),
+      host('unknown', 'HostKeyAlias dd-unknown'),
+      host('stranger', `IdentityFile ${strangerKey}`),
+      host('locked', `IdentityFile ${lockedKey}`, 'PasswordAuthentication no'),
+      host('password', 'PubkeyAuthentication no'),
+      host('behind', 'ProxyJump jump'),
+      host('silent', `Port ${silent.port}`),
+      host('closed', 'Port 1'),
+      host(
+        '*',
+        'HostName 127.0.0.1',
+        `Port ${port}`,
+        'HostKeyAlias dd-known',
+        `UserKnownHostsFile ${join(folder, 'known_hosts')}`,
+        'GlobalKnownHostsFile /dev/null',
+        'IdentitiesOnly yes',
+        'IdentityAgent none',
+      ),
+      // Identities add up, so that this one must not be for all.
+      host('* !stranger !locked', `IdentityFile ${userKey}`),
+    ].join('\n'),
+  );
   chmodSync(client, 0o600);
-  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  if (process.getuid?.() === 0) {
+    mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  }
   const daemon = spawn(sshd, ['-D', '-e', '-f', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   daemon.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
   const stop = async (): Promise<void> => {
-    for (const pid of childrenOf(daemon.pid ?? 0)) end(pid);
-    const over = daemon.exitCode === null && daemon.signalCode === null ? new Promise((resolve) => daemon.once('exit', resolve)) : undefined;
+    for (const pid of childrenOf(daemon.pid ?? 0)) {
+      end(pid);
+    }
+    const over =
+      daemon.exitCode === null && daemon.signalCode === null
+        ? new Promise((resolve) => daemon.once('exit', resolve))
+        : undefined;
     daemon.kill('SIGTERM');
     await over;
     silent.server.close();
@@ -91,7 +138,9 @@ export async function startSshd(more: readonly string[] = []): Promise<SshdHost>
     port,
     sshOptions: ['-F', client],
     cut: () => {
-      for (const pid of childrenOf(daemon.pid ?? 0)) end(pid);
+      for (const pid of childrenOf(daemon.pid ?? 0)) {
+        end(pid);
+      }
     },
     log: () => log,
     stop,
@@ -100,7 +149,9 @@ export async function startSshd(more: readonly string[] = []): Promise<SshdHost>
 
 function run(program: string, args: readonly string[]): void {
   const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  if (status !== 0) {
+    throw new Error(`${program} ${args.join(' ')}: ${stderr}`);
+  }
 }
 
 function end(pid: number): void {
@@ -113,7 +164,10 @@ function end(pid: number): void {
 
 function childrenOf(pid: number): readonly number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-  const children = stdout.split('\n').map(Number).filter((child) => child > 0);
+  const children = stdout
+    .split('\n')
+    .map(Number)
+    .filter((child) => child > 0);
   // A session of another account is a process below the one that watches over it.
   return children.flatMap((child) => [child, ...childrenOf(child)]);
 }
@@ -143,7 +197,9 @@ async function silentServer(): Promise<{ readonly server: Server; readonly port:
 async function reachable(port: number, daemon: ChildProcess, log: () => string): Promise<void> {
   const deadline = Date.now() + COMES_UP_MS;
   while (Date.now() < deadline) {
-    if (daemon.exitCode !== null) throw new SshdUnusable(`sshd ended at once: ${lastLine(log())}`);
+    if (daemon.exitCode !== null) {
+      throw new SshdUnusable(`sshd ended at once: ${lastLine(log())}`);
+    }
     const open = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
         socket.destroy();
@@ -153,7 +209,9 @@ async function reachable(port: number, daemon: ChildProcess, log: () => string):
         resolve(false);
       });
     });
-    if (open) return;
+    if (open) {
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   throw new SshdUnusable(`sshd does not listen: ${lastLine(log())}`);
@@ -161,8 +219,14 @@ async function reachable(port: number, daemon: ChildProcess, log: () => string):
 
 /** Whether this account can sign in to itself at all, with the plainest call there is. */
 function letsUsIn(client: string, log: () => string): void {
-  const { status, stderr } = spawnSync('ssh', ['-F', client, '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=30', 'plain', 'true'], { encoding: 'utf8' });
-  if (status !== 0) throw new SshdUnusable(`sshd does not let this account in: ${lastLine(stderr)} ${lastLine(log())}`);
+  const { status, stderr } = spawnSync(
+    'ssh',
+    ['-F', client, '-o', 'BatchMode=yes', '-o', 'ConnectTimeout=30', 'plain', 'true'],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) {
+    throw new SshdUnusable(`sshd does not let this account in: ${lastLine(stderr)} ${lastLine(log())}`);
+  }
 }
 
 function lastLine(text: string): string {

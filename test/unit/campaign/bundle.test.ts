@@ -50,7 +50,8 @@ describe('the bundle', function () {
     const original = loader._load.bind(loader);
     const copy = { ...http };
     let requests = 0;
-    loader._load = (request, parent, isMain) => (request === 'http' && parent?.filename === file ? copy : original(request, parent, isMain));
+    loader._load = (request, parent, isMain) =>
+      request === 'http' && parent?.filename === file ? copy : original(request, parent, isMain);
     let client: CampaignModule;
     try {
       client = Module.createRequire(__filename)(file) as CampaignModule;
@@ -62,7 +63,10 @@ describe('the bundle', function () {
       return http.request(...values);
     }) as typeof http.request;
     const server = await scriptedServer(script({}));
-    const instance = await client.openInstance({ url: server.url, credentials: { kind: 'password', operator: 'x', password: 'abc' } }, signal());
+    const instance = await client.openInstance(
+      { url: server.url, credentials: { kind: 'password', operator: 'x', password: 'abc' } },
+      signal(),
+    );
     await instance.logoff();
     await server.close();
     assert.deepEqual(server.calls(), ['Logon', '/r/test', 'Logoff']);

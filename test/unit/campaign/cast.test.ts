@@ -22,12 +22,29 @@ describe('values', () => {
       ['2024-02-29 00:00:00.000Z', Date.UTC(2024, 1, 29)],
       [String(Math.floor(at / 1000)), at - 507],
     ];
-    for (const [form, expected] of forms) assert.equal(toEpochMs(form), expected, form);
+    for (const [form, expected] of forms) {
+      assert.equal(toEpochMs(form), expected, form);
+    }
   });
 
   it('take for no date what is none', () => {
-    const none = ['', ' ', 'x', '2026-13-01', '2026-02-30 00:00:00.000Z', '2025-02-29', '2026-09-12 24:00:00.000Z', '2026-09-12 17:60:00.000Z', '2026-09-12 17:13:39.50xZ', '12/09/2026', '1', undefined];
-    for (const text of none) assert.equal(toEpochMs(text), undefined, text);
+    const none = [
+      '',
+      ' ',
+      'x',
+      '2026-13-01',
+      '2026-02-30 00:00:00.000Z',
+      '2025-02-29',
+      '2026-09-12 24:00:00.000Z',
+      '2026-09-12 17:60:00.000Z',
+      '2026-09-12 17:13:39.50xZ',
+      '12/09/2026',
+      '1',
+      undefined,
+    ];
+    for (const text of none) {
+      assert.equal(toEpochMs(text), undefined, text);
+    }
   });
 
   it('give the same time back that was written', () => {
@@ -57,13 +74,19 @@ describe('values', () => {
     const { XtkCaster } = loadSdk();
     const time = fc.date({ min: new Date(0), max: new Date(Date.UTC(2200, 0, 1)), noInvalidDate: true });
     fc.assert(
-      fc.property(time, fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }), fc.constantFrom('1', '0', '2', 'true', 'false'), (date, whole, real, flag) => {
-        const written = date.toISOString().replace('T', ' ');
-        assert.equal(toEpochMs(written), XtkCaster.asTimestamp(written)?.getTime());
-        assert.equal(toInteger(String(whole)), XtkCaster.asLong(String(whole)));
-        assert.equal(toNumber(String(real)), XtkCaster.asNumber(String(real)));
-        assert.equal(toBoolean(flag), XtkCaster.asBoolean(flag));
-      }),
+      fc.property(
+        time,
+        fc.integer(),
+        fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e12, max: 1e12 }),
+        fc.constantFrom('1', '0', '2', 'true', 'false'),
+        (date, whole, real, flag) => {
+          const written = date.toISOString().replace('T', ' ');
+          assert.equal(toEpochMs(written), XtkCaster.asTimestamp(written)?.getTime());
+          assert.equal(toInteger(String(whole)), XtkCaster.asLong(String(whole)));
+          assert.equal(toNumber(String(real)), XtkCaster.asNumber(String(real)));
+          assert.equal(toBoolean(flag), XtkCaster.asBoolean(flag));
+        },
+      ),
       { numRuns: 1000, seed: 5 },
     );
   });

@@ -25,9 +25,13 @@ describe('contents of emails', function () {
     web = createServer(({ method, url: path, headers }, response) => {
       asked.push(`${method} ${path} ${headers.cookie ?? ''}${headers['x-security-token']?.toString() ?? ''}`);
       const to = { '/moved': '/there.png', '/round': '/round', '/away': 'file:///etc/passwd' }[path ?? ''];
-      if (to !== undefined) response.writeHead(302, { Location: to }).end();
-      else if (path === '/there.png') response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 12_345 }).end();
-      else if (path !== '/silent') response.writeHead(404).end();
+      if (to !== undefined) {
+        response.writeHead(302, { Location: to }).end();
+      } else if (path === '/there.png') {
+        response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': 12_345 }).end();
+      } else if (path !== '/silent') {
+        response.writeHead(404).end();
+      }
     }).listen(0, '127.0.0.1');
     await once(web, 'listening');
   });
@@ -50,9 +54,17 @@ describe('contents of emails', function () {
 
   it('a web server is asked for the head only, again and again, without anything of our session', async () => {
     for (let time = 0; time < 3; time += 1) {
-      assert.deepEqual(await instance.content.head(`${demo.handle.url}/res/img/logo.png`, never), { status: 200, bytes: 182, contentType: 'image/png' });
+      assert.deepEqual(await instance.content.head(`${demo.handle.url}/res/img/logo.png`, never), {
+        status: 200,
+        bytes: 182,
+        contentType: 'image/png',
+      });
       assert.equal((await instance.content.head(`${demo.handle.url}/res/img/none.png`, never)).status, 404);
-      assert.deepEqual(await instance.content.head(address('/moved'), never), { status: 200, bytes: 12_345, contentType: 'image/png' });
+      assert.deepEqual(await instance.content.head(address('/moved'), never), {
+        status: 200,
+        bytes: 12_345,
+        contentType: 'image/png',
+      });
     }
     assert.equal((await instance.content.head(address('/round'), never)).status, 302);
     assert.deepEqual([...new Set(asked)].sort(), ['HEAD /moved ', 'HEAD /round ', 'HEAD /there.png ']);
@@ -66,7 +78,10 @@ describe('contents of emails', function () {
         return isCampaignError(error) ? error.code : String(error);
       }
     };
-    assert.deepEqual(await Promise.all(['file:///etc/passwd', 'http://a:b@127.0.0.1/', 'nonsense', address('/away')].map(code)), ['notCampaign', 'notCampaign', 'notCampaign', 'notCampaign']);
+    assert.deepEqual(
+      await Promise.all(['file:///etc/passwd', 'http://a:b@127.0.0.1/', 'nonsense', address('/away')].map(code)),
+      ['notCampaign', 'notCampaign', 'notCampaign', 'notCampaign'],
+    );
     assert.equal(await code(address('/silent')), 'timeout');
     assert.equal(await code('http://127.0.0.1:9/'), 'refused');
   });

@@ -21,7 +21,9 @@ describe('the time limit of a call', () => {
   it('adds up the waits: many short ones use the time up too', async () => {
     const deadline = new Deadline(40, new AbortController().signal);
     const waiting = async (): Promise<void> => {
-      for (;;) await deadline.waitFor(delay(5));
+      for (;;) {
+        await deadline.waitFor(delay(5));
+      }
     };
     await assert.rejects(waiting(), /time limit/);
     deadline.dispose();
@@ -32,7 +34,9 @@ describe('the time limit of a call', () => {
     const deadline = new Deadline(60_000, caller.signal);
     const waits = [deadline.waitFor(never()), deadline.waitFor(never())];
     caller.abort(new Error('gone'));
-    for (const wait of waits) await assert.rejects(wait, /gone/);
+    for (const wait of waits) {
+      await assert.rejects(wait, /gone/);
+    }
     assert.equal(deadline.expired, false);
     deadline.dispose();
     const other = new AbortController();

@@ -16,7 +16,14 @@ describe('client and demo instance', function () {
   const logged: string[] = [];
 
   const open = (credentials: Credentials): Promise<CampaignInstance> =>
-    openInstance({ url: demo.handle.url, credentials, log: { debug: (line) => logged.push(line), warn: (line) => logged.push(line) } }, signal());
+    openInstance(
+      {
+        url: demo.handle.url,
+        credentials,
+        log: { debug: (line) => logged.push(line), warn: (line) => logged.push(line) },
+      },
+      signal(),
+    );
 
   before(async () => {
     demo = await startDemo({ clock: { speed: 0 }, recipients: 600 });
@@ -36,7 +43,9 @@ describe('client and demo instance', function () {
     for (const group of ATTENTION_GROUPS) {
       const { rows } = await instance.deliveries.list({ group, now, pageSize: 1000 }, signal());
       assert.equal(rows.length, counts.get(group), group);
-      for (const row of rows) assert.equal(attentionGroupOf(row, now), group, `${row.label} in ${row.state}`);
+      for (const row of rows) {
+        assert.equal(attentionGroupOf(row, now), group, `${row.label} in ${row.state}`);
+      }
     }
     assert.ok((counts.get('needsAttention') ?? 0) > 0 && (counts.get('finished') ?? 0) > 20);
   });
@@ -51,10 +60,16 @@ describe('client and demo instance', function () {
       paged.push(...page.rows.map((row) => row.id));
       after = page.next;
     } while (after !== undefined);
-    assert.deepEqual(paged, whole.map((row) => row.id));
+    assert.deepEqual(
+      paged,
+      whole.map((row) => row.id),
+    );
     assert.equal(new Set(paged).size, paged.length);
     const times = whole.map((row) => row.lastModified ?? 0);
-    assert.deepEqual(times, [...times].sort((a, b) => b - a));
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => b - a),
+    );
   });
 
   it('jumps into a log from either end, narrows it, and counts its values', async () => {
@@ -63,31 +78,50 @@ describe('client and demo instance', function () {
     assert.ok(delivery);
     const query = { deliveryId: delivery.id };
     const all = await collect(instance.messages.rows(query, signal()));
-    const page = async (change: object, at: { from: 'first' | 'last'; limit: number; skip?: number }) => instance.messages.page({ ...query, ...change }, at, signal());
+    const page = async (change: object, at: { from: 'first' | 'last'; limit: number; skip?: number }) =>
+      instance.messages.page({ ...query, ...change }, at, signal());
     assert.deepEqual(await page({}, { from: 'first', limit: 5, skip: 7 }), all.slice(7, 12));
     assert.deepEqual(await page({}, { from: 'last', limit: 5, skip: 3 }), all.slice(-8, -3));
     assert.deepEqual(await page({ beforeId: all[9]?.id }, { from: 'last', limit: 4 }), all.slice(5, 9));
-    assert.deepEqual(await page({ afterId: all[9]?.id, upToId: all[12]?.id }, { from: 'first', limit: 100 }), all.slice(10, 13));
+    assert.deepEqual(
+      await page({ afterId: all[9]?.id, upToId: all[12]?.id }, { from: 'first', limit: 100 }),
+      all.slice(10, 13),
+    );
     const domain = all[0]?.address.split('@')[1] ?? '';
-    assert.deepEqual(await page({ domain }, { from: 'first', limit: 10_000 }), all.filter(({ address }) => address.endsWith(`@${domain}`)));
-    const [since = 0, until = 0] = all.map(({ eventDate = 0 }) => eventDate).sort((a, b) => a - b).filter((_, at, { length }) => at === Math.floor(length / 3) || at === Math.floor(length / 2));
-    assert.deepEqual(await page({ since, until }, { from: 'first', limit: 10_000 }), all.filter(({ eventDate = 0 }) => eventDate >= since && eventDate < until));
+    assert.deepEqual(
+      await page({ domain }, { from: 'first', limit: 10_000 }),
+      all.filter(({ address }) => address.endsWith(`@${domain}`)),
+    );
+    const [since = 0, until = 0] = all
+      .map(({ eventDate = 0 }) => eventDate)
+      .sort((a, b) => a - b)
+      .filter((_, at, { length }) => at === Math.floor(length / 3) || at === Math.floor(length / 2));
+    assert.deepEqual(
+      await page({ since, until }, { from: 'first', limit: 10_000 }),
+      all.filter(({ eventDate = 0 }) => eventDate >= since && eventDate < until),
+    );
     for (const by of ['status', 'failureReason'] as const) {
       const counts = new Map<number, number>();
-      for (const message of all) counts.set(message[by] ?? 0, (counts.get(message[by] ?? 0) ?? 0) + 1);
+      for (const message of all) {
+        counts.set(message[by] ?? 0, (counts.get(message[by] ?? 0) ?? 0) + 1);
+      }
       const tally = await instance.messages.tally(query, by, signal());
       assert.deepEqual(new Map(tally.map(({ value, count }) => [value, count])), counts, by);
     }
     const [reason] = all.flatMap(({ failureReason = 0 }) => (failureReason === 0 ? [] : [failureReason]));
     assert.ok(reason);
-    assert.deepEqual(await page({ failureReasons: [reason] }, { from: 'first', limit: 10_000 }), all.filter(({ failureReason }) => failureReason === reason));
+    assert.deepEqual(
+      await page({ failureReasons: [reason] }, { from: 'first', limit: 10_000 }),
+      all.filter(({ failureReason }) => failureReason === reason),
+    );
     assert.match((await instance.messages.mirrorUrl(delivery.id, all[0]?.id ?? '', signal())) ?? '', /^https?:/);
   });
 
   it('reads messages page by page, as many as it counts, and finds addresses literally', async () => {
     // Half a day old, so that whatever the time of day somebody has opened it.
     const delivery = (await instance.deliveries.list({ group: 'finished', now, pageSize: 200 }, signal())).rows.find(
-      ({ messageType, broadStart = now, counters: { toDeliver = 0 } }) => messageType === 0 && now - broadStart > 12 * 3_600_000 && toDeliver > 50 && toDeliver < 3000,
+      ({ messageType, broadStart = now, counters: { toDeliver = 0 } }) =>
+        messageType === 0 && now - broadStart > 12 * 3_600_000 && toDeliver > 50 && toDeliver < 3000,
     );
     assert.ok(delivery);
     const query = { deliveryId: delivery.id, pageSize: 7 };
@@ -95,11 +129,24 @@ describe('client and demo instance', function () {
     assert.equal(messages.length, await instance.messages.count(query, signal()));
     assert.equal(new Set(messages.map((message) => message.id)).size, messages.length);
     const failed = await collect(instance.messages.rows({ ...query, statuses: [2] }, signal()));
-    assert.deepEqual(failed, messages.filter((message) => message.status === 2));
+    assert.deepEqual(
+      failed,
+      messages.filter((message) => message.status === 2),
+    );
     const [first] = messages;
     assert.ok(first);
-    assert.deepEqual(await collect(instance.messages.rows({ ...query, addressContains: first.address }, signal())), [first]);
-    for (const stranger of ["' or 1=1 or ''='", '%', '\\', "x' or @id > 0 or 'a", '$(login)', '"><node expr="@id"/>', '#2026-01-01#']) {
+    assert.deepEqual(await collect(instance.messages.rows({ ...query, addressContains: first.address }, signal())), [
+      first,
+    ]);
+    for (const stranger of [
+      "' or 1=1 or ''='",
+      '%',
+      '\\',
+      "x' or @id > 0 or 'a",
+      '$(login)',
+      '"><node expr="@id"/>',
+      '#2026-01-01#',
+    ]) {
       assert.equal(await instance.messages.count({ ...query, addressContains: stranger }, signal()), 0, stranger);
     }
     const rest = await collect(instance.messages.rows({ ...query, afterId: messages.at(-3)?.id }, signal()));
@@ -121,7 +168,11 @@ describe('client and demo instance', function () {
     const state = await instance.deliveries.command(delivery.id, 'pause', signal());
     const after = await instance.deliveries.get(delivery.id, signal());
     assert.equal(after?.state, state);
-    assert.ok([DELIVERY_STATES.pausePending, DELIVERY_STATES.pauseInProgress, DELIVERY_STATES.paused].includes(after?.state as 75));
+    assert.ok(
+      [DELIVERY_STATES.pausePending, DELIVERY_STATES.pauseInProgress, DELIVERY_STATES.paused].includes(
+        after?.state as 75,
+      ),
+    );
   });
 
   it('writes an affinity, any characters in it, and reads back the same', async () => {
@@ -131,7 +182,10 @@ describe('client and demo instance', function () {
       await instance.deliveries.setAffinity(delivery.id, affinity, signal());
       assert.equal((await instance.deliveries.get(delivery.id, signal()))?.ipAffinity, affinity);
     }
-    assert.equal((await refusal(instance.deliveries.setAffinity(delivery.id, 'x'.repeat(65), signal()))).code, 'queryError');
+    assert.equal(
+      (await refusal(instance.deliveries.setAffinity(delivery.id, 'x'.repeat(65), signal()))).code,
+      'queryError',
+    );
   });
 
   it('writes a contact date and reads back the same moment', async () => {
@@ -148,14 +202,22 @@ describe('client and demo instance', function () {
     assert.ok(delivery);
     const logs = await collect(instance.trackingLogs.rows({ deliveryId: delivery.id }, signal()));
     const messages = new Map<string, Set<string>>();
-    for (const { urlId = '', messageId = '' } of logs) messages.set(urlId, (messages.get(urlId) ?? new Set()).add(messageId));
+    for (const { urlId = '', messageId = '' } of logs) {
+      messages.set(urlId, (messages.get(urlId) ?? new Set()).add(messageId));
+    }
     const unique = await instance.reactionLog.uniqueClicks(delivery.id, signal());
-    assert.deepEqual(new Map([...(unique ?? [])].sort()), new Map([...messages].map(([url, of]) => [url, of.size] as const).sort()));
+    assert.deepEqual(
+      new Map([...(unique ?? [])].sort()),
+      new Map([...messages].map(([url, of]) => [url, of.size] as const).sort()),
+    );
     const agents = await instance.reactionLog.agents(delivery.id, signal());
     assert.ok(agents !== undefined && agents.length > 1);
     for (const { agent, opens, clicks } of agents) {
       const its = logs.filter((log) => log.userAgent === agent);
-      assert.deepEqual([opens, clicks], [its.filter(({ urlId }) => urlId === '1').length, its.filter(({ urlId }) => urlId !== '1').length]);
+      assert.deepEqual(
+        [opens, clicks],
+        [its.filter(({ urlId }) => urlId === '1').length, its.filter(({ urlId }) => urlId !== '1').length],
+      );
     }
   });
 
@@ -179,25 +241,37 @@ describe('client and demo instance', function () {
     const urls = await instance.tracking.urls(delivery.id, signal());
     assert.ok(urls.length > 0 && urls.every((url) => url.totalClicks !== undefined));
     const samples = await instance.throughput.samples({ deliveryId: delivery.id, since: 0 }, signal());
-    assert.ok(samples.length > 0 && samples.every((sample, at) => sample.deliveryId === delivery.id && sample.at >= (samples[at - 1]?.at ?? 0)));
+    assert.ok(
+      samples.length > 0 &&
+        samples.every((sample, at) => sample.deliveryId === delivery.id && sample.at >= (samples[at - 1]?.at ?? 0)),
+    );
     assert.equal(await instance.options.get('NmsOperation_LimitConcurrency', signal()), '10');
     assert.equal(await instance.options.get('Nothing', signal()), undefined);
     assert.ok((await instance.monitoring.affinityNames(signal()))?.includes('vip'));
     assert.ok((await instance.monitoring.runningCampaignDeliveries(signal())) >= 0);
     assert.ok(Math.abs((await instance.monitoring.clockOffsetMs(signal())) ?? Infinity) < 60_000);
-    const queued = demo.instance.store.first('SELECT iDeliveryId AS id, COUNT(*) AS parts FROM NmsDeliveryPart GROUP BY iDeliveryId ORDER BY parts DESC LIMIT 1');
+    const queued = demo.instance.store.first(
+      'SELECT iDeliveryId AS id, COUNT(*) AS parts FROM NmsDeliveryPart GROUP BY iDeliveryId ORDER BY parts DESC LIMIT 1',
+    );
     assert.ok(Number(queued?.['parts']) > 0);
     assert.equal(await instance.monitoring.waitingParts(String(queued?.['id']), signal()), Number(queued?.['parts']));
     assert.equal(await instance.monitoring.waitingParts('999999999', signal()), 0);
     assert.ok((await instance.schemas.methods('nms:delivery', signal()))?.has('ExecCommand'));
-    assert.ok((await instance.schemas.enumeration('nms:delivery', 'deliveryState', signal()))?.some((state) => state.value === '51'));
+    assert.ok(
+      (await instance.schemas.enumeration('nms:delivery', 'deliveryState', signal()))?.some(
+        (state) => state.value === '51',
+      ),
+    );
     assert.equal(await instance.schemas.methods('nms:nothing', signal()), undefined);
     assert.equal(await instance.deliveries.get('999999999', signal()), undefined);
     assert.equal(await instance.tracking.figures('999999999', signal()), undefined);
   });
 
   it('tells the campaign of a delivery, and its waves', async () => {
-    const { rows } = await instance.deliveries.list({ now, pageSize: 10, filter: { text: 'Black Friday – everyone' } }, signal());
+    const { rows } = await instance.deliveries.list(
+      { now, pageSize: 10, filter: { text: 'Black Friday – everyone' } },
+      signal(),
+    );
     const detail = await instance.deliveries.get(rows[0]?.id ?? '', signal());
     assert.deepEqual(detail?.waves, { enabled: true, mode: 0, splitSize: '25%', splitDelaySeconds: 1800 });
     const { groups } = await instance.deliveries.countBy('operation', { now }, signal());
@@ -220,7 +294,10 @@ describe('client and demo instance', function () {
     assert.equal((await byToken.deliveries.list({ now, pageSize: 2 }, signal())).rows.length, 2);
     await byToken.logoff();
     const from = logged.length;
-    assert.equal((await refusal(open({ kind: 'password', operator: demo.handle.operator, password: 'wrong' }))).code, 'logonRefused');
+    assert.equal(
+      (await refusal(open({ kind: 'password', operator: demo.handle.operator, password: 'wrong' }))).code,
+      'logonRefused',
+    );
     assert.equal(logged.slice(from).filter((line) => line.startsWith('Logon')).length, 1);
   });
 

@@ -25,9 +25,15 @@ const SCHEMA = `<schema namespace="nms" name="delivery" xtkschema="xtk:schema">
   <methods><method name="Play" static="true"/><method name="ExecCommand" static="true"/></methods>
 </schema>`;
 
-const schemaAnswer = envelope('GetEntityIfMoreRecent', 'xtk:persist', `<pdomDoc xsi:type="ns:Element">${SCHEMA}</pdomDoc>`);
-const selected = (request: Received): string[] => [...request.body.matchAll(/<node expr="([^"]+)"/g)].map((match) => match[1] ?? '');
-const queries = (received: readonly Received[]): Received[] => received.filter((request) => request.call === 'ExecuteQuery');
+const schemaAnswer = envelope(
+  'GetEntityIfMoreRecent',
+  'xtk:persist',
+  `<pdomDoc xsi:type="ns:Element">${SCHEMA}</pdomDoc>`,
+);
+const selected = (request: Received): string[] =>
+  [...request.body.matchAll(/<node expr="([^"]+)"/g)].map((match) => match[1] ?? '');
+const queries = (received: readonly Received[]): Received[] =>
+  received.filter((request) => request.call === 'ExecuteQuery');
 const list = (instance: CampaignInstance) => instance.deliveries.list({ now: 0, pageSize: 10 }, signal());
 
 describe('compiled schema', () => {
@@ -40,14 +46,40 @@ describe('compiled schema', () => {
 
   it('says what exists, what does not, and what it cannot know', () => {
     const answers = Object.fromEntries(
-      ['@id', '@nothing', 'scheduling/@contactDate', 'scheduling/@IPAffinity', 'scheduling/waves/@enabled', 'scheduling/waves/@mode', 'indicators/@success', 'indicators/@refused', 'extra/@x', 'any/@x', 'nothing/@x', 'deliveryProvider', 'deliveryProvider/@label', '@provider-id', '@other-id'].map(
-        (path) => [path, schema.has(path)],
-      ),
+      [
+        '@id',
+        '@nothing',
+        'scheduling/@contactDate',
+        'scheduling/@IPAffinity',
+        'scheduling/waves/@enabled',
+        'scheduling/waves/@mode',
+        'indicators/@success',
+        'indicators/@refused',
+        'extra/@x',
+        'any/@x',
+        'nothing/@x',
+        'deliveryProvider',
+        'deliveryProvider/@label',
+        '@provider-id',
+        '@other-id',
+      ].map((path) => [path, schema.has(path)]),
     );
     assert.deepEqual(answers, {
-      '@id': 'yes', '@nothing': 'no', 'scheduling/@contactDate': 'yes', 'scheduling/@IPAffinity': 'no', 'scheduling/waves/@enabled': 'yes',
-      'scheduling/waves/@mode': 'no', 'indicators/@success': 'yes', 'indicators/@refused': 'no', 'extra/@x': 'unknown', 'any/@x': 'unknown', 'nothing/@x': 'no',
-      deliveryProvider: 'yes', 'deliveryProvider/@label': 'unknown', '@provider-id': 'yes', '@other-id': 'no',
+      '@id': 'yes',
+      '@nothing': 'no',
+      'scheduling/@contactDate': 'yes',
+      'scheduling/@IPAffinity': 'no',
+      'scheduling/waves/@enabled': 'yes',
+      'scheduling/waves/@mode': 'no',
+      'indicators/@success': 'yes',
+      'indicators/@refused': 'no',
+      'extra/@x': 'unknown',
+      'any/@x': 'unknown',
+      'nothing/@x': 'no',
+      deliveryProvider: 'yes',
+      'deliveryProvider/@label': 'unknown',
+      '@provider-id': 'yes',
+      '@other-id': 'no',
     });
   });
 
@@ -65,15 +97,27 @@ describe('compiled schema', () => {
 
 describe('asking for what the instance has', () => {
   it('reads the schema once for many calls and selects only what it holds', async () => {
-    const scripted = script({ GetEntityIfMoreRecent: () => schemaAnswer, ExecuteQuery: () => rows('delivery', '<delivery id="1" state="45"/>') });
+    const scripted = script({
+      GetEntityIfMoreRecent: () => schemaAnswer,
+      ExecuteQuery: () => rows('delivery', '<delivery id="1" state="45"/>'),
+    });
     await withInstance(scripted, async (instance, server) => {
       const pages = await Promise.all([list(instance), list(instance), list(instance)]);
       assert.equal(server.calls().filter((call) => call === 'GetEntityIfMoreRecent').length, 1);
       const [query] = queries(server.received);
       assert.ok(query);
       const asked = selected(query);
-      for (const wanted of ['@id', '@state', '[scheduling/@contactDate]', '[indicators/@success]']) assert.ok(asked.includes(wanted), wanted);
-      for (const absent of ['@internalName', '[scheduling/@validityDate]', '[indicators/@error]', '[execution/@broadStartDate]']) assert.ok(!asked.includes(absent), absent);
+      for (const wanted of ['@id', '@state', '[scheduling/@contactDate]', '[indicators/@success]']) {
+        assert.ok(asked.includes(wanted), wanted);
+      }
+      for (const absent of [
+        '@internalName',
+        '[scheduling/@validityDate]',
+        '[indicators/@error]',
+        '[execution/@broadStartDate]',
+      ]) {
+        assert.ok(!asked.includes(absent), absent);
+      }
       assert.ok(!query.body.includes('@isModel') && !query.body.includes('@deleteStatus'));
       const row = pages[0].rows[0];
       assert.ok(row);
@@ -84,7 +128,10 @@ describe('asking for what the instance has', () => {
   });
 
   it('asks for everything when the schema cannot be read', async () => {
-    for (const answer of [fault('SOP-330011 x', 'Access denied'), envelope('GetEntityIfMoreRecent', 'xtk:persist', '<pdomDoc/>')]) {
+    for (const answer of [
+      fault('SOP-330011 x', 'Access denied'),
+      envelope('GetEntityIfMoreRecent', 'xtk:persist', '<pdomDoc/>'),
+    ]) {
       const scripted = script({ GetEntityIfMoreRecent: () => answer, ExecuteQuery: () => rows('delivery') });
       await withInstance(scripted, async (instance, server) => {
         await list(instance);
@@ -100,12 +147,17 @@ describe('asking for what the instance has', () => {
     script({
       ExecuteQuery: (request) => {
         const found = missing.find(([expression]) => request.body.includes(expression));
-        return found === undefined ? rows('delivery', '<delivery id="1" state="45" label="x"/>') : fault('SOP-330011 Error while executing the method.', found[1]);
+        return found === undefined
+          ? rows('delivery', '<delivery id="1" state="45" label="x"/>')
+          : fault('SOP-330011 Error while executing the method.', found[1]);
       },
     });
 
   it('drops the attribute that a fault names, asks once more, and remembers', async () => {
-    const scripted = lacking(['[indicators/@newQuarantine]', "XTK-170036 Unable to parse expression '[indicators/@newQuarantine]'."]);
+    const scripted = lacking([
+      '[indicators/@newQuarantine]',
+      "XTK-170036 Unable to parse expression '[indicators/@newQuarantine]'.",
+    ]);
     await withInstance(scripted, async (instance, server) => {
       assert.equal((await list(instance)).rows.length, 1);
       assert.equal(queries(server.received).length, 2);
@@ -119,8 +171,14 @@ describe('asking for what the instance has', () => {
 
   it('understands faults that name only the attribute, an element, or sit in a condition or an order', async () => {
     const faults: readonly [string, string][] = [
-      ['[properties/@toDeliver]', "Attribute 'toDeliver' unknown (see definition of schema 'Deliveries (nms:delivery)')."],
-      ['[scheduling/', "Element 'scheduling' unknown (see definition of schema 'Deliveries (nms:delivery)'). XTK-170036 Unable to parse expression '[scheduling/@contactDate]'."],
+      [
+        '[properties/@toDeliver]',
+        "Attribute 'toDeliver' unknown (see definition of schema 'Deliveries (nms:delivery)').",
+      ],
+      [
+        '[scheduling/',
+        "Element 'scheduling' unknown (see definition of schema 'Deliveries (nms:delivery)'). XTK-170036 Unable to parse expression '[scheduling/@contactDate]'.",
+      ],
       ['@deleteStatus', "XTK-170036 Unable to parse expression '@deleteStatus = 0'."],
       ['@lastModified', "XTK-170036 Unable to parse expression '@lastModified'."],
     ];
@@ -129,16 +187,24 @@ describe('asking for what the instance has', () => {
       assert.equal(page.rows[0]?.label, 'x');
       const last = queries(server.received).at(-1);
       assert.ok(last);
-      for (const [expression] of faults) assert.ok(!last.body.includes(expression), expression);
+      for (const [expression] of faults) {
+        assert.ok(!last.body.includes(expression), expression);
+      }
       assert.ok(last.body.includes('@isModel'));
     });
   });
 
   it('leaves out all that lies in the memo when a fault names something unheard of', async () => {
-    const memo = schemaAnswer.replace('<attribute name="contactDate" type="datetime"/>', '<attribute name="contactDate" type="datetime" xml="true"/>');
+    const memo = schemaAnswer.replace(
+      '<attribute name="contactDate" type="datetime"/>',
+      '<attribute name="contactDate" type="datetime" xml="true"/>',
+    );
     const scripted = script({
       GetEntityIfMoreRecent: () => memo,
-      ExecuteQuery: (request) => (request.body.includes('contactDate') ? fault('SOP-330011 x', "Element 'mData' unknown (see definition of schema 'nms:delivery').") : rows('delivery', '<delivery id="1" state="45"/>')),
+      ExecuteQuery: (request) =>
+        request.body.includes('contactDate')
+          ? fault('SOP-330011 x', "Element 'mData' unknown (see definition of schema 'nms:delivery').")
+          : rows('delivery', '<delivery id="1" state="45"/>'),
     });
     await withInstance(scripted, async (instance, server) => {
       assert.equal((await list(instance)).rows.length, 1);
@@ -147,7 +213,11 @@ describe('asking for what the instance has', () => {
   });
 
   it('gives up on what it cannot do without, and on what it does not recognise', async () => {
-    for (const text of ["XTK-170036 Unable to parse expression '@id'.", "XTK-170036 Unable to parse expression '@somethingElse'.", 'XTK-170036 Unable to parse.']) {
+    for (const text of [
+      "XTK-170036 Unable to parse expression '@id'.",
+      "XTK-170036 Unable to parse expression '@somethingElse'.",
+      'XTK-170036 Unable to parse.',
+    ]) {
       await withInstance(script({ ExecuteQuery: () => fault(text) }), async (instance, server) => {
         assert.equal((await refusal(list(instance))).code, 'unknownAttribute');
         assert.equal(queries(server.received).length, 1);
@@ -160,32 +230,58 @@ describe('asking for what the instance has', () => {
     const scripted = script({
       ExecuteQuery: (request) => {
         if (request.body.includes('schema="nms:delivery"')) {
-          return document('<delivery id="1"><mapping><storage broadLogSchema="cus:logs" trackingLogSchema="cus:clicks" broadLogExclSchema="not a schema"/></mapping></delivery>');
+          return document(
+            '<delivery id="1"><mapping><storage broadLogSchema="cus:logs" trackingLogSchema="cus:clicks" broadLogExclSchema="not a schema"/></mapping></delivery>',
+          );
         }
         const name = /schema="([^"]+)"/.exec(request.body)?.[1];
-        if (name !== 'cus:logs') return rows('x');
+        if (name !== 'cus:logs') {
+          return rows('x');
+        }
         const after = /@id &gt; &apos;0000000(\d)/.exec(request.body)?.[1] ?? '0';
-        return rows('logs', ...[1, 2].map((n) => `<logs id="${uuid(Number(after) + n)}"/>`).slice(0, after === '4' ? 1 : 2));
+        return rows(
+          'logs',
+          ...[1, 2].map((n) => `<logs id="${uuid(Number(after) + n)}"/>`).slice(0, after === '4' ? 1 : 2),
+        );
       },
     });
     await withInstance(scripted, async (instance, server) => {
       const query = { deliveryId: uuid(9), pageSize: 2 };
       const messages = await collect(instance.messages.rows(query, signal()));
-      assert.deepEqual(messages.map((message) => message.id), [1, 2, 3, 4, 5].map(uuid));
+      assert.deepEqual(
+        messages.map((message) => message.id),
+        [1, 2, 3, 4, 5].map(uuid),
+      );
       await collect(instance.exclusions.rows(query, signal()));
       await collect(instance.trackingLogs.rows(query, signal()));
       const schemas = queries(server.received).map((request) => /schema="([^"]+)"/.exec(request.body)?.[1]);
-      assert.deepEqual(schemas, ['nms:delivery', 'cus:logs', 'cus:logs', 'cus:logs', 'nms:excludeLogRcp', 'cus:clicks']);
+      assert.deepEqual(schemas, [
+        'nms:delivery',
+        'cus:logs',
+        'cus:logs',
+        'cus:logs',
+        'nms:excludeLogRcp',
+        'cus:clicks',
+      ]);
       assert.ok(queries(server.received)[1]?.body.includes(`[@delivery-id] = &apos;${uuid(9)}&apos;`));
     });
   });
 });
 
 describe('counting by group', () => {
-  const counted = rows('delivery', '<delivery state="45" count="3"/>', '<delivery state="95" count="7"/>', '<delivery state="33" count="1"/>', '<delivery state="100" count="9"/>');
+  const counted = rows(
+    'delivery',
+    '<delivery state="45" count="3"/>',
+    '<delivery state="95" count="7"/>',
+    '<delivery state="33" count="1"/>',
+    '<delivery state="100" count="9"/>',
+  );
 
   it('falls back to the state alone when the instance refuses the expression, and remembers', async () => {
-    const scripted = script({ ExecuteQuery: (request) => (request.body.includes('Iif(') ? fault("XTK-170036 Unable to parse expression 'Iif('.") : counted) });
+    const scripted = script({
+      ExecuteQuery: (request) =>
+        request.body.includes('Iif(') ? fault("XTK-170036 Unable to parse expression 'Iif('.") : counted,
+    });
     await withInstance(scripted, async (instance, server) => {
       for (const calls of [2, 3]) {
         const counts = await instance.deliveries.countByGroup(0, signal());
@@ -193,7 +289,11 @@ describe('counting by group', () => {
         assert.equal(counts.get('pending'), 3);
         assert.equal(counts.get('finished'), 7);
         assert.equal(counts.get('needsAttention'), 1, 'a state that nobody knows needs a look');
-        assert.equal([...counts.values()].reduce((a, b) => a + b), 11, 'the deleted count nowhere');
+        assert.equal(
+          [...counts.values()].reduce((a, b) => a + b),
+          11,
+          'the deleted count nowhere',
+        );
       }
     });
   });
@@ -216,15 +316,29 @@ describe('commands', () => {
     const done = envelope('Pause', 'nms:delivery', '');
     const withoutMethods = schemaAnswer.replace('<method name="ExecCommand" static="true"/>', '');
     const cases: readonly [string, Parameters<typeof script>[0], number | undefined, string[]][] = [
-      ['the schema has it', { GetEntityIfMoreRecent: () => schemaAnswer, ExecCommand: () => state }, 71, ['ExecCommand']],
-      ['the schema has only the old ones', { GetEntityIfMoreRecent: () => withoutMethods, Pause: () => done }, undefined, ['Pause']],
+      [
+        'the schema has it',
+        { GetEntityIfMoreRecent: () => schemaAnswer, ExecCommand: () => state },
+        71,
+        ['ExecCommand'],
+      ],
+      [
+        'the schema has only the old ones',
+        { GetEntityIfMoreRecent: () => withoutMethods, Pause: () => done },
+        undefined,
+        ['Pause'],
+      ],
       ['no schema, it works', { ExecCommand: () => state }, 71, ['ExecCommand']],
       ['no schema, it is unknown', { Pause: () => done }, undefined, ['ExecCommand', 'Pause']],
     ];
     for (const [what, calls, expected, sent] of cases) {
       await withInstance(script(calls), async (instance, server) => {
         assert.equal(await instance.deliveries.command('12', 'pause', signal()), expected, what);
-        assert.deepEqual(server.calls().filter((call) => /^(ExecCommand|Pause)$/.test(call)), sent, what);
+        assert.deepEqual(
+          server.calls().filter((call) => /^(ExecCommand|Pause)$/.test(call)),
+          sent,
+          what,
+        );
         assert.match(server.received.at(-1)?.body ?? '', /<deliveryId xsi:type="xsd:string">12<\/deliveryId>/);
       });
     }

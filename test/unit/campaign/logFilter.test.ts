@@ -12,7 +12,12 @@ const all = '<broadLogRcp id="1" status="1"/><broadLogRcp id="2" status="2"/>';
 describe('a log that cannot be narrowed as asked', () => {
   it('is not read where the schema says so: rows that nothing was held against are no answer', async () => {
     const scripted = script({
-      GetEntityIfMoreRecent: (request) => envelope('GetEntityIfMoreRecent', 'xtk:persist', `<pdomDoc xsi:type="ns:Element">${request.body.includes('broadLogRcp') ? SCHEMA : ''}</pdomDoc>`),
+      GetEntityIfMoreRecent: (request) =>
+        envelope(
+          'GetEntityIfMoreRecent',
+          'xtk:persist',
+          `<pdomDoc xsi:type="ns:Element">${request.body.includes('broadLogRcp') ? SCHEMA : ''}</pdomDoc>`,
+        ),
       ExecuteQuery: (request) => (ofLog(request) ? rows('broadLogRcp', all) : rows('delivery')),
     });
     await withInstance(scripted, async ({ messages }, server) => {
@@ -21,26 +26,42 @@ describe('a log that cannot be narrowed as asked', () => {
       const { code, facts } = await refusal(messages.page(query, { from: 'first', limit: 5 }, signal()));
       assert.deepEqual([code, facts.attribute], ['unknownAttribute', '@address']);
       assert.equal((await refusal(messages.count({ deliveryId: '7', until: 5 }, signal()))).code, 'unknownAttribute');
-      assert.equal((await refusal(collect(messages.rows({ deliveryId: '7', domain: 'example.com' }, signal())))).code, 'unknownAttribute');
+      assert.equal(
+        (await refusal(collect(messages.rows({ deliveryId: '7', domain: 'example.com' }, signal())))).code,
+        'unknownAttribute',
+      );
       assert.equal(server.received.filter(ofLog).length, 0);
       assert.deepEqual(await messages.lacking({ deliveryId: '7', statuses: [1] }, signal()), []);
-      assert.equal((await messages.page({ deliveryId: '7', statuses: [1] }, { from: 'first', limit: 5 }, signal())).length, 2);
+      assert.equal(
+        (await messages.page({ deliveryId: '7', statuses: [1] }, { from: 'first', limit: 5 }, signal())).length,
+        2,
+      );
     });
   });
 
   it('is not read where only a fault says so, and the next question knows it before', async () => {
     const scripted = script({
       ExecuteQuery: (request) => {
-        if (!ofLog(request)) return rows('delivery');
-        return request.body.includes('@address') ? fault('SOP-330011 Error', "XTK-170036 Unable to parse expression '@address'.") : rows('broadLogRcp', all);
+        if (!ofLog(request)) {
+          return rows('delivery');
+        }
+        return request.body.includes('@address')
+          ? fault('SOP-330011 Error', "XTK-170036 Unable to parse expression '@address'.")
+          : rows('broadLogRcp', all);
       },
     });
     await withInstance(scripted, async ({ messages }) => {
       const query = { deliveryId: '7', addressContains: 'jane' };
-      assert.equal((await refusal(messages.page(query, { from: 'first', limit: 5 }, signal()))).code, 'unknownAttribute');
+      assert.equal(
+        (await refusal(messages.page(query, { from: 'first', limit: 5 }, signal()))).code,
+        'unknownAttribute',
+      );
       assert.deepEqual(await messages.lacking(query, signal()), ['address']);
       // Without the filter it is readable, only without addresses.
-      assert.deepEqual((await messages.page({ deliveryId: '7' }, { from: 'first', limit: 5 }, signal())).map(({ address }) => address), ['', '']);
+      assert.deepEqual(
+        (await messages.page({ deliveryId: '7' }, { from: 'first', limit: 5 }, signal())).map(({ address }) => address),
+        ['', ''],
+      );
     });
   });
 

@@ -10,7 +10,10 @@ import { REDIR, script } from './support/envelopes';
 import { certificate, fixturePath } from './support/fixtures';
 import { scriptedServer, type Answer, type ScriptedServer } from './support/scriptedServer';
 
-async function withServer(server: Promise<ScriptedServer>, run: (server: ScriptedServer) => Promise<void>): Promise<void> {
+async function withServer(
+  server: Promise<ScriptedServer>,
+  run: (server: ScriptedServer) => Promise<void>,
+): Promise<void> {
   const running = await server;
   try {
     await run(running);
@@ -31,12 +34,15 @@ async function withTcp(onConnection: (socket: Socket) => void, run: (port: numbe
   try {
     await run((server.address() as AddressInfo).port);
   } finally {
-    for (const socket of open) socket.destroy();
+    for (const socket of open) {
+      socket.destroy();
+    }
     server.close();
   }
 }
 
-const test = (url: string, options: { caFile?: string; timeoutMs?: number } = {}) => testReachability({ url, timeoutMs: 3000, ...options }, signal());
+const test = (url: string, options: { caFile?: string; timeoutMs?: number } = {}) =>
+  testReachability({ url, timeoutMs: 3000, ...options }, signal());
 
 describe('the way to the instance', () => {
   it('reads both dialects of /r/test', async () => {
@@ -46,16 +52,22 @@ describe('the way to the instance', () => {
         "<redir status='OK' date='2021-08-27 08:02:07.963-07' build='9236' sha1='cc45440' instance='xxx_mkt_prod1' sourceIP='1' host='h' localHost='l'/>",
         { version: undefined, build: '9236', instance: 'xxx_mkt_prod1' },
       ],
-      ["<?xml version='1.0'?>\n<redir status='Ok' date='x' version='8.5.1'/>", { version: '8.5.1', build: undefined, instance: undefined }],
+      [
+        "<?xml version='1.0'?>\n<redir status='Ok' date='x' version='8.5.1'/>",
+        { version: '8.5.1', build: undefined, instance: undefined },
+      ],
     ];
     for (const [body, expected] of dialects) {
-      await withServer(scriptedServer(() => ({ body })), async ({ url, received }) => {
-        const { tookMs, ...rest } = await test(`${url}/`);
-        assert.deepEqual(rest, expected);
-        assert.ok(tookMs >= 0 && tookMs < 3000);
-        assert.equal(received[0]?.path, '/r/test');
-        assert.equal(received[0].headers.cookie, undefined);
-      });
+      await withServer(
+        scriptedServer(() => ({ body })),
+        async ({ url, received }) => {
+          const { tookMs, ...rest } = await test(`${url}/`);
+          assert.deepEqual(rest, expected);
+          assert.ok(tookMs >= 0 && tookMs < 3000);
+          assert.equal(received[0]?.path, '/r/test');
+          assert.equal(received[0].headers.cookie, undefined);
+        },
+      );
     }
   });
 
@@ -67,12 +79,15 @@ describe('the way to the instance', () => {
       ['/r/test', '/r/test'],
       ['/#x', '/r/test'],
     ];
-    await withServer(scriptedServer(() => ({ body: REDIR })), async ({ url, received }) => {
-      for (const [path, asked] of pasted) {
-        await test(`${url}${path}`);
-        assert.equal(received.at(-1)?.path, asked);
-      }
-    });
+    await withServer(
+      scriptedServer(() => ({ body: REDIR })),
+      async ({ url, received }) => {
+        for (const [path, asked] of pasted) {
+          await test(`${url}${path}`);
+          assert.equal(received.at(-1)?.path, asked);
+        }
+      },
+    );
   });
 
   const strangers: readonly [string, string, Answer][] = [
@@ -87,9 +102,12 @@ describe('the way to the instance', () => {
   ];
   for (const [what, code, answer] of strangers) {
     it(`recognises ${what} at /r/test`, async () => {
-      await withServer(scriptedServer(() => answer), async ({ url }) => {
-        assert.equal((await refusal(test(url))).code, code);
-      });
+      await withServer(
+        scriptedServer(() => answer),
+        async ({ url }) => {
+          assert.equal((await refusal(test(url))).code, code);
+        },
+      );
     });
   }
 
@@ -102,15 +120,21 @@ describe('the way to the instance', () => {
     assert.equal(refused.facts['host'], `127.0.0.1:${free.port}`);
     await withTcp(
       () => undefined,
-      async (port) => { assert.equal((await refusal(test(`http://127.0.0.1:${port}`, { timeoutMs: 80 }))).code, 'timeout'); },
+      async (port) => {
+        assert.equal((await refusal(test(`http://127.0.0.1:${port}`, { timeoutMs: 80 }))).code, 'timeout');
+      },
     );
     await withTcp(
       (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'),
-      async (port) => { assert.equal((await refusal(test(`http://127.0.0.1:${port}`))).code, 'notCampaign'); },
+      async (port) => {
+        assert.equal((await refusal(test(`http://127.0.0.1:${port}`))).code, 'notCampaign');
+      },
     );
     await withTcp(
       (socket) => socket.once('data', () => socket.destroy()),
-      async (port) => { assert.equal((await refusal(test(`http://127.0.0.1:${port}`))).code, 'connectionLost'); },
+      async (port) => {
+        assert.equal((await refusal(test(`http://127.0.0.1:${port}`))).code, 'connectionLost');
+      },
     );
   });
 
@@ -133,14 +157,20 @@ describe('the way to the instance', () => {
           leaving.abort();
         }, 30);
         assert.equal((await asking).code, 'cancelled');
-        assert.equal((await refusal(testReachability({ url: `http://127.0.0.1:${port}` }, leaving.signal))).code, 'cancelled');
+        assert.equal(
+          (await refusal(testReachability({ url: `http://127.0.0.1:${port}` }, leaving.signal))).code,
+          'cancelled',
+        );
       },
     );
   });
 
   it('recognises faults of a proxy that have no code', () => {
     const url = new URL('https://campaign.example.com');
-    assert.equal(networkError(new Error('tunneling socket could not be established, statusCode=403'), 'x', url).code, 'proxy');
+    assert.equal(
+      networkError(new Error('tunneling socket could not be established, statusCode=403'), 'x', url).code,
+      'proxy',
+    );
     assert.equal(networkError(new Error('something'), 'x', url).code, 'connectionLost');
   });
 });
@@ -176,8 +206,14 @@ describe('certificates', () => {
     try {
       const empty = join(folder, 'empty.pem');
       writeFileSync(empty, 'no certificate');
-      assert.equal((await refusal(test('https://127.0.0.1:1', { caFile: empty }))).facts['problem'], 'NO_CERTIFICATE_IN_FILE');
-      assert.equal((await refusal(test('https://127.0.0.1:1', { caFile: join(folder, 'missing.pem') }))).facts['problem'], 'ENOENT');
+      assert.equal(
+        (await refusal(test('https://127.0.0.1:1', { caFile: empty }))).facts['problem'],
+        'NO_CERTIFICATE_IN_FILE',
+      );
+      assert.equal(
+        (await refusal(test('https://127.0.0.1:1', { caFile: join(folder, 'missing.pem') }))).facts['problem'],
+        'ENOENT',
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -15,7 +15,12 @@ interface Tree {
 }
 
 function treeOfOurs(element: XmlElement): Tree {
-  return { name: element.name, attributes: { ...element.attributes }, text: element.text.trim(), children: element.children.map(treeOfOurs) };
+  return {
+    name: element.name,
+    attributes: { ...element.attributes },
+    text: element.text.trim(),
+    children: element.children.map(treeOfOurs),
+  };
 }
 
 const ELEMENT = 1;
@@ -26,7 +31,11 @@ function treeOfSdk(element: SdkElement): Tree {
   return {
     name: element.tagName.replace(/^.*:/, ''),
     attributes: Object.fromEntries(Array.from(element.attributes).map(({ name, value }) => [name, value])),
-    text: nodes.filter((node) => TEXTS.includes(node.nodeType)).map((node) => node.textContent ?? '').join('').trim(),
+    text: nodes
+      .filter((node) => TEXTS.includes(node.nodeType))
+      .map((node) => node.textContent ?? '')
+      .join('')
+      .trim(),
     children: nodes.filter((node) => node.nodeType === ELEMENT).map(treeOfSdk),
   };
 }
@@ -42,7 +51,11 @@ async function bySdk(body: string, status = 200): Promise<readonly Tree[] | { co
     return { code: exception.errorCode };
   }
   const values: Tree[] = [];
-  for (let value: SdkElement | null | undefined = call.elemCurrent; value; value = (value as unknown as { nextElementSibling: SdkElement | null }).nextElementSibling) {
+  for (
+    let value: SdkElement | null | undefined = call.elemCurrent;
+    value;
+    value = (value as unknown as { nextElementSibling: SdkElement | null }).nextElementSibling
+  ) {
     values.push(treeOfSdk(value));
   }
   return values;
@@ -91,15 +104,38 @@ describe('our client and Adobe’s SDK', function () {
       const { url, operator, password } = demo.handle;
       const instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, signal());
       const sdk = loadSdk();
-      const client = await sdk.init(sdk.ConnectionParameters.ofUserAndPassword(url, operator, password, { timeout: 30_000 }));
+      const client = await sdk.init(
+        sdk.ConnectionParameters.ofUserAndPassword(url, operator, password, { timeout: 30_000 }),
+      );
       await client.logon();
       const ours = (await instance.deliveries.list({ now: Date.now(), pageSize: 40 }, signal())).rows;
-      const select = ['@id', '@label', '@state', '@internalName', '[scheduling/@contactDate]', '[indicators/@success]'].map((expr) => ({ expr }));
+      const select = [
+        '@id',
+        '@label',
+        '@state',
+        '@internalName',
+        '[scheduling/@contactDate]',
+        '[indicators/@success]',
+      ].map((expr) => ({ expr }));
       const where = { condition: [{ expr: `@id IN (${ours.map((row) => row.id).join(',')})` }] };
-      const orderBy = { node: [{ expr: '@lastModified', sortDesc: 'true' }, { expr: '@id', sortDesc: 'true' }] };
-      const query = { schema: 'nms:delivery', operation: 'select', lineCount: 100, select: { node: select }, where, orderBy };
+      const orderBy = {
+        node: [
+          { expr: '@lastModified', sortDesc: 'true' },
+          { expr: '@id', sortDesc: 'true' },
+        ],
+      };
+      const query = {
+        schema: 'nms:delivery',
+        operation: 'select',
+        lineCount: 100,
+        select: { node: select },
+        where,
+        orderBy,
+      };
       const { XtkCaster } = sdk;
-      const result = (await client.NLWS.xtkQueryDef.create(query).executeQuery()) as { delivery: Record<string, Record<string, string> & string>[] };
+      const result = (await client.NLWS.xtkQueryDef.create(query).executeQuery()) as {
+        delivery: Record<string, Record<string, string> & string>[];
+      };
       const theirs = result.delivery.map((row) => ({
         id: row['id'],
         label: row['label'],
@@ -109,7 +145,14 @@ describe('our client and Adobe’s SDK', function () {
         success: XtkCaster.asLong(row['indicators']?.['success']),
       }));
       assert.deepEqual(
-        ours.map(({ id, label, state, internalName, contactDate, counters }) => ({ id, label, state, internalName, contactDate, success: counters.success ?? 0 })),
+        ours.map(({ id, label, state, internalName, contactDate, counters }) => ({
+          id,
+          label,
+          state,
+          internalName,
+          contactDate,
+          success: counters.success ?? 0,
+        })),
         theirs,
       );
       for (const name of ['NmsOperation_LimitConcurrency', 'NmsEmail_RetryCount', 'NmsServer_URL']) {

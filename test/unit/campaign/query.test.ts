@@ -34,7 +34,9 @@ function evaluate(xtk: string): string {
     assert.ok(match, `no literal at: ${rest}`);
     value += match[2] === undefined ? (match[1] ?? '').replace(/\\([\s\S])/g, '$1') : '$';
     rest = rest.slice(match[0].length);
-    if (rest === '') return value;
+    if (rest === '') {
+      return value;
+    }
     assert.ok(rest.startsWith(' + '), `left over: ${rest}`);
     rest = rest.slice(3);
   }
@@ -43,7 +45,38 @@ function evaluate(xtk: string): string {
 /** Texts made of what could do harm, and any others. */
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom("'", '\\', '%', '_', '$', '$(', ')', '"', '<', '>', '&', '#', '[', ']', ' or 1=1', '@id', ' + ', "Char('36')", '\n', '\r', '\t', '\u0000', '\ud800', 'é', '🙂'), { maxLength: 12 }).map((parts) => parts.join('')),
+  fc
+    .array(
+      fc.constantFrom(
+        "'",
+        '\\',
+        '%',
+        '_',
+        '$',
+        '$(',
+        ')',
+        '"',
+        '<',
+        '>',
+        '&',
+        '#',
+        '[',
+        ']',
+        ' or 1=1',
+        '@id',
+        ' + ',
+        "Char('36')",
+        '\n',
+        '\r',
+        '\t',
+        '\u0000',
+        '\ud800',
+        'é',
+        '🙂',
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join('')),
 );
 
 describe('expressions', () => {
@@ -79,7 +112,20 @@ describe('expressions', () => {
     assert.equal(path('@label').xtk, '@label');
     assert.equal(path('@delivery-id').xtk, '[@delivery-id]');
     assert.equal(path('mapping/storage/@broadLogSchema').xtk, '[mapping/storage/@broadLogSchema]');
-    for (const evil of ['', '@', '@a b', "@a'", '@a] or [@b', 'a//b', '/a', '@a/', '@a=1', '../@a', '@a\n', 'Iif(1,2,3)']) {
+    for (const evil of [
+      '',
+      '@',
+      '@a b',
+      "@a'",
+      '@a] or [@b',
+      'a//b',
+      '/a',
+      '@a/',
+      '@a=1',
+      '../@a',
+      '@a\n',
+      'Iif(1,2,3)',
+    ]) {
       assert.throws(() => path(evil), RangeError, evil);
     }
   });
@@ -103,14 +149,25 @@ describe('queryDef', () => {
   it('keeps its shape whatever the values are', () => {
     fc.assert(
       fc.property(nasty.filter(isXmlText), nasty.filter(isXmlText), fc.string(), (label, address, id) => {
-        if (!isXmlText(id)) return;
+        if (!isXmlText(id)) {
+          return;
+        }
         const query: QueryDef = {
           schema: 'nms:delivery',
           operation: 'select',
           select: [{ expression: path('@id') }],
-          where: where.all(where.text('@label', '=', label), where.any(where.contains('@address', address), where.key('@id', '<', id))),
+          where: where.all(
+            where.text('@label', '=', label),
+            where.any(where.contains('@address', address), where.key('@id', '<', id)),
+          ),
         };
-        const call = { urn: 'xtk:queryDef', method: 'ExecuteQuery', doing: '', effect: 'read' as const, arguments: [argument.document('document', queryDefXml(query))] };
+        const call = {
+          urn: 'xtk:queryDef',
+          method: 'ExecuteQuery',
+          doing: '',
+          effect: 'read' as const,
+          arguments: [argument.document('document', queryDefXml(query))],
+        };
         const root = parse(soapEnvelope(call, 'token'));
         const names = (element: XmlElement): string => `${element.name}(${element.children.map(names).join(' ')})`;
         assert.equal(
@@ -131,7 +188,11 @@ describe('queryDef', () => {
       schema: 'nms:delivery',
       operation: 'count',
       select: [],
-      where: where.all(where.number('@state', '=', 45), where.any(where.missing('@a'), where.oneOf('@b', [1, 2])), where.noneOf('@c', [3])),
+      where: where.all(
+        where.number('@state', '=', 45),
+        where.any(where.missing('@a'), where.oneOf('@b', [1, 2])),
+        where.noneOf('@c', [3]),
+      ),
     });
     assert.equal(
       xml,
@@ -145,7 +206,10 @@ describe('queryDef', () => {
     const xml = queryDefXml({
       schema: 'nms:delivery',
       operation: 'select',
-      select: [{ expression: path('@state'), groupBy: true }, { expression: call('count', path('@id')), alias: '@count' }],
+      select: [
+        { expression: path('@state'), groupBy: true },
+        { expression: call('count', path('@id')), alias: '@count' },
+      ],
       orderBy: [{ expression: path('scheduling/@contactDate'), descending: true }],
       lineCount: 20,
       distinct: true,

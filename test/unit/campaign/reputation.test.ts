@@ -15,7 +15,12 @@ describe('reputation', function () {
   const number = (sql: string, params: (string | number)[] = []): number => demo.instance.store.number(sql, params);
 
   before(async () => {
-    demo = await startDemo({ seed: 1, recipients: 400, scenarios: ['workflowInError', 'complaints'], clock: { speed: 0 } });
+    demo = await startDemo({
+      seed: 1,
+      recipients: 400,
+      scenarios: ['workflowInError', 'complaints'],
+      clock: { speed: 0 },
+    });
     const { url, operator, password } = demo.handle;
     instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, never);
   });
@@ -29,10 +34,18 @@ describe('reputation', function () {
     const totals = (await instance.reputation.domains(since, never)) ?? assert.fail('not told');
     const ofRecent = `b.iDeliveryId IN (SELECT iDeliveryId FROM NmsDelivery WHERE iMessageType = 0 AND iIsModel = 0 AND iDeleteStatus = 0 AND iState IN (55, 61, 62, 75, 85, 95) AND tsLastModified >= ${since})`;
     const of = (domain: string, what: string): number =>
-      number(`SELECT COUNT(*) FROM NmsBroadLogRcp b JOIN DemoDomain d ON d.iDomain = b.iDomain JOIN NmsBroadLogMsg m ON m.iBroadLogMsgId = b.iMsgId WHERE d.sName = ? AND ${ofRecent} AND ${what}`, [domain]);
+      number(
+        `SELECT COUNT(*) FROM NmsBroadLogRcp b JOIN DemoDomain d ON d.iDomain = b.iDomain JOIN NmsBroadLogMsg m ON m.iBroadLogMsgId = b.iMsgId WHERE d.sName = ? AND ${ofRecent} AND ${what}`,
+        [domain],
+      );
     assert.ok(totals.length >= 8, totals.map(({ domain }) => domain).join());
     for (const { domain, success, error, unknownUser, complaints } of totals) {
-      const expected = [of(domain, 'b.iStatus = 1'), of(domain, 'b.iStatus = 2'), of(domain, 'b.iStatus = 2 AND m.iFailureReason = 1'), of(domain, 'b.iStatus = 2 AND m.iFailureReason = 8')];
+      const expected = [
+        of(domain, 'b.iStatus = 1'),
+        of(domain, 'b.iStatus = 2'),
+        of(domain, 'b.iStatus = 2 AND m.iFailureReason = 1'),
+        of(domain, 'b.iStatus = 2 AND m.iFailureReason = 8'),
+      ];
       assert.deepEqual([success, error, unknownUser, complaints], expected, domain);
     }
     assert.ok(totals.some(({ complaints }) => (complaints ?? 0) > 0));
@@ -42,7 +55,11 @@ describe('reputation', function () {
   it('counts the quarantines of the last day and of the weeks before', async () => {
     const now = Date.now();
     const quarantines = (await instance.reputation.quarantines(now, never)) ?? assert.fail('not told');
-    const count = (from: number, to: number): number => number('SELECT COUNT(*) FROM NmsAddress WHERE iStatus = 3 AND tsLastModified > ? AND tsLastModified <= ?', [from, to]);
+    const count = (from: number, to: number): number =>
+      number('SELECT COUNT(*) FROM NmsAddress WHERE iStatus = 3 AND tsLastModified > ? AND tsLastModified <= ?', [
+        from,
+        to,
+      ]);
     assert.deepEqual(quarantines, {
       total: number('SELECT COUNT(*) FROM NmsAddress WHERE iStatus = 3'),
       lastDay: count(now - DAY, Infinity),
@@ -55,19 +72,29 @@ describe('reputation', function () {
   it('counts the people that were sent to and those who reacted, as far as the tracking log reaches back', async () => {
     const seen = (await instance.audience.inactivity(Date.now() - 365 * DAY, never)) ?? assert.fail('not told');
     const since = number('SELECT tsLog FROM NmsTrackingLogRcp ORDER BY iTrackingLogId LIMIT 1');
-    assert.deepEqual([seen.since, seen.reached, seen.reacted], [
-      since,
-      number('SELECT COUNT(DISTINCT iRecipientId) FROM NmsBroadLogRcp WHERE iStatus = 1 AND tsEvent >= ?', [since]),
-      number('SELECT COUNT(DISTINCT iRecipientId) FROM NmsTrackingLogRcp WHERE tsLog >= ?', [since]),
-    ]);
-    assert.ok((seen.reacted ?? 0) > 100 && (seen.reached ?? 0) > (seen.reacted ?? 0) && seen.messages > 1000, JSON.stringify(seen));
-    const { since: later } = (await instance.audience.inactivity(Date.now() - 5 * DAY, never)) ?? assert.fail('not told');
+    assert.deepEqual(
+      [seen.since, seen.reached, seen.reacted],
+      [
+        since,
+        number('SELECT COUNT(DISTINCT iRecipientId) FROM NmsBroadLogRcp WHERE iStatus = 1 AND tsEvent >= ?', [since]),
+        number('SELECT COUNT(DISTINCT iRecipientId) FROM NmsTrackingLogRcp WHERE tsLog >= ?', [since]),
+      ],
+    );
+    assert.ok(
+      (seen.reacted ?? 0) > 100 && (seen.reached ?? 0) > (seen.reacted ?? 0) && seen.messages > 1000,
+      JSON.stringify(seen),
+    );
+    const { since: later } =
+      (await instance.audience.inactivity(Date.now() - 5 * DAY, never)) ?? assert.fail('not told');
     assert.ok(later > Date.now() - 6 * DAY);
   });
 
   it('names the workflows in error with the deliveries that they made', async () => {
     const feeds = (await instance.workflows.failedFeeds(Date.now() - 30 * DAY, never)) ?? assert.fail('not told');
-    assert.deepEqual(feeds.map(({ label, deliveries }) => [label, deliveries.map(({ state }) => state)]), [['Target of the spring preview', [0]]]);
+    assert.deepEqual(
+      feeds.map(({ label, deliveries }) => [label, deliveries.map(({ state }) => state)]),
+      [['Target of the spring preview', [0]]],
+    );
     demo.instance.store.run('UPDATE XtkWorkflow SET iFailed = 0');
     assert.deepEqual(await instance.workflows.failedFeeds(Date.now() - 30 * DAY, never), []);
   });

@@ -13,7 +13,9 @@ const option = envelope('GetOption', 'xtk:session', '<v>1</v><t>6</t>');
 function breaking(call: string, times: number, usual: Script): Script {
   let broken = 0;
   return (request, response, incoming) => {
-    if (request.call !== call || broken >= times) return usual(request, response, incoming);
+    if (request.call !== call || broken >= times) {
+      return usual(request, response, incoming);
+    }
     broken += 1;
     response.destroy();
     return undefined;
@@ -22,12 +24,22 @@ function breaking(call: string, times: number, usual: Script): Script {
 
 describe('sending again', () => {
   it('repeats reads after transport faults, at most twice', async () => {
-    for (const [times, reached] of [[1, true], [2, true], [3, false]] as const) {
-      await withInstance(breaking('GetOption', times, script({ GetOption: () => option })), async (instance, server) => {
-        if (reached) assert.equal(await instance.options.get('X', signal()), '1');
-        else assert.equal((await refusal(instance.options.get('X', signal()))).code, 'connectionLost');
-        assert.equal(server.calls().filter((call) => call === 'GetOption').length, Math.min(times + 1, 3));
-      });
+    for (const [times, reached] of [
+      [1, true],
+      [2, true],
+      [3, false],
+    ] as const) {
+      await withInstance(
+        breaking('GetOption', times, script({ GetOption: () => option })),
+        async (instance, server) => {
+          if (reached) {
+            assert.equal(await instance.options.get('X', signal()), '1');
+          } else {
+            assert.equal((await refusal(instance.options.get('X', signal()))).code, 'connectionLost');
+          }
+          assert.equal(server.calls().filter((call) => call === 'GetOption').length, Math.min(times + 1, 3));
+        },
+      );
     }
   });
 
@@ -44,7 +56,8 @@ describe('sending again', () => {
     });
     asked = 0;
     const usual = script({});
-    const hanging: Script = (request, response, incoming) => (request.call === 'GetOption' ? void (asked += 1) : usual(request, response, incoming));
+    const hanging: Script = (request, response, incoming) =>
+      request.call === 'GetOption' ? void (asked += 1) : usual(request, response, incoming);
     await withInstance(
       hanging,
       async (instance) => {
@@ -56,8 +69,10 @@ describe('sending again', () => {
   });
 
   for (const [call, write] of Object.entries({
-    Write: (instance: Parameters<Parameters<typeof withInstance>[1]>[0]) => instance.deliveries.setAffinity('7', 'x', signal()),
-    ExecCommand: (instance: Parameters<Parameters<typeof withInstance>[1]>[0]) => instance.deliveries.command('7', 'play', signal()),
+    Write: (instance: Parameters<Parameters<typeof withInstance>[1]>[0]) =>
+      instance.deliveries.setAffinity('7', 'x', signal()),
+    ExecCommand: (instance: Parameters<Parameters<typeof withInstance>[1]>[0]) =>
+      instance.deliveries.command('7', 'play', signal()),
   })) {
     it(`never repeats ${call}`, async () => {
       for (const scripted of [breaking(call, 9, script({})), script({ [call]: () => GATEWAY })]) {
@@ -75,9 +90,12 @@ describe('sending again', () => {
       assert.equal(server.calls().filter((call) => call === 'Logon').length, 1);
     });
     let server: { calls(): string[] } | undefined;
-    const opening = withInstance(breaking('Logon', 9, (request, response, incoming) => script({})(request, response, incoming)), async (_, running) => {
-      server = running;
-    });
+    const opening = withInstance(
+      breaking('Logon', 9, (request, response, incoming) => script({})(request, response, incoming)),
+      async (_, running) => {
+        server = running;
+      },
+    );
     assert.equal((await refusal(opening)).code, 'connectionLost');
     assert.equal(server, undefined);
   });
@@ -94,13 +112,29 @@ describe('sending again', () => {
       const nominal = 20 * 2 ** index;
       assert.ok(pause > nominal - 3 && pause < nominal + 200, `pause ${index + 1}: ${pause} ms`);
     }
-    assert.equal((await refusal(pauseBeforeRetry({ ...policy, firstPauseMs: 60_000 }, 1, 'x', AbortSignal.timeout(10)))).code, 'cancelled');
+    assert.equal(
+      (await refusal(pauseBeforeRetry({ ...policy, firstPauseMs: 60_000 }, 1, 'x', AbortSignal.timeout(10)))).code,
+      'cancelled',
+    );
   });
 
   it('knows what may be gone at the next try', () => {
-    const of = (code: CampaignError['code'], facts: Record<string, string> = {}): boolean => isTransient(new CampaignError({ code, doing: 'x', facts }));
-    assert.ok(of('connectionLost') && of('refused') && of('truncated') && of('http', { status: '503' }) && of('dns', { problem: 'EAI_AGAIN' }));
-    assert.ok(!of('dns', { problem: 'ENOTFOUND' }) && !of('tls') && !of('logonRefused') && !of('timeout') && !of('http', { status: '500' }));
+    const of = (code: CampaignError['code'], facts: Record<string, string> = {}): boolean =>
+      isTransient(new CampaignError({ code, doing: 'x', facts }));
+    assert.ok(
+      of('connectionLost') &&
+        of('refused') &&
+        of('truncated') &&
+        of('http', { status: '503' }) &&
+        of('dns', { problem: 'EAI_AGAIN' }),
+    );
+    assert.ok(
+      !of('dns', { problem: 'ENOTFOUND' }) &&
+        !of('tls') &&
+        !of('logonRefused') &&
+        !of('timeout') &&
+        !of('http', { status: '500' }),
+    );
     assert.ok(!isTransient(new Error('x')));
   });
 });
@@ -111,7 +145,9 @@ describe('parallel calls', () => {
     let most = 0;
     const usual = script({ GetOption: () => option });
     const slow: Script = async (request, response, incoming) => {
-      if (request.call !== 'GetOption') return usual(request, response, incoming);
+      if (request.call !== 'GetOption') {
+        return usual(request, response, incoming);
+      }
       most = Math.max(most, ++now);
       await new Promise((resolve) => setTimeout(resolve, 15));
       now -= 1;
@@ -134,7 +170,9 @@ describe('parallel calls', () => {
     const answers: (() => void)[] = [];
     const usual = script({});
     const held: Script = async (request, response, incoming) => {
-      if (request.call !== 'GetOption') return usual(request, response, incoming);
+      if (request.call !== 'GetOption') {
+        return usual(request, response, incoming);
+      }
       await new Promise<void>((resolve) => answers.push(resolve));
       return { body: option };
     };
@@ -162,7 +200,8 @@ describe('parallel calls', () => {
   it('counts a stream until it is left', async () => {
     const log = rows('broadLogRcp', '<broadLogRcp id="1"/>', '<broadLogRcp id="2"/>');
     const scripted = script({
-      ExecuteQuery: (request) => (request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>')),
+      ExecuteQuery: (request) =>
+        request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>'),
       GetOption: () => option,
     });
     await withInstance(
@@ -176,7 +215,10 @@ describe('parallel calls', () => {
           break;
         }
         assert.equal(await asking, '1');
-        assert.deepEqual(await collect(instance.messages.rows({ deliveryId: '1' }, signal())).then((all) => all.length), 2);
+        assert.deepEqual(
+          await collect(instance.messages.rows({ deliveryId: '1' }, signal())).then((all) => all.length),
+          2,
+        );
       },
       { parallel: 1 },
     );
@@ -185,14 +227,17 @@ describe('parallel calls', () => {
   it('lets a call inside the loop over a stream through, although the stream holds the only place', async () => {
     const log = rows('broadLogRcp', '<broadLogRcp id="1"/>', '<broadLogRcp id="2"/>');
     const scripted = script({
-      ExecuteQuery: (request) => (request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>')),
+      ExecuteQuery: (request) =>
+        request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>'),
       GetOption: () => option,
     });
     await withInstance(
       scripted,
       async (instance) => {
         const told: (string | undefined)[] = [];
-        for await (const message of instance.messages.rows({ deliveryId: '1' }, signal())) told.push(await instance.options.get(message.id, signal()));
+        for await (const message of instance.messages.rows({ deliveryId: '1' }, signal())) {
+          told.push(await instance.options.get(message.id, signal()));
+        }
         assert.deepEqual(told, ['1', '1']);
       },
       { parallel: 1 },
@@ -237,11 +282,15 @@ describe('parallel calls', () => {
     const ports: (number | undefined)[] = [];
     const usual = script({ GetOption: () => option, Write: () => envelope('Write', 'xtk:session', '') });
     const watched: Script = (request, response, incoming) => {
-      if (['GetOption', 'Write'].includes(request.call)) ports.push(incoming.socket.remotePort);
+      if (['GetOption', 'Write'].includes(request.call)) {
+        ports.push(incoming.socket.remotePort);
+      }
       return usual(request, response, incoming);
     };
     await withInstance(watched, async (instance) => {
-      for (let n = 0; n < 5; n += 1) await instance.options.get('X', signal());
+      for (let n = 0; n < 5; n += 1) {
+        await instance.options.get('X', signal());
+      }
       assert.equal(new Set(ports).size, 1);
       await instance.deliveries.setAffinity('1', 'x', signal());
       await instance.deliveries.setAffinity('1', 'x', signal());

@@ -15,7 +15,9 @@ describe('senders', function () {
       const senders = (await instance.senders.since(Date.now() - 30 * 86_400_000, never)) ?? assert.fail('not told');
       assert.ok(senders.length > 0);
       assert.equal(new Set(senders).size, senders.length);
-      for (const sender of senders) assert.match(sender, /@[\w.]+$/);
+      for (const sender of senders) {
+        assert.match(sender, /@[\w.]+$/);
+      }
       assert.deepEqual(await instance.senders.since(Date.now() + 86_400_000, never), []);
     } finally {
       await instance.logoff();

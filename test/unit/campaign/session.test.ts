@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { document, envelope, fault, logonAnswer, rows, script, SECURITY_TOKEN, SESSION_TOKEN } from './support/envelopes';
+import {
+  document,
+  envelope,
+  fault,
+  logonAnswer,
+  rows,
+  script,
+  SECURITY_TOKEN,
+  SESSION_TOKEN,
+} from './support/envelopes';
 import { eventually, PASSWORD, refusal, signal, withInstance } from './support/client';
 import type { Answer } from './support/scriptedServer';
 import { scriptedServer } from './support/scriptedServer';
@@ -7,7 +16,11 @@ import { openInstance } from '../../../src/campaign';
 
 const EXPIRED = 'XSV-350008 Session has expired or is invalid. Please reconnect.';
 const option = (value: string): string =>
-  envelope('GetOption', 'xtk:session', `<pstrValue xsi:type="xsd:string">${value}</pstrValue><pbtType xsi:type="xsd:byte">6</pbtType>`);
+  envelope(
+    'GetOption',
+    'xtk:session',
+    `<pstrValue xsi:type="xsd:string">${value}</pstrValue><pbtType xsi:type="xsd:byte">6</pbtType>`,
+  );
 
 describe('session', () => {
   it('signs in with any characters in the password and says who we are connected to', async () => {
@@ -15,7 +28,10 @@ describe('session', () => {
       script({}),
       async (instance, server) => {
         const sent = server.received.find((request) => request.call === 'Logon')?.body ?? '';
-        assert.match(sent, /<sessiontoken xsi:type="xsd:string"><\/sessiontoken><login xsi:type="xsd:string">doctor<\/login>/);
+        assert.match(
+          sent,
+          /<sessiontoken xsi:type="xsd:string"><\/sessiontoken><login xsi:type="xsd:string">doctor<\/login>/,
+        );
         assert.match(sent, /<password xsi:type="xsd:string">pa\/ss&quot;&lt;&amp;&apos;word<\/password>/);
         assert.deepEqual(instance.info, {
           instanceName: 'unit',
@@ -37,7 +53,10 @@ describe('session', () => {
       assert.ok(request);
       assert.equal(request.headers['x-security-token'], SECURITY_TOKEN);
       assert.equal(request.headers.cookie, `__sessiontoken=${SESSION_TOKEN}`);
-      assert.match(request.body, new RegExp(`<m:GetOption [^>]*><sessiontoken xsi:type="xsd:string">${SESSION_TOKEN}</sessiontoken><name`));
+      assert.match(
+        request.body,
+        new RegExp(`<m:GetOption [^>]*><sessiontoken xsi:type="xsd:string">${SESSION_TOKEN}</sessiontoken><name`),
+      );
     });
   });
 
@@ -80,7 +99,10 @@ describe('session', () => {
   it('never repeats a refused logon, neither at first nor after an expiry', async () => {
     let logons = 0;
     const scripted = script({
-      Logon: () => (++logons === 1 ? logonAnswer() : { status: 403, body: 'XSV-350012 Invalid login or password. Connection denied.' }),
+      Logon: () =>
+        ++logons === 1
+          ? logonAnswer()
+          : { status: 403, body: 'XSV-350012 Invalid login or password. Connection denied.' },
       GetOption: () => fault(EXPIRED),
     });
     await withInstance(scripted, async (instance) => {
@@ -89,8 +111,15 @@ describe('session', () => {
       }
       assert.equal(logons, 2);
     });
-    const server = await scriptedServer(script({ Logon: () => ({ status: 403, body: fault('XSV-350012 Invalid login or password. Connection denied.') }) }));
-    const opening = openInstance({ url: server.url, credentials: { kind: 'password', operator: 'x', password: PASSWORD } }, signal());
+    const server = await scriptedServer(
+      script({
+        Logon: () => ({ status: 403, body: fault('XSV-350012 Invalid login or password. Connection denied.') }),
+      }),
+    );
+    const opening = openInstance(
+      { url: server.url, credentials: { kind: 'password', operator: 'x', password: PASSWORD } },
+      signal(),
+    );
     assert.equal((await refusal(opening)).code, 'logonRefused');
     assert.deepEqual(server.calls(), ['Logon']);
     await server.close();
@@ -98,16 +127,25 @@ describe('session', () => {
 
   it('sends a write again only when it was refused at the door', async () => {
     let writes = 0;
-    const nested = fault('SOP-330011 Error while executing the method.', `${EXPIRED} SOP-330011 on the mid-sourcing server`);
-    await withInstance(script({ Write: () => (++writes === 1 ? nested : envelope('Write', 'xtk:session', '')) }), async (instance) => {
-      assert.equal((await refusal(instance.deliveries.setAffinity('7', 'a', signal()))).code, 'sessionExpired');
-      assert.equal(writes, 1);
-    });
+    const nested = fault(
+      'SOP-330011 Error while executing the method.',
+      `${EXPIRED} SOP-330011 on the mid-sourcing server`,
+    );
+    await withInstance(
+      script({ Write: () => (++writes === 1 ? nested : envelope('Write', 'xtk:session', '')) }),
+      async (instance) => {
+        assert.equal((await refusal(instance.deliveries.setAffinity('7', 'a', signal()))).code, 'sessionExpired');
+        assert.equal(writes, 1);
+      },
+    );
     writes = 0;
-    await withInstance(script({ Write: () => (++writes === 1 ? fault(EXPIRED) : envelope('Write', 'xtk:session', '')) }), async (instance) => {
-      await instance.deliveries.setAffinity('7', 'a', signal());
-      assert.equal(writes, 2);
-    });
+    await withInstance(
+      script({ Write: () => (++writes === 1 ? fault(EXPIRED) : envelope('Write', 'xtk:session', '')) }),
+      async (instance) => {
+        await instance.deliveries.setAffinity('7', 'a', signal());
+        assert.equal(writes, 2);
+      },
+    );
   });
 
   it('lets a caller leave a shared renewal without taking it from the others', async () => {
@@ -119,7 +157,9 @@ describe('session', () => {
     });
     await withInstance(
       async (request, response, incoming) => {
-        if (request.call === 'Logon' && logons === 1) await new Promise<void>((resolve) => (release = resolve));
+        if (request.call === 'Logon' && logons === 1) {
+          await new Promise<void>((resolve) => (release = resolve));
+        }
         return usual(request, response, incoming);
       },
       async (instance, server) => {
@@ -138,7 +178,10 @@ describe('session', () => {
 
   it('logs off once, however often asked', async () => {
     const server = await scriptedServer(script({ ExecuteQuery: () => rows('delivery') }));
-    const instance = await openInstance({ url: server.url, credentials: { kind: 'password', operator: 'x', password: PASSWORD } }, signal());
+    const instance = await openInstance(
+      { url: server.url, credentials: { kind: 'password', operator: 'x', password: PASSWORD } },
+      signal(),
+    );
     await Promise.all([instance.logoff(), instance.logoff()]);
     await instance.logoff();
     assert.equal(server.calls().filter((call) => call === 'Logoff').length, 1);

@@ -5,7 +5,11 @@ import { refusal, signal } from './support/client';
 import { envelope, fault, logonAnswer, script, SECURITY_TOKEN, SESSION_TOKEN } from './support/envelopes';
 import { scriptedServer, type Answer, type Received, type Script, type ScriptedServer } from './support/scriptedServer';
 
-const USER = envelope('GetUserInfo', 'xtk:session', '<pUserInfo xsi:type="ns:Element"><userInfo login="robot" timezone="Europe/Berlin"/></pUserInfo>');
+const USER = envelope(
+  'GetUserInfo',
+  'xtk:session',
+  '<pUserInfo xsi:type="ns:Element"><userInfo login="robot" timezone="Europe/Berlin"/></pUserInfo>',
+);
 const TIME = envelope('GetServerTime', 'xtk:session', '<pts xsi:type="xsd:dateTime">2026-11-23T12:00:00.000Z</pts>');
 const option = (value: string): string => envelope('GetOption', 'xtk:session', `<v>${value}</v><t>6</t>`);
 const NOON = Date.UTC(2026, 10, 23, 12);
@@ -28,7 +32,11 @@ const open = (server: ScriptedServer, credentials: Credentials, now?: () => numb
 describe('sign-in with a bearer token', () => {
   it('sends it with every call, without Logon or cookie, and asks who it belongs to', async () => {
     await withServer(usual(), async (server) => {
-      const instance = await open(server, { kind: 'bearerToken', token: ' Bearer eyJ0.abc-DEF_1 \n' }, () => NOON - 2000);
+      const instance = await open(
+        server,
+        { kind: 'bearerToken', token: ' Bearer eyJ0.abc-DEF_1 \n' },
+        () => NOON - 2000,
+      );
       assert.equal(instance.info.operator, 'robot');
       assert.equal(instance.info.instanceName, 'unit');
       assert.equal(instance.info.clockOffsetMs, 2000);
@@ -74,60 +82,85 @@ describe('sign-in with an IMS service account', () => {
     let nth = 0;
     const soap = usual(calls);
     return (request, response, incoming) => {
-      if (!request.path.startsWith('/ims/')) return soap(request, response, incoming);
+      if (!request.path.startsWith('/ims/')) {
+        return soap(request, response, incoming);
+      }
       const answer = token(request, (nth += 1));
       return typeof answer === 'string' ? { body: answer } : answer;
     };
   };
-  const granted = (token: string, seconds = 86_400): string => JSON.stringify({ access_token: token, expires_in: seconds, token_type: 'bearer' });
+  const granted = (token: string, seconds = 86_400): string =>
+    JSON.stringify({ access_token: token, expires_in: seconds, token_type: 'bearer' });
 
   it('exchanges id and secret for a token as OAuth says', async () => {
-    await withServer(withIms(() => granted('token-1')), async (server) => {
-      const instance = await open(server, account(server));
-      const request = server.received[0];
-      assert.equal(request?.method, 'POST');
-      assert.deepEqual(Object.fromEntries(new URLSearchParams(request.body)), {
-        grant_type: 'client_credentials',
-        client_id: 'client-1',
-        client_secret: 'p8e-very&secret=1',
-        scope: 'openid,AdobeID,campaign_sdk',
-      });
-      assert.equal(server.received.at(-1)?.headers.authorization, 'Bearer token-1');
-      await instance.logoff();
-    });
+    await withServer(
+      withIms(() => granted('token-1')),
+      async (server) => {
+        const instance = await open(server, account(server));
+        const request = server.received[0];
+        assert.equal(request?.method, 'POST');
+        assert.deepEqual(Object.fromEntries(new URLSearchParams(request.body)), {
+          grant_type: 'client_credentials',
+          client_id: 'client-1',
+          client_secret: 'p8e-very&secret=1',
+          scope: 'openid,AdobeID,campaign_sdk',
+        });
+        assert.equal(server.received.at(-1)?.headers.authorization, 'Bearer token-1');
+        await instance.logoff();
+      },
+    );
   });
 
   it('gets a new token a minute before the old one ends, once for many calls', async () => {
     let clock = NOON;
-    await withServer(withIms((_request, nth) => granted(`token-${nth}`, 3600)), async (server) => {
-      const instance = await open(server, account(server), () => clock);
-      const tokens = async (): Promise<Set<string | undefined>> => {
-        const from = server.received.length;
-        await Promise.all(Array.from({ length: 5 }, () => instance.options.get('X', signal())));
-        return new Set(server.received.slice(from).filter((request) => request.call !== '').map((request) => request.headers.authorization));
-      };
-      clock += 3600_000 - 61_000;
-      assert.deepEqual(await tokens(), new Set(['Bearer token-1']));
-      clock += 2000;
-      assert.deepEqual(await tokens(), new Set(['Bearer token-2']));
-      await instance.logoff();
-    });
+    await withServer(
+      withIms((_request, nth) => granted(`token-${nth}`, 3600)),
+      async (server) => {
+        const instance = await open(server, account(server), () => clock);
+        const tokens = async (): Promise<Set<string | undefined>> => {
+          const from = server.received.length;
+          await Promise.all(Array.from({ length: 5 }, () => instance.options.get('X', signal())));
+          return new Set(
+            server.received
+              .slice(from)
+              .filter((request) => request.call !== '')
+              .map((request) => request.headers.authorization),
+          );
+        };
+        clock += 3600_000 - 61_000;
+        assert.deepEqual(await tokens(), new Set(['Bearer token-1']));
+        clock += 2000;
+        assert.deepEqual(await tokens(), new Set(['Bearer token-2']));
+        await instance.logoff();
+      },
+    );
   });
 
   it('gets a new token when the instance says that the old one is over, by fault or bare 401', async () => {
     for (const over of [{ status: 401, body: '' }, { body: fault('XSV-350008 Session has expired or is invalid.') }]) {
-      const calls = { GetOption: (request: Received) => (request.headers.authorization === 'Bearer token-1' ? over : option('new')) };
-      await withServer(withIms((_request, nth) => granted(`token-${nth}`), calls), async (server) => {
-        const instance = await open(server, account(server));
-        assert.equal(await instance.options.get('X', signal()), 'new');
-        await instance.logoff();
-      });
+      const calls = {
+        GetOption: (request: Received) => (request.headers.authorization === 'Bearer token-1' ? over : option('new')),
+      };
+      await withServer(
+        withIms((_request, nth) => granted(`token-${nth}`), calls),
+        async (server) => {
+          const instance = await open(server, account(server));
+          assert.equal(await instance.options.get('X', signal()), 'new');
+          await instance.logoff();
+        },
+      );
     }
   });
 
   it('tells a refusal from a fault of the way, and never repeats either by itself', async () => {
     const answers: readonly [string, Answer][] = [
-      ['logonRefused', { status: 400, body: '{"error":"invalid_client","error_description":"invalid client_secret p8e-very&secret=1"}' }],
+      [
+        'logonRefused',
+        {
+          status: 400,
+          body: '{"error":"invalid_client","error_description":"invalid client_secret p8e-very&secret=1"}',
+        },
+      ],
       ['logonRefused', { status: 401, body: '{"error":"invalid_client"}' }],
       ['html', { status: 403, body: '<html><title>Denied</title>' }],
       ['http', { status: 500, body: '{}' }],
@@ -135,12 +168,15 @@ describe('sign-in with an IMS service account', () => {
       ['malformed', { body: '[]' }],
     ];
     for (const [code, answer] of answers) {
-      await withServer(withIms(() => answer), async (server) => {
-        const error = await refusal(open(server, account(server)));
-        assert.equal(error.code, code);
-        assert.ok(!JSON.stringify(error.facts).includes('p8e-very'), 'the secret stands in the error');
-        assert.equal(server.received.length, 1);
-      });
+      await withServer(
+        withIms(() => answer),
+        async (server) => {
+          const error = await refusal(open(server, account(server)));
+          assert.equal(error.code, code);
+          assert.ok(!JSON.stringify(error.facts).includes('p8e-very'), 'the secret stands in the error');
+          assert.equal(server.received.length, 1);
+        },
+      );
     }
   });
 });
@@ -150,7 +186,8 @@ describe('sign-in with BearerTokenLogon', () => {
     let logons = 0;
     const scripted = usual({
       BearerTokenLogon: () => logonAnswer(`___session${++logons}`, SECURITY_TOKEN, 'BearerTokenLogon'),
-      GetOption: (request) => (request.body.includes('___session1<') ? fault('XSV-350008 Session has expired.') : option('new')),
+      GetOption: (request) =>
+        request.body.includes('___session1<') ? fault('XSV-350008 Session has expired.') : option('new'),
     });
     await withServer(scripted, async (server) => {
       const instance = await open(server, { kind: 'bearerTokenLogon', token: 'ims-token' });
@@ -158,7 +195,10 @@ describe('sign-in with BearerTokenLogon', () => {
       assert.match(server.received[0]?.body ?? '', /<bearerToken xsi:type="xsd:string">ims-token<\/bearerToken>/);
       assert.equal(await instance.options.get('X', signal()), 'new');
       await instance.logoff();
-      assert.deepEqual(server.calls().filter((call) => /Log/.test(call)), ['BearerTokenLogon', 'BearerTokenLogon', 'Logoff']);
+      assert.deepEqual(
+        server.calls().filter((call) => /Log/.test(call)),
+        ['BearerTokenLogon', 'BearerTokenLogon', 'Logoff'],
+      );
     });
   });
 });
@@ -166,7 +206,11 @@ describe('sign-in with BearerTokenLogon', () => {
 describe('sign-in with an existing session', () => {
   it('uses it, and leaves it open', async () => {
     await withServer(usual(), async (server) => {
-      const instance = await open(server, { kind: 'sessionTokens', sessionToken: SESSION_TOKEN, securityToken: SECURITY_TOKEN });
+      const instance = await open(server, {
+        kind: 'sessionTokens',
+        sessionToken: SESSION_TOKEN,
+        securityToken: SECURITY_TOKEN,
+      });
       assert.equal(instance.info.operator, 'robot');
       await instance.logoff();
       const request = server.received.find((received) => received.call === 'GetUserInfo');
@@ -186,9 +230,16 @@ describe('sign-in with a password', () => {
   });
 
   it('takes a logon answer without tokens for no logon', async () => {
-    for (const answer of [logonAnswer('', SECURITY_TOKEN), logonAnswer(SESSION_TOKEN, ''), envelope('Logon', 'xtk:session', '')]) {
+    for (const answer of [
+      logonAnswer('', SECURITY_TOKEN),
+      logonAnswer(SESSION_TOKEN, ''),
+      envelope('Logon', 'xtk:session', ''),
+    ]) {
       await withServer(usual({ Logon: () => answer }), async (server) => {
-        assert.equal((await refusal(open(server, { kind: 'password', operator: 'x', password: 'abc' }))).code, 'malformed');
+        assert.equal(
+          (await refusal(open(server, { kind: 'password', operator: 'x', password: 'abc' }))).code,
+          'malformed',
+        );
       });
     }
   });

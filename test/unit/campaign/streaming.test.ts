@@ -16,7 +16,9 @@ function logScript(answer: (response: ServerResponse, request: Received, nth: nu
   const usual = script({ ExecuteQuery: () => MAPPING });
   let nth = 0;
   return async (request, response, incoming) => {
-    if (!isLog(request)) return usual(request, response, incoming);
+    if (!isLog(request)) {
+      return usual(request, response, incoming);
+    }
     response.writeHead(200, { 'Content-Type': 'application/soap+xml; charset=utf-8' });
     await answer(response, request, (nth += 1));
     return undefined;
@@ -37,7 +39,10 @@ describe('streaming', () => {
       assert.equal(((await reading.next()).value as Message).id, '1');
       assert.equal(((await reading.next()).value as Message).id, '2');
       const third = reading.next();
-      assert.equal(await Promise.race([third.then(() => 'came'), new Promise((resolve) => setTimeout(resolve, 30, 'waits'))]), 'waits');
+      assert.equal(
+        await Promise.race([third.then(() => 'came'), new Promise((resolve) => setTimeout(resolve, 30, 'waits'))]),
+        'waits',
+      );
       finish();
       assert.equal(((await third).value as Message).address, 'customer.3@example.com');
       assert.equal((await reading.next()).done, true);
@@ -55,11 +60,15 @@ describe('streaming', () => {
         goOn();
       });
       response.write(HEAD);
-      for (let id = 1; sent < total && !closed; ) {
+      for (let id = 1; sent < total && !closed;) {
         let block = '';
-        while (block.length < 60_000) block += row(id++);
+        while (block.length < 60_000) {
+          block += row(id++);
+        }
         sent += block.length;
-        if (response.write(block)) continue;
+        if (response.write(block)) {
+          continue;
+        }
         await new Promise<void>((resolve) => {
           goOn = resolve;
           response.once('drain', resolve);
@@ -72,8 +81,12 @@ describe('streaming', () => {
       for await (const message of instance.messages.rows({ deliveryId: '1', pageSize: 1_000_000 }, signal())) {
         seen += 1;
         assert.equal(message.id, String(seen));
-        if (seen === 10) await new Promise((resolve) => setTimeout(resolve, 150));
-        if (seen === 500) break;
+        if (seen === 10) {
+          await new Promise((resolve) => setTimeout(resolve, 150));
+        }
+        if (seen === 500) {
+          break;
+        }
       }
       assert.ok(sent < total / 2, `${sent} bytes were taken from the server for 500 rows`);
       await eventually(() => closed, 'socket closed');
@@ -108,11 +121,16 @@ describe('streaming', () => {
     for (const headers of [{ 'Content-Encoding': 'gzip' }, { 'Content-Length': String(packed.length) }]) {
       await withInstance(
         (request, response, incoming) => {
-          if (!isLog(request)) return usual(request, response, incoming);
+          if (!isLog(request)) {
+            return usual(request, response, incoming);
+          }
           response.writeHead(200, { 'Content-Type': 'text/xml', ...headers });
           const half = 'Content-Encoding' in headers ? packed.subarray(0, packed.length / 2) : Buffer.from(HEAD);
-          if ('Content-Encoding' in headers) response.end(half);
-          else response.write(half, () => response.destroy());
+          if ('Content-Encoding' in headers) {
+            response.end(half);
+          } else {
+            response.write(half, () => response.destroy());
+          }
           return undefined;
         },
         async (instance) => {
@@ -127,13 +145,22 @@ describe('streaming', () => {
     const scripted = logScript((response, request, nth) => {
       const after = Number(/@id &gt; (\d+)/.exec(request.body)?.[1] ?? 0);
       const page = Array.from({ length: 10 }, (_, n) => row(after + n + 1));
-      if (nth === 2) response.write(HEAD + page.slice(0, 4).join('') + row(99).slice(0, 9), () => setTimeout(() => response.destroy(), 20));
-      else if (after >= 34) response.end(HEAD + TAIL);
-      else response.end(HEAD + page.join('') + TAIL);
+      if (nth === 2) {
+        response.write(HEAD + page.slice(0, 4).join('') + row(99).slice(0, 9), () =>
+          setTimeout(() => response.destroy(), 20),
+        );
+      } else if (after >= 34) {
+        response.end(HEAD + TAIL);
+      } else {
+        response.end(HEAD + page.join('') + TAIL);
+      }
     });
     await withInstance(scripted, async (instance) => {
       const messages = await collect(instance.messages.rows({ deliveryId: '1', pageSize: 10 }, signal()));
-      assert.deepEqual(idsOf(messages), Array.from({ length: 34 }, (_, n) => n + 1));
+      assert.deepEqual(
+        idsOf(messages),
+        Array.from({ length: 34 }, (_, n) => n + 1),
+      );
     });
   });
 
@@ -168,7 +195,9 @@ describe('streaming', () => {
       let closed = false;
       const scripted = logScript((response) => {
         response.on('close', () => (closed = true));
-        if (begun) response.write(HEAD + row(1));
+        if (begun) {
+          response.write(HEAD + row(1));
+        }
       });
       await withInstance(scripted, async (instance, server) => {
         const leaving = new AbortController();

@@ -7,7 +7,9 @@ import { TreeReader } from '../../../src/campaign/xml/treeReader';
 
 function read(xml: string, limits: Partial<ReadLimits> = {}, pieceLength = 7): XmlElement {
   const reader = new TreeReader(() => 'item', { ...DEFAULT_LIMITS, ...limits });
-  for (let at = 0; at < xml.length; at += pieceLength) reader.write(xml.slice(at, at + pieceLength));
+  for (let at = 0; at < xml.length; at += pieceLength) {
+    reader.write(xml.slice(at, at + pieceLength));
+  }
   reader.end();
   const [root] = reader.take();
   assert.ok(root);
@@ -18,7 +20,9 @@ function problem(run: () => unknown): string {
   try {
     run();
   } catch (error) {
-    if (isReadProblem(error)) return `${error.problem}: ${error.message}`;
+    if (isReadProblem(error)) {
+      return `${error.problem}: ${error.message}`;
+    }
     throw error;
   }
   return 'none';
@@ -33,7 +37,10 @@ describe('TreeReader', () => {
       assert.equal(root.attributes['p'], '1 & 2');
       assert.equal(root.attributes['n'], 'é');
       assert.equal(valueAt(root, ['y']), 'one<two><three');
-      assert.deepEqual(root.children.map((child) => child.name), ['y', 'z', 'z']);
+      assert.deepEqual(
+        root.children.map((child) => child.name),
+        ['y', 'z', 'z'],
+      );
       assert.equal(valueAt(root, ['z', '@k']), undefined);
       assert.equal(valueAt(root, ['nothing', '@k']), undefined);
     }
@@ -50,35 +57,89 @@ describe('TreeReader', () => {
     const root = read('<x a="550 \u0001no\u001f\u007f\t"><y>\u0008&#2;z\uffff</y></x>', {}, 1);
     assert.equal(root.attributes['a'], '550 \u241ano\u241a\u007f ');
     assert.equal(valueAt(root, ['y']), '\u241a&#2;z\u241a');
-    for (const inMarkup of ['<x\u0000/>', '<x \u0001a="1"/>', '<\u0002x/>', '<x a="1<2"/>']) assert.match(problem(() => read(inMarkup)), /^malformed/);
+    for (const inMarkup of ['<x\u0000/>', '<x \u0001a="1"/>', '<\u0002x/>', '<x a="1<2"/>']) {
+      assert.match(
+        problem(() => read(inMarkup)),
+        /^malformed/,
+      );
+    }
   });
 
   it('refuses DOCTYPE, and with it entities of one’s own', () => {
-    assert.match(problem(() => read('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')), /^malformed: DOCTYPE/);
-    assert.match(problem(() => read('<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>')), /^malformed: DOCTYPE/);
-    assert.match(problem(() => read('<x>&a;</x>')), /^malformed/);
+    assert.match(
+      problem(() => read('<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')),
+      /^malformed: DOCTYPE/,
+    );
+    assert.match(
+      problem(() => read('<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>')),
+      /^malformed: DOCTYPE/,
+    );
+    assert.match(
+      problem(() => read('<x>&a;</x>')),
+      /^malformed/,
+    );
   });
 
   it('keeps each ceiling, also when nothing ever ends', () => {
-    assert.equal(problem(() => read('<x>12345</x>', { maxTextLength: 5 })), 'none');
-    assert.equal(problem(() => read('<x>123456</x>', { maxTextLength: 5 }, 1000)), 'tooLarge: text');
-    assert.equal(problem(() => read(`<x k="${'v'.repeat(300)}"/>`, { maxTextLength: 100 })), 'tooLarge: text');
-    assert.equal(problem(() => read(`<x><!--${'v'.repeat(300)}--></x>`, { maxTextLength: 100 })), 'tooLarge: text');
-    assert.equal(problem(() => read('<a><b><c/></b></a>', { maxDepth: 3 })), 'none');
-    assert.equal(problem(() => read('<a><b><c><d/></c></b></a>', { maxDepth: 3 })), 'tooLarge: depth');
-    assert.equal(problem(() => read('<a k="1" l="2"/>', { maxAttributes: 2 })), 'none');
-    assert.equal(problem(() => read('<a k="1" l="2" m="3"/>', { maxAttributes: 2 })), 'tooLarge: attributes');
+    assert.equal(
+      problem(() => read('<x>12345</x>', { maxTextLength: 5 })),
+      'none',
+    );
+    assert.equal(
+      problem(() => read('<x>123456</x>', { maxTextLength: 5 }, 1000)),
+      'tooLarge: text',
+    );
+    assert.equal(
+      problem(() => read(`<x k="${'v'.repeat(300)}"/>`, { maxTextLength: 100 })),
+      'tooLarge: text',
+    );
+    assert.equal(
+      problem(() => read(`<x><!--${'v'.repeat(300)}--></x>`, { maxTextLength: 100 })),
+      'tooLarge: text',
+    );
+    assert.equal(
+      problem(() => read('<a><b><c/></b></a>', { maxDepth: 3 })),
+      'none',
+    );
+    assert.equal(
+      problem(() => read('<a><b><c><d/></c></b></a>', { maxDepth: 3 })),
+      'tooLarge: depth',
+    );
+    assert.equal(
+      problem(() => read('<a k="1" l="2"/>', { maxAttributes: 2 })),
+      'none',
+    );
+    assert.equal(
+      problem(() => read('<a k="1" l="2" m="3"/>', { maxAttributes: 2 })),
+      'tooLarge: attributes',
+    );
   });
 
   it('calls a document cut anywhere truncated, and garbage behind it malformed', () => {
     const xml = '<a><b k="1">text</b><!-- c --></a>';
     for (let length = 0; length < xml.length; length += 1) {
-      assert.match(problem(() => read(xml.slice(0, length))), /^truncated/, `cut after ${length}`);
+      assert.match(
+        problem(() => read(xml.slice(0, length))),
+        /^truncated/,
+        `cut after ${length}`,
+      );
     }
-    assert.match(problem(() => read(`${xml}<more/>`)), /^malformed/);
-    assert.match(problem(() => read(`${xml}text`)), /^malformed/);
-    assert.match(problem(() => read('<a><b></a></b>')), /^malformed/);
-    assert.match(problem(() => read('<a k="1" k="2"/>')), /^malformed/);
+    assert.match(
+      problem(() => read(`${xml}<more/>`)),
+      /^malformed/,
+    );
+    assert.match(
+      problem(() => read(`${xml}text`)),
+      /^malformed/,
+    );
+    assert.match(
+      problem(() => read('<a><b></a></b>')),
+      /^malformed/,
+    );
+    assert.match(
+      problem(() => read('<a k="1" k="2"/>')),
+      /^malformed/,
+    );
   });
 });
 
@@ -88,12 +149,16 @@ describe('BodyDecoder', () => {
   function decode(bytes: Buffer, contentType: string | undefined, pieceLength: number): string {
     const decoder = new BodyDecoder(contentType);
     let out = '';
-    for (let at = 0; at < bytes.length; at += pieceLength) out += decoder.write(bytes.subarray(at, at + pieceLength));
+    for (let at = 0; at < bytes.length; at += pieceLength) {
+      out += decoder.write(bytes.subarray(at, at + pieceLength));
+    }
     return out + decoder.end();
   }
 
   it('puts characters together that fall between two pieces', () => {
-    for (const pieceLength of [1, 2, 3, 4, 5, 100]) assert.equal(decode(Buffer.from(text), undefined, pieceLength), text);
+    for (const pieceLength of [1, 2, 3, 4, 5, 100]) {
+      assert.equal(decode(Buffer.from(text), undefined, pieceLength), text);
+    }
   });
 
   it('follows the charset of the header, then the prolog, then takes UTF-8', () => {
@@ -104,9 +169,21 @@ describe('BodyDecoder', () => {
   });
 
   it('refuses bytes that are no text in that encoding, and half a character at the end', () => {
-    assert.match(problem(() => decode(Buffer.from([0x3c, 0xff, 0x3c, 0x3c, 0x3c]), undefined, 5)), /^malformed/);
-    assert.match(problem(() => decode(Buffer.from([0x3c, 0xed, 0xa0, 0x80]), undefined, 5)), /^malformed/);
-    assert.match(problem(() => decode(Buffer.from('é').subarray(0, 1), undefined, 5)), /^truncated/);
-    assert.match(problem(() => decode(Buffer.from('x'), 'text/xml; charset=klingon', 5)), /^malformed/);
+    assert.match(
+      problem(() => decode(Buffer.from([0x3c, 0xff, 0x3c, 0x3c, 0x3c]), undefined, 5)),
+      /^malformed/,
+    );
+    assert.match(
+      problem(() => decode(Buffer.from([0x3c, 0xed, 0xa0, 0x80]), undefined, 5)),
+      /^malformed/,
+    );
+    assert.match(
+      problem(() => decode(Buffer.from('é').subarray(0, 1), undefined, 5)),
+      /^truncated/,
+    );
+    assert.match(
+      problem(() => decode(Buffer.from('x'), 'text/xml; charset=klingon', 5)),
+      /^malformed/,
+    );
   });
 });

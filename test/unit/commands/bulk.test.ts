@@ -32,13 +32,23 @@ describe('recomputing statistics', () => {
   });
 
   it('does not call done what the figures do not show', async () => {
-    for (const times of [[1, 1], [1, undefined]]) {
-      assert.equal((await recomputeStatistics(instance(S.finished, times).made, '7', S.finished, signal)).kind, 'notComputedYet');
+    for (const times of [
+      [1, 1],
+      [1, undefined],
+    ]) {
+      assert.equal(
+        (await recomputeStatistics(instance(S.finished, times).made, '7', S.finished, signal)).kind,
+        'notComputedYet',
+      );
     }
   });
 
   it('touches neither a delivery that changed, nor one whose state forbids it, nor one that is gone', async () => {
-    for (const [state, agreed, kind] of [[S.paused, S.finished, 'changed'], [S.edition, S.edition, 'changed'], [undefined, S.finished, 'gone']] as const) {
+    for (const [state, agreed, kind] of [
+      [S.paused, S.finished, 'changed'],
+      [S.edition, S.edition, 'changed'],
+      [undefined, S.finished, 'gone'],
+    ] as const) {
       const { made, sent } = instance(state, [1, 2]);
       assert.equal((await recomputeStatistics(made, '7', agreed, signal)).kind, kind);
       assert.deepEqual(sent, []);
@@ -48,20 +58,50 @@ describe('recomputing statistics', () => {
 
 describe('the list of what became of each', () => {
   it('puts what failed first, with why', () => {
-    const delivery = (id: number) => ({ id: String(id), internalName: `DM${id}`, label: `L${id}`, state: 55, messageType: 0, counters: {} });
-    const text = listText('Stop', [{ delivery: delivery(1) }, { delivery: delivery(2), trouble: 'it does not exist any more' }]);
-    assert.deepEqual(text.split('\n'), ['Stop', '====', '', '✗ DM2  L2', '  → it does not exist any more', '✓ DM1  L1', '']);
+    const delivery = (id: number) => ({
+      id: String(id),
+      internalName: `DM${id}`,
+      label: `L${id}`,
+      state: 55,
+      messageType: 0,
+      counters: {},
+    });
+    const text = listText('Stop', [
+      { delivery: delivery(1) },
+      { delivery: delivery(2), trouble: 'it does not exist any more' },
+    ]);
+    assert.deepEqual(text.split('\n'), [
+      'Stop',
+      '====',
+      '',
+      '✗ DM2  L2',
+      '  → it does not exist any more',
+      '✓ DM1  L1',
+      '',
+    ]);
   });
 });
 
 describe('the address of a delivery in the web console', () => {
   it('is made from a template that may name another host', () => {
-    assert.equal(webConsoleAddress('{url}/view/delivery/{id}', 'https://shop.example/', '12'), 'https://shop.example/view/delivery/12');
-    assert.equal(webConsoleAddress('https://web.example/#/delivery/{id}', 'https://shop.example', '1/2'), 'https://web.example/#/delivery/1%2F2');
+    assert.equal(
+      webConsoleAddress('{url}/view/delivery/{id}', 'https://shop.example/', '12'),
+      'https://shop.example/view/delivery/12',
+    );
+    assert.equal(
+      webConsoleAddress('https://web.example/#/delivery/{id}', 'https://shop.example', '1/2'),
+      'https://web.example/#/delivery/1%2F2',
+    );
   });
 
   it('is none when the template names no delivery, or would start something else than a browser', () => {
-    for (const template of ['{url}/view/home', 'file:///etc/{id}', 'javascript:alert({id})', 'command:x?{id}', '{id}']) {
+    for (const template of [
+      '{url}/view/home',
+      'file:///etc/{id}',
+      'javascript:alert({id})',
+      'command:x?{id}',
+      '{id}',
+    ]) {
       assert.equal(webConsoleAddress(template, 'https://shop.example', '12'), undefined, template);
     }
   });

@@ -13,7 +13,9 @@ function deliveries(states: readonly (number | undefined)[]) {
     sent,
     get: async (id: string): Promise<DeliveryDetail | undefined> => {
       const state = rest.shift();
-      return state === undefined ? undefined : { id, internalName: 'DM1', label: 'x', state, messageType: 0, counters: {} };
+      return state === undefined
+        ? undefined
+        : { id, internalName: 'DM1', label: 'x', state, messageType: 0, counters: {} };
     },
     command: async (_id: string, command: string) => {
       sent.push(command);
@@ -43,7 +45,11 @@ describe('controlDelivery', () => {
 
   it('does not touch a delivery whose state changed after the person agreed', async () => {
     const fake = deliveries([S.finished]);
-    assert.deepEqual(await controlDelivery(fake, '1', 'stop', S.started, signal), { kind: 'changed', before: S.started, now: S.finished });
+    assert.deepEqual(await controlDelivery(fake, '1', 'stop', S.started, signal), {
+      kind: 'changed',
+      before: S.started,
+      now: S.finished,
+    });
     assert.deepEqual(fake.sent, []);
   });
 

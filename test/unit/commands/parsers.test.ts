@@ -17,7 +17,12 @@ describe('parseHandle', () => {
   });
 
   it('takes no address but this machine, which alone may get the password', () => {
-    for (const url of ['http://127.0.0.1.example.com:80', 'https://example.com', 'http://127.0.0.1:80/path', 'http://localhost:80']) {
+    for (const url of [
+      'http://127.0.0.1.example.com:80',
+      'https://example.com',
+      'http://127.0.0.1:80/path',
+      'http://localhost:80',
+    ]) {
       assert.equal(parseHandle({ ...handle, url }), undefined, url);
     }
   });
@@ -32,7 +37,11 @@ describe('parseHandle', () => {
 
 describe('parseSshTarget', () => {
   it('reads user, host and port', () => {
-    assert.deepEqual(parseSshTarget('neolane@mta-1.example.com:2222'), { user: 'neolane', host: 'mta-1.example.com', port: 2222 });
+    assert.deepEqual(parseSshTarget('neolane@mta-1.example.com:2222'), {
+      user: 'neolane',
+      host: 'mta-1.example.com',
+      port: 2222,
+    });
     assert.deepEqual(parseSshTarget(' mta-1 '), { host: 'mta-1' });
     assert.deepEqual(parseSshTarget('[::1]:22'), { host: '::1', port: 22 });
   });

@@ -43,7 +43,12 @@ describe('export of a selection', () => {
 describe('import of instances', () => {
   it('adds what is new, with ids of its own and free names', () => {
     const present = [shop('a', 'Shop', 'https://a')];
-    const offered = [shop('a', 'Shop', 'https://a'), shop('a', 'Shop', 'https://b'), shop('x', 'Shop', 'https://b'), shop('y', 'Other', 'https://c')];
+    const offered = [
+      shop('a', 'Shop', 'https://a'),
+      shop('a', 'Shop', 'https://b'),
+      shop('x', 'Shop', 'https://b'),
+      shop('y', 'Other', 'https://c'),
+    ];
     let next = 0;
     const added = newOnes(offered, present, () => `new${(next += 1)}`);
     assert.deepEqual(

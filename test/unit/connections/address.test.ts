@@ -35,7 +35,10 @@ describe('parseAddress', () => {
   }
 
   it('takes http with a warning', () => {
-    assert.deepEqual(parseAddress('http://campaign.example.com/'), { url: 'http://campaign.example.com', problem: 'clearText' });
+    assert.deepEqual(parseAddress('http://campaign.example.com/'), {
+      url: 'http://campaign.example.com',
+      problem: 'clearText',
+    });
   });
 
   it('suggests a name', () => {

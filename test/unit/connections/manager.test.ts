@@ -26,7 +26,10 @@ async function setUp(typed: readonly (string | undefined)[], good = 'good') {
   const secrets = new Map<string, string>();
   const seen = { opened: [] as OpenOptions[], asked: [] as string[], loggedOff: 0 };
   const answers = [...typed];
-  const store = new ConnectionStore(new StateStore({ get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) }), log);
+  const store = new ConnectionStore(
+    new StateStore({ get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) }),
+    log,
+  );
   const door = new SecretDoor(
     {
       get: async (key) => secrets.get(key),

@@ -18,7 +18,9 @@ function session(outcome: () => CampaignErrorCode | 'ok') {
       await delay(10);
       signal.throwIfAborted();
       const result = outcome();
-      if (result !== 'ok') throw failure(result);
+      if (result !== 'ok') {
+        throw failure(result);
+      }
       const info = { instanceName: 'demo', operator: 'admin', clockOffsetMs: 0 };
       const logoff = async (): Promise<void> => void (seen.loggedOff += 1);
       return { info, logoff } as unknown as CampaignInstance;

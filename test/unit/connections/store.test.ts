@@ -13,7 +13,10 @@ const shop: ConnectionDescriptor = {
   signIn: { kind: 'password', operator: 'admin' },
   caFile: '/ca.pem',
   servers: [
-    { name: 'mta-1', channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' } },
+    {
+      name: 'mta-1',
+      channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' },
+    },
     { name: 'here', channel: { kind: 'local', installDir: '/opt/nl6' } },
     { name: 'adobe', channel: { kind: 'none' } },
   ],
@@ -35,7 +38,10 @@ function memory(initial: Readonly<Record<string, unknown>> = {}) {
 describe('parseDescriptor', () => {
   it('reads back what was saved', () => {
     assert.deepEqual(parseDescriptor(JSON.parse(JSON.stringify(shop))), shop);
-    const ims = { ...shop, signIn: { kind: 'imsServiceAccount', clientId: 'c', tokenEndpoint: 'https://t', scope: 's' } };
+    const ims = {
+      ...shop,
+      signIn: { kind: 'imsServiceAccount', clientId: 'c', tokenEndpoint: 'https://t', scope: 's' },
+    };
     assert.deepEqual(parseDescriptor(ims), ims);
   });
 
@@ -70,14 +76,22 @@ describe('ConnectionStore', () => {
     await connections.remove('b');
     await connections.remove('b');
     assert.deepEqual(changes, ['added a', 'added b', 'changed a', 'removed b']);
-    assert.deepEqual(store().all().map(({ name }) => name), ['Shop FR']);
+    assert.deepEqual(
+      store()
+        .all()
+        .map(({ name }) => name),
+      ['Shop FR'],
+    );
   });
 
   it('keeps what a newer version wrote, without showing it', async () => {
     const newer = { id: 'z', kind: 'of the future' };
     const { kept, warnings, store } = memory({ connections: [newer, shop] });
     const connections = store();
-    assert.deepEqual(connections.all().map(({ id }) => id), ['a']);
+    assert.deepEqual(
+      connections.all().map(({ id }) => id),
+      ['a'],
+    );
     assert.equal(warnings.length, 1);
     await connections.remove('a');
     assert.deepEqual(kept.get('connections'), [newer]);
@@ -86,7 +100,11 @@ describe('ConnectionStore', () => {
 
 describe('credentialsOf', () => {
   it('joins settings and secret', () => {
-    assert.deepEqual(credentialsOf({ kind: 'password', operator: 'o' }, 's'), { kind: 'password', operator: 'o', password: 's' });
+    assert.deepEqual(credentialsOf({ kind: 'password', operator: 'o' }, 's'), {
+      kind: 'password',
+      operator: 'o',
+      password: 's',
+    });
     assert.deepEqual(credentialsOf({ kind: 'sessionTokens' }, packTokens('1', '2')), {
       kind: 'sessionTokens',
       sessionToken: '1',

@@ -11,7 +11,11 @@ declare module '@adobe/acc-js-sdk' {
       readonly xtkQueryDef: { create(query: Json): Query };
       readonly xtkSession: { getUserInfo(): Promise<unknown>; write(document: Json): Promise<void> };
       readonly nmsDelivery: {
-        create(delivery: Json): { readonly entity: Json; newInstance(): Promise<unknown>; duplicate(key: string): Promise<unknown> };
+        create(delivery: Json): {
+          readonly entity: Json;
+          newInstance(): Promise<unknown>;
+          duplicate(key: string): Promise<unknown>;
+        };
         execCommand(id: string, command: string): Promise<unknown>;
         play(id: string): Promise<void>;
         getDlStatusAndLogs(id: string, lastLogId: number): Promise<unknown>;
@@ -36,7 +40,10 @@ declare module '@adobe/acc-js-sdk' {
     jobId: string;
     submit(): Promise<string>;
     execute(): Promise<string>;
-    getStatus(lastLogId?: number, maxLogCount?: number): Promise<{ status: number; logs: { message: string; logType: number; errorCode?: string }[] }>;
+    getStatus(
+      lastLogId?: number,
+      maxLogCount?: number,
+    ): Promise<{ status: number; logs: { message: string; logType: number; errorCode?: string }[] }>;
     getProgress(): number;
     getResult(): Promise<unknown>;
     hasWarning(): Promise<boolean>;

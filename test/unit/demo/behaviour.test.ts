@@ -22,17 +22,41 @@ describe('demo: behaviour over time', function () {
   const add = (label: string, seconds: number, more: Partial<DeliveryPlan> = {}): number => {
     const { store, servers, clock } = demo.instance;
     const context = { store, farm: servers, instance: 'demo', now: clock.now(), scale: 1, publicUrl: demo.handle.url };
-    return addDelivery(context, plan({ label, contact: clock.now(), segment: label, share: 0.95, rate: (RECIPIENTS * 0.85) / seconds, theme: 'gifts', maxRetry: 0, standing: { kind: 'confirmed' }, ...more }));
+    return addDelivery(
+      context,
+      plan({
+        label,
+        contact: clock.now(),
+        segment: label,
+        share: 0.95,
+        rate: (RECIPIENTS * 0.85) / seconds,
+        theme: 'gifts',
+        maxRetry: 0,
+        standing: { kind: 'confirmed' },
+        ...more,
+      }),
+    );
   };
-  const read = (id: number) => demo.instance.store.first('SELECT * FROM NmsDelivery WHERE iDeliveryId = ?', [id]) ?? assert.fail();
+  const read = (id: number) =>
+    demo.instance.store.first('SELECT * FROM NmsDelivery WHERE iDeliveryId = ?', [id]) ?? assert.fail();
   const state = (id: number): number => toNumber(read(id)['iState']);
   const statuses = (id: number): Record<string, number> =>
-    Object.fromEntries(demo.instance.store.all('SELECT iStatus, COUNT(*) AS n FROM NmsBroadLogRcp WHERE iDeliveryId = ? GROUP BY iStatus', [id]).map((row) => [String(row['iStatus']), toNumber(row['n'])]));
-  const journal = (id: number): string => demo.instance.store.all('SELECT sMessage FROM XtkJobLog WHERE iJobId = ? ORDER BY iJobLogId', [id]).map((row) => row['sMessage']).join('\n');
+    Object.fromEntries(
+      demo.instance.store
+        .all('SELECT iStatus, COUNT(*) AS n FROM NmsBroadLogRcp WHERE iDeliveryId = ? GROUP BY iStatus', [id])
+        .map((row) => [String(row['iStatus']), toNumber(row['n'])]),
+    );
+  const journal = (id: number): string =>
+    demo.instance.store
+      .all('SELECT sMessage FROM XtkJobLog WHERE iJobId = ? ORDER BY iJobLogId', [id])
+      .map((row) => row['sMessage'])
+      .join('\n');
   /** Seconds until the delivery is in the state. */
   const until = (id: number, wanted: number, limitSeconds: number): number => {
     for (let second = 0; second <= limitSeconds; second++) {
-      if (state(id) === wanted) return second;
+      if (state(id) === wanted) {
+        return second;
+      }
       demo.advance(1000);
     }
     return assert.fail(`still ${state(id)} after ${limitSeconds} s, not ${wanted}`);
@@ -53,7 +77,10 @@ describe('demo: behaviour over time', function () {
     until(id, 95, 120);
     const row = read(id);
     assert.equal(toNumber(row['iSuccess']) + toNumber(row['iError']), toNumber(row['iToDeliver']));
-    const tried = demo.instance.store.number('SELECT SUM(iFirstSuccess + iFirstError + iRetriesSuccess + iRetriesError) FROM NmsDeliveryStat WHERE iDeliveryId = ?', [id]);
+    const tried = demo.instance.store.number(
+      'SELECT SUM(iFirstSuccess + iFirstError + iRetriesSuccess + iRetriesError) FROM NmsDeliveryStat WHERE iDeliveryId = ?',
+      [id],
+    );
     assert.equal(tried, row['iToDeliver']);
     assert.match(journal(id), /Pause requested by 'anna'\nDelivery paused\nDelivery resumed by 'anna'/);
   });
@@ -81,9 +108,14 @@ describe('demo: behaviour over time', function () {
     const wait = until(id, 62, 700);
     assert.ok(wait >= 590 && wait <= 615, `retried after ${wait} s`);
     until(id, 95, 1500);
-    const row = demo.instance.store.first('SELECT SUM(iRetriesSuccess) AS ok, SUM(iRetriesError) AS bad FROM NmsDeliveryStat WHERE iDeliveryId = ?', [id]);
+    const row = demo.instance.store.first(
+      'SELECT SUM(iRetriesSuccess) AS ok, SUM(iRetriesError) AS bad FROM NmsDeliveryStat WHERE iDeliveryId = ?',
+      [id],
+    );
     assert.ok(toNumber(row?.['ok']) > 0 && toNumber(row?.['bad']) > 0);
-    assert.ok(toNumber(read(id)['iMailboxFull']) + toNumber(read(id)['iUnreachable']) + toNumber(read(id)['iRefused']) > 0);
+    assert.ok(
+      toNumber(read(id)['iMailboxFull']) + toNumber(read(id)['iUnreachable']) + toNumber(read(id)['iRefused']) > 0,
+    );
   });
 
   it('sends in waves', () => {
@@ -99,7 +131,10 @@ describe('demo: behaviour over time', function () {
 
   it('puts dead addresses into quarantine, and the next analysis leaves them out', () => {
     const { store, clock } = demo.instance;
-    store.run('UPDATE NmsRecipient SET tsDead = ? WHERE iRecipientId IN (SELECT iRecipientId FROM NmsRecipient WHERE iQuarantine = 0 AND iBlackList = 0 AND tsDead IS NULL ORDER BY iRecipientId LIMIT 40)', [clock.now()]);
+    store.run(
+      'UPDATE NmsRecipient SET tsDead = ? WHERE iRecipientId IN (SELECT iRecipientId FROM NmsRecipient WHERE iQuarantine = 0 AND iBlackList = 0 AND tsDead IS NULL ORDER BY iRecipientId LIMIT 40)',
+      [clock.now()],
+    );
     const first = add('dead', 5);
     until(first, 95, 60);
     const found = toNumber(read(first)['iNewQuarantine']);
@@ -117,7 +152,10 @@ describe('demo: behaviour over time', function () {
     for (let second = 0; second < 400; second++) {
       demo.advance(1000);
       const row = read(id);
-      const logs = demo.instance.store.number('SELECT COUNT(*) FROM NmsTrackingLogRcp WHERE iDeliveryId = ? AND iUrlId = 1', [id]);
+      const logs = demo.instance.store.number(
+        'SELECT COUNT(*) FROM NmsTrackingLogRcp WHERE iDeliveryId = ? AND iUrlId = 1',
+        [id],
+      );
       seen.add(`${String(row['iTrackingPending'])} ${logs === toNumber(row['iTotalRecipientOpen'])}`);
     }
     assert.ok(seen.has('1 false'), 'logs are ahead of the indicators while pending');
@@ -175,7 +213,10 @@ describe('demo: behaviour over time', function () {
 
   it('closes expired deliveries at night', () => {
     const id = add('expired', 10, { affinity: 'vip' });
-    demo.instance.store.run('UPDATE NmsDelivery SET tsValidity = ? WHERE iDeliveryId = ?', [demo.instance.clock.now() + MINUTE, id]);
+    demo.instance.store.run('UPDATE NmsDelivery SET tsValidity = ? WHERE iDeliveryId = ?', [
+      demo.instance.clock.now() + MINUTE,
+      id,
+    ]);
     demo.advance(24 * 60 * MINUTE);
     assert.equal(state(id), 95);
     const { 7: cancelled, ...others } = statuses(id);

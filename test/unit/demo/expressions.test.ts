@@ -31,10 +31,18 @@ describe('XTK expressions', () => {
     ["Case(When(@state = 51, 'a'), Else('b'))", '(CASE WHEN (t0.iState = ?) THEN ? ELSE ? END)', [51, 'a', 'b']],
     ["@label + '!'", "(COALESCE(t0.sLabel, '') || COALESCE(?, ''))", ['!']],
     ['1 + 2 * 3', '(? + (? * ?))', [1, 2, 3]],
-    ['[@folder-id] = 3 or (@id < 4 and @id > -1)', '((t0.iFolderId = ?) OR ((t0.iDeliveryId < ?) AND (t0.iDeliveryId > (-?))))', [3, 4, 1]],
+    [
+      '[@folder-id] = 3 or (@id < 4 and @id > -1)',
+      '((t0.iFolderId = ?) OR ((t0.iDeliveryId < ?) AND (t0.iDeliveryId > (-?))))',
+      [3, 4, 1],
+    ],
     ['[folder/@id]', 't0.iFolderId', []],
     ['folder/@label', 't1.sLabel LEFT JOIN XtkFolder t1 ON t1.iFolderId = t0.iFolderId', []],
-    ['[folder/parent/@label]', 't2.sLabel LEFT JOIN XtkFolder t1 ON t1.iFolderId = t0.iFolderId LEFT JOIN XtkFolder t2 ON t2.iFolderId = t1.iParentId', []],
+    [
+      '[folder/parent/@label]',
+      't2.sLabel LEFT JOIN XtkFolder t1 ON t1.iFolderId = t0.iFolderId LEFT JOIN XtkFolder t2 ON t2.iFolderId = t1.iParentId',
+      [],
+    ],
     ['TruncDate([scheduling/@contactDate], 60)', '(t0.tsContact - t0.tsContact % (? * 1000))', [60]],
   ];
   for (const [expression, sql, params] of cases) {
@@ -43,9 +51,23 @@ describe('XTK expressions', () => {
     });
   }
 
-  for (const bad of ['@nothing', '[scheduling/@nothing]', 'nolink/@id', '@state =', '@state = (51', "'open", 'Foo(@id)', 'Iif(1)', '#nodate#', '@a ~ 1']) {
+  for (const bad of [
+    '@nothing',
+    '[scheduling/@nothing]',
+    'nolink/@id',
+    '@state =',
+    '@state = (51',
+    "'open",
+    'Foo(@id)',
+    'Iif(1)',
+    '#nodate#',
+    '@a ~ 1',
+  ]) {
     it(`refuses ${bad} with XTK-170036`, () => {
-      assert.throws(() => sqlOf(bad), (error: unknown) => error instanceof SoapFault && error.message.startsWith('XTK-170036'));
+      assert.throws(
+        () => sqlOf(bad),
+        (error: unknown) => error instanceof SoapFault && error.message.startsWith('XTK-170036'),
+      );
     });
   }
 });

@@ -8,7 +8,10 @@ import { toNumber } from '../../../src/demo/store/store';
 function nlserver(demo: RunningDemo, server: number, ...args: string[]): { code: number; lines: string[] } {
   const lines: string[] = [];
   const root = demo.handle.servers[server]?.installDir ?? '';
-  const code = runNlserver(['--root', root, ...args], { out: (text) => lines.push(...text.split('\n')), now: () => new Date() });
+  const code = runNlserver(['--root', root, ...args], {
+    out: (text) => lines.push(...text.split('\n')),
+    now: () => new Date(),
+  });
   return { code, lines };
 }
 
@@ -32,10 +35,13 @@ describe('demo: the main job', function () {
   it('has two late deliveries, and they stay so while the MTA is stopped', () => {
     demo.advance(120_000);
     const late = demo.instance.store.all(
-      "SELECT sLabel FROM NmsDelivery WHERE iState = 51 AND iIsModel = 0 AND tsContact < ? ORDER BY sLabel",
+      'SELECT sLabel FROM NmsDelivery WHERE iState = 51 AND iIsModel = 0 AND tsContact < ? ORDER BY sLabel',
       [demo.instance.clock.now() - 30 * 60_000],
     );
-    assert.deepEqual(late.map((row) => row['sLabel']), [STUCK_BY_MTA, STUCK_BY_AFFINITY].sort());
+    assert.deepEqual(
+      late.map((row) => row['sLabel']),
+      [STUCK_BY_MTA, STUCK_BY_AFFINITY].sort(),
+    );
   });
 
   it('lists the MTA as missing, starts it, and the newsletter finishes by itself', () => {
@@ -51,7 +57,10 @@ describe('demo: the main job', function () {
     const done = delivery(demo, STUCK_BY_MTA);
     assert.ok(toNumber(done['iError']) > 0);
     assert.equal(toNumber(done['iSuccess']) + toNumber(done['iError']), toNumber(done['iToDeliver']));
-    const stat = demo.instance.store.first('SELECT COUNT(*) AS n, SUM(iFirstSuccess) AS ok, SUM(iFirstError) AS bad FROM NmsDeliveryStat WHERE iDeliveryId = ?', [toNumber(done['iDeliveryId'])]);
+    const stat = demo.instance.store.first(
+      'SELECT COUNT(*) AS n, SUM(iFirstSuccess) AS ok, SUM(iFirstError) AS bad FROM NmsDeliveryStat WHERE iDeliveryId = ?',
+      [toNumber(done['iDeliveryId'])],
+    );
     assert.ok(toNumber(stat?.['n']) >= 8, 'throughput grew while sending');
     assert.equal(stat?.['ok'], done['iSuccess']);
     assert.equal(stat?.['bad'], done['iError']);

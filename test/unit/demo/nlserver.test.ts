@@ -17,7 +17,10 @@ describe('demo: nlserver', () => {
 
   const nlserver = (...args: string[]): { code: number; lines: string[] } => {
     const lines: string[] = [];
-    const code = runNlserver(['--root', root, ...args], { out: (text) => lines.push(...text.split('\n')), now: () => AT });
+    const code = runNlserver(['--root', root, ...args], {
+      out: (text) => lines.push(...text.split('\n')),
+      now: () => AT,
+    });
     return { code, lines };
   };
   const config = (): string => join(root, 'conf', 'config-demo.xml');
@@ -35,8 +38,13 @@ describe('demo: nlserver', () => {
   it('pdump prints the documented header and one line a module, the watchdog without instance', () => {
     const { code, lines } = nlserver('pdump');
     assert.equal(code, 0);
-    assert.match(lines[0] ?? '', /^14:05:09 > {3}Application server for Adobe Campaign Classic \(7\.4 [\d.]+ build \d+@\w+\) of \d\d\/\d\d\/\d{4}$/);
-    for (const line of lines.slice(1)) assert.match(line, /^(watchdog|\w+@(default|demo)) \(\d+\) - \d+\.\d Mo$/);
+    assert.match(
+      lines[0] ?? '',
+      /^14:05:09 > {3}Application server for Adobe Campaign Classic \(7\.4 [\d.]+ build \d+@\w+\) of \d\d\/\d\d\/\d{4}$/,
+    );
+    for (const line of lines.slice(1)) {
+      assert.match(line, /^(watchdog|\w+@(default|demo)) \(\d+\) - \d+\.\d Mo$/);
+    }
     assert.ok(lines.some((line) => line.startsWith('mta@demo (')));
   });
 
@@ -54,7 +62,10 @@ describe('demo: nlserver', () => {
     assert.equal(nlserver('status').code, 1);
     const started = nlserver('start', 'mta@demo', '-verbose');
     assert.equal(started.code, 0);
-    assert.match(started.lines[1] ?? '', /> {3}Running task 'mta@demo' \('nlserver mta -tracefile:mta@demo -instance:demo -detach -verbose'\) in a new process$/);
+    assert.match(
+      started.lines[1] ?? '',
+      /> {3}Running task 'mta@demo' \('nlserver mta -tracefile:mta@demo -instance:demo -detach -verbose'\) in a new process$/,
+    );
     assert.equal(nlserver('status').code, 0);
   });
 
@@ -69,7 +80,10 @@ describe('demo: nlserver', () => {
 
   it('does not start an MTA without the address of the statistics server', () => {
     nlserver('stop', 'mta@demo');
-    writeFileSync(config(), readFileSync(config(), 'utf8').replace('statServerAddress="localhost"', 'statServerAddress=""'));
+    writeFileSync(
+      config(),
+      readFileSync(config(), 'utf8').replace('statServerAddress="localhost"', 'statServerAddress=""'),
+    );
     const { code, lines } = nlserver('start', 'mta@demo');
     assert.equal(code, 1);
     assert.match(lines.join(), /statServerAddress/);
@@ -106,7 +120,10 @@ describe('demo: nlserver', () => {
 
   it('is a program in bin, and the instance sees what it did', () => {
     const farm = new ServerFarm([{ name: 's', dir: root, hostname: 'h' }], 'demo');
-    assert.deepEqual(farm.runningMtas().map(({ server, pollMs }) => [server, pollMs]), [['s', 3000]]);
+    assert.deepEqual(
+      farm.runningMtas().map(({ server, pollMs }) => [server, pollMs]),
+      [['s', 3000]],
+    );
     const program = join(root, 'bin', process.platform === 'win32' ? 'nlserver.cmd' : 'nlserver');
     const options = { encoding: 'utf8', shell: process.platform === 'win32' } as const;
     assert.match(execFileSync(program, ['pdump'], options), /mta@demo/);

@@ -38,12 +38,16 @@ describe('demo: sessions', () => {
   });
 
   it('bans after three, for five minutes, and then for longer', () => {
-    for (let times = 0; times < 3; times++) attempt('wrong');
+    for (let times = 0; times < 3; times++) {
+      attempt('wrong');
+    }
     assert.match(attempt('right'), /locked/);
     time += 5 * MINUTE - 1;
     assert.match(attempt('right'), /locked/);
     time += 1;
-    for (let times = 0; times < 3; times++) assert.equal(attempt('wrong'), '403');
+    for (let times = 0; times < 3; times++) {
+      assert.equal(attempt('wrong'), '403');
+    }
     time += 9 * MINUTE;
     assert.match(attempt('right'), /locked/);
     time += MINUTE;
@@ -51,12 +55,18 @@ describe('demo: sessions', () => {
   });
 
   it('a success clears the count', () => {
-    for (const password of ['wrong', 'wrong', 'right', 'wrong', 'wrong']) attempt(password);
+    for (const password of ['wrong', 'wrong', 'right', 'wrong', 'wrong']) {
+      attempt(password);
+    }
     assert.equal(attempt('right'), 'admin');
   });
 
   it('ends a session after a day, at logoff, or when all are ended', () => {
-    const [a, b, c] = [sessions.logon('admin', 'right'), sessions.bearerLogon('bearer'), sessions.logon('admin', 'right')];
+    const [a, b, c] = [
+      sessions.logon('admin', 'right'),
+      sessions.bearerLogon('bearer'),
+      sessions.logon('admin', 'right'),
+    ];
     assert.equal(sessions.check(a.token, a.securityToken).account.login, 'admin');
     assert.throws(() => sessions.check(a.token, b.securityToken), SoapFault);
     sessions.logoff(b.token);
@@ -83,12 +93,25 @@ describe('demo: small parts', () => {
     assert.deepEqual(
       { ...readCommandLine(['--seed', '4', '--port=80', '--scenario', 'waves, mtaStopped', '--print-password']) },
       {
-        seed: 4, port: 80, home: undefined, handle: undefined, speed: 1, operator: undefined, printPassword: true, scenarios: ['waves', 'mtaStopped'],
-        recipients: undefined, deliveries: undefined, messages: undefined, pollSeconds: undefined, help: false,
+        seed: 4,
+        port: 80,
+        home: undefined,
+        handle: undefined,
+        speed: 1,
+        operator: undefined,
+        printPassword: true,
+        scenarios: ['waves', 'mtaStopped'],
+        recipients: undefined,
+        deliveries: undefined,
+        messages: undefined,
+        pollSeconds: undefined,
+        help: false,
       },
     );
     assert.deepEqual(readCommandLine(['--scenario', 'none']).scenarios, []);
-    for (const wrong of [['--seed'], ['--seed', 'x'], ['--port', '-1'], ['--other']]) assert.throws(() => readCommandLine(wrong));
+    for (const wrong of [['--seed'], ['--seed', 'x'], ['--port', '-1'], ['--other']]) {
+      assert.throws(() => readCommandLine(wrong));
+    }
   });
 
   it('faults hit what they are meant for, as often as they are meant to', () => {
@@ -96,7 +119,10 @@ describe('demo: small parts', () => {
     faults.inject({ method: 'Write', skip: 1, times: 2, fault: { kind: 'reset' } });
     faults.inject({ path: '/r/test', fault: { kind: 'html' } });
     const hit = (path: string, method = ''): string | undefined => faults.next(path, method)?.kind;
-    assert.deepEqual([hit('/a', 'Write'), hit('/a', 'Write'), hit('/a', 'Logon'), hit('/a', 'Write'), hit('/a', 'Write')], [undefined, 'reset', undefined, 'reset', undefined]);
+    assert.deepEqual(
+      [hit('/a', 'Write'), hit('/a', 'Write'), hit('/a', 'Logon'), hit('/a', 'Write'), hit('/a', 'Write')],
+      [undefined, 'reset', undefined, 'reset', undefined],
+    );
     assert.deepEqual([hit('/r/test'), hit('/r/test')], ['html', undefined]);
     faults.inject({ fault: { kind: 'reset' }, times: 9 });
     faults.clear();
@@ -131,6 +157,9 @@ describe('demo: small parts', () => {
   });
 
   it('log lines have the fields of the published samples', () => {
-    assert.equal(formatLogLine(0, 10, 'warning', 'text (iRc=-52)'), '1970-01-01T00:00:00.000Z\t10\t49\t1\twarning\tlog\ttext (iRc=-52)');
+    assert.equal(
+      formatLogLine(0, 10, 'warning', 'text (iRc=-52)'),
+      '1970-01-01T00:00:00.000Z\t10\t49\t1\twarning\tlog\ttext (iRc=-52)',
+    );
   });
 });

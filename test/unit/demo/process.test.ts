@@ -20,7 +20,9 @@ describe('demo: the process', function () {
   let output = '';
 
   const start = async (...args: string[]): Promise<Handle> => {
-    const started = fork(MAIN, ['--home', home, '--scenario', 'none', '--recipients', '300', ...args], { silent: true });
+    const started = fork(MAIN, ['--home', home, '--scenario', 'none', '--recipients', '300', ...args], {
+      silent: true,
+    });
     child = started;
     output = '';
     started.stdout?.on('data', (data: Buffer) => {
@@ -46,7 +48,9 @@ describe('demo: the process', function () {
     const file = join(home, 'handle.json');
     const handle = await start('--handle', file);
     assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')), handle);
-    if (process.platform !== 'win32') assert.equal(statSync(file).mode & 0o777, 0o600);
+    if (process.platform !== 'win32') {
+      assert.equal(statSync(file).mode & 0o777, 0o600);
+    }
     assert.ok(!output.includes(handle.password));
     assert.equal((await fetch(`${handle.url}/r/test`)).status, 200);
     child?.disconnect();
@@ -57,11 +61,17 @@ describe('demo: the process', function () {
   });
 
   it('ends cleanly on SIGTERM, and obeys orders only with the password', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') {
+      this.skip();
+    }
     const { url, operator, password } = await start('--print-password');
     assert.ok(output.includes(password));
     const order = (secret: string, command: object): Promise<Response> =>
-      fetch(`${url}/demo/control`, { method: 'POST', body: JSON.stringify(command), headers: { authorization: `Basic ${btoa(`${operator}:${secret}`)}` } });
+      fetch(`${url}/demo/control`, {
+        method: 'POST',
+        body: JSON.stringify(command),
+        headers: { authorization: `Basic ${btoa(`${operator}:${secret}`)}` },
+      });
     assert.equal((await order('wrong', { command: 'scenario', argument: 'waves' })).status, 401);
     assert.equal((await order(password, { command: 'scenario', argument: 'nothing' })).status, 400);
     assert.equal((await order(password, { command: 'scenario', argument: 'waves' })).status, 200);

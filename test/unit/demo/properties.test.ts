@@ -33,12 +33,21 @@ const { sum } = fc.letrec<{ sum: Sample; test: Sample }>((tie) => ({
       value: operator === '+' ? a.value + b.value : operator === '-' ? a.value - b.value : a.value * b.value,
     })),
     tie('sum').map((a) => ({ text: `(-${a.text})`, value: -a.value })),
-    fc.tuple(tie('test'), tie('sum'), tie('sum')).map(([c, a, b]) => ({ text: `Iif(${c.text}, ${a.text}, ${b.text})`, value: c.value === 0 ? b.value : a.value })),
+    fc
+      .tuple(tie('test'), tie('sum'), tie('sum'))
+      .map(([c, a, b]) => ({ text: `Iif(${c.text}, ${a.text}, ${b.text})`, value: c.value === 0 ? b.value : a.value })),
   ),
   test: fc.oneof(
     { maxDepth: 4, depthIdentifier: 'e' },
     fc.tuple(tie('sum'), fc.constantFrom('=', '<>', '<', '>', '<=', '>='), tie('sum')).map(([a, operator, b]) => {
-      const holds = { '=': a.value === b.value, '<>': a.value !== b.value, '<': a.value < b.value, '>': a.value > b.value, '<=': a.value <= b.value, '>=': a.value >= b.value };
+      const holds = {
+        '=': a.value === b.value,
+        '<>': a.value !== b.value,
+        '<': a.value < b.value,
+        '>': a.value > b.value,
+        '<=': a.value <= b.value,
+        '>=': a.value >= b.value,
+      };
       return { text: `${a.text} ${operator} ${b.text}`, value: Number(holds[operator]) };
     }),
     fc.tuple(tie('test'), fc.constantFrom('and', 'or'), tie('test')).map(([a, operator, b]) => ({
@@ -85,9 +94,12 @@ describe('demo: properties', () => {
 
   it('any text survives a literal', () => {
     fc.assert(
-      fc.property(fc.string().filter((text) => !/[%_]/.test(text) && !text.includes('\0')), (text) => {
-        assert.equal(evaluate(`'${text.replace(/['\\]/g, '\\$&')}' + ''`), text);
-      }),
+      fc.property(
+        fc.string().filter((text) => !/[%_]/.test(text) && !text.includes('\0')),
+        (text) => {
+          assert.equal(evaluate(`'${text.replace(/['\\]/g, '\\$&')}' + ''`), text);
+        },
+      ),
     );
   });
 
@@ -98,7 +110,9 @@ describe('demo: properties', () => {
           evaluate(text);
         } catch (error) {
           assert.ok(error instanceof Error);
-          if (error.name !== 'SoapFault') assert.match(error.message, /integer overflow|too (large|complex)|aggregate/i, `${text}: ${error.message}`);
+          if (error.name !== 'SoapFault') {
+            assert.match(error.message, /integer overflow|too (large|complex)|aggregate/i, `${text}: ${error.message}`);
+          }
         }
       }),
       { numRuns: 600 },
@@ -107,11 +121,14 @@ describe('demo: properties', () => {
 
   it('dates come back as they were written', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
-        assert.equal(formatDateTime(date.getTime()), date.toISOString().replace('T', ' '));
-        assert.equal(parseDateLiteral(formatDateTime(date.getTime())), date.getTime());
-        assert.equal(parseDateLiteral(date.toISOString()), date.getTime());
-      }),
+      fc.property(
+        fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }),
+        (date) => {
+          assert.equal(formatDateTime(date.getTime()), date.toISOString().replace('T', ' '));
+          assert.equal(parseDateLiteral(formatDateTime(date.getTime())), date.getTime());
+          assert.equal(parseDateLiteral(date.toISOString()), date.getTime());
+        },
+      ),
     );
   });
 
@@ -123,9 +140,15 @@ describe('demo: properties', () => {
           fc.constantFrom('a', 'b-c', 'ns'),
           safe,
           safe,
-          fc.oneof({ maxDepth: 3, depthIdentifier: 'xml' }, fc.constant([]), fc.array(tie('node'), { maxLength: 3, depthIdentifier: 'xml' })),
+          fc.oneof(
+            { maxDepth: 3, depthIdentifier: 'xml' },
+            fc.constant([]),
+            fc.array(tie('node'), { maxLength: 3, depthIdentifier: 'xml' }),
+          ),
         )
-        .map(([name, attribute, text, children]) => element(name, { x: attribute }, [...(text === '' ? [] : [text]), ...children])),
+        .map(([name, attribute, text, children]) =>
+          element(name, { x: attribute }, [...(text === '' ? [] : [text]), ...children]),
+        ),
     }));
     fc.assert(
       fc.property(node, (written) => {

@@ -16,40 +16,68 @@ describe('demo: scenarios', function () {
   });
   after(() => demo.close());
 
-  const row = (label: string) => demo.instance.store.first('SELECT * FROM NmsDelivery WHERE sLabel = ?', [label]) ?? assert.fail(label);
+  const row = (label: string) =>
+    demo.instance.store.first('SELECT * FROM NmsDelivery WHERE sLabel = ?', [label]) ?? assert.fail(label);
 
   it('have names of their own, and a sentence each', () => {
     assert.ok(SCENARIOS.length >= 30);
     assert.equal(new Set(SCENARIOS.map(({ name }) => name)).size, SCENARIOS.length);
-    for (const { title } of SCENARIOS) assert.match(title, /^[A-Z].{20,}\.$/);
+    for (const { title } of SCENARIOS) {
+      assert.match(title, /^[A-Z].{20,}\.$/);
+    }
   });
 
   it('can be asked for while the demo runs, all of them one after the other, and make what they name', () => {
     for (const { name, subject } of SCENARIOS) {
-      if (name === 'bigAtOnce') continue;
+      if (name === 'bigAtOnce') {
+        continue;
+      }
       demo.applyScenario(name);
-      if (subject !== undefined) row(subject);
+      if (subject !== undefined) {
+        row(subject);
+      }
     }
     demo.advance(60_000);
     assert.equal(toNumber(row('Store opening – last retry')['iState']), 61);
     assert.equal(toNumber(row('Old customers – come back')['iToDeliver']), 0);
     assert.equal(toNumber(row('Recommended for you')['iState']), 22);
     const stuck = row('Curtains made to measure');
-    assert.equal(demo.instance.store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus <> 6', [toNumber(stuck['iDeliveryId'])]), 0);
-    assert.ok(demo.instance.store.number('SELECT COUNT(*) FROM NmsDeliveryPart WHERE iDeliveryId = ?', [toNumber(stuck['iDeliveryId'])]) > 0);
+    assert.equal(
+      demo.instance.store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus <> 6', [
+        toNumber(stuck['iDeliveryId']),
+      ]),
+      0,
+    );
+    assert.ok(
+      demo.instance.store.number('SELECT COUNT(*) FROM NmsDeliveryPart WHERE iDeliveryId = ?', [
+        toNumber(stuck['iDeliveryId']),
+      ]) > 0,
+    );
   });
 
   it('an image that was not published is not there, others are', async () => {
-    const images = (label: string): string[] => [...toText(row(label)['mHtmlSource']).matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? '');
+    const images = (label: string): string[] =>
+      [...toText(row(label)['mHtmlSource']).matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? '');
     const [logo = '', missing = ''] = images('The new lamp collection');
     assert.ok(logo.startsWith(demo.handle.url));
     assert.deepEqual([await get(logo), await get(missing)], [200, 404]);
     assert.equal(await get(images('Gift cards – last chance')[0] ?? ''), 200);
-    for (const path of ['/res/../conf/serverConf.xml', '/res/img/%2e%2e/%2e%2e/run/modules.json', '/res/img', '/res/.hidden.svg']) assert.equal(await get(demo.handle.url + path), 404, path);
+    for (const path of [
+      '/res/../conf/serverConf.xml',
+      '/res/img/%2e%2e/%2e%2e/run/modules.json',
+      '/res/img',
+      '/res/.hidden.svg',
+    ]) {
+      assert.equal(await get(demo.handle.url + path), 404, path);
+    }
   });
 
   it('the tracking server that the instance names is the demo itself', async () => {
-    const url = toText(demo.instance.store.first("SELECT sStringValue AS url FROM XtkOption WHERE sName = 'NmsTracking_ServerUrl'")?.['url']);
+    const url = toText(
+      demo.instance.store.first("SELECT sStringValue AS url FROM XtkOption WHERE sName = 'NmsTracking_ServerUrl'")?.[
+        'url'
+      ],
+    );
     assert.equal(url, demo.handle.url);
     assert.equal(await get(`${url}/r/test`), 200);
   });
@@ -59,7 +87,10 @@ describe('demo: scenarios', function () {
     /** Seconds since noon that a server prints at noon. */
     const printed = (server: number): number => {
       const lines: string[] = [];
-      runNlserver(['--root', demo.handle.servers[server]?.installDir ?? '', 'pdump'], { out: (text) => lines.push(text), now: () => noon });
+      runNlserver(['--root', demo.handle.servers[server]?.installDir ?? '', 'pdump'], {
+        out: (text) => lines.push(text),
+        now: () => noon,
+      });
       const [hours = 0, minutes = 0, seconds = 0] = (lines[0] ?? '').slice(0, 8).split(':').map(Number);
       return (hours - 12) * 3600 + minutes * 60 + seconds;
     };
@@ -78,7 +109,10 @@ describe('demo: scenarios', function () {
     store.run("UPDATE XtkWorkflow SET iState = 11 WHERE sInternalName = 'tracking'");
     // The workflow server was stopped too, by a scenario of its own.
     const [first] = demo.handle.servers;
-    runNlserver(['--root', first?.installDir ?? '', 'start', 'wfserver@demo'], { out: () => undefined, now: () => new Date() });
+    runNlserver(['--root', first?.installDir ?? '', 'start', 'wfserver@demo'], {
+      out: () => undefined,
+      now: () => new Date(),
+    });
     demo.advance(3 * 3_600_000);
     assert.ok(logs() > before);
   });

@@ -13,17 +13,42 @@ import { parseXml } from '../../../src/demo/xml/parse';
 import { writeXml } from '../../../src/demo/xml/write';
 
 const SERVED = [
-  'nms:delivery', 'nms:broadLog', 'nms:broadLogRcp', 'nms:broadLogMsg', 'nms:excludeLogRcp', 'nms:trackingLogRcp', 'nms:trackingUrl', 'nms:trackingStats',
-  'nms:deliveryLogStats', 'nms:deliveryStat', 'nms:deliveryMapping', 'nms:extAccount', 'nms:recipient', 'nms:address', 'nms:operation', 'xtk:folder',
-  'xtk:workflow', 'xtk:jobLog', 'xtk:job', 'xtk:option', 'xtk:operator', 'xtk:session', 'xtk:queryDef', 'xtk:persist',
+  'nms:delivery',
+  'nms:broadLog',
+  'nms:broadLogRcp',
+  'nms:broadLogMsg',
+  'nms:excludeLogRcp',
+  'nms:trackingLogRcp',
+  'nms:trackingUrl',
+  'nms:trackingStats',
+  'nms:deliveryLogStats',
+  'nms:deliveryStat',
+  'nms:deliveryMapping',
+  'nms:extAccount',
+  'nms:recipient',
+  'nms:address',
+  'nms:operation',
+  'xtk:folder',
+  'xtk:workflow',
+  'xtk:jobLog',
+  'xtk:job',
+  'xtk:option',
+  'xtk:operator',
+  'xtk:session',
+  'xtk:queryDef',
+  'xtk:persist',
 ];
 
 /** Paths of all attributes and elements with a type, read back from the compiled schema. */
 function pathsOf(node: XmlElement, prefix = ''): string[] {
   return childElements(node).flatMap((child) => {
     const name = child.attributes['name'] ?? '';
-    if (localName(child) === 'attribute') return [`${prefix}@${name}`];
-    if (localName(child) !== 'element' || child.attributes['type'] === 'link') return [];
+    if (localName(child) === 'attribute') {
+      return [`${prefix}@${name}`];
+    }
+    if (localName(child) !== 'element' || child.attributes['type'] === 'link') {
+      return [];
+    }
     return child.attributes['type'] === undefined ? pathsOf(child, `${prefix}${name}/`) : [`${prefix}${name}`];
   });
 }
@@ -40,7 +65,9 @@ describe('demo: schemas', () => {
   });
 
   it('has every schema that is promised', () => {
-    for (const id of SERVED) assert.ok(findSchema(id), id);
+    for (const id of SERVED) {
+      assert.ok(findSchema(id), id);
+    }
     assert.throws(() => requireSchema('nms:nothing'), /nms:nothing/);
   });
 
@@ -66,15 +93,25 @@ describe('demo: schemas', () => {
 
       it('has the enumerations that its attributes name', () => {
         for (const attribute of schema.attributes.values()) {
-          if (attribute.enumeration !== undefined) assert.ok(enumerationOf(schema, attribute), attribute.path);
+          if (attribute.enumeration !== undefined) {
+            assert.ok(enumerationOf(schema, attribute), attribute.path);
+          }
         }
       });
 
-      if (schema.definition.table === undefined) return;
+      if (schema.definition.table === undefined) {
+        return;
+      }
       it('answers a query for all of it, and through each of its links', () => {
-        const nodes = [...schema.attributes.keys()].map((path) => element('node', { expr: `[${path}]`, analyze: true }));
+        const nodes = [...schema.attributes.keys()].map((path) =>
+          element('node', { expr: `[${path}]`, analyze: true }),
+        );
         const links = [...schema.links.keys()].map((name) => element('node', { expr: name }));
-        const query = readQueryDef(element('queryDef', { schema: schema.id, operation: 'select' }, [element('select', {}, [...nodes, ...links])]));
+        const query = readQueryDef(
+          element('queryDef', { schema: schema.id, operation: 'select' }, [
+            element('select', {}, [...nodes, ...links]),
+          ]),
+        );
         assert.equal(executeQuery(store, query, { now: 0 }), `<${schema.name}-collection></${schema.name}-collection>`);
       });
     });
@@ -83,7 +120,9 @@ describe('demo: schemas', () => {
   it('lists methods with their parameters where clients look for them', () => {
     const methods = (id: string, holder: string): string[] => {
       const document = writeSchema(requireSchema(id), 'xtk:schema', METHODS);
-      return childElements(firstChild(document, holder) ?? element('none')).map((method) => method.attributes['name'] ?? '');
+      return childElements(firstChild(document, holder) ?? element('none')).map(
+        (method) => method.attributes['name'] ?? '',
+      );
     };
     assert.ok(methods('nms:delivery', 'methods').includes('GetDlStatusAndLogs'));
     assert.ok(methods('xtk:session', 'interface').includes('Write'));
@@ -92,6 +131,9 @@ describe('demo: schemas', () => {
 
   it('refuses two attributes in one column', () => {
     const attribute = (path: string) => ({ path, type: 'string' as const, label: '' });
-    assert.throws(() => new Schema({ id: 'a:b', label: '', labelSingular: '', attributes: [attribute('@x'), attribute('y/@x')] }), /share the column sX/);
+    assert.throws(
+      () => new Schema({ id: 'a:b', label: '', labelSingular: '', attributes: [attribute('@x'), attribute('y/@x')] }),
+      /share the column sX/,
+    );
   });
 });

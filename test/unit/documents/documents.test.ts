@@ -19,14 +19,55 @@ describe('headingLine', () => {
 });
 
 describe('fixPlaces', () => {
-  const fix = (title: string): { readonly title: string; readonly command: string; readonly argument: unknown } => ({ title, command: 'c', argument: title });
-  const problem = (heading: string, ...titles: readonly string[]) => ({ code: heading, message: heading, heading, severity: 'error' as const, fixes: titles.map(fix) });
-  const text = ['# Report', '## First', '- **Open the log**  ', '  Shows it.', '- **Set `a\\_b` to 1**', '', '## Second', '- a finding', '  - Open the log', '  - Open the log', '## Third', '- **Open the log**'].join('\n');
+  const fix = (title: string): { readonly title: string; readonly command: string; readonly argument: unknown } => ({
+    title,
+    command: 'c',
+    argument: title,
+  });
+  const problem = (heading: string, ...titles: readonly string[]) => ({
+    code: heading,
+    message: heading,
+    heading,
+    severity: 'error' as const,
+    fixes: titles.map(fix),
+  });
+  const text = [
+    '# Report',
+    '## First',
+    '- **Open the log**  ',
+    '  Shows it.',
+    '- **Set `a\\_b` to 1**',
+    '',
+    '## Second',
+    '- a finding',
+    '  - Open the log',
+    '  - Open the log',
+    '## Third',
+    '- **Open the log**',
+  ].join('\n');
 
   it('finds each fix below its own heading, once, by its words', () => {
-    const places = fixPlaces({ text, problems: [problem('First', 'Open the log', 'Set a_b to 1', 'Not listed'), problem('Second', 'Open the log'), problem('Second', 'Open the log')] });
-    assert.deepEqual(places.map(({ line, fix: { title } }) => [line, title]), [[2, 'Open the log'], [4, 'Set a_b to 1'], [8, 'Open the log'], [9, 'Open the log']]);
+    const places = fixPlaces({
+      text,
+      problems: [
+        problem('First', 'Open the log', 'Set a_b to 1', 'Not listed'),
+        problem('Second', 'Open the log'),
+        problem('Second', 'Open the log'),
+      ],
+    });
+    assert.deepEqual(
+      places.map(({ line, fix: { title } }) => [line, title]),
+      [
+        [2, 'Open the log'],
+        [4, 'Set a_b to 1'],
+        [8, 'Open the log'],
+        [9, 'Open the log'],
+      ],
+    );
     const lines = text.split('\n');
-    assert.deepEqual(places.map(({ line, start, end }) => lines[line]?.slice(start, end)), ['Open the log', 'Set `a\\_b` to 1', 'Open the log', 'Open the log']);
+    assert.deepEqual(
+      places.map(({ line, start, end }) => lines[line]?.slice(start, end)),
+      ['Open the log', 'Set `a\\_b` to 1', 'Open the log', 'Open the log'],
+    );
   });
 });

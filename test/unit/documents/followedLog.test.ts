@@ -50,9 +50,13 @@ class Told implements LogSource {
     });
     while (!signal.aborted) {
       const event = this.waiting.shift();
-      if (event !== undefined) yield event;
-      else if (this.failure !== undefined) throw this.takeFailure(this.failure);
-      else await new Promise<void>((resolve) => (this.wake = resolve));
+      if (event !== undefined) {
+        yield event;
+      } else if (this.failure !== undefined) {
+        throw this.takeFailure(this.failure);
+      } else {
+        await new Promise<void>((resolve) => (this.wake = resolve));
+      }
     }
   }
 }
@@ -77,14 +81,21 @@ describe('a followed log', () => {
     new Promise((resolve) => {
       const look = (): void => {
         const { text } = log.render(view);
-        if (!suits(text)) return;
+        if (!suits(text)) {
+          return;
+        }
         heard.dispose();
         resolve(text);
       };
       const heard = log.onDidChange(look);
       look();
     });
-  const rows = (end: string, ...told: readonly LogRow[]): SourceEvent => ({ kind: 'rows', rows: told, start: `before ${end}`, end });
+  const rows = (end: string, ...told: readonly LogRow[]): SourceEvent => ({
+    kind: 'rows',
+    rows: told,
+    start: `before ${end}`,
+    end,
+  });
 
   afterEach(() => {
     log.dispose();
@@ -94,10 +105,20 @@ describe('a followed log', () => {
     await open([entry('one')]);
     const states: boolean[] = [];
     log.onDidChangeState((state) => {
-      if (state.kind === 'following') states.push(state.connected);
+      if (state.kind === 'following') {
+        states.push(state.connected);
+      }
     });
-    source.tell(rows('2', entry('two')), { kind: 'gap', reason: 'disconnected', error: new Error('reset') }, { kind: 'gap', reason: 'reconnected' }, rows('3', entry('three')));
-    assert.equal(await shown((text) => text.includes('three')), 'one\ntwo\n~ disconnected reset\n~ reconnected\nthree\n');
+    source.tell(
+      rows('2', entry('two')),
+      { kind: 'gap', reason: 'disconnected', error: new Error('reset') },
+      { kind: 'gap', reason: 'reconnected' },
+      rows('3', entry('three')),
+    );
+    assert.equal(
+      await shown((text) => text.includes('three')),
+      'one\ntwo\n~ disconnected reset\n~ reconnected\nthree\n',
+    );
     assert.deepEqual(states, [false, true]);
     assert.deepEqual(log.state, { kind: 'following', connected: true });
   });
@@ -129,7 +150,9 @@ describe('a followed log', () => {
   it('holds no more than the cap however much comes, and can read what it let go', async () => {
     await open([entry('first of all')], 20_000);
     for (let batch = 0; batch < 20; batch += 1) {
-      source.tell(rows(String(batch), ...Array.from({ length: 400 }, (_, index) => entry(`line ${batch * 400 + index}`))));
+      source.tell(
+        rows(String(batch), ...Array.from({ length: 400 }, (_, index) => entry(`line ${batch * 400 + index}`))),
+      );
     }
     const text = await shown((now) => now.includes('line 7999\n') && now.length <= 20_000);
     assert.doesNotMatch(text, /first of all/);

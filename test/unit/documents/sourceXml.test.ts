@@ -3,7 +3,11 @@ import type { DeliverySource, SourceAttribute } from '../../../src/campaign/inst
 import { placesOfCause } from '../../../src/documents/source/causePlaces';
 import { placeAt, placeOfPath, sourceXml } from '../../../src/documents/source/sourceXml';
 
-const attribute = (path: string, value: string): SourceAttribute => ({ path, name: (path.split('/').at(-1) ?? '').replace('@', ''), value });
+const attribute = (path: string, value: string): SourceAttribute => ({
+  path,
+  name: (path.split('/').at(-1) ?? '').replace('@', ''),
+  value,
+});
 
 const source: DeliverySource = {
   id: '7',
@@ -40,13 +44,30 @@ describe('the source of a delivery', () => {
   });
 
   it('knows what stands on each line, and where each path stands', () => {
-    assert.deepEqual(lines.map((_, line) => placeAt(root, line)?.path), [
-      undefined, undefined, '', '@id', '@label', 'scheduling', 'scheduling/@IPAffinity', 'mailParameters', 'mailParameters/subject', 'mailParameters', '', undefined,
-    ]);
+    assert.deepEqual(
+      lines.map((_, line) => placeAt(root, line)?.path),
+      [
+        undefined,
+        undefined,
+        '',
+        '@id',
+        '@label',
+        'scheduling',
+        'scheduling/@IPAffinity',
+        'mailParameters',
+        'mailParameters/subject',
+        'mailParameters',
+        '',
+        undefined,
+      ],
+    );
     for (const path of ['@label', 'scheduling', 'scheduling/@IPAffinity', 'mailParameters/subject']) {
       const place = placeOfPath(root, path);
       assert.ok(place);
-      assert.match((lines[place.line] ?? '').slice(place.start, place.end), new RegExp(`^<?${(path.split('/').at(-1) ?? '').replace('@', '')}`));
+      assert.match(
+        (lines[place.line] ?? '').slice(place.start, place.end),
+        new RegExp(`^<?${(path.split('/').at(-1) ?? '').replace('@', '')}`),
+      );
     }
     assert.equal(placeOfPath(root, '@nature'), undefined);
   });

@@ -87,7 +87,9 @@ describe('domain/attention', () => {
   it('gives the server the same bounds as it uses itself', () => {
     const within = (contactDate: number | undefined, timing: Timing): boolean => {
       const bounds = TIMING_BOUNDS[timing];
-      if (contactDate === undefined) return bounds.missing;
+      if (contactDate === undefined) {
+        return bounds.missing;
+      }
       return (
         (bounds.afterMs === undefined || contactDate > NOW + bounds.afterMs) &&
         (bounds.upToMs === undefined || contactDate <= NOW + bounds.upToMs)

@@ -26,11 +26,21 @@ describe('the search grammar', () => {
 
   it('keeps blanks in quotes, joins free words, and is not upset by case or by a colon in a word', () => {
     assert.deepEqual(resolved('"winter sale" 10:30 now'), { text: 'winter sale 10:30 now' });
-    assert.deepEqual(resolved('Routing:"Mid sourcing" AFFINITY:vip code:W-12'), { routing: 'Mid sourcing', affinity: 'vip', code: 'W-12' });
+    assert.deepEqual(resolved('Routing:"Mid sourcing" AFFINITY:vip code:W-12'), {
+      routing: 'Mid sourcing',
+      affinity: 'vip',
+      code: 'W-12',
+    });
   });
 
   it('widens one key by commas and repetition', () => {
-    assert.deepEqual(resolved('state:paused,finished state:45 channel:push').states, [S.pausePending, S.pauseInProgress, S.paused, S.finished, S.ready]);
+    assert.deepEqual(resolved('state:paused,finished state:45 channel:push').states, [
+      S.pausePending,
+      S.pauseInProgress,
+      S.paused,
+      S.finished,
+      S.ready,
+    ]);
     assert.deepEqual(resolved('channel:push').messageTypes, [41, 42]);
     assert.deepEqual(resolved('state:startPending').states, [S.startPending]);
   });
@@ -65,10 +75,25 @@ describe('the search grammar', () => {
   }
 
   it('offers keys, then values, then the next value behind a comma', () => {
-    assert.deepEqual(filterHints('').map(({ insert }) => insert), ['state:', 'channel:', 'since:', 'until:', 'code:', 'routing:', 'affinity:']);
-    assert.deepEqual(filterHints('newsletter s').map(({ insert, at }) => [insert, at]), [['state:', 11], ['since:', 11]]);
-    assert.deepEqual(filterHints('state:fi').map(({ insert }) => insert), ['state:finished']);
-    assert.deepEqual(filterHints('state:failed,pa').map(({ insert }) => insert), ['state:failed,paused']);
+    assert.deepEqual(
+      filterHints('').map(({ insert }) => insert),
+      ['state:', 'channel:', 'since:', 'until:', 'code:', 'routing:', 'affinity:'],
+    );
+    assert.deepEqual(
+      filterHints('newsletter s').map(({ insert, at }) => [insert, at]),
+      [
+        ['state:', 11],
+        ['since:', 11],
+      ],
+    );
+    assert.deepEqual(
+      filterHints('state:fi').map(({ insert }) => insert),
+      ['state:finished'],
+    );
+    assert.deepEqual(
+      filterHints('state:failed,pa').map(({ insert }) => insert),
+      ['state:failed,paused'],
+    );
     assert.deepEqual(filterHints('state:failed ').length, 7);
   });
 
@@ -83,7 +108,10 @@ describe('the search grammar', () => {
       fc.property(fc.string(), (text) => {
         parseFilter(text);
         filterHints(text);
-        const covered = filterTokens(text).reduce((rest, { at, length }) => rest.slice(0, at) + ' '.repeat(length) + rest.slice(at + length), text);
+        const covered = filterTokens(text).reduce(
+          (rest, { at, length }) => rest.slice(0, at) + ' '.repeat(length) + rest.slice(at + length),
+          text,
+        );
         assert.equal(covered.trim(), '');
       }),
     );

@@ -14,7 +14,7 @@ describe('domain/maskedAddress', () => {
 
   it('hides the names of all addresses in a text, and leaves what is none', () => {
     for (const [text, expected] of [
-      ['550 <jane.doe@orange.fr>: unknown; o\'brien@x.co.uk', '550 <j•••@orange.fr>: unknown; o•••@x.co.uk'],
+      ["550 <jane.doe@orange.fr>: unknown; o'brien@x.co.uk", '550 <j•••@orange.fr>: unknown; o•••@x.co.uk'],
       ['"Jane D"@example.com, renée@société.fr', '"•••@example.com, r•••@société.fr'],
       ['/r/?to=jane%40free.fr', '/r•••%40free.fr'],
       ['mta@demo build 9364@ab12 7@7.4.1 neolane@10.0.0.12', 'mta@demo build 9364@ab12 7@7.4.1 neolane@10.0.0.12'],
@@ -23,7 +23,10 @@ describe('domain/maskedAddress', () => {
       assert.equal(maskAddresses(text), expected);
       assert.equal(maskAddresses(expected), expected, 'a second time changes nothing');
     }
-    assert.equal(maskAddresses('to a@b.fr', () => 'X'), 'to X@b.fr');
+    assert.equal(
+      maskAddresses('to a@b.fr', () => 'X'),
+      'to X@b.fr',
+    );
   });
 
   it('knows the domain', () => {

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { MESSAGE_TYPES, channelName } from '../../../src/domain/channel';
 import { isSentByOwnMta } from '../../../src/domain/deliveryMode';
-import { FAILURE_REASONS, REPORTED_HARD_BOUNCES, REPORTED_SOFT_BOUNCES, failureReason } from '../../../src/domain/failureReason';
+import {
+  FAILURE_REASONS,
+  REPORTED_HARD_BOUNCES,
+  REPORTED_SOFT_BOUNCES,
+  failureReason,
+} from '../../../src/domain/failureReason';
 import { messageStatusName } from '../../../src/domain/messageStatus';
 
 describe('domain names of codes', () => {
@@ -27,7 +32,10 @@ describe('domain names of codes', () => {
 
   it('sums bounces up as the report does: seven reasons, none twice', () => {
     const all = [...REPORTED_HARD_BOUNCES, ...REPORTED_SOFT_BOUNCES];
-    assert.deepEqual([...all].sort((a, b) => a - b), [1, 2, 3, 4, 5, 6, 20]);
+    assert.deepEqual(
+      [...all].sort((a, b) => a - b),
+      [1, 2, 3, 4, 5, 6, 20],
+    );
   });
 
   it('takes an unknown delivery mode for a bulk delivery', () => {

@@ -16,7 +16,10 @@ describe('reactions over time', () => {
 
   it('are opens of the open URL, clicks of type 1 and opt-outs of type 3', () => {
     const { at, opens, clicks, optOuts } = reactionSeries(slices, window, 40 * MINUTE);
-    assert.deepEqual(at, [0, 10, 20, 30].map((minutes) => minutes * MINUTE));
+    assert.deepEqual(
+      at,
+      [0, 10, 20, 30].map((minutes) => minutes * MINUTE),
+    );
     assert.deepEqual(opens, [10, 0, 0, 0]);
     assert.deepEqual(clicks, [4, 0, 0, 0]);
     assert.deepEqual(optOuts, [0, 0, 1, 0]);

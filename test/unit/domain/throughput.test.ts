@@ -35,17 +35,30 @@ describe('domain/throughputSeries', () => {
     assert.deepEqual(points, [
       // 200 in 10 minutes = 1200 an hour; 1.5 MB × 8 / 600 s = 20 kbit/s
       { at: T0, successPerHour: 1200, errorPerHour: 36, bitsPerSecond: 20_000, messages: 206, incomplete: false },
-      { at: T0 + 10 * MINUTE, successPerHour: undefined, errorPerHour: undefined, bitsPerSecond: undefined, messages: undefined, incomplete: false },
+      {
+        at: T0 + 10 * MINUTE,
+        successPerHour: undefined,
+        errorPerHour: undefined,
+        bitsPerSecond: undefined,
+        messages: undefined,
+        incomplete: false,
+      },
       { at: T0 + 20 * MINUTE, successPerHour: 0, errorPerHour: 6, bitsPerSecond: 0, messages: 1, incomplete: false },
     ]);
   });
 
   it('rates the running bucket over the part that has passed', () => {
-    const points = throughputSeries([sample(T0 + 11 * MINUTE, { firstSuccess: 50 })], { ...window, to: T0 + 15 * MINUTE });
-    assert.deepEqual(points.map((point) => [point.successPerHour, point.incomplete]), [
-      [undefined, false],
-      [600, true],
-    ]);
+    const points = throughputSeries([sample(T0 + 11 * MINUTE, { firstSuccess: 50 })], {
+      ...window,
+      to: T0 + 15 * MINUTE,
+    });
+    assert.deepEqual(
+      points.map((point) => [point.successPerHour, point.incomplete]),
+      [
+        [undefined, false],
+        [600, true],
+      ],
+    );
   });
 
   it('shows no peak from the first seconds of a bucket', () => {
@@ -57,7 +70,11 @@ describe('domain/throughputSeries', () => {
   });
 
   it('leaves out what lies outside and keeps every message inside', () => {
-    const row = fc.record({ at: fc.integer({ min: -20, max: 60 }), firstSuccess: fc.nat(50), retriesError: fc.nat(50) });
+    const row = fc.record({
+      at: fc.integer({ min: -20, max: 60 }),
+      firstSuccess: fc.nat(50),
+      retriesError: fc.nat(50),
+    });
     fc.assert(
       fc.property(fc.array(row), (rows) => {
         const samples = rows.map(({ at, ...rest }) => sample(T0 + at * MINUTE, rest));

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { INDICATOR_IDS, trackingIndicator, trackingIndicators, urlShares } from '../../../src/domain/trackingIndicators';
+import {
+  INDICATOR_IDS,
+  trackingIndicator,
+  trackingIndicators,
+  urlShares,
+} from '../../../src/domain/trackingIndicators';
 import type { IndicatorId } from '../../../src/domain/trackingIndicators';
 import type { TrackedUrl, TrackingFigures } from '../../../src/domain/tracking';
 
@@ -58,7 +63,9 @@ describe('domain/trackingIndicators', () => {
   });
 
   it('says undefined, never zero, when any counter it needs is missing', () => {
-    for (const { id, value } of trackingIndicators({})) assert.equal(value, undefined, id);
+    for (const { id, value } of trackingIndicators({})) {
+      assert.equal(value, undefined, id);
+    }
     assert.equal(trackingIndicator('estimatedOpens', { toDeliver: 10, recipientOpen: 1 }).value, undefined);
     assert.equal(trackingIndicator('rawReactivity', { recipientClick: 1 }).value, undefined);
     assert.equal(trackingIndicator('forwards', { personClick: 1 }).value, undefined);
@@ -71,7 +78,13 @@ describe('domain/trackingIndicators', () => {
   });
 
   it('shares clicks among the URLs without the open one', () => {
-    const url = (id: string, totalClicks?: number): TrackedUrl => ({ id, label: id, source: 'https://x', type: 1, totalClicks });
+    const url = (id: string, totalClicks?: number): TrackedUrl => ({
+      id,
+      label: id,
+      source: 'https://x',
+      type: 1,
+      totalClicks,
+    });
     const shares = urlShares([url('1', 500), url('2', 30), url('3', 10), url('4')]);
     assert.deepEqual(
       shares.map(({ url: { id }, share }) => [id, share]),

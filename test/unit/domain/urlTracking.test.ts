@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import type { ContentUrl } from '../../../src/domain/urlTracking';
 import { contentUrlKey, isTracked, switchedMode, trackingStage, urlsInContent } from '../../../src/domain/urlTracking';
 
-const url = (change: Partial<ContentUrl> = {}): ContentUrl => ({ format: 'html', source: 'https://a.example/', occurrence: 1, label: 'A', mode: 0, ...change });
+const url = (change: Partial<ContentUrl> = {}): ContentUrl => ({
+  format: 'html',
+  source: 'https://a.example/',
+  occurrence: 1,
+  label: 'A',
+  mode: 0,
+  ...change,
+});
 
 describe('domain/urlTracking', () => {
   it('knows which modes record clicks', () => {
@@ -11,16 +18,31 @@ describe('domain/urlTracking', () => {
   });
 
   it('switches what is tracked or not, and nothing that would lose its purpose', () => {
-    assert.deepEqual([0, 1, 2, 3].map((mode) => switchedMode(mode, true)), [0, 0, 0, 0]);
-    assert.deepEqual([0, 1, 2, 3].map((mode) => switchedMode(mode, false)), [1, 1, 1, 1]);
-    assert.deepEqual([4, 5, undefined, 9].map((mode) => switchedMode(mode, false)), [undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((mode) => switchedMode(mode, true)),
+      [0, 0, 0, 0],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3].map((mode) => switchedMode(mode, false)),
+      [1, 1, 1, 1],
+    );
+    assert.deepEqual(
+      [4, 5, undefined, 9].map((mode) => switchedMode(mode, false)),
+      [undefined, undefined, undefined, undefined],
+    );
   });
 
   it('may be changed until sending is confirmed, but not while the analysis writes', () => {
     assert.deepEqual([0, 15, 37].map(trackingStage), ['editable', 'editable', 'editable']);
     assert.deepEqual([25, 45].map(trackingStage), ['prepared', 'prepared']);
-    assert.deepEqual([11, 12, 13, 21, 22, 33].map(trackingStage), Array.from({ length: 6 }, () => 'preparing'));
-    assert.deepEqual([51, 55, 75, 85, 87, 95, 100].map(trackingStage), Array.from({ length: 7 }, () => 'sent'));
+    assert.deepEqual(
+      [11, 12, 13, 21, 22, 33].map(trackingStage),
+      Array.from({ length: 6 }, () => 'preparing'),
+    );
+    assert.deepEqual(
+      [51, 55, 75, 85, 87, 95, 100].map(trackingStage),
+      Array.from({ length: 7 }, () => 'sent'),
+    );
   });
 
   it('names an occurrence by the key that is unique within its format', () => {
@@ -28,7 +50,10 @@ describe('domain/urlTracking', () => {
     assert.deepEqual(contentUrlKey(tagged, [tagged, url({ tagId: 'u2' })]), { tagId: 'u1' });
     const twin = url({ tagId: 'u1', occurrence: 2 });
     assert.deepEqual(contentUrlKey(tagged, [tagged, twin]), { source: 'https://a.example/', occurrence: '1' });
-    assert.deepEqual(contentUrlKey(url(), [url({ format: 'text' }), url()].slice(0, 1).concat(url())), { source: 'https://a.example/', occurrence: '1' });
+    assert.deepEqual(contentUrlKey(url(), [url({ format: 'text' }), url()].slice(0, 1).concat(url())), {
+      source: 'https://a.example/',
+      occurrence: '1',
+    });
     assert.equal(contentUrlKey(url(), [url(), url()]), undefined);
     assert.equal(contentUrlKey(url({ occurrence: undefined }), [url({ occurrence: undefined })]), undefined);
   });
@@ -43,8 +68,26 @@ describe('domain/urlTracking', () => {
     assert.deepEqual(urlsInContent([counted, open], [html, text, bare, leave]), [
       { url: counted, occurrences: [html, text] },
       { url: open, occurrences: [] },
-      { url: { id: 'content:https://b.example/', label: 'B', source: 'https://b.example/', type: 1, category: 'footer' }, occurrences: [bare] },
-      { url: { id: 'content:https://c.example/', label: 'C', source: 'https://c.example/', type: 3, category: undefined }, occurrences: [leave] },
+      {
+        url: {
+          id: 'content:https://b.example/',
+          label: 'B',
+          source: 'https://b.example/',
+          type: 1,
+          category: 'footer',
+        },
+        occurrences: [bare],
+      },
+      {
+        url: {
+          id: 'content:https://c.example/',
+          label: 'C',
+          source: 'https://c.example/',
+          type: 3,
+          category: undefined,
+        },
+        occurrences: [leave],
+      },
     ]);
     assert.deepEqual(urlsInContent([counted], [url()]), [{ url: counted, occurrences: [url()] }]);
   });

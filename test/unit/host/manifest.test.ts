@@ -5,7 +5,10 @@ import { z } from 'zod';
 const MenuItem = z.strictObject({
   command: z.string(),
   when: z.string().optional(),
-  group: z.string().regex(/^[\w]+@\d+$|^navigation(@\d+)?$|^inline(@\d+)?$/).optional(),
+  group: z
+    .string()
+    .regex(/^[\w]+@\d+$|^navigation(@\d+)?$|^inline(@\d+)?$/)
+    .optional(),
 });
 const Manifest = z.object({
   contributes: z.object({
@@ -21,7 +24,9 @@ describe('package.json', () => {
   it('holds only well-formed menu entries, each for a command that is declared', () => {
     const { commands, menus } = Manifest.parse(read('package.json')).contributes;
     const declared = new Set(commands.map(({ command }) => command));
-    const unknown = Object.values(menus).flat().filter(({ command }) => !declared.has(command));
+    const unknown = Object.values(menus)
+      .flat()
+      .filter(({ command }) => !declared.has(command));
     assert.deepEqual(unknown, []);
   });
 
@@ -36,6 +41,9 @@ describe('package.json', () => {
   it('finds a text for every %placeholder%', () => {
     const texts = z.record(z.string(), z.string()).parse(read('package.nls.json'));
     const named = JSON.stringify(read('package.json')).matchAll(/%([\w.]+)%/g);
-    assert.deepEqual([...named].map(([, key = '']) => key).filter((key) => texts[key] === undefined), []);
+    assert.deepEqual(
+      [...named].map(([, key = '']) => key).filter((key) => texts[key] === undefined),
+      [],
+    );
   });
 });

@@ -23,7 +23,9 @@ const SUITE = `
 async function runFolder(files: Readonly<Record<string, string>>, only = ''): Promise<readonly TestResult[]> {
   const folder = await mkdtemp(join(tmpdir(), 'suite-'));
   try {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(folder, name), text);
+    }
     const file = join(folder, 'results.json');
     const script = `require(${JSON.stringify(resolve('out/test/host/mochaSuite.js'))}).runMochaSuite(${JSON.stringify(folder)}, { timeoutMs: 1000 })`;
     await promisify(execFile)(process.execPath, ['-e', script], {
@@ -56,16 +58,25 @@ describe('a mocha suite in a process of its own', () => {
     const files = { 'one.test.js': SUITE, 'two.test.js': "it('passes too', () => {});" };
     const all = await runFolder(files);
     assert.deepEqual(all.map(({ file }) => file).sort(), [...Array<string>(4).fill('one.test.js'), 'two.test.js']);
-    assert.deepEqual((await runFolder(files, 'two.test.js')).map(({ title }) => title), ['passes too']);
+    assert.deepEqual(
+      (await runFolder(files, 'two.test.js')).map(({ title }) => title),
+      ['passes too'],
+    );
   });
 
   it('fails when a file cannot be loaded', async () => {
     const tests = await runFolder({ 'one.test.js': 'syntax error here' });
-    assert.deepEqual(tests.map((test) => test.state), ['failed']);
+    assert.deepEqual(
+      tests.map((test) => test.state),
+      ['failed'],
+    );
   });
 
   it('fails when there is no test file: nothing tested is nothing proved', async () => {
     const tests = await runFolder({ 'readme.txt': '' });
-    assert.deepEqual(tests.map((test) => test.state), ['failed']);
+    assert.deepEqual(
+      tests.map((test) => test.state),
+      ['failed'],
+    );
   });
 });

@@ -25,7 +25,9 @@ const PARENT = `
 async function startParent(): Promise<{ parent: ReturnType<typeof start>; grandchild: number }> {
   const parent = start(process.execPath, ['-e', PARENT]);
   const deadline = Date.now() + 5000;
-  while (!/\d+\n/.test(parent.output()) && Date.now() < deadline) await delay(20);
+  while (!/\d+\n/.test(parent.output()) && Date.now() < deadline) {
+    await delay(20);
+  }
   const grandchild = Number(parent.output());
   assert.ok(isAlive(grandchild), 'the program started another one');
   return { parent, grandchild };
@@ -40,8 +42,13 @@ async function startParent(): Promise<{ parent: ReturnType<typeof start>; grandc
   });
 
   it('insists when a program ignores the polite request', async () => {
-    const stubborn = start(process.execPath, ['-e', `process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000);`]);
-    while (!stubborn.output().includes('up')) await delay(20);
+    const stubborn = start(process.execPath, [
+      '-e',
+      `process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000);`,
+    ]);
+    while (!stubborn.output().includes('up')) {
+      await delay(20);
+    }
     await stubborn.stop(200);
     assert.notEqual(await stubborn.exited, 0);
     assert.equal(isAlive(stubborn.pid), false);
@@ -59,7 +66,10 @@ async function startParent(): Promise<{ parent: ReturnType<typeof start>; grandc
 
   it('gives back what a program printed, and its last words when it fails', async () => {
     assert.equal(await run(process.execPath, ['-p', '6 * 7']), '42\n');
-    await assert.rejects(run(process.execPath, ['-e', 'console.error("no luck"); process.exit(3)']), /failed with code 3\.\nno luck/);
+    await assert.rejects(
+      run(process.execPath, ['-e', 'console.error("no luck"); process.exit(3)']),
+      /failed with code 3\.\nno luck/,
+    );
     await assert.rejects(run('no-such-program-here', []), /no-such-program-here/);
   });
 });

@@ -12,7 +12,10 @@ describe('results of a suite', () => {
   after(() => rm(folder, { recursive: true }));
 
   it('come back as they were written, and leave nothing beside the file', async () => {
-    const results: SuiteResults = { state: 'finished', tests: [{ title: 'a b', state: 'failed', ms: 3, error: 'Error: no' }] };
+    const results: SuiteResults = {
+      state: 'finished',
+      tests: [{ title: 'a b', state: 'failed', ms: 3, error: 'Error: no' }],
+    };
     await writeResults(join(folder, 'good.json'), results);
     assert.deepEqual(await readResults(join(folder, 'good.json')), results);
     assert.deepEqual(await readdir(folder), ['good.json']);

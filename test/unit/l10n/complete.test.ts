@@ -20,7 +20,7 @@ function textsOf(path: string): Texts {
 /** Fails with every offender at once, one to a line and quoted as in JSON, so that they can be pasted and put right together. */
 function none(what: string, offenders: Iterable<string>): void {
   const lines = [...offenders].sort();
-  if (lines.length > 0) assert.fail(`${lines.length} ${what}:\n${lines.join('\n')}`);
+  if (lines.length > 0) {assert.fail(`${lines.length} ${what}:\n${lines.join('\n')}`);}
 }
 
 function missing(wanted: Iterable<string>, from: ReadonlySet<string>): string[] {

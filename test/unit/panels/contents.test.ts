@@ -36,7 +36,13 @@ describe('panels over a real instance', function () {
     return found;
   }
 
-  const look = (asked = false) => ({ instance, descriptor: { ...descriptor, url: demo.handle.url }, now, asked, signal });
+  const look = (asked = false) => ({
+    instance,
+    descriptor: { ...descriptor, url: demo.handle.url },
+    now,
+    asked,
+    signal,
+  });
 
   it('reads the tracking of a finished delivery, and its figures agree with each other', async () => {
     const delivery = await aDelivery(({ state, messageType }) => state === 95 && messageType === 0);
@@ -46,13 +52,18 @@ describe('panels over a real instance', function () {
     const [message] = frame.messages;
     assert.ok(message?.type === 'tracking');
     const value = (id: string): number =>
-      [...message.snapshot.headline, ...message.snapshot.groups.flatMap(({ figures }) => figures)].find((figure) => figure.id === id)?.value ?? NaN;
+      [...message.snapshot.headline, ...message.snapshot.groups.flatMap(({ figures }) => figures)].find(
+        (figure) => figure.id === id,
+      )?.value ?? NaN;
     assert.equal(value('targeted'), delivery.counters.toDeliver);
     assert.equal(value('delivered') + value('errors'), value('processed'));
     assert.equal(value('openRate'), value('opens') / value('delivered'));
     assert.ok(value('recipientClicks') <= value('opens'));
     const withChain = frame.messages[1];
-    assert.ok(message.snapshot.chain === undefined && withChain?.type === 'tracking', 'the figures do not wait for the machines');
+    assert.ok(
+      message.snapshot.chain === undefined && withChain?.type === 'tracking',
+      'the figures do not wait for the machines',
+    );
     assert.deepEqual(
       withChain.snapshot.chain?.map(({ id, state }) => [id, state]),
       [
@@ -70,21 +81,27 @@ describe('panels over a real instance', function () {
   });
 
   it('draws as many opens and clicks as the indicators count, and as many errors as there are', async () => {
-    const delivery = await aDelivery(({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.toDeliver ?? 0) > 5000);
+    const delivery = await aDelivery(
+      ({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.toDeliver ?? 0) > 5000,
+    );
     const frame = new Recorder({ connectionId: 'c1', deliveryId: delivery.id });
     await new TrackingContent(frame).look(look());
     const message = frame.messages.at(-1);
     assert.ok(message?.type === 'tracking');
     const { overTime, failures } = message.snapshot;
     const figures = await instance.tracking.figures(delivery.id, signal);
-    const sum = (values: readonly (number | null)[]): number => values.reduce((total: number, value) => total + (value ?? 0), 0);
+    const sum = (values: readonly (number | null)[]): number =>
+      values.reduce((total: number, value) => total + (value ?? 0), 0);
     assert.ok(overTime.ok && failures.ok);
     assert.equal(sum(overTime.value.opens), figures?.totalRecipientOpen);
     assert.equal(sum(overTime.value.clicks), figures?.totalRecipientClick);
     assert.equal(sum(overTime.value.optOuts), figures?.optOut);
     assert.ok(overTime.value.at.length <= 481, 'not too many buckets');
     // The statistics by domain have no column for complaints: they are counted in the log.
-    const complaints = demo.instance.store.number('SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 2 AND iMsgId = 115', [Number(delivery.id)]);
+    const complaints = demo.instance.store.number(
+      'SELECT COUNT(*) FROM NmsBroadLogRcp WHERE iDeliveryId = ? AND iStatus = 2 AND iMsgId = 115',
+      [Number(delivery.id)],
+    );
     assert.equal(failures.value.reasons.find(({ reason }) => reason === 'denylisted')?.count, complaints);
     assert.equal(sum(failures.value.reasons.map(({ count }) => count)), delivery.counters.error);
     assert.ok(failures.value.domains.length > 3);
@@ -92,7 +109,9 @@ describe('panels over a real instance', function () {
 
   it('compares with another delivery from its own start, and counts whom each URL brought', async () => {
     const { rows } = await instance.deliveries.list({ now, pageSize: 200 }, signal);
-    const [own, other] = rows.filter(({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.toDeliver ?? 0) > 5000);
+    const [own, other] = rows.filter(
+      ({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.toDeliver ?? 0) > 5000,
+    );
     assert.ok(own !== undefined && other !== undefined);
     const frame = new Recorder({ connectionId: 'c1', deliveryId: own.id });
     const content = new TrackingContent(frame);
@@ -103,12 +122,21 @@ describe('panels over a real instance', function () {
     const { at, compared } = last.snapshot.overTime.value;
     assert.equal(compared?.label, other.label);
     assert.equal(compared.opens.length, at.length);
-    assert.ok((compared.opens[0] ?? 0) + (compared.opens[1] ?? 0) + (compared.opens[2] ?? 0) > 0, 'it begins at the left edge');
-    for (const { uniqueClicks, clicks } of last.snapshot.urls.value) assert.ok(uniqueClicks !== undefined && uniqueClicks <= (clicks ?? 0));
+    assert.ok(
+      (compared.opens[0] ?? 0) + (compared.opens[1] ?? 0) + (compared.opens[2] ?? 0) > 0,
+      'it begins at the left edge',
+    );
+    for (const { uniqueClicks, clicks } of last.snapshot.urls.value) {
+      assert.ok(uniqueClicks !== undefined && uniqueClicks <= (clicks ?? 0));
+    }
     await content.handle({ type: 'compare', on: false });
     assert.deepEqual(frame.messages.at(-2), { type: 'comparing', deliveryId: undefined });
     const without = frame.messages.at(-1);
-    assert.ok(without?.type === 'tracking' && without.snapshot.overTime.ok && without.snapshot.overTime.value.compared === undefined);
+    assert.ok(
+      without?.type === 'tracking' &&
+        without.snapshot.overTime.ok &&
+        without.snapshot.overTime.value.compared === undefined,
+    );
   });
 
   it('recomputes only when told so, reads back whether it happened, and records it', async () => {
@@ -137,7 +165,11 @@ describe('panels over a real instance', function () {
   it('shows the figures of an operator who may not read the rest', async () => {
     const delivery = await aDelivery(({ state, messageType }) => state === 95 && messageType === 0);
     const frame = new Recorder({ connectionId: 'c1', deliveryId: delivery.id });
-    const refused = { byDomain: () => Promise.resolve(undefined), reactions: () => Promise.reject(new Error('no right')), recompute: () => Promise.resolve() };
+    const refused = {
+      byDomain: () => Promise.resolve(undefined),
+      reactions: () => Promise.reject(new Error('no right')),
+      recompute: () => Promise.resolve(),
+    };
     await new TrackingContent(frame).look({ ...look(), instance: { ...instance, statistics: refused } });
     const [message] = frame.messages;
     assert.ok(message?.type === 'tracking');
@@ -147,7 +179,9 @@ describe('panels over a real instance', function () {
   });
 
   it('draws exactly the messages that a finished delivery sent', async () => {
-    const delivery = await aDelivery(({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.processed ?? 0) > 1000);
+    const delivery = await aDelivery(
+      ({ state, messageType, counters }) => state === 95 && messageType === 0 && (counters.processed ?? 0) > 1000,
+    );
     const frame = new Recorder({ connectionId: 'c1', deliveryId: delivery.id });
     await new ThroughputContent(frame).look(look());
     const [message] = frame.messages;
@@ -158,7 +192,10 @@ describe('panels over a real instance', function () {
     assert.equal(drawn, figures.messages);
     const { destinations } = message.snapshot;
     assert.ok(destinations?.ok === true && destinations.value.rows.length > 3);
-    assert.equal(destinations.value.rows.reduce((sum, { delivered = 0 }) => sum + delivered, 0), delivery.counters.success);
+    assert.equal(
+      destinations.value.rows.reduce((sum, { delivered = 0 }) => sum + delivered, 0),
+      delivery.counters.success,
+    );
     // Retries are attempts of the same messages: at least one attempt for each.
     assert.ok(drawn >= (delivery.counters.processed ?? 0), `${drawn} of ${delivery.counters.processed}`);
   });
@@ -193,7 +230,9 @@ describe('panels over a real instance', function () {
     assert.equal(frame.looks, 1);
     assert.deepEqual(content.replay(), []);
     await content.look(look());
-    const totals = frame.messages.map((message) => (message.type === 'throughput' ? message.snapshot.figures.messages : NaN));
+    const totals = frame.messages.map((message) =>
+      message.type === 'throughput' ? message.snapshot.figures.messages : NaN,
+    );
     assert.ok((totals[1] ?? 0) > (totals[0] ?? NaN), totals.join());
     const last = frame.messages.at(-1);
     assert.ok(last?.type === 'throughput' && last.snapshot.planned !== undefined);
@@ -206,7 +245,10 @@ describe('panels over a real instance', function () {
   it('says so when the delivery is gone', async () => {
     const frame = new Recorder({ connectionId: 'c1', deliveryId: '999999' });
     for (const content of [new TrackingContent(frame), new ThroughputContent(frame)]) {
-      await assert.rejects(content.look(look()), (error) => error instanceof PanelProblem && /does not exist/.test(error.text.what));
+      await assert.rejects(
+        content.look(look()),
+        (error) => error instanceof PanelProblem && /does not exist/.test(error.text.what),
+      );
     }
   });
 });

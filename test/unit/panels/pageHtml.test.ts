@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { pageHtml } from '../../../src/panels/pageHtml';
 
-const parts = { language: 'fr', script: 'https://r/t.js', style: 'https://r/t.css', cspSource: 'https://r', nonce: 'abc' };
+const parts = {
+  language: 'fr',
+  script: 'https://r/t.js',
+  style: 'https://r/t.css',
+  cspSource: 'https://r',
+  nonce: 'abc',
+};
 
 describe('page of a panel', () => {
   it('allows nothing but its own script and styles', () => {

@@ -21,14 +21,23 @@ function scheduled(id: string, inMs: number | undefined, toDeliver?: number): De
 describe('planned load', () => {
   it('is what starts within a day, in order, with its duration at the rate', () => {
     const { rows } = plannedLoad(
-      [scheduled('b', 3 * HOUR, 500), scheduled('a', HOUR, 1000), scheduled('late', 25 * HOUR, 1), scheduled('past', -1, 1), scheduled('never', undefined, 1)],
+      [
+        scheduled('b', 3 * HOUR, 500),
+        scheduled('a', HOUR, 1000),
+        scheduled('late', 25 * HOUR, 1),
+        scheduled('past', -1, 1),
+        scheduled('never', undefined, 1),
+      ],
       NOW,
       2000,
     );
-    assert.deepEqual(rows.map(({ id, durationMs }) => [id, durationMs]), [
-      ['a', HOUR / 2],
-      ['b', HOUR / 4],
-    ]);
+    assert.deepEqual(
+      rows.map(({ id, durationMs }) => [id, durationMs]),
+      [
+        ['a', HOUR / 2],
+        ['b', HOUR / 4],
+      ],
+    );
   });
 
   it('promises no duration without a size or a rate', () => {
@@ -41,37 +50,59 @@ describe('planned load', () => {
 
   it('proposes a later start for large deliveries that begin together, and leaves small ones alone', () => {
     const { rows } = plannedLoad(
-      [scheduled('big', HOUR, 2_000_000), scheduled('bigToo', HOUR + 2 * MINUTE, 1_500_000), scheduled('small', HOUR + MINUTE, 20)],
+      [
+        scheduled('big', HOUR, 2_000_000),
+        scheduled('bigToo', HOUR + 2 * MINUTE, 1_500_000),
+        scheduled('small', HOUR + MINUTE, 20),
+      ],
       NOW,
       1_000_000,
     );
-    assert.deepEqual(rows.map(({ id, tooClose, proposed }) => [id, tooClose, proposed]), [
-      ['big', true, undefined],
-      ['small', false, undefined],
-      ['bigToo', true, NOW + HOUR + 10 * MINUTE],
-    ]);
+    assert.deepEqual(
+      rows.map(({ id, tooClose, proposed }) => [id, tooClose, proposed]),
+      [
+        ['big', true, undefined],
+        ['small', false, undefined],
+        ['bigToo', true, NOW + HOUR + 10 * MINUTE],
+      ],
+    );
   });
 
   it('moves none onto another large one that follows', () => {
     const { rows } = plannedLoad(
-      [scheduled('a', HOUR, 2_000_000), scheduled('b', HOUR + MINUTE, 2_000_000), scheduled('c', HOUR + 12 * MINUTE, 2_000_000)],
+      [
+        scheduled('a', HOUR, 2_000_000),
+        scheduled('b', HOUR + MINUTE, 2_000_000),
+        scheduled('c', HOUR + 12 * MINUTE, 2_000_000),
+      ],
       NOW,
       undefined,
     );
-    assert.deepEqual(rows.map(({ tooClose, proposed }) => [tooClose, proposed]), [
-      [true, undefined],
-      [true, NOW + HOUR + 10 * MINUTE],
-      [true, NOW + HOUR + 20 * MINUTE],
-    ]);
+    assert.deepEqual(
+      rows.map(({ tooClose, proposed }) => [tooClose, proposed]),
+      [
+        [true, undefined],
+        [true, NOW + HOUR + 10 * MINUTE],
+        [true, NOW + HOUR + 20 * MINUTE],
+      ],
+    );
   });
 
   it('marks large deliveries that will run together though they start apart', () => {
     const { rows } = plannedLoad(
-      [scheduled('long', HOUR, 2_000_000), scheduled('into it', 2 * HOUR, 1_500_000), scheduled('after', 5 * HOUR, 1_500_000), scheduled('small', 2 * HOUR, 10)],
+      [
+        scheduled('long', HOUR, 2_000_000),
+        scheduled('into it', 2 * HOUR, 1_500_000),
+        scheduled('after', 5 * HOUR, 1_500_000),
+        scheduled('small', 2 * HOUR, 10),
+      ],
       NOW,
       1_000_000,
     );
-    assert.deepEqual(rows.filter(({ overlaps }) => overlaps).map(({ id }) => id), ['long', 'into it']);
+    assert.deepEqual(
+      rows.filter(({ overlaps }) => overlaps).map(({ id }) => id),
+      ['long', 'into it'],
+    );
     assert.ok(rows.every(({ proposed }) => proposed === undefined));
   });
 

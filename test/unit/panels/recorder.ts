@@ -22,7 +22,11 @@ export class Recorder implements PanelFrame {
   readonly deps;
   constructor(readonly ref: { connectionId: string; deliveryId: string }) {
     this.deps = {
-      access: { descriptor: () => descriptor, instance: () => Promise.reject(new Error('unused')), servers: () => Promise.resolve([]) },
+      access: {
+        descriptor: () => descriptor,
+        instance: () => Promise.reject(new Error('unused')),
+        servers: () => Promise.resolve([]),
+      },
       extensionUri: undefined as never,
       log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
       now: () => 0,

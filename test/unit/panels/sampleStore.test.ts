@@ -31,7 +31,13 @@ describe('rows of throughput read so far', () => {
     const store = new SampleStore();
     store.add([row(5), row(5, '2')], 0, 100);
     store.add([row(5, '1', 9)], 0, 100);
-    assert.deepEqual(store.all().map(({ firstSuccess }) => firstSuccess).sort(), [1, 9]);
+    assert.deepEqual(
+      store
+        .all()
+        .map(({ firstSuccess }) => firstSuccess)
+        .sort(),
+      [1, 9],
+    );
   });
 
   it('covers only what was read at that moment', () => {
@@ -47,7 +53,10 @@ describe('rows of throughput read so far', () => {
     const store = new SampleStore();
     store.add([row(5), row(50)], 0, 100);
     store.add([], 10, 100);
-    assert.deepEqual(store.all().map(({ at }) => at), [50]);
+    assert.deepEqual(
+      store.all().map(({ at }) => at),
+      [50],
+    );
     assert.equal(store.since(0), 0);
   });
 });

@@ -36,7 +36,12 @@ describe('spreading planned deliveries', function () {
   beforeEach(async () => {
     records.length = 0;
     agrees = true;
-    scheduled = (await instance.deliveries.list({ group: 'scheduled', now: Date.now() + instance.info.clockOffsetMs, pageSize: 10 }, signal)).rows;
+    scheduled = (
+      await instance.deliveries.list(
+        { group: 'scheduled', now: Date.now() + instance.info.clockOffsetMs, pageSize: 10 },
+        signal,
+      )
+    ).rows;
     frame = new Recorder({ connectionId: 'c1', deliveryId: '1' });
     Object.assign(frame.deps, {
       now: () => Date.now(),
@@ -69,9 +74,14 @@ describe('spreading planned deliveries', function () {
     assert.ok(scheduled.length > 2);
     agrees = false;
     assert.equal(await spreadPlanned(frame, plan()), undefined);
-    assert.deepEqual(await dates(), scheduled.map(({ contactDate }) => contactDate));
+    assert.deepEqual(
+      await dates(),
+      scheduled.map(({ contactDate }) => contactDate),
+    );
     assert.deepEqual(records, []);
-    for (const { label } of scheduled.slice(1)) assert.ok(asked?.effect.includes(`${label}: `), label);
+    for (const { label } of scheduled.slice(1)) {
+      assert.ok(asked?.effect.includes(`${label}: `), label);
+    }
     assert.ok(!asked?.effect.includes(`${scheduled[0]?.label ?? ''}: `));
   });
 
@@ -79,8 +89,14 @@ describe('spreading planned deliveries', function () {
     const planned = plan();
     const moved = scheduled.length - 1;
     assert.equal(await spreadPlanned(frame, planned), `Moved and verified: ${moved} of ${moved}.`);
-    assert.deepEqual(await dates(), planned.rows.map(({ at, proposed }) => proposed ?? at));
-    assert.deepEqual(records.map(({ outcome }) => outcome), Array.from({ length: moved }, () => 'done'));
+    assert.deepEqual(
+      await dates(),
+      planned.rows.map(({ at, proposed }) => proposed ?? at),
+    );
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome),
+      Array.from({ length: moved }, () => 'done'),
+    );
     assert.equal(records[0]?.after, new Date(planned.rows[1]?.proposed ?? 0).toISOString());
   });
 
@@ -95,16 +111,28 @@ describe('spreading planned deliveries', function () {
   });
 
   it('says so when the instance took the order and still shows the old date', async () => {
-    const deaf = { ...instance, deliveries: { get: instance.deliveries.get.bind(instance.deliveries), setContactDate: () => Promise.resolve() } };
+    const deaf = {
+      ...instance,
+      deliveries: { get: instance.deliveries.get.bind(instance.deliveries), setContactDate: () => Promise.resolve() },
+    };
     Object.assign(frame.deps, { access: { ...frame.deps.access, instance: () => Promise.resolve(deaf) } });
     assert.match((await spreadPlanned(frame, plan())) ?? '', /^Moved and verified: 0 .* still shows the old date/);
     assert.ok(records.every(({ outcome }) => outcome === 'notVerified'));
   });
 
   it('stops at the first that is refused, and records it as failed', async () => {
-    const refusing = { ...instance, deliveries: { get: instance.deliveries.get.bind(instance.deliveries), setContactDate: () => Promise.reject(new Error('no right')) } };
+    const refusing = {
+      ...instance,
+      deliveries: {
+        get: instance.deliveries.get.bind(instance.deliveries),
+        setContactDate: () => Promise.reject(new Error('no right')),
+      },
+    };
     Object.assign(frame.deps, { access: { ...frame.deps.access, instance: () => Promise.resolve(refusing) } });
     await assert.rejects(spreadPlanned(frame, plan()), /no right/);
-    assert.deepEqual(records.map(({ outcome }) => outcome), ['failed']);
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome),
+      ['failed'],
+    );
   });
 });

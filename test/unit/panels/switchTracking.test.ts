@@ -27,7 +27,11 @@ describe('switching tracking on and off', function () {
     const { url, operator, password } = demo.handle;
     instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, signal);
     const { rows } = await instance.deliveries.list({ group: 'beingEdited', now: Date.now(), pageSize: 50 }, signal);
-    for (const row of rows) if (id === '' && ((await instance.tracking.content(row.id, signal))?.urls.length ?? 0) > 3) ({ id } = row);
+    for (const row of rows) {
+      if (id === '' && ((await instance.tracking.content(row.id, signal))?.urls.length ?? 0) > 3) {
+        ({ id } = row);
+      }
+    }
     assert.notEqual(id, '', 'the demo has no email that is being edited');
   });
   after(async () => {
@@ -92,9 +96,15 @@ describe('switching tracking on and off', function () {
     const before = await urls();
     const { urlId = '', source } = await ordinary();
     assert.match((await switchUrl(frame, urlId, false)) ?? '', /^Switched, and read back/);
-    assert.deepEqual(await urls(), before.map((url) => (url.urlId === urlId ? { ...url, mode: 1 } : url)));
+    assert.deepEqual(
+      await urls(),
+      before.map((url) => (url.urlId === urlId ? { ...url, mode: 1 } : url)),
+    );
     assert.ok(records[0]?.what.includes(source));
-    assert.deepEqual(records.map(({ before: from, after, outcome }) => [from, after, outcome]), [['Tracked', 'off', 'done']]);
+    assert.deepEqual(
+      records.map(({ before: from, after, outcome }) => [from, after, outcome]),
+      [['Tracked', 'off', 'done']],
+    );
     await switchUrl(frame, urlId, true);
     assert.deepEqual(await urls(), before);
     assert.equal(records[1]?.outcome, 'done');
@@ -114,7 +124,9 @@ describe('switching tracking on and off', function () {
     const { rows } = await instance.deliveries.list({ group: 'finished', now: Date.now(), pageSize: 20 }, signal);
     for (const row of rows) {
       const sent = (await instance.tracking.content(row.id, signal))?.urls.find(({ mode }) => mode === 0);
-      if (sent === undefined) continue;
+      if (sent === undefined) {
+        continue;
+      }
       await assert.rejects(switchUrl(frameOf(instance, row.id), sent.urlId ?? '', false), /sending was confirmed/);
       await assert.rejects(switchDelivery(frameOf(instance, row.id), false), /sending was confirmed/);
       break;
@@ -131,12 +143,44 @@ describe('switching tracking on and off', function () {
     const reads = (second: () => ReturnType<CampaignInstance['tracking']['content']>): Recorder => {
       let reading = 0;
       // The first two readings are before the dialog and before the write.
-      return frameOf(with_({ setUrlModes: () => Promise.resolve(), content: () => ((reading += 1) > 2 ? second() : Promise.resolve({ urls: all })) }), id);
+      return frameOf(
+        with_({
+          setUrlModes: () => Promise.resolve(),
+          content: () => ((reading += 1) > 2 ? second() : Promise.resolve({ urls: all })),
+        }),
+        id,
+      );
     };
-    assert.match((await switchUrl(reads(() => Promise.resolve({ urls: all })), urlId, false)) ?? '', /does not show the new value/);
-    assert.match((await switchUrl(reads(() => Promise.resolve({ urls: all.filter((url) => url.urlId === urlId).map((url) => ({ ...url, mode: 1 })) })), urlId, false)) ?? '', /not the same as before/);
-    assert.match((await switchUrl(reads(() => Promise.reject(new Error('gone'))), urlId, false)) ?? '', /could not be read back/);
-    assert.deepEqual(records.map(({ outcome }) => outcome), ['notVerified', 'notVerified', 'notVerified']);
+    assert.match(
+      (await switchUrl(
+        reads(() => Promise.resolve({ urls: all })),
+        urlId,
+        false,
+      )) ?? '',
+      /does not show the new value/,
+    );
+    assert.match(
+      (await switchUrl(
+        reads(() =>
+          Promise.resolve({ urls: all.filter((url) => url.urlId === urlId).map((url) => ({ ...url, mode: 1 })) }),
+        ),
+        urlId,
+        false,
+      )) ?? '',
+      /not the same as before/,
+    );
+    assert.match(
+      (await switchUrl(
+        reads(() => Promise.reject(new Error('gone'))),
+        urlId,
+        false,
+      )) ?? '',
+      /could not be read back/,
+    );
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome),
+      ['notVerified', 'notVerified', 'notVerified'],
+    );
   });
 
   it('records a refused write as failed, and sends it once', async () => {
@@ -144,7 +188,10 @@ describe('switching tracking on and off', function () {
     const refusing = frameOf(with_({ setUrlModes: () => ((sent += 1), Promise.reject(new Error('no right'))) }), id);
     await assert.rejects(switchUrl(refusing, (await ordinary()).urlId ?? '', false), /no right/);
     assert.equal(sent, 1);
-    assert.deepEqual(records.map(({ outcome }) => outcome), ['failed']);
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome),
+      ['failed'],
+    );
   });
 
   it('switches tracking of the whole delivery, and back', async () => {
@@ -155,6 +202,9 @@ describe('switching tracking on and off', function () {
     assert.ok(asked?.effect.includes('Neither opens nor clicks'));
     await switchDelivery(frame, true);
     assert.equal(await enabled(), true);
-    assert.deepEqual(records.map(({ outcome }) => outcome), ['done', 'done']);
+    assert.deepEqual(
+      records.map(({ outcome }) => outcome),
+      ['done', 'done'],
+    );
   });
 });

@@ -21,11 +21,16 @@ describe('tracking snapshot', () => {
     const words = trackingStrings();
     const { headline, groups } = trackingSample();
     const keys = [...headline, ...groups.flatMap(({ figures }) => figures)].map(({ id }) => `figure.${id}`);
-    for (const key of [...keys, ...groups.map(({ id }) => `group.${id}`)]) assert.ok(key in words, key);
+    for (const key of [...keys, ...groups.map(({ id }) => `group.${id}`)]) {
+      assert.ok(key in words, key);
+    }
   });
 
   it('keeps unknown apart from zero', () => {
-    const { headline } = trackingSample({ delivery: { ...DELIVERY, counters: { toDeliver: 0, processed: 0 } }, figures: undefined });
+    const { headline } = trackingSample({
+      delivery: { ...DELIVERY, counters: { toDeliver: 0, processed: 0 } },
+      figures: undefined,
+    });
     assert.deepEqual(
       headline.map(({ id, value, share }) => [id, value, share]),
       [
@@ -50,19 +55,30 @@ describe('tracking snapshot', () => {
 
   it('leaves the open URL out of the list and shares the clicks among the rest', () => {
     const urls = rows(trackingSample().urls);
-    assert.equal(urls.some(({ id }) => id === '1'), false);
+    assert.equal(
+      urls.some(({ id }) => id === '1'),
+      false,
+    );
     assert.ok(Math.abs(urls.reduce((sum, { share }) => sum + (share ?? 0), 0) - 1) < 1e-9);
   });
 
   it('names a URL without label by its address, and says why URLs are missing', () => {
-    const [url] = rows(trackingSample({ urls: part([{ id: '7', label: '', source: 'https://x.example/', type: 1 }]) }).urls);
+    const [url] = rows(
+      trackingSample({ urls: part([{ id: '7', label: '', source: 'https://x.example/', type: 1 }]) }).urls,
+    );
     assert.equal(url?.label, 'https://x.example/');
     assert.equal(url.clicks, undefined);
-    assert.deepEqual(trackingSample({ urls: { ok: false, why: 'not allowed' } }).urls, { ok: false, why: 'not allowed' });
+    assert.deepEqual(trackingSample({ urls: { ok: false, why: 'not allowed' } }).urls, {
+      ok: false,
+      why: 'not allowed',
+    });
   });
 
   it('exports figures and URLs, with formulas defused', () => {
-    const text = trackingCsv(trackingSample({ urls: part([{ id: '7', label: '=HYPERLINK("x")', source: 'https://x.example/', type: 1 }]) }), trackingStrings()).join('');
+    const text = trackingCsv(
+      trackingSample({ urls: part([{ id: '7', label: '=HYPERLINK("x")', source: 'https://x.example/', type: 1 }]) }),
+      trackingStrings(),
+    ).join('');
     assert.match(text, /^Targeted,486120,count,/m);
     assert.match(text, /^"'=HYPERLINK\(""x""\)",https:\/\/x\.example\/,Email click,,,,,\r$/m);
   });

@@ -30,12 +30,17 @@ function stateOf(id: string, change: Partial<ChainInput>): string | undefined {
 
 describe('chain of tracking', () => {
   it('is well when every link is', () => {
-    for (const id of ['activated', 'rewritten', 'redirection', 'trackinglogd', 'workflow', 'consolidation', 'newest']) assert.equal(stateOf(id, {}), 'ok');
+    for (const id of ['activated', 'rewritten', 'redirection', 'trackinglogd', 'workflow', 'consolidation', 'newest']) {
+      assert.equal(stateOf(id, {}), 'ok');
+    }
   });
 
   it('breaks where tracking is off, and limps where opens are not tracked', () => {
     assert.equal(stateOf('activated', { delivery: { ...DELIVERY, trackingEnabled: false } }), 'error');
-    assert.equal(stateOf('activated', { delivery: { ...DELIVERY, trackingEnabled: true, openTrackingEnabled: false } }), 'warning');
+    assert.equal(
+      stateOf('activated', { delivery: { ...DELIVERY, trackingEnabled: true, openTrackingEnabled: false } }),
+      'warning',
+    );
     assert.equal(stateOf('activated', { delivery: DELIVERY }), 'unknown');
   });
 
@@ -47,7 +52,8 @@ describe('chain of tracking', () => {
   });
 
   it('tells a redirection server that is broken from one that this machine cannot reach', () => {
-    const seen = (kind: 'broken' | 'unreached' | 'unasked'): string | undefined => stateOf('redirection', { redirection: { ok: false, kind, why: '' } });
+    const seen = (kind: 'broken' | 'unreached' | 'unasked'): string | undefined =>
+      stateOf('redirection', { redirection: { ok: false, kind, why: '' } });
     assert.deepEqual([seen('broken'), seen('unreached'), seen('unasked')], ['error', 'warning', 'unknown']);
   });
 
@@ -60,16 +66,27 @@ describe('chain of tracking', () => {
 
   it('needs the Tracking workflow started, without error, and run within three hours', () => {
     const seen = (change: object | undefined): string | undefined =>
-      stateOf('workflow', { workflow: change && { label: '', state: 11, failed: false, lastRun: NOW - HOUR, ...change } });
-    assert.deepEqual([seen({}), seen({ failed: true }), seen({ state: 13 }), seen({ lastRun: NOW - 4 * HOUR })], ['ok', 'error', 'error', 'warning']);
+      stateOf('workflow', {
+        workflow: change && { label: '', state: 11, failed: false, lastRun: NOW - HOUR, ...change },
+      });
+    assert.deepEqual(
+      [seen({}), seen({ failed: true }), seen({ state: 13 }), seen({ lastRun: NOW - 4 * HOUR })],
+      ['ok', 'error', 'error', 'warning'],
+    );
     assert.deepEqual([seen(undefined), seen({ lastRun: undefined })], ['unknown', 'unknown']);
   });
 
   it('misses reactions only while a delivery should still have some, and for half of its life', () => {
     const sent = (hoursAgo: number) => ({ ...DELIVERY, broadStart: NOW - hoursAgo * HOUR });
     const seen = (hoursAgo: number, newest: number | undefined): string | undefined =>
-      stateOf('newest', { delivery: sent(hoursAgo), newestReaction: newest === undefined ? undefined : NOW - newest * HOUR });
-    assert.deepEqual([seen(10, 1), seen(10, 4), seen(10, 6), seen(10, undefined), seen(1, undefined)], ['ok', 'ok', 'warning', 'warning', 'unknown']);
+      stateOf('newest', {
+        delivery: sent(hoursAgo),
+        newestReaction: newest === undefined ? undefined : NOW - newest * HOUR,
+      });
+    assert.deepEqual(
+      [seen(10, 1), seen(10, 4), seen(10, 6), seen(10, undefined), seen(1, undefined)],
+      ['ok', 'ok', 'warning', 'warning', 'unknown'],
+    );
     assert.deepEqual([seen(100, 50), seen(100, undefined)], ['ok', 'unknown']);
   });
 
@@ -90,14 +107,24 @@ describe('evidence for the chain', () => {
     servers: [],
   };
 
-  function gather(options: Record<string, string | Error>, servers: readonly Pick<SendingServer, 'name' | 'pdump'>[] = []) {
+  function gather(
+    options: Record<string, string | Error>,
+    servers: readonly Pick<SendingServer, 'name' | 'pdump'>[] = [],
+  ) {
     const get = (name: string): Promise<string | undefined> => {
       const value = options[name];
       return value instanceof Error ? Promise.reject(value) : Promise.resolve(value);
     };
     return gatherChainEvidence({
-      access: { descriptor: () => descriptor, instance: () => Promise.reject(new Error('unused')), servers: () => Promise.resolve(servers as SendingServer[]) },
-      instance: { options: { get }, workflows: { get: () => Promise.reject(new Error('no right')) } } as unknown as CampaignInstance,
+      access: {
+        descriptor: () => descriptor,
+        instance: () => Promise.reject(new Error('unused')),
+        servers: () => Promise.resolve(servers as SendingServer[]),
+      },
+      instance: {
+        options: { get },
+        workflows: { get: () => Promise.reject(new Error('no right')) },
+      } as unknown as CampaignInstance,
       descriptor,
       describeError: (error) => ({ what: error instanceof Error ? error.message : '' }),
       loadCampaign: () => Promise.resolve({ testReachability }),
@@ -109,7 +136,9 @@ describe('evidence for the chain', () => {
     const asked: (string | undefined)[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url);
-      response.setHeader('Content-Type', 'text/xml').end("<redir status='OK' date='2026-11-23 14:00:00.000Z' build='9364'/>");
+      response
+        .setHeader('Content-Type', 'text/xml')
+        .end("<redir status='OK' date='2026-11-23 14:00:00.000Z' build='9364'/>");
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;

@@ -4,13 +4,18 @@ import { Poller } from '../../../src/platform/poller';
 
 describe('Poller', () => {
   const pollers: Poller[] = [];
-  const poller = (look: (signal: AbortSignal) => Promise<number>, onError: (error: unknown) => void = () => undefined): Poller => {
+  const poller = (
+    look: (signal: AbortSignal) => Promise<number>,
+    onError: (error: unknown) => void = () => undefined,
+  ): Poller => {
     const made = new Poller({ look, onError, firstBackoffMs: 20, maxBackoffMs: 40 });
     pollers.push(made);
     return made;
   };
   afterEach(() => {
-    for (const made of pollers.splice(0)) made.dispose();
+    for (const made of pollers.splice(0)) {
+      made.dispose();
+    }
   });
 
   it('looks only between start and stop', async () => {

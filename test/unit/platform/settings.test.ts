@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { MASK_ADDRESSES, NUMBER_SETTINGS, readSettings, SETTINGS_SECTION, WEB_CONSOLE_ADDRESS, WORD_SETTINGS } from '../../../src/platform/settingsShape';
+import {
+  MASK_ADDRESSES,
+  NUMBER_SETTINGS,
+  readSettings,
+  SETTINGS_SECTION,
+  WEB_CONSOLE_ADDRESS,
+  WORD_SETTINGS,
+} from '../../../src/platform/settingsShape';
 
 interface Manifest {
   readonly contributes: {
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { default: unknown; enum?: unknown; minimum?: unknown; maximum?: unknown; scope: string }>>;
+      readonly properties: Readonly<
+        Record<string, { default: unknown; enum?: unknown; minimum?: unknown; maximum?: unknown; scope: string }>
+      >;
     };
   };
 }
@@ -40,12 +49,21 @@ describe('settings', () => {
   it('hides addresses on production unless told otherwise, also when the setting makes no sense', () => {
     const declared = properties[`${SETTINGS_SECTION}.${MASK_ADDRESSES.name}`];
     assert.deepEqual([declared?.default, declared?.scope], [MASK_ADDRESSES.fallback, 'machine']);
-    const read = (value: unknown): string => readSettings((name) => (name === MASK_ADDRESSES.name ? value : undefined)).maskAddresses;
-    assert.deepEqual([undefined, 'sometimes', 1, 'never', 'always'].map(read), ['production', 'production', 'production', 'never', 'always']);
+    const read = (value: unknown): string =>
+      readSettings((name) => (name === MASK_ADDRESSES.name ? value : undefined)).maskAddresses;
+    assert.deepEqual([undefined, 'sometimes', 1, 'never', 'always'].map(read), [
+      'production',
+      'production',
+      'production',
+      'never',
+      'always',
+    ]);
   });
 
   it('brings what is out of bounds to the nearest bound, and takes the default for what is no number', () => {
-    const settings = readSettings((name) => ({ pageSize: 1e9, pollSeconds: 0, requestTimeoutSeconds: 'long', parallelCalls: NaN })[name]);
+    const settings = readSettings(
+      (name) => ({ pageSize: 1e9, pollSeconds: 0, requestTimeoutSeconds: 'long', parallelCalls: NaN })[name],
+    );
     assert.equal(settings.pageSize, 500);
     assert.equal(settings.pollMs, 5000);
     assert.equal(settings.requestTimeoutMs, 30_000);

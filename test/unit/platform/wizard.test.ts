@@ -7,19 +7,21 @@ interface Draft {
 }
 
 /** Steps that answer from a script: `id` → the results of its successive questions. */
-function scripted(ids: readonly string[], script: Readonly<Record<string, StepResult[]>>, applies?: WizardStep<Draft>['applies']) {
+function scripted(
+  ids: readonly string[],
+  script: Readonly<Record<string, StepResult[]>>,
+  applies?: WizardStep<Draft>['applies'],
+) {
   const places: StepPlace[] = [];
-  const steps = ids.map(
-    (id): WizardStep<Draft> => ({
-      id,
-      applies: id === 'optional' ? applies : undefined,
-      ask: async (draft, place) => {
-        draft.asked.push(id);
-        places.push(place);
-        return script[id]?.shift() ?? 'next';
-      },
-    }),
-  );
+  const steps = ids.map((id): WizardStep<Draft> => ({
+    id,
+    applies: id === 'optional' ? applies : undefined,
+    ask: async (draft, place) => {
+      draft.asked.push(id);
+      places.push(place);
+      return script[id]?.shift() ?? 'next';
+    },
+  }));
   return { steps, places };
 }
 

@@ -15,7 +15,11 @@ interface Script {
 }
 
 /** A server that does as it is told, and counts what it is told. */
-function serverOf({ pids, fails, exitCode = 0 }: Script): { readonly server: ManagedServer; readonly sent: string[]; readonly logs: string[] } {
+function serverOf({ pids, fails, exitCode = 0 }: Script): {
+  readonly server: ManagedServer;
+  readonly sent: string[];
+  readonly logs: string[];
+} {
   const sent: string[] = [];
   const logs: string[] = [];
   let looks = 0;
@@ -24,13 +28,17 @@ function serverOf({ pids, fails, exitCode = 0 }: Script): { readonly server: Man
     name: 's',
     control: async (verb: string) => {
       sent.push(verb);
-      if (fails !== undefined) throw error(fails);
+      if (fails !== undefined) {
+        throw error(fails);
+      }
       return { exitCode, stdout: 'Server started', stderr: '' };
     },
     pdump: async () => {
       const pid = pids[Math.min(looks, pids.length - 1)];
       looks += 1;
-      if (pid === 'error') throw error('notReachable');
+      if (pid === 'error') {
+        throw error('notReachable');
+      }
       return { modules: pid === undefined ? [] : [{ ...mta, pid, memoryBytes: 1 }] };
     },
     logs: {
@@ -43,7 +51,11 @@ function serverOf({ pids, fails, exitCode = 0 }: Script): { readonly server: Man
   return { server: server as unknown as ManagedServer, sent, logs };
 }
 
-async function run(script: Script, verb: Order['verb'], beforePid?: number): Promise<{ readonly outcome: Outcome; readonly text: string; readonly sent: string[]; readonly logs: string[] }> {
+async function run(
+  script: Script,
+  verb: Order['verb'],
+  beforePid?: number,
+): Promise<{ readonly outcome: Outcome; readonly text: string; readonly sent: string[]; readonly logs: string[] }> {
   const { server, sent, logs } = serverOf(script);
   const lines: string[] = [];
   const transcript = { line: (text: string) => lines.push(text), output: (text: string) => lines.push(text) };

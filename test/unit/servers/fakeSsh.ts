@@ -16,11 +16,18 @@ exit "$(cat "$DD_TEST_SSH_ARGS.$$")"
 export type TestChannel = 'local' | 'ssh';
 
 /** The channel to an installation in a folder, and the options to open it with. */
-export function channelTo(dir: string, kind: TestChannel): { readonly channel: ServerDescriptor['channel']; readonly sshProgram?: string } {
-  if (kind === 'local') return { channel: { kind, installDir: dir } };
+export function channelTo(
+  dir: string,
+  kind: TestChannel,
+): { readonly channel: ServerDescriptor['channel']; readonly sshProgram?: string } {
+  if (kind === 'local') {
+    return { channel: { kind, installDir: dir } };
+  }
   const sshProgram = join(dir, 'bin/ssh');
   process.env['DD_TEST_SSH_ARGS'] = join(dir, 'ssh-args');
-  if (!existsSync(sshProgram)) writeFileSync(sshProgram, FAKE_SSH);
+  if (!existsSync(sshProgram)) {
+    writeFileSync(sshProgram, FAKE_SSH);
+  }
   chmodSync(sshProgram, 0o755);
   return { sshProgram, channel: { kind, host: 'mail-1', user: 'neolane', port: 2222, installDir: dir } };
 }

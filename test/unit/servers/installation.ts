@@ -10,7 +10,10 @@ export interface Installation {
 
 export const CONFIG = '<serverconf><mta autoStart="true" statServerAddress="localhost"/></serverconf>';
 
-export function installation(nlserver: string, files: Readonly<Record<string, string>> = { 'conf/config-demo.xml': CONFIG }): Installation {
+export function installation(
+  nlserver: string,
+  files: Readonly<Record<string, string>> = { 'conf/config-demo.xml': CONFIG },
+): Installation {
   const dir = mkdtempSync(join(tmpdir(), "dd servers'"));
   mkdirSync(join(dir, 'bin'));
   mkdirSync(join(dir, 'conf'));

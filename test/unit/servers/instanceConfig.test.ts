@@ -36,10 +36,21 @@ describe('servers/config/instanceConfig', () => {
           localDomain: 'domain.com',
           ips: [
             { address: '192.168.0.11', publicId: '1', weight: 5 },
-            { address: '192.168.0.12', publicId: '2', weight: 5, heloHost: 'revdns1.example.com', includeDomains: 'a.com,b.*', excludeDomains: 'neo.*' },
+            {
+              address: '192.168.0.12',
+              publicId: '2',
+              weight: 5,
+              heloHost: 'revdns1.example.com',
+              includeDomains: 'a.com,b.*',
+              excludeDomains: 'neo.*',
+            },
           ],
         },
-        { names: ['mid.Server', 'WWserver', 'local.Server'], localDomain: '', ips: [{ address: '192.168.0.13', weight: 1 }] },
+        {
+          names: ['mid.Server', 'WWserver', 'local.Server'],
+          localDomain: '',
+          ips: [{ address: '192.168.0.13', weight: 1 }],
+        },
       ],
     });
   });
@@ -50,7 +61,10 @@ describe('servers/config/instanceConfig', () => {
     const config = readInstanceConfig([shared, own]);
     assert.deepEqual(config.autoStart, ['mta']);
     assert.equal(config.statServerAddress, 'stat:7777');
-    assert.deepEqual(config.affinities.map(({ names }) => names), [['all']]);
+    assert.deepEqual(
+      config.affinities.map(({ names }) => names),
+      [['all']],
+    );
   });
 
   it('tells an empty statistics server from one that is not told', () => {
@@ -59,7 +73,8 @@ describe('servers/config/instanceConfig', () => {
   });
 
   it('reads the settings that health checks look at, the instance over all', () => {
-    const shared = '<serverConf><mta verifyMode="true" useMomentum="false"><master maxSpareServers="16"/><relay address="192.0.0.3" port="25"/><child><smtp enableTLS="true"/></child></mta></serverConf>';
+    const shared =
+      '<serverConf><mta verifyMode="true" useMomentum="false"><master maxSpareServers="16"/><relay address="192.0.0.3" port="25"/><child><smtp enableTLS="true"/></child></mta></serverConf>';
     const own = '<serverconf><mta verifyMode="false"/></serverconf>';
     assert.deepEqual(readInstanceConfig([shared, own]).mta, {
       verifyMode: false,
@@ -68,7 +83,12 @@ describe('servers/config/instanceConfig', () => {
       relay: '192.0.0.3',
       enableTls: true,
     });
-    assert.deepEqual(readSharedAutoStart('<serverconf><web args="-tomcat" autoStart="true"/><watchdog autoStart="false"/></serverconf>'), ['web']);
+    assert.deepEqual(
+      readSharedAutoStart(
+        '<serverconf><web args="-tomcat" autoStart="true"/><watchdog autoStart="false"/></serverconf>',
+      ),
+      ['web'],
+    );
   });
 
   it('takes the affinity of workflows for none of the MTA', () => {
@@ -77,7 +97,14 @@ describe('servers/config/instanceConfig', () => {
   });
 
   it('refuses what is no configuration', () => {
-    for (const xml of ['', '<serverconf>', 'plain text', '<a></b>', '<!DOCTYPE x [<!ENTITY e "x">]><x>&e;</x>', '<a>'.repeat(80)]) {
+    for (const xml of [
+      '',
+      '<serverconf>',
+      'plain text',
+      '<a></b>',
+      '<!DOCTYPE x [<!ENTITY e "x">]><x>&e;</x>',
+      '<a>'.repeat(80),
+    ]) {
       assert.throws(() => readInstanceConfig([xml]), Error, xml);
     }
   });

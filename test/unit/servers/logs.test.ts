@@ -24,8 +24,9 @@ class Following {
 
   private async read(events: AsyncIterable<LogEvent>): Promise<void> {
     for await (const event of events) {
-      if (event.kind === 'gap') this.seen.push(`[${event.reason}]`);
-      else {
+      if (event.kind === 'gap') {
+        this.seen.push(`[${event.reason}]`);
+      } else {
         this.seen.push(...event.lines);
         this.place = event.place;
       }
@@ -34,7 +35,9 @@ class Following {
 
   async until(...expected: readonly string[]): Promise<void> {
     const deadline = Date.now() + 15_000;
-    while (this.seen.length < expected.length && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (this.seen.length < expected.length && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     assert.deepEqual(this.seen, expected);
   }
 
@@ -48,12 +51,16 @@ class Following {
   this.timeout(30_000);
   const made: Installation[] = [];
   afterEach(() => {
-    for (const one of made.splice(0)) one.remove();
+    for (const one of made.splice(0)) {
+      one.remove();
+    }
   });
 
   for (const kind of ['local', 'ssh'] as const) {
     describe(kind, () => {
-      const open = (files: Readonly<Record<string, string>>): { readonly dir: string; readonly log: string; readonly logs: ServerLogs } => {
+      const open = (
+        files: Readonly<Record<string, string>>,
+      ): { readonly dir: string; readonly log: string; readonly logs: ServerLogs } => {
         const one = installation('', files);
         made.push(one);
         const { channel, ...options } = channelTo(one.dir, kind);
@@ -64,15 +71,28 @@ class Following {
 
       it('lists the files of the instance and the shared ones, with size and time', async () => {
         const { logs } = open({
-          'var/demo/log/mta.log': 'one\n', 'var/demo/log/mta_2.log': '', 'var/demo/log/logins.26-11-24.log': '12345\n',
-          'var/default/log/web.log': 'web\n', 'var/default/redir/log/0x1.log': 'x\n', 'var/demo/log/odd name.log': 'x', 'var/other/log/mta.log': 'x',
+          'var/demo/log/mta.log': 'one\n',
+          'var/demo/log/mta_2.log': '',
+          'var/demo/log/logins.26-11-24.log': '12345\n',
+          'var/default/log/web.log': 'web\n',
+          'var/default/redir/log/0x1.log': 'x\n',
+          'var/demo/log/odd name.log': 'x',
+          'var/other/log/mta.log': 'x',
         });
         const files = await logs.list('demo', never);
-        assert.deepEqual(files.map(({ file, instance, sizeBytes }) => [file, instance, sizeBytes]), [
-          ['default/log/web.log', 'default', 4], ['default/redir/log/0x1.log', 'default', 2],
-          ['demo/log/logins.26-11-24.log', 'demo', 6], ['demo/log/mta_2.log', 'demo', 0], ['demo/log/mta.log', 'demo', 4],
-        ]);
-        for (const { modifiedAt } of files) assert.ok(Math.abs(modifiedAt - Date.now()) < 60_000);
+        assert.deepEqual(
+          files.map(({ file, instance, sizeBytes }) => [file, instance, sizeBytes]),
+          [
+            ['default/log/web.log', 'default', 4],
+            ['default/redir/log/0x1.log', 'default', 2],
+            ['demo/log/logins.26-11-24.log', 'demo', 6],
+            ['demo/log/mta_2.log', 'demo', 0],
+            ['demo/log/mta.log', 'demo', 4],
+          ],
+        );
+        for (const { modifiedAt } of files) {
+          assert.ok(Math.abs(modifiedAt - Date.now()) < 60_000);
+        }
       });
 
       it('reads the last lines, then those above, to the beginning', async () => {
@@ -119,7 +139,15 @@ class Following {
         truncateSync(log, 0);
         await following.until('one', 'half', 'last of the old', '[rotated]', 'first of the new', '[truncated]');
         appendFileSync(log, 'again\n');
-        await following.until('one', 'half', 'last of the old', '[rotated]', 'first of the new', '[truncated]', 'again');
+        await following.until(
+          'one',
+          'half',
+          'last of the old',
+          '[rotated]',
+          'first of the new',
+          '[truncated]',
+          'again',
+        );
         await following.stop();
       });
 
@@ -143,10 +171,27 @@ class Following {
       it('refuses names that are none, before anything runs', async () => {
         const { dir, logs } = open({});
         const code = async (work: Promise<unknown>): Promise<string> =>
-          work.then(() => 'none', (error: unknown) => (isServerError(error) ? error.code : String(error)));
-        for (const bad of ['../log/x.log', 'demo/log/../x', 'demo/log/-x', 'demo/x.log', 'demo/log/a b', 'demo/log/$(id)', '/etc/passwd', 'demo/log/x\n', '']) {
+          work.then(
+            () => 'none',
+            (error: unknown) => (isServerError(error) ? error.code : String(error)),
+          );
+        for (const bad of [
+          '../log/x.log',
+          'demo/log/../x',
+          'demo/log/-x',
+          'demo/x.log',
+          'demo/log/a b',
+          'demo/log/$(id)',
+          '/etc/passwd',
+          'demo/log/x\n',
+          '',
+        ]) {
           assert.equal(await code(logs.tail(bad, { lines: 1, signal: never })), 'badName', bad);
-          assert.equal(await code(logs.before(bad, { id: '1', offset: 1 }, { lines: 1, signal: never })), 'badName', bad);
+          assert.equal(
+            await code(logs.before(bad, { id: '1', offset: 1 }, { lines: 1, signal: never })),
+            'badName',
+            bad,
+          );
           assert.equal(await code(logs.follow(bad, { signal: never })[Symbol.asyncIterator]().next()), 'badName', bad);
         }
         assert.equal(await code(logs.list('../x', never)), 'badName');
@@ -162,12 +207,15 @@ class Following {
     assert.ok(sshProgram);
     const log = join(one.dir, 'var', FILE);
     // The first following breaks off as ssh does; while the file `down` is there nothing connects.
-    writeFileSync(sshProgram, `#!/bin/sh
+    writeFileSync(
+      sshProgram,
+      `#!/bin/sh
 for last; do :; done
 [ ! -e '${join(one.dir.replaceAll("'", `'\\''`), 'down')}' ] || { echo 'ssh: connect to host mail-1 port 22: Connection refused' >&2; exit 255; }
 case $last in *'!open'*) if [ ! -e "$DD_TEST_SSH_ARGS" ]; then : > "$DD_TEST_SSH_ARGS"; timeout 2 sh -c "$last"; echo 'Connection to mail-1 closed by remote host.' >&2; exit 255; fi;; esac
 exec sh -c "$last"
-`);
+`,
+    );
     const server = openServer({ name: 's', channel }, { sshProgram, followBackoff: { firstMs: 50, mostMs: 200 } });
     assert.ok(server);
     const following = new Following(server.logs, (await server.logs.tail(FILE, { lines: 1, signal: never }))?.end);

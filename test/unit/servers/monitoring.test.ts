@@ -12,14 +12,29 @@ function withoutMonitoring(target: string): Server {
   return createServer((request, response) => {
     void (async () => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
+      for await (const chunk of request) {
+        chunks.push(chunk as Buffer);
+      }
       if (String(request.headers['soapaction']).includes('nl:monitoring')) {
         response.writeHead(403, { 'content-type': 'text/html' }).end('<html>Forbidden</html>');
         return;
       }
-      const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding'].includes(name)).map(([name, value]) => [name, String(value)]));
-      const answer = await fetch(new URL(request.url ?? '/', target), { method: request.method ?? 'GET', headers, ...(request.method === 'POST' ? { body: Buffer.concat(chunks) } : {}) });
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '', ...cookies(answer) }).end(Buffer.from(await answer.arrayBuffer()));
+      const headers = Object.fromEntries(
+        Object.entries(request.headers)
+          .filter(
+            ([name]) =>
+              !['host', 'connection', 'content-length', 'transfer-encoding', 'accept-encoding'].includes(name),
+          )
+          .map(([name, value]) => [name, String(value)]),
+      );
+      const answer = await fetch(new URL(request.url ?? '/', target), {
+        method: request.method ?? 'GET',
+        headers,
+        ...(request.method === 'POST' ? { body: Buffer.concat(chunks) } : {}),
+      });
+      response
+        .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '', ...cookies(answer) })
+        .end(Buffer.from(await answer.arrayBuffer()));
     })();
   });
 }
@@ -37,16 +52,30 @@ describe('what the instance tells of its machines', function () {
   });
   after(() => demo.close());
 
-  const openAt = (url: string) => openInstance({ url, credentials: { kind: 'password', operator: demo.handle.operator, password: demo.handle.password } }, never);
+  const openAt = (url: string) =>
+    openInstance(
+      { url, credentials: { kind: 'password', operator: demo.handle.operator, password: demo.handle.password } },
+      never,
+    );
 
   it('reads the modules by SOAP, missing ones included, and the deliveries with an affinity', async () => {
     const instance = await openAt(demo.handle.url);
     const processes = await instance.machines.processes('demo', never);
     const mta = processes?.filter(({ name }) => name === 'mta') ?? [];
-    assert.deepEqual(mta.map(({ host, instance: of, running }) => [host, of, running]), [['sending-1', 'demo', false], ['sending-2', 'demo', false]]);
+    assert.deepEqual(
+      mta.map(({ host, instance: of, running }) => [host, of, running]),
+      [
+        ['sending-1', 'demo', false],
+        ['sending-2', 'demo', false],
+      ],
+    );
     const web = processes?.find(({ name }) => name === 'web');
     assert.ok(web?.running === true && (web.pid ?? 0) > 0 && (web.memoryBytes ?? 0) > 1e6);
-    assert.equal(await instance.machines.processes('nobody', never).then((found) => found?.length ?? 0) > 0, true, 'the page tells when the call does not');
+    assert.equal(
+      (await instance.machines.processes('nobody', never).then((found) => found?.length ?? 0)) > 0,
+      true,
+      'the page tells when the call does not',
+    );
     const uses = await instance.machines.affinitiesInUse(never);
     assert.ok(uses.some(({ affinity, label }) => affinity === 'vip' && /VIP/.test(label)));
     await instance.logoff();
@@ -58,7 +87,10 @@ describe('what the instance tells of its machines', function () {
     try {
       const instance = await openAt(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/`);
       const processes = await instance.machines.processes('demo', never);
-      assert.deepEqual(processes?.filter(({ name }) => name === 'mta').map(({ running }) => running), [false, false]);
+      assert.deepEqual(
+        processes?.filter(({ name }) => name === 'mta').map(({ running }) => running),
+        [false, false],
+      );
       assert.ok(processes.some(({ name, running, pid }) => name === 'web' && running && (pid ?? 0) > 0));
       await instance.logoff();
     } finally {
@@ -68,7 +100,13 @@ describe('what the instance tells of its machines', function () {
   });
 
   it('finds no module in a page that has none', () => {
-    for (const html of ['', '<html>Sign in</html>', '<tr><td>a@b c</td></tr>', '<tr>'.repeat(2000), `<td>${'<'.repeat(5000)}`]) {
+    for (const html of [
+      '',
+      '<html>Sign in</html>',
+      '<tr><td>a@b c</td></tr>',
+      '<tr>'.repeat(2000),
+      `<td>${'<'.repeat(5000)}`,
+    ]) {
       assert.deepEqual(processesOnPage(html), []);
     }
   });

@@ -42,10 +42,16 @@ onPosix('servers over a channel', () => {
     return one.dir;
   };
   afterEach(() => {
-    for (const one of made.splice(0)) one.remove();
+    for (const one of made.splice(0)) {
+      one.remove();
+    }
   });
 
-  const open = (dir: string, kind: 'local' | 'ssh' = 'local', limits = { readMs: 5000, controlMs: 5000 }): SendingServer => {
+  const open = (
+    dir: string,
+    kind: 'local' | 'ssh' = 'local',
+    limits = { readMs: 5000, controlMs: 5000 },
+  ): SendingServer => {
     const { channel, ...options } = channelTo(dir, kind);
     const server = openServer({ name: 'sending-1', channel }, { limits, ...options });
     assert.ok(server);
@@ -62,7 +68,9 @@ onPosix('servers over a channel', () => {
       });
 
       it('sets Campaign’s environment first', async () => {
-        const dir = install('echo "mta@$DD_TEST_INSTANCE (1) - 1.0 Mo"', { 'env.sh': 'DD_TEST_INSTANCE=fromenv; export DD_TEST_INSTANCE\n' });
+        const dir = install('echo "mta@$DD_TEST_INSTANCE (1) - 1.0 Mo"', {
+          'env.sh': 'DD_TEST_INSTANCE=fromenv; export DD_TEST_INSTANCE\n',
+        });
         assert.equal((await open(dir, kind).pdump(never)).modules[0]?.instance, 'fromenv');
       });
 
@@ -103,7 +111,9 @@ onPosix('servers over a channel', () => {
         const server = open(dir, kind, { readMs: 500, controlMs: 500 });
         assert.equal(await codeOf(server.pdump(never)), 'timeout');
         const pid = Number(readFileSync(join(dir, 'bin/pid'), 'utf8'));
-        for (let tries = 0; tries < 50 && isAlive(pid); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+        for (let tries = 0; tries < 50 && isAlive(pid); tries += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
         assert.equal(isAlive(pid), false);
       });
 
@@ -148,9 +158,18 @@ onPosix('servers over a channel', () => {
     const dir = install(LIST);
     await open(dir, 'ssh').pdump(never);
     const args = readFileSync(join(dir, 'ssh-args'), 'utf8').split('\n');
-    for (const option of ['BatchMode=yes', 'ConnectTimeout=10']) assert.ok(args.includes(option), option);
+    for (const option of ['BatchMode=yes', 'ConnectTimeout=10']) {
+      assert.ok(args.includes(option), option);
+    }
     assert.ok(!args.some((argument) => /StrictHostKeyChecking/i.test(argument)));
-    assert.deepEqual(args.slice(args.indexOf('-p'), args.indexOf('-p') + 6), ['-p', '2222', '-l', 'neolane', '--', 'mail-1']);
+    assert.deepEqual(args.slice(args.indexOf('-p'), args.indexOf('-p') + 6), [
+      '-p',
+      '2222',
+      '-l',
+      'neolane',
+      '--',
+      'mail-1',
+    ]);
   });
 
   it('tells what kept ssh from connecting', async () => {
@@ -170,7 +189,10 @@ onPosix('servers over a channel', () => {
 
   it('refuses a host that ssh could take for an option', async () => {
     for (const host of ['-oProxyCommand=id', '', 'a b', 'a;b']) {
-      const server = openServer({ name: 's', channel: { kind: 'ssh', host, installDir: '/usr/local/neolane/nl6' } }, { sshProgram: '/bin/false' });
+      const server = openServer(
+        { name: 's', channel: { kind: 'ssh', host, installDir: '/usr/local/neolane/nl6' } },
+        { sshProgram: '/bin/false' },
+      );
       assert.equal(await codeOf(server?.pdump(never) ?? Promise.resolve()), 'badName', host);
     }
   });

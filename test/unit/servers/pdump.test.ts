@@ -30,8 +30,18 @@ describe('servers/nlserver/pdump', () => {
   it('reads the time of day that a banner begins with, and no other', () => {
     const at = (banner: string): number | undefined => parsePdump(`${banner}\nmta@test (1) - 9.6 Mo\n`)?.timeOfDayMs;
     assert.equal(at('00:00:00 > Application server for Adobe Campaign Classic (7.4 build 9368@ab12) of 01/06/2026'), 0);
-    assert.equal(at('  23:59:58 >   Application server for Adobe Campaign Classic (7.4 build 9368@ab12) of 01/06/2026'), 86_398_000);
-    for (const none of ['24:00:00 > Application server', '12:60:00 > Application server', 'Application server at 12:00:00', '12:00:00 > something else']) assert.equal(at(none), undefined, none);
+    assert.equal(
+      at('  23:59:58 >   Application server for Adobe Campaign Classic (7.4 build 9368@ab12) of 01/06/2026'),
+      86_398_000,
+    );
+    for (const none of [
+      '24:00:00 > Application server',
+      '12:60:00 > Application server',
+      'Application server at 12:00:00',
+      '12:00:00 > something else',
+    ]) {
+      assert.equal(at(none), undefined, none);
+    }
   });
 
   it('reads the other units, banners and line ends', () => {
@@ -39,7 +49,11 @@ describe('servers/nlserver/pdump', () => {
       assert.equal(parsePdump(`inMail@prod-1 (12) - 2.0 ${unit}\r\n`)?.modules[0]?.memoryBytes, 2 * MB, unit);
     }
     const banners: [string, string | undefined, string | undefined][] = [
-      ['12:00:01 >   Application server for Adobe Campaign Classic (7.4 24.1.2 build 9400@a1b2c3d) of 01/02/2026', '7.4 24.1.2', '9400'],
+      [
+        '12:00:01 >   Application server for Adobe Campaign Classic (7.4 24.1.2 build 9400@a1b2c3d) of 01/02/2026',
+        '7.4 24.1.2',
+        '9400',
+      ],
       ['Application Server for Adobe Campaign Version 6.1 (build 8500) of 01/01/2016', '6.1', '8500'],
       ['Application Server for Adobe Campaign version 7.0 (build 8977) dated 1 May 2019', '7.0', '8977'],
     ];
@@ -50,7 +64,12 @@ describe('servers/nlserver/pdump', () => {
   });
 
   it('knows the three ways to say that nothing runs', () => {
-    for (const text of ['No tasks', 'No task', 'no task', '12:00:00 >   Application server for Adobe Campaign Classic\nNo tasks\n']) {
+    for (const text of [
+      'No tasks',
+      'No task',
+      'no task',
+      '12:00:00 >   Application server for Adobe Campaign Classic\nNo tasks\n',
+    ]) {
       assert.deepEqual(parsePdump(text)?.modules, [], text);
     }
   });
@@ -67,7 +86,12 @@ Datasource Server Provider Login
   });
 
   it('does not take a cut-off or foreign output for "nothing runs"', () => {
-    for (const text of ['', SAMPLE.split('\n')[0] ?? '', 'bash: nlserver: command not found', '<html>Bad gateway</html>']) {
+    for (const text of [
+      '',
+      SAMPLE.split('\n')[0] ?? '',
+      'bash: nlserver: command not found',
+      '<html>Bad gateway</html>',
+    ]) {
       assert.equal(parsePdump(text), undefined, text);
     }
   });

@@ -13,15 +13,60 @@ const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 onPosix('servers/channel/quote', () => {
   it('hands a real sh exactly what was meant', () => {
-    const nasty = ["it's", '', ' ', '$(id)', '`id`', '"', '\\', "'", "''", '\n', '*', '~', '-x', '!', '%s', '&& rm', 'é€😀', '\t', '#', '${IFS}'];
+    const nasty = [
+      "it's",
+      '',
+      ' ',
+      '$(id)',
+      '`id`',
+      '"',
+      '\\',
+      "'",
+      "''",
+      '\n',
+      '*',
+      '~',
+      '-x',
+      '!',
+      '%s',
+      '&& rm',
+      'é€😀',
+      '\t',
+      '#',
+      '${IFS}',
+    ];
     assert.deepEqual(asShSees(shellLine(nasty)), nasty);
   });
 
   it('is right for thousands of arbitrary arguments', () => {
-    const special = fc.constantFrom("'", '"', '\\', '$', '`', '\n', ' ', ';', '|', '&', '>', '*', '?', '[', '(', '!', '~', '#', '=', 'a', '€');
+    const special = fc.constantFrom(
+      "'",
+      '"',
+      '\\',
+      '$',
+      '`',
+      '\n',
+      ' ',
+      ';',
+      '|',
+      '&',
+      '>',
+      '*',
+      '?',
+      '[',
+      '(',
+      '!',
+      '~',
+      '#',
+      '=',
+      'a',
+      '€',
+    );
     const argument = fc.oneof(
       fc.string({ unit: special, maxLength: 12 }),
-      fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', '').replace(/[\uD800-\uDFFF]/g, '')),
+      fc
+        .string({ unit: 'binary', maxLength: 12 })
+        .map((text) => text.replaceAll('\0', '').replace(/[\uD800-\uDFFF]/g, '')),
     );
     fc.assert(
       fc.property(fc.array(argument, { minLength: 40, maxLength: 60 }), (argv) => {

@@ -7,28 +7,43 @@ import { parseMissing } from '../../../src/servers/nlserver/missing';
 
 describe('what a server tells', () => {
   it('reads the clock and the space that is free', () => {
-    const df = 'Filesystem     1024-blocks     Used Available Capacity Mounted on\n/dev/mapper/vg data  41152812 10000000  29036820      27% /usr/local\n';
+    const df =
+      'Filesystem     1024-blocks     Used Available Capacity Mounted on\n/dev/mapper/vg data  41152812 10000000  29036820      27% /usr/local\n';
     assert.deepEqual(parseHostFacts(`1790000000.250000000\n${df}`, 5), {
       clock: { there: 1_790_000_000_250, here: 5 },
       disk: { totalBytes: 41_152_812 * 1024, freeBytes: 29_036_820 * 1024 },
     });
     // busybox prints the format, or nothing, where there is no fraction; a folder that is not there has no space.
-    assert.deepEqual(parseHostFacts('1790000000.%N\ndf: no such file\n', 5), { clock: { there: 1_790_000_000_500, here: 5 } });
+    assert.deepEqual(parseHostFacts('1790000000.%N\ndf: no such file\n', 5), {
+      clock: { there: 1_790_000_000_500, here: 5 },
+    });
     assert.equal(parseHostFacts('sh: date: not found', 5), undefined);
   });
 
   it('reads the files of a folder and nothing else', () => {
-    const listed = 'regular file/120/1790000000/mta.log\nregular empty file/0/1790000001/web.log\ndirectory/4096/1790000000/old\nnonsense\n';
-    assert.deepEqual(foundFiles(listed).map(({ name, sizeBytes }) => [name, sizeBytes]), [['mta.log', 120], ['web.log', 0]]);
+    const listed =
+      'regular file/120/1790000000/mta.log\nregular empty file/0/1790000001/web.log\ndirectory/4096/1790000000/old\nnonsense\n';
+    assert.deepEqual(
+      foundFiles(listed).map(({ name, sizeBytes }) => [name, sizeBytes]),
+      [
+        ['mta.log', 120],
+        ['web.log', 0],
+      ],
+    );
   });
 
   it('reads which modules nlserver itself misses', () => {
-    const output = '12:00:00 >   Application server for Adobe Campaign Classic (7.4 24.1 build 9400@abc) of 01/02/2026\nmta@prod\nstat@prod\n';
+    const output =
+      '12:00:00 >   Application server for Adobe Campaign Classic (7.4 24.1 build 9400@abc) of 01/02/2026\nmta@prod\nstat@prod\n';
     assert.deepEqual(parseMissing(output), ['mta@prod', 'stat@prod']);
   });
 
   it('knows which modules should run, and which of them do not', () => {
-    const config = { autoStart: ['mta', 'wfserver', 'web'], sharedAutoStart: ['web', 'watchdog', 'webmdl'], affinities: [] };
+    const config = {
+      autoStart: ['mta', 'wfserver', 'web'],
+      sharedAutoStart: ['web', 'watchdog', 'webmdl'],
+      affinities: [],
+    };
     const expected = expectedModules(config, 'demo');
     assert.deepEqual(expected.map(taskOf), ['mta@demo', 'wfserver@demo', 'web@default', 'watchdog@default']);
     const running = [
@@ -49,8 +64,18 @@ describe('what a server tells', () => {
       '<x cryptKey = "k>ey" tokenTimeoutSec="60" password=""/>',
     ].join('\n');
     const masked = maskSecrets(xml);
-    for (const secret of ['@aB1==', 'XXXX', 'hunter2', 'forgotten', 'abc.def', 'k>ey']) assert.equal(masked.includes(secret), false, secret);
-    for (const kept of ['login="neolane"', 'server="db"', 'allowEmptyPassword="true"', "sessionTokenOnly='false'", 'tokenTimeoutSec="60"', 'password=""', 'https://user:']) {
+    for (const secret of ['@aB1==', 'XXXX', 'hunter2', 'forgotten', 'abc.def', 'k>ey']) {
+      assert.equal(masked.includes(secret), false, secret);
+    }
+    for (const kept of [
+      'login="neolane"',
+      'server="db"',
+      'allowEmptyPassword="true"',
+      "sessionTokenOnly='false'",
+      'tokenTimeoutSec="60"',
+      'password=""',
+      'https://user:',
+    ]) {
       assert.ok(masked.includes(kept), kept);
     }
     assert.equal(masked.split('\n').length, xml.split('\n').length);

@@ -10,11 +10,16 @@ const parts = { host: 'pod-1', instance: 'demo' };
 describe('servers behind a command template', () => {
   it('puts the command in as arguments, or as one quoted line within a longer text', () => {
     const command = ['sh', '-c', 'echo "$1"', 'x', "it's"];
-    assert.deepEqual(expandTemplate(['kubectl', 'exec', '-n', 'ns-{instance}', '{host}', '--', '{command}'], parts, command), [
-      'kubectl', 'exec', '-n', 'ns-demo', 'pod-1', '--', ...command,
-    ]);
+    assert.deepEqual(
+      expandTemplate(['kubectl', 'exec', '-n', 'ns-{instance}', '{host}', '--', '{command}'], parts, command),
+      ['kubectl', 'exec', '-n', 'ns-demo', 'pod-1', '--', ...command],
+    );
     assert.deepEqual(expandTemplate(['su', '-', 'neolane', '-c', 'exec {command}'], parts, ['echo', "it's"]), [
-      'su', '-', 'neolane', '-c', String.raw`exec 'echo' 'it'\''s'`,
+      'su',
+      '-',
+      'neolane',
+      '-c',
+      String.raw`exec 'echo' 'it'\''s'`,
     ]);
   });
 
@@ -35,13 +40,18 @@ describe('servers behind a command template', () => {
   (process.platform === 'win32' ? describe.skip : describe)('with a program', () => {
     const made: Installation[] = [];
     afterEach(() => {
-      for (const one of made.splice(0)) one.remove();
+      for (const one of made.splice(0)) {
+        one.remove();
+      }
     });
 
     const pdump = async (templates: CommandTemplates | undefined, host = 'pod-1'): Promise<string> => {
       const one = installation('echo "mta@demo (1) - 1.0 Mo"');
       made.push(one);
-      const server = openServer({ name: 's', channel: { kind: 'template', template: 'mine', host, installDir: one.dir } }, { templates });
+      const server = openServer(
+        { name: 's', channel: { kind: 'template', template: 'mine', host, installDir: one.dir } },
+        { templates },
+      );
       assert.ok(server);
       try {
         const { modules } = await server.pdump(never);
@@ -61,7 +71,9 @@ describe('servers behind a command template', () => {
       assert.equal(await pdump(undefined), 'template missing');
       assert.equal(await pdump('untrusted'), 'template untrusted');
       assert.equal(await pdump(mine('env', '{host}')), 'template noCommand');
-      for (const host of ['-x', 'a b', '$(id)', '']) assert.equal(await pdump(mine('env', '{command}'), host), 'badName', host);
+      for (const host of ['-x', 'a b', '$(id)', '']) {
+        assert.equal(await pdump(mine('env', '{command}'), host), 'badName', host);
+      }
       assert.equal(await pdump(mine('no-such-program', '{command}')), 'commandNotFound');
     });
   });

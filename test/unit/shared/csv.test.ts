@@ -49,7 +49,9 @@ function parse(line: string): string[] {
   for (;;) {
     if (rest.startsWith('"')) {
       let end = 1;
-      while (rest[end] !== '"' || rest[end + 1] === '"') end += rest[end] === '"' ? 2 : 1;
+      while (rest[end] !== '"' || rest[end + 1] === '"') {
+        end += rest[end] === '"' ? 2 : 1;
+      }
       cells.push(rest.slice(1, end).replaceAll('""', '"'));
       rest = rest.slice(end + 1);
     } else {
@@ -57,7 +59,9 @@ function parse(line: string): string[] {
       cells.push(comma === -1 ? rest : rest.slice(0, comma));
       rest = comma === -1 ? '' : rest.slice(comma);
     }
-    if (!rest.startsWith(',')) return cells;
+    if (!rest.startsWith(',')) {
+      return cells;
+    }
     rest = rest.slice(1);
   }
 }

@@ -18,6 +18,8 @@ describe('wall clocks', () => {
   });
 
   it('are no wall clocks when they say nothing', () => {
-    for (const text of ['', '2026-11-23', '2026-13-40T00:00', 'soon', '2026-11-23T14:05Z']) assert.equal(fromWallClock(text, 'UTC'), undefined, text);
+    for (const text of ['', '2026-11-23', '2026-13-40T00:00', 'soon', '2026-11-23T14:05Z']) {
+      assert.equal(fromWallClock(text, 'UTC'), undefined, text);
+    }
   });
 });

@@ -7,16 +7,21 @@ const MINUTE = 60_000;
 
 /** What is found about clocks. */
 async function clocks(...given: Parameters<typeof findingsOn>): Promise<readonly string[]> {
-  return (await findingsOn(...given)).filter(({ cause }) => cause.endsWith('lockSkew')).map(({ cause, severity, certainty }) => `${severity} ${certainty} ${cause}`);
+  return (await findingsOn(...given))
+    .filter(({ cause }) => cause.endsWith('lockSkew'))
+    .map(({ cause, severity, certainty }) => `${severity} ${certainty} ${cause}`);
 }
 
 describe('troubleshooting: clocks', function () {
   this.timeout(60_000);
 
   it('tells a wrong clock of this computer, and takes no server’s for wrong that goes with the instance', async () => {
-    await onDemo({ scenarios: ['scheduledForLater'], clock: { source: () => Date.now() + 10 * MINUTE } }, async (access) => {
-      assert.deepEqual(await clocks(access, SUBJECT), ['info likely ownClockSkew']);
-    });
+    await onDemo(
+      { scenarios: ['scheduledForLater'], clock: { source: () => Date.now() + 10 * MINUTE } },
+      async (access) => {
+        assert.deepEqual(await clocks(access, SUBJECT), ['info likely ownClockSkew']);
+      },
+    );
   });
 
   it('goes by the time of now, not of when it signed in', async () => {

@@ -8,7 +8,15 @@ import type { RunningDemo } from '../../../src/demo';
 import { ATTENTION_GROUPS } from '../../../src/domain/attention';
 import type { Delivery } from '../../../src/domain/delivery';
 import { openServer } from '../../../src/servers';
-import { applyRemedy, diagnoseDelivery, examineInstance, findingTitle, renderHealth, renderReport, verdict } from '../../../src/troubleshooting';
+import {
+  applyRemedy,
+  diagnoseDelivery,
+  examineInstance,
+  findingTitle,
+  renderHealth,
+  renderReport,
+  verdict,
+} from '../../../src/troubleshooting';
 import { person } from './parts';
 
 const never = new AbortController().signal;
@@ -26,9 +34,19 @@ describe('troubleshooting on the demo instance', function () {
     demo = await startDemo({ seed: 1, recipients: 400 });
     const { url, operator, password, servers } = demo.handle;
     instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, never);
-    const descriptors = servers.map(({ name, installDir }) => ({ name, channel: { kind: 'local' as const, installDir } }));
+    const descriptors = servers.map(({ name, installDir }) => ({
+      name,
+      channel: { kind: 'local' as const, installDir },
+    }));
     access = {
-      descriptor: () => ({ id: ID, name: 'Demo', url, environment: 'demo', signIn: { kind: 'password', operator }, servers: descriptors }),
+      descriptor: () => ({
+        id: ID,
+        name: 'Demo',
+        url,
+        environment: 'demo',
+        signIn: { kind: 'password', operator },
+        servers: descriptors,
+      }),
       instance: async () => instance,
       servers: async () => descriptors.flatMap((one) => openServer(one) ?? []),
     };
@@ -40,15 +58,21 @@ describe('troubleshooting on the demo instance', function () {
 
   const all = async (): Promise<readonly Delivery[]> => {
     const pages = await Promise.all(
-      ATTENTION_GROUPS.map((group) => instance.deliveries.list({ group, now: now() + instance.info.clockOffsetMs, pageSize: 100 }, never)),
+      ATTENTION_GROUPS.map((group) =>
+        instance.deliveries.list({ group, now: now() + instance.info.clockOffsetMs, pageSize: 100 }, never),
+      ),
     );
     return pages.flatMap(({ rows }) => rows);
   };
   const waiting = async (withAffinity: (affinity: string) => boolean): Promise<Delivery> => {
-    const deliveries = (await all()).filter(({ state, contactDate }) => state === 51 && (contactDate ?? Infinity) < now());
+    const deliveries = (await all()).filter(
+      ({ state, contactDate }) => state === 51 && (contactDate ?? Infinity) < now(),
+    );
     for (const delivery of deliveries) {
       const detail = await instance.deliveries.get(delivery.id, never);
-      if (detail !== undefined && withAffinity(detail.ipAffinity ?? '')) return delivery;
+      if (detail !== undefined && withAffinity(detail.ipAffinity ?? '')) {
+        return delivery;
+      }
     }
     assert.fail('no such delivery in the demo');
   };
@@ -72,14 +96,17 @@ describe('troubleshooting on the demo instance', function () {
 
     const ref = { connectionId: ID, deliveryId: stuck.id };
     const diagnosis = await diagnoseDelivery(access, ref, now, never);
-    if (process.env['DD_SHOW'] !== undefined) console.log(renderReport(diagnosis, stuck, access.descriptor(ID) ?? assert.fail()));
+    if (process.env['DD_SHOW'] !== undefined) {
+      console.log(renderReport(diagnosis, stuck, access.descriptor(ID) ?? assert.fail()));
+    }
     for (const remedy of diagnosis.findings[0]?.remedies ?? []) {
       const outcome = await applyRemedy(remedy, ref.connectionId, person(access).context);
       assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
     }
     assert.deepEqual(await titles(unknown), ['The IP affinity “vip” is configured on no sending server (certain)']);
 
-    const affinity = (await diagnoseDelivery(access, { connectionId: ID, deliveryId: unknown.id }, now, never)).findings[0]?.remedies[0];
+    const affinity = (await diagnoseDelivery(access, { connectionId: ID, deliveryId: unknown.id }, now, never))
+      .findings[0]?.remedies[0];
     assert.ok(affinity);
     const changed = await applyRemedy(affinity, ID, person(access).context);
     assert.equal(changed.kind, 'done', JSON.stringify(changed));
@@ -92,7 +119,12 @@ describe('troubleshooting on the demo instance', function () {
 
   it('never alarms about a delivery that is being sent or is over', async () => {
     for (const delivery of (await all()).filter(({ state }) => state === 55 || state === 95).slice(0, 4)) {
-      const { findings, ...rest } = await diagnoseDelivery(access, { connectionId: ID, deliveryId: delivery.id }, now, never);
+      const { findings, ...rest } = await diagnoseDelivery(
+        access,
+        { connectionId: ID, deliveryId: delivery.id },
+        now,
+        never,
+      );
       const errors = findings.filter(({ severity }) => severity === 'error');
       assert.deepEqual(errors, [], `${delivery.label}: ${verdict({ ...rest, findings })}`);
     }
@@ -100,8 +132,13 @@ describe('troubleshooting on the demo instance', function () {
 
   it('examines the whole instance', async () => {
     const report = await examineInstance(access, ID, { now, signal: never });
-    if (process.env['DD_SHOW'] !== undefined) console.log(renderHealth(report, access.descriptor(ID) ?? assert.fail()));
+    if (process.env['DD_SHOW'] !== undefined) {
+      console.log(renderHealth(report, access.descriptor(ID) ?? assert.fail()));
+    }
     assert.ok(report.healthy.includes('modulesMissing'));
-    assert.deepEqual(report.findings.filter(({ severity, cause }) => severity === 'error' && cause !== 'overdueStarts'), []);
+    assert.deepEqual(
+      report.findings.filter(({ severity, cause }) => severity === 'error' && cause !== 'overdueStarts'),
+      [],
+    );
   });
 });

@@ -23,11 +23,21 @@ import { minuteOfDay } from '../../../src/troubleshooting/minuteOfDay';
 import { observe } from '../../../src/troubleshooting/source';
 import { factText } from '../../../src/troubleshooting/words/factWords';
 import { CASES } from '../domain/advisor/cases';
-import { NOW, delivery as deliveryOf, evidenceOf, read, server as evidenceServer } from '../domain/diagnosis/evidenceOf';
+import {
+  NOW,
+  delivery as deliveryOf,
+  evidenceOf,
+  read,
+  server as evidenceServer,
+} from '../domain/diagnosis/evidenceOf';
 import { REF, accessTo, instanceOver, memoryOf } from './parts';
 
 const never = new AbortController().signal;
-const CONFIG: InstanceConfig = { autoStart: ['mta'], affinities: [{ names: ['default', 'promo'], ips: [] }], statServerAddress: 'localhost' };
+const CONFIG: InstanceConfig = {
+  autoStart: ['mta'],
+  affinities: [{ names: ['default', 'promo'], ips: [] }],
+  statServerAddress: 'localhost',
+};
 
 function serverThat(part: Partial<SendingServer> & { modules?: readonly string[] } = {}): SendingServer {
   const modules = (part.modules ?? ['mta']).map((name, pid) => ({ name, instance: 'demo', pid, memoryBytes: 0 }));
@@ -42,8 +52,11 @@ function serverThat(part: Partial<SendingServer> & { modules?: readonly string[]
 }
 
 const now = (): number => NOW;
-const examine = (instance: CampaignInstance, servers: readonly SendingServer[], hosted: readonly string[] = []): ReturnType<typeof diagnoseDelivery> =>
-  diagnoseDelivery(accessTo(instance, servers, hosted), REF, now, never);
+const examine = (
+  instance: CampaignInstance,
+  servers: readonly SendingServer[],
+  hosted: readonly string[] = [],
+): ReturnType<typeof diagnoseDelivery> => diagnoseDelivery(accessTo(instance, servers, hosted), REF, now, never);
 
 describe('troubleshooting/diagnoseDelivery', () => {
   it('finds a stopped MTA, and says it in words', async () => {
@@ -60,12 +73,20 @@ describe('troubleshooting/diagnoseDelivery', () => {
         ['config-demo.xml on sending-1', 'mta is set to start automatically'],
       ],
     );
-    assert.deepEqual(finding.remedies.map(remedyTitle), ['Start mta@demo on sending-1', 'Open demo/log/mta.log of sending-1']);
+    assert.deepEqual(finding.remedies.map(remedyTitle), [
+      'Start mta@demo on sending-1',
+      'Open demo/log/mta.log of sending-1',
+    ]);
   });
 
   it('takes a failing source for "could not check", never for a finding', async () => {
     const gone = async (): Promise<never> => {
-      throw new ServerError({ code: 'notReachable', server: 'sending-1', doing: 'x', facts: { stderr: 'Connection refused' } });
+      throw new ServerError({
+        code: 'notReachable',
+        server: 'sending-1',
+        doing: 'x',
+        facts: { stderr: 'Connection refused' },
+      });
     };
     const denied = async (): Promise<never> => {
       throw new CampaignError({ code: 'missingRight', doing: 'x', facts: {} });
@@ -128,34 +149,75 @@ const SENDING = { state: 55, broadStart: NOW - 3_600_000, counters: { toDeliver:
 const LATER = [
   evidenceOf({ delivery: { ...SENDING, waves: { enabled: true, splitSize: '25%', splitDelaySeconds: 3600 } } }),
   evidenceOf({ delivery: SENDING, waitingParts: read(7, 'parts') }),
-  evidenceOf({ delivery: SENDING, lastSent: read(NOW, 'throughput'), domains: read([{ domain: 'orange.fr', success: 60, error: 40, refused: 30 }], 'domains') }),
-  evidenceOf({ servers: [{ ...evidenceServer('s1'), host: read({ freeBytes: 0, totalBytes: 1e11, clockOffsetMs: 300_000 }, 'host') }], instanceClock: read(-120_000, 'clock') }),
-  evidenceOf({ servers: [{ ...evidenceServer('s1'), printedClock: read(NOW % 86_400_000 + 400_000, 'pdump') }] }),
-  evidenceOf({ servers: [evidenceServer('s1', { modules: ['mta@demo', 'mtachild@demo'], config: { maxChildren: 1 } })] }),
-  evidenceOf({ delivery: { ...SENDING, deliveryMode: 4 }, workflows: Object.fromEntries(['tracking', 'defaultMidSourcingDlv'].map((name) => [name, read({ label: name, state: 20 }, name)])) }),
+  evidenceOf({
+    delivery: SENDING,
+    lastSent: read(NOW, 'throughput'),
+    domains: read([{ domain: 'orange.fr', success: 60, error: 40, refused: 30 }], 'domains'),
+  }),
+  evidenceOf({
+    servers: [
+      { ...evidenceServer('s1'), host: read({ freeBytes: 0, totalBytes: 1e11, clockOffsetMs: 300_000 }, 'host') },
+    ],
+    instanceClock: read(-120_000, 'clock'),
+  }),
+  evidenceOf({ servers: [{ ...evidenceServer('s1'), printedClock: read((NOW % 86_400_000) + 400_000, 'pdump') }] }),
+  evidenceOf({
+    servers: [evidenceServer('s1', { modules: ['mta@demo', 'mtachild@demo'], config: { maxChildren: 1 } })],
+  }),
+  evidenceOf({
+    delivery: { ...SENDING, deliveryMode: 4 },
+    workflows: Object.fromEntries(
+      ['tracking', 'defaultMidSourcingDlv'].map((name) => [name, read({ label: name, state: 20 }, name)]),
+    ),
+  }),
   evidenceOf({ delivery: { deliveryMode: 4, midRemoteId: '4711' } }),
-  evidenceOf({ delivery: { deliveryMode: 4, midRemoteId: '0', contactDate: NOW - 7_200_000, lastModified: NOW - 7_200_000 } }),
+  evidenceOf({
+    delivery: { deliveryMode: 4, midRemoteId: '0', contactDate: NOW - 7_200_000, lastModified: NOW - 7_200_000 },
+  }),
   evidenceOf({ delivery: { state: 61, retry: 5, maxRetry: 5, nextPassDate: NOW + 60_000 } }),
   evidenceOf({ delivery: { state: 61, retry: 5, maxRetry: 5 } }),
-  evidenceOf({ delivery: { state: 37, analysisStep: 14 }, journal: read([{ type: 0, message: 'No space left on device' }], 'journal') }),
+  evidenceOf({
+    delivery: { state: 37, analysisStep: 14 },
+    journal: read([{ type: 0, message: 'No space left on device' }], 'journal'),
+  }),
 ];
 
 describe('troubleshooting words', () => {
   /** Every kind of finding there is, once. */
   const every = [
-    evidenceOf({ servers: [evidenceServer('s1', { modules: [], config: { statServerAddress: '' } })], delivery: { ipAffinity: 'Promo' } }),
+    evidenceOf({
+      servers: [evidenceServer('s1', { modules: [], config: { statServerAddress: '' } })],
+      delivery: { ipAffinity: 'Promo' },
+    }),
     evidenceOf({ servers: [evidenceServer('s1', { modules: [], config: { autoStart: [] } })] }),
     evidenceOf({ servers: [], delivery: { ipAffinity: 'x' } }),
-    evidenceOf({ delivery: { contactDate: NOW + 1e7, state: 45, operationId: '5' }, runningCampaignDeliveries: read(11, 'c') }),
-    evidenceOf({ delivery: { contactDate: NOW, lastModified: NOW, counters: { toDeliver: 0 }, routing: { name: 'r', active: false } } }),
+    evidenceOf({
+      delivery: { contactDate: NOW + 1e7, state: 45, operationId: '5' },
+      runningCampaignDeliveries: read(11, 'c'),
+    }),
+    evidenceOf({
+      delivery: {
+        contactDate: NOW,
+        lastModified: NOW,
+        counters: { toDeliver: 0 },
+        routing: { name: 'r', active: false },
+      },
+    }),
     evidenceOf({ delivery: { validityDate: NOW - 1 } }),
     evidenceOf({ delivery: { state: 75 } }),
     evidenceOf({ delivery: { state: 55, broadStart: NOW - 1e7, trackingEnabled: false } }),
     evidenceOf({ delivery: { state: 61, nextPassDate: NOW + 1e6, retry: 1, maxRetry: 5, counters: { error: 3 } } }),
     evidenceOf({ delivery: { state: 61, nextPassDate: NOW - 1e7 } }),
-    evidenceOf({ delivery: { state: 45, validationMode: 'auto' }, servers: [evidenceServer('s1', { modules: ['mta@demo'] })] }),
+    evidenceOf({
+      delivery: { state: 45, validationMode: 'auto' },
+      servers: [evidenceServer('s1', { modules: ['mta@demo'] })],
+    }),
     evidenceOf({ delivery: { contactDate: NOW - 1e7, lastModified: NOW - 1e7 } }),
-    evidenceOf({ instanceMinuteOfDay: 361, lastSent: read(NOW, 't'), servers: [evidenceServer('s1', { modules: ['web@default'] })] }),
+    evidenceOf({
+      instanceMinuteOfDay: 361,
+      lastSent: read(NOW, 't'),
+      servers: [evidenceServer('s1', { modules: ['web@default'] })],
+    }),
     ...[37, 87].map((state) =>
       evidenceOf({
         delivery: { state },
@@ -178,7 +240,11 @@ describe('troubleshooting words', () => {
     const causes = new Set<string>();
     for (const finding of every.flatMap(({ findings }) => findings)) {
       causes.add(finding.cause);
-      assert.doesNotMatch(findingTitle(finding), new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`), finding.cause);
+      assert.doesNotMatch(
+        findingTitle(finding),
+        new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`),
+        finding.cause,
+      );
       assert.ok(findingMeaning(finding).length > 20, finding.cause);
       assert.match(findingPage(finding) ?? '', /^https:\/\/experienceleague\.adobe\.com\/[^#]+$/, finding.cause);
       for (const { fact } of finding.evidence) {
@@ -192,7 +258,9 @@ describe('troubleshooting words', () => {
   it('has words for everything that can be ruled out', () => {
     const goesWithoutSaying = ['paused'];
     for (const { id } of CAUSES) {
-      if (!goesWithoutSaying.includes(id)) assert.ok(ruledOutText(id), id);
+      if (!goesWithoutSaying.includes(id)) {
+        assert.ok(ruledOutText(id), id);
+      }
     }
   });
 
@@ -211,7 +279,14 @@ describe('troubleshooting/examineInstance', () => {
         list: async ({ group }) => ({ rows: group === 'failed' ? [deliveryOf({ state: 87, lastModified: 0 })] : [] }),
         countByGroup: async () => new Map([['failed', 12]]),
       },
-      options: { get: async (name) => (name === 'XtkFileRes_Public_URL' ? 'https://res.shop.fr' : name.startsWith('NmsOperation') ? '10' : '2026-11-23 11:00:00Z') },
+      options: {
+        get: async (name) =>
+          name === 'XtkFileRes_Public_URL'
+            ? 'https://res.shop.fr'
+            : name.startsWith('NmsOperation')
+              ? '10'
+              : '2026-11-23 11:00:00Z',
+      },
     });
     const access = accessTo(instance, [serverThat({ modules: ['mta'] })]);
     const report = await examineInstance(access, 'c1', { now, signal: never });
@@ -229,12 +304,20 @@ describe('troubleshooting/examineInstance', () => {
     const causes = new Set<string>();
     for (const finding of CASES.flatMap(([, given]) => advise(given).findings)) {
       causes.add(finding.cause);
-      assert.doesNotMatch(findingTitle(finding), new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`), finding.cause);
+      assert.doesNotMatch(
+        findingTitle(finding),
+        new RegExp(`^${finding.cause}|\\{\\d\\}|undefined|NaN`),
+        finding.cause,
+      );
       assert.ok(findingMeaning(finding).length > 20, finding.cause);
-      for (const { fact } of finding.evidence) assert.doesNotMatch((fact && factText(fact)) ?? '', /^$|\{\d\}|undefined|NaN/, fact?.key);
+      for (const { fact } of finding.evidence) {
+        assert.doesNotMatch((fact && factText(fact)) ?? '', /^$|\{\d\}|undefined|NaN/, fact?.key);
+      }
     }
     assert.equal(causes.size, RULES.length);
-    for (const { id } of RULES) assert.ok(ruledOutText(id), id);
+    for (const { id } of RULES) {
+      assert.ok(ruledOutText(id), id);
+    }
   });
 });
 
@@ -249,10 +332,19 @@ describe('troubleshooting/reportMarkdown', () => {
 
   it('reads as a document', () => {
     const text = report('Autumn newsletter');
-    assert.match(text, /^# Autumn newsletter\n\n\*\*The IP affinity “luxury” is configured on no sending server \(certain\)\*\*/);
+    assert.match(
+      text,
+      /^# Autumn newsletter\n\n\*\*The IP affinity “luxury” is configured on no sending server \(certain\)\*\*/,
+    );
     assert.match(text, /Delivery DM1001 on Shop \(stage\), examined at/);
-    assert.match(text, /\| When +\| Looked at +\| Seen \|\n\| -+ \| -+ \| --- \|\n\| [^|]+ \| delivery DM1001 +\| affinityChosen: affinity=luxury \|/);
-    assert.match(text, /- \*\*Choose another IP affinity\*\* {2}\n {2}The delivery is sent from the addresses of the affinity that you choose: default, promo\./);
+    assert.match(
+      text,
+      /\| When +\| Looked at +\| Seen \|\n\| -+ \| -+ \| --- \|\n\| [^|]+ \| delivery DM1001 +\| affinityChosen: affinity=luxury \|/,
+    );
+    assert.match(
+      text,
+      /- \*\*Choose another IP affinity\*\* {2}\n {2}The delivery is sent from the addresses of the affinity that you choose: default, promo\./,
+    );
     assert.match(text, /## Ruled out\n\n- /);
     assert.match(text, /\(https:\/\/experienceleague\.adobe\.com\/en\/docs\/campaign-classic\/[^)#]+\)/);
     assert.doesNotMatch(text, /undefined|\{\d\}/);
@@ -268,8 +360,18 @@ describe('troubleshooting/reportMarkdown', () => {
   });
 
   it('escapes what would act as markup, and nothing else', () => {
-    const same = ['NmsOperation_LimitConcurrency', '[deliveryProvider/@active]', 'a & b', 'config-demo.xml', 'C:\\dir', '1 < 2', '10 %'];
-    for (const text of same) assert.equal(plain(text), text);
+    const same = [
+      'NmsOperation_LimitConcurrency',
+      '[deliveryProvider/@active]',
+      'a & b',
+      'config-demo.xml',
+      'C:\\dir',
+      '1 < 2',
+      '10 %',
+    ];
+    for (const text of same) {
+      assert.equal(plain(text), text);
+    }
     const escaped: [string, string][] = [
       ['# no', '\\# no'],
       ['- no', '\\- no'],
@@ -280,7 +382,9 @@ describe('troubleshooting/reportMarkdown', () => {
       ['a|b', 'a\\|b'],
       ['\\*', '\\\\\\*'],
     ];
-    for (const [text, expected] of escaped) assert.equal(plain(text), expected, text);
+    for (const [text, expected] of escaped) {
+      assert.equal(plain(text), expected, text);
+    }
   });
 
   it('says what nothing found means', () => {

@@ -11,15 +11,28 @@ export const never = new AbortController().signal;
 export const now = (): number => Date.now();
 
 /** Lets `work` examine a demo by its API and at its servers, as an admin's connection does. */
-export async function onDemo<T>(options: DemoOptions, work: (access: ConnectionAccess, demo: RunningDemo) => Promise<T>): Promise<T> {
+export async function onDemo<T>(
+  options: DemoOptions,
+  work: (access: ConnectionAccess, demo: RunningDemo) => Promise<T>,
+): Promise<T> {
   const demo = await startDemo({ seed: 1, recipients: 400, ...options });
   const { url, operator, password, servers } = demo.handle;
   const instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, never);
-  const descriptors = servers.map(({ name, installDir }) => ({ name, channel: { kind: 'local' as const, installDir } }));
+  const descriptors = servers.map(({ name, installDir }) => ({
+    name,
+    channel: { kind: 'local' as const, installDir },
+  }));
   try {
     return await work(
       {
-        descriptor: () => ({ id: 'd', name: 'Demo', url, environment: 'demo', signIn: { kind: 'password', operator }, servers: descriptors }),
+        descriptor: () => ({
+          id: 'd',
+          name: 'Demo',
+          url,
+          environment: 'demo',
+          signIn: { kind: 'password', operator },
+          servers: descriptors,
+        }),
         instance: async () => instance,
         servers: async () => descriptors.flatMap((one) => openServer(one) ?? []),
       },
@@ -35,9 +48,14 @@ export async function onDemo<T>(options: DemoOptions, work: (access: ConnectionA
 export async function findingsOn(access: ConnectionAccess, label: string): Promise<readonly Finding[]> {
   const instance = await access.instance('d', never);
   for (const group of ATTENTION_GROUPS) {
-    const { rows } = await instance.deliveries.list({ group, now: now() + instance.info.clockOffsetMs, pageSize: 200 }, never);
+    const { rows } = await instance.deliveries.list(
+      { group, now: now() + instance.info.clockOffsetMs, pageSize: 200 },
+      never,
+    );
     const delivery = rows.find((one) => one.label === label);
-    if (delivery === undefined) continue;
+    if (delivery === undefined) {
+      continue;
+    }
     return (await diagnoseDelivery(access, { connectionId: 'd', deliveryId: delivery.id }, now, never)).findings;
   }
   assert.fail(`no delivery '${label}'`);

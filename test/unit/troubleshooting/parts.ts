@@ -26,12 +26,16 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
       get: async () => memory.delivery,
       command: async (_id: string, command: string) => {
         memory.writes.push(command);
-        if (memory.delivery) memory.delivery = { ...memory.delivery, state: 55 };
+        if (memory.delivery) {
+          memory.delivery = { ...memory.delivery, state: 55 };
+        }
         return 55;
       },
       setAffinity: async (_id: string, affinity: string) => {
         memory.writes.push(`affinity=${affinity}`);
-        if (memory.delivery) memory.delivery = { ...memory.delivery, ipAffinity: affinity };
+        if (memory.delivery) {
+          memory.delivery = { ...memory.delivery, ipAffinity: affinity };
+        }
       },
     },
     audit: { tail: async () => [] },
@@ -43,7 +47,12 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     content: { recent: async () => [], preparations: async () => [], head: async () => ({ status: 404 }) },
     reputation: { domains: async () => [], quarantines: async () => ({ total: 0, lastDay: 0, before: 0, days: 28 }) },
     statistics: { byDomain: async () => [] },
-    monitoring: { affinityNames: async () => ['default', 'promo'], runningCampaignDeliveries: async () => 0, clockOffsetMs: async () => 0, waitingParts: async () => 0 },
+    monitoring: {
+      affinityNames: async () => ['default', 'promo'],
+      runningCampaignDeliveries: async () => 0,
+      clockOffsetMs: async () => 0,
+      waitingParts: async () => 0,
+    },
   };
   const merged = Object.fromEntries(
     Object.entries(base).map(([key, value]) => [key, { ...value, ...overrides[key as keyof CampaignInstance] }]),
@@ -51,7 +60,11 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
   return merged as unknown as CampaignInstance;
 }
 
-export function accessTo(instance: CampaignInstance, servers: readonly SendingServer[] = [], hosted: readonly string[] = []): ConnectionAccess {
+export function accessTo(
+  instance: CampaignInstance,
+  servers: readonly SendingServer[] = [],
+  hosted: readonly string[] = [],
+): ConnectionAccess {
   return {
     descriptor: () => ({
       id: 'c1',

@@ -28,10 +28,20 @@ function counting<T extends object>(target: T, count: () => void): T {
 }
 
 function instanceWith(waiting: number, part: { gone?: string } = {}): CampaignInstance {
-  const all = Array.from({ length: waiting }, (_, index) => delivery({ id: String(index), internalName: `DM${index}`, label: `Number ${index}`, contactDate: now() - 3_600_000 }));
+  const all = Array.from({ length: waiting }, (_, index) =>
+    delivery({
+      id: String(index),
+      internalName: `DM${index}`,
+      label: `Number ${index}`,
+      contactDate: now() - 3_600_000,
+    }),
+  );
   return instanceOver(memoryOf(), {
     deliveries: {
-      list: async ({ group, pageSize }) => ({ rows: group === 'needsAttention' ? all.slice(0, pageSize) : [], next: undefined }),
+      list: async ({ group, pageSize }) => ({
+        rows: group === 'needsAttention' ? all.slice(0, pageSize) : [],
+        next: undefined,
+      }),
       countByGroup: async () => new Map([['needsAttention', waiting] as const, ['pending', 0] as const]),
       get: async (id) => (id === part.gone ? undefined : all[Number(id)]),
     },
@@ -50,7 +60,16 @@ describe('troubleshooting/diagnoseAllPending', () => {
     for (const waiting of [0, 3, 400]) {
       let calls = 0;
       let serverCalls = 0;
-      const access = accessTo(counting(instanceWith(waiting), () => { calls += 1; }), [counting(server, () => { serverCalls += 1; })]);
+      const access = accessTo(
+        counting(instanceWith(waiting), () => {
+          calls += 1;
+        }),
+        [
+          counting(server, () => {
+            serverCalls += 1;
+          }),
+        ],
+      );
       const report = await diagnoseAllPending(access, 'c1', now, never, () => undefined);
       const looked = Math.min(waiting, DIAGNOSED_AT_ONCE);
       assert.equal(report.diagnosed.length, looked);
@@ -65,7 +84,9 @@ describe('troubleshooting/diagnoseAllPending', () => {
     const steps: number[] = [];
     const report = await diagnoseAllPending(access, 'c1', now, never, (done) => steps.push(done));
     assert.equal(steps.at(-1), DIAGNOSED_AT_ONCE);
-    for (const { diagnosis } of report.diagnosed) assert.equal(diagnosis.findings[0]?.cause, 'mtaNotRunning');
+    for (const { diagnosis } of report.diagnosed) {
+      assert.equal(diagnosis.findings[0]?.cause, 'mtaNotRunning');
+    }
     const text = renderPending(report, access.descriptor('c1') ?? assert.fail());
     assert.match(text, /^\*\*25 of 25 waiting deliveries are held up\*\*$/m);
     assert.match(text, /^5 more were not looked at\.$/m);
@@ -74,9 +95,28 @@ describe('troubleshooting/diagnoseAllPending', () => {
   });
 
   it('leaves out what was deleted meanwhile, and gives up for everything else', async () => {
-    const report = await diagnoseAllPending(accessTo(instanceWith(3, { gone: '1' })), 'c1', now, never, () => undefined);
-    assert.deepEqual(report.diagnosed.map(({ delivery: { id } }) => id), ['0', '2']);
-    const broken = instanceOver(memoryOf(), { deliveries: { list: async () => { throw new CampaignError({ code: 'timeout', doing: 'x', facts: {} }); }, countByGroup: async () => new Map() } });
-    await assert.rejects(diagnoseAllPending(accessTo(broken), 'c1', now, never, () => undefined), { code: 'timeout' });
+    const report = await diagnoseAllPending(
+      accessTo(instanceWith(3, { gone: '1' })),
+      'c1',
+      now,
+      never,
+      () => undefined,
+    );
+    assert.deepEqual(
+      report.diagnosed.map(({ delivery: { id } }) => id),
+      ['0', '2'],
+    );
+    const broken = instanceOver(memoryOf(), {
+      deliveries: {
+        list: async () => {
+          throw new CampaignError({ code: 'timeout', doing: 'x', facts: {} });
+        },
+        countByGroup: async () => new Map(),
+      },
+    });
+    await assert.rejects(
+      diagnoseAllPending(accessTo(broken), 'c1', now, never, () => undefined),
+      { code: 'timeout' },
+    );
   });
 });

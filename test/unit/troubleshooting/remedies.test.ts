@@ -32,12 +32,17 @@ const onPosix = process.platform === 'win32' ? describe.skip : describe;
 onPosix('troubleshooting/remedies: starting a module', () => {
   const made: Installation[] = [];
   afterEach(() => {
-    for (const one of made.splice(0)) one.remove();
+    for (const one of made.splice(0)) {
+      one.remove();
+    }
   });
   const serverThat = (behaviour: string): { server: SendingServer; calls: () => string[] } => {
     const one = installation(NLSERVER.replace('BEHAVIOUR', behaviour));
     made.push(one);
-    const server = openServer({ name: 's1', channel: { kind: 'local', installDir: one.dir } }, { limits: { readMs: 3000, controlMs: 300 } });
+    const server = openServer(
+      { name: 's1', channel: { kind: 'local', installDir: one.dir } },
+      { limits: { readMs: 3000, controlMs: 300 } },
+    );
     assert.ok(server);
     return { server, calls: () => readFileSync(join(one.dir, 'bin/calls'), 'utf8').trim().split('\n') };
   };
@@ -47,7 +52,11 @@ onPosix('troubleshooting/remedies: starting a module', () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const who = person(accessTo(instanceOver(memoryOf()), [server]));
     const outcome = await controlModule(START, REF.connectionId, who.context, QUICK);
-    assert.deepEqual(outcome, { kind: 'done', text: 'mta@demo runs on s1 (pid 77).', undo: { ...START, kind: 'stopModule' } });
+    assert.deepEqual(outcome, {
+      kind: 'done',
+      text: 'mta@demo runs on s1 (pid 77).',
+      undo: { ...START, kind: 'stopModule' },
+    });
     // Looked at before asking, once more after it, and once the command was sent.
     assert.deepEqual(calls(), ['pdump', 'pdump', 'start mta@demo -noconsole', 'pdump']);
     assert.equal(who.asked[0]?.question, 'Start mta@demo on s1?');
@@ -59,7 +68,10 @@ onPosix('troubleshooting/remedies: starting a module', () => {
   it('does nothing when it runs already, and nothing when the person declines', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
     const access = accessTo(instanceOver(memoryOf()), [server]);
-    assert.equal((await controlModule(START, REF.connectionId, person(access, { agrees: false }).context, QUICK)).kind, 'declined');
+    assert.equal(
+      (await controlModule(START, REF.connectionId, person(access, { agrees: false }).context, QUICK)).kind,
+      'declined',
+    );
     assert.equal(starts(calls()), 0);
     await server.control('start', 'mta', 'demo', new AbortController().signal);
     const who = person(access);
@@ -80,7 +92,17 @@ onPosix('troubleshooting/remedies: starting a module', () => {
 
   it('looks at what runs even when the command itself took too long', async () => {
     const { server } = serverThat('touch "$dir/running"; sleep 5');
-    assert.equal((await controlModule(START, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK)).kind, 'done');
+    assert.equal(
+      (
+        await controlModule(
+          START,
+          REF.connectionId,
+          person(accessTo(instanceOver(memoryOf()), [server])).context,
+          QUICK,
+        )
+      ).kind,
+      'done',
+    );
   });
 
   it('starts nothing when it cannot look first', async () => {
@@ -91,12 +113,20 @@ onPosix('troubleshooting/remedies: starting a module', () => {
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /Nothing was done/);
     assert.equal(who.asked.length, 0);
-    assert.equal((await controlModule({ ...START, server: 'other' }, REF.connectionId, who.context, QUICK)).kind, 'failed');
+    assert.equal(
+      (await controlModule({ ...START, server: 'other' }, REF.connectionId, who.context, QUICK)).kind,
+      'failed',
+    );
   });
 
   it('keeps a name that is none from the command line', async () => {
     const { server, calls } = serverThat('touch "$dir/running"');
-    const outcome = await controlModule({ ...START, module: 'x;id' }, REF.connectionId, person(accessTo(instanceOver(memoryOf()), [server])).context, QUICK);
+    const outcome = await controlModule(
+      { ...START, module: 'x;id' },
+      REF.connectionId,
+      person(accessTo(instanceOver(memoryOf()), [server])).context,
+      QUICK,
+    );
     assert.equal(outcome.kind, 'failed');
     assert.equal(starts(calls()), 0);
     await assert.rejects(server.control('start', 'x;id', 'demo', new AbortController().signal), isServerError);
@@ -117,13 +147,22 @@ describe('troubleshooting/remedies: another affinity', () => {
   it('writes nothing when the person gives up, or the delivery does not wait any more', async () => {
     for (const part of [{ chooses: undefined }, { agrees: false }]) {
       const memory = memoryOf({ ipAffinity: 'x' });
-      assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(memory)), part).context)).kind, 'declined');
+      assert.equal(
+        (await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(memory)), part).context)).kind,
+        'declined',
+      );
       assert.deepEqual(memory.writes, []);
     }
     const finished = memoryOf({ state: DELIVERY_STATES.finished });
-    assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(finished))).context)).kind, 'notNeeded');
+    assert.equal(
+      (await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(finished))).context)).kind,
+      'notNeeded',
+    );
     const gone = { ...memoryOf(), delivery: undefined };
-    assert.equal((await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(gone))).context)).kind, 'failed');
+    assert.equal(
+      (await applyRemedy(AFFINITY, REF.connectionId, person(accessTo(instanceOver(gone))).context)).kind,
+      'failed',
+    );
   });
 
   it('is done only when reading back shows it', async () => {
@@ -132,7 +171,9 @@ describe('troubleshooting/remedies: another affinity', () => {
     const arrived = instanceOver(memory, {
       deliveries: {
         setAffinity: async (_id, affinity) => {
-          if (memory.delivery) memory.delivery = { ...memory.delivery, ipAffinity: affinity };
+          if (memory.delivery) {
+            memory.delivery = { ...memory.delivery, ipAffinity: affinity };
+          }
           throw broken;
         },
       },
@@ -162,10 +203,23 @@ describe('troubleshooting/remedies: start and resume', () => {
     ] as const) {
       const memory = memoryOf({ state });
       const who = person(accessTo(instanceOver(memory)));
-      assert.equal((await changeOnce(play({ kind, deliveryId: '1001' }), REF.connectionId, who.context, QUICK)).kind, 'done');
+      assert.equal(
+        (await changeOnce(play({ kind, deliveryId: '1001' }), REF.connectionId, who.context, QUICK)).kind,
+        'done',
+      );
       assert.deepEqual([memory.writes, who.asked.length], [['play'], 1]);
       const late = memoryOf({ state: DELIVERY_STATES.finished });
-      assert.equal((await changeOnce(play({ kind, deliveryId: '1001' }), REF.connectionId, person(accessTo(instanceOver(late))).context, QUICK)).kind, 'notNeeded');
+      assert.equal(
+        (
+          await changeOnce(
+            play({ kind, deliveryId: '1001' }),
+            REF.connectionId,
+            person(accessTo(instanceOver(late))).context,
+            QUICK,
+          )
+        ).kind,
+        'notNeeded',
+      );
       assert.deepEqual(late.writes, []);
     }
   });
@@ -173,20 +227,37 @@ describe('troubleshooting/remedies: start and resume', () => {
   it('does not claim what it has not seen', async () => {
     const memory = memoryOf({ state: DELIVERY_STATES.paused });
     const instance = instanceOver(memory, { deliveries: { command: async () => undefined } });
-    const outcome = await changeOnce(play({ kind: 'resume', deliveryId: '1001' }), REF.connectionId, person(accessTo(instance)).context, QUICK);
+    const outcome = await changeOnce(
+      play({ kind: 'resume', deliveryId: '1001' }),
+      REF.connectionId,
+      person(accessTo(instance)).context,
+      QUICK,
+    );
     assert.equal(outcome.kind, 'failed');
     assert.match(outcome.text, /reading back does not show it/);
   });
 
   it('opens the log of a server without asking, at a line that is told', async () => {
     const who = person(accessTo(instanceOver(memoryOf())));
-    assert.equal((await applyRemedy({ kind: 'openServerLog', server: 's1', file: 'demo/log/mta.log', text: 'errno=18' }, REF.connectionId, who.context)).kind, 'done');
+    assert.equal(
+      (
+        await applyRemedy(
+          { kind: 'openServerLog', server: 's1', file: 'demo/log/mta.log', text: 'errno=18' },
+          REF.connectionId,
+          who.context,
+        )
+      ).kind,
+      'done',
+    );
     assert.deepEqual([who.opened, who.asked.length], [['s1 demo/log/mta.log errno=18'], 0]);
   });
 
   it('opens the audit log without asking', async () => {
     const who = person(accessTo(instanceOver(memoryOf())));
-    assert.equal((await applyRemedy({ kind: 'openAuditLog', deliveryId: '1001' }, REF.connectionId, who.context)).kind, 'done');
+    assert.equal(
+      (await applyRemedy({ kind: 'openAuditLog', deliveryId: '1001' }, REF.connectionId, who.context)).kind,
+      'done',
+    );
     assert.deepEqual([who.opened, who.asked.length], [['1001'], 0]);
   });
 });

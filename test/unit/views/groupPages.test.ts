@@ -33,7 +33,9 @@ describe('pages of a group', () => {
   it('never shows a delivery twice, whatever moved', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(30)), fc.uniqueArray(fc.nat(30)), fc.boolean(), (present, head, more) => {
-        const merged = ids(withNewHead({ rows: rows(...present), next }, { rows: rows(...head), next: more ? next : undefined }));
+        const merged = ids(
+          withNewHead({ rows: rows(...present), next }, { rows: rows(...head), next: more ? next : undefined }),
+        );
         assert.equal(new Set(merged).size, merged.length);
         assert.deepEqual(merged.slice(0, head.length), head);
       }),

@@ -6,7 +6,14 @@ import type { Delivery } from '../../../src/domain/delivery';
 import { FIRST_CHOICE, type ViewChoice } from '../../../src/domain/viewChoice';
 import { InstanceDeliveries } from '../../../src/views/deliveries/instanceDeliveries';
 
-const row = (id: number, state = 95): Delivery => ({ id: String(id), internalName: `DM${id}`, label: `Delivery ${id}`, state, messageType: 0, counters: {} });
+const row = (id: number, state = 95): Delivery => ({
+  id: String(id),
+  internalName: `DM${id}`,
+  label: `Delivery ${id}`,
+  state,
+  messageType: 0,
+  counters: {},
+});
 const rows = (...ids: number[]): Delivery[] => ids.map((id) => row(id));
 
 /** An instance that answers from lists and notes its calls; the tree needs only `deliveries` and `info`. */
@@ -22,7 +29,10 @@ function instance(groups: Map<string, Delivery[]>) {
     countBy: async (by: DeliveryGrouping, query: { filter?: DeliveryFilter }) => {
       calls.push(`count by ${by}`);
       asked.push({ filter: query.filter });
-      return { groups: [...groups].map(([key, list]) => ({ key, label: `label of ${key}`, count: list.length })), more: true };
+      return {
+        groups: [...groups].map(([key, list]) => ({ key, label: `label of ${key}`, count: list.length })),
+        more: true,
+      };
     },
     list: async (query: DeliveryQuery) => {
       const { group, within, pageSize, after } = query;
@@ -33,7 +43,10 @@ function instance(groups: Map<string, Delivery[]>) {
       const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
       const page = all.slice(from, from + pageSize);
       const last = page.at(-1);
-      return { rows: page, next: last === undefined || from + pageSize >= all.length ? undefined : { sort: '', id: last.id } };
+      return {
+        rows: page,
+        next: last === undefined || from + pageSize >= all.length ? undefined : { sort: '', id: last.id },
+      };
     },
     counters: async (ids: readonly string[]) => {
       calls.push(`counters ${ids.join(' ')}`);
@@ -44,23 +57,40 @@ function instance(groups: Map<string, Delivery[]>) {
       return [...groups.values()].flat().find((delivery) => delivery.id === id);
     },
   };
-  const made = { info: { instanceName: 'demo', operator: 'a', clockOffsetMs: 1000 }, deliveries } as unknown as CampaignInstance;
+  const made = {
+    info: { instanceName: 'demo', operator: 'a', clockOffsetMs: 1000 },
+    deliveries,
+  } as unknown as CampaignInstance;
   return { made, calls, asked };
 }
 
 const signal = new AbortController().signal;
-const ids = (model: InstanceDeliveries, key: string): number[] => (model.group(key)?.rows ?? []).map(({ id }) => Number(id));
-const fresh = (choice: Partial<ViewChoice> = {}): InstanceDeliveries => new InstanceDeliveries({ now: () => 5000 }, () => 2, () => ({ ...FIRST_CHOICE, ...choice }));
+const ids = (model: InstanceDeliveries, key: string): number[] =>
+  (model.group(key)?.rows ?? []).map(({ id }) => Number(id));
+const fresh = (choice: Partial<ViewChoice> = {}): InstanceDeliveries =>
+  new InstanceDeliveries(
+    { now: () => 5000 },
+    () => 2,
+    () => ({ ...FIRST_CHOICE, ...choice }),
+  );
 
 describe('InstanceDeliveries', () => {
   it('asks by the time of the instance', async () => {
     const { made, asked } = instance(new Map());
     await fresh().readCounts(made, signal);
-    assert.deepEqual(asked.map(({ now }) => now), [6000]);
+    assert.deepEqual(
+      asked.map(({ now }) => now),
+      [6000],
+    );
   });
 
   it('refreshes with one count, one list per open group and one call for figures, however many pages are shown', async () => {
-    const { made, calls } = instance(new Map([['pending', [9, 8, 7, 6, 5].map((id) => row(id, 51))], ['finished', rows(4, 3)]]));
+    const { made, calls } = instance(
+      new Map([
+        ['pending', [9, 8, 7, 6, 5].map((id) => row(id, 51))],
+        ['finished', rows(4, 3)],
+      ]),
+    );
     const model = fresh();
     await model.readCounts(made, signal);
     await model.open(made, 'pending', signal);
@@ -88,33 +118,55 @@ describe('InstanceDeliveries', () => {
 
   it('sends what was chosen along: filter, order, and the group within its grouping', async () => {
     const { made, asked } = instance(new Map([['17', rows(1)]]));
-    const model = fresh({ grouping: 'folder', filter: 'state:paused spring since:1d', sort: { by: 'label', descending: false } });
+    const model = fresh({
+      grouping: 'folder',
+      filter: 'state:paused spring since:1d',
+      sort: { by: 'label', descending: false },
+    });
     await model.readCounts(made, signal);
     await model.open(made, '17', signal);
     assert.deepEqual(model.groups, [{ key: '17', label: 'label of 17', count: 1 }]);
     assert.equal(model.hasMoreGroups, true);
     const filter = { text: 'spring', states: [71, 72, 75], since: 6000 - 24 * 3_600_000 };
-    assert.deepEqual(asked.map((one) => one.filter ?? one.query?.filter), [undefined, filter, filter]);
+    assert.deepEqual(
+      asked.map((one) => one.filter ?? one.query?.filter),
+      [undefined, filter, filter],
+    );
     const { within, sort, namesOnly } = asked.at(-1)?.query ?? {};
-    assert.deepEqual([within, sort, namesOnly], [{ by: 'folder', key: '17' }, { by: 'label', descending: false }, true]);
+    assert.deepEqual(
+      [within, sort, namesOnly],
+      [{ by: 'folder', key: '17' }, { by: 'label', descending: false }, true],
+    );
   });
 
   it('shows names first, then reads the figures of what has none yet, once', async () => {
     const { made, calls } = instance(new Map([['finished', rows(4, 3)]]));
     const model = fresh();
     await model.open(made, 'finished', signal);
-    assert.deepEqual(model.group('finished')?.rows.map(({ counters }) => counters.success), [undefined, undefined]);
+    assert.deepEqual(
+      model.group('finished')?.rows.map(({ counters }) => counters.success),
+      [undefined, undefined],
+    );
     assert.equal(await model.fillIn(made, signal), true);
-    assert.deepEqual(model.group('finished')?.rows.map(({ counters }) => counters.success), [40, 30]);
+    assert.deepEqual(
+      model.group('finished')?.rows.map(({ counters }) => counters.success),
+      [40, 30],
+    );
     assert.equal(await model.fillIn(made, signal), false);
     calls.length = 0;
     await model.refresh(made, signal);
     assert.deepEqual(calls, ['count', 'list finished 2'], 'what is over is not read again');
-    assert.deepEqual(model.group('finished')?.rows.map(({ counters }) => counters.success), [40, 30]);
+    assert.deepEqual(
+      model.group('finished')?.rows.map(({ counters }) => counters.success),
+      [40, 30],
+    );
   });
 
   it('tells of nothing when nothing changed, and only of the groups that did', async () => {
-    const groups = new Map([['pending', rows(2, 1)], ['finished', rows(4, 3)]]);
+    const groups = new Map([
+      ['pending', rows(2, 1)],
+      ['finished', rows(4, 3)],
+    ]);
     const { made } = instance(groups);
     const model = fresh();
     await model.readCounts(made, signal);

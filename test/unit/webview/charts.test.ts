@@ -12,8 +12,13 @@ panelSuite('charts in Chromium', (open) => {
     await chart.focus();
     await its.page.keyboard.press('Home');
     await its.page.keyboard.press('ArrowRight');
-    assert.match(await text(its, '.chart [aria-live]'), /^Nov 23, 1:31.PM to 1:32.PM, Success 20,340\/h, Errors 300\/h/);
-    for (let step = 0; step < 44; step += 1) await its.page.keyboard.press('ArrowRight');
+    assert.match(
+      await text(its, '.chart [aria-live]'),
+      /^Nov 23, 1:31.PM to 1:32.PM, Success 20,340\/h, Errors 300\/h/,
+    );
+    for (let step = 0; step < 44; step += 1) {
+      await its.page.keyboard.press('ArrowRight');
+    }
     assert.match(await text(its, '.chart [aria-live]'), /Success nothing reported/);
     assert.equal(await its.page.isVisible('.zoom'), false);
     await its.page.keyboard.press('+');
@@ -41,14 +46,20 @@ panelSuite('charts in Chromium', (open) => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
     const hasColour = (red: number, green: number, blue: number): Promise<boolean> =>
-      its.page.evaluate(([r, g, b]) => {
-        const canvas = document.querySelector('canvas');
-        const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
-        for (let index = 0; index < data.length; index += 4) {
-          if (data[index] === r && data[index + 1] === g && data[index + 2] === b && data[index + 3] === 255) return true;
-        }
-        return false;
-      }, [red, green, blue]);
+      its.page.evaluate(
+        ([r, g, b]) => {
+          const canvas = document.querySelector('canvas');
+          const data =
+            canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+          for (let index = 0; index < data.length; index += 4) {
+            if (data[index] === r && data[index + 1] === g && data[index + 2] === b && data[index + 3] === 255) {
+              return true;
+            }
+          }
+          return false;
+        },
+        [red, green, blue],
+      );
     assert.equal(await hasColour(0x59, 0xa4, 0xf9), true);
     await its.setTheme('light');
     await its.settle();
@@ -75,7 +86,9 @@ panelSuite('charts in Chromium', (open) => {
         const halves = [new Set<number>(), new Set<number>()];
         for (let pixel = 0; pixel < width * height; pixel += 1) {
           const [red, green, blue] = data.subarray(pixel * 4, pixel * 4 + 3);
-          if (red === 0x59 && green === 0xa4 && blue === 0xf9) halves[pixel < (width * height) / 2 ? 0 : 1]?.add(pixel % width);
+          if (red === 0x59 && green === 0xa4 && blue === 0xf9) {
+            halves[pixel < (width * height) / 2 ? 0 : 1]?.add(pixel % width);
+          }
         }
         return halves.map((half) => half.size);
       });
@@ -83,16 +96,25 @@ panelSuite('charts in Chromium', (open) => {
     assert.ok(high >= 1 && high <= 3, `${high} columns reach up to the peak`);
     assert.ok(low > 400 && low < 1000, `${low} columns, and a gap`);
     await its.page.locator('.chart-stage').first().focus();
-    for (let step = 0; step < 3; step += 1) await its.page.keyboard.press('Home');
+    for (let step = 0; step < 3; step += 1) {
+      await its.page.keyboard.press('Home');
+    }
     await its.page.keyboard.press('+');
     await its.settle();
     assert.ok(((await columns())[0] ?? 0) > 100, 'without the peak in view, the rest fills the height');
   });
 
-  for (const [kind, name] of [['throughput', 'messages per hour'], ['tracking', 'reactions']] as const) {
+  for (const [kind, name] of [
+    ['throughput', 'messages per hour'],
+    ['tracking', 'reactions'],
+  ] as const) {
     it(`hands the chart over as a PNG while its table is shown: ${name}`, async () => {
       const its = await open(kind, { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' } });
-      await its.post(kind === 'tracking' ? { type: 'tracking', snapshot: trackingSample() } : { type: 'throughput', snapshot: throughputSample() });
+      await its.post(
+        kind === 'tracking'
+          ? { type: 'tracking', snapshot: trackingSample() }
+          : { type: 'throughput', snapshot: throughputSample() },
+      );
       await its.page.click('button:has-text("Save as PNG")');
       await its.settle();
       const { png } = (await its.sent()).at(-1) as unknown as { png: string };
@@ -103,7 +125,11 @@ panelSuite('charts in Chromium', (open) => {
         context?.drawImage(bitmap, 0, 0);
         const data = context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
         let count = 0;
-        for (let index = 0; index < data.length; index += 4) if (data[index] === 0x59 && data[index + 1] === 0xa4 && data[index + 2] === 0xf9) count += 1;
+        for (let index = 0; index < data.length; index += 4) {
+          if (data[index] === 0x59 && data[index + 1] === 0xa4 && data[index + 2] === 0xf9) {
+            count += 1;
+          }
+        }
         return count;
       }, png);
       assert.ok(blue > 200, `${blue} pixels of the line`);

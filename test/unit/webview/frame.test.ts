@@ -18,15 +18,27 @@ panelSuite('the frame of a panel in Chromium', (open) => {
       type: 'tracking',
       snapshot: trackingSample({
         subject: { ...SUBJECT, label: HOSTILE.image, internalName: HOSTILE.script },
-        urls: part(labels.map((label, index) => ({ id: String(index + 2), label, source: `javascript:${label}`, type: 1, category: label }))),
+        urls: part(
+          labels.map((label, index) => ({
+            id: String(index + 2),
+            label,
+            source: `javascript:${label}`,
+            type: 1,
+            category: label,
+          })),
+        ),
         domains: part(labels.map((domain) => ({ domain, success: 1, error: 1, unknownUser: 1 }))),
       }),
     });
     assert.equal(await text(its, 'h1'), HOSTILE.image);
-    for (const label of labels) assert.equal(await its.page.getByText(label, { exact: true }).first().textContent(), label);
+    for (const label of labels) {
+      assert.equal(await its.page.getByText(label, { exact: true }).first().textContent(), label);
+    }
     assert.equal(await its.page.locator('img, iframe, main script, a[href]').count(), 0);
     assert.notEqual(await its.page.title(), 'hacked');
-    const overflow = await its.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await its.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     assert.equal(overflow, 0);
   });
 

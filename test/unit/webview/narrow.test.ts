@@ -6,7 +6,11 @@ import { panelSuite } from './harness/suite';
 panelSuite('panels in columns of any width', (open) => {
   /** Tables and the page itself that would have to be scrolled sideways. */
   const sideways = (its: PanelPage): Promise<string[]> =>
-    its.page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.table-frame')].filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((element) => element.getAttribute('aria-label') ?? element.tagName));
+    its.page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.table-frame')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((element) => element.getAttribute('aria-label') ?? element.tagName),
+    );
   const stacked = (its: PanelPage): Promise<number> => its.page.locator('.stacked:visible').count();
 
   for (const width of [320, 380, 600, 1200]) {
@@ -21,7 +25,14 @@ panelSuite('panels in columns of any width', (open) => {
       const its = await open('throughput', { width });
       await its.post({ type: 'throughput', snapshot: throughputSample() });
       assert.deepEqual(await sideways(its), []);
-      await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', destinations: undefined, planned: plannedSample() }) });
+      await its.post({
+        type: 'throughput',
+        snapshot: throughputSample(undefined, undefined, {
+          scope: 'instance',
+          destinations: undefined,
+          planned: plannedSample(),
+        }),
+      });
       assert.deepEqual(await sideways(its), []);
     });
   }

@@ -21,27 +21,70 @@ panelSuite('panels on paper', (open) => {
     its.page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('body *')]
         .filter((element) => element.checkVisibility() && !element.matches('.visually-hidden, .u-wrap *, .hint-text'))
-        .filter((element) => getComputedStyle(element).overflow !== 'visible' && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+        .filter(
+          (element) =>
+            getComputedStyle(element).overflow !== 'visible' &&
+            (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1),
+        )
         .map(({ tagName, className }) => `${tagName}.${className}`),
     );
   const visible = (its: PanelPage, selector: string): Promise<string[]> =>
-    its.page.evaluate((wanted) => [...document.querySelectorAll<HTMLElement>(wanted)].filter((element) => element.checkVisibility()).map(({ tagName, className }) => `${tagName}.${className}`), selector);
+    its.page.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>(wanted)]
+          .filter((element) => element.checkVisibility())
+          .map(({ tagName, className }) => `${tagName}.${className}`),
+      selector,
+    );
   /** Whether the canvas has the blue of paper. */
   const lineColour = (its: PanelPage): Promise<boolean> =>
     its.page.evaluate(() => {
       const canvas = document.querySelector('canvas');
-      const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
-      for (let index = 0; index < data.length; index += 4) if (data[index] === 0x00 && data[index + 1] === 0x63 && data[index + 2] === 0xd3 && data[index + 3] === 255) return true;
+      const data =
+        canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+      for (let index = 0; index < data.length; index += 4) {
+        if (data[index] === 0x00 && data[index + 1] === 0x63 && data[index + 2] === 0xd3 && data[index + 3] === 255) {
+          return true;
+        }
+      }
       return false;
     });
 
   const long = { id: '9', label: HOSTILE.long, source: `https://x.example/${HOSTILE.long}`, type: 1 };
   const states = [
-    { name: 'tracking', kind: 'tracking' as const, message: { type: 'tracking' as const, snapshot: trackingSample({ delivery: { ...DELIVERY, state: 0 } }) } },
-    { name: 'tracking with a long address', kind: 'tracking' as const, message: { type: 'tracking' as const, snapshot: trackingSample({ urls: part([long]) }) } },
-    { name: 'throughput', kind: 'throughput' as const, message: { type: 'throughput' as const, snapshot: throughputSample() } },
-    { name: 'throughput of the instance', kind: 'throughput' as const, message: { type: 'throughput' as const, snapshot: throughputSample(undefined, undefined, { scope: 'instance', destinations: undefined, planned: plannedSample() }) } },
-    { name: 'throughput as a table', kind: 'throughput' as const, view: 'table', message: { type: 'throughput' as const, snapshot: throughputSample() } },
+    {
+      name: 'tracking',
+      kind: 'tracking' as const,
+      message: { type: 'tracking' as const, snapshot: trackingSample({ delivery: { ...DELIVERY, state: 0 } }) },
+    },
+    {
+      name: 'tracking with a long address',
+      kind: 'tracking' as const,
+      message: { type: 'tracking' as const, snapshot: trackingSample({ urls: part([long]) }) },
+    },
+    {
+      name: 'throughput',
+      kind: 'throughput' as const,
+      message: { type: 'throughput' as const, snapshot: throughputSample() },
+    },
+    {
+      name: 'throughput of the instance',
+      kind: 'throughput' as const,
+      message: {
+        type: 'throughput' as const,
+        snapshot: throughputSample(undefined, undefined, {
+          scope: 'instance',
+          destinations: undefined,
+          planned: plannedSample(),
+        }),
+      },
+    },
+    {
+      name: 'throughput as a table',
+      kind: 'throughput' as const,
+      view: 'table',
+      message: { type: 'throughput' as const, snapshot: throughputSample() },
+    },
   ];
 
   for (const { name, kind, view, message } of states) {
@@ -50,15 +93,25 @@ panelSuite('panels on paper', (open) => {
       const its = await open(kind, { width: 680, state: { version: 1, connectionId: 'c1', deliveryId: '4711', view } });
       await its.post(message);
       await onPaper(its, async () => {
-        const colours = await its.page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]);
+        const colours = await its.page.evaluate(() => [
+          getComputedStyle(document.body).backgroundColor,
+          getComputedStyle(document.body).color,
+        ]);
         assert.deepEqual(colours, ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
         assert.deepEqual(await visible(its, LEFT_OVER), []);
         assert.deepEqual(await cutOff(its), []);
-        const overflow = await its.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await its.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.equal(overflow, 0);
         for (const selector of ['tr', '.chart', '.figure']) {
-          const breaks = await its.page.locator(selector).evaluateAll((elements) => elements.map((element) => getComputedStyle(element).breakInside));
-          assert.ok(breaks.every((value) => value === 'avoid'), selector);
+          const breaks = await its.page
+            .locator(selector)
+            .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).breakInside));
+          assert.ok(
+            breaks.every((value) => value === 'avoid'),
+            selector,
+          );
         }
       });
     });
@@ -71,7 +124,10 @@ panelSuite('panels on paper', (open) => {
     await onPaper(its, async () => {
       assert.equal(await lineColour(its), true);
       await its.page.setViewportSize({ width: 500, height: 900 });
-      const { canvas, page } = await its.page.evaluate(() => ({ canvas: document.querySelector('canvas')?.getBoundingClientRect().right ?? 0, page: document.documentElement.clientWidth }));
+      const { canvas, page } = await its.page.evaluate(() => ({
+        canvas: document.querySelector('canvas')?.getBoundingClientRect().right ?? 0,
+        page: document.documentElement.clientWidth,
+      }));
       assert.ok(canvas > 400 && canvas <= page, `${canvas} of ${page}`);
     });
     await its.settle();
@@ -84,6 +140,8 @@ panelSuite('panels on paper', (open) => {
     await its.page.click('summary');
     const step = its.page.getByText('trackinglogd runs');
     assert.equal(await step.isVisible(), false);
-    await onPaper(its, async () => { assert.equal(await step.isVisible(), true); });
+    await onPaper(its, async () => {
+      assert.equal(await step.isVisible(), true);
+    });
   });
 });

@@ -7,7 +7,9 @@ const MINUTE = 60_000;
 
 panelSuite('the throughput panel in Chromium', (open) => {
   it('asks for the period that is chosen, and for what it was left with', async () => {
-    const its = await open('throughput', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', period: 'lastHour', paused: true } });
+    const its = await open('throughput', {
+      state: { version: 1, connectionId: 'c1', deliveryId: '4711', period: 'lastHour', paused: true },
+    });
     assert.deepEqual((await its.sent())[0], { type: 'ready', version: 1, period: 'lastHour', paused: true });
     await its.post({ type: 'throughput', snapshot: throughputSample(sampleRows(), NOW, { period: 'lastHour' }) });
     await its.page.click('vscode-dropdown[aria-label="Period"]');
@@ -38,7 +40,10 @@ panelSuite('the throughput panel in Chromium', (open) => {
     await its.page.click('vscode-option:has-text("Whole instance")');
     await its.post({ type: 'loading' });
     assert.equal(await its.page.isVisible('.charts'), false);
-    await its.post({ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', period: 'last24Hours' }) });
+    await its.post({
+      type: 'throughput',
+      snapshot: throughputSample(undefined, undefined, { scope: 'instance', period: 'last24Hours' }),
+    });
     // The list is still focused, and says `change` once more at the next key.
     await its.page.keyboard.press('F1');
     await its.settle();
@@ -47,7 +52,7 @@ panelSuite('the throughput panel in Chromium', (open) => {
     assert.equal(await its.page.isVisible('.charts'), true);
   });
 
-  it('offers a period of the person\'s own in the zone shown, and refuses one that ends before it begins', async () => {
+  it("offers a period of the person's own in the zone shown, and refuses one that ends before it begins", async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
     assert.equal(await its.page.isVisible('.custom'), false);
@@ -79,14 +84,19 @@ panelSuite('the throughput panel in Chromium', (open) => {
     });
     const next = throughputSample(rows, NOW + MINUTE, { window: { ...shown.window, to: NOW + MINUTE } });
     const { subject, figures, live, readAt, window } = next;
-    await its.post({ type: 'throughputPatch', patch: { subject, figures, live, readAt, window, series: changedTail(shown.series, next.series) } });
+    await its.post({
+      type: 'throughputPatch',
+      patch: { subject, figures, live, readAt, window, series: changedTail(shown.series, next.series) },
+    });
     assert.equal(await its.page.locator('canvas[data-same=yes]').count(), 1);
     assert.equal(await text(its, '.zoom'), zoom);
     assert.match(await text(its, '.status'), /3:08:30/);
   });
 
   it('has a table with the same values, patched row by row', async () => {
-    const its = await open('throughput', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' } });
+    const its = await open('throughput', {
+      state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' },
+    });
     await its.post({ type: 'throughput', snapshot: throughputSample() });
     assert.equal(await its.page.isVisible('.charts'), false);
     const row = its.page.locator('tbody tr').nth(1);
@@ -103,7 +113,9 @@ panelSuite('the throughput panel in Chromium', (open) => {
     const its = await open('throughput');
     const { figures, ...rest } = throughputSample();
     await its.post({ type: 'throughput', snapshot: { ...rest, figures: { ...figures, lastMinute: undefined } } });
-    const tops = await its.page.locator('.figures .figure').evaluateAll((cards) => cards.slice(0, 3).map((card) => card.firstElementChild?.getBoundingClientRect().top));
+    const tops = await its.page
+      .locator('.figures .figure')
+      .evaluateAll((cards) => cards.slice(0, 3).map((card) => card.firstElementChild?.getBoundingClientRect().top));
     assert.equal(new Set(tops).size, 1, String(tops));
   });
 

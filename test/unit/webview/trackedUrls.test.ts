@@ -28,9 +28,17 @@ panelSuite('tracked URLs in Chromium', (open) => {
       await its.page.getByRole('switch', { name }).click();
       return (await its.sent()).at(-1);
     };
-    assert.deepEqual(await press('Tracking of Hero: shop the sale: Tracked'), { type: 'switchUrl', urlId: '2', on: false });
+    assert.deepEqual(await press('Tracking of Hero: shop the sale: Tracked'), {
+      type: 'switchUrl',
+      urlId: '2',
+      on: false,
+    });
     assert.deepEqual(await press('Tracking of Coats: Not tracked'), { type: 'switchUrl', urlId: '3', on: true });
-    assert.deepEqual(await press('Tracking of Shop finder: Differs by place'), { type: 'switchUrl', urlId: '6', on: true });
+    assert.deepEqual(await press('Tracking of Shop finder: Differs by place'), {
+      type: 'switchUrl',
+      urlId: '6',
+      on: true,
+    });
     assert.deepEqual(await press('Tracking of this delivery: On'), { type: 'switchTracking', on: false });
     assert.equal(await its.page.getByRole('switch', { name: 'Shop finder' }).getAttribute('aria-checked'), 'mixed');
     assert.equal(await its.page.isVisible('.urls .note'), false);
@@ -44,13 +52,21 @@ panelSuite('tracked URLs in Chromium', (open) => {
     await optOut.click({ force: true });
     await its.post({ type: 'tracking', snapshot: trackingSample({ delivery: { ...DELIVERY, state: 22 } }) });
     assert.match(await text(its, '.urls .note'), /while the delivery is being prepared/);
-    await its.post({ type: 'tracking', snapshot: trackingSample({ delivery: editing, content: { ok: false, why: 'no' } }) });
+    await its.post({
+      type: 'tracking',
+      snapshot: trackingSample({ delivery: editing, content: { ok: false, why: 'no' } }),
+    });
     assert.match(await text(its, '.urls .note'), /does not show the content/);
     assert.equal(await its.page.locator('.urls tbody').getByRole('switch').count(), 0);
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     assert.match(await text(its, '.urls .note'), /already rewritten/);
-    for (const control of await its.page.getByRole('switch').all()) await control.click({ force: true });
-    assert.deepEqual((await its.sent()).map(({ type }) => type), ['ready']);
+    for (const control of await its.page.getByRole('switch').all()) {
+      await control.click({ force: true });
+    }
+    assert.deepEqual(
+      (await its.sent()).map(({ type }) => type),
+      ['ready'],
+    );
   });
 
   it('keeps the keyboard on a switch that changes', async () => {
@@ -62,7 +78,10 @@ panelSuite('tracked URLs in Chromium', (open) => {
     await control.focus();
     await its.page.keyboard.press('Space');
     assert.deepEqual((await its.sent()).at(-1), { type: 'switchUrl', urlId: '2', on: false });
-    await its.post({ type: 'tracking', snapshot: trackingSample({ delivery: editing, content: part({ urls: [{ ...hero, mode: 1 }] }) }) });
+    await its.post({
+      type: 'tracking',
+      snapshot: trackingSample({ delivery: editing, content: part({ urls: [{ ...hero, mode: 1 }] }) }),
+    });
     assert.equal(await control.getAttribute('aria-checked'), 'false');
     assert.equal(await control.evaluate((element) => element === document.activeElement), true);
   });

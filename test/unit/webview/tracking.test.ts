@@ -18,10 +18,19 @@ panelSuite('the tracking panel in Chromium', (open) => {
 
   it('shows out-of-date figures otherwise than fresh ones, and says since when', async () => {
     const its = await open('tracking');
-    const style = (): Promise<string> => its.page.locator('.groups .figure-value').first().evaluate((value) => getComputedStyle(value).fontStyle);
+    const style = (): Promise<string> =>
+      its.page
+        .locator('.groups .figure-value')
+        .first()
+        .evaluate((value) => getComputedStyle(value).fontStyle);
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     assert.equal(await style(), 'normal');
-    await its.post({ type: 'tracking', snapshot: trackingSample({ figures: { success: 9, recipientOpen: 3, computedAt: NOW - 200 * MINUTE, pending: true } }) });
+    await its.post({
+      type: 'tracking',
+      snapshot: trackingSample({
+        figures: { success: 9, recipientOpen: 3, computedAt: NOW - 200 * MINUTE, pending: true },
+      }),
+    });
     assert.equal(await style(), 'italic');
     assert.match(await text(its, '.freshness'), /^Out of date: .*Last computed 3 hr\. ago/);
   });
@@ -36,7 +45,8 @@ panelSuite('the tracking panel in Chromium', (open) => {
   it('says in words, not only in colour, which domain is over a limit', async () => {
     const its = await open('tracking');
     await its.post({ type: 'tracking', snapshot: trackingSample() });
-    const verdict = async (domain: string): Promise<string | null> => its.page.locator('tr', { hasText: domain }).locator('.verdict').textContent();
+    const verdict = async (domain: string): Promise<string | null> =>
+      its.page.locator('tr', { hasText: domain }).locator('.verdict').textContent();
     assert.equal(await verdict('orange.fr'), 'Soft bounces too high');
     assert.equal(await verdict('old-isp.example'), 'Hard bounces too high');
     assert.equal(await verdict('gmail.com'), 'Within the limits');
@@ -44,7 +54,9 @@ panelSuite('the tracking panel in Chromium', (open) => {
   });
 
   it('adds reactions up, in the chart and in its table', async () => {
-    const its = await open('tracking', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' } });
+    const its = await open('tracking', {
+      state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table' },
+    });
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     const newest = its.page.locator('.tall tbody tr').first().locator('td').nth(1);
     const single = Number((await newest.textContent())?.replace(',', ''));
@@ -58,9 +70,15 @@ panelSuite('the tracking panel in Chromium', (open) => {
   });
 
   it('lays another delivery beside this one, in the chart and in its table, and remembers which', async () => {
-    const its = await open('tracking', { state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table', comparedWith: '99' } });
+    const its = await open('tracking', {
+      state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table', comparedWith: '99' },
+    });
     assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1, comparedWith: '99' }]);
-    const compared = { label: HOSTILE.image, broadStart: NOW - 50 * 60 * MINUTE, slices: [{ at: NOW - 50 * 60 * MINUTE + 5 * MINUTE, urlType: 2, opens: 777, events: 777 }] };
+    const compared = {
+      label: HOSTILE.image,
+      broadStart: NOW - 50 * 60 * MINUTE,
+      slices: [{ at: NOW - 50 * 60 * MINUTE + 5 * MINUTE, urlType: 2, opens: 777, events: 777 }],
+    };
     await its.post({ type: 'tracking', snapshot: trackingSample({ compared }) });
     await its.page.locator('.tall th', { hasText: `Opens of ${HOSTILE.image}`.slice(0, 40) }).waitFor();
     assert.equal(await its.page.locator('.tall tbody td', { hasText: '777' }).count(), 1);
@@ -79,7 +97,10 @@ panelSuite('the tracking panel in Chromium', (open) => {
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     await its.page.click('.ask vscode-button');
     assert.deepEqual((await its.sent()).at(-1), { type: 'countAgents' });
-    await its.post({ type: 'tracking', snapshot: trackingSample({ agents: part([{ device: 'iPhone', browser: undefined, opens: 1200, clicks: 30 }]) }) });
+    await its.post({
+      type: 'tracking',
+      snapshot: trackingSample({ agents: part([{ device: 'iPhone', browser: undefined, opens: 1200, clicks: 30 }]) }),
+    });
     assert.match((await its.page.locator('tr', { hasText: 'iPhone' }).textContent()) ?? '', /^iPhoneOther1,20030$/);
     assert.equal(await its.page.isVisible('.ask'), false);
     await its.post({ type: 'tracking', snapshot: trackingSample({ agents: { ok: false, why: 'Not for you' } }) });

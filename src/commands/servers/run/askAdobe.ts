@@ -25,9 +25,13 @@ export async function askAdobe(context: CommandContext, args: CommandArguments):
   await context.features.showText(l10n.t('Adobe support {0}', descriptor.name), text);
   const copy = l10n.t('Copy');
   // Not awaited: the command is over, however long the notification stays.
-  void window.showInformationMessage(l10n.t('This text is ready for a ticket at Adobe support. It holds no secret.'), copy).then(async (chosen) => {
-    if (chosen === copy) await env.clipboard.writeText(text);
-  });
+  void window
+    .showInformationMessage(l10n.t('This text is ready for a ticket at Adobe support. It holds no secret.'), copy)
+    .then(async (chosen) => {
+      if (chosen === copy) {
+        await env.clipboard.writeText(text);
+      }
+    });
 }
 
 async function supportText(
@@ -46,23 +50,48 @@ async function supportText(
     machines.processes(info.instanceName, signal),
     machines.affinitiesInUse(signal).catch(() => []),
   ]);
-  const dead = (processes ?? []).filter(({ running }) => !running).map(({ name, instance: of = 'default', host }) => `${name}@${of}${host === undefined ? '' : ` (${host})`}`);
+  const dead = (processes ?? [])
+    .filter(({ running }) => !running)
+    .map(({ name, instance: of = 'default', host }) => `${name}@${of}${host === undefined ? '' : ` (${host})`}`);
   const affinities = [...new Set(uses.map(({ affinity }) => affinity))];
   const facts = [
     [l10n.t('Instance'), `${info.instanceName}, ${descriptor.url}`],
     [l10n.t('Version'), `${info.version ?? unknown}, ${l10n.t('build {0}', info.build ?? unknown)}`],
     [l10n.t('Servers'), servers.length === 0 ? unknown : servers.join(', ')],
     [l10n.t('Time (UTC)'), new Date(at).toISOString()],
-    [l10n.t('Deliveries'), l10n.t('{0} overdue, {1} pending, {2} in progress', counts.get('needsAttention') ?? 0, counts.get('pending') ?? 0, counts.get('inProgress') ?? 0)],
-    [l10n.t('Modules missing by nl:monitoring'), processes === undefined ? l10n.t('not shown to our operator') : dead.length === 0 ? l10n.t('none') : dead.join(', ')],
+    [
+      l10n.t('Deliveries'),
+      l10n.t(
+        '{0} overdue, {1} pending, {2} in progress',
+        counts.get('needsAttention') ?? 0,
+        counts.get('pending') ?? 0,
+        counts.get('inProgress') ?? 0,
+      ),
+    ],
+    [
+      l10n.t('Modules missing by nl:monitoring'),
+      processes === undefined
+        ? l10n.t('not shown to our operator')
+        : dead.length === 0
+          ? l10n.t('none')
+          : dead.join(', '),
+    ],
     [l10n.t('IP affinities of deliveries to send'), affinities.length === 0 ? l10n.t('none') : affinities.join(', ')],
   ];
-  const stuck = waiting.rows.map(({ label, internalName, state, contactDate }) =>
-    `- ${internalName} "${label}": ${stateText(state)}${contactDate === undefined ? '' : `, ${new Date(contactDate).toISOString()}`}`,
+  const stuck = waiting.rows.map(
+    ({ label, internalName, state, contactDate }) =>
+      `- ${internalName} "${label}": ${stateText(state)}${contactDate === undefined ? '' : `, ${new Date(contactDate).toISOString()}`}`,
   );
   const asked = [
-    l10n.t('nlserver pdump of every server: does {0} run? If it does not, please start it and tell us why it ended.', `mta@${info.instanceName}`),
-    ...(affinities.length === 0 ? [] : [l10n.t('Is every one of these IP affinities configured on every sending server: {0}?', affinities.join(', '))]),
+    l10n.t(
+      'nlserver pdump of every server: does {0} run? If it does not, please start it and tell us why it ended.',
+      `mta@${info.instanceName}`,
+    ),
+    ...(affinities.length === 0
+      ? []
+      : [
+          l10n.t('Is every one of these IP affinities configured on every sending server: {0}?', affinities.join(', ')),
+        ]),
     l10n.t('The last 200 lines of mta.log and mtachild.log before the time above.'),
     l10n.t('Free space of the file system with var, and whether the clocks are kept by NTP.'),
   ];

@@ -20,7 +20,12 @@ const underWay = new Set<string>();
 /** Start, stop or restart one module: look, ask, send once, look until it shows. */
 export async function controlModule(context: CommandContext, args: CommandArguments, verb: ModuleVerb): Promise<void> {
   const title = verbText(verb);
-  const { descriptor, server, target } = await chooseModule(context, args, title, ({ running }) => (running === undefined) === (verb === 'start'));
+  const { descriptor, server, target } = await chooseModule(
+    context,
+    args,
+    title,
+    ({ running }) => (running === undefined) === (verb === 'start'),
+  );
   await changeModule(context, { descriptor, server, id: { name: target.module, instance: target.instance }, verb });
 }
 
@@ -37,7 +42,9 @@ export async function changeModule(context: CommandContext, change: ModuleChange
       preCheck(context, change.descriptor.id, change.server, change.id, signal),
     );
     refuseNeedless(change, check);
-    if (!(await agreed(context, change, check))) return;
+    if (!(await agreed(context, change, check))) {
+      return;
+    }
     await send(context, change, check);
   });
 }
@@ -52,27 +59,41 @@ export async function onlyOnce(changes: readonly ModuleChange[], work: () => Pro
       next: l10n.t('Wait until that is over; its transcript is in an editor.'),
     });
   }
-  for (const key of keys) underWay.add(key);
+  for (const key of keys) {
+    underWay.add(key);
+  }
   try {
     await work();
   } finally {
-    for (const key of keys) underWay.delete(key);
+    for (const key of keys) {
+      underWay.delete(key);
+    }
   }
 }
 
 function refuseNeedless({ verb, id, server }: ModuleChange, { running }: PreCheck): void {
   if (verb === 'start' && running !== undefined) {
-    throw new NextStep({ what: l10n.t('{0} is already running on {1} (pid {2})', taskOf(id), server.name, String(running.pid)) });
+    throw new NextStep({
+      what: l10n.t('{0} is already running on {1} (pid {2})', taskOf(id), server.name, String(running.pid)),
+    });
   }
-  if (verb === 'stop' && running === undefined) throw new NextStep({ what: l10n.t('{0} is not running on {1}', taskOf(id), server.name) });
+  if (verb === 'stop' && running === undefined) {
+    throw new NextStep({ what: l10n.t('{0} is not running on {1}', taskOf(id), server.name) });
+  }
 }
 
-function agreed({ ui }: CommandContext, { descriptor, server, id, verb }: ModuleChange, check: PreCheck): Promise<boolean> {
+function agreed(
+  { ui }: CommandContext,
+  { descriptor, server, id, verb }: ModuleChange,
+  check: PreCheck,
+): Promise<boolean> {
   return ui.confirm({
     question: questionOf(verb, id, server.name),
     instance: descriptor.name,
     environment: descriptor.environment,
-    effect: [effectOf(verb, id.name), ...(check.deliveries.length === 0 ? [] : [check.deliveries.join('\n')])].join('\n\n'),
+    effect: [effectOf(verb, id.name), ...(check.deliveries.length === 0 ? [] : [check.deliveries.join('\n')])].join(
+      '\n\n',
+    ),
     action: verbText(verb),
     typeToConfirm: taskOf(id),
   });
@@ -81,11 +102,24 @@ function agreed({ ui }: CommandContext, { descriptor, server, id, verb }: Module
 async function send(context: CommandContext, change: ModuleChange, check: PreCheck): Promise<void> {
   const { descriptor, server, id, verb } = change;
   const transcript = await context.features.openTranscript(`${verb} ${taskOf(id)} ${server.name}`);
-  transcript.line([descriptor.name, environmentText(descriptor.environment), server.name, verbText(verb), taskOf(id)].join(' · '));
-  transcript.line(check.running === undefined ? l10n.t('Before: {0} does not run', taskOf(id)) : l10n.t('Before: {0} runs, pid {1}', taskOf(id), String(check.running.pid)));
-  for (const line of check.deliveries) transcript.output(line);
+  transcript.line(
+    [descriptor.name, environmentText(descriptor.environment), server.name, verbText(verb), taskOf(id)].join(' · '),
+  );
+  transcript.line(
+    check.running === undefined
+      ? l10n.t('Before: {0} does not run', taskOf(id))
+      : l10n.t('Before: {0} runs, pid {1}', taskOf(id), String(check.running.pid)),
+  );
+  for (const line of check.deliveries) {
+    transcript.output(line);
+  }
   const outcome = await withProgress(questionOf(verb, id, server.name), (signal) =>
-    carryOut(server, { verb, id, ...(check.running === undefined ? {} : { before: check.running }) }, transcript, signal),
+    carryOut(
+      server,
+      { verb, id, ...(check.running === undefined ? {} : { before: check.running }) },
+      transcript,
+      signal,
+    ),
   );
   recordServer(context, descriptor, {
     what: `nlserver ${verb} ${taskOf(id)} (${server.name})`,
@@ -94,13 +128,22 @@ async function send(context: CommandContext, change: ModuleChange, check: PreChe
   });
   context.serversView.refresh(descriptor.id);
   context.view.expectChange(descriptor.id);
-  if (outcome.kind !== 'done') throw new NextStep(failedWords(verb, id, server.name, outcome));
+  if (outcome.kind !== 'done') {
+    throw new NextStep(failedWords(verb, id, server.name, outcome));
+  }
   void window.showInformationMessage(
-    outcome.pid === undefined ? l10n.t('{0} on {1} is stopped.', taskOf(id), server.name) : l10n.t('{0} runs on {1}, pid {2}.', taskOf(id), server.name, String(outcome.pid)),
+    outcome.pid === undefined
+      ? l10n.t('{0} on {1} is stopped.', taskOf(id), server.name)
+      : l10n.t('{0} runs on {1}, pid {2}.', taskOf(id), server.name, String(outcome.pid)),
   );
 }
 
 function after(outcome: Outcome): { readonly after?: string; readonly outcome: Outcome['kind'] } {
-  if (outcome.kind !== 'done') return { outcome: outcome.kind };
-  return { outcome: 'done', after: outcome.pid === undefined ? l10n.t('stopped') : l10n.t('pid {0}', String(outcome.pid)) };
+  if (outcome.kind !== 'done') {
+    return { outcome: outcome.kind };
+  }
+  return {
+    outcome: 'done',
+    after: outcome.pid === undefined ? l10n.t('stopped') : l10n.t('pid {0}', String(outcome.pid)),
+  };
 }

@@ -34,7 +34,11 @@ export async function preCheck(
 }
 
 /** How many deliveries the MTA is at, and the biggest of them. */
-export async function deliveriesInHand({ manager, clock }: CommandContext, connectionId: string, signal: AbortSignal): Promise<readonly string[]> {
+export async function deliveriesInHand(
+  { manager, clock }: CommandContext,
+  connectionId: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   try {
     const instance = await manager.instance(connectionId, signal);
     const now = clock.now() + instance.info.clockOffsetMs;
@@ -46,10 +50,15 @@ export async function deliveriesInHand({ manager, clock }: CommandContext, conne
     const waiting = (counts.get('pending') ?? 0) + (counts.get('needsAttention') ?? 0);
     const named = page.rows.map(({ label, internalName, counters }) => {
       const { processed, toDeliver } = counters;
-      const done = processed === undefined || toDeliver === undefined ? '' : `: ${l10n.t('{0} of {1} messages', processed, toDeliver)}`;
+      const done =
+        processed === undefined || toDeliver === undefined
+          ? ''
+          : `: ${l10n.t('{0} of {1} messages', processed, toDeliver)}`;
       return `• ${label} (${internalName})${done}`;
     });
-    if (inProgress > named.length) named.push(l10n.t('… and {0} more', inProgress - named.length));
+    if (inProgress > named.length) {
+      named.push(l10n.t('… and {0} more', inProgress - named.length));
+    }
     return [l10n.t('Deliveries in progress: {0}; waiting: {1}.', inProgress, waiting), ...named];
   } catch (error) {
     signal.throwIfAborted();

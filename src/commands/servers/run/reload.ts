@@ -14,17 +14,26 @@ export async function reload(context: CommandContext, args: CommandArguments, wh
   const action = what === 'config' ? l10n.t('Reload the configuration') : l10n.t('Reload the MX rules');
   const { descriptor, server } = await chooseServer(context, args, action);
   const agreed = await context.ui.confirm({
-    question: what === 'config' ? l10n.t('Reload the configuration on {0}?', server.name) : l10n.t('Reload the MX rules on {0}?', server.name),
+    question:
+      what === 'config'
+        ? l10n.t('Reload the configuration on {0}?', server.name)
+        : l10n.t('Reload the MX rules on {0}?', server.name),
     instance: descriptor.name,
     environment: descriptor.environment,
     effect:
       what === 'config'
-        ? l10n.t('nlserver config -reload: the web module reads serverConf.xml and the configuration of the instances again. Nothing stops for it. Some changes need a restart all the same.')
-        : l10n.t('nlserver stat -reload: the statistics server reads the MX rules again and keeps its statistics. Nothing stops for it.'),
+        ? l10n.t(
+            'nlserver config -reload: the web module reads serverConf.xml and the configuration of the instances again. Nothing stops for it. Some changes need a restart all the same.',
+          )
+        : l10n.t(
+            'nlserver stat -reload: the statistics server reads the MX rules again and keeps its statistics. Nothing stops for it.',
+          ),
     action,
     typeToConfirm: server.name,
   });
-  if (!agreed) return;
+  if (!agreed) {
+    return;
+  }
   const transcript = await context.features.openTranscript(`${what} -reload ${server.name}`);
   transcript.line(`${server.name} $ nlserver ${what} -reload`);
   const done = await withProgress(action, async (signal) => {
@@ -40,9 +49,17 @@ export async function reload(context: CommandContext, args: CommandArguments, wh
       return false;
     }
   });
-  recordServer(context, descriptor, { what: `nlserver ${what} -reload (${server.name})`, outcome: done ? 'done' : 'failed' });
+  recordServer(context, descriptor, {
+    what: `nlserver ${what} -reload (${server.name})`,
+    outcome: done ? 'done' : 'failed',
+  });
   context.serversView.refresh(descriptor.id);
-  if (!done) throw new NextStep({ what: l10n.t('{0}: it was not seen to work on {1}', action, server.name), next: l10n.t('The transcript has what nlserver said.') });
+  if (!done) {
+    throw new NextStep({
+      what: l10n.t('{0}: it was not seen to work on {1}', action, server.name),
+      next: l10n.t('The transcript has what nlserver said.'),
+    });
+  }
   void window.showInformationMessage(l10n.t('{0}: done on {1}.', action, server.name));
 }
 
@@ -56,8 +73,17 @@ export async function restartWeb(context: CommandContext, args: CommandArguments
 export async function showConnections(context: CommandContext, args: CommandArguments): Promise<void> {
   const { descriptor, server } = await chooseServer(context, args, l10n.t('Show who is connected'));
   const [who, missing] = await withProgress(l10n.t('Looking at what runs on {0}', server.name), (signal) =>
-    Promise.all([server.pdumpWho(signal), server.monitorMissing(signal).catch((error: unknown) => [errorWords(error)])]),
+    Promise.all([
+      server.pdumpWho(signal),
+      server.monitorMissing(signal).catch((error: unknown) => [errorWords(error)]),
+    ]),
   );
-  const text = [`$ nlserver pdump -who`, who, `$ nlserver monitor -missing`, missing.length === 0 ? l10n.t('Nothing is missing.') : missing.join('\n'), ''].join('\n');
+  const text = [
+    `$ nlserver pdump -who`,
+    who,
+    `$ nlserver monitor -missing`,
+    missing.length === 0 ? l10n.t('Nothing is missing.') : missing.join('\n'),
+    '',
+  ].join('\n');
   await context.features.showText(`${descriptor.name} ${server.name} pdump -who`, text);
 }

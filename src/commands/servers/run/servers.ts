@@ -17,24 +17,37 @@ export interface ChosenServer {
 }
 
 /** The server meant: the clicked one, the only one that can be reached, or the one that the person picks. */
-export async function chooseServer(context: CommandContext, args: CommandArguments, title: string): Promise<ChosenServer> {
+export async function chooseServer(
+  context: CommandContext,
+  args: CommandArguments,
+  title: string,
+): Promise<ChosenServer> {
   const clicked = serverTargetOf(args.clicked);
-  const descriptor = clicked === undefined ? await pickConnection(context, args, title) : context.manager.mustHave(clicked.connectionId);
+  const descriptor =
+    clicked === undefined ? await pickConnection(context, args, title) : context.manager.mustHave(clicked.connectionId);
   const servers = await context.manager.servers(descriptor.id);
   if (clicked !== undefined) {
     const server = servers.find(({ name }) => name === clicked.serverId);
-    if (server === undefined) throw new NextStep({ what: l10n.t('The server {0} is not declared any more', clicked.serverId) });
+    if (server === undefined) {
+      throw new NextStep({ what: l10n.t('The server {0} is not declared any more', clicked.serverId) });
+    }
     return { descriptor, server };
   }
   const [only] = servers;
-  if (only === undefined) throw noServer(descriptor);
-  if (servers.length === 1) return { descriptor, server: only };
+  if (only === undefined) {
+    throw noServer(descriptor);
+  }
+  if (servers.length === 1) {
+    return { descriptor, server: only };
+  }
   const server = await context.ui.prompter.pick({
     title,
     placeholder: l10n.t('Which server of {0}?', descriptor.name),
     choices: servers.map((one) => ({ label: one.name, icon: 'server', value: one })),
   });
-  if (server === undefined || typeof server === 'symbol') throw new Cancelled();
+  if (server === undefined || typeof server === 'symbol') {
+    throw new Cancelled();
+  }
   return { descriptor, server };
 }
 
@@ -42,7 +55,11 @@ export function noServer(descriptor: ConnectionDescriptor): NextStep {
   return new NextStep({
     what: l10n.t('{0} has no server that can be reached', descriptor.name),
     next: l10n.t('Add one; a server that Adobe hosts is looked after by Adobe.'),
-    action: { label: l10n.t('Add a Server…'), command: 'deliveryDoctor.addServer', arguments: [{ connectionId: descriptor.id }] },
+    action: {
+      label: l10n.t('Add a Server…'),
+      command: 'deliveryDoctor.addServer',
+      arguments: [{ connectionId: descriptor.id }],
+    },
   });
 }
 
@@ -55,11 +72,17 @@ export async function chooseModule(
 ): Promise<ChosenServer & { readonly target: ModuleTarget }> {
   const chosen = await chooseServer(context, args, title);
   const clicked = moduleTargetOf(args.clicked);
-  if (clicked !== undefined) return { ...chosen, target: clicked };
+  if (clicked !== undefined) {
+    return { ...chosen, target: clicked };
+  }
   const { descriptor, server } = chosen;
-  const all = await withProgress(l10n.t('Looking at what runs on {0}', server.name), (signal) => modulesOf(context, chosen, signal));
+  const all = await withProgress(l10n.t('Looking at what runs on {0}', server.name), (signal) =>
+    modulesOf(context, chosen, signal),
+  );
   const choices = all.filter(suits);
-  if (choices.length === 0) throw new NextStep({ what: l10n.t('{0} has no module for which this makes sense now', server.name) });
+  if (choices.length === 0) {
+    throw new NextStep({ what: l10n.t('{0} has no module for which this makes sense now', server.name) });
+  }
   const picked = await context.ui.prompter.pick({
     title,
     placeholder: l10n.t('Which module of {0}?', server.name),
@@ -70,8 +93,13 @@ export async function chooseModule(
       value: one,
     })),
   });
-  if (picked === undefined || typeof picked === 'symbol') throw new Cancelled();
-  return { ...chosen, target: { connectionId: descriptor.id, serverId: server.name, module: picked.name, instance: picked.instance } };
+  if (picked === undefined || typeof picked === 'symbol') {
+    throw new Cancelled();
+  }
+  return {
+    ...chosen,
+    target: { connectionId: descriptor.id, serverId: server.name, module: picked.name, instance: picked.instance },
+  };
 }
 
 export interface ModuleChoice {
@@ -80,9 +108,16 @@ export interface ModuleChoice {
   readonly running?: RunningModule;
 }
 
-async function modulesOf(context: CommandContext, { descriptor, server }: ChosenServer, signal: AbortSignal): Promise<readonly ModuleChoice[]> {
+async function modulesOf(
+  context: CommandContext,
+  { descriptor, server }: ChosenServer,
+  signal: AbortSignal,
+): Promise<readonly ModuleChoice[]> {
   const { info } = await context.manager.instance(descriptor.id, signal);
   const [{ modules }, config] = await Promise.all([server.pdump(signal), server.readConfig(info.instanceName, signal)]);
   const missing = missingModules(expectedModules(config, info.instanceName), modules);
-  return [...missing, ...modules.map((running) => ({ name: running.name, instance: running.instance ?? 'default', running }))];
+  return [
+    ...missing,
+    ...modules.map((running) => ({ name: running.name, instance: running.instance ?? 'default', running })),
+  ];
 }

@@ -11,7 +11,9 @@ export const CAMPAIGN_CODE_WORDS: Readonly<Record<CampaignCode, string>> = {
   'RST-360011': l10n.t('A call of the REST API failed; the lines below say why.'),
   'SOP-330006': l10n.t('A SOAP call with wrong parameters.'),
   'SOP-330011': l10n.t('A SOAP method failed; the lines above say why.'),
-  'TIM-030008': l10n.t('A date could not be read: characters are missing. With an external database the driver is often not installed properly.'),
+  'TIM-030008': l10n.t(
+    'A date could not be read: characters are missing. With an external database the driver is often not installed properly.',
+  ),
   'TIM-030009': l10n.t('A date or time is not written the way Campaign expects it.'),
   'WDB-200001': l10n.t('An SQL statement could not be executed; the error of the database stands beside it.'),
   'WDB-200011': l10n.t('The requested record does not exist.'),

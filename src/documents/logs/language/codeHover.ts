@@ -10,7 +10,9 @@ export const codeHover: HoverProvider = {
   provideHover: (document, position) => {
     const { text } = document.lineAt(position.line);
     const code = codeAt(text, position.character);
-    if (code === undefined) return undefined;
+    if (code === undefined) {
+      return undefined;
+    }
     const range = new Range(position.line, code.start, position.line, code.end);
     return new Hover(markdownOf(code), range);
   },
@@ -20,7 +22,9 @@ function markdownOf(code: FoundCode): MarkdownString {
   const { words, source } = explain(code);
   const markdown = new MarkdownString(`**${code.text}** \u2013 `);
   markdown.appendText(words.join(' '));
-  if (source !== undefined) markdown.appendMarkdown(`\n\n[${source.title}](${source.url})`);
+  if (source !== undefined) {
+    markdown.appendMarkdown(`\n\n[${source.title}](${source.url})`);
+  }
   return markdown;
 }
 
@@ -29,11 +33,18 @@ export function explain(code: FoundCode): { readonly words: readonly string[]; r
   switch (code.kind) {
     case 'campaign': {
       const family = code.family === undefined ? [] : [FAMILY_WORDS[code.family]];
-      if (code.code !== undefined) return { words: [CAMPAIGN_CODE_WORDS[code.code], ...family], source: CAMPAIGN_CODES[code.code] };
-      return { words: [...family, l10n.t('Adobe publishes no meaning of this code; the text behind it says what happened.')] };
+      if (code.code !== undefined) {
+        return { words: [CAMPAIGN_CODE_WORDS[code.code], ...family], source: CAMPAIGN_CODES[code.code] };
+      }
+      return {
+        words: [...family, l10n.t('Adobe publishes no meaning of this code; the text behind it says what happened.')],
+      };
     }
     case 'enhanced': {
-      const detail = code.detail === undefined ? l10n.t('This detail is not registered; the text of the reply says more.') : ENHANCED_WORDS[code.detail];
+      const detail =
+        code.detail === undefined
+          ? l10n.t('This detail is not registered; the text of the reply says more.')
+          : ENHANCED_WORDS[code.detail];
       return { words: [detail, outcome(code.status)], source: ENHANCED_SOURCE };
     }
     case 'reply':
@@ -55,6 +66,10 @@ function outcome(status: '2' | '4' | '5'): string {
 }
 
 function returnCode(value: string): string {
-  if (value === '0') return l10n.t('Campaign’s own return code: it went well.');
-  return l10n.t('Campaign’s own return code for the failure whose text stands before it. Adobe does not publish what the numbers mean.');
+  if (value === '0') {
+    return l10n.t('Campaign’s own return code: it went well.');
+  }
+  return l10n.t(
+    'Campaign’s own return code for the failure whose text stands before it. Adobe does not publish what the numbers mean.',
+  );
 }

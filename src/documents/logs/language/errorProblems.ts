@@ -20,31 +20,57 @@ export class ErrorProblems extends Disposable {
   ) {
     super();
     const later = (document: TextDocument): void => {
-      if (document.languageId !== LOG_LANGUAGE || !this.wanted() || this.waiting.has(document)) return;
-      this.waiting.set(document, setTimeout(() => {
-        this.waiting.delete(document);
-        this.look(document);
-      }, WAIT_MS));
+      if (document.languageId !== LOG_LANGUAGE || !this.wanted() || this.waiting.has(document)) {
+        return;
+      }
+      this.waiting.set(
+        document,
+        setTimeout(() => {
+          this.waiting.delete(document);
+          this.look(document);
+        }, WAIT_MS),
+      );
     };
     const all = (): void => {
       this.problems.clear();
       workspace.textDocuments.forEach(later);
     };
     this._register(workspace.onDidOpenTextDocument(later));
-    this._register(workspace.onDidChangeTextDocument(({ document }) => { later(document); }));
-    this._register(workspace.onDidCloseTextDocument(({ uri }) => { this.problems.delete(uri); }));
+    this._register(
+      workspace.onDidChangeTextDocument(({ document }) => {
+        later(document);
+      }),
+    );
+    this._register(
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.problems.delete(uri);
+      }),
+    );
     this._register(onDidChangeSettings(all));
-    this._register({ dispose: () => { for (const timer of this.waiting.values()) clearTimeout(timer); } });
+    this._register({
+      dispose: () => {
+        for (const timer of this.waiting.values()) {
+          clearTimeout(timer);
+        }
+      },
+    });
     all();
   }
 
   private look(document: TextDocument): void {
-    if (document.isClosed || !this.wanted()) return;
+    if (document.isClosed || !this.wanted()) {
+      return;
+    }
     const errors: number[] = [];
     this.lines.of(document).forEach((line, number) => {
-      if (line?.level === 'error') errors.push(number);
+      if (line?.level === 'error') {
+        errors.push(number);
+      }
     });
-    this.problems.set(document.uri, errors.slice(-MOST).map((number) => problemOf(document, number, this.lines.of(document)[number]?.message ?? '')));
+    this.problems.set(
+      document.uri,
+      errors.slice(-MOST).map((number) => problemOf(document, number, this.lines.of(document)[number]?.message ?? '')),
+    );
   }
 }
 
@@ -52,6 +78,8 @@ function problemOf(document: TextDocument, number: number, message: string): Dia
   const problem = new Diagnostic(document.lineAt(number).range, message, DiagnosticSeverity.Error);
   problem.source = 'Delivery Doctor';
   const code = codesIn(message).find(({ kind }) => kind === 'campaign');
-  if (code !== undefined) problem.code = code.text;
+  if (code !== undefined) {
+    problem.code = code.text;
+  }
   return problem;
 }

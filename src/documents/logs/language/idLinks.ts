@@ -11,12 +11,16 @@ export function idLinks(find: (uri: Uri) => LogDocument | undefined): DocumentLi
   return {
     provideDocumentLinks: (document) => {
       const target = find(document.uri)?.target;
-      if (target === undefined || target.kind === 'activity') return [];
+      if (target === undefined || target.kind === 'activity') {
+        return [];
+      }
       const links: DocumentLink[] = [];
       for (let line = document.lineCount - 1; line >= 0 && links.length < MOST; line -= 1) {
         const ids = idsIn(document.lineAt(line).text);
         const named = ids.find(({ kind }) => kind === 'delivery')?.id;
-        for (const id of ids) links.push(linkOf(line, id, target, 'deliveryId' in target ? target.deliveryId : named));
+        for (const id of ids) {
+          links.push(linkOf(line, id, target, 'deliveryId' in target ? target.deliveryId : named));
+        }
       }
       return links;
     },
@@ -24,8 +28,16 @@ export function idLinks(find: (uri: Uri) => LogDocument | undefined): DocumentLi
 }
 
 /** `deliveryId`: whose messages the line is about, where the log or the line tells. */
-function linkOf(line: number, { kind, id, start, end }: LogId, { connectionId }: Exclude<LogTarget, { kind: 'activity' }>, deliveryId?: string): DocumentLink {
-  const argument = kind === 'delivery' ? { connectionId, deliveryId: id } : { connectionId, messageId: id, ...(deliveryId === undefined ? {} : { deliveryId }) };
+function linkOf(
+  line: number,
+  { kind, id, start, end }: LogId,
+  { connectionId }: Exclude<LogTarget, { kind: 'activity' }>,
+  deliveryId?: string,
+): DocumentLink {
+  const argument =
+    kind === 'delivery'
+      ? { connectionId, deliveryId: id }
+      : { connectionId, messageId: id, ...(deliveryId === undefined ? {} : { deliveryId }) };
   const uri = Uri.parse(`command:deliveryDoctor.log.openId?${encodeURIComponent(JSON.stringify([argument]))}`);
   const link = new DocumentLink(new Range(line, start, line, end), uri);
   link.tooltip = kind === 'delivery' ? l10n.t('Open the delivery') : l10n.t('Open messages');

@@ -15,18 +15,26 @@ export class LogLenses extends Disposable implements CodeLensProvider {
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
     const log = this.find(document.uri);
-    if (log === undefined) return [];
+    if (log === undefined) {
+      return [];
+    }
     const top = new Range(0, 0, 0, 0);
     // An ordinary space behind an icon is swallowed where VS Code draws the lens.
     const lens = (range: Range, title: string, command: string): CodeLens =>
       new CodeLens(range, { title: title.replace(') ', ')\u00a0'), command: `deliveryDoctor.log.${command}` });
     const first = firstLine(document);
     return [
-      lens(top, `$(filter) ${log.filter === undefined ? l10n.t('Filter') : l10n.t('Filter: {0}', log.filter.text)}`, 'filter'),
+      lens(
+        top,
+        `$(filter) ${log.filter === undefined ? l10n.t('Filter') : l10n.t('Filter: {0}', log.filter.text)}`,
+        'filter',
+      ),
       lens(top, `$(clock) ${timesText(log.times)}`, 'times'),
       ...(log.masks ? [lens(top, `$(eye) ${l10n.t('Reveal addresses')}`, 'revealAddresses')] : []),
       ...(log.log.state.kind === 'failed' ? [lens(top, `$(refresh) ${l10n.t('Try again')}`, 'reload')] : []),
-      ...(log.log.hasEarlier ? [lens(new Range(first, 0, first, 0), `$(fold-up) ${l10n.t('Load earlier lines')}`, 'loadEarlier')] : []),
+      ...(log.log.hasEarlier
+        ? [lens(new Range(first, 0, first, 0), `$(fold-up) ${l10n.t('Load earlier lines')}`, 'loadEarlier')]
+        : []),
     ];
   }
 }

@@ -27,11 +27,15 @@ class Language extends Disposable {
     const everywhere = { language: LOG_LANGUAGE };
     const ours = { scheme: LOG_SCHEME };
     this._register(languages.registerFoldingRangeProvider(everywhere, foldingProvider(lines)));
-    this._register(languages.registerDocumentSymbolProvider(everywhere, symbolProvider(lines), { label: 'Campaign log' }));
+    this._register(
+      languages.registerDocumentSymbolProvider(everywhere, symbolProvider(lines), { label: 'Campaign log' }),
+    );
     this._register(languages.registerHoverProvider(everywhere, codeHover));
     this._register(languages.registerDocumentLinkProvider(ours, idLinks(find)));
     this._register(languages.registerCodeLensProvider(ours, this._register(new LogLenses(find))));
-    this._register(this._register(new ErrorProblems(lines, () => deps.settings().logProblems, deps.onDidChangeSettings)));
+    this._register(
+      this._register(new ErrorProblems(lines, () => deps.settings().logProblems, deps.onDidChangeSettings)),
+    );
     this._register(new ComparedLogs());
   }
 }

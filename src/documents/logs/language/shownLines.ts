@@ -27,11 +27,15 @@ export class ShownLines {
 
   private refreshed(document: TextDocument): Read {
     const known = this.read.get(document);
-    if (known?.version === document.version) return known;
+    if (known?.version === document.version) {
+      return known;
+    }
     const kept = known !== undefined && this.onlyGrew(document, known) ? known.lines : [];
     // The last line may have been empty, or half of one.
     kept.pop();
-    for (let line = kept.length; line < document.lineCount; line += 1) kept.push(readShownLine(document.lineAt(line).text));
+    for (let line = kept.length; line < document.lineCount; line += 1) {
+      kept.push(readShownLine(document.lineAt(line).text));
+    }
     const read: Read = { version: document.version, lines: kept, ...this.marks(document), outline: undefined };
     this.read.set(document, read);
     return read;

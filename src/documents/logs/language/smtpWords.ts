@@ -13,7 +13,9 @@ export const REPLY_WORDS: Readonly<Record<SmtpReply, string>> = {
   '252': l10n.t('The server does not say whether the user exists, but tries to deliver.'),
   '334': l10n.t('The server waits for the next step of signing in.'),
   '354': l10n.t('The server waits for the message.'),
-  '421': l10n.t('The service is not available and the connection is closed: often too many connections, or a sender who is slowed down. It is tried again.'),
+  '421': l10n.t(
+    'The service is not available and the connection is closed: often too many connections, or a sender who is slowed down. It is tried again.',
+  ),
   '432': l10n.t('A password has to be changed first.'),
   '450': l10n.t('The mailbox is not available at the moment (busy, greylisting). It is tried again.'),
   '451': l10n.t('The server failed while it worked on the message. It is tried again.'),

@@ -14,7 +14,11 @@ import type { ShownLines } from './shownLines';
 /** More than VS Code folds or lists with profit; the newest count. */
 const MOST = 5000;
 
-const KINDS: Readonly<Record<LogPart['kind'], SymbolKind>> = { day: SymbolKind.Namespace, step: SymbolKind.Event, entry: SymbolKind.String };
+const KINDS: Readonly<Record<LogPart['kind'], SymbolKind>> = {
+  day: SymbolKind.Namespace,
+  step: SymbolKind.Event,
+  entry: SymbolKind.String,
+};
 
 /** Folds days, the steps of a job inside them, and entries of several lines. */
 export function foldingProvider(lines: ShownLines): FoldingRangeProvider {
@@ -22,7 +26,9 @@ export function foldingProvider(lines: ShownLines): FoldingRangeProvider {
     provideFoldingRanges: (document) => {
       const ranges: FoldingRange[] = [];
       const add = ({ kind, start, end, parts }: LogPart): void => {
-        if (end > start) ranges.push(new FoldingRange(start, end, kind === 'entry' ? undefined : FoldingRangeKind.Region));
+        if (end > start) {
+          ranges.push(new FoldingRange(start, end, kind === 'entry' ? undefined : FoldingRangeKind.Region));
+        }
         parts.forEach(add);
       };
       lines.outline(document).forEach(add);
@@ -55,5 +61,11 @@ function symbolOf(document: TextDocument, { kind, title, time, level, start, end
   const line = document.lineAt(start).range;
   const range = new Range(line.start, document.lineAt(Math.min(end, document.lineCount - 1)).range.end);
   const symbolKind = level === 'error' ? SymbolKind.Constant : KINDS[kind];
-  return new DocumentSymbol(title.slice(0, 120) || (time ?? '–'), kind === 'day' ? '' : (time ?? ''), symbolKind, range, line);
+  return new DocumentSymbol(
+    title.slice(0, 120) || (time ?? '–'),
+    kind === 'day' ? '' : (time ?? ''),
+    symbolKind,
+    range,
+    line,
+  );
 }

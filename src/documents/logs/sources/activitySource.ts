@@ -25,8 +25,11 @@ export function activitySource(activity: ActivityRecords): LogSource {
     while (!signal.aborted) {
       const rows = rowsFrom(seen);
       seen += rows.length;
-      if (rows.length > 0) yield { kind: 'rows', rows, end: String(seen) };
-      else await nextRecord(activity, signal);
+      if (rows.length > 0) {
+        yield { kind: 'rows', rows, end: String(seen) };
+      } else {
+        await nextRecord(activity, signal);
+      }
     }
   }
 }
@@ -42,7 +45,9 @@ async function nextRecord({ onDidRecord }: ActivityRecords, signal: AbortSignal)
       resolve();
     };
     signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
+    if (signal.aborted) {
+      done();
+    }
   });
 }
 

@@ -17,13 +17,18 @@ export function auditSource(options: InstanceSourceOptions): LogSource {
   const { deliveryId, instance } = options;
   return {
     style: 'journal',
-    newest: async (lines, signal) => stretch(await (await instance(signal)).audit.tail(deliveryId, lines, signal), lines),
-    before: async (place, lines, signal) => stretch(await (await instance(signal)).audit.before(deliveryId, place, lines, signal), lines),
+    newest: async (lines, signal) =>
+      stretch(await (await instance(signal)).audit.tail(deliveryId, lines, signal), lines),
+    before: async (place, lines, signal) =>
+      stretch(await (await instance(signal)).audit.before(deliveryId, place, lines, signal), lines),
     follow: (from, signal) => {
       const read: PollingOptions['read'] = async (after, stop) => {
         const { audit } = await instance(stop);
         // Begun while the journal was empty: everything is new.
-        const found = after === undefined ? await audit.tail(deliveryId, MOST_NEW, stop) : await audit.since(deliveryId, after, MOST_NEW, stop);
+        const found =
+          after === undefined
+            ? await audit.tail(deliveryId, MOST_NEW, stop)
+            : await audit.since(deliveryId, after, MOST_NEW, stop);
         return { ...stretch(found, 0), skipped: found.length >= MOST_NEW };
       };
       return pollingFollow({ ...options, read }, from, signal);

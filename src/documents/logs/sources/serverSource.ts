@@ -16,7 +16,9 @@ export function serverSource({ file, logs, missing }: ServerSourceOptions): LogS
     style: 'server',
     newest: async (lines, signal) => {
       const found = await (await logs()).tail(file, { lines, signal });
-      if (found === undefined) throw missing();
+      if (found === undefined) {
+        throw missing();
+      }
       return stretch(found);
     },
     before: async (place, lines, signal) => {
@@ -31,7 +33,10 @@ export function serverSource({ file, logs, missing }: ServerSourceOptions): LogS
     const start = from === undefined ? undefined : placeOf(from);
     // Each piece begins where the last one ended, unless a gap lies between.
     let begin = from;
-    for await (const event of (await logs()).follow(file, { signal, ...(start === undefined ? {} : { from: start }) })) {
+    for await (const event of (await logs()).follow(file, {
+      signal,
+      ...(start === undefined ? {} : { from: start }),
+    })) {
       if (event.kind === 'gap') {
         const { reason, error } = event;
         begin = event.at === undefined ? undefined : textOf(event.at);

@@ -12,7 +12,10 @@ export function trackingSource(options: InstanceSourceOptions): LogSource {
   const { deliveryId, instance } = options;
   const above = async (beforeId: string | undefined, lines: number, signal: AbortSignal): Promise<ReadStretch> => {
     const { trackingLogs } = await instance(signal);
-    return stretch(await trackingLogs.newest({ deliveryId, ...(beforeId === undefined ? {} : { beforeId }) }, lines, signal), lines);
+    return stretch(
+      await trackingLogs.newest({ deliveryId, ...(beforeId === undefined ? {} : { beforeId }) }, lines, signal),
+      lines,
+    );
   };
   return {
     style: 'journal',
@@ -22,9 +25,14 @@ export function trackingSource(options: InstanceSourceOptions): LogSource {
       const read: PollingOptions['read'] = async (after, stop) => {
         const { trackingLogs } = await instance(stop);
         const rows: TrackingLog[] = [];
-        for await (const batch of trackingLogs.batches({ deliveryId, ...(after === undefined ? {} : { afterId: after }) }, stop)) {
+        for await (const batch of trackingLogs.batches(
+          { deliveryId, ...(after === undefined ? {} : { afterId: after }) },
+          stop,
+        )) {
           rows.push(...batch);
-          if (rows.length >= MOST_NEW) break;
+          if (rows.length >= MOST_NEW) {
+            break;
+          }
         }
         return stretch(rows, 0);
       };

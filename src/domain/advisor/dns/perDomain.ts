@@ -20,30 +20,52 @@ export interface Offence {
 export function perDomain<Kind extends 'mx' | 'spf' | 'dmarc' | 'dkim'>(
   id: string,
   kind: Kind,
-  offence: (value: Extract<DomainDns[Kind], Read<unknown>>['value'], domain: DomainDns, thresholds: AdvisorThresholds) => Offence | Unchecked | undefined,
+  offence: (
+    value: Extract<DomainDns[Kind], Read<unknown>>['value'],
+    domain: DomainDns,
+    thresholds: AdvisorThresholds,
+  ) => Offence | Unchecked | undefined,
 ): Rule {
   return {
     id,
     judge: ({ dns }: InstanceFacts, thresholds): Verdict => {
-      if (dns === undefined) return NOT_APPLICABLE;
-      if (!dns.domains.ok) return ruledOutUnless([unchecked(dns.domains)]);
+      if (dns === undefined) {
+        return NOT_APPLICABLE;
+      }
+      if (!dns.domains.ok) {
+        return ruledOutUnless([unchecked(dns.domains)]);
+      }
       const missing: Unchecked[] = [];
       const findings = dns.domains.value.flatMap((domain): Finding[] => {
         const read = domain[kind];
-        if (!read.ok) missing.push(unchecked(read));
-        if (!isRead(read)) return [];
+        if (!read.ok) {
+          missing.push(unchecked(read));
+        }
+        if (!isRead(read)) {
+          return [];
+        }
         const found = offence(read.value, domain, thresholds);
-        if (found === undefined) return [];
+        if (found === undefined) {
+          return [];
+        }
         if ('because' in found) {
           missing.push(found);
           return [];
         }
         const args = { domain: domain.domain, problem: found.problem, ...found.args };
         return [
-          finding({ cause: id, severity: found.severity, certainty: found.certainty, args, evidence: [fact(read, `dns-${kind}`, args)] }),
+          finding({
+            cause: id,
+            severity: found.severity,
+            certainty: found.certainty,
+            args,
+            evidence: [fact(read, `dns-${kind}`, args)],
+          }),
         ];
       });
-      if (findings.length > 0) return { kind: 'found', findings, unchecked: missing };
+      if (findings.length > 0) {
+        return { kind: 'found', findings, unchecked: missing };
+      }
       // Nothing was asked, so nothing is known to be well.
       return dns.domains.value.length === 0 ? NOT_APPLICABLE : ruledOutUnless(missing);
     },

@@ -9,7 +9,9 @@ import type { AddressDns } from './facts';
 export const ptr: Rule = {
   id: 'ptr',
   judge: ({ dns }: InstanceFacts): Verdict => {
-    if (dns === undefined || dns.addresses.length === 0) return NOT_APPLICABLE;
+    if (dns === undefined || dns.addresses.length === 0) {
+      return NOT_APPLICABLE;
+    }
     const findings = dns.addresses.flatMap(judgeAddress);
     const missing = dns.addresses.flatMap(({ names }) => (names.ok ? [] : [unchecked(names)]));
     return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
@@ -17,10 +19,20 @@ export const ptr: Rule = {
 };
 
 function judgeAddress({ address, server, heloHost, names }: AddressDns): readonly Finding[] {
-  if (!names.ok) return [];
+  if (!names.ok) {
+    return [];
+  }
   const problem = problemOf(names.value, heloHost);
-  if (problem === undefined) return [];
-  const args = { address, server, problem, names: names.value.map(({ name }) => name).join(', '), helo: heloHost ?? '' };
+  if (problem === undefined) {
+    return [];
+  }
+  const args = {
+    address,
+    server,
+    problem,
+    names: names.value.map(({ name }) => name).join(', '),
+    helo: heloHost ?? '',
+  };
   return [
     finding({
       cause: 'ptr',
@@ -32,10 +44,18 @@ function judgeAddress({ address, server, heloHost, names }: AddressDns): readonl
   ];
 }
 
-function problemOf(names: readonly { readonly name: string; readonly confirmed: boolean }[], helo: string | undefined): string | undefined {
-  if (names.length === 0) return 'none';
+function problemOf(
+  names: readonly { readonly name: string; readonly confirmed: boolean }[],
+  helo: string | undefined,
+): string | undefined {
+  if (names.length === 0) {
+    return 'none';
+  }
   const confirmed = names.filter((one) => one.confirmed);
-  if (confirmed.length === 0) return 'notBack';
-  const same = helo === undefined || helo === '' || confirmed.some(({ name }) => name.toLowerCase() === helo.toLowerCase());
+  if (confirmed.length === 0) {
+    return 'notBack';
+  }
+  const same =
+    helo === undefined || helo === '' || confirmed.some(({ name }) => name.toLowerCase() === helo.toLowerCase());
   return same ? undefined : 'otherHelo';
 }

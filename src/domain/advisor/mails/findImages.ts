@@ -39,16 +39,26 @@ export function readMailHtml(html: string): MailHtml {
   let httpsLinks = false;
   for (const whole of tags(text)) {
     const [, name = ''] = TAG.exec(whole) ?? [];
-    if (name === '') continue;
+    if (name === '') {
+      continue;
+    }
     const rest = whole.slice(name.length + 1);
     const attributes = attributesOf(rest);
     const tag = name.toLowerCase();
-    if (tag === 'a' || tag === 'area') httpsLinks ||= /^\s*https:/i.test(attributes.get('href') ?? '');
+    if (tag === 'a' || tag === 'area') {
+      httpsLinks ||= /^\s*https:/i.test(attributes.get('href') ?? '');
+    }
     const alt = tag === 'img' && !attributes.has('alt') ? 'missing' : 'given';
-    const named = [...(tag === 'img' || tag.startsWith('v:') ? [attributes.get('src')] : []), attributes.get('background'), ...styleUrls(attributes.get('style'))];
+    const named = [
+      ...(tag === 'img' || tag.startsWith('v:') ? [attributes.get('src')] : []),
+      attributes.get('background'),
+      ...styleUrls(attributes.get('style')),
+    ];
     for (const address of named) {
       const source = resolved(address ?? '');
-      if (source === '') continue;
+      if (source === '') {
+        continue;
+      }
       const known = images.get(source);
       images.set(source, known?.alt === 'missing' ? known : { source, alt });
     }
@@ -58,13 +68,15 @@ export function readMailHtml(html: string): MailHtml {
 
 /** What stands between `<` and `>`; by hand, because a pattern would look at the rest of the text for each `<` that has no end. */
 function* tags(text: string): Generator<string> {
-  for (let begin = text.indexOf('<'); begin >= 0; ) {
+  for (let begin = text.indexOf('<'); begin >= 0;) {
     if (!TAG.test(text.slice(begin, begin + LONGEST_NAME))) {
       begin = text.indexOf('<', begin + 1);
       continue;
     }
     const end = text.indexOf('>', begin);
-    if (end < 0) return;
+    if (end < 0) {
+      return;
+    }
     yield text.slice(begin, end);
     begin = text.indexOf('<', end);
   }
@@ -74,17 +86,25 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
-    if (!found.has(key)) found.set(key, double ?? single ?? bare ?? '');
+    if (!found.has(key)) {
+      found.set(key, double ?? single ?? bare ?? '');
+    }
   }
   return found;
 }
 
 function styleUrls(style: string | undefined): readonly string[] {
-  return style === undefined ? [] : [...style.slice(0, LONGEST_STYLE).matchAll(STYLE_URL)].map(([, address = '']) => address);
+  return style === undefined
+    ? []
+    : [...style.slice(0, LONGEST_STYLE).matchAll(STYLE_URL)].map(([, address = '']) => address);
 }
 
 function resolved(address: string): string {
-  const text = address.trim().replace(/&(amp|quot|#39|#x27);/gi, (_whole, name: string) => (name.toLowerCase() === 'amp' ? '&' : name.toLowerCase() === 'quot' ? '"' : "'"));
+  const text = address
+    .trim()
+    .replace(/&(amp|quot|#39|#x27);/gi, (_whole, name: string) =>
+      name.toLowerCase() === 'amp' ? '&' : name.toLowerCase() === 'quot' ? '"' : "'",
+    );
   return /^data:/i.test(text) ? text.slice(0, DATA_SHOWN) : text;
 }
 
@@ -95,7 +115,9 @@ function withoutPersonalisation(html: string): string {
   for (;;) {
     const begin = html.indexOf('<%', at);
     const end = begin < 0 ? -1 : html.indexOf('%>', begin + 2);
-    if (end < 0) return parts.join('') + html.slice(at);
+    if (end < 0) {
+      return parts.join('') + html.slice(at);
+    }
     parts.push(html.slice(at, begin), PERSONALISED);
     at = end + 2;
   }

@@ -1,8 +1,14 @@
 /** Names and addresses that mean something inside a network only: no reader of a mail gets there. */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[|\]$/g, '');
-  if (host.includes(':')) return /^(?:::1?$|f[cd]|fe[89ab]|::ffff:)/.test(host);
-  if (/^\d+(?:\.\d+){3}$/.test(host)) return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(host);
+  if (host.includes(':')) {
+    return /^(?:::1?$|f[cd]|fe[89ab]|::ffff:)/.test(host);
+  }
+  if (/^\d+(?:\.\d+){3}$/.test(host)) {
+    return /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
+      host,
+    );
+  }
   return !host.includes('.') || /\.(?:localhost|local|internal|lan|home|corp)$/.test(host);
 }
 

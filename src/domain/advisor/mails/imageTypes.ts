@@ -15,9 +15,16 @@ function kindOf(contentType: string | undefined, name: string): string {
 /** Kinds of images that mail programs block or cannot show: PNG, JPEG and GIF are what all of them show. */
 export const imageTypes = perImage('imageTypes', ({ source }, { facts }) => {
   const url = webAddress(source);
-  if (url === undefined) return undefined;
+  if (url === undefined) {
+    return undefined;
+  }
   const answer = facts.answers.get(source);
-  const kind = kindOf(answer?.ok === true && answer.value.status === 200 ? answer.value.contentType : undefined, url.pathname);
-  if (HIDDEN.includes(kind)) return { severity: 'warning', certainty: 'likely', seen: 'imageKind', args: { kind } };
+  const kind = kindOf(
+    answer?.ok === true && answer.value.status === 200 ? answer.value.contentType : undefined,
+    url.pathname,
+  );
+  if (HIDDEN.includes(kind)) {
+    return { severity: 'warning', certainty: 'likely', seen: 'imageKind', args: { kind } };
+  }
   return SOME.includes(kind) ? { severity: 'info', certainty: 'likely', seen: 'imageKind', args: { kind } } : undefined;
 });

@@ -4,5 +4,7 @@ import { perImage } from './perImage';
 export const imagesHeavy = perImage('imagesHeavy', ({ source }, { facts, thresholds: { imageKb } }) => {
   const answer = facts.answers.get(source);
   const bytes = answer?.ok === true && answer.value.status === 200 ? (answer.value.bytes ?? 0) : 0;
-  return bytes > imageKb * 1000 ? { severity: 'warning', certainty: 'certain', seen: 'imageSize', args: { kilobytes: Math.round(bytes / 1000) } } : undefined;
+  return bytes > imageKb * 1000
+    ? { severity: 'warning', certainty: 'certain', seen: 'imageSize', args: { kilobytes: Math.round(bytes / 1000) } }
+    : undefined;
 });

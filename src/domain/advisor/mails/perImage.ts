@@ -34,21 +34,33 @@ export function perImage(
   return {
     id,
     judge: ({ mail: facts }, thresholds): Verdict => {
-      if (facts === undefined) return NOT_APPLICABLE;
+      if (facts === undefined) {
+        return NOT_APPLICABLE;
+      }
       const { mails } = facts;
-      if (!mails.ok) return uncheckedBecause(mails);
-      if (mails.value === undefined) return { kind: 'unchecked', unchecked: [{ what: mails.source, because: BECAUSE.notGiven }] };
+      if (!mails.ok) {
+        return uncheckedBecause(mails);
+      }
+      if (mails.value === undefined) {
+        return { kind: 'unchecked', unchecked: [{ what: mails.source, because: BECAUSE.notGiven }] };
+      }
       const hits = mails.value.flatMap((mail) =>
         mail.content.images.flatMap((image) => {
           const hit = offence(image, { mail, facts, thresholds });
           return hit === undefined ? [] : [{ mail, image, hit }];
-        }));
+        }),
+      );
       const missing = unasked(facts);
-      if (hits.length === 0) return missing.length === 0 ? RULED_OUT : ruledOutUnless(missing);
+      if (hits.length === 0) {
+        return missing.length === 0 ? RULED_OUT : ruledOutUnless(missing);
+      }
       const concerned = mails.value.filter((mail) => hits.some((one) => one.mail === mail));
       const worst = hits.map(({ hit }) => hit).sort((a, b) => rank(a) - rank(b))[0];
-      const evidence = distinct(hits).slice(0, SHOWN).map(({ mail, image, hit }): EvidenceItem =>
-        fact(mails, hit.seen, { delivery: mail.internalName, image: shown(image.source), ...hit.args }));
+      const evidence = distinct(hits)
+        .slice(0, SHOWN)
+        .map(({ mail, image, hit }): EvidenceItem =>
+          fact(mails, hit.seen, { delivery: mail.internalName, image: shown(image.source), ...hit.args }),
+        );
       const one = finding({
         cause: id,
         severity: worst?.severity ?? 'info',

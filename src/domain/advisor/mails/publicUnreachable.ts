@@ -9,11 +9,25 @@ import type { Rule } from '../rule';
 export const publicUnreachable: Rule = {
   id: 'publicUnreachable',
   judge: ({ mail, options: { XtkFileRes_Public_URL: option } }): Verdict => {
-    if (mail?.publicUrl === undefined || !option.ok) return NOT_APPLICABLE;
+    if (mail?.publicUrl === undefined || !option.ok) {
+      return NOT_APPLICABLE;
+    }
     const { publicUrl } = mail;
-    if (publicUrl.ok && publicUrl.value.status < 500) return RULED_OUT;
+    if (publicUrl.ok && publicUrl.value.status < 500) {
+      return RULED_OUT;
+    }
     const url = option.value ?? '';
-    const seen = publicUrl.ok ? fact(publicUrl, 'imageStatus', { image: url, status: publicUrl.value.status }) : fact(option, 'publicSilent', { image: url, because: publicUrl.because });
-    return found(finding({ cause: 'publicUnreachable', severity: 'warning', certainty: 'possible', args: { url }, evidence: [seen] }));
+    const seen = publicUrl.ok
+      ? fact(publicUrl, 'imageStatus', { image: url, status: publicUrl.value.status })
+      : fact(option, 'publicSilent', { image: url, because: publicUrl.because });
+    return found(
+      finding({
+        cause: 'publicUnreachable',
+        severity: 'warning',
+        certainty: 'possible',
+        args: { url },
+        evidence: [seen],
+      }),
+    );
   },
 };

@@ -9,4 +9,13 @@ import { imagesWithoutAlt } from './imagesWithoutAlt';
 import { publicUnreachable } from './publicUnreachable';
 
 /** What mails consist of, and whether readers get to see it. */
-export const MAIL_RULES: readonly Rule[] = [publicUnreachable, imagesMissing, imagesOverHttp, imageTypes, imagesInline, imagesHeavy, heavyMails, imagesWithoutAlt];
+export const MAIL_RULES: readonly Rule[] = [
+  publicUnreachable,
+  imagesMissing,
+  imagesOverHttp,
+  imageTypes,
+  imagesInline,
+  imagesHeavy,
+  heavyMails,
+  imagesWithoutAlt,
+];

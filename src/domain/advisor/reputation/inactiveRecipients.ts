@@ -21,15 +21,36 @@ export const SHORTEST_MS = 90 * 24 * 60 * 60_000;
 export const inactiveRecipients: Rule = {
   id: 'inactiveRecipients',
   judge: ({ inactivity, instanceNow }, { inactiveShare, shareFrom }): Verdict => {
-    if (!inactivity.ok) return uncheckedBecause(inactivity);
-    const because = (reason: string): Verdict => ({ kind: 'unchecked', unchecked: [{ what: inactivity.source, because: reason }] });
-    if (inactivity.value === undefined) return because(BECAUSE.notGiven);
+    if (!inactivity.ok) {
+      return uncheckedBecause(inactivity);
+    }
+    const because = (reason: string): Verdict => ({
+      kind: 'unchecked',
+      unchecked: [{ what: inactivity.source, because: reason }],
+    });
+    if (inactivity.value === undefined) {
+      return because(BECAUSE.notGiven);
+    }
     const { since, reached, reacted } = inactivity.value;
-    if (instanceNow - since < SHORTEST_MS) return because(BECAUSE.logTooShort);
-    if (reached === undefined || reacted === undefined) return because(BECAUSE.tooManyToCount);
+    if (instanceNow - since < SHORTEST_MS) {
+      return because(BECAUSE.logTooShort);
+    }
+    if (reached === undefined || reacted === undefined) {
+      return because(BECAUSE.tooManyToCount);
+    }
     const inactive = Math.max(0, reached - reacted);
-    if (reached < shareFrom || inactive / reached < inactiveShare) return RULED_OUT;
+    if (reached < shareFrom || inactive / reached < inactiveShare) {
+      return RULED_OUT;
+    }
     const args = { inactive, reached, percent: Math.round((inactive / reached) * 100), sinceAt: since };
-    return found(finding({ cause: 'inactiveRecipients', severity: 'warning', certainty: 'likely', args, evidence: [fact(inactivity, 'inactiveRecipients', args)] }));
+    return found(
+      finding({
+        cause: 'inactiveRecipients',
+        severity: 'warning',
+        certainty: 'likely',
+        args,
+        evidence: [fact(inactivity, 'inactiveRecipients', args)],
+      }),
+    );
   },
 };

@@ -36,25 +36,46 @@ export function perProvider({ id, of, most, least, missing }: ProviderRule): Rul
   return {
     id,
     judge: ({ domains }, thresholds): Verdict => {
-      if (!domains.ok) return uncheckedBecause(domains);
+      if (!domains.ok) {
+        return uncheckedBecause(domains);
+      }
       const notTold = { kind: 'unchecked', unchecked: [{ what: missing, because: BECAUSE.notGiven }] } as const;
-      if (domains.value === undefined) return notTold;
+      if (domains.value === undefined) {
+        return notTold;
+      }
       const told = domains.value.flatMap((one) => shareOf(one.domain, one, of(one)));
-      if (told.length === 0) return domains.value.length === 0 ? RULED_OUT : notTold;
+      if (told.length === 0) {
+        return domains.value.length === 0 ? RULED_OUT : notTold;
+      }
       const limit = most(thresholds);
       const over = [total(told), ...told]
         .filter(({ processed, count, share }) => processed >= thresholds.domainFrom && count >= least && share >= limit)
         .sort((a, b) => b.share - a.share);
-      if (over.length === 0) return RULED_OUT;
+      if (over.length === 0) {
+        return RULED_OUT;
+      }
       const providers = over.filter(({ domain }) => domain !== ALL);
       return found(
         finding({
           cause: id,
           severity: 'warning',
           certainty: 'likely',
-          args: { count: providers.length, names: providers.slice(0, NAMED).map(({ domain }) => domain).join(', '), most: percent(limit) },
+          args: {
+            count: providers.length,
+            names: providers
+              .slice(0, NAMED)
+              .map(({ domain }) => domain)
+              .join(', '),
+            most: percent(limit),
+          },
           evidence: over.slice(0, NAMED + 1).map((one) =>
-            fact(domains, id, { ...(one.domain === ALL ? {} : { domain: one.domain }), count: one.count, processed: one.processed, percent: percent(one.share) })),
+            fact(domains, id, {
+              ...(one.domain === ALL ? {} : { domain: one.domain }),
+              count: one.count,
+              processed: one.processed,
+              percent: percent(one.share),
+            }),
+          ),
         }),
       );
     },
@@ -63,7 +84,9 @@ export function perProvider({ id, of, most, least, missing }: ProviderRule): Rul
 
 function shareOf(domain: string, results: DomainSeen, count: number | undefined): readonly Share[] {
   const processed = processedOf(results);
-  return count === undefined || processed === undefined ? [] : [{ domain, count, processed, share: processed === 0 ? 0 : count / processed }];
+  return count === undefined || processed === undefined
+    ? []
+    : [{ domain, count, processed, share: processed === 0 ? 0 : count / processed }];
 }
 
 function total(shares: readonly Share[]): Share {

@@ -10,12 +10,26 @@ import type { Rule } from '../rule';
 export const quarantineGrowth: Rule = {
   id: 'quarantineGrowth',
   judge: ({ quarantines }, { quarantineFrom, quarantineFactor }): Verdict => {
-    if (!quarantines.ok) return uncheckedBecause(quarantines);
-    if (quarantines.value === undefined) return { kind: 'unchecked', unchecked: [{ what: quarantines.source, because: BECAUSE.notGiven }] };
+    if (!quarantines.ok) {
+      return uncheckedBecause(quarantines);
+    }
+    if (quarantines.value === undefined) {
+      return { kind: 'unchecked', unchecked: [{ what: quarantines.source, because: BECAUSE.notGiven }] };
+    }
     const { total, lastDay, before, days } = quarantines.value;
     const usual = before / days;
-    if (lastDay < quarantineFrom || lastDay < usual * quarantineFactor) return RULED_OUT;
+    if (lastDay < quarantineFrom || lastDay < usual * quarantineFactor) {
+      return RULED_OUT;
+    }
     const args = { lastDay, usual: Math.round(usual * 10) / 10, total };
-    return found(finding({ cause: 'quarantineGrowth', severity: 'warning', certainty: 'likely', args, evidence: [fact(quarantines, 'quarantineGrowth', { ...args, days })] }));
+    return found(
+      finding({
+        cause: 'quarantineGrowth',
+        severity: 'warning',
+        certainty: 'likely',
+        args,
+        evidence: [fact(quarantines, 'quarantineGrowth', { ...args, days })],
+      }),
+    );
   },
 };

@@ -6,4 +6,10 @@ import { quarantineGrowth } from './quarantineGrowth';
 import { unknownUsers } from './unknownUsers';
 
 /** How providers and addresses take what is sent. */
-export const REPUTATION_RULES: readonly Rule[] = [complaints, unknownUsers, domainBounces, quarantineGrowth, inactiveRecipients];
+export const REPUTATION_RULES: readonly Rule[] = [
+  complaints,
+  unknownUsers,
+  domainBounces,
+  quarantineGrowth,
+  inactiveRecipients,
+];

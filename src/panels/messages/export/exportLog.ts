@@ -36,11 +36,18 @@ const FILTERS: Readonly<Record<ExportFormat, () => Record<string, string[]>>> = 
 export async function exportLog(request: ExportRequest): Promise<void> {
   const { lacking } = request.log;
   if (lacking.length > 0) {
-    await window.showErrorMessage(l10n.t('Nothing was saved: this log cannot be filtered by {0} on this instance. Clear that part of the filter first.', lackingList(lacking)));
+    await window.showErrorMessage(
+      l10n.t(
+        'Nothing was saved: this log cannot be filtered by {0} on this instance. Clear that part of the filter first.',
+        lackingList(lacking),
+      ),
+    );
     return;
   }
   const target = await askTarget(request);
-  if (target === undefined) return;
+  if (target === undefined) {
+    return;
+  }
   if (target.scheme !== 'file') {
     await window.showErrorMessage(l10n.t('The export can only be saved to a disk. Choose a folder of this machine.'));
     return;
@@ -52,8 +59,11 @@ export async function exportLog(request: ExportRequest): Promise<void> {
   }
   const [resume, again] = [l10n.t('Resume export'), l10n.t('Start again')];
   const chosen = await window.showInformationMessage(brokenOff(before), { modal: true }, resume, again);
-  if (chosen === again) await goOn(request, target, NOTHING, request.now());
-  else if (chosen === resume) await resumeExport(request, before);
+  if (chosen === again) {
+    await goOn(request, target, NOTHING, request.now());
+  } else if (chosen === resume) {
+    await resumeExport(request, before);
+  }
 }
 
 /** Takes an export up behind its last row; the log is the same as it was when the export began. */
@@ -64,25 +74,46 @@ export async function resumeExport(request: Omit<ExportRequest, 'log'>, before: 
 
 /** What an export came to that ended before its last row. */
 export function brokenOff({ name, rows, path }: Unfinished): string {
-  return l10n.t('The export of the log of {0} to {1} was broken off after {2} rows.', name, basename(path), rows.toLocaleString());
+  return l10n.t(
+    'The export of the log of {0} to {1} was broken off after {2} rows.',
+    name,
+    basename(path),
+    rows.toLocaleString(),
+  );
 }
 
 /** An export of the same rows to this file that can be taken up. */
-async function resumable({ unfinished, subject, format, log }: ExportRequest, path: string): Promise<Unfinished | undefined> {
+async function resumable(
+  { unfinished, subject, format, log }: ExportRequest,
+  path: string,
+): Promise<Unfinished | undefined> {
   const before = unfinished.of(path);
-  if (before === undefined || isAtWork(before, process.pid) || before.marks !== marksOf(subject, format, log.columns.map(({ id }) => id))) return undefined;
+  if (
+    before === undefined ||
+    isAtWork(before, process.pid) ||
+    before.marks !==
+      marksOf(
+        subject,
+        format,
+        log.columns.map(({ id }) => id),
+      )
+  ) {
+    return undefined;
+  }
   return (await endsLineAt(path, before.bytes).catch(() => false)) ? before : undefined;
 }
 
 /** From where it stands to the end, or to where it is broken off once more and nobody wants to go on. */
 async function goOn(request: ExportRequest, target: Uri, begun: Written, since: number): Promise<void> {
-  for (let written = begun; ; ) {
+  for (let written = begun; ;) {
     const { outcome, change } = await run(request, target.fsPath, written, since);
     if (outcome.failure === undefined) {
       void window.showInformationMessage(summary(outcome.rows, request.log.total, change, target));
       return;
     }
-    if (!(await wantsMore(request, outcome))) return;
+    if (!(await wantsMore(request, outcome))) {
+      return;
+    }
     written = canAppend(request.format) ? outcome : NOTHING;
   }
 }
@@ -97,12 +128,24 @@ export interface Change {
 
 const UNCHANGED: Change = { newer: 0, changed: 0 };
 
-async function run({ log, format, subject, unfinished }: ExportRequest, path: string, begun: Written, since: number): Promise<{ outcome: CopyOutcome; change: Change }> {
+async function run(
+  { log, format, subject, unfinished }: ExportRequest,
+  path: string,
+  begun: Written,
+  since: number,
+): Promise<{ outcome: CopyOutcome; change: Change }> {
   return withProgress(l10n.t('Saving the log of {0}', subject.name), async (signal, report) => {
     const startedAt = Date.now();
     const onProgress = (rows: number): void => {
       const perSecond = Math.round((rows - begun.rows) / Math.max(0.001, (Date.now() - startedAt) / 1000));
-      report(l10n.t('{0} of {1} rows, {2} per second', rows.toLocaleString(), log.total.toLocaleString(), perSecond.toLocaleString()));
+      report(
+        l10n.t(
+          '{0} of {1} rows, {2} per second',
+          rows.toLocaleString(),
+          log.total.toLocaleString(),
+          perSecond.toLocaleString(),
+        ),
+      );
     };
     const outcome = await runExport({ log, format, subject, path, begun, since, unfinished, onProgress }, signal);
     return { outcome, change: outcome.failure === undefined ? await changeOf(log, since, signal) : UNCHANGED };
@@ -123,9 +166,20 @@ async function changeOf(log: OpenLog, since: number, signal: AbortSignal): Promi
 export function summary(rows: number, total: number, { newer, changed: again }: Change, target: Uri): string {
   const saved = l10n.t('Saved {0} rows to {1}.', rows.toLocaleString(), workspace.asRelativePath(target));
   const changed = [
-    ...(rows === total ? [] : [l10n.t('The log had {0} matching rows when it was opened: it changed meanwhile.', total.toLocaleString())]),
-    ...(newer === 0 ? [] : [l10n.t('{0} rows were written to it since and are not in the file.', newer.toLocaleString())]),
-    ...(again === 0 ? [] : [l10n.t('{0} rows of the log changed while it was read: some may be in the file as they were before.', again.toLocaleString())]),
+    ...(rows === total
+      ? []
+      : [l10n.t('The log had {0} matching rows when it was opened: it changed meanwhile.', total.toLocaleString())]),
+    ...(newer === 0
+      ? []
+      : [l10n.t('{0} rows were written to it since and are not in the file.', newer.toLocaleString())]),
+    ...(again === 0
+      ? []
+      : [
+          l10n.t(
+            '{0} rows of the log changed while it was read: some may be in the file as they were before.',
+            again.toLocaleString(),
+          ),
+        ]),
   ];
   return [saved, ...changed].join(' ');
 }
@@ -134,7 +188,10 @@ async function wantsMore({ format, describe }: ExportRequest, { rows, failure }:
   const why = isCancelled(failure) ? l10n.t('Cancelled.') : describe(failure);
   const go = canAppend(format) ? l10n.t('Resume') : l10n.t('Start again');
   const saved = l10n.t('{0} {1} rows are saved.', why, rows.toLocaleString());
-  const chosen = await window.showWarningMessage(canAppend(format) ? saved : `${saved} ${l10n.t('An Excel file cannot be taken up: it starts again.')}`, go);
+  const chosen = await window.showWarningMessage(
+    canAppend(format) ? saved : `${saved} ${l10n.t('An Excel file cannot be taken up: it starts again.')}`,
+    go,
+  );
   return chosen === go;
 }
 

@@ -27,28 +27,68 @@ export async function runExport(options: RunOptions, signal: AbortSignal): Promi
   const { log, format, path, begun, onProgress, unfinished } = options;
   let file;
   try {
-    file = await openRowFile(format, { path, columns: log.columns, ...(begun.rows > 0 ? { appendAt: begun.bytes } : {}) });
+    file = await openRowFile(format, {
+      path,
+      columns: log.columns,
+      ...(begun.rows > 0 ? { appendAt: begun.bytes } : {}),
+    });
   } catch (failure) {
     return { ...begun, failure };
   }
   // What is known of an earlier file of this name does not hold any more.
-  if (begun.rows === 0) await unfinished.forget(path);
+  if (begun.rows === 0) {
+    await unfinished.forget(path);
+  }
   let keptAt = 0;
-  const outcome = await copyRows((afterId) => log.export(afterId, signal), file, begun, (written) => {
-    onProgress(written.rows);
-    if (Date.now() - keptAt < KEEP_EVERY_MS) return;
-    keptAt = Date.now();
-    keep(options, written, false).catch(() => undefined);
-  });
-  if (outcome.failure === undefined) await unfinished.forget(path);
-  else await keep(options, outcome, signal.aborted);
+  const outcome = await copyRows(
+    (afterId) => log.export(afterId, signal),
+    file,
+    begun,
+    (written) => {
+      onProgress(written.rows);
+      if (Date.now() - keptAt < KEEP_EVERY_MS) {
+        return;
+      }
+      keptAt = Date.now();
+      keep(options, written, false).catch(() => undefined);
+    },
+  );
+  if (outcome.failure === undefined) {
+    await unfinished.forget(path);
+  } else {
+    await keep(options, outcome, signal.aborted);
+  }
   return outcome;
 }
 
-async function keep({ log, format, subject, path, since, unfinished }: RunOptions, { rows, lastId, bytes }: Written, cancelled: boolean): Promise<void> {
+async function keep(
+  { log, format, subject, path, since, unfinished }: RunOptions,
+  { rows, lastId, bytes }: Written,
+  cancelled: boolean,
+): Promise<void> {
   const { endId } = log;
-  if (!canAppend(format) || lastId === undefined || bytes === undefined || endId === undefined) return;
-  const marks = marksOf(subject, format, log.columns.map(({ id }) => id));
+  if (!canAppend(format) || lastId === undefined || bytes === undefined || endId === undefined) {
+    return;
+  }
+  const marks = marksOf(
+    subject,
+    format,
+    log.columns.map(({ id }) => id),
+  );
   const filter = withoutAddress(subject.filter);
-  await unfinished.keep({ ...subject, filter, whole: subject.filter.address === undefined, format, path, marks, endId, since, rows, lastId, bytes, pid: process.pid, cancelled });
+  await unfinished.keep({
+    ...subject,
+    filter,
+    whole: subject.filter.address === undefined,
+    format,
+    path,
+    marks,
+    endId,
+    since,
+    rows,
+    lastId,
+    bytes,
+    pid: process.pid,
+    cancelled,
+  });
 }

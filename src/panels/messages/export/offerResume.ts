@@ -14,11 +14,22 @@ import { isAtWork, UnfinishedExports, type Unfinished } from './unfinished';
 export async function offerResume(deps: PanelDeps): Promise<void> {
   const unfinished = new UnfinishedExports(deps.state);
   for (const one of unfinished.all()) {
-    if (one.cancelled || !one.whole || isAtWork(one, process.pid) || deps.access.descriptor(one.connectionId) === undefined) continue;
+    if (
+      one.cancelled ||
+      !one.whole ||
+      isAtWork(one, process.pid) ||
+      deps.access.descriptor(one.connectionId) === undefined
+    ) {
+      continue;
+    }
     const [resume, forget] = [l10n.t('Resume export'), l10n.t('Forget it')];
     const chosen = await window.showInformationMessage(brokenOff(one), resume, forget);
-    if (chosen === forget) await unfinished.forget(one.path);
-    if (chosen === resume) await takeUp(deps, unfinished, one);
+    if (chosen === forget) {
+      await unfinished.forget(one.path);
+    }
+    if (chosen === resume) {
+      await takeUp(deps, unfinished, one);
+    }
   }
 }
 
@@ -30,18 +41,32 @@ async function takeUp(deps: PanelDeps, unfinished: UnfinishedExports, one: Unfin
   try {
     if (!(await endsLineAt(one.path, one.bytes).catch(() => false))) {
       await unfinished.forget(one.path);
-      void window.showWarningMessage(l10n.t('{0} is not as the export left it, and stays as it is. Export the log again.', one.path));
+      void window.showWarningMessage(
+        l10n.t('{0} is not as the export left it, and stays as it is. Export the log again.', one.path),
+      );
       return;
     }
     const signal = AbortSignal.timeout(120_000);
     const instance = await deps.access.instance(one.connectionId, signal);
     const delivery = await instance.deliveries.get(one.deliveryId, signal);
-    if (delivery === undefined) throw deliveryGone();
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
     const { labels } = await readChoices(instance, one.deliveryId, signal);
     const { tab, deliveryId, filter, masked } = one;
     const options = { tab, deliveryId, filter, masked, statuses: labels, proof: delivery.proof };
     const now = (): number => deps.now() + instance.info.clockOffsetMs;
-    await resumeExport({ format: one.format, subject: one, unfinished, now, describe, upTo: (endId, until) => openLog(instance, { ...options, endId }, until) }, one);
+    await resumeExport(
+      {
+        format: one.format,
+        subject: one,
+        unfinished,
+        now,
+        describe,
+        upTo: (endId, until) => openLog(instance, { ...options, endId }, until),
+      },
+      one,
+    );
   } catch (error) {
     void window.showErrorMessage(describe(error));
   }

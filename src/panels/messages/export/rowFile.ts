@@ -36,7 +36,9 @@ export const OWNER_ONLY = 0o600;
 
 /** Opens the file. Rejects with the file system's error. */
 export async function openRowFile(format: ExportFormat, options: RowFileOptions): Promise<RowFile> {
-  if (format === 'xlsx') return xlsxFile(options.path, options.columns);
+  if (format === 'xlsx') {
+    return xlsxFile(options.path, options.columns);
+  }
   return textFile(options, format === 'csv' ? csv(options.columns) : ndjson(options.columns));
 }
 
@@ -56,12 +58,15 @@ function csv(columns: readonly GridColumn[]): Lines {
 function ndjson(columns: readonly GridColumn[]): Lines {
   return {
     head: '',
-    line: ({ cells }) => `${JSON.stringify(Object.fromEntries(columns.map((column, at) => [column.id, jsonValue(column, cells[at])])))}\n`,
+    line: ({ cells }) =>
+      `${JSON.stringify(Object.fromEntries(columns.map((column, at) => [column.id, jsonValue(column, cells[at])])))}\n`,
   };
 }
 
 function jsonValue(column: GridColumn, value: GridRow['cells'][number] | undefined): string | number | null {
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null) {
+    return null;
+  }
   return column.kind === 'time' ? cellText(column, value) : value;
 }
 
@@ -79,7 +84,9 @@ export async function endsLineAt(path: string, bytes: number): Promise<boolean> 
 const NEW_LINE = 0x0a;
 
 async function textFile({ path, appendAt }: RowFileOptions, lines: Lines): Promise<RowFile> {
-  if (appendAt !== undefined) await truncate(path, appendAt);
+  if (appendAt !== undefined) {
+    await truncate(path, appendAt);
+  }
   const stream = createWriteStream(path, { flags: appendAt === undefined ? 'w' : 'a', mode: OWNER_ONLY });
   await once(stream, 'open');
   let bytes = appendAt ?? 0;
@@ -88,17 +95,24 @@ async function textFile({ path, appendAt }: RowFileOptions, lines: Lines): Promi
     failure = error;
   });
   const put = async (text: string): Promise<void> => {
-    if (failure !== undefined) throw failure;
+    if (failure !== undefined) {
+      throw failure;
+    }
     const length = Buffer.byteLength(text);
     await new Promise<void>((resolve, reject) => {
       stream.write(text, (error) => {
-        if (error) reject(error);
-        else resolve();
+        if (error) {
+          reject(error);
+        } else {
+          resolve();
+        }
       });
     });
     bytes += length;
   };
-  if (appendAt === undefined && lines.head !== '') await put(lines.head);
+  if (appendAt === undefined && lines.head !== '') {
+    await put(lines.head);
+  }
   const end = async (): Promise<void> => {
     stream.end();
     await finished(stream);

@@ -65,7 +65,9 @@ export class UnfinishedExports {
   }
 
   async forget(path: string): Promise<void> {
-    if (this.of(path) !== undefined) await this.write(this.all().filter((one) => one.path !== path));
+    if (this.of(path) !== undefined) {
+      await this.write(this.all().filter((one) => one.path !== path));
+    }
   }
 
   private async write(all: readonly Unfinished[]): Promise<void> {
@@ -74,10 +76,30 @@ export class UnfinishedExports {
 }
 
 /** What two exports have in common that put the same columns of the same rows into a file. A digest, since the filter may hold an address. */
-export function marksOf({ connectionId, deliveryId, tab, filter, masked }: ExportSubject, format: string, columns: readonly string[]): string {
+export function marksOf(
+  { connectionId, deliveryId, tab, filter, masked }: ExportSubject,
+  format: string,
+  columns: readonly string[],
+): string {
   const { address, domain, message, statuses, reasons, since, until } = filter;
-  const parts = [connectionId, deliveryId, tab, format, masked, columns, address, domain, message, statuses, reasons, since, until];
-  return createHash('sha256').update(JSON.stringify(parts.map((part) => part ?? null))).digest('hex');
+  const parts = [
+    connectionId,
+    deliveryId,
+    tab,
+    format,
+    masked,
+    columns,
+    address,
+    domain,
+    message,
+    statuses,
+    reasons,
+    since,
+    until,
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('hex');
 }
 
 /** What may be kept of a filter. */
@@ -87,7 +109,9 @@ export function withoutAddress({ domain, message, statuses, reasons, since, unti
 
 /** Whether another process than ours, which wrote it, is there still: another window exports, then. */
 export function isAtWork({ pid }: Unfinished, ours: number): boolean {
-  if (pid === ours) return false;
+  if (pid === ours) {
+    return false;
+  }
   try {
     process.kill(pid, 0);
     return true;
@@ -97,5 +121,10 @@ export function isAtWork({ pid }: Unfinished, ours: number): boolean {
 }
 
 function parseAll(value: unknown): Unfinished[] {
-  return Array.isArray(value) ? value.flatMap((one) => { const parsed = unfinished.safeParse(one); return parsed.success ? [parsed.data] : []; }) : [];
+  return Array.isArray(value)
+    ? value.flatMap((one) => {
+        const parsed = unfinished.safeParse(one);
+        return parsed.success ? [parsed.data] : [];
+      })
+    : [];
 }

@@ -37,7 +37,9 @@ export async function xlsxFile(path: string, columns: readonly GridColumn[]): Pr
   const put = async (text: string): Promise<void> => {
     const sheet = sheets.at(-1);
     // The race ends the wait when the disk is full and nobody drains any more.
-    if (sheet?.write(text) === false) await Promise.race([once(sheet, 'drain'), onDisk]);
+    if (sheet?.write(text) === false) {
+      await Promise.race([once(sheet, 'drain'), onDisk]);
+    }
   };
   const endSheet = async (): Promise<void> => {
     await put('</sheetData></worksheet>');
@@ -84,13 +86,21 @@ function rowXml(cells: readonly string[]): string {
 }
 
 function cellXml(kind: GridColumn['kind'], value: GridRow['cells'][number]): string {
-  if (value === null) return '<c/>';
-  if (typeof value === 'string') return textCell(value);
-  return kind === 'time' ? `<c s="${DATE_STYLE}"><v>${value / DAY_MS + DAYS_TO_1970}</v></c>` : `<c><v>${value}</v></c>`;
+  if (value === null) {
+    return '<c/>';
+  }
+  if (typeof value === 'string') {
+    return textCell(value);
+  }
+  return kind === 'time'
+    ? `<c s="${DATE_STYLE}"><v>${value / DAY_MS + DAYS_TO_1970}</v></c>`
+    : `<c><v>${value}</v></c>`;
 }
 
 function textCell(value: string): string {
-  return value === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, CELL_CHARACTERS))}</t></is></c>`;
+  return value === ''
+    ? '<c/>'
+    : `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, CELL_CHARACTERS))}</t></is></c>`;
 }
 
 /** Characters that XML 1.0 cannot carry are left out. */
@@ -104,7 +114,8 @@ function escaped(text: string): string {
 }
 
 function addWorkbook(zip: ZipFile, sheets: number): void {
-  const each = (write: (number: number) => string): string => Array.from({ length: sheets }, (_, at) => write(at + 1)).join('');
+  const each = (write: (number: number) => string): string =>
+    Array.from({ length: sheets }, (_, at) => write(at + 1)).join('');
   const add = (name: string, xml: string): void => {
     zip.addBuffer(Buffer.from(HEAD + xml), name);
   };

@@ -28,7 +28,10 @@ export function isNowhere({ on, uses }: AffinitySeen): boolean {
 }
 
 /** Joins what the servers configure with what deliveries use. What is configured nowhere comes first. */
-export function affinitiesSeen(servers: readonly ServerAffinities[], uses: readonly AffinityUse[]): readonly AffinitySeen[] {
+export function affinitiesSeen(
+  servers: readonly ServerAffinities[],
+  uses: readonly AffinityUse[],
+): readonly AffinitySeen[] {
   // With mid-sourcing the names live on other servers: nothing here can tell.
   const own = uses.filter(({ deliveryMode }) => isSentByOwnMta(deliveryMode));
   const configured = servers.flatMap(({ affinities }) => affinities.flatMap(({ names }) => names));

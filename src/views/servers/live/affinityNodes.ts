@@ -58,8 +58,15 @@ class AffinityNode implements ServersNode {
     const item = itemOf(this.id, {
       label: name,
       description: affinityText(this.seen),
-      tooltip: bad ? nowhereText(this.seen) : partly ? l10n.t('Not configured on {0}: deliveries wait there.', missingOn.join(', ')) : undefined,
-      icon: new ThemeIcon(bad ? 'error' : partly ? 'warning' : 'globe', color === undefined ? undefined : new ThemeColor(color)),
+      tooltip: bad
+        ? nowhereText(this.seen)
+        : partly
+          ? l10n.t('Not configured on {0}: deliveries wait there.', missingOn.join(', '))
+          : undefined,
+      icon: new ThemeIcon(
+        bad ? 'error' : partly ? 'warning' : 'globe',
+        color === undefined ? undefined : new ThemeColor(color),
+      ),
       contextValue: `affinity ${bad ? 'nowhere' : 'configured'}`,
     });
     item.collapsibleState = TreeItemCollapsibleState.Collapsed;
@@ -69,7 +76,9 @@ class AffinityNode implements ServersNode {
   async children(): Promise<readonly ServersNode[]> {
     const { on, uses } = this.seen;
     return Promise.resolve([
-      ...on.flatMap(({ server, affinity }, at) => affinity.ips.map((ip, index) => this.ipNode(server, ip, affinity.localDomain, `${at}.${index}`))),
+      ...on.flatMap(({ server, affinity }, at) =>
+        affinity.ips.map((ip, index) => this.ipNode(server, ip, affinity.localDomain, `${at}.${index}`)),
+      ),
       ...uses.map((use) => this.useNode(use)),
     ]);
   }
@@ -81,7 +90,12 @@ class AffinityNode implements ServersNode {
     ];
     return new LeafNode(`ip:${key}`, this, {
       label: ip.address,
-      description: [server, l10n.t('weight {0}', ip.weight), ...(localDomain === undefined || localDomain === '' ? [] : [localDomain]), ...domains].join(' · '),
+      description: [
+        server,
+        l10n.t('weight {0}', ip.weight),
+        ...(localDomain === undefined || localDomain === '' ? [] : [localDomain]),
+        ...domains,
+      ].join(' · '),
       tooltip: [`publicId ${ip.publicId ?? '–'}`, `heloHost ${ip.heloHost ?? '–'}`].join('\n'),
       icon: new ThemeIcon('circle-small'),
     });
@@ -107,8 +121,14 @@ class AffinityNode implements ServersNode {
 /** `3 IPs on 2 servers · 1 delivery`. */
 export function affinityText(seen: AffinitySeen): string {
   const ips = seen.on.reduce((sum, { affinity }) => sum + affinity.ips.length, 0);
-  const parts = isNowhere(seen) ? [l10n.t('configured nowhere')] : [ips === 1 ? l10n.t('1 IP') : l10n.t('{0} IPs', ips)];
-  if (seen.uses.length > 0) parts.push(seen.uses.length === 1 ? l10n.t('1 delivery to send') : l10n.t('{0} deliveries to send', seen.uses.length));
+  const parts = isNowhere(seen)
+    ? [l10n.t('configured nowhere')]
+    : [ips === 1 ? l10n.t('1 IP') : l10n.t('{0} IPs', ips)];
+  if (seen.uses.length > 0) {
+    parts.push(
+      seen.uses.length === 1 ? l10n.t('1 delivery to send') : l10n.t('{0} deliveries to send', seen.uses.length),
+    );
+  }
   return parts.join(' · ');
 }
 
@@ -116,6 +136,10 @@ export function nowhereText({ name, nearly, uses }: AffinitySeen): string {
   const what =
     uses.length === 1
       ? l10n.t('1 delivery asks for the affinity “{0}”, which no server configures: it waits for ever.', name)
-      : l10n.t('{0} deliveries ask for the affinity “{1}”, which no server configures: they wait for ever.', uses.length, name);
+      : l10n.t(
+          '{0} deliveries ask for the affinity “{1}”, which no server configures: they wait for ever.',
+          uses.length,
+          name,
+        );
   return nearly === undefined ? what : `${what} ${l10n.t('“{0}” is configured: is that what is meant?', nearly)}`;
 }

@@ -12,6 +12,10 @@ export function errorLeaf(parent: ServersNode, error: unknown, key = 'error'): S
     tooltip: [why, next].filter((part) => part !== undefined).join('. '),
     icon: new ThemeIcon('error', new ThemeColor('errorForeground')),
     contextValue: 'message',
-    command: { command: 'deliveryDoctor.refreshServers', title: l10n.t('Refresh'), arguments: [{ connectionId: parent.connectionId }] },
+    command: {
+      command: 'deliveryDoctor.refreshServers',
+      title: l10n.t('Refresh'),
+      arguments: [{ connectionId: parent.connectionId }],
+    },
   });
 }

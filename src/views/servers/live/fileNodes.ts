@@ -39,7 +39,11 @@ export class ConfigurationNode extends FolderNode {
 
   async children(): Promise<readonly ServersNode[]> {
     const { instanceName } = this.context.model;
-    const files = [...(instanceName === undefined ? [] : [`config-${instanceName}.xml`]), 'serverConf.xml', 'config-default.xml'];
+    const files = [
+      ...(instanceName === undefined ? [] : [`config-${instanceName}.xml`]),
+      'serverConf.xml',
+      'config-default.xml',
+    ];
     return Promise.resolve(
       files.map((file) => {
         const subject = { connectionId: this.connectionId, serverId: this.server, file };
@@ -69,7 +73,9 @@ export class LogsNode extends FolderNode {
     const { model } = this.context;
     const { instanceName } = model;
     const server = model.server(this.server);
-    if (server === undefined || instanceName === undefined) return [];
+    if (server === undefined || instanceName === undefined) {
+      return [];
+    }
     try {
       const files = await server.logs.list(instanceName, signal);
       const order = (file: LogFile): number => (file.instance === instanceName ? 0 : 1);
@@ -88,7 +94,11 @@ export class LogsNode extends FolderNode {
       this,
       {
         label: file.name,
-        description: [file.instance, numbers.bytes(file.sizeBytes), durations.relative(file.modifiedAt, Date.now())].join(' · '),
+        description: [
+          file.instance,
+          numbers.bytes(file.sizeBytes),
+          durations.relative(file.modifiedAt, Date.now()),
+        ].join(' · '),
         tooltip: `var/${file.file}`,
         icon: new ThemeIcon('list-flat'),
         contextValue: 'logFile',

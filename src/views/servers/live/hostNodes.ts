@@ -26,8 +26,15 @@ export function hostNodes(parent: ServersNode, { host, skewMs }: ServerLook): re
     nodes.push(
       new LeafNode('disk', parent, {
         label: l10n.t('Disk'),
-        description: l10n.t('{0} of {1} free, {2} used', numbers.bytes(freeBytes), numbers.bytes(totalBytes), numbers.percent(used)),
-        tooltip: l10n.t('The file system of the folder where Campaign is installed. Adobe’s monitoring page warns at 80% and alerts at 90%.'),
+        description: l10n.t(
+          '{0} of {1} free, {2} used',
+          numbers.bytes(freeBytes),
+          numbers.bytes(totalBytes),
+          numbers.percent(used),
+        ),
+        tooltip: l10n.t(
+          'The file system of the folder where Campaign is installed. Adobe’s monitoring page warns at 80% and alerts at 90%.',
+        ),
         icon: new ThemeIcon('database', color),
       }),
     );
@@ -35,12 +42,19 @@ export function hostNodes(parent: ServersNode, { host, skewMs }: ServerLook): re
   if (skewMs !== undefined) {
     const off = Math.abs(skewMs);
     const length = off < 1000 ? l10n.t('less than a second') : durations.length(off);
-    const words = off < SKEW_FINE_MS ? l10n.t('as the instance’s') : skewMs > 0 ? l10n.t('{0} ahead of the instance', length) : l10n.t('{0} behind the instance', length);
+    const words =
+      off < SKEW_FINE_MS
+        ? l10n.t('as the instance’s')
+        : skewMs > 0
+          ? l10n.t('{0} ahead of the instance', length)
+          : l10n.t('{0} behind the instance', length);
     nodes.push(
       new LeafNode('clock', parent, {
         label: l10n.t('Clock'),
         description: words,
-        tooltip: l10n.t('The clock of this server against the time of the instance. When they differ, look at NTP: schedules, sessions and logs go by the clock.'),
+        tooltip: l10n.t(
+          'The clock of this server against the time of the instance. When they differ, look at NTP: schedules, sessions and logs go by the clock.',
+        ),
         icon: new ThemeIcon('clock', off >= SKEW_BAD_MS ? red : off >= SKEW_FINE_MS ? orange : undefined),
       }),
     );

@@ -22,7 +22,10 @@ export class HostedNode implements ServersNode {
     const dead = this.processes.filter(({ running }) => !running).length;
     const item = itemOf(this.id, {
       label: this.serverId,
-      description: [l10n.t('hosted by Adobe'), ...(dead === 0 ? [] : [dead === 1 ? l10n.t('1 module missing') : l10n.t('{0} modules missing', dead)])].join(' · '),
+      description: [
+        l10n.t('hosted by Adobe'),
+        ...(dead === 0 ? [] : [dead === 1 ? l10n.t('1 module missing') : l10n.t('{0} modules missing', dead)]),
+      ].join(' · '),
       icon: new ThemeIcon('cloud', dead > 0 ? new ThemeColor('errorForeground') : undefined),
       contextValue: 'server none',
     });
@@ -61,20 +64,27 @@ export class HostedNode implements ServersNode {
   private untold(): ServersNode {
     return new LeafNode('untold', this, {
       label: l10n.t('The instance does not show its modules to this operator'),
-      tooltip: l10n.t('nl:monitoring answers operators with the right to administer only. The monitoring page may show more.'),
+      tooltip: l10n.t(
+        'nl:monitoring answers operators with the right to administer only. The monitoring page may show more.',
+      ),
       icon: new ThemeIcon('info'),
     });
   }
 
   private process({ name, instance, host, running, pid, memoryBytes }: MonitoredProcess, index: number): ServersNode {
     const facts = running
-      ? [...(pid === undefined ? [] : [l10n.t('pid {0}', String(pid))]), ...(memoryBytes === undefined ? [] : [formats().numbers.bytes(memoryBytes)])]
+      ? [
+          ...(pid === undefined ? [] : [l10n.t('pid {0}', String(pid))]),
+          ...(memoryBytes === undefined ? [] : [formats().numbers.bytes(memoryBytes)]),
+        ]
       : [l10n.t('missing')];
     return new LeafNode(`process:${index}`, this, {
       label: instance === undefined ? name : `${name}@${instance}`,
       description: [...facts, ...(host === undefined || host === this.serverId ? [] : [host])].join(' · '),
       tooltip: l10n.t('Told by the instance (nl:monitoring), at most every ten minutes.'),
-      icon: running ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed')) : new ThemeIcon('error', new ThemeColor('errorForeground')),
+      icon: running
+        ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
+        : new ThemeIcon('error', new ThemeColor('errorForeground')),
       contextValue: 'process',
     });
   }

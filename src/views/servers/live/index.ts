@@ -1,4 +1,16 @@
-import { Diagnostic, DiagnosticSeverity, EventEmitter, FileDecoration, languages, l10n, Range, ThemeColor, window, type FileDecorationProvider, type Uri } from 'vscode';
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  EventEmitter,
+  FileDecoration,
+  languages,
+  l10n,
+  Range,
+  ThemeColor,
+  window,
+  type FileDecorationProvider,
+  type Uri,
+} from 'vscode';
 import { Disposable } from '../../../platform/disposable';
 import { affinityDocument, type AffinityDocument } from './affinityDocument';
 import { InstanceServersNode } from './instanceNode';
@@ -58,15 +70,24 @@ export class ServersLive extends Disposable {
   }
 
   expanded(node: ServersNode, open: boolean): void {
-    if (!(node instanceof InstanceServersNode)) return;
-    if (open) this.open.add(node.connectionId);
-    else this.open.delete(node.connectionId);
+    if (!(node instanceof InstanceServersNode)) {
+      return;
+    }
+    if (open) {
+      this.open.add(node.connectionId);
+    } else {
+      this.open.delete(node.connectionId);
+    }
     this.sync();
   }
 
   /** Looks again now; an instance that was never looked at is read when its node is. */
   refresh(connectionId?: string): void {
-    for (const id of this.tree.lookedAt) if (connectionId === undefined || connectionId === id) void this.lookAgain(id);
+    for (const id of this.tree.lookedAt) {
+      if (connectionId === undefined || connectionId === id) {
+        void this.lookAgain(id);
+      }
+    }
     this.tree.paint();
   }
 
@@ -94,7 +115,11 @@ export class ServersLive extends Disposable {
     const { text, problems } = this.affinityDocument(connectionId);
     const lines = text.split('\n');
     const shown = problems.map(({ line, name, message }) => {
-      const problem = new Diagnostic(new Range(line, 0, line, (lines[line] ?? name).length), message, DiagnosticSeverity.Error);
+      const problem = new Diagnostic(
+        new Range(line, 0, line, (lines[line] ?? name).length),
+        message,
+        DiagnosticSeverity.Error,
+      );
       problem.source = 'Delivery Doctor';
       problem.code = 'affinityNotConfigured';
       return problem;

@@ -9,7 +9,12 @@ import { itemOf, LeafNode } from './leafNode';
 import { ServerNode } from './serverNode';
 import type { NodeContext, ServersNode } from './treeNode';
 
-const COLORS = { production: 'charts.red', stage: 'charts.orange', development: 'charts.blue', demo: 'charts.purple' } as const;
+const COLORS = {
+  production: 'charts.red',
+  stage: 'charts.orange',
+  development: 'charts.blue',
+  demo: 'charts.purple',
+} as const;
 
 /** A server that takes longer does not keep the others waiting. */
 const SOON_MS = 1500;
@@ -40,7 +45,14 @@ export class InstanceServersNode implements ServersNode {
     const environment = descriptor?.environment ?? 'development';
     const count = descriptor?.servers.length ?? 0;
     const missing = context.model.missingCount;
-    const state = missing > 0 ? (missing === 1 ? l10n.t('1 module missing') : l10n.t('{0} modules missing', missing)) : count === 1 ? l10n.t('1 server') : l10n.t('{0} servers', count);
+    const state =
+      missing > 0
+        ? missing === 1
+          ? l10n.t('1 module missing')
+          : l10n.t('{0} modules missing', missing)
+        : count === 1
+          ? l10n.t('1 server')
+          : l10n.t('{0} servers', count);
     const item = itemOf(this.id, {
       label: descriptor?.name ?? this.connectionId,
       description: `${environmentText(environment)} · ${state}`,
@@ -54,21 +66,31 @@ export class InstanceServersNode implements ServersNode {
   async children(signal: AbortSignal): Promise<readonly ServersNode[]> {
     const { manager, context, signIn } = this.options;
     const servers = manager.descriptor(this.connectionId)?.servers ?? [];
-    if (servers.length === 0) return [this.addServer()];
+    if (servers.length === 0) {
+      return [this.addServer()];
+    }
     const trouble: ServersNode[] = [];
     try {
       await signIn(signal);
     } catch (error) {
-      if (!isCancelled(error)) trouble.push(errorLeaf(this, error, 'signIn'));
+      if (!isCancelled(error)) {
+        trouble.push(errorLeaf(this, error, 'signIn'));
+      }
     }
     try {
-      if (!context.model.wasLooked) await this.firstLook(signal);
+      if (!context.model.wasLooked) {
+        await this.firstLook(signal);
+      }
     } catch (error) {
       return isCancelled(error) ? [] : [...trouble, errorLeaf(this, error)];
     }
     return [
       ...trouble,
-      ...servers.map((server) => (server.channel.kind === 'none' ? new HostedNode(this, server.name, context) : new ServerNode(this, server, context))),
+      ...servers.map((server) =>
+        server.channel.kind === 'none'
+          ? new HostedNode(this, server.name, context)
+          : new ServerNode(this, server, context),
+      ),
       ...((context.model.affinities?.length ?? 0) > 0 ? [new AffinitiesNode(this, context)] : []),
     ];
   }
@@ -85,7 +107,9 @@ export class InstanceServersNode implements ServersNode {
       () => 'done' as const,
     );
     looking.then(repaint, repaint);
-    if ((await Promise.race([looking.then(() => 'done' as const), soon])) === 'done') await looking;
+    if ((await Promise.race([looking.then(() => 'done' as const), soon])) === 'done') {
+      await looking;
+    }
   }
 
   private addServer(): ServersNode {
@@ -94,7 +118,11 @@ export class InstanceServersNode implements ServersNode {
       description: l10n.t('Click to add one'),
       icon: new ThemeIcon('add'),
       contextValue: 'message',
-      command: { command: 'deliveryDoctor.addServer', title: l10n.t('Add a server'), arguments: [{ connectionId: this.connectionId }] },
+      command: {
+        command: 'deliveryDoctor.addServer',
+        title: l10n.t('Add a server'),
+        arguments: [{ connectionId: this.connectionId }],
+      },
     });
   }
 }

@@ -61,9 +61,13 @@ export class InstanceServers {
     const declared = this.options.manager.descriptor(this.options.connectionId)?.servers ?? [];
     const servers = declared.flatMap(({ name: server }) => {
       const config = this.looks.get(server)?.config;
-      return config === undefined ? [] : [{ server, sends: config.autoStart.includes('mta'), affinities: config.affinities }];
+      return config === undefined
+        ? []
+        : [{ server, sends: config.autoStart.includes('mta'), affinities: config.affinities }];
     });
-    if (servers.length === 0) return undefined;
+    if (servers.length === 0) {
+      return undefined;
+    }
     const seen = affinitiesSeen(servers, this.uses ?? []);
     // One server that could not be read may have it: then nothing is said to be nowhere.
     return this.allRead ? seen : seen.filter((one) => !isNowhere(one));
@@ -77,7 +81,9 @@ export class InstanceServers {
 
   /** Looks at everything once; whoever asks meanwhile waits for the same look. */
   async look(signal: AbortSignal, fresh = false): Promise<void> {
-    if (fresh) this.monitored = undefined;
+    if (fresh) {
+      this.monitored = undefined;
+    }
     this.looking ??= this.lookNow(signal).finally(() => {
       this.looking = undefined;
     });
@@ -87,10 +93,16 @@ export class InstanceServers {
   private async lookNow(signal: AbortSignal): Promise<void> {
     const { manager, connectionId, rememberName } = this.options;
     const instance = manager.existing(connectionId);
-    if (instance !== undefined) rememberName(instance.info.instanceName);
+    if (instance !== undefined) {
+      rememberName(instance.info.instanceName);
+    }
     const servers = await manager.servers(connectionId);
     this.opened = new Map(servers.map((server) => [server.name, server]));
-    for (const name of this.looks.keys()) if (!this.opened.has(name)) this.looks.delete(name);
+    for (const name of this.looks.keys()) {
+      if (!this.opened.has(name)) {
+        this.looks.delete(name);
+      }
+    }
     await Promise.all([
       ...servers.map((server) => this.lookAt(server, signal)),
       this.quietly('deliveries with an affinity', async () => {
@@ -119,8 +131,12 @@ export class InstanceServers {
   private async readProcesses(instance: CampaignInstance | undefined, signal: AbortSignal): Promise<void> {
     const { manager, connectionId, now } = this.options;
     const hosted = manager.descriptor(connectionId)?.servers.some(({ channel }) => channel.kind === 'none') ?? false;
-    if (!hosted || instance === undefined) return;
-    if (this.monitored !== undefined && now() - this.monitored.at < PROCESSES_EVERY_MS) return;
+    if (!hosted || instance === undefined) {
+      return;
+    }
+    if (this.monitored !== undefined && now() - this.monitored.at < PROCESSES_EVERY_MS) {
+      return;
+    }
     this.monitored = { at: now(), processes: await instance.machines.processes(instance.info.instanceName, signal) };
   }
 
@@ -129,7 +145,9 @@ export class InstanceServers {
     try {
       await work();
     } catch (error) {
-      if (!isCancelled(error)) this.options.log.warn(`${what}: ${errorLine(error)}`);
+      if (!isCancelled(error)) {
+        this.options.log.warn(`${what}: ${errorLine(error)}`);
+      }
     }
   }
 }

@@ -32,7 +32,11 @@ export function itemOf(id: string, { label, description, tooltip, icon, contextV
   item.iconPath = icon;
   item.contextValue = contextValue;
   item.command = command;
-  if (tooltip !== undefined) item.tooltip = new MarkdownString().appendText(tooltip);
-  item.accessibilityInformation = { label: [label, description].filter((part) => part !== undefined && part !== '').join(', ') };
+  if (tooltip !== undefined) {
+    item.tooltip = new MarkdownString().appendText(tooltip);
+  }
+  item.accessibilityInformation = {
+    label: [label, description].filter((part) => part !== undefined && part !== '').join(', '),
+  };
   return item;
 }

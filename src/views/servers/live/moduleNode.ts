@@ -40,29 +40,50 @@ export class ModuleNode implements ServersNode {
       label: taskOf(id),
       description: running === undefined ? l10n.t('missing') : runningText(this.seen),
       tooltip: this.tooltip(),
-      icon: running === undefined ? new ThemeIcon('error', new ThemeColor('errorForeground')) : new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+      icon:
+        running === undefined
+          ? new ThemeIcon('error', new ThemeColor('errorForeground'))
+          : new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
       contextValue: `module ${running === undefined ? 'missing' : 'running'} ${expected ? 'expected' : 'extra'}`,
     });
-    item.resourceUri = Uri.from({ scheme: MODULE_SCHEME, path: `/${taskOf(id)}`, query: running === undefined ? 'missing' : '' });
+    item.resourceUri = Uri.from({
+      scheme: MODULE_SCHEME,
+      path: `/${taskOf(id)}`,
+      query: running === undefined ? 'missing' : '',
+    });
     return item;
   }
 
   private tooltip(): string {
     const { id, running, expected } = this.seen;
     if (running === undefined) {
-      return l10n.t('{0} is started by the configuration (autoStart), but nlserver pdump does not list it on {1}.', taskOf(id), this.serverId);
+      return l10n.t(
+        '{0} is started by the configuration (autoStart), but nlserver pdump does not list it on {1}.',
+        taskOf(id),
+        this.serverId,
+      );
     }
-    return expected ? l10n.t('Started by the configuration (autoStart).') : l10n.t('Runs, though the configuration read here does not start it by itself.');
+    return expected
+      ? l10n.t('Started by the configuration (autoStart).')
+      : l10n.t('Runs, though the configuration read here does not start it by itself.');
   }
 }
 
 function runningText({ running, grownBytes, restarted }: ModuleSeen): string {
-  if (running === undefined) return '';
+  if (running === undefined) {
+    return '';
+  }
   const { numbers } = formats();
   const parts = [l10n.t('pid {0}', String(running.pid))];
-  if (running.memoryBytes > 0) parts.push(numbers.bytes(running.memoryBytes));
-  if (restarted) parts.push(l10n.t('restarted'));
-  else if (grownBytes !== undefined && Math.abs(grownBytes) >= NO_TREND) parts.push(`${grownBytes > 0 ? '↗ +' : '↘ −'}${numbers.bytes(Math.abs(grownBytes))}`);
-  else if (grownBytes !== undefined) parts.push('→');
+  if (running.memoryBytes > 0) {
+    parts.push(numbers.bytes(running.memoryBytes));
+  }
+  if (restarted) {
+    parts.push(l10n.t('restarted'));
+  } else if (grownBytes !== undefined && Math.abs(grownBytes) >= NO_TREND) {
+    parts.push(`${grownBytes > 0 ? '↗ +' : '↘ −'}${numbers.bytes(Math.abs(grownBytes))}`);
+  } else if (grownBytes !== undefined) {
+    parts.push('→');
+  }
   return parts.join(' · ');
 }

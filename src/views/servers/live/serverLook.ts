@@ -39,7 +39,11 @@ export interface LookOptions {
 }
 
 /** Looks at a server: modules, configuration, space and clock at once. Rejects only when it is cancelled. */
-export async function lookAtServer(server: ManagedServer, options: LookOptions, signal: AbortSignal): Promise<ServerLook> {
+export async function lookAtServer(
+  server: ManagedServer,
+  options: LookOptions,
+  signal: AbortSignal,
+): Promise<ServerLook> {
   const { instance, clockOffsetMs, before, now } = options;
   const [list, config, host] = await Promise.allSettled([
     server.pdump(signal),
@@ -47,12 +51,16 @@ export async function lookAtServer(server: ManagedServer, options: LookOptions, 
     server.hostFacts(signal),
   ]);
   const cancelled = [list, config, host].find((one) => one.status === 'rejected' && isCancelled(one.reason));
-  if (cancelled?.status === 'rejected' && signal.aborted) throw cancelled.reason;
+  if (cancelled?.status === 'rejected' && signal.aborted) {
+    throw cancelled.reason;
+  }
   const seenConfig = config.status === 'fulfilled' ? config.value : undefined;
   const expected = seenConfig === undefined || instance === undefined ? [] : expectedModules(seenConfig, instance);
   return {
     at: now(),
-    ...(list.status === 'fulfilled' ? { modules: modulesSeen(list.value.modules, expected, before?.modules) } : { modulesError: list.reason }),
+    ...(list.status === 'fulfilled'
+      ? { modules: modulesSeen(list.value.modules, expected, before?.modules) }
+      : { modulesError: list.reason }),
     ...(config.status === 'fulfilled' ? { config: config.value } : { configError: config.reason }),
     ...(host.status === 'fulfilled' ? { host: host.value, ...skew(host.value, clockOffsetMs) } : {}),
   };
@@ -82,7 +90,10 @@ export function modulesSeen(
       ...(last !== undefined && same ? { grownBytes: one.memoryBytes - last.memoryBytes } : {}),
     };
   });
-  return [...missing, ...there.sort((a, b) => a.id.name.localeCompare(b.id.name) || a.id.instance.localeCompare(b.id.instance))];
+  return [
+    ...missing,
+    ...there.sort((a, b) => a.id.name.localeCompare(b.id.name) || a.id.instance.localeCompare(b.id.instance)),
+  ];
 }
 
 export function missingIn(look: ServerLook | undefined): readonly ModuleId[] {

@@ -30,10 +30,15 @@ export class ServerNode implements ServersNode {
     const look = this.context.model.lookOf(this.serverId);
     const missing = missingIn(look).length;
     const state =
-      look === undefined ? l10n.t('looking…')
-      : look.modulesError !== undefined ? l10n.t('cannot be read')
-      : missing > 0 ? (missing === 1 ? l10n.t('1 module missing') : l10n.t('{0} modules missing', missing))
-      : l10n.t('{0} modules', look.modules?.length ?? 0);
+      look === undefined
+        ? l10n.t('looking…')
+        : look.modulesError !== undefined
+          ? l10n.t('cannot be read')
+          : missing > 0
+            ? missing === 1
+              ? l10n.t('1 module missing')
+              : l10n.t('{0} modules missing', missing)
+            : l10n.t('{0} modules', look.modules?.length ?? 0);
     const bad = look?.modulesError !== undefined || missing > 0;
     const item = itemOf(this.id, {
       label: this.serverId,
@@ -47,8 +52,12 @@ export class ServerNode implements ServersNode {
 
   async children(): Promise<readonly ServersNode[]> {
     const look = this.context.model.lookOf(this.serverId);
-    if (look === undefined) return Promise.resolve([]);
-    if (look.modulesError !== undefined && look.config === undefined) return [errorLeaf(this, look.modulesError)];
+    if (look === undefined) {
+      return Promise.resolve([]);
+    }
+    if (look.modulesError !== undefined && look.config === undefined) {
+      return [errorLeaf(this, look.modulesError)];
+    }
     return [
       ...(look.modulesError === undefined ? [] : [errorLeaf(this, look.modulesError)]),
       ...(look.modules ?? []).map((seen) => new ModuleNode(this, this.serverId, seen)),

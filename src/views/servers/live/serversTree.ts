@@ -42,14 +42,18 @@ export class ServersTree extends Disposable {
   }
 
   async children(node?: ServersNode): Promise<ServersNode[]> {
-    if (node === undefined) return this.options.store.all().map(({ id }) => this.instanceNode(id));
+    if (node === undefined) {
+      return this.options.store.all().map(({ id }) => this.instanceNode(id));
+    }
     const children = await node.children?.(this.ending.signal);
     return [...(children ?? [])];
   }
 
   model(connectionId: string): InstanceServers {
     const known = this.models.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const { manager, now, log } = this.options;
     const model = new InstanceServers({
       manager,
@@ -58,7 +62,9 @@ export class ServersTree extends Disposable {
       log,
       rememberedName: () => this.names()[connectionId],
       rememberName: (name) => {
-        if (this.names()[connectionId] !== name) void this.options.state.write(NAMES_KEY, { ...this.names(), [connectionId]: name });
+        if (this.names()[connectionId] !== name) {
+          void this.options.state.write(NAMES_KEY, { ...this.names(), [connectionId]: name });
+        }
       },
     });
     this.models.set(connectionId, model);
@@ -67,7 +73,9 @@ export class ServersTree extends Disposable {
 
   instanceNode(connectionId: string): InstanceServersNode {
     const known = this.nodes.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const { manager, store, hasLogEditor } = this.options;
     const node = new InstanceServersNode(connectionId, {
       manager,
@@ -82,8 +90,13 @@ export class ServersTree extends Disposable {
       signIn: async (signal) => {
         const state = manager.state(connectionId);
         // Who disconnected himself, or was refused, is not signed in again behind his back.
-        const forbidden = state.kind === 'refused' || state.kind === 'banned' || (state.kind === 'disconnected' && state.byPerson === true);
-        if (!forbidden) await manager.instance(connectionId, signal);
+        const forbidden =
+          state.kind === 'refused' ||
+          state.kind === 'banned' ||
+          (state.kind === 'disconnected' && state.byPerson === true);
+        if (!forbidden) {
+          await manager.instance(connectionId, signal);
+        }
       },
     });
     this.nodes.set(connectionId, node);
@@ -114,6 +127,10 @@ export class ServersTree extends Disposable {
 }
 
 function textsOf(value: unknown): Readonly<Record<string, string>> | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

@@ -25,31 +25,49 @@ export class ServersWatch extends Disposable {
   /** Which instances are open in a view that can be seen. */
   sync(open: ReadonlySet<string>): void {
     this.open = open;
-    for (const [id, poller] of this.pollers) if (!open.has(id)) poller.stop();
-    for (const id of open) this.poller(id).start();
+    for (const [id, poller] of this.pollers) {
+      if (!open.has(id)) {
+        poller.stop();
+      }
+    }
+    for (const id of open) {
+      this.poller(id).start();
+    }
   }
 
   /** Looks now. */
   kick(connectionId?: string): void {
-    for (const [id, poller] of this.pollers) if (connectionId === undefined || id === connectionId) poller.kick();
+    for (const [id, poller] of this.pollers) {
+      if (connectionId === undefined || id === connectionId) {
+        poller.kick();
+      }
+    }
   }
 
   override dispose(): void {
-    for (const poller of this.pollers.values()) poller.dispose();
+    for (const poller of this.pollers.values()) {
+      poller.dispose();
+    }
     super.dispose();
   }
 
   private poller(connectionId: string): Poller {
     const known = this.pollers.get(connectionId);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const { tree, pollMs, onLooked, log } = this.options;
     const poller = new Poller({
       look: async (signal) => {
         const model = tree.model(connectionId);
         // The tree's own first look comes first.
-        if (!model.wasLooked) return 500;
+        if (!model.wasLooked) {
+          return 500;
+        }
         await model.look(signal);
-        if (this.open.has(connectionId)) onLooked(connectionId);
+        if (this.open.has(connectionId)) {
+          onLooked(connectionId);
+        }
         return pollMs();
       },
       onError: (error) => {

@@ -14,7 +14,9 @@ export async function refusal(promise: Promise<unknown>): Promise<CampaignError>
   try {
     await promise;
   } catch (error) {
-    if (isCampaignError(error)) return error;
+    if (isCampaignError(error)) {
+      return error;
+    }
     throw error;
   }
   throw new Error('expected a CampaignError');
@@ -23,7 +25,9 @@ export async function refusal(promise: Promise<unknown>): Promise<CampaignError>
 /** Everything that an iteration yields. */
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
-  for await (const item of items) all.push(item);
+  for await (const item of items) {
+    all.push(item);
+  }
   return all;
 }
 
@@ -58,7 +62,9 @@ export async function withInstance(
 export async function eventually(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const until = Date.now() + 2000;
   while (!(await holds())) {
-    if (Date.now() > until) throw new Error(`never: ${what}`);
+    if (Date.now() > until) {
+      throw new Error(`never: ${what}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Received, Script } from './scriptedServer';
 
-const XSI = 'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ns="http://xml.apache.org/xml-soap"';
+const XSI =
+  'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ns="http://xml.apache.org/xml-soap"';
 
 /** An answer in the shape of protocol.md, "Envelope (response)". */
 export function envelope(method: string, urn: string, values: string): string {
@@ -17,7 +18,11 @@ export function rows(name: string, ...elements: readonly string[]): string {
 
 /** The answer of ExecuteQuery. */
 export function document(xml: string): string {
-  return envelope('ExecuteQuery', 'xtk:queryDef', `<pdomOutput xsi:type="ns:Element" SOAP-ENV:encodingStyle="http://xml.apache.org/xml-soap/literalxml">${xml}</pdomOutput>`);
+  return envelope(
+    'ExecuteQuery',
+    'xtk:queryDef',
+    `<pdomOutput xsi:type="ns:Element" SOAP-ENV:encodingStyle="http://xml.apache.org/xml-soap/literalxml">${xml}</pdomOutput>`,
+  );
 }
 
 export function fault(text: string, detail = '', code = 'SOAP-ENV:Client'): string {
@@ -44,7 +49,8 @@ export function logonAnswer(session = SESSION_TOKEN, security = SECURITY_TOKEN, 
 }
 
 export const NO_SCHEMA = envelope('GetEntityIfMoreRecent', 'xtk:persist', '<pdomDoc xsi:type="ns:Element"/>');
-export const REDIR = "<redir status='OK' date='2026-11-23 12:00:00.000Z' version='7.4.3' build='9396' instance='unit'/>";
+export const REDIR =
+  "<redir status='OK' date='2026-11-23 12:00:00.000Z' version='7.4.3' build='9396' instance='unit'/>";
 
 /** A script of SOAP calls by name; sign-in, /r/test and missing schemas are answered when it does not say otherwise. */
 export function script(calls: Readonly<Record<string, (request: Received) => string | Answer>>): Script {
@@ -56,7 +62,9 @@ export function script(calls: Readonly<Record<string, (request: Received) => str
   };
   return (request) => {
     const handle = calls[request.call] ?? usual[request.call];
-    if (handle === undefined) return { body: fault(`SOP-330006 The method '${request.call}' is not defined.`) };
+    if (handle === undefined) {
+      return { body: fault(`SOP-330006 The method '${request.call}' is not defined.`) };
+    }
     const answer = handle(request);
     return typeof answer === 'string' ? { body: answer } : answer;
   };

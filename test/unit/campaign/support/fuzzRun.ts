@@ -14,12 +14,26 @@ export interface FuzzReport {
 async function corpus(): Promise<readonly { body: Buffer; part: AnswerPart }[]> {
   const recorded = [...(await sdkBodies()).values()].filter((body) => body.length < 4000);
   const own = [
-    rows('delivery', '<delivery id="1" label="caf\u00e9 &amp; bar"><scheduling contactDate="2026-01-01 00:00:00.000Z"/></delivery>', '<delivery id="2"><desc><![CDATA[<b>]]></desc></delivery>'),
+    rows(
+      'delivery',
+      '<delivery id="1" label="caf\u00e9 &amp; bar"><scheduling contactDate="2026-01-01 00:00:00.000Z"/></delivery>',
+      '<delivery id="2"><desc><![CDATA[<b>]]></desc></delivery>',
+    ),
     rows('delivery'),
   ];
-  const values = [logonAnswer(), fault('XSV-350008 Session has expired.', 'detail'), document('<delivery count="3"/>'), envelope('GetOption', 'xtk:session', '<v>1</v><t>6</t>'), 'XSV-350012 Invalid login or password.', '<!DOCTYPE html><html><title>x</title></html>'];
+  const values = [
+    logonAnswer(),
+    fault('XSV-350008 Session has expired.', 'detail'),
+    document('<delivery count="3"/>'),
+    envelope('GetOption', 'xtk:session', '<v>1</v><t>6</t>'),
+    'XSV-350012 Invalid login or password.',
+    '<!DOCTYPE html><html><title>x</title></html>',
+  ];
   return [
-    ...[...own, ...recorded.filter((body) => body.includes('-collection'))].map((body) => ({ body: Buffer.from(body), part: 'rows' as const })),
+    ...[...own, ...recorded.filter((body) => body.includes('-collection'))].map((body) => ({
+      body: Buffer.from(body),
+      part: 'rows' as const,
+    })),
     ...[...values, ...recorded].map((body) => ({ body: Buffer.from(body), part: 'values' as const })),
   ];
 }

@@ -19,9 +19,39 @@ export function randomOf(seed: number): (below: number) => number {
 }
 
 const INSERTS = [
-  '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>', ']]>', '<![CDATA[', '&nope;', '&#0;', '&#xFFFFFFFF;', '&amp', '<', '>', '"', "'", '</', '/>', '<!--', '-->', '<?x ?>', '<?xml version="1.0"?>',
-  '<SOAP-ENV:Fault><faultstring>XSV-350008 x</faultstring></SOAP-ENV:Fault>', '</SOAP-ENV:Body>', '<SOAP-ENV:Body>', '</SOAP-ENV:Envelope>', '<delivery/>', '<delivery id="1" id="2"/>', '<a:b xmlns:a="x"/>', ' id="9"', 'XSV-350008', '\u0000', '\ufeff', '\ufffe', '<html>',
-].map((text) => Buffer.from(text, 'utf8')).concat([Buffer.from([0xff]), Buffer.from([0xc3]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xf0, 0x9f])]);
+  '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>',
+  ']]>',
+  '<![CDATA[',
+  '&nope;',
+  '&#0;',
+  '&#xFFFFFFFF;',
+  '&amp',
+  '<',
+  '>',
+  '"',
+  "'",
+  '</',
+  '/>',
+  '<!--',
+  '-->',
+  '<?x ?>',
+  '<?xml version="1.0"?>',
+  '<SOAP-ENV:Fault><faultstring>XSV-350008 x</faultstring></SOAP-ENV:Fault>',
+  '</SOAP-ENV:Body>',
+  '<SOAP-ENV:Body>',
+  '</SOAP-ENV:Envelope>',
+  '<delivery/>',
+  '<delivery id="1" id="2"/>',
+  '<a:b xmlns:a="x"/>',
+  ' id="9"',
+  'XSV-350008',
+  '\u0000',
+  '\ufeff',
+  '\ufffe',
+  '<html>',
+]
+  .map((text) => Buffer.from(text, 'utf8'))
+  .concat([Buffer.from([0xff]), Buffer.from([0xc3]), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from([0xf0, 0x9f])]);
 
 /** One to three changes to a body. */
 export function mutate(body: Buffer, random: (below: number) => number): Buffer {
@@ -47,7 +77,9 @@ export function mutate(body: Buffer, random: (below: number) => number): Buffer 
         break;
       case 4: {
         mutated = Buffer.from(mutated);
-        if (at < mutated.length) mutated[at] = random(256);
+        if (at < mutated.length) {
+          mutated[at] = random(256);
+        }
         break;
       }
       case 5: {
@@ -57,7 +89,9 @@ export function mutate(body: Buffer, random: (below: number) => number): Buffer 
       }
       default: {
         mutated = Buffer.from(mutated);
-        if (at < mutated.length) mutated[at] = (mutated[at] ?? 0) ^ (1 << random(8));
+        if (at < mutated.length) {
+          mutated[at] = (mutated[at] ?? 0) ^ (1 << random(8));
+        }
       }
     }
   }
@@ -65,7 +99,7 @@ export function mutate(body: Buffer, random: (below: number) => number): Buffer 
 }
 
 function* pieces(body: Buffer, random: (below: number) => number): Generator<Buffer> {
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const length = 1 + random(random(3) === 0 ? 8 : 600);
     yield body.subarray(at, at + length);
     at += length;
@@ -75,7 +109,12 @@ function* pieces(body: Buffer, random: (below: number) => number): Generator<Buf
 export type Outcome = { readonly items: readonly XmlElement[] } | { readonly code: string };
 
 /** What the client makes of a body. Anything but items or a CampaignError is thrown on, as the bug that it is. */
-export async function readWith(body: Buffer, part: AnswerPart, status: number, random: (below: number) => number): Promise<Outcome> {
+export async function readWith(
+  body: Buffer,
+  part: AnswerPart,
+  status: number,
+  random: (below: number) => number,
+): Promise<Outcome> {
   const answer: HttpAnswer = {
     status,
     contentType: 'application/soap+xml; charset=utf-8',
@@ -92,16 +131,22 @@ export async function readWith(body: Buffer, part: AnswerPart, status: number, r
   const items: XmlElement[] = [];
   try {
     const call = { urn: 'x:y', method: 'Z', arguments: [], doing: 'fuzz', effect: 'read' as const };
-    for await (const batch of sendOnce(wire, call, ANONYMOUS, part, new AbortController().signal)) items.push(...batch);
+    for await (const batch of sendOnce(wire, call, ANONYMOUS, part, new AbortController().signal)) {
+      items.push(...batch);
+    }
     return { items };
   } catch (error) {
-    if (isCampaignError(error)) return { code: error.code };
+    if (isCampaignError(error)) {
+      return { code: error.code };
+    }
     throw error;
   }
 }
 
 async function* generator<T>(items: AsyncIterable<T>): AsyncGenerator<T, void> {
-  for await (const item of items) yield item;
+  for await (const item of items) {
+    yield item;
+  }
 }
 
 function asynchronous<T>(items: Iterator<T>): AsyncIterator<T> {
@@ -130,7 +175,9 @@ export function reference(body: Buffer, part: AnswerPart): readonly Node[] | und
     });
     // References to characters that XML forbids are kept, the characters themselves replaced (see TreeReader).
     parser.on('error', (error) => {
-      if (!error.message.endsWith('malformed character entity.')) throw error;
+      if (!error.message.endsWith('malformed character entity.')) {
+        throw error;
+      }
     });
     parser.on('opentag', ({ name, attributes }) => {
       const node: Node = { name: localName(name), attributes, children: [], text: '' };
@@ -141,20 +188,30 @@ export function reference(body: Buffer, part: AnswerPart): readonly Node[] | und
     parser.on('closetag', () => stack.pop());
     const onText = (piece: string): void => {
       const top = stack.at(-1);
-      if (top !== undefined) top.text += piece;
+      if (top !== undefined) {
+        top.text += piece;
+      }
     };
     parser.on('text', onText);
     parser.on('cdata', onText);
-    const allowed = (code: number): boolean => (code >= 32 && code < 0xfffe) || code === 9 || code === 10 || code === 13;
-    const characters = text.trim().split('').map((character) => (allowed(character.charCodeAt(0)) ? character : '\u241a'));
+    const allowed = (code: number): boolean =>
+      (code >= 32 && code < 0xfffe) || code === 9 || code === 10 || code === 13;
+    const characters = text
+      .trim()
+      .split('')
+      .map((character) => (allowed(character.charCodeAt(0)) ? character : '\u241a'));
     parser.write(characters.join('')).close();
   } catch {
     return undefined;
   }
   const bodies = root?.name === 'Envelope' ? root.children.filter((child) => child.name === 'Body') : [];
   const [answer, ...more] = bodies.length === 1 ? (bodies[0]?.children ?? []) : [];
-  if (answer === undefined || more.length > 0 || answer.name === 'Fault') return undefined;
-  if (part === 'values') return answer.children;
+  if (answer === undefined || more.length > 0 || answer.name === 'Fault') {
+    return undefined;
+  }
+  if (part === 'values') {
+    return answer.children;
+  }
   const collections = answer.children.flatMap((value) => value.children);
   return collections.length === 1 ? collections[0]?.children : undefined;
 }

@@ -19,7 +19,11 @@ export interface Answer {
 }
 
 /** What the script does with a request: an answer, or whatever it likes with the raw response. */
-export type Script = (request: Received, response: ServerResponse, incoming: IncomingMessage) => Answer | undefined | Promise<Answer | undefined>;
+export type Script = (
+  request: Received,
+  response: ServerResponse,
+  incoming: IncomingMessage,
+) => Answer | undefined | Promise<Answer | undefined>;
 
 export interface ScriptedServer {
   readonly url: string;
@@ -36,7 +40,9 @@ export async function scriptedServer(script: Script, tls?: ServerOptions): Promi
   const received: Received[] = [];
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    for await (const chunk of incoming) {
+      chunks.push(chunk as Buffer);
+    }
     const action = String(incoming.headers['soapaction'] ?? '');
     const request: Received = {
       method: incoming.method ?? '',
@@ -47,8 +53,13 @@ export async function scriptedServer(script: Script, tls?: ServerOptions): Promi
     };
     received.push(request);
     const answer = await script(request, response, incoming);
-    if (answer === undefined) return;
-    response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/soap+xml; charset=utf-8', ...answer.headers });
+    if (answer === undefined) {
+      return;
+    }
+    response.writeHead(answer.status ?? 200, {
+      'Content-Type': 'application/soap+xml; charset=utf-8',
+      ...answer.headers,
+    });
     response.end(answer.body);
   };
   const listener = (incoming: IncomingMessage, response: ServerResponse): void => {
@@ -66,8 +77,11 @@ export async function scriptedServer(script: Script, tls?: ServerOptions): Promi
     openSockets: () =>
       new Promise((resolve, reject) => {
         server.getConnections((error, count) => {
-          if (error === null) resolve(count);
-          else reject(error);
+          if (error === null) {
+            resolve(count);
+          } else {
+            reject(error);
+          }
         });
       }),
     close: () =>

@@ -53,11 +53,20 @@ const load = createRequire(__filename);
 /** The SDK's own SOAP call, over a transport that answers `body` with `status`. */
 export function sdkCall(body: string, status = 200): SdkCall {
   const { SoapMethodCall } = load('@adobe/acc-js-sdk/src/soap.js') as {
-    SoapMethodCall: new (transport: () => Promise<string>, urn: string, method: string, session: string, security: string) => SdkCall;
+    SoapMethodCall: new (
+      transport: () => Promise<string>,
+      urn: string,
+      method: string,
+      session: string,
+      security: string,
+    ) => SdkCall;
   };
-  const { HttpError } = load('@adobe/acc-js-sdk/src/transport.js') as { HttpError: new (status: number, text: string, data: string) => Error };
+  const { HttpError } = load('@adobe/acc-js-sdk/src/transport.js') as {
+    HttpError: new (status: number, text: string, data: string) => Error;
+  };
   const method = /<(\w+)Response\b/.exec(body)?.[1] ?? 'Any';
-  const transport = (): Promise<string> => (status === 200 ? Promise.resolve(body) : Promise.reject(new HttpError(status, 'x', body)));
+  const transport = (): Promise<string> =>
+    status === 200 ? Promise.resolve(body) : Promise.reject(new HttpError(status, 'x', body));
   return new SoapMethodCall(transport, 'xtk:any', method, 'session', 'security');
 }
 
@@ -66,7 +75,9 @@ export function sdkInlineBodies(): readonly string[] {
   const folder = dirname(load.resolve('@adobe/acc-js-sdk/package.json'));
   return ['client.test.js', 'application.test.js', 'xtkJob.test.js', 'soap.test.js'].flatMap((name) => {
     const source = readFileSync(join(folder, 'test', name), 'utf8');
-    return [...source.matchAll(/`(\s*<\?xml[^`]*<\/SOAP-ENV:Envelope>\s*)`/g)].map((match) => (match[1] ?? '').trim()).filter((body) => !body.includes('${'));
+    return [...source.matchAll(/`(\s*<\?xml[^`]*<\/SOAP-ENV:Envelope>\s*)`/g)]
+      .map((match) => (match[1] ?? '').trim())
+      .filter((body) => !body.includes('${'));
   });
 }
 
@@ -80,7 +91,9 @@ export async function sdkBodies(): Promise<ReadonlyMap<string, string>> {
   const bodies = new Map<string, string>();
   for (const [name, promised] of Object.entries(Mock)) {
     const body: unknown = typeof promised === 'function' ? undefined : await promised;
-    if (typeof body === 'string') bodies.set(name, body);
+    if (typeof body === 'string') {
+      bodies.set(name, body);
+    }
   }
   return bodies;
 }

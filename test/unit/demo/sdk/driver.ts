@@ -23,7 +23,9 @@ export async function drive(): Promise<Driver> {
   const demo = await startDemo({ recipients: 1500, clock: { speed: 0 } });
   const connect = async (): Promise<Client> => {
     const { url, operator, password } = demo.handle;
-    const made = await sdk.init(sdk.ConnectionParameters.ofUserAndPassword(url, operator, password, { timeout: 20_000 }));
+    const made = await sdk.init(
+      sdk.ConnectionParameters.ofUserAndPassword(url, operator, password, { timeout: 20_000 }),
+    );
     await made.logon();
     return made;
   };
@@ -44,7 +46,12 @@ export async function drive(): Promise<Driver> {
       return Array.isArray(found) ? (found as Json[]) : [];
     },
     idOf: async (label) => {
-      const found = await run({ schema: 'nms:delivery', operation: 'get', select: { node: [node('@id')] }, where: { condition: [node(`@label = '${label}'`)] } });
+      const found = await run({
+        schema: 'nms:delivery',
+        operation: 'get',
+        select: { node: [node('@id')] },
+        where: { condition: [node(`@label = '${label}'`)] },
+      });
       return String(found['id']);
     },
     close: async () => {
@@ -62,7 +69,9 @@ export function node(expr: string, more: Json = {}): Json {
 /** Accepts a refusal that tells a code, and then a text. The SDK's exceptions are no Errors. */
 export function refused(code: string, text = ''): (error: object) => boolean {
   return (error) => {
-    const told = ['message', 'statusCode', 'errorCode', 'detail'].map((name) => String(Reflect.get(error, name))).join(' ');
+    const told = ['message', 'statusCode', 'errorCode', 'detail']
+      .map((name) => String(Reflect.get(error, name)))
+      .join(' ');
     assert.match(told, new RegExp(`${code}.*${text}`, 's'));
     return true;
   };

@@ -14,23 +14,73 @@ describe('demo driven by @adobe/acc-js-sdk: entities and jobs', function () {
 
   describe('entities', () => {
     it('writes with a link reconciled, and reads back', async () => {
-      await driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:recipient', _operation: 'insertOrUpdate', _key: '@email', email: 'new@customer.example', lastName: 'New', folder: { name: 'nmsRecipient', _operation: 'none' } });
-      await driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:recipient', _key: '@email', email: 'new@customer.example', firstName: 'Anna' });
-      const found = await driver.rows({ schema: 'nms:recipient', operation: 'select', select: { node: [node('@firstName'), node('@lastName'), node('[folder/@label]')] }, where: { condition: [node("@email = 'new@customer.example'")] } });
+      await driver.client.NLWS.xtkSession.write({
+        xtkschema: 'nms:recipient',
+        _operation: 'insertOrUpdate',
+        _key: '@email',
+        email: 'new@customer.example',
+        lastName: 'New',
+        folder: { name: 'nmsRecipient', _operation: 'none' },
+      });
+      await driver.client.NLWS.xtkSession.write({
+        xtkschema: 'nms:recipient',
+        _key: '@email',
+        email: 'new@customer.example',
+        firstName: 'Anna',
+      });
+      const found = await driver.rows({
+        schema: 'nms:recipient',
+        operation: 'select',
+        select: { node: [node('@firstName'), node('@lastName'), node('[folder/@label]')] },
+        where: { condition: [node("@email = 'new@customer.example'")] },
+      });
       assert.deepEqual(found, [{ firstName: 'Anna', lastName: 'New', folder: { label: 'Customers' } }]);
-      await driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:recipient', _operation: 'delete', _key: '@email', email: 'new@customer.example' });
-      assert.deepEqual(await driver.rows({ schema: 'nms:recipient', operation: 'select', select: { node: [node('@id')] }, where: { condition: [node("@email = 'new@customer.example'")] } }), []);
+      await driver.client.NLWS.xtkSession.write({
+        xtkschema: 'nms:recipient',
+        _operation: 'delete',
+        _key: '@email',
+        email: 'new@customer.example',
+      });
+      assert.deepEqual(
+        await driver.rows({
+          schema: 'nms:recipient',
+          operation: 'select',
+          select: { node: [node('@id')] },
+          where: { condition: [node("@email = 'new@customer.example'")] },
+        }),
+        [],
+      );
     });
 
     it('refuses what the schema lacks, and dates that are none', async () => {
-      await assert.rejects(driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:delivery', id: '1', nothing: 'x' }), refused('XTK-170036'));
-      await assert.rejects(driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:delivery', id: '48210', scheduling: { contactDate: 'tomorrow' } }), refused('TIM-030009'));
+      await assert.rejects(
+        driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:delivery', id: '1', nothing: 'x' }),
+        refused('XTK-170036'),
+      );
+      await assert.rejects(
+        driver.client.NLWS.xtkSession.write({
+          xtkschema: 'nms:delivery',
+          id: '48210',
+          scheduling: { contactDate: 'tomorrow' },
+        }),
+        refused('TIM-030009'),
+      );
     });
 
     it('changes the affinity of a delivery', async () => {
       const id = await driver.idOf(STUCK_BY_AFFINITY);
-      await driver.client.NLWS.xtkSession.write({ xtkschema: 'nms:delivery', _operation: 'update', id, scheduling: { IPAffinity: 'promo' } });
-      const [row] = await driver.rows({ schema: 'nms:delivery', operation: 'select', select: { node: [node('[scheduling/@IPAffinity]')] }, where: { condition: [node(`@id = ${id}`)] } });
+      await driver.client.NLWS.xtkSession.write({
+        xtkschema: 'nms:delivery',
+        _operation: 'update',
+        id,
+        scheduling: { IPAffinity: 'promo' },
+      });
+      const [row] = await driver.rows({
+        schema: 'nms:delivery',
+        operation: 'select',
+        select: { node: [node('[scheduling/@IPAffinity]')] },
+        where: { condition: [node(`@id = ${id}`)] },
+      });
       assert.deepEqual(row, { scheduling: { IPAffinity: 'promo' } });
     });
 
@@ -63,7 +113,11 @@ describe('demo driven by @adobe/acc-js-sdk: entities and jobs', function () {
 
     it('prepares through the job interface, with progress and log', async () => {
       const id = await driver.idOf('Product survey');
-      const job = driver.client.jobInterface({ xtkschema: 'nms:delivery', method: 'Prepare', object: { xtkschema: 'nms:delivery', id } });
+      const job = driver.client.jobInterface({
+        xtkschema: 'nms:delivery',
+        method: 'Prepare',
+        object: { xtkschema: 'nms:delivery', id },
+      });
       assert.match(await job.submit(), /^\d+\/nms:delivery@@/);
       assert.equal((await job.getStatus()).status, 2);
       driver.demo.advance(4000);
@@ -74,13 +128,22 @@ describe('demo driven by @adobe/acc-js-sdk: entities and jobs', function () {
       assert.equal(done.status, 5);
       assert.ok(done.logs.some(({ message }) => message.includes('End of the analysis')));
       assert.equal(await job.hasWarning(), true);
-      const [row] = await driver.rows({ schema: 'nms:delivery', operation: 'select', select: { node: [node('@state'), node('[properties/@toDeliver]')] }, where: { condition: [node(`@id = ${id}`)] } });
+      const [row] = await driver.rows({
+        schema: 'nms:delivery',
+        operation: 'select',
+        select: { node: [node('@state'), node('[properties/@toDeliver]')] },
+        where: { condition: [node(`@id = ${id}`)] },
+      });
       assert.equal(row?.['state'], '45');
       assert.ok(Number((row['properties'] as Json)['toDeliver']) > 0);
     });
 
     it('a job that fails says why', async () => {
-      const job = driver.client.jobInterface({ xtkschema: 'nms:delivery', method: 'Prepare', object: { xtkschema: 'nms:delivery', id: await driver.idOf('Wool throws – waiting list') } });
+      const job = driver.client.jobInterface({
+        xtkschema: 'nms:delivery',
+        method: 'Prepare',
+        object: { xtkschema: 'nms:delivery', id: await driver.idOf('Wool throws – waiting list') },
+      });
       await job.submit();
       driver.demo.advance(20_000);
       const { status, logs } = await job.getStatus();
@@ -90,7 +153,11 @@ describe('demo driven by @adobe/acc-js-sdk: entities and jobs', function () {
 
     it('a job can be cancelled', async () => {
       const id = await driver.idOf('Newsletter – A quiet January');
-      const job = driver.client.jobInterface({ xtkschema: 'nms:delivery', method: 'PrepareAndStart', object: { xtkschema: 'nms:delivery', id } });
+      const job = driver.client.jobInterface({
+        xtkschema: 'nms:delivery',
+        method: 'PrepareAndStart',
+        object: { xtkschema: 'nms:delivery', id },
+      });
       await job.submit();
       await job.cancel();
       assert.equal((await job.getStatus()).status, 4);

@@ -26,17 +26,22 @@ describe('demo driven by @adobe/acc-js-sdk: sessions, options and faults', funct
         const made = await sdk.init(sdk.ConnectionParameters.ofUserAndPassword(locked.handle.url, 'admin', password));
         return made.logon().then(
           () => 'in',
-          (error: unknown): unknown => (typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : error),
+          (error: unknown): unknown =>
+            typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : error,
         );
       };
       assert.equal(await attempt(locked.handle.password), 'in');
-      for (let times = 0; times < 3; times++) assert.equal(await attempt('wrong'), 403);
+      for (let times = 0; times < 3; times++) {
+        assert.equal(await attempt('wrong'), 403);
+      }
       assert.equal(await attempt(locked.handle.password), 403);
       await locked.close();
     });
 
     it('accepts a bearer token in place of a session', async () => {
-      const made = await sdk.init(sdk.ConnectionParameters.ofImsBearerToken(driver.demo.handle.url, driver.demo.bearerToken));
+      const made = await sdk.init(
+        sdk.ConnectionParameters.ofImsBearerToken(driver.demo.handle.url, driver.demo.bearerToken),
+      );
       await made.logon();
       assert.equal(await made.getOption('NmsOperation_LimitConcurrency'), 10);
     });
@@ -79,7 +84,12 @@ describe('demo driven by @adobe/acc-js-sdk: sessions, options and faults', funct
     });
 
     it('answers HTML, broken XML, half a body, or not at all', async () => {
-      for (const fault of [{ kind: 'html' }, { kind: 'malformedXml' }, { kind: 'truncate' }, { kind: 'reset' }] as const) {
+      for (const fault of [
+        { kind: 'html' },
+        { kind: 'malformedXml' },
+        { kind: 'truncate' },
+        { kind: 'reset' },
+      ] as const) {
         driver.demo.faults.inject({ method: 'GetOption', fault });
         await assert.rejects(options());
         assert.equal(await options(), 30);
@@ -93,7 +103,11 @@ describe('demo driven by @adobe/acc-js-sdk: sessions, options and faults', funct
     });
 
     it('is slow, huge or dripping, but right', async () => {
-      for (const fault of [{ kind: 'latency', ms: 50 }, { kind: 'hugeBody', bytes: 300_000 }, { kind: 'slowDrip', bytesPerSecond: 20_000 }] as const) {
+      for (const fault of [
+        { kind: 'latency', ms: 50 },
+        { kind: 'hugeBody', bytes: 300_000 },
+        { kind: 'slowDrip', bytesPerSecond: 20_000 },
+      ] as const) {
         driver.demo.faults.inject({ method: 'GetOption', fault });
         assert.equal(await options(), 30, fault.kind);
       }

@@ -24,7 +24,10 @@ describe('domain/advisor', () => {
 
   it('covers every rule with a case', () => {
     const seen = new Set(CASES.flatMap(([, given]) => advise(given).findings.map(({ cause }) => cause)));
-    assert.deepEqual(RULES.map(({ id }) => id).filter((id) => !seen.has(id)), []);
+    assert.deepEqual(
+      RULES.map(({ id }) => id).filter((id) => !seen.has(id)),
+      [],
+    );
   });
 
   it('is healthy by all rules on a healthy instance', () => {
@@ -46,37 +49,77 @@ describe('domain/advisor', () => {
       mail: { mails: notRead('contents'), local: false, answers: new Map() },
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
-    const options = Object.fromEntries(Object.keys(blind.options).map((name) => [name, notRead(name)])) as unknown as InstanceFacts['options'];
-    const report = advise({ ...blind, options, dns: { domains: notRead('senders'), addresses: [{ address: '198.51.101.7', server: 's1', names: notRead('PTR') }] } });
+    const options = Object.fromEntries(
+      Object.keys(blind.options).map((name) => [name, notRead(name)]),
+    ) as unknown as InstanceFacts['options'];
+    const report = advise({
+      ...blind,
+      options,
+      dns: {
+        domains: notRead('senders'),
+        addresses: [{ address: '198.51.101.7', server: 's1', names: notRead('PTR') }],
+      },
+    });
     assert.deepEqual([report.findings, report.healthy], [[], []]);
     assert.ok(report.unchecked.length >= 10);
   });
 
   it('says of what the instance does not tell that it could not be checked', () => {
-    const silent = facts({ mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() }, domains: read(undefined, 'providers'), quarantines: read(undefined, 'quarantines'), inactivity: read(undefined, 'reactions'), preparations: read(undefined, 'analyses'), feeds: read(undefined, 'workflows in error') });
+    const silent = facts({
+      mail: { mails: read(undefined, 'contents'), local: false, answers: new Map() },
+      domains: read(undefined, 'providers'),
+      quarantines: read(undefined, 'quarantines'),
+      inactivity: read(undefined, 'reactions'),
+      preparations: read(undefined, 'analyses'),
+      feeds: read(undefined, 'workflows in error'),
+    });
     const { healthy, unchecked, findings } = advise(silent);
     assert.deepEqual(findings, []);
-    for (const rule of ['complaints', 'unknownUsers', 'domainBounces', 'quarantineGrowth', 'inactiveRecipients', 'feedingWorkflows', 'imagesMissing', 'heavyMails']) assert.ok(!healthy.includes(rule), rule);
+    for (const rule of [
+      'complaints',
+      'unknownUsers',
+      'domainBounces',
+      'quarantineGrowth',
+      'inactiveRecipients',
+      'feedingWorkflows',
+      'imagesMissing',
+      'heavyMails',
+    ]) {
+      assert.ok(!healthy.includes(rule), rule);
+    }
     assert.ok(unchecked.length >= 4 && unchecked.every(({ because }) => because === 'notGiven'));
   });
 
   it('says which images could not be asked for, and calls the others in order no more', () => {
     const { mails } = mailFacts();
-    const { healthy, unchecked, findings } = advise(facts({ mail: { ...mailFacts(), mails, answers: new Map([['https://res.shop.fr/logo.png', notRead('logo.png', 'no way out')]]) } }));
+    const { healthy, unchecked, findings } = advise(
+      facts({
+        mail: {
+          ...mailFacts(),
+          mails,
+          answers: new Map([['https://res.shop.fr/logo.png', notRead('logo.png', 'no way out')]]),
+        },
+      }),
+    );
     assert.deepEqual([findings, unchecked], [[], [{ what: 'logo.png', because: 'no way out' }]]);
     assert.ok(!healthy.includes('imagesMissing') && healthy.includes('imagesOverHttp'));
   });
 
   it('says why it does not count people', () => {
-    const because = (value: InstanceFacts['inactivity']): string[] => advise(facts({ inactivity: value })).unchecked.map((entry) => entry.because);
-    assert.deepEqual(because(read({ since: NOW - 30 * 24 * 60 * MINUTE, reached: 10_000, reacted: 1 }, 'reactions')), ['logTooShort']);
+    const because = (value: InstanceFacts['inactivity']): string[] =>
+      advise(facts({ inactivity: value })).unchecked.map((entry) => entry.because);
+    assert.deepEqual(because(read({ since: NOW - 30 * 24 * 60 * MINUTE, reached: 10_000, reacted: 1 }, 'reactions')), [
+      'logTooShort',
+    ]);
     assert.deepEqual(because(read({ since: NOW - 365 * 24 * 60 * MINUTE }, 'reactions')), ['tooManyToCount']);
   });
 
   it('shows what rules are about by filters that the deliveries view understands', () => {
     const filters = RULES.flatMap(({ id }) => filterOf(id) ?? []);
     assert.ok(filters.length >= 8);
-    for (const filter of filters) assert.deepEqual(parseFilter(filter).problem, undefined, filter);
+    for (const filter of filters) {
+      assert.deepEqual(parseFilter(filter).problem, undefined, filter);
+    }
   });
 
   it('is silent about a rule that was put aside', () => {
@@ -88,9 +131,13 @@ describe('domain/advisor', () => {
 
   it('reads the dates of options, and refuses what is none', () => {
     const at = Date.UTC(2026, 10, 23, 4, 0, 12);
-    for (const text of ['2026-11-23 04:00:12.345Z', '2026/11/23 04:00:12', '2026-11-23T04:00:12Z']) assert.equal(optionDate(text), at, text);
+    for (const text of ['2026-11-23 04:00:12.345Z', '2026/11/23 04:00:12', '2026-11-23T04:00:12Z']) {
+      assert.equal(optionDate(text), at, text);
+    }
     assert.equal(optionDate('2026-11-23'), Date.UTC(2026, 10, 23));
-    for (const text of ['', 'yesterday', '1', '23/11/2026']) assert.equal(optionDate(text), undefined, text);
+    for (const text of ['', 'yesterday', '1', '23/11/2026']) {
+      assert.equal(optionDate(text), undefined, text);
+    }
   });
 
   it('spreads large deliveries: in order, never earlier, far enough apart', () => {
@@ -105,9 +152,18 @@ describe('domain/advisor', () => {
           assert.equal(dates[0]?.contactDate, group[0]?.contactDate);
           dates.forEach(({ contactDate }, index) => {
             assert.ok(contactDate >= (group[index]?.contactDate ?? Infinity));
-            if (index > 0) assert.ok(contactDate - (dates[index - 1]?.contactDate ?? 0) >= DEFAULT_THRESHOLDS.apartMs);
+            if (index > 0) {
+              assert.ok(contactDate - (dates[index - 1]?.contactDate ?? 0) >= DEFAULT_THRESHOLDS.apartMs);
+            }
           });
-          assert.deepEqual(tooClose(dates.map(({ delivery: one, contactDate }) => ({ ...one, contactDate })), 1_000_000, DEFAULT_THRESHOLDS.apartMs), []);
+          assert.deepEqual(
+            tooClose(
+              dates.map(({ delivery: one, contactDate }) => ({ ...one, contactDate })),
+              1_000_000,
+              DEFAULT_THRESHOLDS.apartMs,
+            ),
+            [],
+          );
         }
       }),
       { numRuns: 500, seed: 1 },

@@ -17,7 +17,10 @@ function memento(): { values: Map<string, unknown>; state: StateStore } {
 describe('rules that were put aside', () => {
   it('are silent until their moment, or for good', () => {
     const asides = { a: 100, b: 'always' } as const;
-    assert.deepEqual([isAside(asides, 'a', 99), isAside(asides, 'a', 100), isAside(asides, 'b', 1e15), isAside(asides, 'c', 0)], [true, false, true, false]);
+    assert.deepEqual(
+      [isAside(asides, 'a', 99), isAside(asides, 'a', 100), isAside(asides, 'b', 1e15), isAside(asides, 'c', 0)],
+      [true, false, true, false],
+    );
     assert.deepEqual(stillAside(asides, 100), { b: 'always' });
   });
 
@@ -26,7 +29,10 @@ describe('rules that were put aside', () => {
     const store = new AsideStore(state);
     await store.set('one', 'failedDeliveries', 500, 0);
     await store.set('two', 'relaySet', 'always', 0);
-    assert.deepEqual([new AsideStore(state).of('one'), new AsideStore(state).of('two')], [{ failedDeliveries: 500 }, { relaySet: 'always' }]);
+    assert.deepEqual(
+      [new AsideStore(state).of('one'), new AsideStore(state).of('two')],
+      [{ failedDeliveries: 500 }, { relaySet: 'always' }],
+    );
     await store.set('one', 'tlsForAll', 'always', 501);
     assert.deepEqual(store.of('one'), { tlsForAll: 'always' }, 'a snooze that is over leaves no trace');
     await store.set('one', 'tlsForAll', undefined, 501);
@@ -45,7 +51,14 @@ describe('rules that were put aside', () => {
 
 describe('thresholds as settings', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    contributes: { configuration: { properties: Record<string, { default: unknown; minimum: unknown; maximum: unknown; scope: unknown } | undefined> } };
+    contributes: {
+      configuration: {
+        properties: Record<
+          string,
+          { default: unknown; minimum: unknown; maximum: unknown; scope: unknown } | undefined
+        >;
+      };
+    };
   };
   const keys = Object.keys(THRESHOLD_SETTINGS) as (keyof typeof THRESHOLD_SETTINGS)[];
 
@@ -53,15 +66,32 @@ describe('thresholds as settings', () => {
     for (const key of keys) {
       const { name, min, max } = THRESHOLD_SETTINGS[key];
       const declared = manifest.contributes.configuration.properties[`deliveryDoctor.${name}`];
-      assert.deepEqual([declared?.default, declared?.minimum, declared?.maximum, declared?.scope], [typedDefault(key), min, max, 'machine'], name);
+      assert.deepEqual(
+        [declared?.default, declared?.minimum, declared?.maximum, declared?.scope],
+        [typedDefault(key), min, max, 'machine'],
+        name,
+      );
     }
     assert.deepEqual([...keys].sort(), Object.keys(DEFAULT_THRESHOLDS).sort());
   });
 
   it('are the defaults when nothing is set, and bounded and in their unit when it is', () => {
-    assert.deepEqual(readThresholds(() => undefined), DEFAULT_THRESHOLDS);
-    assert.deepEqual(readThresholds((name) => keys.map((key) => [THRESHOLD_SETTINGS[key].name, typedDefault(key)] as const).find(([known]) => known === name)?.[1]), DEFAULT_THRESHOLDS);
-    const set = readThresholds((name) => ({ 'advisor.failedOldDays': 2, 'advisor.errorSharePercent': 500, 'advisor.failedMany': 'x' })[name]);
+    assert.deepEqual(
+      readThresholds(() => undefined),
+      DEFAULT_THRESHOLDS,
+    );
+    assert.deepEqual(
+      readThresholds(
+        (name) =>
+          keys
+            .map((key) => [THRESHOLD_SETTINGS[key].name, typedDefault(key)] as const)
+            .find(([known]) => known === name)?.[1],
+      ),
+      DEFAULT_THRESHOLDS,
+    );
+    const set = readThresholds(
+      (name) => ({ 'advisor.failedOldDays': 2, 'advisor.errorSharePercent': 500, 'advisor.failedMany': 'x' })[name],
+    );
     assert.deepEqual([set.failedOldMs, set.errorShare, set.failedMany], [2 * 86_400_000, 1, 10]);
   });
 });

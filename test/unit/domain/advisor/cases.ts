@@ -23,13 +23,14 @@ function moduleOf(text: string): ModuleSeen {
   return { name, ...(instance === undefined ? {} : { instance }) };
 }
 
-function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modules = ['mta@demo', 'wfserver@demo', 'web@default', 'watchdog']): ServerFacts {
+function serverFacts(
+  name: string,
+  settings: Partial<ServerSettings> = {},
+  modules = ['mta@demo', 'wfserver@demo', 'web@default', 'watchdog'],
+): ServerFacts {
   return {
     name,
-    modules: read(
-      modules.map(moduleOf),
-      `pdump on ${name}`,
-    ),
+    modules: read(modules.map(moduleOf), `pdump on ${name}`),
     settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
     host: read({ freeBytes: 5e10, totalBytes: 1e11 }, `disk of ${name}`),
     temporary: read([{ sizeBytes: 2e9, modifiedAt: NOW - HOUR }], `temporary files of ${name}`),
@@ -37,11 +38,20 @@ function serverFacts(name: string, settings: Partial<ServerSettings> = {}, modul
 }
 
 function withTemporary(count: number, sizeBytes: number, age: number): ServerFacts {
-  return { ...serverFacts('s1'), temporary: read(Array.from({ length: count }, () => ({ sizeBytes, modifiedAt: NOW - age })), 'temporary files of s1') };
+  return {
+    ...serverFacts('s1'),
+    temporary: read(
+      Array.from({ length: count }, () => ({ sizeBytes, modifiedAt: NOW - age })),
+      'temporary files of s1',
+    ),
+  };
 }
 
 /** A domain and an address of which DNS says everything that it should. */
-export function dnsFacts(domain: Partial<DomainDns> = {}, names = [{ name: 'out.shop.fr', confirmed: true }]): DnsFacts {
+export function dnsFacts(
+  domain: Partial<DomainDns> = {},
+  names = [{ name: 'out.shop.fr', confirmed: true }],
+): DnsFacts {
   const seen: DomainDns = {
     domain: 'shop.fr',
     mx: read(['in.shop.fr'], 'MX'),
@@ -51,12 +61,20 @@ export function dnsFacts(domain: Partial<DomainDns> = {}, names = [{ name: 'out.
     dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 2048, revoked: false }] }, 'DKIM'),
     ...domain,
   };
-  return { domains: read([seen], 'senders'), addresses: [{ address: '198.51.101.7', server: 's1', names: read(names, 'PTR') }] };
+  return {
+    domains: read([seen], 'senders'),
+    addresses: [{ address: '198.51.101.7', server: 's1', names: read(names, 'PTR') }],
+  };
 }
 
 /** Technical workflows that all run, but for one. */
-function workflows(name = '', part: { readonly state?: number; readonly failed?: boolean } = {}): InstanceFacts['workflows'] {
-  return Object.fromEntries(WATCHED_WORKFLOWS.map((one) => [one, read({ label: one, state: 11, ...(one === name ? part : {}) }, one)]));
+function workflows(
+  name = '',
+  part: { readonly state?: number; readonly failed?: boolean } = {},
+): InstanceFacts['workflows'] {
+  return Object.fromEntries(
+    WATCHED_WORKFLOWS.map((one) => [one, read({ label: one, state: 11, ...(one === name ? part : {}) }, one)]),
+  );
 }
 
 type Part = Partial<Omit<InstanceFacts, 'groups' | 'options'>> & {
@@ -94,69 +112,156 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
   };
 }
 
-const counters = (toDeliver: number, processed: number, error = 0, newQuarantine = 0): Delivery['counters'] => ({ toDeliver, processed, error, newQuarantine });
+const counters = (toDeliver: number, processed: number, error = 0, newQuarantine = 0): Delivery['counters'] => ({
+  toDeliver,
+  processed,
+  error,
+  newQuarantine,
+});
 
 /** Instances, and what the health check must say of them: `severity certainty rule`. */
 export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]])[] = [
   ['a healthy instance', facts(), []],
   ['one fresh failure', facts({ groups: { failed: [delivery({ state: 87 })] } }), ['info certain failedDeliveries']],
-  ['an old failure', facts({ groups: { failed: [delivery({ state: 87, lastModified: NOW - 8 * DAY })] } }), ['warning certain failedDeliveries']],
-  ['many failures', facts({ groups: { failed: Array.from({ length: 10 }, () => delivery({ state: 37 })) } }), ['warning certain failedDeliveries']],
-  ['overdue starts', facts({ groups: { needsAttention: [delivery({ contactDate: NOW - HOUR })] } }), ['error certain overdueStarts']],
-  ['ready for ten days', facts({ groups: { pending: [delivery({ state: 45, lastModified: NOW - 10 * DAY })] } }), ['warning likely standingStill']],
+  [
+    'an old failure',
+    facts({ groups: { failed: [delivery({ state: 87, lastModified: NOW - 8 * DAY })] } }),
+    ['warning certain failedDeliveries'],
+  ],
+  [
+    'many failures',
+    facts({ groups: { failed: Array.from({ length: 10 }, () => delivery({ state: 37 })) } }),
+    ['warning certain failedDeliveries'],
+  ],
+  [
+    'overdue starts',
+    facts({ groups: { needsAttention: [delivery({ contactDate: NOW - HOUR })] } }),
+    ['error certain overdueStarts'],
+  ],
+  [
+    'ready for ten days',
+    facts({ groups: { pending: [delivery({ state: 45, lastModified: NOW - 10 * DAY })] } }),
+    ['warning likely standingStill'],
+  ],
   ['ready since today', facts({ groups: { pending: [delivery({ state: 45 })] } }), []],
-  ['a preparation of two hours', facts({ groups: { beingEdited: [delivery({ state: 22, lastModified: NOW - 2 * HOUR })] } }), ['warning likely longPreparations']],
-  ['a draft of last year', facts({ groups: { beingEdited: [delivery({ state: 0, lastModified: NOW - 365 * DAY })] } }), []],
+  [
+    'a preparation of two hours',
+    facts({ groups: { beingEdited: [delivery({ state: 22, lastModified: NOW - 2 * HOUR })] } }),
+    ['warning likely longPreparations'],
+  ],
+  [
+    'a draft of last year',
+    facts({ groups: { beingEdited: [delivery({ state: 0, lastModified: NOW - 365 * DAY })] } }),
+    [],
+  ],
   [
     'paused, and valid for an hour only',
     facts({ groups: { paused: [delivery({ state: 75, validityDate: NOW + HOUR, counters: counters(100, 5) })] } }),
     ['warning likely validityEndsSoon'],
   ],
-  ['12 % errors', facts({ groups: { finished: [delivery({ state: 95, counters: counters(2000, 2000, 240) })] } }), ['warning likely manyErrors']],
-  ['12 % errors of a small one', facts({ groups: { finished: [delivery({ state: 95, counters: counters(50, 50, 6) })] } }), []],
-  ['3 % quarantined', facts({ groups: { finished: [delivery({ state: 95, counters: counters(2000, 2000, 60, 60) })] } }), ['warning likely manyQuarantines']],
+  [
+    '12 % errors',
+    facts({ groups: { finished: [delivery({ state: 95, counters: counters(2000, 2000, 240) })] } }),
+    ['warning likely manyErrors'],
+  ],
+  [
+    '12 % errors of a small one',
+    facts({ groups: { finished: [delivery({ state: 95, counters: counters(50, 50, 6) })] } }),
+    [],
+  ],
+  [
+    '3 % quarantined',
+    facts({ groups: { finished: [delivery({ state: 95, counters: counters(2000, 2000, 60, 60) })] } }),
+    ['warning likely manyQuarantines'],
+  ],
   [
     'two big ones at once',
     facts({
       groups: {
-        scheduled: [0, 5, 30].map((minutes) => delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 1_500_000 } })),
+        scheduled: [0, 5, 30].map((minutes) =>
+          delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 1_500_000 } }),
+        ),
       },
     }),
     ['warning certain bigDeliveriesTogether'],
   ],
   [
     'two that are big for this instance',
-    facts({ groups: { scheduled: [0, 5].map((minutes) => delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 30_000 } })) } }),
+    facts({
+      groups: {
+        scheduled: [0, 5].map((minutes) =>
+          delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 30_000 } }),
+        ),
+      },
+    }),
     ['info certain bigDeliveriesTogether'],
   ],
   [
     'two small ones beside a big one of last week',
     facts({
       groups: {
-        scheduled: [0, 5].map((minutes) => delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 30_000 } })),
+        scheduled: [0, 5].map((minutes) =>
+          delivery({ contactDate: NOW + minutes * MINUTE, counters: { toDeliver: 30_000 } }),
+        ),
         finished: [delivery({ state: 95, counters: { toDeliver: 90_000 } })],
       },
     }),
     [],
   ],
-  ['no cleanup for three days', facts({ options: { NmsCleanup_LastCleanup: '2026/11/20 04:00:00' } }), ['warning likely cleanupStale']],
-  ['tracking stands still', facts({ options: { NmsTracking_LastConsolidation: '2026-11-23T06:00:00Z' } }), ['warning likely trackingStale']],
-  ['all places taken', facts({ runningCampaignDeliveries: read(10, 'running') }), ['warning certain concurrencyReached']],
-  ['a limit of 80', facts({ options: { NmsOperation_LimitConcurrency: '80' } }), ['warning certain concurrencyTooHigh']],
-  ['the MTA is missing on a server', facts({ servers: [serverFacts('s1', {}, ['wfserver@demo', 'web@default', 'watchdog'])] }), ['error certain modulesMissing']],
-  ['the watchdog is missing', facts({ servers: [serverFacts('s1', {}, ['mta@demo', 'wfserver@demo', 'web@default'])] }), ['warning certain modulesMissing']],
+  [
+    'no cleanup for three days',
+    facts({ options: { NmsCleanup_LastCleanup: '2026/11/20 04:00:00' } }),
+    ['warning likely cleanupStale'],
+  ],
+  [
+    'tracking stands still',
+    facts({ options: { NmsTracking_LastConsolidation: '2026-11-23T06:00:00Z' } }),
+    ['warning likely trackingStale'],
+  ],
+  [
+    'all places taken',
+    facts({ runningCampaignDeliveries: read(10, 'running') }),
+    ['warning certain concurrencyReached'],
+  ],
+  [
+    'a limit of 80',
+    facts({ options: { NmsOperation_LimitConcurrency: '80' } }),
+    ['warning certain concurrencyTooHigh'],
+  ],
+  [
+    'the MTA is missing on a server',
+    facts({ servers: [serverFacts('s1', {}, ['wfserver@demo', 'web@default', 'watchdog'])] }),
+    ['error certain modulesMissing'],
+  ],
+  [
+    'the watchdog is missing',
+    facts({ servers: [serverFacts('s1', {}, ['mta@demo', 'wfserver@demo', 'web@default'])] }),
+    ['warning certain modulesMissing'],
+  ],
   [
     'all of them gone at 06:00',
     facts({ instanceMinuteOfDay: 361, servers: [serverFacts('s1', {}, [])] }),
     ['error likely modulesMissing'],
   ],
-  ['affinities differ', facts({ servers: [serverFacts('s1'), serverFacts('s2', { affinities: [] })] }), ['warning certain affinitiesDiffer']],
+  [
+    'affinities differ',
+    facts({ servers: [serverFacts('s1'), serverFacts('s2', { affinities: [] })] }),
+    ['warning certain affinitiesDiffer'],
+  ],
   [
     'a shared public id',
     facts({
       servers: [
         serverFacts('s1', {
-          affinities: [{ names: ['default'], ips: [{ address: '10.0.0.1', publicId: '1' }, { address: '10.0.0.2', publicId: '1' }] }],
+          affinities: [
+            {
+              names: ['default'],
+              ips: [
+                { address: '10.0.0.1', publicId: '1' },
+                { address: '10.0.0.2', publicId: '1' },
+              ],
+            },
+          ],
         }),
       ],
     }),
@@ -167,33 +272,104 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
     facts({
       servers: [
         serverFacts('s1', {
-          affinities: ['a', 'b'].map((name) => ({ names: [name], ips: [{ address: '10.0.0.1', publicId: '1', heloHost: 'h' }] })),
+          affinities: ['a', 'b'].map((name) => ({
+            names: [name],
+            ips: [{ address: '10.0.0.1', publicId: '1', heloHost: 'h' }],
+          })),
         }),
       ],
     }),
     [],
   ],
-  ['logs kept for ever', facts({ options: { NmsCleanup_BroadLogPurgeDelay: '0' } }), ['warning certain purgeUnlimited']],
-  ['a failed workflow', facts({ workflows: workflows('tracking', { failed: true }) }), ['warning certain workflowsInError']],
-  ['a paused workflow', facts({ workflows: workflows('cleanup', { state: 13 }) }), ['warning certain workflowsInError']],
+  [
+    'logs kept for ever',
+    facts({ options: { NmsCleanup_BroadLogPurgeDelay: '0' } }),
+    ['warning certain purgeUnlimited'],
+  ],
+  [
+    'a failed workflow',
+    facts({ workflows: workflows('tracking', { failed: true }) }),
+    ['warning certain workflowsInError'],
+  ],
+  [
+    'a paused workflow',
+    facts({ workflows: workflows('cleanup', { state: 13 }) }),
+    ['warning certain workflowsInError'],
+  ],
   [
     'an MTA of two gigabytes',
-    facts({ servers: [{ ...serverFacts('s1'), modules: read([...['wfserver@demo', 'web@default', 'watchdog'].map(moduleOf), { name: 'mta', instance: 'demo', memoryBytes: 2.1e9 }], 'pdump on s1') }] }),
+    facts({
+      servers: [
+        {
+          ...serverFacts('s1'),
+          modules: read(
+            [
+              ...['wfserver@demo', 'web@default', 'watchdog'].map(moduleOf),
+              { name: 'mta', instance: 'demo', memoryBytes: 2.1e9 },
+            ],
+            'pdump on s1',
+          ),
+        },
+      ],
+    }),
     ['warning certain mtaMemory'],
   ],
-  ['a disk with 8 % left', facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 8e9, totalBytes: 1e11 }, 'disk of s1') }] }), ['warning certain diskSpace']],
-  ['a disk with 1 % left', facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 1e9, totalBytes: 1e11 }, 'disk of s1') }] }), ['error certain diskSpace']],
-  ['a disk that is half full', facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 5e10, totalBytes: 1e11 }, 'disk of s1') }] }), []],
-  ['hundred old temporary files', facts({ servers: [withTemporary(100, 1000, 2 * DAY)] }), ['warning certain temporaryFilesOld']],
-  ['two old temporary files of a gigabyte', facts({ servers: [withTemporary(2, 1e9, 2 * DAY)] }), ['warning certain temporaryFilesOld']],
+  [
+    'a disk with 8 % left',
+    facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 8e9, totalBytes: 1e11 }, 'disk of s1') }] }),
+    ['warning certain diskSpace'],
+  ],
+  [
+    'a disk with 1 % left',
+    facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 1e9, totalBytes: 1e11 }, 'disk of s1') }] }),
+    ['error certain diskSpace'],
+  ],
+  [
+    'a disk that is half full',
+    facts({ servers: [{ ...serverFacts('s1'), host: read({ freeBytes: 5e10, totalBytes: 1e11 }, 'disk of s1') }] }),
+    [],
+  ],
+  [
+    'hundred old temporary files',
+    facts({ servers: [withTemporary(100, 1000, 2 * DAY)] }),
+    ['warning certain temporaryFilesOld'],
+  ],
+  [
+    'two old temporary files of a gigabyte',
+    facts({ servers: [withTemporary(2, 1e9, 2 * DAY)] }),
+    ['warning certain temporaryFilesOld'],
+  ],
   ['hundred temporary files of today', facts({ servers: [withTemporary(100, 1e9, HOUR)] }), []],
-  ['simulated sending', facts({ servers: [serverFacts('s1', { mta: { verifyMode: true } })] }), ['error certain verifyMode']],
-  ['too many children', facts({ servers: [serverFacts('s1', { mta: { maxSpareServers: 12 } })] }), ['warning certain mtaChildren']],
-  ['a relay and TLS', facts({ servers: [serverFacts('s1', { mta: { relay: '192.0.0.3', enableTls: true } })] }), ['info certain tlsForAll', 'info certain relaySet']],
-  ['no statistics server', facts({ servers: [serverFacts('s1', { statServerAddress: '' })] }), ['error certain statServerEmpty']],
+  [
+    'simulated sending',
+    facts({ servers: [serverFacts('s1', { mta: { verifyMode: true } })] }),
+    ['error certain verifyMode'],
+  ],
+  [
+    'too many children',
+    facts({ servers: [serverFacts('s1', { mta: { maxSpareServers: 12 } })] }),
+    ['warning certain mtaChildren'],
+  ],
+  [
+    'a relay and TLS',
+    facts({ servers: [serverFacts('s1', { mta: { relay: '192.0.0.3', enableTls: true } })] }),
+    ['info certain tlsForAll', 'info certain relaySet'],
+  ],
+  [
+    'no statistics server',
+    facts({ servers: [serverFacts('s1', { statServerAddress: '' })] }),
+    ['error certain statServerEmpty'],
+  ],
   [
     'a server that does not send may be configured as it likes',
-    facts({ servers: [serverFacts('web-1', { autoStart: [], statServerAddress: '', mta: { verifyMode: true } }, ['web@default', 'watchdog'])] }),
+    facts({
+      servers: [
+        serverFacts('web-1', { autoStart: [], statServerAddress: '', mta: { verifyMode: true } }, [
+          'web@default',
+          'watchdog',
+        ]),
+      ],
+    }),
     [],
   ],
   [
@@ -204,18 +380,41 @@ export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]
     }),
     ['info certain validityIgnored'],
   ],
-  ['images over http', facts({ options: { XtkFileRes_Public_URL: 'http://res.shop.fr' } }), ['info likely publicResources']],
+  [
+    'images over http',
+    facts({ options: { XtkFileRes_Public_URL: 'http://res.shop.fr' } }),
+    ['info likely publicResources'],
+  ],
   ['no address for images', facts({ options: { XtkFileRes_Public_URL: '' } }), ['warning likely publicResources']],
-  ['an address for images that is none', facts({ options: { XtkFileRes_Public_URL: 'res.shop.fr' } }), ['warning possible publicResources']],
+  [
+    'an address for images that is none',
+    facts({ options: { XtkFileRes_Public_URL: 'res.shop.fr' } }),
+    ['warning possible publicResources'],
+  ],
   ['an instance on this machine', facts({ options: { XtkFileRes_Public_URL: 'http://127.0.0.1:8080' } }), []],
-  ['images that nobody publishes', facts({ options: { NmsDelivery_ImagePublishing: 'none' } }), ['info likely imagesNotPublished']],
+  [
+    'images that nobody publishes',
+    facts({ options: { NmsDelivery_ImagePublishing: 'none' } }),
+    ['info likely imagesNotPublished'],
+  ],
   ['DNS was not asked', facts({ dns: undefined }), []],
-  ['a domain that takes no mail', facts({ dns: dnsFacts({ mx: read([], 'MX'), hasAddress: read(false, 'address') }) }), ['error certain mx']],
+  [
+    'a domain that takes no mail',
+    facts({ dns: dnsFacts({ mx: read([], 'MX'), hasAddress: read(false, 'address') }) }),
+    ['error certain mx'],
+  ],
   ['a domain without SPF', facts({ dns: dnsFacts({ spf: read([], 'SPF') }) }), ['warning likely spf']],
-  ['a short DKIM key', facts({ dns: dnsFacts({ dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 512, revoked: false }] }, 'DKIM') }) }), ['error certain dkim']],
+  [
+    'a short DKIM key',
+    facts({
+      dns: dnsFacts({
+        dkim: read({ anything: true, asked: ['s1'], keys: [{ selector: 's1', bits: 512, revoked: false }] }, 'DKIM'),
+      }),
+    }),
+    ['error certain dkim'],
+  ],
   ['a domain without DMARC', facts({ dns: dnsFacts({ dmarc: read(undefined, 'DMARC') }) }), ['warning certain dmarc']],
   ['an address without a name', facts({ dns: dnsFacts({}, []) }), ['warning certain ptr']],
   ...REPUTATION_CASES.map(([name, part, expected]) => [name, facts(part), expected] as const),
   ...MAIL_CASES.map(([name, mail, expected]) => [name, facts({ mail }), expected] as const),
 ];
-

@@ -8,7 +8,10 @@ const LOGO = 'https://res.shop.fr/logo.png';
 const LINK = '<a href="https://shop.fr">Shop</a>';
 
 /** A mail of this HTML, and what web servers say of the addresses in it. */
-export function mailFacts(html = `<img src="${LOGO}" alt="Shop">${LINK}`, part: Partial<MailFacts> & { said?: Readonly<Record<string, Observed<ImageAnswer>>> } = {}): MailFacts {
+export function mailFacts(
+  html = `<img src="${LOGO}" alt="Shop">${LINK}`,
+  part: Partial<MailFacts> & { said?: Readonly<Record<string, Observed<ImageAnswer>>> } = {},
+): MailFacts {
   const { said = { [LOGO]: read({ status: 200, bytes: 4000, contentType: 'image/png' }, LOGO) }, ...rest } = part;
   return {
     mails: read([{ id: '1', internalName: 'DM1', state: 95, content: readMailHtml(html) }], 'contents'),
@@ -21,7 +24,8 @@ export function mailFacts(html = `<img src="${LOGO}" alt="Shop">${LINK}`, part: 
 
 const image = (source: string, said?: Observed<ImageAnswer>): MailFacts =>
   mailFacts(`<img alt="" src="${source}">${LINK}`, { said: said === undefined ? {} : { [source]: said } });
-const answered = (status: number, bytes = 4000, contentType = 'image/png'): Observed<ImageAnswer> => read({ status, bytes, contentType }, 'image');
+const answered = (status: number, bytes = 4000, contentType = 'image/png'): Observed<ImageAnswer> =>
+  read({ status, bytes, contentType }, 'image');
 
 /** Contents of mails, and what the health check must say of them: `severity certainty rule`. */
 export const MAIL_CASES: readonly (readonly [string, NonNullable<InstanceFacts['mail']>, readonly string[]])[] = [
@@ -35,19 +39,47 @@ export const MAIL_CASES: readonly (readonly [string, NonNullable<InstanceFacts['
   ['a personalised image', image('https://res.shop.fr/<%= recipient.id %>.png'), []],
   ['an attached image', image('cid:logo'), []],
   ['an image over http', image('http://res.shop.fr/logo.png', answered(200)), ['warning likely imagesOverHttp']],
-  ['an image over http in a mail without https', mailFacts('<img alt="" src="http://res.shop.fr/a.png">', { said: {} }), ['info likely imagesOverHttp']],
-  ['an instance on this machine shows its own images', { ...image('http://127.0.0.1:8080/logo.png', answered(200)), local: true }, []],
-  ['a drawing', image('https://res.shop.fr/logo.svg', answered(200, 900, 'image/svg+xml')), ['warning likely imageTypes']],
-  ['a drawing that calls itself a picture', image(LOGO, answered(200, 900, 'image/svg+xml; charset=utf-8')), ['warning likely imageTypes']],
+  [
+    'an image over http in a mail without https',
+    mailFacts('<img alt="" src="http://res.shop.fr/a.png">', { said: {} }),
+    ['info likely imagesOverHttp'],
+  ],
+  [
+    'an instance on this machine shows its own images',
+    { ...image('http://127.0.0.1:8080/logo.png', answered(200)), local: true },
+    [],
+  ],
+  [
+    'a drawing',
+    image('https://res.shop.fr/logo.svg', answered(200, 900, 'image/svg+xml')),
+    ['warning likely imageTypes'],
+  ],
+  [
+    'a drawing that calls itself a picture',
+    image(LOGO, answered(200, 900, 'image/svg+xml; charset=utf-8')),
+    ['warning likely imageTypes'],
+  ],
   ['a drawing that is a picture', image('https://res.shop.fr/logo.svg', answered(200)), []],
   ['WebP', image('https://res.shop.fr/photo.webp'), ['info likely imageTypes']],
-  ['a photograph of two megabytes', image('https://res.shop.fr/photo.jpg', answered(200, 2_000_000, 'image/jpeg')), ['warning certain imagesHeavy']],
+  [
+    'a photograph of two megabytes',
+    image('https://res.shop.fr/photo.jpg', answered(200, 2_000_000, 'image/jpeg')),
+    ['warning certain imagesHeavy'],
+  ],
   ['a heavy page in place of an image', image(LOGO, answered(500, 2_000_000, 'text/html')), []],
   ['an image inside the HTML', image('data:image/png;base64,AAAA'), ['warning likely imagesInline']],
   ['no alternative text', mailFacts(`<img src="${LOGO}">${LINK}`), ['info certain imagesWithoutAlt']],
   ['a background needs none', mailFacts(`<td background="${LOGO}">${LINK}`), []],
   ['a mail of 61 kB', mailFacts(`${LINK}${'x'.repeat(61_000)}`), ['warning likely heavyMails']],
-  ['nothing answers at the public address', mailFacts(undefined, { publicUrl: notRead('https://res.shop.fr', 'refused') }), ['warning possible publicUnreachable']],
-  ['a gateway that has nothing behind it', mailFacts(undefined, { publicUrl: read({ status: 502 }, 'https://res.shop.fr') }), ['warning possible publicUnreachable']],
+  [
+    'nothing answers at the public address',
+    mailFacts(undefined, { publicUrl: notRead('https://res.shop.fr', 'refused') }),
+    ['warning possible publicUnreachable'],
+  ],
+  [
+    'a gateway that has nothing behind it',
+    mailFacts(undefined, { publicUrl: read({ status: 502 }, 'https://res.shop.fr') }),
+    ['warning possible publicUnreachable'],
+  ],
   ['the public address was not asked', mailFacts(undefined, { publicUrl: undefined }), []],
 ];

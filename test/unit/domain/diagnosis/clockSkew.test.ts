@@ -6,7 +6,11 @@ import { HOUR, MINUTE, NOW, evidenceOf, notRead, read, server } from './evidence
 
 /** A server whose machine says how far its clock is ahead of ours. */
 function machine(name: string, clockOffsetMs: number, at = NOW): ServerEvidence {
-  return { ...server(name), printedClock: undefined, host: read({ clockOffsetMs, freeBytes: 9e9, totalBytes: 1e11 }, `host ${name}`, at) };
+  return {
+    ...server(name),
+    printedClock: undefined,
+    host: read({ clockOffsetMs, freeBytes: 9e9, totalBytes: 1e11 }, `host ${name}`, at),
+  };
 }
 
 /** A server that only prints the time of day, in its own time zone. */
@@ -22,22 +26,37 @@ function clock(offsetMs: number | undefined): Evidence['instanceClock'] {
 const due = { contactDate: NOW - 20 * MINUTE };
 
 function told(part: Parameters<typeof evidenceOf>[0]): readonly string[] {
-  return diagnose(evidenceOf({ delivery: due, ...part })).findings.map((one) => `${one.severity} ${one.certainty} ${one.cause} ${one.args['servers'] ?? ''} ${one.args['skewMs'] ?? ''}`.trim());
+  return diagnose(evidenceOf({ delivery: due, ...part })).findings.map((one) =>
+    `${one.severity} ${one.certainty} ${one.cause} ${one.args['servers'] ?? ''} ${one.args['skewMs'] ?? ''}`.trim(),
+  );
 }
 
 describe('domain/diagnosis/clockSkew', () => {
   it('holds each server against the instance, not against this computer', () => {
-    assert.deepEqual(told({ servers: [machine('s1', 0), machine('s2', -5 * MINUTE)] }), ['warning likely clockSkew s2 300000']);
-    assert.deepEqual(told({ servers: [machine('s1', HOUR), machine('s2', HOUR)], instanceClock: clock(HOUR) }), ['info likely ownClockSkew  3600000'], 'only ours is wrong');
-    assert.deepEqual(told({ servers: [machine('s1', 0)], instanceClock: clock(HOUR) }), ['warning likely clockSkew s1 3600000', 'info likely ownClockSkew  3600000']);
+    assert.deepEqual(told({ servers: [machine('s1', 0), machine('s2', -5 * MINUTE)] }), [
+      'warning likely clockSkew s2 300000',
+    ]);
+    assert.deepEqual(
+      told({ servers: [machine('s1', HOUR), machine('s2', HOUR)], instanceClock: clock(HOUR) }),
+      ['info likely ownClockSkew  3600000'],
+      'only ours is wrong',
+    );
+    assert.deepEqual(told({ servers: [machine('s1', 0)], instanceClock: clock(HOUR) }), [
+      'warning likely clockSkew s1 3600000',
+      'info likely ownClockSkew  3600000',
+    ]);
   });
 
   it('makes do with the time of day that nlserver prints, in whatever time zone', () => {
     for (const zoneMs of [0, -5 * HOUR, 5.75 * HOUR]) {
-      assert.deepEqual(told({ servers: [printer('s1', 20_000, zoneMs), printer('s2', 7 * MINUTE, zoneMs)] }), ['warning possible clockSkew s2 420000']);
+      assert.deepEqual(told({ servers: [printer('s1', 20_000, zoneMs), printer('s2', 7 * MINUTE, zoneMs)] }), [
+        'warning possible clockSkew s2 420000',
+      ]);
       assert.deepEqual(told({ servers: [printer('s1', -30_000, zoneMs)] }), [], 'a slow pdump is no wrong clock');
     }
-    assert.deepEqual(told({ servers: [printer('s1', 10 * MINUTE)], instanceClock: clock(10 * MINUTE) }), ['info likely ownClockSkew  600000']);
+    assert.deepEqual(told({ servers: [printer('s1', 10 * MINUTE)], instanceClock: clock(10 * MINUTE) }), [
+      'info likely ownClockSkew  600000',
+    ]);
   });
 
   it('says less when a machine and what its nlserver prints contradict each other', () => {
@@ -47,9 +66,16 @@ describe('domain/diagnosis/clockSkew', () => {
 
   it('holds servers against each other when the instance does not tell the time', () => {
     for (const instanceClock of [clock(undefined), notRead('clock of the instance')]) {
-      const given = evidenceOf({ delivery: due, servers: [machine('s1', 2 * MINUTE), machine('s2', -2 * MINUTE)], instanceClock });
+      const given = evidenceOf({
+        delivery: due,
+        servers: [machine('s1', 2 * MINUTE), machine('s2', -2 * MINUTE)],
+        instanceClock,
+      });
       const { findings, unchecked } = diagnose(given);
-      assert.deepEqual(findings.map(({ cause, certainty, args }) => [cause, certainty, args['servers']]), [['clockSkew', 'possible', 's2']]);
+      assert.deepEqual(
+        findings.map(({ cause, certainty, args }) => [cause, certainty, args['servers']]),
+        [['clockSkew', 'possible', 's2']],
+      );
       assert.ok(unchecked.some(({ what }) => what === 'clock of the instance'));
       assert.deepEqual(told({ servers: [machine('s1', HOUR)], instanceClock }), [], 'one alone proves nothing');
     }
@@ -57,10 +83,22 @@ describe('domain/diagnosis/clockSkew', () => {
 
   it('is never certain, whatever is late or missing, and says what it could not see', () => {
     const skewed = [machine('s1', 0), machine('s2', HOUR, NOW - HOUR)];
-    for (const given of [evidenceOf({ delivery: due, servers: skewed }), { ...evidenceOf({ delivery: due, servers: skewed }), at: NOW + HOUR }]) {
-      assert.deepEqual(diagnose(given).findings.filter(({ certainty }) => certainty === 'certain'), []);
+    for (const given of [
+      evidenceOf({ delivery: due, servers: skewed }),
+      { ...evidenceOf({ delivery: due, servers: skewed }), at: NOW + HOUR },
+    ]) {
+      assert.deepEqual(
+        diagnose(given).findings.filter(({ certainty }) => certainty === 'certain'),
+        [],
+      );
     }
-    const blind = diagnose(evidenceOf({ delivery: due, servers: [{ ...server('s1'), host: notRead('host s1') }], instanceClock: notRead('clock') }));
+    const blind = diagnose(
+      evidenceOf({
+        delivery: due,
+        servers: [{ ...server('s1'), host: notRead('host s1') }],
+        instanceClock: notRead('clock'),
+      }),
+    );
     assert.deepEqual(blind.findings, []);
     assert.deepEqual(blind.unchecked.map(({ what }) => what).sort(), ['clock', 'host s1']);
     assert.ok(!blind.ruledOut.includes('clockSkew'));

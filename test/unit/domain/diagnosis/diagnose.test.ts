@@ -18,26 +18,40 @@ describe('domain/diagnosis', () => {
     for (const [name, evidence] of SCENARIOS) {
       for (const finding of diagnose(evidence).findings) {
         assert.ok(finding.evidence.length > 0, `${name}: ${finding.cause}`);
-        for (const item of finding.evidence) assert.ok(item.source !== '' && item.observed !== '' && item.at > 0);
+        for (const item of finding.evidence) {
+          assert.ok(item.source !== '' && item.observed !== '' && item.at > 0);
+        }
       }
     }
   });
 
   it('says what it ruled out, and never a cause that it found', () => {
     const healthy = diagnose(evidenceOf({ delivery: { ipAffinity: 'promo' } }));
-    for (const cause of ['scheduledForLater', 'mtaNotRunning', 'affinityNotConfigured', 'routingInactive', 'validityPassed']) {
+    for (const cause of [
+      'scheduledForLater',
+      'mtaNotRunning',
+      'affinityNotConfigured',
+      'routingInactive',
+      'validityPassed',
+    ]) {
       assert.ok(healthy.ruledOut.includes(cause), cause);
     }
     assert.deepEqual(healthy.unchecked, []);
     for (const [name, evidence] of SCENARIOS) {
       const { findings, ruledOut } = diagnose(evidence);
-      assert.deepEqual(findings.filter((one) => ruledOut.includes(one.cause)), [], name);
+      assert.deepEqual(
+        findings.filter((one) => ruledOut.includes(one.cause)),
+        [],
+        name,
+      );
     }
   });
 
   it('says what it could not check, once each', () => {
     const blind = evidenceOf({
-      servers: [server('s1', { modules: notRead('pdump on s1', 'timed out'), config: notRead('config on s1', 'timed out') })],
+      servers: [
+        server('s1', { modules: notRead('pdump on s1', 'timed out'), config: notRead('config on s1', 'timed out') }),
+      ],
       journal: notRead('journal', 'no right'),
       delivery: { ipAffinity: 'promo', routing: undefined },
     });
@@ -63,7 +77,9 @@ describe('domain/diagnosis', () => {
     const [stopped] = diagnose(evidenceOf({ servers: [server('s1', { modules: NO_MTA })] })).findings;
     const log = { kind: 'openServerLog', server: 's1', file: 'demo/log/mta.log' };
     assert.deepEqual(stopped?.remedies, [{ kind: 'startModule', server: 's1', module: 'mta', instance: 'demo' }, log]);
-    const [unable] = diagnose(evidenceOf({ servers: [server('s1', { modules: NO_MTA, config: { statServerAddress: '' } })] })).findings;
+    const [unable] = diagnose(
+      evidenceOf({ servers: [server('s1', { modules: NO_MTA, config: { statServerAddress: '' } })] }),
+    ).findings;
     assert.deepEqual(unable?.remedies, [log]); // it would refuse to start
     const [affinity] = diagnose(
       evidenceOf({
@@ -81,15 +97,23 @@ describe('domain/diagnosis', () => {
 
   it('is never certain on stale evidence, nor on such from the future', () => {
     for (const at of [NOW - 3 * MINUTE, NOW + 3 * MINUTE]) {
-      assert.deepEqual(summary(evidenceOf({ servers: [server('s1', { modules: NO_MTA, at })] })), ['error likely mtaNotRunning']);
+      assert.deepEqual(summary(evidenceOf({ servers: [server('s1', { modules: NO_MTA, at })] })), [
+        'error likely mtaNotRunning',
+      ]);
     }
   });
 
   it('is never certain of the servers when any of them could not be asked', () => {
     for (const [name, evidence] of SCENARIOS) {
-      const crippled = { ...evidence, servers: [...evidence.servers, server('s9', { modules: notRead('m'), config: notRead('c') })] };
+      const crippled = {
+        ...evidence,
+        servers: [...evidence.servers, server('s9', { modules: notRead('m'), config: notRead('c') })],
+      };
       const wrong = diagnose(crippled).findings.filter(
-        (one) => one.certainty === 'certain' && one.severity === 'error' && ['mtaNotRunning', 'affinityNotConfigured'].includes(one.cause),
+        (one) =>
+          one.certainty === 'certain' &&
+          one.severity === 'error' &&
+          ['mtaNotRunning', 'affinityNotConfigured'].includes(one.cause),
       );
       assert.deepEqual(wrong, [], name);
     }
@@ -111,8 +135,14 @@ describe('domain/diagnosis', () => {
     for (const [name, evidence] of SCENARIOS) {
       const before = new Map(diagnose(evidence).findings.map((one) => [one.cause, sure.indexOf(one.certainty)]));
       for (const [source, lost] of Object.entries(silent)) {
-        const surer = diagnose({ ...evidence, [source]: lost }).findings.filter((one) => sure.indexOf(one.certainty) > (before.get(one.cause) ?? -1));
-        assert.deepEqual(surer.map(({ cause }) => cause), [], `${name}, without ${source}`);
+        const surer = diagnose({ ...evidence, [source]: lost }).findings.filter(
+          (one) => sure.indexOf(one.certainty) > (before.get(one.cause) ?? -1),
+        );
+        assert.deepEqual(
+          surer.map(({ cause }) => cause),
+          [],
+          `${name}, without ${source}`,
+        );
       }
     }
   });

@@ -36,7 +36,9 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   ],
   [
     'stopped on one, the other is silent',
-    evidenceOf({ servers: [server('sending-1', { modules: NO_MTA }), server('sending-2', { modules: notRead('pdump') })] }),
+    evidenceOf({
+      servers: [server('sending-1', { modules: NO_MTA }), server('sending-2', { modules: notRead('pdump') })],
+    }),
     ['error likely mtaNotRunning'],
   ],
   [
@@ -51,12 +53,17 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   ],
   [
     'not on the redirection server, where it is not meant to be',
-    evidenceOf({ servers: [server('sending-1'), server('web-1', { modules: ['web@default'], config: { autoStart: [] } })] }),
+    evidenceOf({
+      servers: [server('sending-1'), server('web-1', { modules: ['web@default'], config: { autoStart: [] } })],
+    }),
     [],
   ],
   [
     'a marketing instance in mid-sourcing, where the MTA is meant to be off',
-    evidenceOf({ delivery: { deliveryMode: 4 }, servers: [server('app-1', { modules: NO_MTA, config: { autoStart: ['wfserver'] } })] }),
+    evidenceOf({
+      delivery: { deliveryMode: 4 },
+      servers: [server('app-1', { modules: NO_MTA, config: { autoStart: ['wfserver'] } })],
+    }),
     [],
   ],
   [
@@ -79,7 +86,11 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     evidenceOf({ servers: [server('sending-1', { modules: NO_MTA, config: { statServerAddress: '' } })] }),
     ['error certain mtaNotRunning', 'error certain statServerMissing'],
   ],
-  ['an empty statServerAddress, yet it runs', evidenceOf({ servers: [server('sending-1', { config: { statServerAddress: '' } })] }), []],
+  [
+    'an empty statServerAddress, yet it runs',
+    evidenceOf({ servers: [server('sending-1', { config: { statServerAddress: '' } })] }),
+    [],
+  ],
   [
     'the affinity is configured nowhere',
     evidenceOf({ delivery: { ipAffinity: 'luxury' } }),
@@ -95,7 +106,10 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   ],
   [
     'the affinity is missing where we can look, another server is silent',
-    evidenceOf({ delivery: { ipAffinity: 'luxury' }, servers: [server('sending-1'), server('sending-2', { config: notRead('config') })] }),
+    evidenceOf({
+      delivery: { ipAffinity: 'luxury' },
+      servers: [server('sending-1'), server('sending-2', { config: notRead('config') })],
+    }),
     ['error likely affinityNotConfigured'],
   ],
   [
@@ -103,7 +117,11 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     evidenceOf({ delivery: { ipAffinity: 'luxury' }, servers: [] }),
     ['warning possible affinityNotConfigured'],
   ],
-  ['no server to ask, but the enumeration knows it', evidenceOf({ delivery: { ipAffinity: 'promo' }, servers: [] }), []],
+  [
+    'no server to ask, but the enumeration knows it',
+    evidenceOf({ delivery: { ipAffinity: 'promo' }, servers: [] }),
+    [],
+  ],
   [
     'an affinity of an SMS: not sure that it matters',
     evidenceOf({ delivery: { ipAffinity: 'luxury', messageType: 1 } }),
@@ -118,7 +136,10 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     'the journal tells that the mid-sourcing server lacks the affinity',
     evidenceOf({
       delivery: { ipAffinity: 'op.luxury.a', deliveryMode: 4 },
-      journal: read([{ type: 0, message: 'The ipaffinity op.luxury.a is not found on mid server mid1', at: NOW }], 'journal'),
+      journal: read(
+        [{ type: 0, message: 'The ipaffinity op.luxury.a is not found on mid server mid1', at: NOW }],
+        'journal',
+      ),
     }),
     ['error likely affinityNotOnMid'],
   ],
@@ -127,7 +148,11 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     evidenceOf({ delivery: { ipAffinity: 'luxury' }, servers: [server('sending-1', { modules: NO_MTA })] }),
     ['error certain mtaNotRunning', 'error certain affinityNotConfigured'],
   ],
-  ['scheduled for tomorrow', evidenceOf({ delivery: { contactDate: NOW + 24 * HOUR } }), ['info certain scheduledForLater']],
+  [
+    'scheduled for tomorrow',
+    evidenceOf({ delivery: { contactDate: NOW + 24 * HOUR } }),
+    ['info certain scheduledForLater'],
+  ],
   [
     'scheduled for tomorrow and not confirmed',
     evidenceOf({ delivery: { state: S.ready, contactDate: NOW + 24 * HOUR } }),
@@ -138,15 +163,34 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     evidenceOf({ delivery: { contactDate: NOW + HOUR }, servers: [server('sending-1', { modules: NO_MTA })] }),
     ['warning certain mtaNotRunning', 'info certain scheduledForLater'],
   ],
-  ['due for half a minute', evidenceOf({ delivery: { contactDate: NOW - 30_000, lastModified: NOW - HOUR } }), ['info likely justDue']],
-  ['confirmed half a minute ago, long after its date', evidenceOf({ delivery: { contactDate: NOW - HOUR, lastModified: NOW - 30_000 } }), ['info likely justDue']],
+  [
+    'due for half a minute',
+    evidenceOf({ delivery: { contactDate: NOW - 30_000, lastModified: NOW - HOUR } }),
+    ['info likely justDue'],
+  ],
+  [
+    'confirmed half a minute ago, long after its date',
+    evidenceOf({ delivery: { contactDate: NOW - HOUR, lastModified: NOW - 30_000 } }),
+    ['info likely justDue'],
+  ],
   ['validity is over', evidenceOf({ delivery: { validityDate: NOW - MINUTE } }), ['error certain validityPassed']],
   ['waits for confirmation', evidenceOf({ delivery: { state: S.ready } }), ['warning certain waitingForApproval']],
-  ['semi-automatic, waits', evidenceOf({ delivery: { state: S.ready, validationMode: 'secure' } }), ['warning likely waitingForApproval']],
-  ['automatic, waits all the same', evidenceOf({ delivery: { state: S.ready, validationMode: 'auto' } }), ['warning possible waitingForApproval']],
+  [
+    'semi-automatic, waits',
+    evidenceOf({ delivery: { state: S.ready, validationMode: 'secure' } }),
+    ['warning likely waitingForApproval'],
+  ],
+  [
+    'automatic, waits all the same',
+    evidenceOf({ delivery: { state: S.ready, validationMode: 'auto' } }),
+    ['warning possible waitingForApproval'],
+  ],
   [
     'approved, but the workflow server is down',
-    evidenceOf({ delivery: { state: S.ready, validationMode: 'auto' }, servers: [server('app-1', { modules: ['mta@demo'] })] }),
+    evidenceOf({
+      delivery: { state: S.ready, validationMode: 'auto' },
+      servers: [server('app-1', { modules: ['mta@demo'] })],
+    }),
     ['warning likely wfserverNotRunning', 'warning possible waitingForApproval'],
   ],
   [
@@ -156,16 +200,32 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   ],
   [
     'the concurrency limit by default, perhaps in a campaign',
-    evidenceOf({ delivery: { operationId: undefined }, runningCampaignDeliveries: read(12, 'c'), limitConcurrency: read(undefined, 'option') }),
+    evidenceOf({
+      delivery: { operationId: undefined },
+      runningCampaignDeliveries: read(12, 'c'),
+      limitConcurrency: read(undefined, 'option'),
+    }),
     ['warning possible concurrencyLimit'],
   ],
-  ['many run, but it is in no campaign', evidenceOf({ runningCampaignDeliveries: read(12, 'campaign deliveries') }), []],
   [
-    'the limit was raised',
-    evidenceOf({ delivery: { operationId: '77' }, runningCampaignDeliveries: read(12, 'c'), limitConcurrency: read('20', 'option') }),
+    'many run, but it is in no campaign',
+    evidenceOf({ runningCampaignDeliveries: read(12, 'campaign deliveries') }),
     [],
   ],
-  ['the routing account is off', evidenceOf({ delivery: { routing: { name: 'bulk', active: false } } }), ['error certain routingInactive']],
+  [
+    'the limit was raised',
+    evidenceOf({
+      delivery: { operationId: '77' },
+      runningCampaignDeliveries: read(12, 'c'),
+      limitConcurrency: read('20', 'option'),
+    }),
+    [],
+  ],
+  [
+    'the routing account is off',
+    evidenceOf({ delivery: { routing: { name: 'bulk', active: false } } }),
+    ['error certain routingInactive'],
+  ],
   [
     'between two retries',
     evidenceOf({ delivery: { state: S.retryPending, nextPassDate: NOW + HOUR, retry: 1, maxRetry: 5 } }),
@@ -183,7 +243,13 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     'the preparation failed',
     evidenceOf({
       delivery: { state: S.preparationError },
-      journal: read([{ type: 2, message: 'Starting' }, { type: 0, message: "'x' is not defined" }], 'journal'),
+      journal: read(
+        [
+          { type: 2, message: 'Starting' },
+          { type: 0, message: "'x' is not defined" },
+        ],
+        'journal',
+      ),
     }),
     ['error certain preparationFailed'],
   ],
@@ -191,7 +257,10 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   ['nobody to send to', evidenceOf({ delivery: { counters: { toDeliver: 0 } } }), ['warning likely nobodyToSendTo']],
   [
     'throttled by the rules of a domain',
-    evidenceOf({ delivery: { state: S.started }, journal: read([{ type: 1, message: 'mta: quotas met for example.com' }], 'journal') }),
+    evidenceOf({
+      delivery: { state: S.started },
+      journal: read([{ type: 1, message: 'mta: quotas met for example.com' }], 'journal'),
+    }),
     ['warning likely quotasMet'],
   ],
   [
@@ -199,7 +268,11 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     evidenceOf({ delivery: { contactDate: NOW - 2 * HOUR, lastModified: NOW - 2 * HOUR } }),
     ['warning likely startOverdue'],
   ],
-  ['sent without tracking', evidenceOf({ delivery: { state: S.started, trackingEnabled: false } }), ['info certain trackingOff']],
+  [
+    'sent without tracking',
+    evidenceOf({ delivery: { state: S.started, trackingEnabled: false } }),
+    ['info certain trackingOff'],
+  ],
   [
     'in progress, but nothing is reported',
     evidenceOf({ delivery: { state: S.started, broadStart: NOW - 2 * HOUR } }),
@@ -207,7 +280,10 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   ],
   [
     'in progress, and reported',
-    evidenceOf({ delivery: { state: S.started, broadStart: NOW - 2 * HOUR }, lastSent: read(NOW - MINUTE, 'throughput') }),
+    evidenceOf({
+      delivery: { state: S.started, broadStart: NOW - 2 * HOUR },
+      lastSent: read(NOW - MINUTE, 'throughput'),
+    }),
     [],
   ],
   [

@@ -57,7 +57,12 @@ export function server(
     config: isNotRead(config)
       ? config
       : read(
-          { autoStart: ['mta', 'wfserver'], affinityNames: ['default', 'promo'], statServerAddress: 'localhost', ...config },
+          {
+            autoStart: ['mta', 'wfserver'],
+            affinityNames: ['default', 'promo'],
+            statServerAddress: 'localhost',
+            ...config,
+          },
           `config-demo.xml on ${name}`,
           at,
         ),
@@ -68,7 +73,9 @@ function isNotRead(value: object): value is NotRead {
   return 'ok' in value;
 }
 
-export function evidenceOf(part: Partial<Omit<Evidence, 'delivery'>> & { delivery?: Partial<DeliveryDetail> } = {}): Evidence {
+export function evidenceOf(
+  part: Partial<Omit<Evidence, 'delivery'>> & { delivery?: Partial<DeliveryDetail> } = {},
+): Evidence {
   return {
     at: NOW,
     instanceNow: NOW,
@@ -81,7 +88,9 @@ export function evidenceOf(part: Partial<Omit<Evidence, 'delivery'>> & { deliver
     limitConcurrency: read('10', 'NmsOperation_LimitConcurrency'),
     journal: read([], 'journal'),
     lastSent: read(undefined, 'throughput'),
-    workflows: Object.fromEntries(WATCHED_WORKFLOWS.map((name) => [name, read({ label: name, state: 11 }, `workflow ${name}`)])),
+    workflows: Object.fromEntries(
+      WATCHED_WORKFLOWS.map((name) => [name, read({ label: name, state: 11 }, `workflow ${name}`)]),
+    ),
     instanceClock: read(0, 'clock of the instance'),
     waitingParts: read(0, 'parts in the database'),
     domains: read([], 'results by domain'),

@@ -5,7 +5,11 @@ import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import type { Diagnosis } from '../../../../src/domain/finding';
 import { HOUR, MINUTE, NOW, evidenceOf } from './evidenceOf';
 
-const MID: Partial<DeliveryDetail> = { deliveryMode: 4, contactDate: NOW - 40 * MINUTE, lastModified: NOW - 40 * MINUTE };
+const MID: Partial<DeliveryDetail> = {
+  deliveryMode: 4,
+  contactDate: NOW - 40 * MINUTE,
+  lastModified: NOW - 40 * MINUTE,
+};
 
 function ask(part: Partial<DeliveryDetail>, at = NOW): Diagnosis {
   return diagnose({ ...evidenceOf({ delivery: { ...MID, ...part } }), at });
@@ -22,12 +26,20 @@ describe('domain/diagnosis/midHandover', () => {
   });
 
   it('tells of one that is overdue without a number, and leaves it open why', () => {
-    for (const none of ['', '0']) assert.deepEqual(told({ midRemoteId: none }), ['warning possible notOnMidSourcing']);
-    assert.deepEqual(told({ midRemoteId: '0', contactDate: NOW - 10 * MINUTE, lastModified: NOW - 10 * MINUTE }), [], 'it may take a while');
+    for (const none of ['', '0']) {
+      assert.deepEqual(told({ midRemoteId: none }), ['warning possible notOnMidSourcing']);
+    }
+    assert.deepEqual(
+      told({ midRemoteId: '0', contactDate: NOW - 10 * MINUTE, lastModified: NOW - 10 * MINUTE }),
+      [],
+      'it may take a while',
+    );
   });
 
   it('leaves it to the account that is switched off, and says nothing of what this instance sends, or of what is under way', () => {
-    assert.deepEqual(told({ midRemoteId: '0', routing: { name: 'mid', active: false } }), ['error certain routingInactive']);
+    assert.deepEqual(told({ midRemoteId: '0', routing: { name: 'mid', active: false } }), [
+      'error certain routingInactive',
+    ]);
     assert.deepEqual(told({ midRemoteId: '0', deliveryMode: 1 }), []);
     assert.deepEqual(told({ midRemoteId: '4711', state: S.started }), []);
   });
@@ -38,7 +50,9 @@ describe('domain/diagnosis/midHandover', () => {
     assert.ok(unchecked.some(({ what }) => what === '[properties/@midRemoteId]'));
     assert.ok(!ruledOut.includes('midHandover'));
     for (const midRemoteId of ['0', '4711']) {
-      for (const at of [NOW, NOW + HOUR]) assert.ok(ask({ midRemoteId }, at).findings.every(({ certainty }) => certainty !== 'certain'));
+      for (const at of [NOW, NOW + HOUR]) {
+        assert.ok(ask({ midRemoteId }, at).findings.every(({ certainty }) => certainty !== 'certain'));
+      }
     }
   });
 });

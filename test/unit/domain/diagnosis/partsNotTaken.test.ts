@@ -5,7 +5,11 @@ import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import type { Evidence } from '../../../../src/domain/diagnosis/evidence';
 import { HOUR, MINUTE, NOW, evidenceOf, notRead, read, server } from './evidenceOf';
 
-const sending: Partial<DeliveryDetail> = { state: S.started, broadStart: NOW - HOUR, counters: { toDeliver: 1000, processed: 250 } };
+const sending: Partial<DeliveryDetail> = {
+  state: S.started,
+  broadStart: NOW - HOUR,
+  counters: { toDeliver: 1000, processed: 250 },
+};
 const waiting = read(7, 'parts in the database');
 
 function given(part: Parameters<typeof evidenceOf>[0] = {}): Evidence {
@@ -19,9 +23,18 @@ function told(evidence: Evidence): readonly string[] {
 describe('domain/diagnosis/partsNotTaken', () => {
   it('is told where the MTA runs, parts wait and nothing leaves', () => {
     const { findings } = diagnose(given());
-    assert.deepEqual(findings.map(({ cause, severity, certainty }) => [cause, severity, certainty]), [['partsNotTaken', 'warning', 'likely']]);
-    assert.deepEqual(findings[0]?.evidence.map(({ fact }) => fact?.key), ['partsWaiting', 'nothingSent']);
-    assert.deepEqual(findings[0].remedies.map(({ kind }) => kind), ['openAuditLog', 'openServerLog', 'openServerLog', 'restartModule', 'restartModule', 'recomputeStatistics']);
+    assert.deepEqual(
+      findings.map(({ cause, severity, certainty }) => [cause, severity, certainty]),
+      [['partsNotTaken', 'warning', 'likely']],
+    );
+    assert.deepEqual(
+      findings[0]?.evidence.map(({ fact }) => fact?.key),
+      ['partsWaiting', 'nothingSent'],
+    );
+    assert.deepEqual(
+      findings[0].remedies.map(({ kind }) => kind),
+      ['openAuditLog', 'openServerLog', 'openServerLog', 'restartModule', 'restartModule', 'recomputeStatistics'],
+    );
   });
 
   it('is not told of what goes on, has just begun, is sent in waves or elsewhere, or has nothing waiting', () => {
@@ -33,26 +46,37 @@ describe('domain/diagnosis/partsNotTaken', () => {
       ['paused', given({ delivery: { state: S.paused } })],
       ['no part waits', given({ waitingParts: read(0, 'parts') })],
     ] as const) {
-      assert.deepEqual(diagnose(evidence).findings.filter(({ cause }) => cause === 'partsNotTaken'), [], why);
+      assert.deepEqual(
+        diagnose(evidence).findings.filter(({ cause }) => cause === 'partsNotTaken'),
+        [],
+        why,
+      );
     }
   });
 
   it('leaves it to the stopped MTA where none runs', () => {
-    assert.deepEqual(told(given({ servers: [server('s1', { modules: ['web@default'] })] })), ['error certain mtaNotRunning']);
+    assert.deepEqual(told(given({ servers: [server('s1', { modules: ['web@default'] })] })), [
+      'error certain mtaNotRunning',
+    ]);
   });
 
   it('says less when it could not see the servers, or the counters contradict the queue', () => {
     const blind = given({ servers: [server('s1', { modules: notRead('pdump') })] });
     assert.deepEqual(told(blind), ['warning possible partsNotTaken']);
     assert.ok(diagnose(blind).unchecked.some(({ what }) => what === 'pdump'));
-    assert.deepEqual(told(given({ delivery: { counters: { toDeliver: 1000, processed: 1000 } } })), ['warning possible partsNotTaken']);
+    assert.deepEqual(told(given({ delivery: { counters: { toDeliver: 1000, processed: 1000 } } })), [
+      'warning possible partsNotTaken',
+    ]);
   });
 
   it('claims nothing when the queue cannot be read, and says so', () => {
     for (const waitingParts of [notRead('parts'), read(undefined, 'parts')]) {
       const { findings, unchecked, ruledOut } = diagnose(given({ waitingParts }));
       // What is left is that nothing is sent, without a reason.
-      assert.deepEqual(findings.map(({ cause, certainty }) => [cause, certainty]), [['sendingStalled', 'possible']]);
+      assert.deepEqual(
+        findings.map(({ cause, certainty }) => [cause, certainty]),
+        [['sendingStalled', 'possible']],
+      );
       assert.ok(unchecked.some(({ what }) => what === 'parts'));
       assert.ok(!ruledOut.includes('partsNotTaken'));
     }
@@ -60,7 +84,11 @@ describe('domain/diagnosis/partsNotTaken', () => {
   });
 
   it('is never certain, however late the evidence', () => {
-    for (const evidence of [given(), { ...given(), at: NOW + HOUR }, given({ waitingParts: read(7, 'parts', NOW - HOUR) })]) {
+    for (const evidence of [
+      given(),
+      { ...given(), at: NOW + HOUR },
+      given({ waitingParts: read(7, 'parts', NOW - HOUR) }),
+    ]) {
       assert.ok(diagnose(evidence).findings.every(({ certainty }) => certainty !== 'certain'));
     }
   });

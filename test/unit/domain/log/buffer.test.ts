@@ -7,7 +7,8 @@ import { timeWriter } from '../../../../src/domain/log/logTime';
 import { readShownLine } from '../../../../src/domain/log/shownLine';
 
 const view = { time: timeWriter('journal', 'UTC') };
-const rows = (from: number, count: number): LogRow[] => Array.from({ length: count }, (_, index) => ({ kind: 'entry', text: `line ${from + index}` }));
+const rows = (from: number, count: number): LogRow[] =>
+  Array.from({ length: count }, (_, index) => ({ kind: 'entry', text: `line ${from + index}` }));
 
 describe('LogBuffer', () => {
   it('grows at both ends', () => {
@@ -21,7 +22,9 @@ describe('LogBuffer', () => {
 
   it('lets go of its oldest lines above the cap, and knows where they can be read again', () => {
     const buffer = new LogBuffer(50_000);
-    for (let batch = 0; batch < 100; batch += 1) buffer.append({ rows: rows(batch * 100, 100), start: String(batch * 100) });
+    for (let batch = 0; batch < 100; batch += 1) {
+      buffer.append({ rows: rows(batch * 100, 100), start: String(batch * 100) });
+    }
     assert.ok(buffer.isFull);
     assert.equal(buffer.trim(), true);
     assert.ok(buffer.size <= 50_000 * 0.75, `${buffer.size}`);
@@ -49,9 +52,17 @@ describe('LogBuffer', () => {
   it('writes only what changed anew', () => {
     const buffer = new LogBuffer(1e9);
     let written = 0;
-    const counting = { time: (): string => { written += 1; return ''; } };
-    const timed = (count: number): LogRow[] => Array.from({ length: count }, () => ({ kind: 'entry', at: 0, text: 'x' }));
-    for (let batch = 0; batch < 20; batch += 1) buffer.append({ rows: timed(400), start: '' });
+    const counting = {
+      time: (): string => {
+        written += 1;
+        return '';
+      },
+    };
+    const timed = (count: number): LogRow[] =>
+      Array.from({ length: count }, () => ({ kind: 'entry', at: 0, text: 'x' }));
+    for (let batch = 0; batch < 20; batch += 1) {
+      buffer.append({ rows: timed(400), start: '' });
+    }
     buffer.render(counting);
     assert.equal(written, 8000);
     buffer.append({ rows: timed(10) });
@@ -76,7 +87,12 @@ describe('outlineOf', () => {
   it('has days, steps inside them, and entries of several lines or in error', () => {
     const days = outlineOf(TEXT.map(readShownLine));
     assert.deepEqual(
-      days.map(({ title, start, end, parts }) => [title, start, end, parts.map((part) => [part.kind, part.start, part.end, part.parts.length])]),
+      days.map(({ title, start, end, parts }) => [
+        title,
+        start,
+        end,
+        parts.map((part) => [part.kind, part.start, part.end, part.parts.length]),
+      ]),
       [
         ['2026-11-22', 2, 4, [['step', 2, 4, 1]]],
         ['2026-11-23', 5, 8, [['step', 5, 8, 1]]],
@@ -88,9 +104,20 @@ describe('outlineOf', () => {
 describe('readShownLine', () => {
   it('reads both formats', () => {
     assert.deepEqual(readShownLine('2021-05-31T08:43:09.156Z\t66462\t66501\t1\terror\tlog\tINT-150012 x'), {
-      kind: 'entry', day: '2021-05-31', time: '08:43:09', level: 'error', pid: '66462', message: 'INT-150012 x',
+      kind: 'entry',
+      day: '2021-05-31',
+      time: '08:43:09',
+      level: 'error',
+      pid: '66462',
+      message: 'INT-150012 x',
     });
-    assert.deepEqual(readShownLine('2026-11-23 00:00:01  WARNING  two'), { kind: 'entry', day: '2026-11-23', time: '00:00:01', level: 'warning', message: 'two' });
+    assert.deepEqual(readShownLine('2026-11-23 00:00:01  WARNING  two'), {
+      kind: 'entry',
+      day: '2026-11-23',
+      time: '00:00:01',
+      level: 'warning',
+      message: 'two',
+    });
     assert.equal(readShownLine('   continued'), undefined);
   });
 });

@@ -7,10 +7,13 @@ const found = (line: string): string[] => codesIn(line).map(({ kind, text }) => 
 
 describe('codesIn', () => {
   it("finds Campaign's codes, replies, enhanced codes and return codes", () => {
-    assert.deepEqual(found('DLV-490009 The delivery has no target population. (iRc=16384)'), ['campaign DLV-490009', 'returnCode iRc=16384']);
+    assert.deepEqual(found('DLV-490009 The delivery has no target population. (iRc=16384)'), [
+      'campaign DLV-490009',
+      'returnCode iRc=16384',
+    ]);
     assert.deepEqual(found("answered '550 5.1.1 user unknown'"), ['reply 550', 'enhanced 5.1.1']);
     assert.deepEqual(found('421 4.16.55 [TS01] temporarily deferred'), ['reply 421', 'enhanced 4.16.55']);
-    assert.deepEqual(found("550-5.7.26 This mail"), ['reply 550', 'enhanced 5.7.26']);
+    assert.deepEqual(found('550-5.7.26 This mail'), ['reply 550', 'enhanced 5.7.26']);
   });
 
   it('takes no address, version, count or year for a code', () => {
@@ -47,7 +50,10 @@ describe('idsIn', () => {
         ['delivery', '42', '42'],
       ],
     );
-    assert.deepEqual(idsIn("Delivery 'Gift – 2 cards' (494) started").map(({ id }) => id), ['494']);
+    assert.deepEqual(
+      idsIn("Delivery 'Gift – 2 cards' (494) started").map(({ id }) => id),
+      ['494'],
+    );
     assert.deepEqual(idsIn('9,600 message(s) prepared in 10 part(s)'), []);
   });
 });

@@ -35,14 +35,16 @@ describe('journalRows', () => {
 
 describe('trackingRow', () => {
   it('names kind, message and URL in one line', () => {
-    assert.deepEqual(text([trackingRow({ at, messageId: '77', urlType: 1, urlLabel: 'Shop\nnow', userAgent: 'Mozilla' })]), [
-      "2026-11-23 23:05:09  INFO     click       message 77  'Shop now'  Mozilla",
-    ]);
+    assert.deepEqual(
+      text([trackingRow({ at, messageId: '77', urlType: 1, urlLabel: 'Shop\nnow', userAgent: 'Mozilla' })]),
+      ["2026-11-23 23:05:09  INFO     click       message 77  'Shop now'  Mozilla"],
+    );
   });
 });
 
 describe('serverRow', () => {
-  const LINE = "2021-05-31T08:43:09.156Z\t66462\t66501\t1\terror\tlog\tINT-150012 The HTTP query returned a 'Forbidden' type error (403) (iRc=-53)";
+  const LINE =
+    "2021-05-31T08:43:09.156Z\t66462\t66501\t1\terror\tlog\tINT-150012 The HTTP query returned a 'Forbidden' type error (403) (iRc=-53)";
 
   it('reads the line that Adobe published, and writes it back as it was in UTC', () => {
     const row = serverRow(LINE);
@@ -56,7 +58,14 @@ describe('serverRow', () => {
   });
 
   it('loses nothing of a line that it does not understand', () => {
-    for (const odd of ['', '\tat something', '2026-13-45T99:99:99Z x', '2026-11-23 10:00:00 no zone', '10:00:00 >   Starting', '💥']) {
+    for (const odd of [
+      '',
+      '\tat something',
+      '2026-13-45T99:99:99Z x',
+      '2026-11-23 10:00:00 no zone',
+      '10:00:00 >   Starting',
+      '💥',
+    ]) {
       const row = serverRow(odd);
       assert.equal(row.at, undefined, odd);
       assert.equal(row.text, odd);
@@ -101,7 +110,10 @@ describe('renderRows with a filter', () => {
     { kind: 'entry', text: 'two' },
     { kind: 'more', text: ' deeper' },
   ];
-  const shown = (typed: string): string[] => renderRows(rows, { ...plain, filter: filterOf(typed) }, 'hidden').text.split('\n').slice(0, -1);
+  const shown = (typed: string): string[] =>
+    renderRows(rows, { ...plain, filter: filterOf(typed) }, 'hidden')
+      .text.split('\n')
+      .slice(0, -1);
 
   it('keeps an entry whole when any of its lines matches, and drops it whole when one is unwanted', () => {
     assert.deepEqual(shown('deeper'), ['⋯ gap', 'two', ' deeper']);
@@ -124,6 +136,9 @@ describe('renderRows with a filter', () => {
 
 describe('maskAddresses', () => {
   it('leaves first character and domain, and everything that is no address', () => {
-    assert.equal(maskAddresses('to jane.doe+x@mail.example.com, élise@exemple.fr; mta@demo 10.0.0.1'), 'to j•••@mail.example.com, é•••@exemple.fr; mta@demo 10.0.0.1');
+    assert.equal(
+      maskAddresses('to jane.doe+x@mail.example.com, élise@exemple.fr; mta@demo 10.0.0.1'),
+      'to j•••@mail.example.com, é•••@exemple.fr; mta@demo 10.0.0.1',
+    );
   });
 });

@@ -19,7 +19,13 @@ describe('the grid over a real instance', function () {
   let instance: CampaignInstance;
   let now = 0;
   const signal = new AbortController().signal;
-  const look = (asked = false) => ({ instance, descriptor: { ...descriptor, url: demo.handle.url }, now, asked, signal });
+  const look = (asked = false) => ({
+    instance,
+    descriptor: { ...descriptor, url: demo.handle.url },
+    now,
+    asked,
+    signal,
+  });
 
   before(async () => {
     demo = await startDemo({ clock: { speed: 0 } });
@@ -32,17 +38,23 @@ describe('the grid over a real instance', function () {
     await demo.close();
   });
 
-  async function opened(fits: (state: number) => boolean): Promise<{ frame: Recorder; content: MessagesContent; deliveryId: string; againMs: number }> {
+  async function opened(
+    fits: (state: number) => boolean,
+  ): Promise<{ frame: Recorder; content: MessagesContent; deliveryId: string; againMs: number }> {
     const { rows } = await instance.deliveries.list({ now, pageSize: 200 }, signal);
-    const deliveryId = rows.find(({ state, messageType, counters }) => fits(state) && messageType === 0 && (counters.toDeliver ?? 0) > 1000)?.id;
+    const deliveryId = rows.find(
+      ({ state, messageType, counters }) => fits(state) && messageType === 0 && (counters.toDeliver ?? 0) > 1000,
+    )?.id;
     assert.ok(deliveryId);
     const frame = new Recorder({ connectionId: 'c1', deliveryId });
     const content = new MessagesContent(frame);
     return { frame, content, deliveryId, againMs: await content.look(look()) };
   }
 
-  const sheets = (frame: Recorder): LogSheetState[] => frame.messages.flatMap((message) => (message.type === 'logSheet' ? [message.sheet] : []));
-  const countOf = (sheet: LogSheetState | undefined, status: number): number => sheet?.statuses.find(({ value }) => value === status)?.count ?? 0;
+  const sheets = (frame: Recorder): LogSheetState[] =>
+    frame.messages.flatMap((message) => (message.type === 'logSheet' ? [message.sheet] : []));
+  const countOf = (sheet: LogSheetState | undefined, status: number): number =>
+    sheet?.statuses.find(({ value }) => value === status)?.count ?? 0;
 
   it('follows the rows on screen and the counts while a delivery is being sent, and no row moves', async () => {
     const { frame, content, againMs } = await opened((state) => state === 55);
@@ -69,7 +81,10 @@ describe('the grid over a real instance', function () {
       assert.ok(index < SCREEN);
       assert.equal(row.id, block.rows.rows[index]?.id, 'a row keeps its number');
     }
-    assert.ok(changes.rows.some(({ index, row }) => row.cells[status] !== block.rows.rows[index]?.cells[status]), 'a status is another');
+    assert.ok(
+      changes.rows.some(({ index, row }) => row.cells[status] !== block.rows.rows[index]?.cells[status]),
+      'a status is another',
+    );
     const last = sheets(frame).at(-1);
     assert.ok(last?.sheet === pending.sheet && last.total === pending.total);
     assert.ok(countOf(last, 6) < countOf(pending, 6) && countOf(last, 1) > countOf(pending, 1), 'the counts follow');
@@ -77,7 +92,9 @@ describe('the grid over a real instance', function () {
     await content.handle({ type: 'gridBlock', sheet: pending.sheet, block: 0 });
     const again = frame.messages.at(-1);
     assert.ok(again?.type === 'gridRows');
-    for (const { index, row } of changes.rows.slice(-1)) assert.deepEqual(again.rows.rows[index]?.id, row.id);
+    for (const { index, row } of changes.rows.slice(-1)) {
+      assert.deepEqual(again.rows.rows[index]?.id, row.id);
+    }
   });
 
   it('asks rarely, and for no rows, when a delivery is finished', async () => {
@@ -94,7 +111,12 @@ describe('the grid over a real instance', function () {
     const { frame, content } = await opened((state) => state === 95);
     const { messages } = instance;
     // The demo's log has all attributes: this one tells of a log that does not.
-    const without = Object.assign(Object.create(messages) as typeof messages, { lacking: () => Promise.resolve(['address'] as const), count: messages.count.bind(messages), tally: messages.tally.bind(messages), statuses: messages.statuses.bind(messages) });
+    const without = Object.assign(Object.create(messages) as typeof messages, {
+      lacking: () => Promise.resolve(['address'] as const),
+      count: messages.count.bind(messages),
+      tally: messages.tally.bind(messages),
+      statuses: messages.statuses.bind(messages),
+    });
     await content.handle({ type: 'logFilter', filter: { address: 'a' } });
     await content.look({ ...look(), instance: { ...instance, messages: without } });
     const sheet = sheets(frame).at(-1);
@@ -117,7 +139,10 @@ describe('the grid over a real instance', function () {
 
   it('remembers the columns for every panel, and nothing else', async () => {
     const kept = new Map<string, unknown>();
-    const state = new StateStore({ get: (key) => kept.get(key), update: (key, value) => Promise.resolve(void kept.set(key, JSON.parse(JSON.stringify(value)))) });
+    const state = new StateStore({
+      get: (key) => kept.get(key),
+      update: (key, value) => Promise.resolve(void kept.set(key, JSON.parse(JSON.stringify(value)))),
+    });
     const choice = { hidden: ['text'], widths: { address: 300 } };
     const { content, deliveryId } = await opened((was) => was === 95);
     await content.handle({ type: 'columnChoice', choice });

@@ -21,7 +21,13 @@ class Log implements LogRepository<Row> {
     this.asked.push({ query, at });
     const all = this.matching(query);
     const skip = at.skip ?? 0;
-    const ids = at.from === 'first' ? all.slice(skip, skip + at.limit) : all.reverse().slice(skip, skip + at.limit).reverse();
+    const ids =
+      at.from === 'first'
+        ? all.slice(skip, skip + at.limit)
+        : all
+            .reverse()
+            .slice(skip, skip + at.limit)
+            .reverse();
     return Promise.resolve(ids.map((id) => ({ id: String(id) })));
   }
 
@@ -38,13 +44,23 @@ class Log implements LogRepository<Row> {
   }
 
   async *rows(query: LogQuery): AsyncGenerator<Row> {
-    for await (const batch of this.batches(query)) yield* batch;
+    for await (const batch of this.batches(query)) {
+      yield* batch;
+    }
   }
 
   private matching({ upToId, beforeId, afterId, statuses, changedSince, ids: wanted }: LogQuery): number[] {
-    if (wanted !== undefined) return this.ids.filter((id) => wanted.includes(String(id)));
+    if (wanted !== undefined) {
+      return this.ids.filter((id) => wanted.includes(String(id)));
+    }
     const ids = changedSince === undefined ? this.ids : this.changed;
-    return ids.filter((id) => (statuses === undefined || id % 2 === 0) && id <= Number(upToId ?? Infinity) && id < Number(beforeId ?? Infinity) && id > Number(afterId ?? -Infinity));
+    return ids.filter(
+      (id) =>
+        (statuses === undefined || id % 2 === 0) &&
+        id <= Number(upToId ?? Infinity) &&
+        id < Number(beforeId ?? Infinity) &&
+        id > Number(afterId ?? -Infinity),
+    );
   }
 }
 
@@ -64,7 +80,9 @@ describe('panels/messages/logSheet', () => {
   it('has every row at its place, in whatever order the blocks are asked for', async () => {
     const sheet = await LogSheet.make(new Log([...ids]), { deliveryId: '1' }, signal);
     assert.equal(sheet.total, ids.length);
-    for (const number of [0, blocks - 1, 25, 26, 24, 3, 49, 48, 1, 10]) assert.deepEqual(await block(sheet, number), expected(number), `block ${number}`);
+    for (const number of [0, blocks - 1, 25, 26, 24, 3, 49, 48, 1, 10]) {
+      assert.deepEqual(await block(sheet, number), expected(number), `block ${number}`);
+    }
     assert.deepEqual(await block(sheet, blocks), []);
     assert.equal((await sheet.row(26 * BLOCK_ROWS + 5))?.id, expected(26)[5]);
   });
@@ -74,7 +92,10 @@ describe('panels/messages/logSheet', () => {
     const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
     log.asked.length = 0;
     await Promise.all([block(sheet, 40), block(sheet, 40)]);
-    assert.deepEqual(log.asked.map(({ at }) => [at.from, at.skip]), [['last', ids.length - 41 * BLOCK_ROWS]]);
+    assert.deepEqual(
+      log.asked.map(({ at }) => [at.from, at.skip]),
+      [['last', ids.length - 41 * BLOCK_ROWS]],
+    );
     await block(sheet, 41);
     await block(sheet, 39);
     const [, behind, before] = log.asked;
@@ -91,7 +112,9 @@ describe('panels/messages/logSheet', () => {
     assert.equal(await sheet.newer(signal), 2);
     assert.deepEqual(await block(sheet, blocks - 1), expected(blocks - 1));
     const all: string[] = [];
-    for await (const batch of sheet.all(undefined, signal)) all.push(...batch.map(({ id }) => id));
+    for await (const batch of sheet.all(undefined, signal)) {
+      all.push(...batch.map(({ id }) => id));
+    }
     assert.deepEqual(all, ids.map(String));
   });
 
@@ -126,11 +149,22 @@ describe('panels/messages/logSheet', () => {
     assert.deepEqual(await sheet.again(0, BLOCK_ROWS, signal), []);
     assert.equal(log.asked.length, 0);
     const page = log.page.bind(log);
-    log.page = async (query, at) => (await page(query, at)).map((row) => (Number(row.id) % 4 === 0 ? { ...row, status: 1 } : row));
+    log.page = async (query, at) =>
+      (await page(query, at)).map((row) => (Number(row.id) % 4 === 0 ? { ...row, status: 1 } : row));
     const rows = await sheet.block(1, signal);
     const changes = await sheet.again(BLOCK_ROWS - 5, BLOCK_ROWS + 10, signal);
-    assert.deepEqual(log.asked.map(({ query }) => [query.ids?.length, query.statuses]), [[10, undefined]]);
-    assert.deepEqual(changes, rows.slice(0, 10).flatMap((row, at) => (Number(row.id) % 4 === 0 ? [{ index: BLOCK_ROWS + at, row: { ...row, status: 1 } }] : [])));
+    assert.deepEqual(
+      log.asked.map(({ query }) => [query.ids?.length, query.statuses]),
+      [[10, undefined]],
+    );
+    assert.deepEqual(
+      changes,
+      rows
+        .slice(0, 10)
+        .flatMap((row, at) =>
+          Number(row.id) % 4 === 0 ? [{ index: BLOCK_ROWS + at, row: { ...row, status: 1 } }] : [],
+        ),
+    );
     assert.ok(changes.length > 0);
     assert.deepEqual(await sheet.row(changes[0]?.index ?? -1), changes[0]?.row);
     assert.deepEqual(await sheet.again(BLOCK_ROWS, BLOCK_ROWS + 10, signal), []);
@@ -140,16 +174,27 @@ describe('panels/messages/logSheet', () => {
     const even = Array.from({ length: 200_000 }, (_, at) => at * 2 + 1_000_000);
     const clumps = Array.from({ length: 200_000 }, (_, at) => at + Math.floor(at / 30_000) ** 3 * 500_000 - 300_000);
     const steep = Array.from({ length: 200_000 }, (_, at) => Math.floor(at ** 2.5 / 1000) + at);
-    for (const [keys, most] of [[even, 2_000], [clumps, 30_000], [steep, 30_000]] as const) {
+    for (const [keys, most] of [
+      [even, 2_000],
+      [clumps, 30_000],
+      [steep, 30_000],
+    ] as const) {
       const log = new Log([...keys]);
       const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
       await block(sheet, 0);
       for (const number of [500, 501, 250, 900, 640, 760]) {
         log.asked.length = 0;
-        assert.deepEqual(await block(sheet, number), keys.slice(number * BLOCK_ROWS, (number + 1) * BLOCK_ROWS).map(String), `block ${number}`);
+        assert.deepEqual(
+          await block(sheet, number),
+          keys.slice(number * BLOCK_ROWS, (number + 1) * BLOCK_ROWS).map(String),
+          `block ${number}`,
+        );
         assert.equal(log.asked.length, 1);
         // Below 20,000 rows from a known block it is not worth a guess.
-        assert.ok((log.asked[0]?.at.skip ?? 0) <= (number === 500 ? most : Math.max(most, 20_000)), `${log.asked[0]?.at.skip} rows walked`);
+        assert.ok(
+          (log.asked[0]?.at.skip ?? 0) <= (number === 500 ? most : Math.max(most, 20_000)),
+          `${log.asked[0]?.at.skip} rows walked`,
+        );
       }
     }
   });
@@ -158,7 +203,12 @@ describe('panels/messages/logSheet', () => {
     const log = new Log(Array.from({ length: 60_000 }, (_, at) => at));
     const [page, count] = [log.page.bind(log), log.count.bind(log)];
     const bare = (id: string | undefined): string | undefined => id?.slice(1);
-    const plain = (query: LogQuery): LogQuery => ({ ...query, upToId: bare(query.upToId), afterId: bare(query.afterId), beforeId: bare(query.beforeId) });
+    const plain = (query: LogQuery): LogQuery => ({
+      ...query,
+      upToId: bare(query.upToId),
+      afterId: bare(query.afterId),
+      beforeId: bare(query.beforeId),
+    });
     log.page = async (query, at) => (await page(plain(query), at)).map(({ id }) => ({ id: `u${id}` }));
     log.count = (query) => count(plain(query));
     const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);

@@ -17,7 +17,11 @@ import { StateStore } from '../../../../src/platform/stateStore';
 import { descriptor, Recorder } from '../recorder';
 
 /** The stand-in itself, which gets the dialogs that are needed here. */
-const vscode = createRequire(__filename)('vscode') as { readonly window: object; readonly workspace: object; readonly Uri: object };
+const vscode = createRequire(__filename)('vscode') as {
+  readonly window: object;
+  readonly workspace: object;
+  readonly Uri: object;
+};
 
 describe('an export that ended with its window', function () {
   this.timeout(60_000);
@@ -34,13 +38,17 @@ describe('an export that ended with its window', function () {
       said.push(text);
       return Promise.resolve(press);
     };
-    Object.assign(vscode.Uri, { joinPath: () => undefined, file: (path: string) => ({ fsPath: path, scheme: 'file' }) });
+    Object.assign(vscode.Uri, {
+      joinPath: () => undefined,
+      file: (path: string) => ({ fsPath: path, scheme: 'file' }),
+    });
     Object.assign(vscode.workspace, { asRelativePath: ({ fsPath }: { fsPath: string }) => fsPath });
     Object.assign(vscode.window, {
       showInformationMessage: say,
       showWarningMessage: say,
       showErrorMessage: say,
-      withProgress: (_: unknown, work: (progress: object, token: object) => unknown) => work({ report: () => undefined }, { onCancellationRequested: () => ({ dispose: () => undefined }) }),
+      withProgress: (_: unknown, work: (progress: object, token: object) => unknown) =>
+        work({ report: () => undefined }, { onCancellationRequested: () => ({ dispose: () => undefined }) }),
     });
     folder = await mkdtemp(join(tmpdir(), 'offer-'));
     demo = await startDemo({ clock: { speed: 0 } });
@@ -48,7 +56,11 @@ describe('an export that ended with its window', function () {
     instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, signal);
   });
   after(async () => {
-    for (const part of [vscode.window, vscode.workspace, vscode.Uri]) for (const name of Object.keys(part)) Reflect.deleteProperty(part, name);
+    for (const part of [vscode.window, vscode.workspace, vscode.Uri]) {
+      for (const name of Object.keys(part)) {
+        Reflect.deleteProperty(part, name);
+      }
+    }
     await rm(folder, { recursive: true });
     await instance.logoff();
     await demo.close();
@@ -57,7 +69,10 @@ describe('an export that ended with its window', function () {
   /** An export of a real log that broke after its first batches, and what VS Code kept of it. */
   async function broken(name: string, filter: { address?: string; statuses?: number[] }) {
     const kept = new Map<string, unknown>();
-    const state = new StateStore({ get: (key) => kept.get(key), update: (key, value) => Promise.resolve(void kept.set(key, value)) });
+    const state = new StateStore({
+      get: (key) => kept.get(key),
+      update: (key, value) => Promise.resolve(void kept.set(key, value)),
+    });
     const unfinished = new UnfinishedExports(state);
     const { rows } = await instance.deliveries.list({ now: Date.now(), pageSize: 200 }, signal);
     const delivery = rows.find(({ state: code, counters }) => code === 95 && (counters.toDeliver ?? 0) > 5_000);
@@ -68,17 +83,41 @@ describe('an export that ended with its window', function () {
       async *export(afterId, until) {
         let batches = 0;
         for await (const batch of log.export(afterId, until)) {
-          if ((batches += 1) > 2) throw new Error('the window is closed');
+          if ((batches += 1) > 2) {
+            throw new Error('the window is closed');
+          }
           yield batch;
         }
       },
     };
     const [path, whole] = [join(folder, `${name}.csv`), join(folder, `${name} whole.csv`)];
-    const subject = { connectionId: 'c1', deliveryId: delivery.id, name: 'DM', tab: 'messages', filter, masked: true } as const;
-    const options = { format: 'csv', subject, begun: NOTHING, since: 0, unfinished, onProgress: () => undefined } as const;
+    const subject = {
+      connectionId: 'c1',
+      deliveryId: delivery.id,
+      name: 'DM',
+      tab: 'messages',
+      filter,
+      masked: true,
+    } as const;
+    const options = {
+      format: 'csv',
+      subject,
+      begun: NOTHING,
+      since: 0,
+      unfinished,
+      onProgress: () => undefined,
+    } as const;
     await runExport({ ...options, log, path: whole }, signal);
     await runExport({ ...options, log: cut, path }, signal);
-    const deps = { ...new Recorder({ connectionId: 'c1', deliveryId: delivery.id }).deps, state, access: { descriptor: () => descriptor, instance: () => Promise.resolve(instance), servers: () => Promise.resolve([]) } };
+    const deps = {
+      ...new Recorder({ connectionId: 'c1', deliveryId: delivery.id }).deps,
+      state,
+      access: {
+        descriptor: () => descriptor,
+        instance: () => Promise.resolve(instance),
+        servers: () => Promise.resolve([]),
+      },
+    };
     said.length = 0;
     return { deps, unfinished, path, whole, log, subject };
   }

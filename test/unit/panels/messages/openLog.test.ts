@@ -5,7 +5,15 @@ import { filterOf, queryOf } from '../../../../src/panels/messages/openLog';
 
 describe('panels/messages/openLog', () => {
   it('narrows each log only by what its tab has fields for', () => {
-    const filter = { address: 'a', domain: 'example.com', message: '7', statuses: [2], reasons: [1], since: 1, until: 2 };
+    const filter = {
+      address: 'a',
+      domain: 'example.com',
+      message: '7',
+      statuses: [2],
+      reasons: [1],
+      since: 1,
+      until: 2,
+    };
     assert.deepEqual(filterOf('messages', filter), filter);
     assert.deepEqual(filterOf('exclusions', filter), { address: 'a', domain: 'example.com', since: 1, until: 2 });
     assert.deepEqual(filterOf('tracking', filter), { message: '7', since: 1, until: 2 });
@@ -14,6 +22,9 @@ describe('panels/messages/openLog', () => {
   });
 
   it('marks seeds, which belong to no recipient, and proofs; nothing where the log names no recipients', () => {
-    assert.deepEqual([markOf('0'), markOf('0', true), markOf('7', true), markOf('7'), markOf(undefined)], ['Seed', 'Proof, Seed', 'Proof', undefined, undefined]);
+    assert.deepEqual(
+      [markOf('0'), markOf('0', true), markOf('7', true), markOf('7'), markOf(undefined)],
+      ['Seed', 'Proof, Seed', 'Proof', undefined, undefined],
+    );
   });
 });

@@ -7,13 +7,25 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NOTHING, runExport, type RunOptions } from '../../../../src/panels/messages/export/exportRun';
 import { endsLineAt } from '../../../../src/panels/messages/export/rowFile';
-import { isAtWork, marksOf, UnfinishedExports, type ExportSubject } from '../../../../src/panels/messages/export/unfinished';
+import {
+  isAtWork,
+  marksOf,
+  UnfinishedExports,
+  type ExportSubject,
+} from '../../../../src/panels/messages/export/unfinished';
 import type { OpenLog } from '../../../../src/panels/messages/openLog';
 import { StateStore } from '../../../../src/platform/stateStore';
 import type { ExportFormat, GridRow } from '../../../../src/shared/protocol/messages';
 
 const { signal } = new AbortController();
-const SUBJECT: ExportSubject = { connectionId: 'c1', deliveryId: '7', name: 'DM7', tab: 'messages', filter: { statuses: [1] }, masked: false };
+const SUBJECT: ExportSubject = {
+  connectionId: 'c1',
+  deliveryId: '7',
+  name: 'DM7',
+  tab: 'messages',
+  filter: { statuses: [1] },
+  masked: false,
+};
 
 describe('panels/messages/export, taken up', () => {
   let folder: string;
@@ -29,26 +41,56 @@ describe('panels/messages/export, taken up', () => {
   beforeEach(() => {
     kept = new Map();
     // As VS Code keeps it: JSON.
-    unfinished = new UnfinishedExports(new StateStore({ get: (key) => kept.get(key), update: (key, value) => Promise.resolve(void kept.set(key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)))) }));
+    unfinished = new UnfinishedExports(
+      new StateStore({
+        get: (key) => kept.get(key),
+        update: (key, value) =>
+          Promise.resolve(void kept.set(key, value === undefined ? undefined : JSON.parse(JSON.stringify(value)))),
+      }),
+    );
   });
 
   /** Fifty rows in batches of seven, with characters of several bytes, that breaks before row `breakAt`. */
   function logOf(breakAt = Infinity): OpenLog {
     const row = (index: number): GridRow => ({ id: String(index), cells: [`é👩‍👧 "${index}"`, index] });
     return {
-      tab: 'messages', total: 50, endId: '49', lacking: [],
-      columns: [{ id: 'address', label: 'Adresse é', kind: 'text' }, { id: 'n', label: 'N', kind: 'number' }],
-      newer: () => Promise.resolve(0), changed: () => Promise.resolve(0), again: () => Promise.resolve([]), block: () => Promise.resolve([]), row: () => Promise.resolve(undefined),
+      tab: 'messages',
+      total: 50,
+      endId: '49',
+      lacking: [],
+      columns: [
+        { id: 'address', label: 'Adresse é', kind: 'text' },
+        { id: 'n', label: 'N', kind: 'number' },
+      ],
+      newer: () => Promise.resolve(0),
+      changed: () => Promise.resolve(0),
+      again: () => Promise.resolve([]),
+      block: () => Promise.resolve([]),
+      row: () => Promise.resolve(undefined),
       async *export(afterId) {
         for (let at = afterId === undefined ? 0 : Number(afterId) + 1; at < 50; at += 7) {
-          if (at >= breakAt) throw new Error('the line is cut');
+          if (at >= breakAt) {
+            throw new Error('the line is cut');
+          }
           yield await Promise.resolve(Array.from({ length: Math.min(7, 50 - at) }, (_, more) => row(at + more)));
         }
       },
     };
   }
   const run = (change: Partial<RunOptions> & { path: string }, until: AbortSignal = signal) =>
-    runExport({ log: logOf(), format: 'csv', subject: SUBJECT, begun: NOTHING, since: 5, unfinished, onProgress: () => undefined, ...change }, until);
+    runExport(
+      {
+        log: logOf(),
+        format: 'csv',
+        subject: SUBJECT,
+        begun: NOTHING,
+        since: 5,
+        unfinished,
+        onProgress: () => undefined,
+        ...change,
+      },
+      until,
+    );
 
   for (const format of ['csv', 'ndjson'] satisfies ExportFormat[]) {
     it(`writes the very same ${format} after the process ended in the middle of a row`, async () => {
@@ -58,7 +100,10 @@ describe('panels/messages/export, taken up', () => {
       assert.equal(broken.rows, 28);
       const [one] = unfinished.all();
       assert.ok(one !== undefined && !one.cancelled && one.whole);
-      assert.deepEqual([one.rows, one.lastId, one.endId, one.since, one.bytes], [28, '27', '49', 5, (await readFile(path)).length]);
+      assert.deepEqual(
+        [one.rows, one.lastId, one.endId, one.since, one.bytes],
+        [28, '27', '49', 5, (await readFile(path)).length],
+      );
       // What was written after the last note: whole rows, and a part of one.
       await appendFile(path, (await readFile(whole)).subarray(one.bytes, one.bytes + 57));
       assert.equal(await endsLineAt(path, one.bytes), true);
@@ -88,7 +133,14 @@ describe('panels/messages/export, taken up', () => {
     assert.doesNotMatch(JSON.stringify([...kept]), /jane|👩/);
     const columns = ['address', 'n'];
     assert.equal(one.marks, marksOf(subject, 'csv', columns));
-    for (const other of [SUBJECT, { ...subject, masked: true }, { ...subject, connectionId: 'c2' }, { ...subject, filter: { domain: 'example.com' } }]) assert.notEqual(one.marks, marksOf(other, 'csv', columns));
+    for (const other of [
+      SUBJECT,
+      { ...subject, masked: true },
+      { ...subject, connectionId: 'c2' },
+      { ...subject, filter: { domain: 'example.com' } },
+    ]) {
+      assert.notEqual(one.marks, marksOf(other, 'csv', columns));
+    }
     assert.notEqual(one.marks, marksOf(subject, 'csv', ['address']));
   });
 

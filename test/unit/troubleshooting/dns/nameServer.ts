@@ -29,7 +29,9 @@ export class NameServer {
   ) {
     socket.on('message', (message, { port, address }) => {
       const answer = this.answer(message);
-      if (answer !== undefined) socket.send(answer, port, address);
+      if (answer !== undefined) {
+        socket.send(answer, port, address);
+      }
     });
   }
 
@@ -53,10 +55,13 @@ export class NameServer {
     const type = query.readUInt16BE(end);
     this.asked.push(name);
     const zone = this.zones[name.toLowerCase()];
-    if (zone?.silent === true) return undefined;
+    if (zone?.silent === true) {
+      return undefined;
+    }
     const records = zone === undefined ? [] : recordsOf(zone, type);
     // A name with something below it exists, even without records of its own.
-    const exists = zone !== undefined || Object.keys(this.zones).some((known) => known.endsWith(`.${name.toLowerCase()}`));
+    const exists =
+      zone !== undefined || Object.keys(this.zones).some((known) => known.endsWith(`.${name.toLowerCase()}`));
     const code = zone?.broken === true ? SERVER_FAILURE : exists ? 0 : NAME_ERROR;
     const header = Buffer.alloc(12);
     query.copy(header, 0, 0, 2);
@@ -72,11 +77,21 @@ function recordsOf(zone: Zone, type: number): readonly Buffer[] {
     case TYPE.a:
       return (zone.a ?? []).map((address) => Buffer.from(address.split('.').map(Number)));
     case TYPE.mx:
-      return (zone.mx ?? []).map(({ exchange, priority }) => Buffer.concat([Buffer.from([priority >> 8, priority & 255]), writeName(exchange)]));
+      return (zone.mx ?? []).map(({ exchange, priority }) =>
+        Buffer.concat([Buffer.from([priority >> 8, priority & 255]), writeName(exchange)]),
+      );
     case TYPE.txt:
-      return (zone.txt ?? []).map((text) => Buffer.concat((text.match(/.{1,255}/gs) ?? ['']).map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)]))));
+      return (zone.txt ?? []).map((text) =>
+        Buffer.concat(
+          (text.match(/.{1,255}/gs) ?? ['']).map((part) =>
+            Buffer.concat([Buffer.from([part.length]), Buffer.from(part)]),
+          ),
+        ),
+      );
     case TYPE.aaaa:
-      return (zone.aaaa ?? []).map((address) => Buffer.from(arpaName(address).replace('.ip6.arpa', '').split('.').reverse().join(''), 'hex'));
+      return (zone.aaaa ?? []).map((address) =>
+        Buffer.from(arpaName(address).replace('.ip6.arpa', '').split('.').reverse().join(''), 'hex'),
+      );
     case TYPE.ptr:
       return (zone.ptr ?? []).map(writeName);
     default:
@@ -107,5 +122,8 @@ function readName(message: Buffer, start: number): { readonly name: string; read
 
 function writeName(name: string): Buffer {
   const labels = name.split('.').filter((label) => label !== '');
-  return Buffer.concat([...labels.map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])), Buffer.from([0])]);
+  return Buffer.concat([
+    ...labels.map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
 }

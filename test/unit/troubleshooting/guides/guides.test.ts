@@ -5,17 +5,32 @@ import { finding } from '../../../../src/domain/diagnosis/verdict';
 import { GUIDES, guideOf, guides } from '../../../../src/troubleshooting/guides/guides';
 import { renderGuide, stateOf } from '../../../../src/troubleshooting/guides/renderGuide';
 
-const report = (part: Partial<HealthReport> = {}): HealthReport => ({ at: 0, findings: [], healthy: [], unchecked: [], ...part });
+const report = (part: Partial<HealthReport> = {}): HealthReport => ({
+  at: 0,
+  findings: [],
+  healthy: [],
+  unchecked: [],
+  ...part,
+});
 const all = RULES.map(({ id }) => id);
 const checked = (text: string): number => (text.match(/^- \[x\]/gm) ?? []).length;
 
 describe('troubleshooting/guides', () => {
   it('names only rules that exist, and offers a guide for what it has a step about', () => {
-    for (const { id, steps } of GUIDES) for (const { rules } of steps) for (const rule of rules) assert.ok(all.includes(rule), `${id}: ${rule}`);
+    for (const { id, steps } of GUIDES) {
+      for (const { rules } of steps) {
+        for (const rule of rules) {
+          assert.ok(all.includes(rule), `${id}: ${rule}`);
+        }
+      }
+    }
     assert.equal(guideOf('spf')?.id, 'deliverability');
     assert.equal(guideOf('longPreparations')?.id, 'performance');
     assert.equal(guideOf('no such rule'), undefined);
-    assert.deepEqual(guides().map(({ id }) => id), ['deliverability', 'images', 'performance', 'temporaryFiles']);
+    assert.deepEqual(
+      guides().map(({ id }) => id),
+      ['deliverability', 'images', 'performance', 'temporaryFiles'],
+    );
   });
 
   it('checks a step off only when every rule of it is kept', () => {
@@ -43,9 +58,18 @@ describe('troubleshooting/guides', () => {
   }
 
   it('says what was found, under its step', () => {
-    const bad = finding({ cause: 'spf', severity: 'warning', certainty: 'certain', args: { domain: 'shop.fr', problem: 'none' }, evidence: [] });
+    const bad = finding({
+      cause: 'spf',
+      severity: 'warning',
+      certainty: 'certain',
+      args: { domain: 'shop.fr', problem: 'none' },
+      evidence: [],
+    });
     const text = renderGuide('deliverability', report({ findings: [bad], healthy: ['mx'] }), 'Shop') ?? assert.fail();
-    assert.match(text, /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- In order: The sending domains take mail\./m);
+    assert.match(
+      text,
+      /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- In order: The sending domains take mail\./m,
+    );
     assert.match(text, /In order: 0 of 8\. Needs attention: 1\. For you to check: 7\./);
     assert.equal(renderGuide('none', report(), 'Shop'), undefined);
   });

@@ -37,10 +37,19 @@ describe('troubleshooting/support/maskText', () => {
 
   it('masks known secrets wherever they stand, also as addresses, XML, JSON and Base64 write them', () => {
     const secret = 'p&"é <7';
-    for (const form of [secret, encodeURIComponent(secret), 'p&amp;&quot;é &lt;7', JSON.stringify(secret), Buffer.from(secret).toString('base64')]) {
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      'p&amp;&quot;é &lt;7',
+      JSON.stringify(secret),
+      Buffer.from(secret).toString('base64'),
+    ]) {
       assert.match(maskText(`nothing tells ${form} here`, [secret]), /^nothing tells "?••••••"? here$/);
     }
-    assert.equal(maskText('one firstPart two secondPart', [JSON.stringify(['firstPart', 'secondPart'])]), `one ${M} two ${M}`);
+    assert.equal(
+      maskText('one firstPart two secondPart', [JSON.stringify(['firstPart', 'secondPart'])]),
+      `one ${M} two ${M}`,
+    );
     assert.equal(maskText('an empty secret masks nothing', ['', ' ']), 'an empty secret masks nothing');
   });
 });

@@ -6,7 +6,15 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../../host/browser';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import { PanelPage } from './panelPage';
-import { DELIVERY, init, INSTANCE_SUBJECT, plannedSample, sampleReactions, throughputSample, trackingSample } from './samples';
+import {
+  DELIVERY,
+  init,
+  INSTANCE_SUBJECT,
+  plannedSample,
+  sampleReactions,
+  throughputSample,
+  trackingSample,
+} from './samples';
 import type { HarnessThemeName } from './themes';
 
 interface Picture {
@@ -24,7 +32,11 @@ interface Picture {
 const failed: ToPanel = {
   type: 'failed',
   at: 0,
-  error: { what: 'The instance did not answer in time.', why: 'No answer from campaign.example.com within 30 seconds.', next: 'Check the network, then try again.' },
+  error: {
+    what: 'The instance did not answer in time.',
+    why: 'No answer from campaign.example.com within 30 seconds.',
+    next: 'Check the network, then try again.',
+  },
 };
 const tracking: ToPanel = { type: 'tracking', snapshot: trackingSample() };
 const throughput: ToPanel = { type: 'throughput', snapshot: throughputSample() };
@@ -41,63 +53,174 @@ const PICTURES: readonly Picture[] = [
       {
         type: 'tracking',
         snapshot: trackingSample({
-          compared: { label: 'Black Friday early access 2025', broadStart: DELIVERY.broadStart, slices: sampleReactions().map((slice) => ({ ...slice, opens: Math.round(slice.opens * 0.8), events: Math.round(slice.events * 0.8) })) },
-          agents: { ok: true, value: [{ device: 'iPhone', browser: 'Apple Mail, WebKit', opens: 40_200, clicks: 7100 }, { device: 'Windows', browser: 'Chrome', opens: 31_000, clicks: 6020 }, { device: undefined, browser: undefined, opens: 12, clicks: 0 }] },
-          unique: new Map([['2', 12_100], ['3', 3300], ['4', 380], ['5', 95]]),
+          compared: {
+            label: 'Black Friday early access 2025',
+            broadStart: DELIVERY.broadStart,
+            slices: sampleReactions().map((slice) => ({
+              ...slice,
+              opens: Math.round(slice.opens * 0.8),
+              events: Math.round(slice.events * 0.8),
+            })),
+          },
+          agents: {
+            ok: true,
+            value: [
+              { device: 'iPhone', browser: 'Apple Mail, WebKit', opens: 40_200, clicks: 7100 },
+              { device: 'Windows', browser: 'Chrome', opens: 31_000, clicks: 6020 },
+              { device: undefined, browser: undefined, opens: 12, clicks: 0 },
+            ],
+          },
+          unique: new Map([
+            ['2', 12_100],
+            ['3', 3300],
+            ['4', 380],
+            ['5', 95],
+          ]),
         }),
       },
     ],
   },
   { name: 'tracking-hclight', kind: 'tracking', theme: 'high-contrast-light', messages: [tracking] },
   { name: 'tracking-wide', kind: 'tracking', width: 1260, messages: [tracking] },
-  ...[320, 380, 600, 1200].map((width): Picture => ({ name: `tracking-${width}`, kind: 'tracking', width, messages: [tracking] })),
+  ...[320, 380, 600, 1200].map((width): Picture => ({
+    name: `tracking-${width}`,
+    kind: 'tracking',
+    width,
+    messages: [tracking],
+  })),
   { name: 'tracking-print', kind: 'tracking', width: 720, print: true, messages: [tracking] },
   { name: 'throughput-print', kind: 'throughput', width: 720, print: true, messages: [throughput] },
-  { name: 'throughput-table-print', kind: 'throughput', width: 720, print: true, state: { ...state, view: 'table' }, messages: [throughput] },
-  { name: 'tracking-partial', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ figures: { success: 12, pending: true }, urls: { ok: false, why: 'The operator may not read tracked URLs.' }, reactions: { ok: false, why: 'Not available on this instance' }, domains: { ok: false, why: 'Not available on this instance' } }) }] },
-  { name: 'tracking-editing', kind: 'tracking', messages: [{ type: 'tracking', snapshot: trackingSample({ delivery: { ...DELIVERY, state: 0, trackingEnabled: true } }) }] },
+  {
+    name: 'throughput-table-print',
+    kind: 'throughput',
+    width: 720,
+    print: true,
+    state: { ...state, view: 'table' },
+    messages: [throughput],
+  },
+  {
+    name: 'tracking-partial',
+    kind: 'tracking',
+    messages: [
+      {
+        type: 'tracking',
+        snapshot: trackingSample({
+          figures: { success: 12, pending: true },
+          urls: { ok: false, why: 'The operator may not read tracked URLs.' },
+          reactions: { ok: false, why: 'Not available on this instance' },
+          domains: { ok: false, why: 'Not available on this instance' },
+        }),
+      },
+    ],
+  },
+  {
+    name: 'tracking-editing',
+    kind: 'tracking',
+    messages: [
+      { type: 'tracking', snapshot: trackingSample({ delivery: { ...DELIVERY, state: 0, trackingEnabled: true } }) },
+    ],
+  },
   { name: 'tracking-stale', kind: 'tracking', messages: [tracking, failed] },
   { name: 'throughput-dark', kind: 'throughput', messages: [throughput] },
   { name: 'throughput-light', kind: 'throughput', theme: 'light', messages: [throughput] },
   { name: 'throughput-hc', kind: 'throughput', theme: 'high-contrast', messages: [throughput] },
   { name: 'throughput-hclight', kind: 'throughput', theme: 'high-contrast-light', messages: [throughput] },
-  { name: 'throughput-nodomains', kind: 'throughput', messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { destinations: { ok: false, why: 'Not available on this instance' } }) }] },
-  ...[320, 380, 600, 1200].map((width): Picture => ({ name: `throughput-${width}`, kind: 'throughput', width, messages: [throughput] })),
-  ...[380, 600].map((width): Picture => ({ name: `throughput-table-${width}`, kind: 'throughput', width, state: { ...state, view: 'table' }, messages: [throughput] })),
+  {
+    name: 'throughput-nodomains',
+    kind: 'throughput',
+    messages: [
+      {
+        type: 'throughput',
+        snapshot: throughputSample(undefined, undefined, {
+          destinations: { ok: false, why: 'Not available on this instance' },
+        }),
+      },
+    ],
+  },
+  ...[320, 380, 600, 1200].map((width): Picture => ({
+    name: `throughput-${width}`,
+    kind: 'throughput',
+    width,
+    messages: [throughput],
+  })),
+  ...[380, 600].map((width): Picture => ({
+    name: `throughput-table-${width}`,
+    kind: 'throughput',
+    width,
+    state: { ...state, view: 'table' },
+    messages: [throughput],
+  })),
   { name: 'throughput-table', kind: 'throughput', state: { ...state, view: 'table' }, messages: [throughput] },
   { name: 'throughput-empty', kind: 'throughput', messages: [{ type: 'throughput', snapshot: throughputSample([]) }] },
   {
     name: 'throughput-instance',
     kind: 'throughput',
-    messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { scope: 'instance', subject: INSTANCE_SUBJECT, planned: plannedSample(), destinations: undefined }) }],
+    messages: [
+      {
+        type: 'throughput',
+        snapshot: throughputSample(undefined, undefined, {
+          scope: 'instance',
+          subject: INSTANCE_SUBJECT,
+          planned: plannedSample(),
+          destinations: undefined,
+        }),
+      },
+    ],
   },
-  { name: 'throughput-custom', kind: 'throughput', state: { ...state, period: 'custom' }, messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { period: 'custom' }) }] },
+  {
+    name: 'throughput-custom',
+    kind: 'throughput',
+    state: { ...state, period: 'custom' },
+    messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { period: 'custom' }) }],
+  },
   { name: 'throughput-loading', kind: 'throughput', messages: [] },
   { name: 'throughput-error', kind: 'throughput', messages: [failed] },
 ];
 
 /** What is not all well, in the other themes too: each state has a look of its own. */
-const STATES = ['tracking-partial', 'tracking-stale', 'throughput-empty', 'throughput-nodomains', 'throughput-loading', 'throughput-error'];
+const STATES = [
+  'tracking-partial',
+  'tracking-stale',
+  'throughput-empty',
+  'throughput-nodomains',
+  'throughput-loading',
+  'throughput-error',
+];
 
 const ALL: readonly Picture[] = [
   ...PICTURES,
   ...PICTURES.filter(({ name }) => STATES.includes(name)).flatMap((picture) =>
-    (['light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({ ...picture, theme, name: `${picture.name}-${theme}` })),
+    (['light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({
+      ...picture,
+      theme,
+      name: `${picture.name}-${theme}`,
+    })),
   ),
 ];
 
 async function take(browser: Browser, { name, kind, messages, ...options }: Picture, folder: string): Promise<void> {
   const panel = await PanelPage.open(browser, { kind, ...options });
   await panel.post(init(kind));
-  for (const message of messages) await panel.post(message);
-  if (options.print === true) await panel.page.emulateMedia({ media: 'print' });
+  for (const message of messages) {
+    await panel.post(message);
+  }
+  if (options.print === true) {
+    await panel.page.emulateMedia({ media: 'print' });
+  }
   await panel.page.waitForTimeout(300);
   await panel.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, caret: 'initial' });
   if (options.print === true) {
-    await panel.page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' }, printBackground: false });
+    await panel.page.pdf({
+      path: join(folder, `${name}.pdf`),
+      format: 'A4',
+      margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
+      printBackground: false,
+    });
     await panel.page.emulateMedia({ media: null });
   }
-  for (const fault of await panel.faults()) console.error(`${name}: ${fault}`);
+  for (const fault of await panel.faults()) {
+    console.error(`${name}: ${fault}`);
+  }
   await panel.close();
 }
 
@@ -105,10 +228,16 @@ async function main(folder: string, wanted: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const browser = await startBrowser();
   try {
-    for (const picture of ALL) if (picture.name.includes(wanted)) await take(browser, picture, folder);
+    for (const picture of ALL) {
+      if (picture.name.includes(wanted)) {
+        await take(browser, picture, folder);
+      }
+    }
   } finally {
     await browser.close();
   }
 }
 
-if (require.main === module) void main(process.argv[2] ?? 'pictures', process.argv[3] ?? '');
+if (require.main === module) {
+  void main(process.argv[2] ?? 'pictures', process.argv[3] ?? '');
+}

@@ -53,7 +53,9 @@ export class PanelPage {
     await page.setViewportSize({ width, height });
     await page.mouse.move(0, 0);
     // A document of its own each time: the same address with another fragment would be a jump within it.
-    await page.goto(`${ORIGIN}/?${(opened += 1)}#${encodeURIComponent(JSON.stringify({ theme: HARNESS_THEMES[theme], state }))}`);
+    await page.goto(
+      `${ORIGIN}/?${(opened += 1)}#${encodeURIComponent(JSON.stringify({ theme: HARNESS_THEMES[theme], state }))}`,
+    );
     return new PanelPage(browser, tab);
   }
 
@@ -82,8 +84,14 @@ export class PanelPage {
   async setTheme(name: HarnessThemeName): Promise<void> {
     await this.page.evaluate((theme: HarnessTheme) => {
       const style = document.documentElement.style;
-      for (const property of Array.from(style)) if (property.startsWith('--vscode-')) style.removeProperty(property);
-      for (const [property, value] of Object.entries(theme.variables)) style.setProperty(property, value);
+      for (const property of Array.from(style)) {
+        if (property.startsWith('--vscode-')) {
+          style.removeProperty(property);
+        }
+      }
+      for (const [property, value] of Object.entries(theme.variables)) {
+        style.setProperty(property, value);
+      }
       document.body.className = theme.bodyClass;
     }, HARNESS_THEMES[name]);
     await this.settle();
@@ -121,10 +129,19 @@ async function newTab(browser: Browser, served: Tab['served']): Promise<Tab> {
     const { kind, folder } = tab.served;
     const name = new URL(route.request().url()).pathname.slice(1);
     if (name === '') {
-      const parts = { language: 'en', nonce: 'test', cspSource: ORIGIN, script: `${ORIGIN}/${kind}.js`, style: `${ORIGIN}/${kind}.css` };
+      const parts = {
+        language: 'en',
+        nonce: 'test',
+        cspSource: ORIGIN,
+        script: `${ORIGIN}/${kind}.js`,
+        style: `${ORIGIN}/${kind}.css`,
+      };
       await route.fulfill({ contentType: 'text/html', body: pageHtml(parts) });
     } else if (name.endsWith('.js') || name.endsWith('.css')) {
-      await route.fulfill({ contentType: name.endsWith('.js') ? 'text/javascript' : 'text/css', body: readFileSync(join(folder, name)) });
+      await route.fulfill({
+        contentType: name.endsWith('.js') ? 'text/javascript' : 'text/css',
+        body: readFileSync(join(folder, name)),
+      });
     } else {
       await route.fulfill({ status: 404, body: '' });
     }
@@ -136,7 +153,9 @@ async function newTab(browser: Browser, served: Tab['served']): Promise<Tab> {
 /** Runs in the page before its own script: VS Code's API, its theme, and a book of what goes wrong. */
 function standInForVsCode(): void {
   const { hash } = window.location;
-  if (hash === '') return;
+  if (hash === '') {
+    return;
+  }
   const { theme, state } = JSON.parse(decodeURIComponent(hash.slice(1))) as { theme: HarnessTheme; state?: unknown };
   const harness = { sent: [] as unknown[], faults: [] as string[], state };
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -149,11 +168,15 @@ function standInForVsCode(): void {
     harness.faults.push(String(event.reason));
   });
   const paint = (): void => {
-    for (const [name, value] of Object.entries(theme.variables)) document.documentElement.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(theme.variables)) {
+      document.documentElement.style.setProperty(name, value);
+    }
     document.body.className = theme.bodyClass;
   };
   new MutationObserver((_, observer) => {
-    if ((document.body as HTMLElement | null) === null) return;
+    if ((document.body as HTMLElement | null) === null) {
+      return;
+    }
     observer.disconnect();
     paint();
   }).observe(document, { childList: true, subtree: true });

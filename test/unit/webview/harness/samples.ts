@@ -45,7 +45,13 @@ export const DELIVERY: DeliveryDetail = {
   counters: { toDeliver: 486_120, processed: 301_422, success: 296_880, error: 4542, newQuarantine: 1210 },
 };
 
-export const INSTANCE_SUBJECT: Subject = { ...SUBJECT, label: 'All deliveries of Retail production', internalName: '', channel: '', stateLabel: '' };
+export const INSTANCE_SUBJECT: Subject = {
+  ...SUBJECT,
+  label: 'All deliveries of Retail production',
+  internalName: '',
+  channel: '',
+  stateLabel: '',
+};
 
 export function init(kind: 'tracking' | 'throughput', locale = 'en'): ToPanel {
   return {
@@ -60,10 +66,31 @@ export function init(kind: 'tracking' | 'throughput', locale = 'en'): ToPanel {
 
 export const URLS: readonly TrackedUrl[] = [
   { id: '1', label: 'Open', source: '', type: 2, totalClicks: 91_002 },
-  { id: '2', label: 'Hero: shop the sale', source: 'https://shop.example.com/sale?utm_campaign=bf', type: 1, category: 'hero', totalClicks: 14_220 },
-  { id: '3', label: 'Coats', source: 'https://shop.example.com/coats', type: 1, category: 'category', totalClicks: 3820 },
+  {
+    id: '2',
+    label: 'Hero: shop the sale',
+    source: 'https://shop.example.com/sale?utm_campaign=bf',
+    type: 1,
+    category: 'hero',
+    totalClicks: 14_220,
+  },
+  {
+    id: '3',
+    label: 'Coats',
+    source: 'https://shop.example.com/coats',
+    type: 1,
+    category: 'category',
+    totalClicks: 3820,
+  },
   { id: '4', label: 'Mirror page', source: '<%= recipient.mirrorPage %>', type: 6, totalClicks: 410 },
-  { id: '5', label: 'Unsubscribe', source: 'https://shop.example.com/optout?r=<%= escapeUrl(recipient.cryptedId) %>', type: 3, category: 'footer', totalClicks: 95 },
+  {
+    id: '5',
+    label: 'Unsubscribe',
+    source: 'https://shop.example.com/optout?r=<%= escapeUrl(recipient.cryptedId) %>',
+    type: 3,
+    category: 'footer',
+    totalClicks: 95,
+  },
   { id: '6', label: 'Shop finder', source: 'https://shop.example.com/stores', type: 1, totalClicks: 0 },
 ];
 
@@ -71,8 +98,24 @@ export const URLS: readonly TrackedUrl[] = [
 export const CONTENT: TrackedContent = {
   enabled: true,
   urls: [
-    ...URLS.slice(1).map((url, index): ContentUrl => ({ format: 'html', tagId: `u${url.id}`, urlId: url.id, source: url.source, occurrence: 1, label: url.label, mode: [0, 1, 5, 4, 2][index] })),
-    { format: 'text', tagId: 'u7', urlId: '6', source: 'https://shop.example.com/stores', occurrence: 1, label: 'Shop finder', mode: 1 },
+    ...URLS.slice(1).map((url, index): ContentUrl => ({
+      format: 'html',
+      tagId: `u${url.id}`,
+      urlId: url.id,
+      source: url.source,
+      occurrence: 1,
+      label: url.label,
+      mode: [0, 1, 5, 4, 2][index],
+    })),
+    {
+      format: 'text',
+      tagId: 'u7',
+      urlId: '6',
+      source: 'https://shop.example.com/stores',
+      occurrence: 1,
+      label: 'Shop finder',
+      mode: 1,
+    },
   ],
 };
 
@@ -93,10 +136,58 @@ export const CHAIN: readonly ChainStep[] = trackingChain({
 });
 
 export const DOMAINS: readonly DomainResults[] = [
-  { domain: 'gmail.com', prepared: 0, success: 120_400, error: 1210, unknownUser: 610, invalidDomain: 0, unreachable: 220, disabled: 120, mailBoxFull: 200, notConnected: 0, refused: 60 },
-  { domain: 'orange.fr', prepared: 0, success: 60_100, error: 8900, unknownUser: 300, invalidDomain: 0, unreachable: 400, disabled: 0, mailBoxFull: 900, notConnected: 0, refused: 7300 },
-  { domain: 'old-isp.example', prepared: 10, success: 880, error: 60, unknownUser: 48, invalidDomain: 0, unreachable: 8, disabled: 4, mailBoxFull: 0, notConnected: 0, refused: 0 },
-  { domain: 'tiny.example', prepared: 0, success: 2, error: 1, unknownUser: 1, invalidDomain: 0, unreachable: 0, disabled: 0, mailBoxFull: 0, notConnected: 0, refused: 0 },
+  {
+    domain: 'gmail.com',
+    prepared: 0,
+    success: 120_400,
+    error: 1210,
+    unknownUser: 610,
+    invalidDomain: 0,
+    unreachable: 220,
+    disabled: 120,
+    mailBoxFull: 200,
+    notConnected: 0,
+    refused: 60,
+  },
+  {
+    domain: 'orange.fr',
+    prepared: 0,
+    success: 60_100,
+    error: 8900,
+    unknownUser: 300,
+    invalidDomain: 0,
+    unreachable: 400,
+    disabled: 0,
+    mailBoxFull: 900,
+    notConnected: 0,
+    refused: 7300,
+  },
+  {
+    domain: 'old-isp.example',
+    prepared: 10,
+    success: 880,
+    error: 60,
+    unknownUser: 48,
+    invalidDomain: 0,
+    unreachable: 8,
+    disabled: 4,
+    mailBoxFull: 0,
+    notConnected: 0,
+    refused: 0,
+  },
+  {
+    domain: 'tiny.example',
+    prepared: 0,
+    success: 2,
+    error: 1,
+    unknownUser: 1,
+    invalidDomain: 0,
+    unreachable: 0,
+    disabled: 0,
+    mailBoxFull: 0,
+    notConnected: 0,
+    refused: 0,
+  },
 ];
 
 /** Opens that come fast and fade, clicks with them, an opt-out now and then. */

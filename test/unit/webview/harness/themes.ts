@@ -183,5 +183,10 @@ const highContrastLight: HarnessTheme = {
   },
 };
 
-export const HARNESS_THEMES = { dark, light, 'high-contrast': highContrast, 'high-contrast-light': highContrastLight } as const;
+export const HARNESS_THEMES = {
+  dark,
+  light,
+  'high-contrast': highContrast,
+  'high-contrast-light': highContrastLight,
+} as const;
 export type HarnessThemeName = keyof typeof HARNESS_THEMES;
