@@ -59,6 +59,19 @@ const noForms = {
   },
 };
 
+/**
+ * Words below `platform` come from @vscode/l10n, which is told its language once, at activation: every bundle of the host
+ * requires the one copy, dist/l10n.js.
+ */
+const oneCopyOfWords = {
+  name: 'one-copy-of-words',
+  setup(build) {
+    build.onResolve({ filter: /^@vscode\/l10n$/ }, (args) =>
+      args.kind === 'entry-point' ? undefined : { path: './l10n.js', external: true },
+    );
+  },
+};
+
 const shared = {
   bundle: true,
   minify: production,
@@ -74,6 +87,7 @@ const host = {
   ...shared,
   entryPoints: [
     ...entry('src/extension.ts').map((path) => ({ in: path, out: 'extension' })),
+    { in: '@vscode/l10n', out: 'l10n' },
     ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: bundleOf(name) }))),
     ...entry('src/demo/main.ts').map((path) => ({ in: path, out: 'demo' })),
     ...entry('src/servers/askpass/main.ts').map((path) => ({ in: path, out: 'askpass' })),
@@ -86,7 +100,7 @@ const host = {
   external: ['vscode'],
   // `instanceof`-free code still reads error names: keep them through minification.
   keepNames: true,
-  plugins: [lazyBundles, noForms],
+  plugins: [lazyBundles, noForms, oneCopyOfWords],
 };
 
 const panelEntries = existsSync(resolve(root, 'webview-ui'))

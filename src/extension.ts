@@ -23,6 +23,7 @@ import { confirmByDialog } from './platform/confirm';
 import { quickPrompter } from './platform/quickPrompter';
 import { SecretDoor } from './platform/secrets';
 import { SettingsDoor } from './platform/settings';
+import { speakTheLanguageOfTheWindow } from './platform/language';
 import { StateStore } from './platform/stateStore';
 import type { TroubleshootingModule } from './troubleshooting/contract';
 import { ServersView } from './views/servers/serversView';
@@ -43,6 +44,7 @@ import type { TestDoor } from './wiring/testDoor';
 /** Wires the rooms together. No I/O, and nothing heavy: client, servers, panels and troubleshooting load when first used. */
 export function activate(context: vscode.ExtensionContext): TestDoor | undefined {
   const began = performance.now();
+  speakTheLanguageOfTheWindow();
   const own = <T extends { dispose(): unknown }>(item: T): T => {
     context.subscriptions.push(item);
     return item;

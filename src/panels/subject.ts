@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { InstanceInfo } from '../campaign/instance';
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { Delivery } from '../domain/delivery';
-import { channelText, stateText } from '../platform/deliveryWords';
+import { channelText, stateText } from '../domain/words/deliveryWords';
 import { usableTimeZone } from '../shared/format/intl';
 import type { Subject } from '../shared/protocol/common';
 

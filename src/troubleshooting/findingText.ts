@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { Certainty, Diagnosis, Finding, Severity } from '../domain/finding';
-import { ADOBE_PAGES } from './words/adobePages';
+import { ADOBE_PAGES } from '../domain/words/adobePages';
 import { argsOf } from './words/args';
-import type { CauseWords } from './words/causeWords';
+import type { FindingWords } from '../domain/words/findingWords';
 import { DELIVERY_CAUSES } from './words/deliveryCauses';
 import { DNS_WORDS } from './words/dnsWords';
 import { IMAGE_WORDS } from './words/imageWords';
@@ -11,7 +11,7 @@ import { REPUTATION_WORDS } from './words/reputationWords';
 import { RULE_WORDS } from './words/ruleWords';
 import { SERVER_CAUSES } from './words/serverCauses';
 
-function wordsOf(cause: string): CauseWords | undefined {
+function wordsOf(cause: string): FindingWords | undefined {
   return (
     SERVER_CAUSES[cause] ??
     DELIVERY_CAUSES[cause] ??

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ConnectionDescriptor } from '../connections/descriptor';
 import type { Delivery } from '../domain/delivery';
-import { channelText, stateText } from '../platform/deliveryWords';
+import { channelText, stateText } from '../domain/words/deliveryWords';
 import type { PendingReport } from './contract';
 import { findingLine, findingMeaning, verdict } from './findingText';
 import { plain, table } from './markdown';

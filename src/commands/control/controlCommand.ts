@@ -7,7 +7,7 @@ import { isAllowed } from '../../domain/actions';
 import type { Delivery } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
 import { sentence, type CommandArguments, type CommandDefinition } from '../../platform/commandRunner';
-import { stateText } from '../../platform/deliveryWords';
+import { stateText } from '../../domain/words/deliveryWords';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
 import { NextStep } from '../nextStep';

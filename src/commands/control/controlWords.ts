@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Delivery } from '../../domain/delivery';
-import { stateText } from '../../platform/deliveryWords';
+import { stateText } from '../../domain/words/deliveryWords';
 import type { ControlAction, ControlOutcome } from './controlDelivery';
 
 /** Everything that a person may do to deliveries from the tree. */

@@ -6,7 +6,7 @@ import type { AttentionGroup } from '../../domain/attention';
 import type { Delivery } from '../../domain/delivery';
 import { Cancelled } from '../../platform/abort';
 import type { CommandArguments } from '../../platform/commandRunner';
-import { channelText, stateText } from '../../platform/deliveryWords';
+import { channelText, stateText } from '../../domain/words/deliveryWords';
 import { withProgress } from '../../platform/progress';
 import { NextStep } from '../nextStep';
 import type { CommandContext } from '../context';

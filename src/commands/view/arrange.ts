@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { GROUPINGS, SORT_KEYS, type SortChoice } from '../../domain/viewChoice';
 import type { CommandDefinition } from '../../platform/commandRunner';
-import { groupingText, sortText } from '../../platform/deliveryWords';
+import { groupingText, sortText } from '../../domain/words/deliveryWords';
 import type { CommandContext } from '../context';
 
 const ICONS = {

@@ -5,7 +5,7 @@ import { describeError } from '../../connections/errorText';
 import { connectionIdOf } from '../../connections/target';
 import { isCancelled } from '../../platform/abort';
 import { sentence, type CommandDefinition } from '../../platform/commandRunner';
-import { channelText, stateText } from '../../platform/deliveryWords';
+import { channelText, stateText } from '../../domain/words/deliveryWords';
 import type { Suggestion } from '../../platform/prompter';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';

@@ -6,7 +6,7 @@ import type { DeliveryDetail } from '../../domain/delivery';
 import { DELIVERY_STATES, isPendingLike } from '../../domain/deliveryState';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
 import type { Remedy } from '../../domain/finding';
-import { stateText } from '../../platform/deliveryWords';
+import { stateText } from '../../domain/words/deliveryWords';
 import { remedyEffect, remedyTitle } from '../words/remedyWords';
 import type { Change } from './changeOnce';
 

@@ -1,16 +1,10 @@
-type Values = Readonly<Record<string, string | number>>;
+import { env } from 'vscode';
+import * as words from '../../domain/words/args';
+import type { Args } from '../../domain/words/args';
 
-/** Reads the arguments of a finding or fact; a missing one is '' or 0, so that words never break a diagnosis. */
-export interface Args {
-  text(name: string): string;
-  number(name: string): number;
-  has(name: string): boolean;
-}
+export type { Args } from '../../domain/words/args';
 
-export function argsOf(values: Values): Args {
-  return {
-    text: (name) => String(values[name] ?? ''),
-    number: (name) => Number(values[name] ?? 0),
-    has: (name) => values[name] !== undefined && values[name] !== '',
-  };
+/** Reads the arguments of a finding or fact for the person at this window. */
+export function argsOf(values: Readonly<Record<string, string | number>>): Args {
+  return words.argsOf(values, env.language);
 }

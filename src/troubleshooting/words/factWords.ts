@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { EvidenceItem, Fact } from '../../domain/finding';
-import { stateText } from '../../platform/deliveryWords';
+import { stateText } from '../../domain/words/deliveryWords';
 import { argsOf } from './args';
 import type { Args } from './args';
 import { DNS_FACTS } from './dnsWords';

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
-import type { CauseWords } from './causeWords';
+import type { FindingWords } from '../../domain/words/findingWords';
 
 /** What the health check says of images in mails. */
-export const IMAGE_WORDS: Readonly<Record<string, CauseWords>> = {
+export const IMAGE_WORDS: Readonly<Record<string, FindingWords>> = {
   publicResources: {
     title: (args) => {
       switch (args.text('problem')) {

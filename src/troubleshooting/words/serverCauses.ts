@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import type { CauseWords } from './causeWords';
+import type { FindingWords } from '../../domain/words/findingWords';
 import { durationText, numberText } from './format';
 
 /** Causes that lie with the sending servers. */
-export const SERVER_CAUSES: Readonly<Record<string, CauseWords>> = {
+export const SERVER_CAUSES: Readonly<Record<string, FindingWords>> = {
   mtaNotRunning: {
     title: (args) =>
       args.text('scope') === 'all'

@@ -1,5 +1,5 @@
 import { FIRST_CHOICE, type ViewChoice } from '../../domain/viewChoice';
-import { groupingText, sortText } from '../../platform/deliveryWords';
+import { groupingText, sortText } from '../../domain/words/deliveryWords';
 
 /** `state:failed since:7d · by campaign`: what differs from the view as it is at first; the filter as typed. */
 export function choiceText({ filter, grouping, sort }: ViewChoice): string | undefined {

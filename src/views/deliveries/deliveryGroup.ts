@@ -2,7 +2,7 @@ import { l10n, ThemeColor, ThemeIcon } from 'vscode';
 import type { DeliveryGroupCount } from '../../campaign/instance';
 import { ATTENTION_GROUPS, type AttentionGroup } from '../../domain/attention';
 import type { Grouping } from '../../domain/viewChoice';
-import { channelText, groupText, stateText } from '../../platform/deliveryWords';
+import { channelText, groupText, stateText } from '../../domain/words/deliveryWords';
 import { deliveryIcon, groupIcon } from './deliveryIcon';
 import { formats } from './formats';
 

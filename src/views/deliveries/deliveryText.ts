@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { AttentionGroup } from '../../domain/attention';
 import type { Delivery, EpochMs } from '../../domain/delivery';
 import { progressOf } from '../../domain/progress';
-import { channelText, stateText } from '../../platform/deliveryWords';
+import { channelText, stateText } from '../../domain/words/deliveryWords';
 import { formats } from './formats';
 
 /** The time that matters for a delivery in its group: when it is due, since when it waits, when it began or ended. */

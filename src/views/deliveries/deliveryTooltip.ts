@@ -2,7 +2,7 @@ import { l10n, MarkdownString } from 'vscode';
 import type { AuditLine } from '../../campaign/instance';
 import type { DeliveryDetail, EpochMs } from '../../domain/delivery';
 import { DELIVERY_STATES, isPendingLike } from '../../domain/deliveryState';
-import { channelText, stateText } from '../../platform/deliveryWords';
+import { channelText, stateText } from '../../domain/words/deliveryWords';
 import { formats } from './formats';
 
 /** What is read for the tooltip beside the delivery itself; each is undefined where the instance does not tell. */

@@ -1,7 +1,7 @@
 import { FileDecoration, l10n, ThemeColor, Uri, window, type FileDecorationProvider } from 'vscode';
 import type { AttentionGroup } from '../../domain/attention';
 import { DELIVERY_STATES, type DeliveryStateCode } from '../../domain/deliveryState';
-import { stateText } from '../../platform/deliveryWords';
+import { stateText } from '../../domain/words/deliveryWords';
 import { Disposable } from '../../platform/disposable';
 
 const SCHEME = 'delivery-doctor-delivery';

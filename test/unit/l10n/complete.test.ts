@@ -20,7 +20,9 @@ function textsOf(path: string): Texts {
 /** Fails with every offender at once, one to a line and quoted as in JSON, so that they can be pasted and put right together. */
 function none(what: string, offenders: Iterable<string>): void {
   const lines = [...offenders].sort();
-  if (lines.length > 0) {assert.fail(`${lines.length} ${what}:\n${lines.join('\n')}`);}
+  if (lines.length > 0) {
+    assert.fail(`${lines.length} ${what}:\n${lines.join('\n')}`);
+  }
 }
 
 function missing(wanted: Iterable<string>, from: ReadonlySet<string>): string[] {
@@ -33,7 +35,9 @@ function placeholders(text: string): string {
 
 /** French wants a no-break space before high punctuation and inside « », and this project typographic apostrophes. */
 function misspaced(texts: Texts): string[] {
-  return Object.values(texts).filter((text) => /'| [:;?!»%]|«(?!\u00a0)/.test(text)).map((text) => JSON.stringify(text));
+  return Object.values(texts)
+    .filter((text) => /'| [:;?!»%]|«(?!\u00a0)/.test(text))
+    .map((text) => JSON.stringify(text));
 }
 
 describe('the French translation', () => {
@@ -60,8 +64,13 @@ describe('the French translation', () => {
   });
 
   it('keeps the placeholders of every message', () => {
-    const changed = Object.entries(bundle).filter(([english, french]) => placeholders(english) !== placeholders(french));
-    none('messages have other placeholders in French', changed.map((entry) => JSON.stringify(entry)));
+    const changed = Object.entries(bundle).filter(
+      ([english, french]) => placeholders(english) !== placeholders(french),
+    );
+    none(
+      'messages have other placeholders in French',
+      changed.map((entry) => JSON.stringify(entry)),
+    );
   });
 
   it('keeps to French typography', () => {
@@ -73,7 +82,9 @@ describe('the French translation', () => {
 });
 
 describe('the texts of the manifest', () => {
-  const used = new Set([...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key));
+  const used = new Set(
+    [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"%([^%"]+)%"/g)].map(([, key = '']) => key),
+  );
   const english = textsOf('package.nls.json');
   const french = textsOf('package.nls.fr.json');
   const known = new Set(Object.keys(english));
@@ -92,7 +103,10 @@ describe('the texts of the manifest', () => {
   it('run the same commands from their links', () => {
     const links = (text = ''): string => (text.match(/\(command:[^)]+\)|\$\([^)]+\)/g) ?? []).join(' ');
     const changed = Object.entries(english).filter(([key, text]) => links(text) !== links(french[key]));
-    none('texts have other links or icons in French', changed.map(([key]) => key));
+    none(
+      'texts have other links or icons in French',
+      changed.map(([key]) => key),
+    );
   });
 
   it('are looked for where the bundle is', () => {

@@ -8,17 +8,25 @@ describe('the strings of a source file', () => {
   };
 
   it('are literals and templates without substitutions, reached either way', () => {
-    assert.deepEqual(found("import { l10n } from 'vscode';\nl10n.t('It’s {0}', x); vscode.l10n.t(`b`); other.t('c');"), {
-      keys: ['It’s {0}', 'b'],
-      problems: [],
-    });
+    assert.deepEqual(
+      found("import { l10n } from 'vscode';\nl10n.t('It’s {0}', x); vscode.l10n.t(`b`); other.t('c');"),
+      {
+        keys: ['It’s {0}', 'b'],
+        problems: [],
+      },
+    );
   });
 
   it('have their comment in the key', () => {
-    assert.deepEqual(found("l10n.t({ message: 'a', args: [1], comment: ['x', 'y'] }); l10n.t({ message: 'b', comment: 'z' }); l10n.t({ message: 'c' })"), {
-      keys: ['a/xy', 'b/z', 'c'],
-      problems: [],
-    });
+    assert.deepEqual(
+      found(
+        "l10n.t({ message: 'a', args: [1], comment: ['x', 'y'] }); l10n.t({ message: 'b', comment: 'z' }); l10n.t({ message: 'c' })",
+      ),
+      {
+        keys: ['a/xy', 'b/z', 'c'],
+        problems: [],
+      },
+    );
   });
 
   it('are found inside the arguments of another', () => {

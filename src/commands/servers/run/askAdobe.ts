@@ -2,7 +2,7 @@ import { env, l10n, window } from 'vscode';
 import type { CampaignInstance } from '../../../campaign/instance';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import { serverTargetOf } from '../../../connections/serverTarget';
-import { stateText } from '../../../platform/deliveryWords';
+import { stateText } from '../../../domain/words/deliveryWords';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
 import type { CommandContext } from '../../context';

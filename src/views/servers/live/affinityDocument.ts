@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { stateText } from '../../../platform/deliveryWords';
+import { stateText } from '../../../domain/words/deliveryWords';
 import { isNowhere, type AffinitySeen } from './affinities';
 import { affinityText, nowhereText } from './affinityNodes';
 

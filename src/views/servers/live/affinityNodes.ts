@@ -1,6 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
 import type { AffinityUse } from '../../../campaign/machines';
-import { stateText } from '../../../platform/deliveryWords';
+import { stateText } from '../../../domain/words/deliveryWords';
 import type { AffinityIp } from '../../../servers/sendingServer';
 import { isNowhere, type AffinitySeen } from './affinities';
 import { itemOf, LeafNode } from './leafNode';

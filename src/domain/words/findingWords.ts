@@ -1,13 +1,17 @@
 import type { AdobePage } from './adobePages';
 import type { Args } from './args';
 
-/** What is said of a cause. */
-export interface CauseWords {
+/** What is said of a finding, of a cause of a stuck delivery or of a rule of the health check. */
+export interface FindingWords {
   /** One line, without a full stop. */
   readonly title: (args: Args) => string;
   /** What it means and what to do, one to three sentences. */
   readonly meaning: (args: Args) => string;
-  /** Said when the cause was ruled out. */
+  /** Said when it was looked for and is not so. */
   readonly ruledOut?: () => string;
+  /** Adobe's page on it. */
   readonly page?: AdobePage | ((args: Args) => AdobePage);
 }
+
+/** What was seen, in words, by the key of the fact. */
+export type FactWords = Readonly<Record<string, (args: Args) => string>>;

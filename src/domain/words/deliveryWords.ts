@@ -1,8 +1,8 @@
-import { l10n } from 'vscode';
-import type { AttentionGroup } from '../domain/attention';
-import { channelName } from '../domain/channel';
-import type { Grouping, SortChoice } from '../domain/viewChoice';
-import { deliveryStateName, type DeliveryStateCode, type DeliveryStateName } from '../domain/deliveryState';
+import * as l10n from '@vscode/l10n';
+import type { AttentionGroup } from '../attention';
+import { channelName } from '../channel';
+import type { Grouping, SortChoice } from '../viewChoice';
+import { deliveryStateName, type DeliveryStateCode, type DeliveryStateName } from '../deliveryState';
 
 /** Adobe's words for the states, so that they read as in the client console. Requested and running stops have no published label. */
 const STATE_WORDS: Readonly<Record<DeliveryStateName, () => string>> = {
