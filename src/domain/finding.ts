@@ -6,19 +6,19 @@ export type Certainty = 'certain' | 'likely' | 'possible';
 export type Severity = 'error' | 'warning' | 'info';
 
 /** One observed fact, where it came from and when. */
-export interface EvidenceItem {
+export interface EvidenceItem<Key extends string = string> {
   /** What was looked at, e.g. "nlserver pdump on sending-1". */
   readonly source: string;
   /** What was seen, in words. `domain` writes a plain notation; `troubleshooting` puts it into the reader's language. */
   readonly observed: string;
   readonly at: EpochMs;
   /** The same as data, from which the words are made. */
-  readonly fact?: Fact;
+  readonly fact?: Fact<Key>;
 }
 
 /** Something seen, as a key with arguments. Arguments that end in `At` are epoch ms. */
-export interface Fact {
-  readonly key: string;
+export interface Fact<Key extends string = string> {
+  readonly key: Key;
   readonly args: Readonly<Record<string, string | number>>;
 }
 
@@ -61,27 +61,16 @@ export type Remedy =
 export type RemedyKind = Remedy['kind'];
 
 /**
- * A cause of a stuck delivery, with its proof. Texts are message keys with arguments, not sentences:
- * `domain` knows no language. `troubleshooting/findingText` turns them into words.
+ * What a cause or a rule found, with its proof. Texts are ids and keys with arguments, not sentences: the words stand
+ * in the definitions, and `troubleshooting/findingText` puts them together for the reader.
  */
-export interface Finding {
-  /** Stable cause id, e.g. `mtaNotRunning`, `affinityNotConfigured`. */
-  readonly cause: string;
+export interface Finding<Id extends string = string, Key extends string = string> {
+  /** Stable id of the finding, e.g. `mtaNotRunning`: the key of its words. */
+  readonly cause: Id;
   readonly severity: Severity;
   readonly certainty: Certainty;
-  /** Arguments for the cause's title and explanation. */
+  /** Arguments for its title and meaning. */
   readonly args: Readonly<Record<string, string | number>>;
-  readonly evidence: readonly EvidenceItem[];
+  readonly evidence: readonly EvidenceItem<Key>[];
   readonly remedies: readonly Remedy[];
-}
-
-/** The whole answer to "why is it pending?". */
-export interface Diagnosis {
-  readonly deliveryId: DeliveryId;
-  readonly at: EpochMs;
-  /** Surest and gravest first; empty when nothing was found. */
-  readonly findings: readonly Finding[];
-  /** Causes that were looked for and ruled out. */
-  readonly ruledOut: readonly string[];
-  readonly unchecked: readonly Unchecked[];
 }

@@ -3,7 +3,8 @@ import type { ConnectionDescriptor, Environment } from '../connections/descripto
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { AdvisorThresholds } from '../domain/advisor/thresholds';
-import type { Certainty, Diagnosis, Finding, Remedy } from '../domain/finding';
+import type { Diagnosis } from '../domain/diagnosis/diagnosis';
+import type { Certainty, Finding, Remedy } from '../domain/finding';
 import type { DnsResolver } from './dns/resolver';
 import type { GuideOffer } from './guides/guide';
 import type { SupportDesk, SupportDeskOptions } from './support/contract';

@@ -1,7 +1,7 @@
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { EpochMs } from '../domain/delivery';
 import { diagnose } from '../domain/diagnosis/diagnose';
-import type { Diagnosis } from '../domain/finding';
+import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import { gatherEvidence } from './gatherEvidence';
 import type { SharedEvidence } from './gatherEvidence';
 import { uncheckedInWords } from './words/because';

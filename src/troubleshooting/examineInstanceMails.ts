@@ -6,7 +6,7 @@ import type { ImageAnswer, MailFacts, MailSeen } from '../domain/advisor/mails/f
 import { readMailHtml } from '../domain/advisor/mails/findImages';
 import { isPrivateHost, isReservedHost } from '../domain/advisor/mails/host';
 import type { EpochMs } from '../domain/delivery';
-import type { Observed } from '../domain/diagnosis/evidence';
+import type { Observed } from '../domain/judgement/observed';
 import type { From } from './examineInstance';
 
 const DAY = 24 * 60 * 60_000;

@@ -1,8 +1,9 @@
 import { l10n } from 'vscode';
-import type { Certainty, Diagnosis, Finding, Severity } from '../domain/finding';
+import type { Diagnosis } from '../domain/diagnosis/diagnosis';
+import type { Certainty, Finding, Severity } from '../domain/finding';
 import { ADOBE_PAGES } from '../domain/words/adobePages';
 import { argsOf } from './words/args';
-import type { FindingWords } from '../domain/words/findingWords';
+import type { RuleFindingWords } from './words/ruleFindingWords';
 import { DELIVERY_CAUSES } from './words/deliveryCauses';
 import { DNS_WORDS } from './words/dnsWords';
 import { IMAGE_WORDS } from './words/imageWords';
@@ -11,7 +12,7 @@ import { REPUTATION_WORDS } from './words/reputationWords';
 import { RULE_WORDS } from './words/ruleWords';
 import { SERVER_CAUSES } from './words/serverCauses';
 
-function wordsOf(cause: string): FindingWords | undefined {
+function wordsOf(cause: string): RuleFindingWords | undefined {
   return (
     SERVER_CAUSES[cause] ??
     DELIVERY_CAUSES[cause] ??

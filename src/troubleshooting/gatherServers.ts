@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { ConnectionAccess } from '../connections/access';
 import type { EpochMs } from '../domain/delivery';
-import type { ConfigSeen, HostSeen, Observed, ServerEvidence } from '../domain/diagnosis/evidence';
+import type { ConfigSeen, HostSeen, ServerEvidence } from '../domain/diagnosis/evidence';
+import type { Observed } from '../domain/judgement/observed';
 import type { HostFacts } from '../servers/host/hostFacts';
 import type { InstanceConfig, ModuleList, SendingServer } from '../servers/sendingServer';
 import { observe } from './source';

@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Delivery, EpochMs } from '../domain/delivery';
-import type { Diagnosis, EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
+import type { Diagnosis } from '../domain/diagnosis/diagnosis';
+import type { EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
 import {
   certaintyText,
   findingMeaning,

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../domain/delivery';
-import type { Observed } from '../domain/diagnosis/evidence';
+import type { Observed } from '../domain/judgement/observed';
 import { becauseText } from './words/because';
 import { l10n } from 'vscode';
 

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../delivery';
-import { collect } from '../diagnosis/collect';
+import { collect } from '../judgement/collect';
 import type { Finding, Unchecked } from '../finding';
 import {
   failedDeliveries,
@@ -89,7 +89,7 @@ export function advise(
   putAside: ReadonlySet<string> = new Set(),
 ): HealthReport {
   const verdicts = RULES.filter(({ id }) => !putAside.has(id)).map(({ id, judge }) => ({
-    cause: id,
+    id,
     verdict: judge(facts, thresholds),
   }));
   const { findings, ruledOut, unchecked } = collect(verdicts, facts.at);

@@ -1,5 +1,5 @@
-import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { Rule } from './rule';
 
 /** A server whose disk is nearly full: Adobe's monitoring page warns at 80 % and is alarmed at 90 % of it. */

@@ -1,6 +1,7 @@
 import type { AttentionGroup } from '../attention';
 import type { Delivery, EpochMs } from '../delivery';
-import type { HostSeen, ModuleSeen, Observed, WorkflowSeen } from '../diagnosis/evidence';
+import type { HostSeen, ModuleSeen, WorkflowSeen } from '../diagnosis/evidence';
+import type { Observed } from '../judgement/observed';
 import type { DnsFacts } from './dns/facts';
 import type { FeedSeen } from './feedingWorkflows';
 import type { MailFacts } from './mails/facts';

@@ -1,8 +1,8 @@
 import type { DeliveryId } from '../delivery';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { DeliveryStateCode } from '../deliveryState';
-import { BECAUSE, RULED_OUT, fact, finding, found } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { BECAUSE, RULED_OUT, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import { WATCHED_WORKFLOWS } from '../diagnosis/workflowStopped';
 import { named, uncheckedBecause } from './rule';
 import type { Rule } from './rule';

@@ -1,5 +1,5 @@
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import { uncheckedBecause } from './rule';
 import type { Rule } from './rule';
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../delivery';
 import { DEFAULT_CONCURRENCY_LIMIT, raised } from '../diagnosis/concurrencyLimit';
-import { BECAUSE, RULED_OUT, fact, finding, found } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { BECAUSE, RULED_OUT, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { AdvisorOption, InstanceFacts } from './facts';
 import { uncheckedBecause } from './rule';
 import type { Rule } from './rule';

@@ -1,6 +1,6 @@
 import type { Delivery, EpochMs } from '../delivery';
-import { RULED_OUT, fact, finding, found } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { RULED_OUT, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { InstanceFacts } from './facts';
 import { named, uncheckedBecause } from './rule';
 import type { Rule } from './rule';

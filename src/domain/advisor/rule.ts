@@ -1,7 +1,7 @@
 import type { Delivery } from '../delivery';
-import type { Observed } from '../diagnosis/evidence';
-import { unchecked } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import type { Observed } from '../judgement/observed';
+import { unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { InstanceFacts } from './facts';
 import type { AdvisorThresholds } from './thresholds';
 

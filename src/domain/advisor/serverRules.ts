@@ -1,7 +1,7 @@
 import { namesOnAll } from '../affinityName';
-import type { Read } from '../diagnosis/evidence';
-import { BECAUSE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import type { Read } from '../judgement/observed';
+import { BECAUSE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { Finding, Unchecked } from '../finding';
 import type { InstanceFacts, ServerFacts, ServerSettings } from './facts';
 import type { Rule } from './rule';

@@ -1,6 +1,6 @@
 import type { DeliveryId, EpochMs } from '../delivery';
-import { BECAUSE, RULED_OUT, fact, finding, found } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { BECAUSE, RULED_OUT, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import { named, uncheckedBecause } from './rule';
 import type { Rule } from './rule';
 

@@ -1,5 +1,5 @@
-import { fact, finding, ruledOutUnless, unchecked } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { Rule } from './rule';
 
 /** Temporary files that nobody takes away fill the disk (Adobe, "Temporary files"; servers of one's own only). */

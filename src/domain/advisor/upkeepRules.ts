@@ -1,6 +1,6 @@
 import { WATCHED_WORKFLOWS, stands } from '../diagnosis/workflowStopped';
-import { BECAUSE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from '../diagnosis/verdict';
-import type { Verdict } from '../diagnosis/verdict';
+import { BECAUSE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
 import type { AdvisorOption } from './facts';
 import { uncheckedBecause } from './rule';
 import type { Rule } from './rule';

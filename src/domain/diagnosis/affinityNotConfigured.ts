@@ -3,7 +3,8 @@ import { EMAIL } from '../channel';
 import { DELIVERY_MODE, isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
 import type { Certainty, EvidenceItem, Finding, Remedy, Severity, Unchecked } from '../finding';
-import type { ConfigSeen, Evidence, Read } from './evidence';
+import type { ConfigSeen, Evidence } from './evidence';
+import type { Read } from '../judgement/observed';
 import { sendingServers } from './sendingServers';
 import {
   NOT_APPLICABLE,
@@ -11,13 +12,13 @@ import {
   fact,
   finding,
   found,
-  noServerToAsk,
   notGiven,
-  notReadOf,
   ruledOutUnless,
   unchecked,
-} from './verdict';
-import type { Cause, Verdict } from './verdict';
+} from '../judgement/verdict';
+import { noServerToAsk, notReadOf } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'affinityNotConfigured';
 

@@ -2,8 +2,10 @@ import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { openMtaLog, restartMta, runningOf, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { noServerToAsk, notReadOf } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'childSlots';
 

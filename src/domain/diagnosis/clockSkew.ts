@@ -3,8 +3,10 @@ import { isPendingLike } from '../deliveryState';
 import type { EvidenceItem, Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { sendingServers } from './sendingServers';
-import { BECAUSE, NOT_APPLICABLE, fact, finding, noServerToAsk, ruledOutUnless, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { BECAUSE, NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import { noServerToAsk } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'clockSkew';
 const OWN = 'ownClockSkew';

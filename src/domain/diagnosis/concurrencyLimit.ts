@@ -2,8 +2,9 @@ import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
 import type { Evidence } from './evidence';
 import { inCampaign } from './inCampaign';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'concurrencyLimit';
 

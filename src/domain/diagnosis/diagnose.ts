@@ -1,8 +1,8 @@
-import type { Diagnosis } from '../finding';
+import type { Diagnosis } from './diagnosis';
 import { affinityNotConfigured } from './affinityNotConfigured';
 import { childSlots } from './childSlots';
 import { clockSkew } from './clockSkew';
-import { collect } from './collect';
+import { collect } from '../judgement/collect';
 import { concurrencyLimit } from './concurrencyLimit';
 import { diskFull } from './diskFull';
 import type { Evidence } from './evidence';
@@ -22,7 +22,7 @@ import { statServerMissing } from './statServerMissing';
 import { trackingOff } from './trackingOff';
 import { unexplained } from './unexplained';
 import { validityPassed } from './validityPassed';
-import type { Cause } from './verdict';
+import type { Cause } from './cause';
 import { waitingForApproval } from './waitingForApproval';
 import { waves } from './waves';
 import { wfserverNotRunning } from './wfserverNotRunning';
@@ -58,7 +58,7 @@ export const CAUSES: readonly Cause[] = [
 
 /** Weighs the evidence: what holds the delivery up, what does not, and what could not be checked. */
 export function diagnose(evidence: Evidence): Diagnosis {
-  const verdicts = CAUSES.map((cause) => ({ cause: cause.id, verdict: cause.judge(evidence) }));
+  const verdicts = CAUSES.map((cause) => ({ id: cause.id, verdict: cause.judge(evidence) }));
   const found = verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : []));
   return {
     deliveryId: evidence.delivery.value.id,

@@ -2,8 +2,9 @@ import { isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { openMtaLog, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'diskFull';
 

@@ -2,8 +2,9 @@ import { DELIVERY_STATES } from '../deliveryState';
 import type { DomainResults } from '../domainResults';
 import { processedOf } from '../domainResults';
 import type { Evidence } from './evidence';
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'domainsRefuse';
 

@@ -2,8 +2,9 @@ import { DELIVERY_STATES } from '../deliveryState';
 import type { EvidenceItem } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
 import { journalProof } from './journalLine';
-import { NOT_APPLICABLE, fact, finding, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 /** `xtk:jobLog/@logType` of an error. */
 const ERROR_LINE = 0;

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '../finding';
-import type { JournalLine, Read } from './evidence';
-import { fact } from './verdict';
+import type { JournalLine } from './evidence';
+import type { Read } from '../judgement/observed';
+import { fact } from '../judgement/verdict';
 
 /** A line of the journal as proof. */
 export function journalProof(journal: Read<unknown>, { message, at }: JournalLine): EvidenceItem {

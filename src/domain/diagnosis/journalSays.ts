@@ -3,8 +3,9 @@ import type { Remedy, Severity } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
 import { journalProof } from './journalLine';
 import { openMtaLog, sendingServers } from './sendingServers';
-import { RULED_OUT, finding, found, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { RULED_OUT, finding, found, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 import { stands } from './workflowStopped';
 
 /** A text that Adobe's documentation quotes, and what it tells. */

@@ -1,7 +1,8 @@
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'justDue';
 

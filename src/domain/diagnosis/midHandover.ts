@@ -3,8 +3,9 @@ import { DELIVERY_MODE } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { dueSince } from './justDue';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const WAITING: readonly number[] = [DELIVERY_STATES.startPending, DELIVERY_STATES.retryPending];
 

@@ -3,8 +3,10 @@ import { isSentByOwnMta } from '../deliveryMode';
 import type { Certainty, EvidenceItem, Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, found, ruledOutUnless, unchecked } from '../judgement/verdict';
+import { noServerToAsk, notReadOf } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'mtaNotRunning';
 const S = DELIVERY_STATES;

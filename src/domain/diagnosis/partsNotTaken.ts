@@ -5,8 +5,10 @@ import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
 import { openMtaLog, restartMta, runs, sendingServers } from './sendingServers';
 import { sentInWaves } from './waves';
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, notReadOf, ruledOutUnless, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import { notReadOf } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'partsNotTaken';
 

@@ -3,8 +3,9 @@ import { DELIVERY_STATES } from '../deliveryState';
 import type { EvidenceItem, Finding } from '../finding';
 import type { Evidence } from './evidence';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'retries';
 const OVERDUE = 'retryOverdue';

@@ -1,4 +1,6 @@
-import type { Remedy } from '../finding';
+import type { Remedy, Unchecked } from '../finding';
+import { BECAUSE, unchecked } from '../judgement/verdict';
+import type { CannotTell } from '../judgement/verdict';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
 
 /** The processes of a module for the instance. pdump may print some modules without `@instance`. */
@@ -52,4 +54,18 @@ export function openMtaLog(
     file,
     ...(text === undefined ? {} : { text }),
   }));
+}
+
+/** Nothing could be asked about the servers, because there is none to ask. */
+export function noServerToAsk(evidence: Evidence, what: string): CannotTell {
+  const because = evidence.unreachableServers.length > 0 ? BECAUSE.hostedByAdobe : BECAUSE.noServer;
+  return { kind: 'unchecked', unchecked: [{ what, because }] };
+}
+
+/** What of these servers could not be read. */
+export function notReadOf(servers: readonly ServerEvidence[], part: 'modules' | 'config'): readonly Unchecked[] {
+  return servers.flatMap((server) => {
+    const read = server[part];
+    return read.ok ? [] : [unchecked(read)];
+  });
 }

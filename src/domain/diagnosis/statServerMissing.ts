@@ -1,7 +1,9 @@
 import type { Evidence } from './evidence';
 import { openMtaLog, runs, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { noServerToAsk, notReadOf } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 import { isSentByOwnMta } from '../deliveryMode';
 
 const CAUSE = 'statServerMissing';

@@ -7,7 +7,7 @@ import { dueSince } from './justDue';
 import { SETTLED_AFTER_MS } from './partsNotTaken';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 import { sentInWaves } from './waves';
-import { fact, finding } from './verdict';
+import { fact, finding } from '../judgement/verdict';
 
 /** Start pending for longer than this without a known cause is a fault (Adobe's support article on Start Pending). */
 export const START_FAULT_AFTER_MS = 60 * 60_000;

@@ -1,8 +1,9 @@
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty } from '../finding';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, fact, finding, found } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'waitingForApproval';
 

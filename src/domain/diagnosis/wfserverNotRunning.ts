@@ -1,8 +1,10 @@
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { isMeantToRun, runs } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, noServerToAsk, notReadOf, ruledOutUnless } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { NOT_APPLICABLE, fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { noServerToAsk, notReadOf } from './sendingServers';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'wfserverNotRunning';
 

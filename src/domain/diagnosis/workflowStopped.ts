@@ -4,8 +4,9 @@ import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Severity } from '../finding';
 import type { Evidence, WorkflowSeen } from './evidence';
 import { inCampaign } from './inCampaign';
-import { BECAUSE, NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from './verdict';
-import type { Cause, Verdict } from './verdict';
+import { BECAUSE, NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import type { Verdict } from '../judgement/verdict';
+import type { Cause } from './cause';
 
 const CAUSE = 'workflowStopped';
 

@@ -17,6 +17,10 @@ export interface Args {
   has(name: string): boolean;
   /** A number grouped as the reader's language does: 12,345. */
   count(name: string): string;
+  /** Bytes as whole megabytes (10^6), grouped. */
+  megabytes(name: string): string;
+  /** Milliseconds as whole seconds, grouped. */
+  seconds(name: string): string;
   /** Epoch ms as a moment in the reader's language, see `timeText`. */
   time(name: string): string;
   /** Milliseconds as a length of time, see `durationText`. */
@@ -31,6 +35,8 @@ export function argsOf(values: Readonly<Record<string, string | number>>, langua
     number,
     has: (name) => values[name] !== undefined && values[name] !== '',
     count: (name) => numberText(number(name), language),
+    megabytes: (name) => numberText(Math.round(number(name) / 1e6), language),
+    seconds: (name) => numberText(Math.round(number(name) / SECOND), language),
     time: (name) => timeText(number(name), language),
     duration: (name) => durationText(number(name)),
   };

@@ -7,11 +7,9 @@ export interface FindingWords {
   readonly title: (args: Args) => string;
   /** What it means and what to do, one to three sentences. */
   readonly meaning: (args: Args) => string;
-  /** Said when it was looked for and is not so. */
-  readonly ruledOut?: () => string;
   /** Adobe's page on it. */
-  readonly page?: AdobePage | ((args: Args) => AdobePage);
+  readonly page: AdobePage | ((args: Args) => AdobePage);
 }
 
-/** What was seen, in words, by the key of the fact. */
-export type FactWords = Readonly<Record<string, (args: Args) => string>>;
+/** What was seen, in words. */
+export type FactWords = (args: Args) => string;

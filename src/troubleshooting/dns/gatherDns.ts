@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { AddressDns, DnsFacts } from '../../domain/advisor/dns/facts';
 import type { ServerFacts } from '../../domain/advisor/facts';
-import type { Observed } from '../../domain/diagnosis/evidence';
+import type { Observed } from '../../domain/judgement/observed';
 import { lookUpAddress, lookUpDomain, type From } from './lookUp';
 import type { DnsResolver } from './resolver';
 

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { AddressDns, DmarcSeen, DomainDns } from '../../domain/advisor/dns/facts';
-import type { Observed } from '../../domain/diagnosis/evidence';
+import type { Observed } from '../../domain/judgement/observed';
 import { arpaName } from './arpa';
 import { dkimOf } from './dkimKeys';
 import { recordsOf, type DnsResolver } from './resolver';

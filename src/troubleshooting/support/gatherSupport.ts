@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Unchecked } from '../../domain/finding';
-import type { Observed } from '../../domain/diagnosis/evidence';
+import type { Observed } from '../../domain/judgement/observed';
 import { diagnoseDelivery } from '../diagnoseDelivery';
 import { examineInstance } from '../examineInstance';
 import { plain, table } from '../markdown';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Observed } from '../../domain/diagnosis/evidence';
+import type { Observed } from '../../domain/judgement/observed';
 import type { LogFile } from '../../servers/log/serverLogs';
 import type { ManagedServer } from '../../servers/managedServer';
 import type { ModuleList } from '../../servers/sendingServer';

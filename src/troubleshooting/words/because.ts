@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { isCampaignError } from '../../campaign/errors';
 import type { CampaignErrorCode } from '../../campaign/errors';
-import { BECAUSE } from '../../domain/diagnosis/verdict';
+import { BECAUSE } from '../../domain/judgement/verdict';
 import type { Unchecked } from '../../domain/finding';
 import { isServerError } from '../../servers/errors';
 import type { ServerErrorCode } from '../../servers/errors';

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 import { durationText, numberText, timeText } from './format';
 
 /** Causes that lie with the delivery or with the people around it. */
-export const DELIVERY_CAUSES: Readonly<Record<string, FindingWords>> = {
+export const DELIVERY_CAUSES: Readonly<Record<string, RuleFindingWords>> = {
   scheduledForLater: {
     title: (args) =>
       l10n.t('It is scheduled for {0}, in {1}', timeText(args.number('contactAt')), durationText(args.number('inMs'))),

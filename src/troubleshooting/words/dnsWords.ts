@@ -1,12 +1,12 @@
 import { l10n } from 'vscode';
 import type { Args } from './args';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 import { numberText } from './format';
 
 const domain = (args: Args): string => args.text('domain');
 
 /** What DNS should say of the sending domains and addresses. */
-export const DNS_WORDS: Readonly<Record<string, FindingWords>> = {
+export const DNS_WORDS: Readonly<Record<string, RuleFindingWords>> = {
   mx: {
     title: (args) => {
       switch (args.text('problem')) {

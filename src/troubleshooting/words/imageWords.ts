@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 
 /** What the health check says of images in mails. */
-export const IMAGE_WORDS: Readonly<Record<string, FindingWords>> = {
+export const IMAGE_WORDS: Readonly<Record<string, RuleFindingWords>> = {
   publicResources: {
     title: (args) => {
       switch (args.text('problem')) {

@@ -1,13 +1,13 @@
 import { l10n } from 'vscode';
 import type { Args } from './args';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 import { numberText } from './format';
 
 const count = (args: Args): string => numberText(args.number('count'));
 const one = (args: Args): boolean => args.number('count') === 1;
 
 /** What the health check says of the contents of mails. */
-export const MAIL_WORDS: Readonly<Record<string, FindingWords>> = {
+export const MAIL_WORDS: Readonly<Record<string, RuleFindingWords>> = {
   publicUnreachable: {
     title: (args) => l10n.t('Nothing answers at the address of public resources: {0}', args.text('url')),
     meaning: () =>

@@ -1,12 +1,12 @@
 import { l10n } from 'vscode';
 import type { Args } from './args';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 import { numberText, timeText } from './format';
 
 const number = (args: Args, name: string): string => numberText(args.number(name));
 
 /** What the health check says of providers, quarantines and the workflows behind deliveries. */
-export const REPUTATION_WORDS: Readonly<Record<string, FindingWords>> = {
+export const REPUTATION_WORDS: Readonly<Record<string, RuleFindingWords>> = {
   complaints: {
     title: (args) =>
       args.has('names')

@@ -1,12 +1,12 @@
 import { l10n } from 'vscode';
 import type { Args } from './args';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 import { durationText, numberText, timeText } from './format';
 
 const count = (args: Args): string => numberText(args.number('count'));
 
 /** Adobe's tips, as the health check words them. */
-export const RULE_WORDS: Readonly<Record<string, FindingWords>> = {
+export const RULE_WORDS: Readonly<Record<string, RuleFindingWords>> = {
   modulesMissing: {
     title: (args) => l10n.t('Modules that should run on {0} do not: {1}', args.text('server'), args.text('names')),
     meaning: () =>

@@ -1,9 +1,9 @@
 import { l10n } from 'vscode';
-import type { FindingWords } from '../../domain/words/findingWords';
+import type { RuleFindingWords } from './ruleFindingWords';
 import { durationText, numberText } from './format';
 
 /** Causes that lie with the sending servers. */
-export const SERVER_CAUSES: Readonly<Record<string, FindingWords>> = {
+export const SERVER_CAUSES: Readonly<Record<string, RuleFindingWords>> = {
   mtaNotRunning: {
     title: (args) =>
       args.text('scope') === 'all'

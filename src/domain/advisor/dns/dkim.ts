@@ -1,5 +1,5 @@
 import type { Unchecked } from '../../finding';
-import { BECAUSE } from '../../diagnosis/verdict';
+import { BECAUSE } from '../../judgement/verdict';
 import { perDomain } from './perDomain';
 import type { Offence } from './perDomain';
 

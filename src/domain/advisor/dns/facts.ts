@@ -1,4 +1,4 @@
-import type { Observed } from '../../diagnosis/evidence';
+import type { Observed } from '../../judgement/observed';
 
 /** A DMARC record and the name it was found for: the sending domain's own, or a parent's. */
 export interface DmarcSeen {

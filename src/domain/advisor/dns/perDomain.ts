@@ -1,6 +1,6 @@
-import type { Read } from '../../diagnosis/evidence';
-import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../diagnosis/verdict';
-import type { Verdict } from '../../diagnosis/verdict';
+import type { Read } from '../../judgement/observed';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../judgement/verdict';
+import type { Verdict } from '../../judgement/verdict';
 import type { Certainty, Finding, Severity, Unchecked } from '../../finding';
 import type { InstanceFacts } from '../facts';
 import type { Rule } from '../rule';

@@ -1,5 +1,5 @@
-import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../diagnosis/verdict';
-import type { Verdict } from '../../diagnosis/verdict';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../judgement/verdict';
+import type { Verdict } from '../../judgement/verdict';
 import type { Finding } from '../../finding';
 import type { InstanceFacts } from '../facts';
 import type { Rule } from '../rule';

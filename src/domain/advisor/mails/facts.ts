@@ -1,6 +1,6 @@
 import type { DeliveryId } from '../../delivery';
 import type { DeliveryStateCode } from '../../deliveryState';
-import type { Observed } from '../../diagnosis/evidence';
+import type { Observed } from '../../judgement/observed';
 import type { MailHtml } from './findImages';
 
 /** A recent email. */

@@ -1,4 +1,4 @@
-import { unchecked } from '../../diagnosis/verdict';
+import { unchecked } from '../../judgement/verdict';
 import { webAddress } from './address';
 import { PERSONALISED } from './findImages';
 import { isPrivateHost } from './host';

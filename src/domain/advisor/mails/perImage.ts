@@ -1,5 +1,5 @@
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless } from '../../diagnosis/verdict';
-import type { Verdict } from '../../diagnosis/verdict';
+import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless } from '../../judgement/verdict';
+import type { Verdict } from '../../judgement/verdict';
 import type { Certainty, EvidenceItem, Severity, Unchecked } from '../../finding';
 import { named, uncheckedBecause } from '../rule';
 import type { Rule } from '../rule';

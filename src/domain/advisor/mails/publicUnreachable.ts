@@ -1,5 +1,5 @@
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found } from '../../diagnosis/verdict';
-import type { Verdict } from '../../diagnosis/verdict';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found } from '../../judgement/verdict';
+import type { Verdict } from '../../judgement/verdict';
 import type { Rule } from '../rule';
 
 /**

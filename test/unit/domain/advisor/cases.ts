@@ -3,7 +3,8 @@ import type { InstanceFacts, ServerFacts, ServerSettings } from '../../../../src
 import type { AttentionGroup } from '../../../../src/domain/attention';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import type { Delivery } from '../../../../src/domain/delivery';
-import type { ModuleSeen, NotRead } from '../../../../src/domain/diagnosis/evidence';
+import type { ModuleSeen } from '../../../../src/domain/diagnosis/evidence';
+import type { NotRead } from '../../../../src/domain/judgement/observed';
 import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
 import { HOUR, MINUTE, NOW, delivery, read } from '../diagnosis/evidenceOf';
 import { MAIL_CASES, mailFacts } from './mailCases';

@@ -1,7 +1,7 @@
 import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
 import type { ImageAnswer, MailFacts } from '../../../../src/domain/advisor/mails/facts';
 import { readMailHtml } from '../../../../src/domain/advisor/mails/findImages';
-import type { Observed } from '../../../../src/domain/diagnosis/evidence';
+import type { Observed } from '../../../../src/domain/judgement/observed';
 import { notRead, read } from '../diagnosis/evidenceOf';
 
 const LOGO = 'https://res.shop.fr/logo.png';

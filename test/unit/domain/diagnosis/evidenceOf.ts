@@ -1,7 +1,8 @@
 import type { DeliveryDetail } from '../../../../src/domain/delivery';
 import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
 import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
-import type { ConfigSeen, Evidence, NotRead, Read, ServerEvidence } from '../../../../src/domain/diagnosis/evidence';
+import type { ConfigSeen, Evidence, ServerEvidence } from '../../../../src/domain/diagnosis/evidence';
+import type { NotRead, Read } from '../../../../src/domain/judgement/observed';
 
 export const NOW = Date.UTC(2026, 10, 23, 12, 0);
 export const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DeliveryDetail } from '../../../../src/domain/delivery';
 import { DELIVERY_STATES as S } from '../../../../src/domain/deliveryState';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
-import type { Diagnosis } from '../../../../src/domain/finding';
+import type { Diagnosis } from '../../../../src/domain/diagnosis/diagnosis';
 import { HOUR, MINUTE, NOW, evidenceOf } from './evidenceOf';
 
 const MID: Partial<DeliveryDetail> = {

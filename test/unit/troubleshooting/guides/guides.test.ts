@@ -1,7 +1,7 @@
 import '../../vscodeStandIn';
 import assert from 'node:assert/strict';
 import { RULES, type HealthReport } from '../../../../src/domain/advisor/advise';
-import { finding } from '../../../../src/domain/diagnosis/verdict';
+import { finding } from '../../../../src/domain/judgement/verdict';
 import { GUIDES, guideOf, guides } from '../../../../src/troubleshooting/guides/guides';
 import { renderGuide, stateOf } from '../../../../src/troubleshooting/guides/renderGuide';
 

@@ -8,24 +8,25 @@ export const FRESH_FOR_MS = 2 * 60_000;
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
-export interface Collected {
+export interface Collected<Id extends string, FindingId extends string, FactKey extends string> {
   /** Gravest first, surest first among these; else in the order of the verdicts. */
-  readonly findings: readonly Finding[];
-  readonly ruledOut: readonly string[];
+  readonly findings: readonly Finding<FindingId, FactKey>[];
+  /** Ids of the definitions that were ruled out. */
+  readonly ruledOut: readonly Id[];
   /** Each once. */
   readonly unchecked: readonly Unchecked[];
 }
 
 /** Brings verdicts together. `at`: when they were made, by the clock of the evidence. */
-export function collect(
-  verdicts: readonly { readonly cause: string; readonly verdict: Verdict }[],
+export function collect<Id extends string, FindingId extends string, FactKey extends string>(
+  verdicts: readonly { readonly id: Id; readonly verdict: Verdict<FindingId, FactKey> }[],
   at: EpochMs,
-  more: readonly Finding[] = [],
-): Collected {
+  more: readonly Finding<FindingId, FactKey>[] = [],
+): Collected<Id, FindingId, FactKey> {
   const findings = [...verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : [])), ...more];
   return {
     findings: sorted(findings.map((finding) => noSurerThanItsEvidence(finding, at))),
-    ruledOut: verdicts.flatMap(({ cause, verdict }) => (verdict.kind === 'ruledOut' ? [cause] : [])),
+    ruledOut: verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'ruledOut' ? [id] : [])),
     unchecked: distinct(
       verdicts.flatMap(({ verdict }) =>
         verdict.kind === 'found' || verdict.kind === 'unchecked' ? (verdict.unchecked ?? []) : [],
@@ -35,14 +36,14 @@ export function collect(
 }
 
 /** Stale evidence, or such as seems to come from the future, may be outdated or wrong: never certain. */
-function noSurerThanItsEvidence(finding: Finding, at: EpochMs): Finding {
+function noSurerThanItsEvidence<F extends Finding>(finding: F, at: EpochMs): F {
   const fresh = finding.evidence.every((item) => Math.abs(at - item.at) <= FRESH_FOR_MS);
   return finding.certainty === 'certain' && (!fresh || finding.evidence.length === 0)
     ? { ...finding, certainty: 'likely' }
     : finding;
 }
 
-function sorted(findings: readonly Finding[]): readonly Finding[] {
+function sorted<F extends Finding>(findings: readonly F[]): readonly F[] {
   return [...findings].sort(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
