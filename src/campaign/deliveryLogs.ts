@@ -25,7 +25,7 @@ export interface Exclusion {
   readonly failureReason?: number;
   readonly recipientId?: string;
   readonly lastModified?: EpochMs;
-  /** `[typologyRule/@label]`: the rule that left him out. */
+  /** `[typologyRule/@label]`: the rule that left the recipient out. */
   readonly rule?: string;
 }
 
@@ -45,7 +45,9 @@ export interface TrackingLog {
 /** A part of a query that an instance's log may not have the attribute for. */
 export type LogFilterPart = 'status' | 'reason' | 'message' | 'address' | 'domain' | 'date';
 
-/** Which rows of a delivery's log. A log that lacks an attribute which this names is not read: `LogRepository.lacking`. */
+/**
+ * Which rows of a delivery's log. A log that lacks an attribute which this names is not read: `LogRepository.lacking`.
+ */
 export interface LogQuery {
   readonly deliveryId: DeliveryId;
   /** Only these values of `@status` (messages). */
@@ -75,13 +77,19 @@ export interface LogQuery {
   readonly pageSize?: number;
 }
 
-/** A log of any length, oldest first (`@id`), read page by page while the consumer takes rows; leaving the loop ends the reading. */
+/**
+ * A log of any length, oldest first (`@id`), read page by page while the consumer takes rows; leaving the loop ends the
+ * reading.
+ */
 export interface LogRepository<Row> {
   rows(query: LogQuery, signal: AbortSignal): AsyncIterable<Row>;
   /** The same in batches, as they come off the wire: for exports. */
   batches(query: LogQuery, signal: AbortSignal): AsyncIterable<readonly Row[]>;
   count(query: LogQuery, signal: AbortSignal): Promise<number>;
-  /** What this instance's log cannot be narrowed by. Reading such a query rejects with a CampaignError `unknownAttribute`. */
+  /**
+   * What this instance's log cannot be narrowed by. Reading such a query rejects with a CampaignError
+   * `unknownAttribute`.
+   */
   lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]>;
   /** One page, oldest first; one call. */
   page(query: LogQuery, at: LogPosition, signal: AbortSignal): Promise<readonly Row[]>;
@@ -92,7 +100,7 @@ export interface LogPosition {
   readonly limit: number;
   /** `first`: counted from the oldest row on; `last`: from the newest back. */
   readonly from: 'first' | 'last';
-  /** Rows to leave out before: dear when they are many, unlike `LogQuery.afterId`. */
+  /** Rows to leave out before: costs the server much when they are many, unlike `LogQuery.afterId`. */
   readonly skip?: number;
 }
 

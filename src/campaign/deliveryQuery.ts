@@ -71,7 +71,10 @@ export interface DeliveryQuery extends DeliveryScope {
 
 /** One campaign, folder, channel, state or day with its deliveries. */
 export interface DeliveryGroupCount {
-  /** Opaque: for `within`. Id of the campaign or folder, code of the channel or state, date of the day; '0' or '' for none. */
+  /**
+   * Opaque: for `within`. Id of the campaign or folder, code of the channel or state, date of the day; '0' or '' for
+   * none.
+   */
   readonly key: string;
   /** In the instance's words; '' where there are none (a day, no campaign). */
   readonly label: string;

@@ -1,5 +1,5 @@
 import type { DeliveryId } from '../domain/delivery';
-import type { EnumerationValue } from './instance';
+import type { EnumerationValue } from './deliveryLogs';
 
 /** One attribute of a delivery with what the instance's schema says of it. */
 export interface SourceAttribute {

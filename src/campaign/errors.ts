@@ -28,7 +28,9 @@ export interface CampaignErrorInfo {
   readonly code: CampaignErrorCode;
   /** What was being done, e.g. `ExecuteQuery nms:delivery`. */
   readonly doing: string;
-  /** Facts for the sentence shown to the admin: host, status, faultCode, attribute, certificate problem … No secrets. */
+  /**
+   * Facts for the sentence shown to the admin: host, status, faultCode, attribute, certificate problem … No secrets.
+   */
   readonly facts: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -38,7 +40,7 @@ const BRAND = 'CampaignError';
 /**
  * The one error type that leaves `campaign`. Recognise it with `isCampaignError`, not with `instanceof`:
  * the client is a bundle of its own, loaded when first used, so two copies of the class may exist.
- * The words for the admin (what happened, what to do next, in his language) are made by `connections/errorText`.
+ * The words for the admin (what happened, what to do next, translated) are made by `connections/errorText`.
  */
 export class CampaignError extends Error {
   readonly code: CampaignErrorCode;

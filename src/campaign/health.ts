@@ -53,7 +53,7 @@ export interface WebAnswer {
   readonly contentType?: string;
 }
 
-/** An analysis that has ended: `@startDate` and `@endDate` of the delivery (api.md, section 3). */
+/** An analysis that has ended: `@startDate` and `@endDate` of the delivery (docs/campaign/deliveries.md). */
 export interface Preparation {
   readonly id: DeliveryId;
   readonly internalName: string;
@@ -67,9 +67,15 @@ export interface Preparation {
 export interface ContentRepository {
   /** Analyses of the newest deliveries that changed since a date; undefined when the instance does not tell. */
   preparations(since: EpochMs, signal: AbortSignal): Promise<readonly Preparation[] | undefined>;
-  /** The newest `limit` emails that changed since a date and are ready at least; undefined when the instance does not give contents. */
+  /**
+   * The newest `limit` emails that changed since a date and are ready at least; undefined when the instance does not
+   * give contents.
+   */
   recent(since: EpochMs, limit: number, signal: AbortSignal): Promise<readonly MailContent[] | undefined>;
-  /** `HEAD` on a web address, by the connection's proxy and certificates but without its session; three redirects are followed. Rejects with a CampaignError. */
+  /**
+   * `HEAD` on a web address, by the connection's proxy and certificates but without its session; three redirects are
+   * followed. Rejects with a CampaignError.
+   */
   head(url: string, signal: AbortSignal): Promise<WebAnswer>;
 }
 

@@ -41,7 +41,10 @@ export interface DeliveriesRepository {
     signal: AbortSignal,
     filter?: DeliveryFilter,
   ): Promise<ReadonlyMap<AttentionGroup, number>>;
-  /** How many deliveries there are for each campaign, folder, channel, state or day. Read the rows of one with `list` and `within`. */
+  /**
+   * How many deliveries there are for each campaign, folder, channel, state or day. Read the rows of one with `list`
+   * and `within`.
+   */
   countBy(by: DeliveryGrouping, query: DeliveryScope, signal: AbortSignal): Promise<DeliveryGroups>;
   /** The counters of these deliveries, in one call; those that do not exist are left out. */
   counters(ids: readonly DeliveryId[], signal: AbortSignal): Promise<ReadonlyMap<DeliveryId, DeliveryCounters>>;
@@ -49,7 +52,10 @@ export interface DeliveriesRepository {
   get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined>;
   /** The delivery that somebody names; undefined when there is none. */
   findOne(what: DeliveryName, signal: AbortSignal): Promise<Delivery | undefined>;
-  /** Everything that the instance tells of a delivery, as its own schema describes it; undefined when there is no such delivery. */
+  /**
+   * Everything that the instance tells of a delivery, as its own schema describes it; undefined when there is no such
+   * delivery.
+   */
   source(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined>;
   /** Writes: sent once, never retried. Answers the state after the command where the instance tells it. */
   command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined>;
@@ -84,9 +90,14 @@ export interface AuditRepository {
 export interface TrackingRepository {
   figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined>;
   urls(id: DeliveryId, signal: AbortSignal): Promise<readonly TrackedUrl[]>;
-  /** What the content says of tracking, with the modes of its URLs; undefined where the instance does not show the content. */
+  /**
+   * What the content says of tracking, with the modes of its URLs; undefined where the instance does not show the
+   * content.
+   */
   content(id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined>;
-  /** Changes the modes of some of the URLs `all` that were read. A RangeError when one has no key of its own. Sent once. */
+  /**
+   * Changes the modes of some of the URLs `all` that were read. A RangeError when one has no key of its own. Sent once.
+   */
   setUrlModes(
     id: DeliveryId,
     changes: readonly UrlModeChange[],
@@ -129,8 +140,8 @@ export interface AgentCount {
 }
 
 /**
- * Figures that only the tracking log itself holds. Counting it is work for the database of a large instance: asked for rarely.
- * Undefined: this instance does not show it.
+ * Figures that only the tracking log itself holds. Counting it is work for the database of a large instance: asked for
+ * rarely. Undefined: this instance does not show it.
  */
 export interface ReactionLogRepository {
   /** Messages whose recipient clicked each URL, by `@url-id`: `Countdistinct([@broadLog-id])`. */
@@ -200,7 +211,9 @@ export interface InstanceInfo {
   readonly clockOffsetMs: number;
 }
 
-/** What remedies write beyond deliveries' own verbs. Each is sent once and answers nothing: whoever asked reads back. */
+/**
+ * What remedies write beyond deliveries' own verbs. Each is sent once and answers nothing: whoever asked reads back.
+ */
 export interface RemedyWrites {
   /** Sets `[scheduling/@validityDate]`. */
   setValidity(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void>;

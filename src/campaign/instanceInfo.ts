@@ -16,7 +16,7 @@ export interface InfoSources {
 }
 
 /**
- * Who and what we are connected to. After a logon everything stands in its answer (protocol.md, section 2); with a token
+ * Who and what we are connected to. After a logon everything stands in its answer (docs/campaign/soap.md); with a token
  * it is asked for, which also proves that the token is good. Rejects with a CampaignError.
  */
 export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal): Promise<InstanceInfo> {

@@ -2,7 +2,9 @@
 export interface ReadLimits {
   /** Bytes of one body, after decompression (default 512 MiB). */
   readonly maxBodyBytes: number;
-  /** Characters of one text node, attribute value, comment or tag (default 16 Mi: the content of an email may be long). */
+  /**
+   * Characters of one text node, attribute value, comment or tag (default 16 Mi: the content of an email may be long).
+   */
   readonly maxTextLength: number;
   /** Elements inside one another (default 100). */
   readonly maxDepth: number;

@@ -2,7 +2,7 @@ import type { RetryPolicy } from './http/retry';
 import type { CampaignInstance } from './instance';
 import type { ReadLimits } from './limits';
 
-/** How an operator proves who he is. Held in memory only; never logged, never put into an error. */
+/** What an operator signs in with. Held in memory only; never logged, never put into an error. */
 export type Credentials =
   | { readonly kind: 'password'; readonly operator: string; readonly password: string }
   | {

@@ -7,14 +7,17 @@ import type { CampaignInstance } from './instance';
 import { readInstanceInfo } from './instanceInfo';
 import type { CampaignLog, OpenOptions, Reachability } from './open';
 import { askReachability } from './reachability';
-import { repositoriesOf } from './repositories/all';
+import { createRepositories } from './repositories/createRepositories';
 import { Caller } from './session/caller';
 import { signInFor } from './session/credentials';
 import { Session } from './session/session';
 import { Secrets } from './secrets';
 import { sendOnce, type Wire } from './soap/wire';
 
-/** Web servers other than the instance's: an image that takes longer does not show either, ms; and how many are asked at a time. */
+/**
+ * Web servers other than the instance's: an image that takes longer does not show either, ms; and how many are asked at
+ * a time.
+ */
 const WEB_LIMIT_MS = 5000;
 const WEB_PARALLEL = 4;
 
@@ -53,7 +56,7 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
     const ticket = await session.ticket(signal);
     const reachability = await reachabilityIfAny(connection, secrets, signal);
     const info = await readInstanceInfo({ caller, ticket, reachability, base: connection.base, now }, signal);
-    return { info, ...repositoriesOf({ caller, log: wire.log, retry, web, life: life.signal, now }), logoff: end };
+    return { info, ...createRepositories({ caller, log: wire.log, retry, web, life: life.signal, now }), logoff: end };
   } catch (error) {
     await end();
     throw error;
@@ -101,7 +104,9 @@ function ending(wire: Wire, connection: Connection, session: Session, life: Abor
       if (ticket?.logoff === true) {
         const call = { urn: 'xtk:session', method: 'Logoff', arguments: [], doing: 'Logoff', effect: 'write' as const };
         const answer = sendOnce(wire, call, ticket, 'values', AbortSignal.timeout(LOGOFF_LIMIT_MS));
-        while ((await answer.next()).done !== true) {}
+        for (let done = false; !done;) {
+          done = (await answer.next()).done === true;
+        }
       }
     } catch (error) {
       wire.log.debug(`Logoff: ${isCampaignError(error) ? error.code : 'failed'}`);

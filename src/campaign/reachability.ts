@@ -16,8 +16,8 @@ const DOING = '/r/test';
 const MAX_BYTES = 64 * 1024;
 
 /**
- * `GET /r/test`, without login, as Campaign's web front answers it: `<redir status='OK' date='…' build='9236' instance='…'/>`,
- * on newer servers `version='8.x.y'` instead of or beside the build (protocol.md, sections 3 and 12).
+ * `GET /r/test`, without login, as Campaign's web front answers it: `<redir status='OK' date='…' build='9236'
+ * instance='…'/>`, on newer servers `version='8.x.y'` instead of or beside the build (docs/campaign/soap.md).
  * Rejects with a CampaignError; `notCampaign` when something else answers there.
  */
 export async function askReachability(

@@ -2,7 +2,9 @@ import { escapeXml, isXmlText } from './xml/escape';
 
 const MASK = '***';
 
-/** Shapes in which tokens travel, masked even when the value is not one of ours (another system's, echoed by a proxy). */
+/**
+ * Shapes in which tokens travel, masked even when the value is not one of ours (another system's, echoed by a proxy).
+ */
 const SHAPES: readonly [RegExp, string][] = [
   [/(__sessiontoken=)[^\s;<"'&]+/gi, `$1${MASK}`],
   [/(\bbearer\s+)[\w\-.~+/]+=*/gi, `$1${MASK}`],

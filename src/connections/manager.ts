@@ -11,7 +11,7 @@ import type { ConnectionAccess, ServerAccess } from './access';
 import type { ConnectionState } from './connectionState';
 import { credentialsOf } from './credentials';
 import type { ConnectionDescriptor } from './descriptor';
-import { ConnectionSession } from './session';
+import { ConnectionSession } from './connectionSession';
 import type { ConnectionStore } from './store';
 
 /** Why the person is asked for a secret. */
@@ -25,7 +25,7 @@ export interface ManagerOptions {
   /** Loads the channels to servers, at the first use. */
   readonly openServer: (descriptor: ServerDescriptor) => Promise<ManagedServer | undefined>;
   readonly openSettings: () => Pick<OpenOptions, 'timeoutMs' | 'parallel'>;
-  /** Asks the person; undefined when he gave up. */
+  /** Asks the person; undefined when the question was closed. */
   readonly askSecret: (descriptor: ConnectionDescriptor, reason: SecretReason) => Promise<string | undefined>;
   readonly now: () => number;
   readonly log: Log;

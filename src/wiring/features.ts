@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { Features } from '../commands/context';
 import type { DeliveryRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
-import { serverTargetOf } from '../connections/serverTarget';
+import { serverTargetOf } from '../connections/target';
 import { refOfUri } from '../documents/deliveryUri';
 import { LOG_SCHEME, type LogsFeature } from '../documents/logs/contract';
 import { instanceOfReport, REPORT_SCHEME, type Reports } from '../documents/reports';

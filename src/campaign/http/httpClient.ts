@@ -17,7 +17,9 @@ export interface HttpRequest {
   readonly freshConnection?: boolean;
 }
 
-/** An answer whose body has yet to be read: iterate over `body` to its end, or leave the loop, which closes the socket. */
+/**
+ * An answer whose body has yet to be read: iterate over `body` to its end, or leave the loop, which closes the socket.
+ */
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string | undefined;
@@ -46,8 +48,9 @@ export class HttpClient {
 
   /**
    * Sends once and hands the answer to `read`, whatever its status. The call counts against the limit of parallel calls
-   * until the generator is finished or left, save while its consumer makes it wait. Redirects are not followed. Rejects with a CampaignError: `cancelled`,
-   * `timeout`, `truncated` (the connection broke inside the body) or what `networkError` says.
+   * until the generator is finished or left, save while its consumer makes it wait. Redirects are not followed. Rejects
+   * with a CampaignError: `cancelled`, `timeout`, `truncated` (the connection broke inside the body) or what
+   * `networkError` says.
    */
   async *exchange<T>(
     request: HttpRequest,

@@ -24,7 +24,9 @@ const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {
   ERR_INVALID_URL: 'notCampaign',
 };
 
-/** OpenSSL's verification results and Node's TLS errors (Node's documentation of `tls`, "X509 certificate error codes"). */
+/**
+ * OpenSSL's verification results and Node's TLS errors (Node's documentation of `tls`, "X509 certificate error codes").
+ */
 const CERTIFICATE_PROBLEM =
   /^(CERT_|CRL_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH_)/;
 

@@ -1,4 +1,5 @@
-// No `node:` prefix here: VS Code hands its proxy- and certificate-aware copies to `require('http')` and `require('https')`.
+// No `node:` prefix here: VS Code hands its proxy- and certificate-aware copies to `require('http')` and
+// `require('https')`.
 import http from 'http';
 import https from 'https';
 import type { Trust } from './trust';
@@ -20,8 +21,8 @@ export interface Sockets {
 
 /**
  * The sockets of one connection. `http.request` is looked up at each call, so that whatever VS Code (or a test) has put
- * there is used, and the private certificate authority goes into the request's options, not only into the agent, because
- * VS Code may put its own agent in place of ours.
+ * there is used, and the private certificate authority goes into the request's options, not only into the agent,
+ * because VS Code may put its own agent in place of ours.
  */
 export function openSockets(trust: Trust | undefined, maxSockets: number): Sockets {
   const agentOptions = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, scheduling: 'lifo' as const };

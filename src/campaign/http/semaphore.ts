@@ -12,8 +12,9 @@ export interface Place {
 const LEND_AFTER_MS = 100;
 
 /**
- * Lets at most `limit` holders in at once; the others wait their turn, first come first served. A holder that rests lends
- * its place: who reads a stream row by row and makes another call inside the loop would else wait for himself.
+ * Lets at most `limit` holders in at once; the others wait their turn, first come first served. A holder that rests
+ * lends its place: who reads a stream row by row and makes another call inside the loop would else wait for its own
+ * place.
  */
 export class Semaphore {
   readonly #limit: number;

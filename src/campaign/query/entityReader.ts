@@ -4,37 +4,41 @@ import type { Schemas } from '../schema/schemas';
 import { valueAt, type XmlElement } from '../xml/element';
 import { where, pathsOf, type Condition } from './condition';
 import { path, type Expression } from './expression';
-import type { Operation, OrderNode, QueryDef, SelectNode } from './queryDef';
+import { sendable, type Operation, type OrderNode, type QueryDef, type SelectNode } from './queryDef';
 import type { QueryRunner } from './runner';
-import { sendable } from './sendable';
 
-/** What a repository would like to know of each row: its own name for a value → the XTK path, `scheduling/@contactDate`. */
-export type Wishes<Key extends string> = Readonly<Record<Key, string>>;
+/**
+ * The values that a repository selects of each row: its own name for a value → the XTK path, `scheduling/@contactDate`.
+ */
+export type Selection<Key extends string> = Readonly<Record<Key, string>>;
 
 /** A row as asked for: undefined where the instance does not have the attribute or did not send it. */
-export type Wished<Key extends string> = Readonly<Record<Key, string | undefined>>;
+export type SelectedRow<Key extends string> = Readonly<Record<Key, string | undefined>>;
 
 /** Says of a path whether a query may use it on this instance. */
 export type Has = (path: string) => boolean;
 
 export interface EntityQuery<Key extends string> {
   readonly schema: string;
-  readonly wishes: Wishes<Key>;
+  readonly select: Selection<Key>;
   /** Conditions; those on attributes that the instance lacks may be left out by asking `has`. */
   readonly where?: (has: Has) => Condition;
   readonly orderBy?: readonly OrderNode[];
   readonly lineCount?: number;
   /** See QueryDef. */
   readonly startLine?: number;
-  /** Wishes that the instance computes; their path is the alias (`@count`) under which the value comes back. */
+  /** Values that the instance computes; their path is the alias (`@count`) under which the value comes back. */
   readonly computed?: Readonly<Partial<Record<NoInfer<Key>, Expression>>>;
-  /** Wishes by whose values rows are gathered into one. */
+  /** Those by whose values rows are gathered into one. */
   readonly groupBy?: readonly NoInfer<Key>[];
-  /** Wishes without which a row is worth nothing: their absence is an error. */
+  /** Those without which a row is worth nothing: their absence is an error. */
   readonly required: readonly NoInfer<Key>[];
 }
 
-/** So many attributes may turn out to be unknown in one query before we give up: each costs a round trip, once per session. */
+/**
+ * So many attributes may turn out to be unknown in one query before we give up: each costs a round trip, once per
+ * session.
+ */
 const MAX_DROPS = 6;
 
 /**
@@ -57,7 +61,7 @@ export class EntityReader {
   async *batches<Key extends string>(
     query: EntityQuery<Key>,
     signal: AbortSignal,
-  ): AsyncGenerator<Wished<Key>[], void> {
+  ): AsyncGenerator<SelectedRow<Key>[], void> {
     for (let drops = 0; ; drops += 1) {
       const plan = await this.#plan(query, 'select', signal);
       let begun = false;
@@ -76,8 +80,8 @@ export class EntityReader {
   }
 
   /** All rows; for questions whose answer is short. */
-  async all<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<Wished<Key>[]> {
-    const rows: Wished<Key>[] = [];
+  async all<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<SelectedRow<Key>[]> {
+    const rows: SelectedRow<Key>[] = [];
     for await (const batch of this.batches(query, signal)) {
       rows.push(...batch);
     }
@@ -85,7 +89,7 @@ export class EntityReader {
   }
 
   /** The row, undefined when there is none. */
-  async one<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<Wished<Key> | undefined> {
+  async one<Key extends string>(query: EntityQuery<Key>, signal: AbortSignal): Promise<SelectedRow<Key> | undefined> {
     return this.#dropping(query, signal, async () => {
       const plan = await this.#plan(query, 'getIfExists', signal);
       const row = await this.#runner.one(plan.query, signal);
@@ -131,20 +135,20 @@ export class EntityReader {
     query: EntityQuery<Key>,
     operation: Operation,
     signal: AbortSignal,
-  ): Promise<{ query: QueryDef; read: (row: XmlElement) => Wished<Key> }> {
+  ): Promise<{ query: QueryDef; read: (row: XmlElement) => SelectedRow<Key> }> {
     const has = await this.has(query.schema, signal);
-    const available = (key: Key): boolean => pathsOfWish(query, key).every(has);
-    const keys = (Object.keys(query.wishes) as Key[]).filter((key) => query.required.includes(key) || available(key));
+    const available = (key: Key): boolean => pathsOfValue(query, key).every(has);
+    const keys = (Object.keys(query.select) as Key[]).filter((key) => query.required.includes(key) || available(key));
     const select = keys
-      .filter((key, at) => keys.findIndex((other) => query.wishes[other] === query.wishes[key]) === at)
+      .filter((key, at) => keys.findIndex((other) => query.select[other] === query.select[key]) === at)
       .map((key) => selectNode(query, key));
-    const steps = keys.map((key) => [key, query.wishes[key].split('/')] as const);
-    const read = (row: XmlElement): Wished<Key> => {
+    const steps = keys.map((key) => [key, query.select[key].split('/')] as const);
+    const read = (row: XmlElement): SelectedRow<Key> => {
       const values: Partial<Record<Key, string>> = {};
       for (const [key, at] of steps) {
         values[key] = valueAt(row, at);
       }
-      return values as Wished<Key>;
+      return values as SelectedRow<Key>;
     };
     const condition = sendable(query.schema, () => query.where?.(has));
     const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
@@ -169,10 +173,14 @@ export class EntityReader {
     }
     const missing = this.#missing.get(query.schema) ?? new Set<string>();
     this.#missing.set(query.schema, missing);
-    const required = new Set(query.required.map((key) => query.wishes[key]));
+    const required = new Set(query.required.map((key) => query.select[key]));
     const condition = query.where?.((name) => !missing.has(name)) ?? where.all();
-    const wished = (Object.keys(query.wishes) as Key[]).flatMap((key) => pathsOfWish(query, key));
-    const used = [...wished, ...pathsOf(condition), ...(query.orderBy ?? []).flatMap((node) => node.expression.paths)];
+    const selected = (Object.keys(query.select) as Key[]).flatMap((key) => pathsOfValue(query, key));
+    const used = [
+      ...selected,
+      ...pathsOf(condition),
+      ...(query.orderBy ?? []).flatMap((node) => node.expression.paths),
+    ];
     const candidates = [...new Set(used)].filter((name) => !missing.has(name));
     let named = namedBy(error, candidates);
     if (named.length === 0) {
@@ -191,14 +199,14 @@ export class EntityReader {
   }
 }
 
-/** The attributes that a wish is read from. */
-function pathsOfWish<Key extends string>(query: EntityQuery<Key>, key: Key): readonly string[] {
+/** The attributes that a selected value is read from. */
+function pathsOfValue<Key extends string>(query: EntityQuery<Key>, key: Key): readonly string[] {
   const computed: Expression | undefined = query.computed?.[key];
-  return computed?.paths ?? [query.wishes[key]];
+  return computed?.paths ?? [query.select[key]];
 }
 
 function selectNode<Key extends string>(query: EntityQuery<Key>, key: Key): SelectNode {
-  const name = query.wishes[key];
+  const name = query.select[key];
   const computed = query.computed?.[key];
   const groupBy = query.groupBy?.includes(key);
   return computed === undefined
@@ -206,7 +214,9 @@ function selectNode<Key extends string>(query: EntityQuery<Key>, key: Key): Sele
     : { expression: computed, alias: name as `@${string}`, groupBy };
 }
 
-/** Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names. */
+/**
+ * Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names.
+ */
 function namedBy(error: CampaignError, candidates: readonly string[]): string[] {
   const { expression, attribute } = error.facts;
   const bare = (expression ?? '').replace(/[[\]]/g, '').trim();

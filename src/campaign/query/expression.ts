@@ -24,7 +24,7 @@ const PATH = /^@?[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?(?:\/@?[A-Za-z_][\w.-]*(?
 
 /**
  * An attribute or link, `@state` or `scheduling/@contactDate`, in the brackets that XTK wants around `/`, `-` and `:`
- * (protocol.md, section 4). Throws a RangeError for what is no path.
+ * (docs/campaign/soap.md). Throws a RangeError for what is no path.
  */
 export function path(name: string): Expression {
   if (!PATH.test(name)) {

@@ -2,12 +2,12 @@ import { CampaignError, isCampaignError } from '../errors';
 import { isTransient, pauseBeforeRetry, type RetryPolicy } from '../http/retry';
 import { toEpochMs } from '../values/cast';
 import { where, type Condition } from './condition';
-import type { EntityQuery, EntityReader, Wished } from './entityReader';
+import type { EntityQuery, EntityReader, SelectedRow } from './entityReader';
 import { path } from './expression';
 
 /** One part of the key that a log is read by, most significant first. */
 export interface KeyPart<Key extends string> {
-  readonly wish: Key;
+  readonly name: Key;
   readonly as: 'key' | 'time';
 }
 
@@ -24,15 +24,15 @@ export interface PagedQuery<Key extends string> extends Omit<EntityQuery<Key>, '
 }
 
 /**
- * Reads a log of any length, page by page behind the last row seen (`@id > last`), oldest first. No page costs more than
- * the first, and a connection that breaks in the middle of one is taken up behind the last row that came through.
+ * Reads a log of any length, page by page behind the last row seen (`@id > last`), oldest first. No page costs more
+ * than the first, and a connection that breaks in the middle of one is taken up behind the last row that came through.
  */
 export async function* pages<Key extends string>(
   reader: EntityReader,
   query: PagedQuery<Key>,
   retry: RetryPolicy,
   signal: AbortSignal,
-): AsyncGenerator<Wished<Key>[], void> {
+): AsyncGenerator<SelectedRow<Key>[], void> {
   let after = query.after;
   let failures = 0;
   for (;;) {
@@ -43,7 +43,7 @@ export async function* pages<Key extends string>(
         if (last === undefined) {
           continue;
         }
-        const bookmark = query.by.map((part) => last[part.wish] ?? '');
+        const bookmark = query.by.map((part) => last[part.name] ?? '');
         // Going on would read the same page for ever.
         if (bookmark.every((value, at) => value === after?.[at])) {
           throw notMoving(query.schema);
@@ -77,7 +77,7 @@ function notMoving(schema: string): CampaignError {
 }
 
 function pageOf<Key extends string>(query: PagedQuery<Key>, after: Bookmark | undefined): EntityQuery<Key> {
-  const parts = query.by.map((part, index) => ({ ...part, path: query.wishes[part.wish], last: after?.[index] ?? '' }));
+  const parts = query.by.map((part, index) => ({ ...part, path: query.select[part.name], last: after?.[index] ?? '' }));
   return {
     ...query,
     where: (has) => (after === undefined ? query.where(has) : where.all(query.where(has), behind(parts))),

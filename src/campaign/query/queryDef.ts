@@ -1,3 +1,4 @@
+import { CampaignError } from '../errors';
 import { escapeXml } from '../xml/escape';
 import type { Condition } from './condition';
 import type { Expression } from './expression';
@@ -16,7 +17,7 @@ export interface OrderNode {
 
 export type Operation = 'select' | 'getIfExists' | 'count';
 
-/** A query as `xtk:queryDef#ExecuteQuery` takes it (protocol.md, section 4). */
+/** A query as `xtk:queryDef#ExecuteQuery` takes it (docs/campaign/soap.md). */
 export interface QueryDef {
   readonly schema: string;
   readonly operation: Operation;
@@ -79,4 +80,19 @@ function conditionXml(condition: Condition, operator?: 'AND' | 'OR'): string {
     conditionXml(child, at < condition.of.length - 1 ? inner : undefined),
   );
   return `<condition${join}>${children.join('')}</condition>`;
+}
+
+/**
+ * What `build` makes of somebody's values. Its RangeError, for a value that cannot be sent such as a control character,
+ * becomes a `queryError`.
+ */
+export function sendable<T>(schema: string, build: () => T): T {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof RangeError)) {
+      throw error;
+    }
+    throw new CampaignError({ code: 'queryError', doing: `ExecuteQuery ${schema}`, facts: { reason: error.message } });
+  }
 }

@@ -7,7 +7,7 @@ import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import { readRow, value } from '../values/row';
 import { liveDeliveries } from './groupCondition';
-import { whereThere } from './notThere';
+import { ifAvailable } from './ifAvailable';
 
 /** Beyond this many messages, counting people in the logs would keep the database busy for minutes. */
 const MOST_MESSAGES = 10_000_000;
@@ -16,7 +16,7 @@ const MOST_MESSAGES = 10_000_000;
 const BROAD_LOG = 'nms:broadLogRcp';
 const TRACKING_LOG = 'nms:trackingLogRcp';
 
-/** `@status` of a message that was sent (api.md, "Where the logs live"). */
+/** `@status` of a message that was sent (docs/campaign/deliveries.md). */
 const SENT = 1;
 
 const First = z.object({ at: value.time });
@@ -32,7 +32,7 @@ export class Audience implements AudienceRepository {
 
   /** Four calls at most; the two that count people only where there is not too much to count. */
   async inactivity(since: EpochMs, signal: AbortSignal): Promise<Inactivity | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const first = await this.#firstReaction(signal);
       if (first === undefined) {
         return undefined;
@@ -62,7 +62,7 @@ export class Audience implements AudienceRepository {
     const [row] = await this.#entities.all(
       {
         schema: TRACKING_LOG,
-        wishes: { id: '@id', at: '@logDate' },
+        select: { id: '@id', at: '@logDate' },
         required: ['id', 'at'],
         orderBy: [{ expression: path('@id') }],
         lineCount: 1,
@@ -76,7 +76,7 @@ export class Audience implements AudienceRepository {
     const [row] = await this.#entities.all(
       {
         schema: 'nms:delivery',
-        wishes: { sum: '@sum' },
+        select: { sum: '@sum' },
         computed: { sum: call('sum', path('indicators/@success')) },
         required: ['sum'],
         where: (has) =>
@@ -96,7 +96,7 @@ export class Audience implements AudienceRepository {
     const [row] = await this.#entities.all(
       {
         schema,
-        wishes: { sum: '@people' },
+        select: { sum: '@people' },
         computed: { sum: call('Countdistinct', path('@recipient-id')) },
         required: ['sum'],
         where: () => condition,

@@ -6,8 +6,8 @@ import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
 import { readRow, value } from '../values/row';
 
-/** api.md, "Where the logs live": the journal is `xtk:jobLog`, whose job is the delivery; the console sorts it by id. */
-const WISHES = { id: '@id', at: '@logDate', type: '@logType', message: '@message' } as const;
+/** docs/campaign/deliveries.md: the journal is `xtk:jobLog`, whose job is the delivery; the console sorts it by id. */
+const ATTRIBUTES = { id: '@id', at: '@logDate', type: '@logType', message: '@message' } as const;
 
 const Row = z.object({ id: value.key, at: value.time, type: value.integer, message: value.textOrEmpty });
 
@@ -42,7 +42,7 @@ export class Audit implements AuditRepository {
     const rows = await this.#entities.all(
       {
         schema: 'xtk:jobLog',
-        wishes: WISHES,
+        select: ATTRIBUTES,
         required: ['id', 'message'],
         where: () => (meant === undefined ? ofDelivery : where.all(ofDelivery, meant)),
         orderBy: [{ expression: path('@id'), descending: true }],

@@ -12,7 +12,7 @@ import { path } from '../query/expression';
 import { USER_AGENT } from '../soap/wire';
 import { readRow, value } from '../values/row';
 import { liveDeliveries } from './groupCondition';
-import { whereThere } from './notThere';
+import { ifAvailable } from './ifAvailable';
 
 /** From here on a content is what will be sent, not a draft; failures of the preparation tell nothing of it. */
 const READY = Object.values(DELIVERY_STATES).filter(
@@ -48,13 +48,16 @@ export class Content implements ContentRepository {
     this.#web = web;
   }
 
-  /** `content/html/source` lies in the memo of the record, which some instances refuse to select (protocol.md, section 12). */
+  /**
+   * `content/html/source` lies in the memo of the record, which some instances refuse to select
+   * (docs/campaign/soap.md).
+   */
   async recent(since: EpochMs, limit: number, signal: AbortSignal): Promise<readonly MailContent[] | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const rows = await this.#entities.all(
         {
           schema: 'nms:delivery',
-          wishes: {
+          select: {
             id: '@id',
             internalName: '@internalName',
             state: '@state',
@@ -85,11 +88,11 @@ export class Content implements ContentRepository {
   }
 
   async preparations(since: EpochMs, signal: AbortSignal): Promise<readonly Preparation[] | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const rows = await this.#entities.all(
         {
           schema: 'nms:delivery',
-          wishes: {
+          select: {
             id: '@id',
             internalName: '@internalName',
             startedAt: '@startDate',

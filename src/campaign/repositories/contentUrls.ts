@@ -20,7 +20,7 @@ const UrlRow = z.object({
   trackingType: value.integer,
 });
 
-/** An attribute that is not written has the default of its type: mode 0, "yes" (protocol.md, section 7). */
+/** An attribute that is not written has the default of its type: mode 0, "yes" (docs/campaign/soap.md). */
 const NO_URL = { tagId: '', urlId: '', source: '', occurrence: '', label: '', category: undefined, trackingType: '0' };
 
 const TrackingRow = z.object({ enabled: value.boolean });
@@ -31,11 +31,12 @@ const DOING = 'ExecuteQuery nms:delivery data';
 const NOT_SHOWN = ['unknownSchema', 'unknownAttribute', 'queryError', 'missingRight'];
 
 /**
- * The URLs in the content of a delivery with their tracking modes, and whether it is tracked at all; undefined where the instance
- * does not show the content.
- * [?] The content lies in the record's memo. Adobe documents no query of it; two public tools read it by selecting `data`
- * (NeoSync, and an extractor of templates) and get the whole `<delivery>` with `content/html/source`, while one live instance
- * answered nothing for single elements of the memo (protocol.md, 12). So what does not come back is not available.
+ * The URLs in the content of a delivery with their tracking modes, and whether it is tracked at all; undefined where
+ * the instance does not show the content.
+ * [?] The content lies in the record's memo. Adobe documents no query of it; two public tools read it by selecting
+ * `data` (NeoSync, and an extractor of templates) and get the whole `<delivery>` with `content/html/source`, while one
+ * live instance answered nothing for single elements of the memo (docs/campaign/soap.md). So what does not come back is
+ * not available.
  */
 export async function readTrackedContent(
   runner: QueryRunner,
@@ -97,9 +98,9 @@ function urlsOfFormat(format: XmlElement): ContentUrl[] {
 }
 
 /**
- * The document that changes the modes of single URLs. The `_operation` of each keeps the rest of its collection, which a
- * write without one replaces (Adobe, "Data oriented APIs"); `modified` says what the console says of a URL that a person
- * changed. [?] Not tried on a live instance: whoever writes reads everything back.
+ * The document that changes the modes of single URLs. The `_operation` of each keeps the rest of its collection, which
+ * a write without one replaces (Adobe, "Data oriented APIs"); `modified` says what the console says of a URL that a
+ * person changed. [?] Not tried on a live instance: whoever writes reads everything back.
  */
 export function urlModesDocument(
   id: DeliveryId,
@@ -123,7 +124,9 @@ export function urlModesDocument(
   return `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}"><content>${content}</content></delivery>`;
 }
 
-/** The document that turns tracking of the whole delivery on or off (`tracking/@enabled`, api.md, section 3). */
+/**
+ * The document that turns tracking of the whole delivery on or off (`tracking/@enabled`, docs/campaign/tracking.md).
+ */
 export function trackingDocument(id: DeliveryId, on: boolean): string {
   return `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}"><tracking enabled="${on ? '1' : '0'}"/></delivery>`;
 }

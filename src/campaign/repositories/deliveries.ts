@@ -15,14 +15,14 @@ import type {
   PageKey,
 } from '../instance';
 import { where } from '../query/condition';
-import type { EntityQuery, EntityReader, Wished } from '../query/entityReader';
+import type { EntityQuery, EntityReader, SelectedRow } from '../query/entityReader';
 import type { GroupCounter } from './countByGroup';
 import type { DeliveryCommands } from './deliveryCommands';
 import {
-  COUNTER_WISHES,
-  DETAIL_WISHES,
-  LIST_WISHES,
-  NAME_WISHES,
+  COUNTER_ATTRIBUTES,
+  DETAIL_ATTRIBUTES,
+  LIST_ATTRIBUTES,
+  NAME_ATTRIBUTES,
   readCounters,
   readDelivery,
   readDeliveryDetail,
@@ -46,7 +46,9 @@ export interface DeliveryCounting {
   readonly by: DeliveryGroupCounter;
 }
 
-/** Deliveries of one instance, read page by page behind the last one seen, so that a page costs the same however deep. */
+/**
+ * Deliveries of one instance, read page by page behind the last one seen, so that a page costs the same however deep.
+ */
 export class Deliveries implements DeliveriesRepository {
   readonly #entities: EntityReader;
   readonly #counters: DeliveryCounting;
@@ -73,7 +75,7 @@ export class Deliveries implements DeliveriesRepository {
       const batches = this.#batches(
         {
           schema: SCHEMA,
-          wishes: LIST_WISHES,
+          select: LIST_ATTRIBUTES,
           required: ['id', 'state'],
           where: (has) =>
             where.all(
@@ -104,12 +106,16 @@ export class Deliveries implements DeliveriesRepository {
     return { rows, next: more ? last : undefined };
   }
 
-  async *#batches(query: ListQuery, namesOnly: boolean, signal: AbortSignal): AsyncGenerator<Wished<ListKey>[], void> {
+  async *#batches(
+    query: ListQuery,
+    namesOnly: boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<SelectedRow<ListKey>[], void> {
     if (!namesOnly) {
       yield* this.#entities.batches(query, signal);
       return;
     }
-    const named = this.#entities.batches({ ...query, wishes: NAME_WISHES, required: ['id', 'state'] }, signal);
+    const named = this.#entities.batches({ ...query, select: NAME_ATTRIBUTES, required: ['id', 'state'] }, signal);
     for await (const batch of named) {
       yield batch.map((row) => ({ ...row, ...WITHOUT_INDICATORS }));
     }
@@ -122,7 +128,7 @@ export class Deliveries implements DeliveriesRepository {
     const rows = await this.#entities.all(
       {
         schema: SCHEMA,
-        wishes: COUNTER_WISHES,
+        select: COUNTER_ATTRIBUTES,
         required: ['id'],
         where: () => where.oneOfKeys('@id', ids),
         lineCount: ids.length,
@@ -155,7 +161,7 @@ export class Deliveries implements DeliveriesRepository {
 
   async get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined> {
     const row = await this.#entities.one(
-      { schema: SCHEMA, wishes: DETAIL_WISHES, required: ['id', 'state'], where: () => where.key('@id', '=', id) },
+      { schema: SCHEMA, select: DETAIL_ATTRIBUTES, required: ['id', 'state'], where: () => where.key('@id', '=', id) },
       signal,
     );
     // An instance may answer an absent row with an element that has all attributes, empty.

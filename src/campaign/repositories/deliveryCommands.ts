@@ -9,10 +9,12 @@ import { argument } from '../soap/argument';
 import { fromEpochMs, toInteger } from '../values/cast';
 import { escapeXml } from '../xml/escape';
 
-/** The older methods, one per command, which answer nothing (api.md, section 1a). */
+/** The older methods, one per command, which answer nothing (docs/campaign/deliveries.md). */
 const METHOD: Readonly<Record<DeliveryCommand, string>> = { play: 'Play', pause: 'Pause', stop: 'Stop' };
 
-/** The verbs that change a delivery. Each is sent once; whoever asked reads the state again to see what became of it. */
+/**
+ * The verbs that change a delivery. Each is sent once; whoever asked reads the state again to see what became of it.
+ */
 export class DeliveryCommands {
   readonly #caller: Caller;
   readonly #schemas: Schemas;
@@ -69,7 +71,7 @@ export class DeliveryCommands {
     return toInteger(state?.text);
   }
 
-  /** `nms:delivery#PrepareFromId` (api.md, section 1a), which answers nothing. */
+  /** `nms:delivery#PrepareFromId` (docs/campaign/deliveries.md), which answers nothing. */
   async prepare(id: DeliveryId, signal: AbortSignal): Promise<void> {
     await this.#caller.values(
       {
@@ -86,7 +88,7 @@ export class DeliveryCommands {
   /** Writes `[scheduling/@IPAffinity]` of a delivery; '' clears it. */
   async setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void> {
     const doing = `Write delivery ${id}`;
-    // The attribute holds 64 characters (api.md, section 3); longer would be cut, and mean another affinity.
+    // The attribute holds 64 characters (docs/campaign/deliveries.md); longer would be cut, and mean another affinity.
     const checked = z.string().check(z.maxLength(64)).safeParse(affinity);
     if (!checked.success) {
       throw new CampaignError({

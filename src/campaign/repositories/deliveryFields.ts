@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, DeliveryWaves } from '../../domain/delivery';
-import type { Wished } from '../query/entityReader';
+import type { SelectedRow } from '../query/entityReader';
 import { readRow, value } from '../values/row';
 
-/** What names a delivery and says when. Paths and meaning: api.md, section 3. */
-export const NAME_WISHES = {
+/** What names a delivery and says when. Paths and meaning: docs/campaign/deliveries.md. */
+export const NAME_ATTRIBUTES = {
   id: '@id',
   internalName: '@internalName',
   label: '@label',
@@ -19,7 +19,7 @@ export const NAME_WISHES = {
   toDeliver: 'properties/@toDeliver',
 } as const;
 
-const INDICATOR_WISHES = {
+const INDICATOR_ATTRIBUTES = {
   processed: 'indicators/@processed',
   success: 'indicators/@success',
   error: 'indicators/@error',
@@ -27,10 +27,10 @@ const INDICATOR_WISHES = {
 } as const;
 
 /** What a list of deliveries asks for. */
-export const LIST_WISHES = { ...NAME_WISHES, ...INDICATOR_WISHES } as const;
+export const LIST_ATTRIBUTES = { ...NAME_ATTRIBUTES, ...INDICATOR_ATTRIBUTES } as const;
 
 /** The counters alone. */
-export const COUNTER_WISHES = { id: '@id', toDeliver: NAME_WISHES.toDeliver, ...INDICATOR_WISHES } as const;
+export const COUNTER_ATTRIBUTES = { id: '@id', toDeliver: NAME_ATTRIBUTES.toDeliver, ...INDICATOR_ATTRIBUTES } as const;
 
 /** Fills the places of a row that was read without its indicators. */
 export const WITHOUT_INDICATORS = {
@@ -41,8 +41,8 @@ export const WITHOUT_INDICATORS = {
 } as const;
 
 /** What a diagnosis asks for on top. */
-export const DETAIL_WISHES = {
-  ...LIST_WISHES,
+export const DETAIL_ATTRIBUTES = {
+  ...LIST_ATTRIBUTES,
   ipAffinity: 'scheduling/@IPAffinity',
   validationMode: 'scheduling/@validationMode',
   nextPassDate: 'execution/@nextPassDate',
@@ -64,8 +64,8 @@ export const DETAIL_WISHES = {
   proof: '@FCP',
 } as const;
 
-export type ListKey = keyof typeof LIST_WISHES;
-export type DetailKey = keyof typeof DETAIL_WISHES;
+export type ListKey = keyof typeof LIST_ATTRIBUTES;
+export type DetailKey = keyof typeof DETAIL_ATTRIBUTES;
 
 const listShape = {
   id: value.key,
@@ -99,7 +99,7 @@ const CountersRow = z.pick(ListRow, {
 
 /** Id and counters of one row. */
 export function readCounters(
-  row: Wished<keyof typeof COUNTER_WISHES>,
+  row: SelectedRow<keyof typeof COUNTER_ATTRIBUTES>,
   doing: string,
 ): readonly [DeliveryId, DeliveryCounters] {
   const { id, ...counters } = readRow(CountersRow, row, doing);
@@ -129,7 +129,7 @@ const DetailRow = z.object({
   proof: value.boolean,
 });
 
-/** `nms:delivery/@messageType` of an instance that does not tell: 126, "undefined" (api.md, enumerations). */
+/** `nms:delivery/@messageType` of an instance that does not tell: 126, "undefined" (docs/campaign/deliveries.md). */
 const UNDEFINED_MESSAGE_TYPE = 126;
 
 function toDelivery(row: z.infer<typeof ListRow>): Delivery {
@@ -151,11 +151,11 @@ function toDelivery(row: z.infer<typeof ListRow>): Delivery {
   };
 }
 
-export function readDelivery(row: Wished<ListKey>, doing: string): Delivery {
+export function readDelivery(row: SelectedRow<ListKey>, doing: string): Delivery {
   return toDelivery(readRow(ListRow, row, doing));
 }
 
-export function readDeliveryDetail(row: Wished<DetailKey>, doing: string): DeliveryDetail {
+export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): DeliveryDetail {
   const { routingName, routingLabel, routingActive, ...rest } = readRow(DetailRow, row, doing);
   const knowsRouting = [routingName, routingLabel, routingActive].some((fact) => fact !== undefined);
   const delivery = toDelivery(rest);

@@ -52,7 +52,7 @@ export class DeliveryGroupCounter {
     const rows = await this.#entities.all(
       {
         schema: SCHEMA,
-        wishes: { key, label: grouping.label ?? key, count: '@count' },
+        select: { key, label: grouping.label ?? key, count: '@count' },
         computed: { count: call('Count', path('@id')), ...(isDay ? { key: dayOfContact() } : {}) },
         groupBy: ['key', 'label'],
         required: ['key', 'count'],

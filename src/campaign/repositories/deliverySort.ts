@@ -1,26 +1,26 @@
 import type { DeliverySort, DeliverySortKey, PageKey } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { Has, Wished } from '../query/entityReader';
+import type { Has, SelectedRow } from '../query/entityReader';
 import { path } from '../query/expression';
 import type { OrderNode } from '../query/queryDef';
 import { toEpochMs, toNumber } from '../values/cast';
-import type { LIST_WISHES, ListKey } from './deliveryFields';
+import type { LIST_ATTRIBUTES, ListKey } from './deliveryFields';
 
 interface SortAttribute {
-  readonly wish: ListKey;
-  readonly path: (typeof LIST_WISHES)[ListKey];
+  readonly name: ListKey;
+  readonly path: (typeof LIST_ATTRIBUTES)[ListKey];
   readonly as: 'time' | 'text' | 'number';
   /** Rows without a value are read apart, after the others: databases disagree where they stand in an order. */
   readonly mayLack: boolean;
 }
 
 const ATTRIBUTES: Readonly<Record<DeliverySortKey, SortAttribute>> = {
-  lastModified: { wish: 'lastModified', path: '@lastModified', as: 'time', mayLack: false },
-  contactDate: { wish: 'contactDate', path: 'scheduling/@contactDate', as: 'time', mayLack: true },
-  sentDate: { wish: 'broadStart', path: 'execution/@broadStartDate', as: 'time', mayLack: true },
-  label: { wish: 'label', path: '@label', as: 'text', mayLack: true },
-  state: { wish: 'state', path: '@state', as: 'number', mayLack: false },
-  size: { wish: 'toDeliver', path: 'properties/@toDeliver', as: 'number', mayLack: true },
+  lastModified: { name: 'lastModified', path: '@lastModified', as: 'time', mayLack: false },
+  contactDate: { name: 'contactDate', path: 'scheduling/@contactDate', as: 'time', mayLack: true },
+  sentDate: { name: 'broadStart', path: 'execution/@broadStartDate', as: 'time', mayLack: true },
+  label: { name: 'label', path: '@label', as: 'text', mayLack: true },
+  state: { name: 'state', path: '@state', as: 'number', mayLack: false },
+  size: { name: 'toDeliver', path: 'properties/@toDeliver', as: 'number', mayLack: true },
 };
 
 const NEWEST_FIRST: DeliverySort = { by: 'lastModified', descending: true };
@@ -31,7 +31,10 @@ export type Stretch = 'valued' | 'lacking';
 /** Marks of the stretch in a page key, before the value. */
 const MARK: Readonly<Record<Stretch, string>> = { valued: '=', lacking: '~' };
 
-/** The order of a list, and how to go on behind a row of it. Where the instance lacks the attribute, the order is that of the ids. */
+/**
+ * The order of a list, and how to go on behind a row of it. Where the instance lacks the attribute, the order is that
+ * of the ids.
+ */
 export class DeliveryOrder {
   readonly #attribute: SortAttribute;
   readonly #descending: boolean;
@@ -72,8 +75,8 @@ export class DeliveryOrder {
   }
 
   /** The key of the page that ends with this row. */
-  keyOf(row: Wished<ListKey>, stretch: Stretch): PageKey {
-    const value = row[this.#attribute.wish];
+  keyOf(row: SelectedRow<ListKey>, stretch: Stretch): PageKey {
+    const value = row[this.#attribute.name];
     const sort = stretch === 'lacking' ? MARK.lacking : value === undefined ? '' : `${MARK.valued}${value}`;
     return { sort, id: row.id ?? '' };
   }

@@ -7,7 +7,7 @@ import { Log } from './log';
 import type { LogSchemaFinder } from './logSchemas';
 
 /** The exclusion log (`nms:excludeLogRcp` and its like); its attributes vary, so only the id is required. */
-const WISHES = {
+const ATTRIBUTES = {
   id: '@id',
   address: '@address',
   failureReason: '@failureReason',
@@ -33,7 +33,7 @@ export function exclusionLog(
   return new Log(
     {
       in: 'exclusion',
-      wishes: WISHES,
+      select: ATTRIBUTES,
       filters: { date: '@lastModified', changed: '@lastModified', failureReason: '@failureReason' },
       read: (row, doing): Exclusion => readRow(Row, row, doing),
     },

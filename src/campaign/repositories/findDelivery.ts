@@ -1,12 +1,12 @@
 import type { DeliveryName } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { EntityReader, Has, Wished } from '../query/entityReader';
+import type { EntityReader, Has, SelectedRow } from '../query/entityReader';
 import { path } from '../query/expression';
-import { LIST_WISHES, type ListKey } from './deliveryFields';
+import { LIST_ATTRIBUTES, type ListKey } from './deliveryFields';
 import { filterConditions } from './deliveryFilter';
 import { liveDeliveries } from './groupCondition';
 
-type Row = Wished<ListKey>;
+type Row = SelectedRow<ListKey>;
 
 /** Of deliveries that fit equally the newest is meant, unless one of these has the very name. */
 const CANDIDATES = 20;
@@ -21,7 +21,7 @@ export async function findDelivery(
     entities.all(
       {
         schema: 'nms:delivery',
-        wishes: LIST_WISHES,
+        select: LIST_ATTRIBUTES,
         required: ['id', 'state'],
         where: (has) => where.all(...liveDeliveries(has), condition(has)),
         orderBy: [

@@ -24,7 +24,9 @@ export function liveDeliveries(has: Has): Condition[] {
   ];
 }
 
-/** The rule of a group (`domain/attention`) as a condition that the instance evaluates. `now` is the instance's time. */
+/**
+ * The rule of a group (`domain/attention`) as a condition that the instance evaluates. `now` is the instance's time.
+ */
 export function inGroup(group: AttentionGroup, now: EpochMs, has: Has): Condition {
   const rules = GROUP_RULES[group].map((rule) => ruleCondition(rule, now, has));
   if (group === UNKNOWN_STATES_GROUP) {

@@ -2,7 +2,7 @@ import { CampaignError } from '../errors';
 import type { RetryPolicy } from '../http/retry';
 import type { LogFilterPart, LogPosition, LogQuery, TailedLogRepository } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { EntityReader, Has, Wished, Wishes } from '../query/entityReader';
+import type { EntityReader, Has, SelectedRow, Selection } from '../query/entityReader';
 import { path } from '../query/expression';
 import { pages } from '../query/pager';
 import { lackingParts, logCondition, type LogFilters } from './logFilter';
@@ -11,10 +11,10 @@ import type { LogSchemaFinder, LogSchemas } from './logSchemas';
 /** What makes one log different from another. */
 export interface LogKind<Key extends string, Row> {
   readonly in: keyof LogSchemas;
-  readonly wishes: Wishes<Key | 'id'>;
+  readonly select: Selection<Key | 'id'>;
   /** The paths that rows can be narrowed by, where the log has them. */
   readonly filters: LogFilters;
-  read(row: Wished<Key | 'id'>, doing: string): Row;
+  read(row: SelectedRow<Key | 'id'>, doing: string): Row;
 }
 
 /** Rows per call: a page of messages is then about a megabyte. Adobe advises against much more. */
@@ -45,10 +45,10 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
     const doing = `ExecuteQuery ${schema}`;
     const paged = {
       schema,
-      wishes: this.#kind.wishes,
+      select: this.#kind.select,
       required: ['id'] as const,
       where: (has: Has) => logCondition(query, this.#kind.filters, has),
-      by: [{ wish: 'id', as: 'key' }] as const,
+      by: [{ name: 'id', as: 'key' }] as const,
       pageSize: query.pageSize ?? PAGE_SIZE,
       after: query.afterId === undefined ? undefined : [query.afterId],
     };
@@ -67,7 +67,7 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
     const rows = await this.#entities.all(
       {
         schema,
-        wishes: this.#kind.wishes,
+        select: this.#kind.select,
         required: ['id'],
         where: () => where.all(where.key('@delivery-id', '=', deliveryId), ...above),
         orderBy: [{ expression: path('@id'), descending: true }],
@@ -85,20 +85,20 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
 
   async count(query: LogQuery, signal: AbortSignal): Promise<number> {
     const schema = await this.#schemaFor(query, signal);
-    const counted = { schema, wishes: { id: '@id' }, required: ['id'] as const, where: this.condition(query) };
+    const counted = { schema, select: { id: '@id' }, required: ['id'] as const, where: this.condition(query) };
     return this.#entities.count(counted, signal);
   }
 
   async page(query: LogQuery, { limit, from, skip }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
     const schema = await this.#schemaFor(query, signal);
-    const { wishes } = this.#kind;
+    const { select } = this.#kind;
     const rows = await this.#entities.all(
       {
         schema,
-        wishes,
+        select,
         required: ['id'] as const,
         where: this.condition(query),
-        orderBy: [{ expression: path(wishes.id), descending: from === 'last' }],
+        orderBy: [{ expression: path(select.id), descending: from === 'last' }],
         lineCount: limit,
         startLine: skip,
       },
@@ -118,7 +118,10 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
         ...(query.afterId === undefined ? [] : [where.key('@id', '>', query.afterId)]),
       );
   }
-  /** The schema to ask; a CampaignError `unknownAttribute` when it lacks what the query narrows by, never rows of another query. */
+  /**
+   * The schema to ask; a CampaignError `unknownAttribute` when it lacks what the query narrows by, never rows of
+   * another query.
+   */
   async #schemaFor(query: LogQuery, signal: AbortSignal): Promise<string> {
     const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
     const [lacking] = lackingParts(query, this.#kind.filters, await this.#entities.has(schema, signal));

@@ -38,8 +38,8 @@ function needsOf(query: LogQuery, filters: LogFilters): readonly Need[] {
 }
 
 /**
- * What a row must be like. A part that the log lacks stays in: the instance then refuses the query, which is better than
- * rows that nothing was held against (`lackingParts` tells before).
+ * What a row must be like. A part that the log lacks stays in: the instance then refuses the query, which is better
+ * than rows that nothing was held against (`lackingParts` tells before).
  */
 export function logCondition(query: LogQuery, filters: LogFilters, has: Has): Condition {
   const { deliveryId, statuses = [], failureReasons = [], messageId, ids, upToId, beforeId } = query;

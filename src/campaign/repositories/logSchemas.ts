@@ -10,15 +10,15 @@ export interface LogSchemas {
   readonly tracking: string;
 }
 
-/** Those of the factory mapping on recipients (protocol.md, section 6). */
+/** Those of the factory mapping on recipients (docs/campaign/deliveries.md). */
 const FACTORY: LogSchemas = {
   broadLog: 'nms:broadLogRcp',
   exclusion: 'nms:excludeLogRcp',
   tracking: 'nms:trackingLogRcp',
 };
 
-/** api.md, "Where the logs live". */
-const WISHES = {
+/** A mapping names the schemas of its logs: docs/campaign/deliveries.md. */
+const ATTRIBUTES = {
   id: '@id',
   broadLog: 'mapping/storage/@broadLogSchema',
   exclusion: 'mapping/storage/@broadLogExclSchema',
@@ -28,7 +28,9 @@ const WISHES = {
 /** So many deliveries' answers are kept; a mapping does not change once the delivery is sent. */
 const MAX_KEPT = 500;
 
-/** Asks the target mapping of each delivery where its logs are; the factory schemas where the instance does not tell. */
+/**
+ * Asks the target mapping of each delivery where its logs are; the factory schemas where the instance does not tell.
+ */
 export class LogSchemaFinder {
   readonly #entities: EntityReader;
   readonly #kept = new Map<DeliveryId, LogSchemas>();
@@ -44,7 +46,7 @@ export class LogSchemaFinder {
     }
     const query = {
       schema: 'nms:delivery',
-      wishes: WISHES,
+      select: ATTRIBUTES,
       required: ['id'] as const,
       where: () => where.key('@id', '=', id),
     };

@@ -36,7 +36,7 @@ const UseRow = z.object({
 /** The page is some tens of kB. */
 const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 
-const NOT_FOR_US = [
+const NOT_SHOWN = [
   'missingRight',
   'unknownSchema',
   'unknownMethod',
@@ -61,7 +61,7 @@ export class Machines implements MachinesRepository {
     const rows = await this.#entities.all(
       {
         schema: 'nms:delivery',
-        wishes: {
+        select: {
           id: '@id',
           label: '@label',
           internalName: '@internalName',
@@ -88,7 +88,7 @@ export class Machines implements MachinesRepository {
 
   /** By SOAP; where the operator may not, by the page that shows the same to people. */
   async processes(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined> {
-    return (await this.#told(() => this.#dump(instance, signal))) ?? this.#told(() => this.#page(signal));
+    return (await this.#ifShown(() => this.#dump(instance, signal))) ?? this.#ifShown(() => this.#page(signal));
   }
 
   async #dump(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[]> {
@@ -109,12 +109,12 @@ export class Machines implements MachinesRepository {
     return processesOnPage((await this.#caller.page('nl/jsp/monitor.jsp', MOST_PAGE_BYTES, signal)) ?? '');
   }
 
-  async #told(ask: () => Promise<readonly MonitoredProcess[]>): Promise<readonly MonitoredProcess[] | undefined> {
+  async #ifShown(ask: () => Promise<readonly MonitoredProcess[]>): Promise<readonly MonitoredProcess[] | undefined> {
     try {
       const found = await ask();
       return found.length === 0 ? undefined : found;
     } catch (error) {
-      if (isCampaignError(error) && NOT_FOR_US.includes(error.code)) {
+      if (isCampaignError(error) && NOT_SHOWN.includes(error.code)) {
         return undefined;
       }
       throw error;

@@ -12,8 +12,8 @@ import { readRow, value } from '../values/row';
 import { Log, type LogKind } from './log';
 import type { LogSchemaFinder } from './logSchemas';
 
-/** api.md, "broadLog". */
-const WISHES = {
+/** Attributes of the delivery log (`nms:broadLogRcp` and its like): docs/campaign/deliveries.md. */
+const ATTRIBUTES = {
   id: '@id',
   address: '@address',
   status: '@status',
@@ -44,14 +44,14 @@ const MAX_VALUES = 200;
 
 const TallyRow = z.object({ value: value.code, count: value.code });
 
-const KIND: LogKind<keyof typeof WISHES, Message> = {
+const KIND: LogKind<keyof typeof ATTRIBUTES, Message> = {
   in: 'broadLog',
-  wishes: WISHES,
+  select: ATTRIBUTES,
   filters: { date: '@eventDate', changed: '@lastModified', failureReason: 'msg/@failureReason' },
   read: (row, doing) => readRow(Row, row, doing),
 };
 
-export class Messages extends Log<keyof typeof WISHES, Message> implements MessagesRepository {
+export class Messages extends Log<keyof typeof ATTRIBUTES, Message> implements MessagesRepository {
   readonly #entities: EntityReader;
   readonly #live: Schemas;
   readonly #caller: Caller;
@@ -90,7 +90,7 @@ export class Messages extends Log<keyof typeof WISHES, Message> implements Messa
     const rows = await this.#entities.all(
       {
         schema: broadLog,
-        wishes: { value: WISHES[by], count: '@count' },
+        select: { value: ATTRIBUTES[by], count: '@count' },
         computed: { count: call('count', path('@id')) },
         groupBy: ['value'],
         required: ['value', 'count'],

@@ -3,7 +3,9 @@ import type { XmlElement } from '../xml/element';
 
 const DEAD = /missing|dead|stopped|absent|not running/i;
 
-/** The layout of the answer is not published: an element `process` with a name and a pid or a state is taken for one. */
+/**
+ * The layout of the answer is not published: an element `process` with a name and a pid or a state is taken for one.
+ */
 export function processesIn(element: XmlElement, host: string | undefined): readonly MonitoredProcess[] {
   const { name = '', instance, pid, status, state, memory, hostname } = element.attributes;
   const at = element.name === 'host' || hostname !== undefined ? (name === '' ? hostname : name) : host;
@@ -34,7 +36,10 @@ export function processesIn(element: XmlElement, host: string | undefined): read
 const ROW = /<tr\b[^>]{0,300}>([^]{0,4000}?)<\/tr>/gi;
 const CELL = /<td\b[^>]{0,300}>([^]{0,1000}?)<\/td>/gi;
 
-/** The same from the page for people, monitor.jsp, whose layout is not published either: rows that name `module@instance`. */
+/**
+ * The same from the page for people, monitor.jsp, whose layout is not published either: rows that name
+ * `module@instance`.
+ */
 export function processesOnPage(html: string): readonly MonitoredProcess[] {
   return [...html.matchAll(ROW)].flatMap(([, row = '']) => {
     const cells = [...row.matchAll(CELL)].map(([, cell = '']) => cell.replace(/<[^>]{0,300}>/g, '').trim());

@@ -24,13 +24,15 @@ export class Monitoring implements MonitoringRepository {
     this.clockOffsetMs = (signal) => serverClockOffset(caller, now, signal);
   }
 
-  /** Values of the itemised list `IPAffinity` (campaign.md, section 4): `xtk:enumValue` by the name of its `xtk:enum`. */
+  /**
+   * Values of the itemised list `IPAffinity` (docs/campaign/servers.md): `xtk:enumValue` by the name of its `xtk:enum`.
+   */
   async affinityNames(signal: AbortSignal): Promise<readonly string[] | undefined> {
     return ifReadable(async () => {
       const rows = await this.#entities.all(
         {
           schema: 'xtk:enumValue',
-          wishes: { id: '@id', value: '@value', name: '@name', label: '@label' },
+          select: { id: '@id', value: '@value', name: '@name', label: '@label' },
           required: ['id'],
           where: () => where.text('enum/@name', '=', 'IPAffinity'),
           orderBy: [{ expression: path('@id') }],
@@ -46,7 +48,7 @@ export class Monitoring implements MonitoringRepository {
   }
 
   /**
-   * Rows of `nms:deliveryPart` (campaign-reference.md: work packets, deleted when done). After an instance was
+   * Rows of `nms:deliveryPart`: work packets, deleted when done (docs/campaign/deliveries.md). After an instance was
    * duplicated the row with id 0 stays for good: it is none.
    */
   async waitingParts(id: DeliveryId, signal: AbortSignal): Promise<number | undefined> {
@@ -54,7 +56,7 @@ export class Monitoring implements MonitoringRepository {
       this.#entities.count(
         {
           schema: 'nms:deliveryPart',
-          wishes: { id: '@id' },
+          select: { id: '@id' },
           required: ['id'],
           where: () => where.all(where.key('@delivery-id', '=', id), where.key('@id', '<>', '0')),
         },
@@ -68,7 +70,7 @@ export class Monitoring implements MonitoringRepository {
     return this.#entities.count(
       {
         schema: 'nms:delivery',
-        wishes: { id: '@id' },
+        select: { id: '@id' },
         required: ['id'],
         where: (has) =>
           where.all(...liveDeliveries(has), where.oneOf('@state', running), where.number('@operation-id', '<>', 0)),

@@ -9,7 +9,10 @@ export class Options implements OptionsRepository {
     this.#caller = caller;
   }
 
-  /** `xtk:session#GetOption` answers value and type; a missing option is an empty value of type 0 (protocol.md, section 5). */
+  /**
+   * `xtk:session#GetOption` answers value and type; a missing option is an empty value of type 0
+   * (docs/campaign/soap.md).
+   */
   async get(name: string, signal: AbortSignal): Promise<string | undefined> {
     const [value, type] = await this.#caller.values(
       {

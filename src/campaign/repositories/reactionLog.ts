@@ -9,7 +9,7 @@ import type { QueryRunner } from '../query/runner';
 import { readRow, value } from '../values/row';
 import type { XmlElement } from '../xml/element';
 import type { LogSchemaFinder } from './logSchemas';
-import { whereThere } from './notThere';
+import { ifAvailable } from './ifAvailable';
 
 const UrlRow = z.object({ 'url-id': value.key, clicks: value.code });
 const AgentRow = z.object({ userAgent: value.textOrEmpty, opens: value.integer, clicks: value.integer });
@@ -31,7 +31,7 @@ export class ReactionLog implements ReactionLogRepository {
   }
 
   async uniqueClicks(id: DeliveryId, signal: AbortSignal): Promise<ReadonlyMap<string, number> | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const clicks = new Map<string, number>();
       const distinct: SelectNode = { expression: call('Countdistinct', path('@broadLog-id')), alias: '@clicks' };
       for await (const { attributes } of this.#groups(id, '@url-id', [distinct], MAX_URLS, signal)) {
@@ -43,7 +43,7 @@ export class ReactionLog implements ReactionLogRepository {
   }
 
   async agents(id: DeliveryId, signal: AbortSignal): Promise<readonly AgentCount[] | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const { tracking } = await this.#finder.of(id, signal);
       if (!(await this.#entities.has(tracking, signal))('@userAgent')) {
         return undefined;

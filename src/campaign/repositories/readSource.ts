@@ -9,7 +9,9 @@ import type { Schemas } from '../schema/schemas';
 
 const SCHEMA = 'nms:delivery';
 
-/** Attributes per call: a factory delivery has some hundreds, and one call for all of them would fail for one of them. */
+/**
+ * Attributes per call: a factory delivery has some hundreds, and one call for all of them would fail for one of them.
+ */
 const BATCH = 80;
 
 /** Calls at most; what is not answered by then counts as refused. */
@@ -28,7 +30,9 @@ export class SourceReader {
     this.#schemas = schemas;
   }
 
-  /** Undefined when there is no such delivery. Rejects with `unknownSchema` when the instance does not show its schema. */
+  /**
+   * Undefined when there is no such delivery. Rejects with `unknownSchema` when the instance does not show its schema.
+   */
   async read(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined> {
     const root = (await this.#schemas.get(SCHEMA, signal))?.fields();
     if (root === undefined) {
@@ -98,18 +102,21 @@ export class SourceReader {
     return values;
   }
 
-  /** One call; attributes that a fault names are left out by the entity reader. The id tells an absent row from an empty one. */
+  /**
+   * One call; attributes that a fault names are left out by the entity reader. The id tells an absent row from an empty
+   * one.
+   */
   async #row(
     id: DeliveryId,
     paths: readonly string[],
     signal: AbortSignal,
   ): Promise<Readonly<Record<string, string | undefined>> | undefined> {
-    const wishes: Readonly<Record<string, string>> = {
+    const select: Readonly<Record<string, string>> = {
       ...Object.fromEntries(paths.map((path) => [path, path])),
       '@id': '@id',
     };
     const row = await this.#entities.one(
-      { schema: SCHEMA, wishes, required: ['@id'], where: () => where.key('@id', '=', id) },
+      { schema: SCHEMA, select, required: ['@id'], where: () => where.key('@id', '=', id) },
       signal,
     );
     const key = row?.['@id'] ?? '';

@@ -4,7 +4,7 @@ import { argument } from '../soap/argument';
 import { fromEpochMs } from '../values/cast';
 import { escapeXml } from '../xml/escape';
 
-/** Writes of single attributes by `xtk:session#Write`, and the restart of a workflow (api.md, sections 1 and 2). */
+/** Writes of single attributes by `xtk:session#Write`, and the restart of a workflow (docs/campaign/deliveries.md). */
 export function remedyWrites(caller: Caller): RemedyWrites {
   const write = async (document: string, doing: string, signal: AbortSignal, method = 'Write'): Promise<void> => {
     await caller.values(

@@ -8,9 +8,9 @@ import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import type { Schemas } from '../schema/schemas';
 import { readRow, value } from '../values/row';
-import { DOMAIN_COUNTS, domainCounts } from './domainCounts';
 import { liveDeliveries } from './groupCondition';
-import { whereThere } from './notThere';
+import { ifAvailable } from './ifAvailable';
+import { DOMAIN_COUNTS, domainCounts } from './statistics';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -23,11 +23,13 @@ const MAX_DOMAINS = 5000;
 /** How many days before the last one tell what is usual. */
 const USUAL_DAYS = 28;
 
-/** `msg/@failureReason` of a complaint, and `@status` of a failed message (api.md, "Where the logs live"). */
+/** `msg/@failureReason` of a complaint, and `@status` of a failed message (docs/campaign/deliveries.md). */
 const DENYLISTED = 8;
 const FAILED = 2;
 
-/** Where logs of emails to recipients are, unless a mapping says otherwise: other mappings' complaints are not counted. */
+/**
+ * Where logs of emails to recipients are, unless a mapping says otherwise: other mappings' complaints are not counted.
+ */
 const BROAD_LOG = 'nms:broadLogRcp';
 
 /** Being sent or sent: states in which messages have results. */
@@ -59,11 +61,11 @@ export class Reputation implements ReputationRepository {
     if (ids.length === 0) {
       return [];
     }
-    const totals = await whereThere(() => this.#totals(ids, signal));
+    const totals = await ifAvailable(() => this.#totals(ids, signal));
     if (totals === undefined) {
       return undefined;
     }
-    const complaints = await whereThere(() => this.#complaints(ids, since, signal));
+    const complaints = await ifAvailable(() => this.#complaints(ids, since, signal));
     return totals.map((one) =>
       complaints === undefined ? one : { ...one, complaints: complaints.get(one.domain.toLowerCase()) ?? 0 },
     );
@@ -73,7 +75,7 @@ export class Reputation implements ReputationRepository {
     const rows = await this.#entities.all(
       {
         schema: 'nms:delivery',
-        wishes: { id: '@id' },
+        select: { id: '@id' },
         required: ['id'],
         where: (has) =>
           where.all(
@@ -95,9 +97,9 @@ export class Reputation implements ReputationRepository {
     const rows = await this.#entities.all(
       {
         schema: 'nms:deliveryLogStats',
-        wishes: { domain: '@domain', ...DOMAIN_COUNTS },
+        select: { domain: '@domain', ...DOMAIN_COUNTS },
         computed: Object.fromEntries(
-          Object.entries(DOMAIN_COUNTS).map(([wish, name]) => [wish, call('sum', path(name))]),
+          Object.entries(DOMAIN_COUNTS).map(([key, name]) => [key, call('sum', path(name))]),
         ),
         groupBy: ['domain'],
         required: ['domain', 'success', 'error'],
@@ -117,7 +119,7 @@ export class Reputation implements ReputationRepository {
     const rows = await this.#entities.all(
       {
         schema: BROAD_LOG,
-        wishes: { domain: 'recipient/@domain', count: '@count' },
+        select: { domain: 'recipient/@domain', count: '@count' },
         computed: { count: call('count', path('@id')) },
         groupBy: ['domain'],
         required: ['domain', 'count'],
@@ -150,7 +152,7 @@ export class Reputation implements ReputationRepository {
       this.#entities.count(
         {
           schema: 'nms:address',
-          wishes: { id: '@id', status: '@status', changed: '@lastModified' },
+          select: { id: '@id', status: '@status', changed: '@lastModified' },
           required: ['id', 'status', 'changed'],
           where: () =>
             where.all(
@@ -161,7 +163,7 @@ export class Reputation implements ReputationRepository {
         },
         signal,
       );
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const [total, lastDay, before] = await Promise.all([
         count(),
         count(now - DAY),

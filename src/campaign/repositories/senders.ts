@@ -17,12 +17,15 @@ export class Senders implements SendersRepository {
     this.#entities = entities;
   }
 
-  /** `mailParameters/senderAddress` of the newest emails (api.md, section 3); the path is refused where it lies in the memo. */
+  /**
+   * `mailParameters/senderAddress` of the newest emails (docs/campaign/deliveries.md); the path is refused where it
+   * lies in the memo.
+   */
   async since(since: EpochMs, signal: AbortSignal): Promise<readonly string[] | undefined> {
     const rows = await this.#entities.all(
       {
         schema: 'nms:delivery',
-        wishes: { id: '@id', sender: 'mailParameters/senderAddress' },
+        select: { id: '@id', sender: 'mailParameters/senderAddress' },
         required: ['id'],
         where: (has) =>
           where.all(

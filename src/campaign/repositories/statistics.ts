@@ -11,8 +11,35 @@ import type { QueryRunner } from '../query/runner';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
-import { DOMAIN_COUNTS, domainCounts } from './domainCounts';
-import { whereThere } from './notThere';
+import { ifAvailable } from './ifAvailable';
+
+/**
+ * What a destination domain answered, in messages: attributes of `nms:deliveryLogStats` (docs/campaign/deliveries.md).
+ */
+export const DOMAIN_COUNTS = {
+  success: '@success',
+  error: '@error',
+  unknownUser: '@unknownUser',
+  invalidDomain: '@invalidDomain',
+  unreachable: '@unreachable',
+  disabled: '@disabled',
+  mailBoxFull: '@mailBoxFull',
+  notConnected: '@notConnected',
+  refused: '@refused',
+} as const;
+
+/** How a row with those is read; a part of its zod schema. */
+export const domainCounts = {
+  success: value.integer,
+  error: value.integer,
+  unknownUser: value.integer,
+  invalidDomain: value.integer,
+  unreachable: value.integer,
+  disabled: value.integer,
+  mailBoxFull: value.integer,
+  notConnected: value.integer,
+  refused: value.integer,
+};
 
 const BY_DOMAIN = { domain: '@domain', prepared: '@prepared', ...DOMAIN_COUNTS } as const;
 
@@ -24,7 +51,9 @@ const SliceRow = z.object({ start: value.time, type: value.integer, opens: value
 const MAX_DOMAINS = 2000;
 const MAX_SLICES = 50_000;
 
-/** 1 tracking, 2 errors, 8 message counters; 4, which resets the tracking, is never sent (api.md, section 1b). */
+/**
+ * 1 tracking, 2 errors, 8 message counters; 4, which resets the tracking, is never sent (docs/campaign/deliveries.md).
+ */
 const RECOMPUTE_ALL = 1 + 2 + 8;
 
 export class Statistics implements StatisticsRepository {
@@ -39,11 +68,11 @@ export class Statistics implements StatisticsRepository {
   }
 
   async byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const rows = await this.#entities.all(
         {
           schema: 'nms:deliveryLogStats',
-          wishes: BY_DOMAIN,
+          select: BY_DOMAIN,
           required: ['domain'],
           where: () => where.key('@delivery-id', '=', id),
           lineCount: MAX_DOMAINS,
@@ -55,7 +84,7 @@ export class Statistics implements StatisticsRepository {
   }
 
   async reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined> {
-    return whereThere(async () => {
+    return ifAvailable(async () => {
       const has = await this.#entities.has('nms:trackingStats', signal);
       if (!has('@start')) {
         return undefined;

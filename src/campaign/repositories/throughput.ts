@@ -8,8 +8,8 @@ import type { EntityReader } from '../query/entityReader';
 import { pages } from '../query/pager';
 import { readRow, value } from '../values/row';
 
-/** api.md, "nms:deliveryStat = throughput": its key is date and delivery. */
-const WISHES = {
+/** Throughput is `nms:deliveryStat`, whose key is date and delivery: docs/campaign/deliveries.md. */
+const ATTRIBUTES = {
   at: '@date',
   deliveryId: '@delivery-id',
   bytes: '@volume',
@@ -54,7 +54,7 @@ export class Throughput implements ThroughputRepository {
     const samples: ThroughputSample[] = [];
     const paged = {
       schema: 'nms:deliveryStat',
-      wishes: WISHES,
+      select: ATTRIBUTES,
       required: ['at', 'deliveryId'] as const,
       where: () =>
         where.all(
@@ -62,8 +62,8 @@ export class Throughput implements ThroughputRepository {
           ...(deliveryId === undefined ? [] : [where.key('@delivery-id', '=', deliveryId)]),
         ),
       by: [
-        { wish: 'at', as: 'time' },
-        { wish: 'deliveryId', as: 'key' },
+        { name: 'at', as: 'time' },
+        { name: 'deliveryId', as: 'key' },
       ] as const,
       pageSize: PAGE_SIZE,
     };

@@ -13,7 +13,7 @@ import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
 import { readTrackedContent, trackingDocument, urlModesDocument } from './contentUrls';
 
-/** api.md, section 3, "indicators/" and "properties/". */
+/** Computed indicators of a delivery: docs/campaign/tracking.md. */
 const FIGURES = {
   id: '@id',
   toDeliver: 'properties/@toDeliver',
@@ -85,7 +85,7 @@ export class Tracking implements TrackingRepository {
   async figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined> {
     const query = {
       schema: 'nms:delivery',
-      wishes: FIGURES,
+      select: FIGURES,
       required: ['id'] as const,
       where: () => where.key('@id', '=', id),
     };
@@ -99,7 +99,7 @@ export class Tracking implements TrackingRepository {
     const rows = await this.#entities.all(
       {
         schema: 'nms:trackingUrl',
-        wishes: URLS,
+        select: URLS,
         required: ['id'],
         where: () => where.key('@delivery-id', '=', id),
         orderBy: [{ expression: path('@id') }],

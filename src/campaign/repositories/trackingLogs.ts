@@ -6,8 +6,8 @@ import { readRow, value } from '../values/row';
 import { Log } from './log';
 import type { LogSchemaFinder } from './logSchemas';
 
-/** api.md, "trackingLog". */
-const WISHES = {
+/** Attributes of the tracking log: docs/campaign/tracking.md. */
+const ATTRIBUTES = {
   id: '@id',
   at: '@logDate',
   messageId: '@broadLog-id',
@@ -37,7 +37,7 @@ export function trackingLog(
   return new Log(
     {
       in: 'tracking',
-      wishes: WISHES,
+      select: ATTRIBUTES,
       filters: { date: '@logDate', message: '@broadLog-id' },
       read: (row, doing): TrackingLog => readRow(Row, row, doing),
     },

@@ -7,9 +7,9 @@ import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
 import { readRow, value } from '../values/row';
 import { liveDeliveries } from './groupCondition';
-import { whereThere } from './notThere';
+import { ifAvailable } from './ifAvailable';
 
-const WISHES = {
+const ATTRIBUTES = {
   id: '@id',
   label: '@label',
   state: '@state',
@@ -22,7 +22,7 @@ const Row = z.object({ label: value.textOrEmpty, state: value.integer, failed: v
 /** Deliveries of workflows in error that are looked at. */
 const MOST_FED = 200;
 
-/** A delivery and the workflow that made it (api.md, section 3: `[@workflow-id]`). */
+/** A delivery and the workflow that made it (docs/campaign/deliveries.md: `[@workflow-id]`). */
 const FED = {
   id: '@id',
   internalName: '@internalName',
@@ -45,11 +45,11 @@ const FedRow = z.object({
 export function workflowsRepository(entities: EntityReader): WorkflowsRepository {
   return {
     get: (internalName, signal) =>
-      whereThere(async () => {
+      ifAvailable(async () => {
         const row = await entities.one(
           {
             schema: 'xtk:workflow',
-            wishes: WISHES,
+            select: ATTRIBUTES,
             required: ['id'],
             where: () => where.text('@internalName', '=', internalName),
           },
@@ -60,11 +60,11 @@ export function workflowsRepository(entities: EntityReader): WorkflowsRepository
           : readRow(Row, row, 'ExecuteQuery xtk:workflow');
       }),
     failedFeeds: (since, signal) =>
-      whereThere(async () => {
+      ifAvailable(async () => {
         const rows = await entities.all(
           {
             schema: 'nms:delivery',
-            wishes: FED,
+            select: FED,
             required: ['id', 'state', 'workflow', 'failed'],
             where: (has) =>
               where.all(

@@ -1,5 +1,4 @@
 import type { XmlElement } from '../xml/element';
-import { members, referenced } from './structure';
 
 /** An attribute, or an element that holds a text, with what the schema says of it. */
 export interface SchemaField {
@@ -75,4 +74,22 @@ function isInline({ attributes }: XmlElement): boolean {
 
 function isText(element: XmlElement): boolean {
   return TEXT_TYPES.has(element.attributes['type'] ?? '');
+}
+
+/** Declared under the element itself or in groupings without a name of their own. */
+export function members(element: XmlElement): readonly XmlElement[] {
+  return element.children.flatMap((child) =>
+    child.name === 'compute-if' || child.name === 'group' ? child.children : [child],
+  );
+}
+
+/**
+ * `ref="waves"`, or `ref="nms:delivery:waves"` of the same schema: the element is described at the top of the document.
+ */
+export function referenced(element: XmlElement, templates: ReadonlyMap<string, XmlElement>): XmlElement | undefined {
+  const reference = element.attributes['ref'] ?? element.attributes['template'];
+  if (reference === undefined) {
+    return undefined;
+  }
+  return templates.get(reference.slice(reference.lastIndexOf(':') + 1));
 }

@@ -7,7 +7,9 @@ export interface SchemaNode {
   readonly type?: string;
   /** Enumeration behind it, e.g. `nms:delivery:deliveryState`. */
   readonly enumeration?: string;
-  /** Kept in the XML memo of the record, not in a column: some instances refuse to select it (protocol.md, section 12). */
+  /**
+   * Kept in the XML memo of the record, not in a column: some instances refuse to select it (docs/campaign/soap.md).
+   */
   readonly inMemo: boolean;
 }
 

@@ -1,8 +1,7 @@
 import { childNamed, type XmlElement } from '../xml/element';
 import type { EnumerationValue } from '../instance';
-import { branchOf } from './fields';
+import { branchOf, members, referenced } from './fields';
 import type { LiveSchema, SchemaNode } from './liveSchema';
-import { members, referenced } from './structure';
 
 /** Reads a compiled schema (`xtk:schema`), the `<schema>` element of GetEntityIfMoreRecent. */
 export function parseSchema(schema: XmlElement): LiveSchema {

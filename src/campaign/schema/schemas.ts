@@ -1,4 +1,5 @@
 import { isCampaignError } from '../errors';
+import type { EnumerationValue, SchemasRepository } from '../instance';
 import type { CampaignLog } from '../open';
 import { isSchemaName } from '../query/queryDef';
 import type { Caller } from '../session/caller';
@@ -8,7 +9,9 @@ import { childNamed } from '../xml/element';
 import type { LiveSchema } from './liveSchema';
 import { parseSchema } from './parseSchema';
 
-/** Faults that mean "this instance does not let us read the schema": then nothing is known of it, and queries find out. */
+/**
+ * Faults that mean "this instance does not let us read the schema": then nothing is known of it, and queries find out.
+ */
 const UNREADABLE = [
   'missingRight',
   'unknownSchema',
@@ -21,7 +24,7 @@ const UNREADABLE = [
 ];
 
 /** The compiled schemas of one instance, each read once per session. */
-export class Schemas {
+export class Schemas implements SchemasRepository {
   readonly #caller: Caller;
   readonly #log: CampaignLog;
   readonly #life: AbortSignal;
@@ -34,7 +37,10 @@ export class Schemas {
     this.#life = life;
   }
 
-  /** Undefined when the instance has no such schema or does not show it. Rejects only with faults of the way to the instance. */
+  /**
+   * Undefined when the instance has no such schema or does not show it. Rejects only with faults of the way to the
+   * instance.
+   */
   async get(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
     if (!isSchemaName(name)) {
       return undefined;
@@ -49,6 +55,18 @@ export class Schemas {
       });
     }
     return untilAborted(reading, signal);
+  }
+
+  async enumeration(
+    schema: string,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<readonly EnumerationValue[] | undefined> {
+    return (await this.get(schema, signal))?.enumerations.get(name);
+  }
+
+  async methods(schema: string, signal: AbortSignal): Promise<ReadonlySet<string> | undefined> {
+    return (await this.get(schema, signal))?.methods;
   }
 
   async #load(name: string): Promise<LiveSchema | undefined> {

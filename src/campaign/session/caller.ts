@@ -10,7 +10,9 @@ import type { XmlElement } from '../xml/element';
 import type { Session } from './session';
 import type { Ticket } from './signIn';
 
-/** Sends calls in the name of a session: renews it once when it has ended, and sends reads again after transport faults. */
+/**
+ * Sends calls in the name of a session: renews it once when it has ended, and sends reads again after transport faults.
+ */
 export class Caller {
   readonly #wire: Wire;
   readonly #session: Session;

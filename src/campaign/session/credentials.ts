@@ -1,11 +1,9 @@
 import type { HttpClient } from '../http/httpClient';
 import type { Credentials } from '../open';
 import type { Wire } from '../soap/wire';
-import { bearerTokenSignIn } from './bearerToken';
-import { bearerTokenLogonSignIn } from './bearerTokenLogon';
 import { imsServiceAccountSignIn } from './imsServiceAccount';
 import { passwordSignIn } from './password';
-import { sessionTokensSignIn } from './sessionTokens';
+import { bearerTokenLogonSignIn, bearerTokenSignIn, sessionTokensSignIn } from './pastedTokens';
 import type { SignIn } from './signIn';
 
 /** The sign-in for each kind of credentials. From here on their secrets are known to `wire.secrets`. */

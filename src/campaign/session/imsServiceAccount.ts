@@ -5,7 +5,7 @@ import type { Credentials } from '../open';
 import type { Secrets } from '../secrets';
 import { nonSoapError } from '../soap/nonSoap';
 import { USER_AGENT } from '../soap/wire';
-import { bearerTicket } from './bearerToken';
+import { bearerTicket } from './pastedTokens';
 import { checkedToken, type SignIn, type Ticket } from './signIn';
 
 const DOING = 'IMS token';

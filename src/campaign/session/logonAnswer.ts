@@ -6,7 +6,7 @@ import { checkedToken, type Ticket } from './signIn';
 
 /**
  * Runs `xtk:session#Logon` or `#BearerTokenLogon`, once, and reads its answer: session token, `<sessionInfo>`, security
- * token, in that order (protocol.md, section 2; names of the values are free, their order counts).
+ * token, in that order (docs/campaign/soap.md; names of the values are free, their order counts).
  */
 export async function logon(
   wire: Wire,
@@ -42,7 +42,7 @@ export async function logon(
   };
 }
 
-/** A native session travels as both a cookie and a header; one of them alone is refused (protocol.md, section 12). */
+/** A native session travels as both a cookie and a header; one of them alone is refused (docs/campaign/soap.md). */
 export function sessionAuthorization(
   session: string,
   security: string,

@@ -6,8 +6,8 @@ const RENEW_BEFORE_END_MS = 60_000;
 
 /**
  * Holds the ticket of one connection. Sign-in happens when first needed; calls that find the ticket ended share one
- * renewal. A refused sign-in is final: three failures ban the operator (api.md, `xtk:session`), so that after one refusal every
- * call fails at once and only opening the instance anew asks the server again.
+ * renewal. A refused sign-in is final: three failures ban the operator (docs/campaign/soap.md, `xtk:session`), so that
+ * after one refusal every call fails at once and only opening the instance anew asks the server again.
  */
 export class Session {
   readonly #signIn: SignIn;

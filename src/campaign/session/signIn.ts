@@ -20,7 +20,9 @@ export interface Ticket extends Authorization {
 export interface SignIn {
   /** Can sign in again by itself when the ticket has ended. */
   readonly renewable: boolean;
-  /** Signs in once. Rejects with a CampaignError; `logonRefused`, `banned` and `securityZone` mean: do not try again. */
+  /**
+   * Signs in once. Rejects with a CampaignError; `logonRefused`, `banned` and `securityZone` mean: do not try again.
+   */
   signIn(signal: AbortSignal): Promise<Ticket>;
 }
 

@@ -13,7 +13,7 @@ export type AnswerPart = 'values' | 'rows';
 const ITEM_DEPTH: Readonly<Record<AnswerPart, number>> = { values: 4, rows: 6 };
 
 /**
- * Follows the shape of a SOAP answer (protocol.md, "Envelope (response)"): Envelope, one Body, in it one response or one
+ * Follows the shape of a SOAP answer (docs/campaign/soap.md): Envelope, one Body, in it one response or one
  * Fault. Compares local names, so that any prefix will do. Header elements are skipped.
  */
 export class AnswerReader {

@@ -4,7 +4,7 @@ import { escapeXml } from '../xml/escape';
 
 /**
  * One argument of a SOAP call, already written as XML. Arguments count by position, their names are for people.
- * Types are those of Campaign's WSDL (protocol.md, "Envelope (request)").
+ * Types are those of Campaign's WSDL (docs/campaign/soap.md).
  */
 export interface SoapArgument {
   readonly xml: string;

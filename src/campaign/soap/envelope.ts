@@ -19,7 +19,7 @@ const NAMESPACES =
 
 /**
  * The request body. The session token is always the first argument, even empty: otherwise Campaign takes the first
- * real argument for it (protocol.md, "Envelope (request)").
+ * real argument for it (docs/campaign/soap.md).
  */
 export function soapEnvelope(call: SoapCall, sessionToken: string): string {
   const values = call.arguments.map((value) => value.xml).join('');

@@ -1,6 +1,6 @@
 import { childNamed, type XmlElement } from '../xml/element';
 
-/** A SOAP fault as Campaign words it (protocol.md, section 8). */
+/** A SOAP fault as Campaign words it (docs/campaign/soap.md). */
 export interface SoapFault {
   /** `SOAP-ENV:Client`, `-53` … rarely helpful. */
   readonly faultCode: string;

@@ -3,7 +3,7 @@ import type { Secrets } from '../secrets';
 import { codesIn, type SoapFault } from './fault';
 
 /**
- * What each Campaign code means to a caller. Sources: protocol.md sections 8 and 12; XSV-350012 as text and XFR-180000
+ * What each Campaign code means to a caller. Sources: docs/campaign/soap.md; XSV-350012 as text and XFR-180000
  * from a public integration run against a live 7.4.3.
  */
 const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {
@@ -17,7 +17,9 @@ const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {
   'SOP-330024': 'unknownMethod',
 };
 
-/** Wordings, for faults whose number is not documented. Adobe's English; a localised server falls back to `serverError`. */
+/**
+ * Wordings, for faults whose number is not documented. Adobe's English; a localised server falls back to `serverError`.
+ */
 const BY_WORDS: readonly [RegExp, CampaignErrorCode][] = [
   [/\b(banned|too many (failed|unsuccessful)|temporarily (locked|blocked)|account (is )?locked)\b/i, 'banned'],
   [/invalid login or password/i, 'logonRefused'],

@@ -26,8 +26,8 @@ function twoDigits(text: string, at: number): number {
 }
 
 /**
- * The form that rows have, `2026-09-12 17:13:39.507Z`, without a regular expression: logs have several dates in each of a
- * million rows. Undefined for every other form, and for what is not exactly this one.
+ * The form that rows have, `2026-09-12 17:13:39.507Z`, without a regular expression: logs have several dates in each of
+ * a million rows. Undefined for every other form, and for what is not exactly this one.
  */
 function usualForm(text: string): EpochMs | undefined {
   if (

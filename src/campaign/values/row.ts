@@ -29,7 +29,10 @@ export const value = {
   time: cast(toEpochMs),
 };
 
-/** Reads a row through its zod schema; a CampaignError `malformed` names the field that could not be read, not its value. */
+/**
+ * Reads a row through its zod schema; a CampaignError `malformed` names the field that could not be read, not its
+ * value.
+ */
 export function readRow<Row extends z.core.$ZodType>(shape: Row, row: unknown, doing: string): z.core.output<Row> {
   const read = z.safeParse(shape, row);
   if (read.success) {

@@ -7,7 +7,10 @@ export class BodyDecoder {
   readonly #charset: string | undefined;
   #decoder: PieceDecoder | undefined;
 
-  /** @param contentType the header, e.g. `text/xml; charset=ISO-8859-1`; without a charset the prolog decides, then UTF-8. */
+  /**
+   * @param contentType the header, e.g. `text/xml; charset=ISO-8859-1`; without a charset the prolog decides, then
+   * UTF-8.
+   */
   constructor(contentType: string | undefined) {
     this.#charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
   }

@@ -22,7 +22,8 @@ export function childNamed(element: XmlElement, name: string): XmlElement | unde
 
 /**
  * The value at a path such as `@label`, `scheduling/@contactDate` or `mailParameters/subject`, or undefined when the
- * element or the attribute is not there. An empty attribute is '' here: whether that means "none" is the caller's business.
+ * element or the attribute is not there. An empty attribute is '' here: whether that means "none" is the caller's
+ * business.
  */
 export function valueAt(element: XmlElement, path: readonly string[]): string | undefined {
   let at: XmlElement | undefined = element;

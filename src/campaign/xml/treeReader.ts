@@ -14,9 +14,9 @@ interface Building {
 const NO_CHILDREN: XmlElement[] = [];
 
 /**
- * Characters that XML forbids (control characters save tab and line ends; U+FFFE, U+FFFF), as bounce messages of strangers
- * may contain them. Each becomes U+241A, "symbol for substitute", so that a million messages are not lost to one of them;
- * no name may contain that, so inside a tag they are an error all the same.
+ * Characters that XML forbids (control characters save tab and line ends; U+FFFE, U+FFFF), as bounce messages of
+ * strangers may contain them. Each becomes U+241A, "symbol for substitute", so that a million messages are not lost to
+ * one of them; no name may contain that, so inside a tag they are an error all the same.
  * Made from code points because a range `\p{Cc}` takes three times as long as all the rest of the reading.
  */
 const FORBIDDEN_RANGES = [
@@ -34,7 +34,9 @@ const SUBSTITUTE = '\u241a';
 /** The parser's complaint about a reference to such a character (`&#1;`), which is kept as it came. */
 const FORBIDDEN_REFERENCE = /malformed character entity\.$/;
 
-/** What becomes of an element above the items: `descend` looks inside, `item` makes it an item, `skip` ignores it whole. */
+/**
+ * What becomes of an element above the items: `descend` looks inside, `item` makes it an item, `skip` ignores it whole.
+ */
 export type Verdict = 'descend' | 'item' | 'skip';
 
 /** Decides about an element that is not inside an item. `depth` of the root is 1; `name` comes without prefix. */
@@ -45,7 +47,8 @@ export type Judge = (depth: number, name: string) => Verdict;
  * is complete, so that a body never needs to be in memory as a whole.
  * DOCTYPE, and with it every entity of one's own, is refused; ceilings are those of `ReadLimits`.
  * `write` and `end` throw a ReadProblem; after that the reader must not be used any more.
- * (`private` instead of `#`: until it is optimised, V8 takes a sixth longer over the latter here, where everything passes.)
+ * (`private` instead of `#`: until it is optimised, V8 takes a sixth longer over the latter here, where everything
+ * passes.)
  */
 export class TreeReader {
   private readonly parser = new SaxesParser({ xmlns: false, position: false, fragment: false });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import { channelWords } from '../../connections/channelWords';
+import { describeChannel } from '../../connections/describeChannel';
 import { parseDescriptor } from '../../connections/parseDescriptor';
 import { Cancelled } from '../../platform/abort';
 import type { CommandDefinition } from '../../platform/commandRunner';
@@ -102,7 +102,7 @@ async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]
 async function agreed({ ui }: CommandContext, added: readonly ConnectionDescriptor[]): Promise<boolean> {
   const lines = added.map(({ name, url, servers }) => {
     const reached = servers.map(({ name: server, channel }) => {
-      return channel.kind === 'none' ? server : `${server} (${channelWords(channel)})`;
+      return channel.kind === 'none' ? server : `${server} (${describeChannel(channel)})`;
     });
     return `• ${name}: ${url}${reached.length === 0 ? '' : ` — ${reached.join(', ')}`}`;
   });

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { channelWords } from '../../connections/channelWords';
+import { describeChannel } from '../../connections/describeChannel';
 import type { CommandDefinition } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
 import { pickConnection } from '../pick/pickConnection';
@@ -20,7 +20,7 @@ export function removeServer(context: CommandContext): CommandDefinition {
             : l10n.t('Which server of {0}?', descriptor.name),
         choices: descriptor.servers.map((server) => ({
           label: server.name,
-          description: channelWords(server.channel),
+          description: describeChannel(server.channel),
           icon: 'server',
           value: server.name,
         })),

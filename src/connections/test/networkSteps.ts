@@ -68,7 +68,10 @@ function reachPort(host: string, port: number, signal: AbortSignal): Promise<Fac
   });
 }
 
-/** Only reads the certificate: whether it is trusted is decided by the request that follows, with VS Code's own settings. */
+/**
+ * Only reads the certificate: whether it is trusted is decided by the request that follows, with VS Code's own
+ * settings.
+ */
 function readCertificate(host: string, port: number, signal: AbortSignal): Promise<Facts> {
   return new Promise((resolve, reject) => {
     // An address is no server name in TLS.

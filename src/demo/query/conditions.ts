@@ -3,7 +3,8 @@ import { parserFault, queryFault, unknownPath, unknownSchema } from './faults';
 import { parseExpression } from './parser';
 import type { Source } from './paths';
 import { readQueryDef, type Condition } from './queryDef';
-import { translate, type Sql, type TranslationContext } from './translate';
+import type { Sql } from './sql';
+import { translate, type TranslationContext } from './translate';
 
 /** SQL of a condition with its parameters. */
 export type Piece = Pick<Sql, 'sql' | 'params'>;

@@ -1,7 +1,7 @@
 import type { XtkType } from '../schemas/types';
 import type { Expression } from './expression';
 import { parserFault } from './faults';
-import { isText, type Sql } from './translate';
+import { isText, type Sql } from './sql';
 
 const DAY = 86_400_000;
 

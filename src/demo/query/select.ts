@@ -4,7 +4,8 @@ import { isAggregate } from './functions';
 import { parseExpression } from './parser';
 import type { Source } from './paths';
 import type { QueryNode } from './queryDef';
-import { translate, type Sql, type TranslationContext } from './translate';
+import type { Sql } from './sql';
+import { translate, type TranslationContext } from './translate';
 
 /** Stands for the record's memo among the nested selections. */
 export const MEMO = Symbol('data');

@@ -1,26 +1,16 @@
-import type { SqlValue } from '../store/store';
-import type { AttributeDefinition, XtkType } from '../schemas/types';
+import type { XtkType } from '../schemas/types';
 import type { BinaryOperator, Expression } from './expression';
 import { parserFault } from './faults';
 import { callFunction } from './functions';
 import { parseExpression } from './parser';
 import type { Source } from './paths';
-
-/** A piece of SQL with its parameters in order, and the XTK type of its value. */
-export interface Sql {
-  readonly sql: string;
-  readonly params: readonly SqlValue[];
-  readonly type: XtkType;
-  /** The attribute, when the expression is one: decides enumeration labels and names. */
-  readonly attribute?: AttributeDefinition;
-}
+import { isText, type Sql } from './sql';
 
 export interface TranslationContext {
   /** The instance's time, for GetDate(). */
   readonly now: number;
 }
 
-const TEXT: ReadonlySet<XtkType> = new Set(['string', 'memo']);
 const COMPARING: ReadonlySet<BinaryOperator> = new Set([
   '=',
   '<>',
@@ -33,10 +23,6 @@ const COMPARING: ReadonlySet<BinaryOperator> = new Set([
   'and',
   'or',
 ]);
-
-export function isText(type: XtkType): boolean {
-  return TEXT.has(type);
-}
 
 /** Makes SQL of an expression whose paths start at `source`. */
 export function translate(expression: Expression, source: Source, context: TranslationContext): Sql {

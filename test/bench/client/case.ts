@@ -97,10 +97,10 @@ const fastXmlParser: Case = (url, rows) =>
 /** Rows as the repositories get them, consumed and dropped. */
 const ourRows: Case = async (url, rows) => {
   const { openParts } = createRequire(__filename)('./openParts.bundle.js') as typeof Parts;
-  const { runner, wishes } = await openParts(url);
+  const { runner, select } = await openParts(url);
   return timed(async () => {
     let count = 0;
-    const query = { schema: 'nms:delivery', operation: 'select' as const, select: wishes, lineCount: rows };
+    const query = { schema: 'nms:delivery', operation: 'select' as const, select, lineCount: rows };
     for await (const batch of runner.batches(query, never())) {
       count += batch.length;
     }

@@ -1,7 +1,7 @@
 import { env, l10n, window } from 'vscode';
 import type { CampaignInstance } from '../../../campaign/instance';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
-import { serverTargetOf } from '../../../connections/serverTarget';
+import { serverTargetOf } from '../../../connections/target';
 import { stateText } from '../../../domain/words/deliveryWords';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
-import { moduleTargetOf, serverTargetOf, type ModuleTarget } from '../../../connections/serverTarget';
+import { moduleTargetOf, serverTargetOf, type ModuleTarget } from '../../../connections/target';
 import { Cancelled } from '../../../platform/abort';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';

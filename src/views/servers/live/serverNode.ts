@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
-import { channelWords } from '../../../connections/channelWords';
+import { describeChannel } from '../../../connections/describeChannel';
 import type { ServerDescriptor } from '../../../servers/descriptor';
 import { errorLeaf } from './errorLeaf';
 import { ConfigurationNode, LogsNode } from './fileNodes';
@@ -42,7 +42,7 @@ export class ServerNode implements ServersNode {
     const bad = look?.modulesError !== undefined || missing > 0;
     const item = itemOf(this.id, {
       label: this.serverId,
-      description: `${state} · ${channelWords(this.descriptor.channel)}`,
+      description: `${state} · ${describeChannel(this.descriptor.channel)}`,
       icon: new ThemeIcon('server', bad ? new ThemeColor('errorForeground') : undefined),
       contextValue: `server ${this.descriptor.channel.kind}`,
     });

@@ -3,7 +3,7 @@ import type { Answer, Received, Script } from './scriptedServer';
 const XSI =
   'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:ns="http://xml.apache.org/xml-soap"';
 
-/** An answer in the shape of protocol.md, "Envelope (response)". */
+/** An answer in the shape of docs/campaign/soap.md. */
 export function envelope(method: string, urn: string, values: string): string {
   return (
     `<?xml version='1.0'?><SOAP-ENV:Envelope ${XSI} xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body>` +

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CampaignError, type CampaignErrorCode } from '../../../src/campaign/errors';
 import type { CampaignInstance } from '../../../src/campaign/instance';
 import { FIRST_BAN_MS, stateAfterFailure } from '../../../src/connections/connectionState';
-import { ConnectionSession } from '../../../src/connections/session';
+import { ConnectionSession } from '../../../src/connections/connectionSession';
 import { Cancelled } from '../../../src/platform/abort';
 
 const failure = (code: CampaignErrorCode): CampaignError => new CampaignError({ code, doing: 'Logon', facts: {} });

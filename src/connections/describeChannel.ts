@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { ChannelDescriptor } from '../servers/descriptor';
 
 /** How a server is reached, in a few words. */
-export function channelWords(channel: ChannelDescriptor): string {
+export function describeChannel(channel: ChannelDescriptor): string {
   switch (channel.kind) {
     case 'ssh':
       return `ssh ${channel.user === undefined ? '' : `${channel.user}@`}${channel.host}`;

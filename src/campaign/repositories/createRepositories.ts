@@ -23,7 +23,6 @@ import { ReactionLog } from './reactionLog';
 import { remedyWrites } from './remedyWrites';
 import { SourceReader } from './readSource';
 import { Reputation } from './reputation';
-import { schemasRepository } from './schemas';
 import { Senders } from './senders';
 import { Statistics } from './statistics';
 import { Throughput } from './throughput';
@@ -31,7 +30,8 @@ import { Tracking } from './tracking';
 import { trackingLog } from './trackingLogs';
 import { workflowsRepository } from './workflows';
 
-export interface RepositoryParts {
+/** What repositories are made of. */
+export interface RepositorySources {
   readonly caller: Caller;
   readonly log: CampaignLog;
   readonly retry: RetryPolicy;
@@ -44,24 +44,24 @@ export interface RepositoryParts {
 }
 
 /** Every repository of one instance. They share what is known of its schemas. */
-export function repositoriesOf({
+export function createRepositories({
   caller,
   log,
   retry,
   web,
   life,
   now,
-}: RepositoryParts): Omit<CampaignInstance, 'info' | 'logoff'> {
+}: RepositorySources): Omit<CampaignInstance, 'info' | 'logoff'> {
   const runner = new QueryRunner(caller);
-  const live = new Schemas(caller, log, life);
-  const entities = new EntityReader(runner, live, log);
+  const schemas = new Schemas(caller, log, life);
+  const entities = new EntityReader(runner, schemas, log);
   const finder = new LogSchemaFinder(entities);
   return {
     deliveries: new Deliveries(
       entities,
-      { groups: new GroupCounter(runner, entities), by: new DeliveryGroupCounter(entities, live) },
-      new SourceReader(entities, live),
-      new DeliveryCommands(caller, live),
+      { groups: new GroupCounter(runner, entities), by: new DeliveryGroupCounter(entities, schemas) },
+      new SourceReader(entities, schemas),
+      new DeliveryCommands(caller, schemas),
     ),
     audit: new Audit(entities),
     tracking: new Tracking(entities, runner, caller),
@@ -71,13 +71,13 @@ export function repositoriesOf({
     monitoring: new Monitoring(entities, caller, now),
     machines: new Machines(entities, caller),
     senders: new Senders(entities),
-    reputation: new Reputation(entities, live),
+    reputation: new Reputation(entities, schemas),
     audience: new Audience(entities),
     content: new Content(entities, web),
-    messages: new Messages(entities, finder, live, retry, caller),
+    messages: new Messages(entities, finder, schemas, retry, caller),
     exclusions: exclusionLog(entities, finder, retry),
     trackingLogs: trackingLog(entities, finder, retry),
-    schemas: schemasRepository(live),
+    schemas,
     reactionLog: new ReactionLog(entities, runner, finder),
     workflows: workflowsRepository(entities),
     remedies: remedyWrites(caller),
