@@ -22,7 +22,7 @@ import { CommandRunner, type CommandDefinition } from './platform/commandRunner'
 import { confirmByDialog } from './platform/confirm';
 import { quickPrompter } from './platform/quickPrompter';
 import { SecretDoor } from './platform/secrets';
-import { SettingsDoor } from './platform/settings';
+import { SettingsDoor } from './platform/settings/settingsDoor';
 import { speakTheLanguageOfTheWindow } from './platform/language';
 import { StateStore } from './platform/stateStore';
 import type { TroubleshootingModule } from './troubleshooting/contract';

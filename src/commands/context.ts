@@ -11,7 +11,7 @@ import type { Prompter } from '../platform/prompter';
 import type { Delivery } from '../domain/delivery';
 import type { ViewChoices } from '../platform/viewChoices';
 import type { SecretDoor } from '../platform/secrets';
-import type { Settings } from '../platform/settingsShape';
+import type { Settings } from '../platform/settings/settings';
 
 /** A fix of a report: a command with its argument. */
 export interface OfferedFix {

@@ -14,7 +14,7 @@ import type { Finding, Remedy } from '../domain/finding';
 import type { Clock } from '../platform/clock';
 import { Disposable } from '../platform/disposable';
 import { withProgress } from '../platform/progress';
-import type { Settings } from '../platform/settingsShape';
+import type { Settings } from '../platform/settings/settings';
 import type { TroubleshootingModule } from '../troubleshooting/contract';
 import type { GuideOffer } from '../troubleshooting/guides/guide';
 import { AdvisorView } from '../views/advisor/advisorView';

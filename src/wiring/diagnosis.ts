@@ -12,7 +12,7 @@ import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Remedy } from '../domain/finding';
 import type { Clock } from '../platform/clock';
 import { withProgress } from '../platform/progress';
-import type { Settings } from '../platform/settingsShape';
+import type { Settings } from '../platform/settings/settings';
 import type { TroubleshootingModule } from '../troubleshooting/contract';
 import { namedRemedy, remedyName } from './namedRemedy';
 import type { RemedyRunner } from './remedyRunner';

@@ -4,7 +4,7 @@ import type { TextDocuments } from '../documents/textDocuments';
 import type { Clock } from '../platform/clock';
 import { Disposable } from '../platform/disposable';
 import type { SecretDoor } from '../platform/secrets';
-import type { Settings } from '../platform/settingsShape';
+import type { Settings } from '../platform/settings/settings';
 import type { TroubleshootingModule } from '../troubleshooting/contract';
 import type { SupportDesk, SupportTarget } from '../troubleshooting/support/contract';
 

@@ -1,7 +1,7 @@
 import { l10n, type TextEditor } from 'vscode';
 import { parseFilter } from '../../domain/log/logFilter';
 import { Cancelled } from '../../platform/abort';
-import { LOG_TIMES, type LogTimes } from '../../platform/settingsShape';
+import { LOG_TIMES, type LogTimes } from '../../platform/settings/definitions';
 import type { LogAction } from '../../platform/logActions';
 import type { LogsDeps } from './contract';
 import { compareWith } from './compare';

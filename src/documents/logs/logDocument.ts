@@ -7,7 +7,7 @@ import { isCancelled } from '../../platform/abort';
 import { sentence } from '../../platform/commandRunner';
 import { Disposable } from '../../platform/disposable';
 import { errorLine } from '../../platform/log';
-import type { LogTimes } from '../../platform/settingsShape';
+import type { LogTimes } from '../../platform/settings/definitions';
 import type { LogsDeps, LogTarget } from './contract';
 import { FollowedLog } from './followedLog';
 import { gapText, zoneText } from './gapText';

@@ -1,5 +1,5 @@
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import type { Settings } from '../../platform/settingsShape';
+import type { Settings } from '../../platform/settings/settings';
 
 /** The settings of the extension and of the connection. Of commands that reach servers only the names: arguments may hold anything. */
 export function settingsText(

@@ -5,7 +5,7 @@ import { FollowedLog } from '../../../src/documents/logs/followedLog';
 import { CAP_CHARS, PUBLISH_MS } from '../../../src/documents/logs/limits';
 import { serverSource } from '../../../src/documents/logs/sources/serverSource';
 import { timeWriter } from '../../../src/domain/log/logTime';
-import { NUMBER_SETTINGS } from '../../../src/platform/settingsShape';
+import { SETTINGS } from '../../../src/platform/settings/definitions';
 import { openServer } from '../../../src/servers';
 
 const FILE = 'demo/log/mta.log';
@@ -43,7 +43,7 @@ export function followed({ root }: LogFolder): { readonly log: FollowedLog; read
   });
   const log = new FollowedLog({
     source: () => Promise.resolve(source),
-    lines: NUMBER_SETTINGS.auditLines.fallback,
+    lines: SETTINGS.auditLines.read(undefined),
     capChars: CAP_CHARS,
     publishMs: PUBLISH_MS,
     gapText: (reason) => `gap: ${reason}`,

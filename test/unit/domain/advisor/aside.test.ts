@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { isAside, stillAside } from '../../../../src/domain/advisor/aside';
-import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
-import { readThresholds, THRESHOLD_SETTINGS, typedDefault } from '../../../../src/platform/advisorSettings';
 import { StateStore } from '../../../../src/platform/stateStore';
 import { AsideStore } from '../../../../src/views/advisor/asideStore';
 
@@ -46,52 +43,5 @@ describe('rules that were put aside', () => {
       values.set('advisor.aside', nonsense);
       assert.deepEqual(new AsideStore(state).of('one'), {});
     }
-  });
-});
-
-describe('thresholds as settings', () => {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    contributes: {
-      configuration: {
-        properties: Record<
-          string,
-          { default: unknown; minimum: unknown; maximum: unknown; scope: unknown } | undefined
-        >;
-      };
-    };
-  };
-  const keys = Object.keys(THRESHOLD_SETTINGS) as (keyof typeof THRESHOLD_SETTINGS)[];
-
-  it('are all declared, with the default and bounds of the rules, and no repository can set them', () => {
-    for (const key of keys) {
-      const { name, min, max } = THRESHOLD_SETTINGS[key];
-      const declared = manifest.contributes.configuration.properties[`deliveryDoctor.${name}`];
-      assert.deepEqual(
-        [declared?.default, declared?.minimum, declared?.maximum, declared?.scope],
-        [typedDefault(key), min, max, 'machine'],
-        name,
-      );
-    }
-    assert.deepEqual([...keys].sort(), Object.keys(DEFAULT_THRESHOLDS).sort());
-  });
-
-  it('are the defaults when nothing is set, and bounded and in their unit when it is', () => {
-    assert.deepEqual(
-      readThresholds(() => undefined),
-      DEFAULT_THRESHOLDS,
-    );
-    assert.deepEqual(
-      readThresholds(
-        (name) =>
-          keys
-            .map((key) => [THRESHOLD_SETTINGS[key].name, typedDefault(key)] as const)
-            .find(([known]) => known === name)?.[1],
-      ),
-      DEFAULT_THRESHOLDS,
-    );
-    const set = readThresholds(
-      (name) => ({ 'advisor.failedOldDays': 2, 'advisor.errorSharePercent': 500, 'advisor.failedMany': 'x' })[name],
-    );
-    assert.deepEqual([set.failedOldMs, set.errorShare, set.failedMany], [2 * 86_400_000, 1, 10]);
   });
 });

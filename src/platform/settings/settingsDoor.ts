@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { Disposable } from './disposable';
-import { readSettings, SETTINGS_SECTION, type Settings } from './settingsShape';
+import { Disposable } from '../disposable';
+import { SETTINGS_SECTION } from './setting';
+import { readSettings, type Settings } from './settings';
 
 /** The one door to `deliveryDoctor.*`: read when asked, bounded, with one event when any of them changes. */
 export class SettingsDoor extends Disposable {

@@ -1,0 +1,5 @@
+import type { Generator } from './generator';
+import { settingsGenerator } from './settings';
+
+/** Everything that is generated into package.json and its texts, in the order in which the texts stand there. */
+export const GENERATORS: readonly Generator[] = [settingsGenerator];

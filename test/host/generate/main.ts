@@ -1,0 +1,41 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { GENERATORS } from './generators';
+import { generateInto, NotTranslated, type ManifestFiles } from './manifest';
+
+const read = (name: string): string => readFileSync(name, 'utf8');
+
+/** The generated files that differ from what their definitions make of them; with `write`, they are put right. */
+export function generate(write: boolean): readonly string[] {
+  const files: ManifestFiles = {
+    'package.json': read('package.json'),
+    'package.nls.json': read('package.nls.json'),
+    'package.nls.fr.json': read('package.nls.fr.json'),
+  };
+  const generated = generateInto(files, read('l10n/bundle.l10n.fr.json'), GENERATORS);
+  const names = ['package.json', 'package.nls.json', 'package.nls.fr.json'] as const;
+  const different = names.filter((name) => generated[name] !== files[name]);
+  if (write) {
+    for (const name of different) {
+      writeFileSync(name, generated[name]);
+    }
+  }
+  return different;
+}
+
+/** Runs from the project's folder; returns the exit code. */
+export function main(args: readonly string[]): number {
+  const check = args.includes('--check');
+  try {
+    const different = generate(!check);
+    for (const name of different) {
+      console.log(check ? `${name} differs from the definitions: run npm run generate` : `wrote ${name}`);
+    }
+    return check && different.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (error instanceof NotTranslated) {
+      console.error(error.message);
+      return 1;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { THRESHOLDS } from '../../../src/domain/advisor/thresholds';
+import { numberSchema } from '../../../src/domain/numberSetting';
+import { SETTINGS } from '../../../src/platform/settings/definitions';
+import { SETTINGS_SECTION, type SettingDefinition } from '../../../src/platform/settings/setting';
+import type { Generator } from './generator';
+
+const PREFIX = 'setting.';
+
+/** Settings and the thresholds of the health check, as `contributes.configuration`. */
+export const settingsGenerator: Generator = {
+  textPrefix: PREFIX,
+  generate: () => {
+    const thresholds = THRESHOLDS.map((threshold) => ({ ...threshold, schema: numberSchema(threshold) }));
+    const settings: readonly Pick<SettingDefinition<unknown>, 'name' | 'description' | 'schema' | 'choices'>[] = [
+      ...Object.values(SETTINGS),
+      ...thresholds,
+    ];
+    return {
+      contributes: {
+        configuration: {
+          title: 'Delivery Doctor',
+          properties: Object.fromEntries(
+            settings.map(({ name, schema, choices = [] }) => [
+              `${SETTINGS_SECTION}.${name}`,
+              {
+                ...schema,
+                ...(choices.length === 0
+                  ? {}
+                  : { enumDescriptions: choices.map(({ value }) => `%${PREFIX}${name}.${value}%`) }),
+                // A repository must set none of them: they name hosts, commands and limits of this machine.
+                scope: 'machine',
+                markdownDescription: `%${PREFIX}${name}%`,
+              },
+            ]),
+          ),
+        },
+      },
+      texts: new Map(
+        settings.flatMap(({ name, description, choices = [] }): [string, string][] => [
+          [PREFIX + name, description()],
+          ...choices.map(({ value, description: text }): [string, string] => [`${PREFIX}${name}.${value}`, text()]),
+        ]),
+      ),
+    };
+  },
+};
