@@ -1,7 +1,7 @@
 // Builds what ships (dist/) and, with --tests, what the tests run (out/).
 // Usage: node esbuild.mjs [--production] [--watch] [--tests] [--clean]
 import { context } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -77,6 +77,7 @@ const shared = {
   minify: production,
   sourcemap: !production,
   legalComments: 'none',
+  metafile: true,
   logLevel: 'info',
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
@@ -155,6 +156,10 @@ const contexts = await Promise.all(builds.map((options) => context(options)));
 if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));
 } else {
-  await Promise.all(contexts.map((c) => c.rebuild()));
+  const results = await Promise.all(contexts.map((c) => c.rebuild()));
+  // What the bundles hold: THIRD_PARTY_NOTICES.md is made from it.
+  const inputs = results.slice(0, 2).flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  mkdirSync(resolve(root, 'out'), { recursive: true });
+  writeFileSync(resolve(root, 'out/bundled.json'), JSON.stringify([...new Set(inputs)].sort(), undefined, 1));
   await Promise.all(contexts.map((c) => c.dispose()));
 }

@@ -16,9 +16,17 @@ export async function main(out: string | undefined): Promise<void> {
 }
 
 /** Builds what ships and packs it; gives back vsce's list of what is inside. */
-export async function packageExtension(out: string = VSIX): Promise<string> {
+export async function packageExtension(out: string = VSIX, preRelease = false): Promise<string> {
   await mkdir(dirname(out), { recursive: true });
   await rm(out, { force: true });
   // Everything is bundled, so the package needs no node_modules.
-  return run(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--out', out]);
+  const mark = preRelease ? ['--pre-release'] : [];
+  return run(process.execPath, [
+    'node_modules/@vscode/vsce/vsce',
+    'package',
+    '--no-dependencies',
+    ...mark,
+    '--out',
+    out,
+  ]);
 }
