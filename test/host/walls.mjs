@@ -57,10 +57,17 @@ export const walls = [
   },
   {
     files: ['webview-ui/**/*.ts'],
+    ignores: ['webview-ui/components/toolkit.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: '@vscode/webview-ui-toolkit',
+              message: 'Archived: only webview-ui/components/toolkit.ts may know it (see ARCHITECTURE.md).',
+            },
+          ],
           patterns: [
             {
               group: ['**/src/*', '!**/src/shared', '!**/src/domain'],
