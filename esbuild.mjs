@@ -17,6 +17,7 @@ const clean = process.argv.includes('--clean');
  */
 const LAZY = [
   'campaign',
+  'knowledge',
   'servers',
   'panels',
   'troubleshooting',

@@ -24,6 +24,11 @@ export default tseslint.config(
   },
   ...walls,
   {
+    // Made from a table.
+    files: ['src/knowledge/signatures.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     // Tests may be longer, print, and assert on what the compiler already knows.
     files: ['test/**/*.ts'],
     rules: {

@@ -1,5 +1,8 @@
 import type { Certainty } from './finding';
 
+/** The languages in which explanations are kept. */
+export type Language = 'en' | 'fr';
+
 /** Where a text of an instance or a server was met. */
 export type TextPlace =
   /** The audit log of a delivery. */

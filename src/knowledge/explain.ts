@@ -1,7 +1,6 @@
-import type { Explanation, TextPlace } from '../domain/explanation';
+import type { Explanation, Language, TextPlace } from '../domain/explanation';
 import type { Certainty } from '../domain/finding';
 import { Matcher, type Match } from './matcher';
-import type { Language } from './signature';
 import { SIGNATURES } from './signatures';
 import { linkTo } from './sources';
 

@@ -1,4 +1,4 @@
-// Makes signatures.ts out of signatures.tsv. Usage: npm run generate:knowledge
+// Makes signatures.ts out of signatures.tsv. Usage: npm run generate
 // The first line of the TSV names the columns; `;` parts several values of one.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -15,7 +15,7 @@ export async function signaturesFrom(tsv) {
     .split('\n')
     .map((line) => line.split('\t'));
   const signatures = rows.map((row) => signatureOf(Object.fromEntries(names.map((name, at) => [name, row[at] ?? '']))));
-  const text = `// Made by generate.mjs from signatures.tsv: change that file, and run npm run generate:knowledge.
+  const text = `// Made by generate.mjs from signatures.tsv: change that file, and run npm run generate.
 import type { Signature } from './signature';
 
 /** Texts that instances and servers write, with what is known of them. */

@@ -2,4 +2,3 @@
 export { codeFamilyText } from './codeFamilies';
 export { explainText, isKnownText, type ExplainContext } from './explain';
 export { journalCauses, type JournalCause, type JournalText } from './journalCauses';
-export type { Language } from './signature';

@@ -1,9 +1,6 @@
-import type { Actor, AppliesTo, TextPlace, TextRole } from '../domain/explanation';
+import type { Actor, AppliesTo, Language, TextPlace, TextRole } from '../domain/explanation';
 import type { Certainty } from '../domain/finding';
 import type { SourceId } from './sources';
-
-/** The languages in which the catalogue speaks. */
-export type Language = 'en' | 'fr';
 
 /** The part of Campaign, or of the work with it, that a signature belongs to. */
 export type Area =

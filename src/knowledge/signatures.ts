@@ -1,4 +1,4 @@
-// Made by generate.mjs from signatures.tsv: change that file, and run npm run generate:knowledge.
+// Made by generate.mjs from signatures.tsv: change that file, and run npm run generate.
 import type { Signature } from './signature';
 
 /** Texts that instances and servers write, with what is known of them. */

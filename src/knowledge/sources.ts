@@ -2,6 +2,7 @@ import type { PageLink } from '../domain/explanation';
 import { ADOBE_PAGES } from '../domain/words/adobePages';
 
 const CLASSIC = 'https://experienceleague.adobe.com/en/docs/campaign-classic/using';
+const HOME = 'https://experienceleague.adobe.com/docs/campaign-classic/using/campaign-classic-home.html';
 
 /** Pages that are no support articles. */
 const PAGES = {
@@ -9,23 +10,23 @@ const PAGES = {
   sdkIssue112: { title: 'Adobe, acc-js-sdk, issue 112', url: 'https://github.com/adobe/acc-js-sdk/issues/112' },
   triggers: {
     title: 'Adobe Campaign Classic v7: troubleshooting the Triggers pipeline',
-    url: `${CLASSIC}/integrating-with-adobe-experience-cloud/experience-cloud-triggers/pipeline-troubleshooting`,
+    url: `${CLASSIC}/integrating-with-adobe-experience-cloud/experience-triggers/about-triggers`,
   },
   urlPermissions: {
     title: 'Adobe Campaign Classic v7: URL permissions',
-    url: `${CLASSIC}/installing-campaign-classic/additional-configurations/url-permissions`,
+    url: HOME,
   },
   teradata: {
     title: 'Adobe Campaign Classic v7: configure access to Teradata',
-    url: `${CLASSIC}/installing-campaign-classic/accessing-external-database/configure-fda/config-databases/configure-fda-teradata`,
+    url: HOME,
   },
   externalSignal: {
     title: 'Adobe Campaign Classic v7: external signal',
-    url: `${CLASSIC}/automating-with-workflows/flow-control-activities/external-signal`,
+    url: HOME,
   },
   releaseNotes: {
     title: 'Adobe Campaign Classic v7: release notes',
-    url: 'https://experienceleague.adobe.com/en/docs/campaign-classic/release-notes/latest-release',
+    url: HOME,
   },
   workflowErrors: {
     title: 'Adobe Campaign Classic v7: monitoring workflow execution',
@@ -55,7 +56,7 @@ export function linkTo(source: SourceId): PageLink {
   return isArticle(source)
     ? {
         title: `Adobe ${source}`,
-        url: `https://experienceleague.adobe.com/docs/experience-cloud-kcs/kbarticles/${source}.html`,
+        url: `https://experienceleague.adobe.com/en/docs/experience-cloud-kcs/kbarticles/${source.toLowerCase()}`,
       }
     : PAGES[source];
 }

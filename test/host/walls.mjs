@@ -10,24 +10,25 @@ const src = resolve(dirname(fileURLToPath(import.meta.url)), '../../src');
 /** folder → the folders below it that it may import, besides itself. */
 export const MAY_IMPORT = {
   domain: [],
+  knowledge: ['domain'],
   shared: ['domain'],
-  campaign: ['domain'],
-  servers: ['domain'],
+  campaign: ['domain', 'knowledge'],
+  servers: ['domain', 'knowledge'],
   platform: ['domain'],
-  connections: ['campaign', 'servers', 'platform', 'domain'],
-  views: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
-  panels: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
-  documents: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
-  troubleshooting: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared'],
-  commands: ['connections', 'campaign', 'servers', 'platform', 'domain', 'shared', 'demo/handle'],
+  connections: ['campaign', 'servers', 'platform', 'domain', 'knowledge'],
+  views: ['connections', 'campaign', 'servers', 'platform', 'domain', 'knowledge', 'shared'],
+  panels: ['connections', 'campaign', 'servers', 'platform', 'domain', 'knowledge', 'shared'],
+  documents: ['connections', 'campaign', 'servers', 'platform', 'domain', 'knowledge', 'shared'],
+  troubleshooting: ['connections', 'campaign', 'servers', 'platform', 'domain', 'knowledge', 'shared'],
+  commands: ['connections', 'campaign', 'servers', 'platform', 'domain', 'knowledge', 'shared', 'demo/handle'],
   demo: ['domain'],
 };
 
 /** Folders that must run without VS Code. */
-export const WITHOUT_VSCODE = ['domain', 'shared', 'campaign', 'servers', 'demo'];
+export const WITHOUT_VSCODE = ['domain', 'knowledge', 'shared', 'campaign', 'servers', 'demo'];
 
 /** Folders that must not touch the machine at all. */
-export const PURE = ['domain', 'shared'];
+export const PURE = ['domain', 'knowledge', 'shared'];
 
 const folders = readdirSync(src, { withFileTypes: true })
   .filter((item) => item.isDirectory())
@@ -93,18 +94,18 @@ export const walls = [
     },
   })),
   {
-    files: ['src/domain/**/*.ts'],
+    files: ['src/domain/**/*.ts', 'src/knowledge/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', 'fetch', 'process', 'setTimeout', 'setInterval'],
       'no-restricted-syntax': [
         'error',
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-          message: 'domain has no clock: take the time as an argument.',
+          message: 'This folder has no clock: take the time as an argument.',
         },
         {
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'domain has no clock: take the time as an argument.',
+          message: 'This folder has no clock: take the time as an argument.',
         },
       ],
     },

@@ -41,6 +41,8 @@ describe('the walls between the folders', () => {
     ['documents', 'demo'],
     ['domain', 'demo'],
     ['demo', 'campaign'],
+    ['domain', 'knowledge'],
+    ['knowledge', 'campaign'],
   ] as const) {
     it(`keep src/${from} from importing src/${to}`, async () => {
       assert.deepEqual(await objections(`src/${from}/trial.ts`, importOf(to)), [PATHS]);
@@ -49,6 +51,8 @@ describe('the walls between the folders', () => {
 
   for (const [from, to] of [
     ['campaign', 'domain'],
+    ['knowledge', 'domain'],
+    ['documents', 'knowledge'],
     ['servers', 'domain'],
     ['connections', 'campaign'],
     ['views', 'connections'],
