@@ -18,6 +18,6 @@ export function isExpert({ kind }: Remedy): boolean {
 }
 
 /** The same findings without the remedies that are for experts. */
-export function withoutExpert(findings: readonly Finding[]): readonly Finding[] {
+export function withoutExpert<F extends Finding>(findings: readonly F[]): readonly F[] {
   return findings.map((finding) => ({ ...finding, remedies: finding.remedies.filter((remedy) => !isExpert(remedy)) }));
 }

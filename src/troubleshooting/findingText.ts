@@ -1,21 +1,19 @@
 import { l10n } from 'vscode';
+import { CAUSE_FINDINGS, CAUSE_RULED_OUT } from '../domain/diagnosis/causes';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding, Severity } from '../domain/finding';
 import { ADOBE_PAGES } from '../domain/words/adobePages';
 import { argsOf } from './words/args';
 import type { RuleFindingWords } from './words/ruleFindingWords';
-import { DELIVERY_CAUSES } from './words/deliveryCauses';
 import { DNS_WORDS } from './words/dnsWords';
 import { IMAGE_WORDS } from './words/imageWords';
 import { MAIL_WORDS } from './words/mailWords';
 import { REPUTATION_WORDS } from './words/reputationWords';
 import { RULE_WORDS } from './words/ruleWords';
-import { SERVER_CAUSES } from './words/serverCauses';
 
 function wordsOf(cause: string): RuleFindingWords | undefined {
   return (
-    SERVER_CAUSES[cause] ??
-    DELIVERY_CAUSES[cause] ??
+    CAUSE_FINDINGS.get(cause) ??
     RULE_WORDS[cause] ??
     DNS_WORDS[cause] ??
     IMAGE_WORDS[cause] ??
@@ -47,7 +45,7 @@ export function findingPage(finding: Finding): string | undefined {
 
 /** What it means that a cause was ruled out, or a rule kept; undefined for one that goes without saying. */
 export function ruledOutText(cause: string): string | undefined {
-  return wordsOf(cause)?.ruledOut?.();
+  return (CAUSE_RULED_OUT.get(cause) ?? wordsOf(cause)?.ruledOut)?.();
 }
 
 export function certaintyText(certainty: Certainty): string {

@@ -1,26 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { matchAffinity, namesOnAll } from '../affinityName';
 import { EMAIL } from '../channel';
-import { DELIVERY_MODE, isSentByOwnMta } from '../deliveryMode';
+import { isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
-import type { Certainty, EvidenceItem, Finding, Remedy, Severity, Unchecked } from '../finding';
+import type { Certainty, Remedy, Severity, Unchecked } from '../finding';
 import type { ConfigSeen, Evidence } from './evidence';
 import type { Read } from '../judgement/observed';
 import { sendingServers } from './sendingServers';
-import {
-  NOT_APPLICABLE,
-  RULED_OUT,
-  fact,
-  finding,
-  found,
-  notGiven,
-  ruledOutUnless,
-  unchecked,
-} from '../judgement/verdict';
+import { RULED_OUT, fact, finding, found, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'affinityNotConfigured';
+import { defineCause } from './cause';
 
 /** What would have to be read to be sure. */
 const CONFIG_FILE = 'config-<instance>.xml';
@@ -30,22 +19,78 @@ const CONFIG_FILE = 'config-<instance>.xml';
  * delivery statuses names it second after the MTA. Names are compared exactly. Without a configuration only the
  * enumeration `IPAffinity` can be compared, which proves nothing by itself.
  */
-export const affinityNotConfigured: Cause = { id: CAUSE, judge };
+export const affinityNotConfigured = defineCause({
+  id: 'affinityNotConfigured',
+  ruledOut: () => l10n.t('The delivery asks for no IP affinity, or for one that is configured.'),
+  findings: {
+    affinityNotConfigured: {
+      title: (args) => {
+        switch (args.text('scope')) {
+          case 'some':
+            return l10n.t('The IP affinity “{0}” is missing on {1}', args.text('affinity'), args.text('servers'));
+          case 'notInEnumeration':
+            return l10n.t('The IP affinity “{0}” is not among those that can be chosen', args.text('affinity'));
+          default:
+            return l10n.t('The IP affinity “{0}” is configured on no sending server', args.text('affinity'));
+        }
+      },
+      meaning: (args) => {
+        const nearly = args.has('nearly')
+          ? ' ' +
+            l10n.t(
+              'It differs from “{0}” only in upper and lower case or in spaces: probably a typing mistake.',
+              args.text('nearly'),
+            )
+          : '';
+        switch (args.text('scope')) {
+          case 'some':
+            return (
+              l10n.t(
+                'An affinity must be the same on every sending server. Those that lack it cannot send this delivery.',
+              ) + nearly
+            );
+          case 'notInEnumeration':
+            return (
+              l10n.t(
+                'The configuration of the sending servers could not be read, so the name was only compared with the enumeration IPAffinity. It does not prove that the affinity is missing.',
+              ) + nearly
+            );
+          default:
+            return (
+              l10n.t(
+                'The delivery asks to be sent from the addresses of this affinity, which no server has, so no MTA takes it. Choose one that is configured, or have it added to the configuration of every sending server and restart their MTA.',
+              ) + nearly
+            );
+        }
+      },
+      page: 'affinities',
+    },
+  },
+  facts: {
+    affinityChosen: (args) => l10n.t('IP affinity “{0}”', args.text('affinity')),
+    affinitiesInEnumeration: (args) =>
+      args.has('names') ? l10n.t('values: {0}', args.text('names')) : l10n.t('the enumeration has no value'),
+  },
+  concerns,
+  judge,
+});
 
 interface ServerConfig {
   readonly server: string;
   readonly config: Read<ConfigSeen>;
 }
 
-function judge(evidence: Evidence): Verdict {
-  const { ipAffinity, state, deliveryMode } = evidence.delivery.value;
-  if (!isPendingLike(state)) {
-    return NOT_APPLICABLE;
-  }
-  // With mid-sourcing the names live on the mid-sourcing servers; its journal tells (see journalSays).
-  if (deliveryMode === DELIVERY_MODE.midSourcing || !isSentByOwnMta(deliveryMode)) {
-    return NOT_APPLICABLE;
-  }
+/** With mid-sourcing the names live on the mid-sourcing servers; its journal tells (see journalSays). */
+function concerns({
+  delivery: {
+    value: { state, deliveryMode },
+  },
+}: Evidence): boolean {
+  return isPendingLike(state) && isSentByOwnMta(deliveryMode);
+}
+
+function judge(evidence: Evidence) {
+  const { ipAffinity } = evidence.delivery.value;
   if (ipAffinity === undefined) {
     return notGiven('[scheduling/@IPAffinity]');
   }
@@ -75,7 +120,7 @@ function judge(evidence: Evidence): Verdict {
     without,
     remedies: changeTo(evidence, configs),
   });
-  return { kind: 'found', findings: [result], unchecked: notRead };
+  return verdictOf([result], notRead);
 }
 
 /** Only email is sent from the affinity's addresses for sure; and a server that could not be read may have the name. */
@@ -94,12 +139,12 @@ interface FindingParts {
   readonly remedies: readonly Remedy[];
 }
 
-function affinityFinding(evidence: Evidence, affinity: string, parts: FindingParts): Finding {
+function affinityFinding(evidence: Evidence, affinity: string, parts: FindingParts) {
   const near = parts.without
     .map(({ config }) => matchAffinity(affinity, config.value.affinityNames))
     .find((match) => match.kind === 'nearly');
   return finding({
-    cause: CAUSE,
+    cause: 'affinityNotConfigured',
     severity: parts.severity,
     certainty: parts.certainty,
     args: {
@@ -113,7 +158,7 @@ function affinityFinding(evidence: Evidence, affinity: string, parts: FindingPar
   });
 }
 
-function proof({ server, config }: ServerConfig): readonly EvidenceItem[] {
+function proof({ server, config }: ServerConfig) {
   const names = config.value.affinityNames;
   return [fact(config, 'affinitiesConfigured', { server, names: names.join(', '), count: names.length })];
 }
@@ -129,18 +174,18 @@ function changeTo(evidence: Evidence, configs: readonly ServerConfig[]): readonl
   return [...choose, { kind: 'setAffinity', deliveryId: id, affinity: '' }];
 }
 
-function byEnumeration(evidence: Evidence, affinity: string, notRead: readonly Unchecked[]): Verdict {
+function byEnumeration(evidence: Evidence, affinity: string, notRead: readonly Unchecked[]) {
   const { affinityNames } = evidence;
   if (!affinityNames.ok) {
-    return { kind: 'unchecked', unchecked: [...notRead, unchecked(affinityNames)] };
+    return ruledOutUnless([...notRead, unchecked(affinityNames)]);
   }
   const match = matchAffinity(affinity, affinityNames.value);
   if (match.kind === 'exact') {
-    return notRead.length > 0 ? { kind: 'unchecked', unchecked: notRead } : noServerToAsk(evidence, CONFIG_FILE);
+    return notRead.length > 0 ? ruledOutUnless(notRead) : noServerToAsk(evidence, CONFIG_FILE);
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'affinityNotConfigured',
       severity: 'warning',
       certainty: 'possible',
       args: { affinity, scope: 'notInEnumeration', servers: '', nearly: match.kind === 'nearly' ? match.name : '' },

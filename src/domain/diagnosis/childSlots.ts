@@ -1,22 +1,42 @@
+import * as l10n from '@vscode/l10n';
 import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { openMtaLog, restartMta, runningOf, sendingServers } from './sendingServers';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'childSlots';
+import { defineCause } from './cause';
 
 /** As many children of the MTA run on every sending server as may: a delivery waits for one of them to end. */
-export const childSlots: Cause = { id: CAUSE, judge };
+export const childSlots = defineCause({
+  id: 'childSlots',
+  ruledOut: () => l10n.t('The MTA has children to spare.'),
+  findings: {
+    childSlots: {
+      title: (args) => l10n.t('All children of the MTA are busy on {0}', args.text('servers')),
+      meaning: () =>
+        l10n.t(
+          'A delivery waits until one of them ends. Look at what is being sent; children that do not end for hours are stuck, and a restart of the MTA frees them.',
+        ),
+      page: 'throughput',
+    },
+  },
+  facts: {
+    childrenRunning: (args) => l10n.t('{0} of {1} children of the MTA run', args.count('running'), args.count('most')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || state !== DELIVERY_STATES.startPending) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { deliveryMode, state },
+  },
+}: Evidence): boolean {
+  return isSentByOwnMta(deliveryMode) && state === DELIVERY_STATES.startPending;
+}
+
+function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
   if (evidence.servers.length === 0) {
     return noServerToAsk(evidence, 'nlserver pdump');
@@ -49,7 +69,7 @@ function judge(evidence: Evidence): Verdict {
   const servers = full.map(({ server }) => server);
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'childSlots',
       severity: 'warning',
       certainty: 'possible',
       args: { servers: servers.map(({ name }) => name).join(', ') },

@@ -1,15 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import { isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
-import type { EvidenceItem, Finding, Unchecked } from '../finding';
+import type { EvidenceItem, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { sendingServers } from './sendingServers';
-import { BECAUSE, NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
 import { noServerToAsk } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'clockSkew';
-const OWN = 'ownClockSkew';
+import { defineCause } from './cause';
 
 /** Clocks that differ by more make servers disagree on what is due, ms. A look at a server may take a third of it. */
 const SKEW_MS = 60_000;
@@ -22,7 +19,42 @@ const QUARTER_MS = 15 * 60_000;
  * "Email deliverability": the clocks of all servers must agree). A wrong clock of our own is told, too: it holds
  * nothing up, but what other programs here show does not fit together with the instance.
  */
-export const clockSkew: Cause = { id: CAUSE, judge };
+export const clockSkew = defineCause({
+  id: 'clockSkew',
+  ruledOut: () => l10n.t('The clocks of the sending servers agree with the instance’s.'),
+  findings: {
+    clockSkew: {
+      title: (args) =>
+        l10n.t('The clock of {0} differs from the instance’s by {1}', args.text('servers'), args.duration('skewMs')),
+      meaning: () =>
+        l10n.t(
+          'A delivery that is due for the one is not for the other: it starts too early or too late, and logs do not fit together. Have all servers and the database follow a time server (NTP), in the same time zone.',
+        ),
+      page: 'statisticsServer',
+    },
+    ownClockSkew: {
+      title: (args) => l10n.t('The clock of this computer differs from the instance’s by {0}', args.duration('skewMs')),
+      meaning: () =>
+        l10n.t(
+          'It holds nothing up: Delivery Doctor goes by the instance’s clock. But what other programs on this computer show does not fit together with the instance’s logs.',
+        ),
+      page: 'statisticsServer',
+    },
+  },
+  facts: {
+    clockOffset: (args) =>
+      l10n.t('the clock of {0} is {1} s away from ours', args.text('server'), args.seconds('offsetMs')),
+    clockPrinted: (args) =>
+      l10n.t(
+        'nlserver on {0} prints a time {1} s away from ours, or a quarter of an hour more',
+        args.text('server'),
+        args.seconds('offsetMs'),
+      ),
+    instanceClock: (args) => l10n.t('the instance’s clock is {0} s away from ours', args.seconds('offsetMs')),
+  },
+  concerns,
+  judge,
+});
 
 /** How far a server's clock is ahead of ours, ms; negative when it is behind. */
 interface Reading {
@@ -32,14 +64,18 @@ interface Reading {
   readonly exact: boolean;
   /** The same server's two clocks do not fit together. */
   readonly doubtful: boolean;
-  readonly proof: EvidenceItem;
+  readonly proof: EvidenceItem<'clockOffset' | 'clockPrinted'>;
 }
 
-function judge(evidence: Evidence): Verdict {
-  const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { deliveryMode, state },
+  },
+}: Evidence): boolean {
+  return isSentByOwnMta(deliveryMode) && isPendingLike(state);
+}
+
+function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
   const readings = sending.flatMap(readingOf);
   const clock = instanceOffset(evidence);
@@ -48,10 +84,9 @@ function judge(evidence: Evidence): Verdict {
   const wrong = reference === undefined ? [] : readings.filter((one) => Math.abs(apart(one, reference)) > SKEW_MS);
   const missing = notSeen(evidence, sending, readings);
   const findings = [...serversFinding(evidence, wrong, reference ?? 0), ...ownFinding(evidence, clock)];
-  if (findings.length > 0) {
-    return { kind: 'found', findings, unchecked: missing };
-  }
-  return evidence.servers.length === 0 ? noServerToAsk(evidence, 'nlserver pdump') : ruledOutUnless(missing);
+  return findings.length === 0 && evidence.servers.length === 0
+    ? noServerToAsk(evidence, 'nlserver pdump')
+    : verdictOf(findings, missing);
 }
 
 function instanceOffset({ instanceClock }: Evidence): number | undefined {
@@ -96,7 +131,7 @@ function apart({ aheadMs, exact }: Reading, reference: number): number {
   return exact ? aheadMs - reference : centred(aheadMs - reference);
 }
 
-function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference: number): readonly Finding[] {
+function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference: number) {
   if (wrong.length === 0) {
     return [];
   }
@@ -104,7 +139,7 @@ function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference
   const sure = instanceOffset(evidence) !== undefined && wrong.every(({ exact, doubtful }) => exact && !doubtful);
   return [
     finding({
-      cause: CAUSE,
+      cause: 'clockSkew',
       severity: 'warning',
       certainty: sure ? 'likely' : 'possible',
       args: {
@@ -121,13 +156,13 @@ function serversFinding(evidence: Evidence, wrong: readonly Reading[], reference
   ];
 }
 
-function ownFinding({ instanceClock }: Evidence, offsetMs: number | undefined): readonly Finding[] {
+function ownFinding({ instanceClock }: Evidence, offsetMs: number | undefined) {
   if (!instanceClock.ok || offsetMs === undefined || Math.abs(offsetMs) <= SKEW_MS) {
     return [];
   }
   return [
     finding({
-      cause: OWN,
+      cause: 'ownClockSkew',
       severity: 'info',
       certainty: 'likely',
       args: { skewMs: Math.abs(offsetMs) },

@@ -1,12 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
 import type { Evidence } from './evidence';
 import { inCampaign } from './inCampaign';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, ruledOutUnless, unchecked } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'concurrencyLimit';
+import { RULED_OUT, fact, finding, found, unchecked, ruledOutUnless } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** The option that holds the limit. */
 export const CONCURRENCY_OPTION = 'NmsOperation_LimitConcurrency';
@@ -29,13 +27,36 @@ export const DEFAULT_CONCURRENCY_LIMIT = 10;
  * As many campaign deliveries are running as `NmsOperation_LimitConcurrency` allows. Holds up deliveries of
  * campaigns only, and a slot may be freed at any moment, so it is never more than likely.
  */
-export const concurrencyLimit: Cause = { id: CAUSE, judge };
+export const concurrencyLimit = defineCause({
+  id: 'concurrencyLimit',
+  ruledOut: () => l10n.t('The limit of concurrent campaign deliveries is not reached, or does not concern it.'),
+  findings: {
+    concurrencyLimit: {
+      title: (args) =>
+        l10n.t('{0} campaign deliveries are running, the limit is {1}', args.count('running'), args.count('limit')),
+      meaning: () =>
+        l10n.t(
+          'Deliveries of campaigns wait while as many are running as the option NmsOperation_LimitConcurrency allows. Wait, or stop what is not needed. Adobe advises against raising the option on one’s own.',
+        ),
+      page: 'options',
+    },
+  },
+  facts: {
+    limitDefault: (args) => l10n.t('not set; Campaign’s default is {0}', args.count('limit')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { state } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return state === DELIVERY_STATES.ready || state === DELIVERY_STATES.startPending;
+}
+
+function judge(evidence: Evidence) {
   const ofCampaign = inCampaign(evidence.delivery.value);
   if (ofCampaign === false) {
     return RULED_OUT;
@@ -51,7 +72,7 @@ function judge(evidence: Evidence): Verdict {
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'concurrencyLimit',
       severity: 'warning',
       certainty: ofCampaign === true ? 'likely' : 'possible',
       args: { running: running.value, limit },

@@ -1,25 +1,46 @@
+import * as l10n from '@vscode/l10n';
 import { isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { openMtaLog, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'diskFull';
+import { fact, finding, verdictOf, unchecked } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** Less free than this, and less than that share: spool files and logs cannot be written any more. */
 const FREE_BYTES = 200 * 1024 * 1024;
 const FREE_SHARE = 0.02;
 
 /** A sending server has no room: the MTA can write neither its spool nor its logs. */
-export const diskFull: Cause = { id: CAUSE, judge };
+export const diskFull = defineCause({
+  id: 'diskFull',
+  ruledOut: () => l10n.t('The sending servers have room on their disks.'),
+  findings: {
+    diskFull: {
+      title: (args) =>
+        args.has('server')
+          ? l10n.t('The disk of {0} is full', args.text('server'))
+          : l10n.t('The disk of a sending server is full'),
+      meaning: () =>
+        l10n.t(
+          'The MTA can write neither its messages nor its logs. Make room: old logs, temporary files and exports first.',
+        ),
+      page: 'temporaryFiles',
+    },
+  },
+  facts: {},
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { deliveryMode, state } = evidence.delivery.value;
-  if (!isSentByOwnMta(deliveryMode) || !isPendingLike(state)) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { deliveryMode, state },
+  },
+}: Evidence): boolean {
+  return isSentByOwnMta(deliveryMode) && isPendingLike(state);
+}
+
+function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
   const notRead = sending.flatMap(({ host }) => (host?.ok === false ? [unchecked(host)] : []));
   const findings = sending.flatMap((server) => {
@@ -36,7 +57,7 @@ function judge(evidence: Evidence): Verdict {
     }
     return [
       finding({
-        cause: CAUSE,
+        cause: 'diskFull',
         severity: 'error',
         certainty: 'likely',
         args: { server: name, freeBytes },
@@ -45,5 +66,5 @@ function judge(evidence: Evidence): Verdict {
       }),
     ];
   });
-  return findings.length > 0 ? { kind: 'found', findings, unchecked: notRead } : ruledOutUnless(notRead);
+  return verdictOf(findings, notRead);
 }

@@ -1,12 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { DomainResults } from '../domainResults';
 import { processedOf } from '../domainResults';
 import type { Evidence } from './evidence';
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found, unchecked } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'domainsRefuse';
+import { RULED_OUT, fact, finding, found, notGiven, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** Messages from which on a share says something, and the share (Adobe: over 10 % soft bounces endanger the reputation; here twice that). */
 const FROM = 50;
@@ -15,25 +13,50 @@ const SHARE = 0.2;
 /** Named at most. */
 const NAMED = 3;
 
-/** One or more receiving domains put messages off, or refuse them: these are tried again and again. */
-export const domainsRefuse: Cause = { id: CAUSE, judge };
+/** States in which messages leave. */
+const SENDING: readonly number[] = [
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+];
 
-function judge(evidence: Evidence): Verdict {
-  const { id, state } = evidence.delivery.value;
-  const sending: readonly number[] = [
-    DELIVERY_STATES.started,
-    DELIVERY_STATES.retryPending,
-    DELIVERY_STATES.retryInProgress,
-  ];
-  if (!sending.includes(state)) {
-    return NOT_APPLICABLE;
-  }
+/** One or more receiving domains put messages off, or refuse them: these are tried again and again. */
+export const domainsRefuse = defineCause({
+  id: 'domainsRefuse',
+  ruledOut: () => l10n.t('No receiving domain refuses an unusual share.'),
+  findings: {
+    domainsRefuse: {
+      title: (args) => l10n.t('Receiving domains put messages off or refuse them: {0}', args.text('domains')),
+      meaning: () =>
+        l10n.t(
+          'What they put off is tried again, hours later, so the delivery is not over. Look at the answers in the delivery log and at the reputation of the IP addresses.',
+        ),
+      page: 'throughput',
+    },
+  },
+  facts: {
+    domainShare: (args) => l10n.t('{0}: {1} % put off or refused', args.text('domain'), args.count('percent')),
+  },
+  concerns,
+  judge,
+});
+
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return SENDING.includes(state);
+}
+
+function judge(evidence: Evidence) {
+  const { id } = evidence.delivery.value;
   const { domains } = evidence;
   if (!domains.ok) {
-    return { kind: 'unchecked', unchecked: [unchecked(domains)] };
+    return ruledOutUnless(uncheckedOf(domains));
   }
   if (domains.value === undefined) {
-    return { kind: 'unchecked', unchecked: [{ what: domains.source, because: BECAUSE.notGiven }] };
+    return notGiven(domains.source);
   }
   const bad = domains.value
     .map((results) => ({ results, share: deferredShare(results) }))
@@ -45,7 +68,7 @@ function judge(evidence: Evidence): Verdict {
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'domainsRefuse',
       severity: 'warning',
       certainty: 'likely',
       args: { domains: bad.map(({ results }) => results.domain).join(', '), count: bad.length },

@@ -4,6 +4,6 @@ import type { Read } from '../judgement/observed';
 import { fact } from '../judgement/verdict';
 
 /** A line of the journal as proof. */
-export function journalProof(journal: Read<unknown>, { message, at }: JournalLine): EvidenceItem {
+export function journalProof(journal: Read<unknown>, { message, at }: JournalLine): EvidenceItem<'journalLine'> {
   return fact(journal, 'journalLine', { message, ...(at === undefined ? {} : { lineAt: at }) });
 }

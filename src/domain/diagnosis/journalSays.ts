@@ -1,16 +1,18 @@
+import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
 import type { Remedy, Severity } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
+import { diskFull } from './diskFull';
 import { journalProof } from './journalLine';
 import { openMtaLog, sendingServers } from './sendingServers';
-import { RULED_OUT, finding, found, unchecked } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
+import { RULED_OUT, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { stands } from './workflowStopped';
+import { defineCause } from './cause';
 
 /** A text that Adobe's documentation quotes, and what it tells. */
 interface KnownText {
-  readonly cause: string;
+  readonly cause:
+    'affinityNotOnMid' | 'midSourcingTimeout' | 'temporaryFiles' | 'diskFull' | 'quotasMet' | 'dynamicFlowControl';
   readonly pattern: RegExp;
   readonly severity: Severity;
   /** What can be done besides reading the journal. */
@@ -50,12 +52,61 @@ const KNOWN_TEXTS: readonly KnownText[] = [
  * The delivery's own journal names the cause in words that Adobe documents. The line may be old news by now, so it
  * is likely at most; each cause is told once, with its newest line.
  */
-export const journalSays: Cause = { id: 'journalSays', judge };
+export const journalSays = defineCause({
+  id: 'journalSays',
+  ruledOut: () => l10n.t('The journal has none of the error texts that Adobe documents.'),
+  findings: {
+    affinityNotOnMid: {
+      title: (args) => l10n.t('The mid-sourcing server does not know the IP affinity “{0}”', args.text('detail')),
+      meaning: () =>
+        l10n.t(
+          'The journal says so. On a mid-sourcing server the name reads operator.affinity.group; ask whoever runs it to configure the affinity, or choose another one.',
+        ),
+      page: 'midSourcing',
+    },
+    midSourcingTimeout: {
+      title: () => l10n.t('Handing the messages to the mid-sourcing server timed out'),
+      meaning: () =>
+        l10n.t(
+          'Adobe’s advice for this error (HTTP 408 in AppendDeliveryPart): have the database of the marketing instance vacuumed and reindexed, then restart the scheduled and the failed workflows.',
+        ),
+      page: 'performance',
+    },
+    temporaryFiles: {
+      title: () => l10n.t('Temporary files cannot be moved to where the MTA reads them'),
+      meaning: () =>
+        l10n.t(
+          'The folder /tmp and the var folder of Campaign lie on different devices (errno 18). Make a tmp folder below var and let TMPDIR point to it in nl6/customer.sh, then restart the processes.',
+        ),
+      page: 'temporaryFiles',
+    },
+    diskFull: diskFull.findings.diskFull,
+    quotasMet: {
+      title: () => l10n.t('The quota of a receiving domain is used up'),
+      meaning: () =>
+        l10n.t(
+          'The MX rules limit connections and messages per hour. Messages wait until the quota frees up; look at the rules and at the reputation of the IP addresses.',
+        ),
+      page: 'statisticsServer',
+    },
+    dynamicFlowControl: {
+      title: () => l10n.t('The MTA slows itself down for a domain that refuses much'),
+      meaning: () =>
+        l10n.t(
+          'Many errors of one provider make the MTA careful. Clean the list and look at the reputation of the IP addresses.',
+        ),
+      page: 'throughput',
+    },
+  },
+  facts: {},
+  concerns: () => true,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
+function judge(evidence: Evidence) {
   const { journal, delivery } = evidence;
   if (!journal.ok) {
-    return { kind: 'unchecked', unchecked: [unchecked(journal)] };
+    return ruledOutUnless(uncheckedOf(journal));
   }
   const findings = KNOWN_TEXTS.flatMap(({ cause, pattern, severity, remedies }) => {
     const line = newest(journal.value, pattern);

@@ -1,22 +1,38 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'justDue';
+import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** The MTA polls the database every 30 s (`dataBasePoolPeriodSec`), so a start pending for a minute is normal. */
 export const POLL_GRACE_MS = 60_000;
 
 /** It became due a moment ago: nothing is wrong yet. */
-export const justDue: Cause = { id: CAUSE, judge };
+export const justDue = defineCause({
+  id: 'justDue',
+  ruledOut: () => l10n.t('It has been due for longer than the MTA needs to notice.'),
+  findings: {
+    justDue: {
+      title: (args) => l10n.t('It has been due for {0} only', args.duration('waitedMs')),
+      meaning: () => l10n.t('The MTA looks for new deliveries every 30 seconds. Wait a minute and look again.'),
+      page: 'sending',
+    },
+  },
+  facts: {},
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return state === DELIVERY_STATES.startPending;
+}
+
+function judge(evidence: Evidence) {
   const due = dueSince(evidence);
-  if (evidence.delivery.value.state !== DELIVERY_STATES.startPending) {
-    return NOT_APPLICABLE;
-  }
   if (due === undefined) {
     return notGiven('[scheduling/@contactDate]');
   }
@@ -26,7 +42,7 @@ function judge(evidence: Evidence): Verdict {
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'justDue',
       severity: 'info',
       certainty: 'likely',
       args: { waitedMs: waited },

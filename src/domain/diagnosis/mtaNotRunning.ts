@@ -1,14 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import { isSentByOwnMta } from '../deliveryMode';
-import type { Certainty, EvidenceItem, Finding, Unchecked } from '../finding';
+import type { Certainty, Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, ruledOutUnless, unchecked } from '../judgement/verdict';
+import { fact, finding, found, verdictOf, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
+import { defineCause } from './cause';
 
-const CAUSE = 'mtaNotRunning';
 const S = DELIVERY_STATES;
 
 /** From here to `cancelInProgress` the delivery is the MTA's. */
@@ -25,14 +24,57 @@ const SENT_JUST_NOW_MS = 90_000;
  * The MTA is not running on all, or some, of the sending servers (Adobe, "Monitoring deliveries": pdump has no
  * `mta@<instance>`). Says nothing about a delivery sent through mid-sourcing, nor about one that is not the MTA's yet.
  */
-export const mtaNotRunning: Cause = { id: CAUSE, judge };
+export const mtaNotRunning = defineCause({
+  id: 'mtaNotRunning',
+  ruledOut: () => l10n.t('The MTA runs on the sending servers.'),
+  findings: {
+    mtaNotRunning: {
+      title: (args) =>
+        args.text('scope') === 'all'
+          ? l10n.t('The MTA of {0} is not running: {1}', args.text('instance'), args.text('servers'))
+          : l10n.t(
+              'The MTA of {0} is not running on every sending server: {1}',
+              args.text('instance'),
+              args.text('servers'),
+            ),
+      meaning: (args) =>
+        args.text('scope') === 'all'
+          ? l10n.t(
+              'The MTA takes deliveries from the database and sends them. None is running where it should, so nothing leaves until it is started.',
+            )
+          : l10n.t(
+              'Another server still sends, so the delivery is not stuck for this reason alone, but sending is slower and its IP addresses are missing.',
+            ),
+      page: 'modules',
+    },
+    noServerRunsMta: {
+      title: (args) => l10n.t('None of the declared servers is set to run the MTA of {0}', args.text('instance')),
+      meaning: () =>
+        l10n.t(
+          'On all of them the module has no automatic start. Either the sending servers are not declared in this connection, or the MTA was switched off in the configuration. On a marketing instance that sends through mid-sourcing it must be off.',
+        ),
+      page: 'modules',
+    },
+  },
+  facts: {
+    notAutoStarted: (args) => l10n.t('{0} is not set to start automatically', args.text('module')),
+    dailyRestart: () =>
+      l10n.t('it is around 06:00 at the instance, when all processes restart: look again in ten minutes'),
+    sentJustNow: (args) => l10n.t('messages were reported as sent at {0}', args.time('sentAt')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { state, deliveryMode } = evidence.delivery.value;
-  if (!STATES_OF_THE_MTA.includes(state) || !isSentByOwnMta(deliveryMode)) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state, deliveryMode },
+  },
+}: Evidence): boolean {
+  return STATES_OF_THE_MTA.includes(state) && isSentByOwnMta(deliveryMode);
+}
 
+function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
   const notRead = notReadOf(sending, 'modules');
   const missing = sending.filter(
@@ -49,7 +91,7 @@ function judge(evidence: Evidence): Verdict {
   return running === 0 ? onAll(evidence, missing, notRead) : onSome(evidence, missing, notRead);
 }
 
-function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]): Verdict {
+function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]) {
   const roleUnknown = notReadOf(missing, 'config');
   // What was sent lately could contradict: not knowing it is no proof.
   const sentUnknown = evidence.lastSent.ok ? [] : [unchecked(evidence.lastSent)];
@@ -58,7 +100,7 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
   const contradiction = contradictions(evidence);
   const certainty: Certainty = !complete || contradiction.length > 0 ? 'likely' : 'certain';
   const result = finding({
-    cause: CAUSE,
+    cause: 'mtaNotRunning',
     // A delivery for later is not held up by it yet, but will be.
     severity: isForLater(evidence) ? 'warning' : 'error',
     certainty,
@@ -66,28 +108,28 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
     evidence: [...missing.flatMap((server) => proof(evidence, server)), ...contradiction],
     remedies: startOn(evidence, missing),
   });
-  return { kind: 'found', findings: [result], unchecked: [...notRead, ...roleUnknown, ...sentUnknown] };
+  return verdictOf([result], [...notRead, ...roleUnknown, ...sentUnknown]);
 }
 
-function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]): Verdict {
+function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]) {
   // Where the configuration was not read, the server may well be none that sends: no alarm about it.
   const meant = missing.filter((server) => isMeantToRun(server, 'mta') === true);
   if (meant.length === 0) {
     return ruledOutUnless(notRead);
   }
   const result = finding({
-    cause: CAUSE,
+    cause: 'mtaNotRunning',
     severity: 'warning',
     certainty: contradictions(evidence, false).length > 0 ? 'likely' : 'certain',
     args: argsOf(evidence, meant, 'some'),
     evidence: [...meant.flatMap((server) => proof(evidence, server)), ...contradictions(evidence, false)],
     remedies: startOn(evidence, meant),
   });
-  return { kind: 'found', findings: [result], unchecked: notRead };
+  return verdictOf([result], notRead);
 }
 
 /** No server that we can ask is meant to send: either the senders were not declared, or autoStart was switched off. */
-function noneIsMeantTo(evidence: Evidence): Verdict {
+function noneIsMeantTo(evidence: Evidence) {
   const read = evidence.servers.flatMap((server) => (server.config.ok ? [{ server, config: server.config }] : []));
   if (read.length === 0) {
     return noServerToAsk(evidence, 'nlserver pdump');
@@ -106,7 +148,7 @@ function noneIsMeantTo(evidence: Evidence): Verdict {
 }
 
 /** What speaks against a real stop: the daily restart, and messages that went out a moment ago. */
-function contradictions(evidence: Evidence, withSent = true): readonly EvidenceItem[] {
+function contradictions(evidence: Evidence, withSent = true) {
   const minute = evidence.instanceMinuteOfDay;
   const sent = evidence.lastSent;
   return [
@@ -119,7 +161,7 @@ function contradictions(evidence: Evidence, withSent = true): readonly EvidenceI
   ];
 }
 
-function proof(evidence: Evidence, server: ServerEvidence): readonly EvidenceItem[] {
+function proof(evidence: Evidence, server: ServerEvidence) {
   const expected = `mta@${evidence.instanceName}`;
   return [
     ...(server.modules.ok

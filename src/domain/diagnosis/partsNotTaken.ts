@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty } from '../finding';
@@ -5,12 +6,9 @@ import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
 import { openMtaLog, restartMta, runs, sendingServers } from './sendingServers';
 import { sentInWaves } from './waves';
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
+import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { notReadOf } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'partsNotTaken';
+import { defineCause } from './cause';
 
 /** A delivery that has been sending for longer than this should have reported something lately, ms. */
 export const SETTLED_AFTER_MS = 30 * 60_000;
@@ -20,14 +18,37 @@ export const SETTLED_AFTER_MS = 30 * 60_000;
  * once sent; Adobe, "Tables to maintain") wait, the MTA runs, and nothing is sent. Database blocking and bloat are what
  * Adobe names for it ("Performance and throughput issues").
  */
-export const partsNotTaken: Cause = { id: CAUSE, judge };
+export const partsNotTaken = defineCause({
+  id: 'partsNotTaken',
+  ruledOut: () => l10n.t('None of its parts is left lying in the database.'),
+  findings: {
+    partsNotTaken: {
+      title: (args) =>
+        args.number('parts') === 1
+          ? l10n.t('1 part of it waits in the database, and the MTA does not take it')
+          : l10n.t('{0} parts of it wait in the database, and the MTA does not take them', args.count('parts')),
+      meaning: () =>
+        l10n.t(
+          'The MTA runs, yet nothing of the delivery has left for a quarter of an hour. Adobe names a blocked or bloated database for it: have its locks looked at, and vacuum and reindex it where an index is larger than its table. An MTA that hangs looks the same; its log tells.',
+        ),
+      page: 'performance',
+    },
+  },
+  facts: {
+    partsWaiting: (args) => l10n.t('{0} parts wait (nms:deliveryPart)', args.count('parts')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { state, deliveryMode, broadStart } = evidence.delivery.value;
-  // Between two waves parts wait as planned.
-  if (state !== DELIVERY_STATES.started || !isSentByOwnMta(deliveryMode) || sentInWaves(evidence)) {
-    return NOT_APPLICABLE;
-  }
+/** Between two waves parts wait as planned. */
+function concerns(evidence: Evidence): boolean {
+  const { state, deliveryMode } = evidence.delivery.value;
+  return state === DELIVERY_STATES.started && isSentByOwnMta(deliveryMode) && !sentInWaves(evidence);
+}
+
+function judge(evidence: Evidence) {
+  const { broadStart } = evidence.delivery.value;
   if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) {
     return RULED_OUT;
   }
@@ -39,7 +60,7 @@ function judge(evidence: Evidence): Verdict {
     return ruledOutUnless([parts, lastSent].flatMap((read) => (read.ok ? [] : [unchecked(read)])));
   }
   if (parts.value === undefined) {
-    return { kind: 'unchecked', unchecked: [{ what: parts.source, because: BECAUSE.notGiven }] };
+    return notGiven(parts.source);
   }
   const sending = sendingServers(evidence);
   const certainty = certaintyOf(evidence);
@@ -47,11 +68,10 @@ function judge(evidence: Evidence): Verdict {
   if (certainty === undefined) {
     return RULED_OUT;
   }
-  return {
-    kind: 'found',
-    findings: [
+  return verdictOf(
+    [
       finding({
-        cause: CAUSE,
+        cause: 'partsNotTaken',
         severity: 'warning',
         certainty,
         args: { parts: parts.value },
@@ -64,8 +84,8 @@ function judge(evidence: Evidence): Verdict {
         ],
       }),
     ],
-    unchecked: notReadOf(sending, 'modules'),
-  };
+    notReadOf(sending, 'modules'),
+  );
 }
 
 /** Likely where an MTA is seen to run, and the counters agree that messages are left; undefined where none runs. */

@@ -1,19 +1,40 @@
+import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'routingInactive';
+import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** The external account that routes the delivery is switched off: nothing can leave through it. */
-export const routingInactive: Cause = { id: CAUSE, judge };
+export const routingInactive = defineCause({
+  id: 'routingInactive',
+  ruledOut: () => l10n.t('Its routing account is active.'),
+  findings: {
+    routingInactive: {
+      title: (args) => l10n.t('Its routing account “{0}” is not active', args.text('account')),
+      meaning: () =>
+        l10n.t(
+          'The external account that the delivery is sent through is switched off. Activate it, or choose another one.',
+        ),
+      page: 'midSourcing',
+    },
+  },
+  facts: {
+    routingInactive: (args) => l10n.t('external account “{0}” is not active', args.text('account')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { id, state, routing } = evidence.delivery.value;
-  if (!isPendingLike(state)) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return isPendingLike(state);
+}
+
+function judge(evidence: Evidence) {
+  const { id, routing } = evidence.delivery.value;
   if (routing?.active === undefined) {
     return notGiven('[deliveryProvider/@active]');
   }
@@ -23,7 +44,7 @@ function judge(evidence: Evidence): Verdict {
   const account = routing.label ?? routing.name ?? '';
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'routingInactive',
       severity: 'error',
       certainty: 'certain',
       args: { account },

@@ -1,19 +1,39 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'scheduledForLater';
+import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** The contact date is still to come: the commonest reason for "Pending", and none to worry about. */
-export const scheduledForLater: Cause = { id: CAUSE, judge };
+export const scheduledForLater = defineCause({
+  id: 'scheduledForLater',
+  ruledOut: () => l10n.t('Its contact date has come.'),
+  findings: {
+    scheduledForLater: {
+      title: (args) => l10n.t('It is scheduled for {0}, in {1}', args.time('contactAt'), args.duration('inMs')),
+      meaning: () =>
+        l10n.t('It waits for its contact date, as planned. To change the date it has to be analysed again.'),
+      page: 'sending',
+    },
+  },
+  facts: {
+    contactDate: (args) =>
+      l10n.t('contact date {0}; the instance’s clock says {1}', args.time('contactAt'), args.time('nowAt')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { id, state, contactDate } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.ready && state !== DELIVERY_STATES.startPending) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return state === DELIVERY_STATES.ready || state === DELIVERY_STATES.startPending;
+}
+
+function judge(evidence: Evidence) {
+  const { id, contactDate } = evidence.delivery.value;
   if (contactDate === undefined) {
     return notGiven('[scheduling/@contactDate]');
   }
@@ -22,7 +42,7 @@ function judge(evidence: Evidence): Verdict {
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'scheduledForLater',
       severity: 'info',
       certainty: 'certain',
       args: { contactAt: contactDate, inMs: contactDate - evidence.instanceNow },

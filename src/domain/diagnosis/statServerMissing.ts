@@ -1,23 +1,44 @@
+import * as l10n from '@vscode/l10n';
 import type { Evidence } from './evidence';
 import { openMtaLog, runs, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
 import { isSentByOwnMta } from '../deliveryMode';
-
-const CAUSE = 'statServerMissing';
+import { defineCause } from './cause';
 
 /**
  * An empty `mta/@statServerAddress`: the MTA refuses to start (Adobe, "Email deliverability"). Only told where the
  * MTA is not running, because one that runs has an address from somewhere else.
  */
-export const statServerMissing: Cause = { id: CAUSE, judge };
+export const statServerMissing = defineCause({
+  id: 'statServerMissing',
+  ruledOut: () => l10n.t('The MTA has the address of a statistics server.'),
+  findings: {
+    statServerMissing: {
+      title: (args) => l10n.t('The MTA on {0} has no statistics server, so it cannot start', args.text('server')),
+      meaning: () =>
+        l10n.t(
+          'The attribute statServerAddress of the mta element is empty. Set it (often to localhost) in the configuration of the instance, make sure that the stat module runs there, then start the MTA.',
+        ),
+      page: 'statisticsServer',
+    },
+  },
+  facts: {
+    statServerAddressEmpty: () => l10n.t('statServerAddress is empty'),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  if (!isSentByOwnMta(evidence.delivery.value.deliveryMode)) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { deliveryMode },
+  },
+}: Evidence): boolean {
+  return isSentByOwnMta(deliveryMode);
+}
+
+function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
   const findings = sending.flatMap((server) => {
     const { config, modules } = server;
@@ -29,7 +50,7 @@ function judge(evidence: Evidence): Verdict {
     }
     return [
       finding({
-        cause: CAUSE,
+        cause: 'statServerMissing',
         severity: 'error',
         certainty: 'certain',
         args: { server: server.name, instance: evidence.instanceName },

@@ -1,22 +1,44 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'validityPassed';
+import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /**
  * The validity has ended: what is left will not be sent, and the nightly cleanup sets the delivery to Finished and
  * its waiting messages to cancelled (Adobe, "Database cleanup workflow").
  */
-export const validityPassed: Cause = { id: CAUSE, judge };
+export const validityPassed = defineCause({
+  id: 'validityPassed',
+  ruledOut: () => l10n.t('It is still valid.'),
+  findings: {
+    validityPassed: {
+      title: (args) => l10n.t('Its validity ended on {0}', args.time('validityAt')),
+      meaning: () =>
+        l10n.t(
+          'What is not sent yet will not be sent any more: the nightly cleanup cancels the waiting messages and sets the delivery to Finished.',
+        ),
+      page: 'sending',
+    },
+  },
+  facts: {
+    validityDate: (args) =>
+      l10n.t('valid until {0}; the instance’s clock says {1}', args.time('validityAt'), args.time('nowAt')),
+  },
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const { id, state, validityDate } = evidence.delivery.value;
-  if (!isPendingLike(state) && state !== DELIVERY_STATES.paused) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return isPendingLike(state) || state === DELIVERY_STATES.paused;
+}
+
+function judge(evidence: Evidence) {
+  const { id, validityDate } = evidence.delivery.value;
   if (validityDate === undefined) {
     return notGiven('[scheduling/@validityDate]');
   }
@@ -25,7 +47,7 @@ function judge(evidence: Evidence): Verdict {
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'validityPassed',
       severity: 'error',
       certainty: 'certain',
       args: { validityAt: validityDate },

@@ -1,25 +1,50 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import { remainingMessages } from '../progress';
 import type { Evidence } from './evidence';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'waves';
+import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 /** It goes out in waves: what is left waits for its turn, as planned. */
-export const waves: Cause = { id: CAUSE, judge };
+export const waves = defineCause({
+  id: 'waves',
+  ruledOut: () => l10n.t('It is not sent in waves.'),
+  findings: {
+    waves: {
+      title: () => l10n.t('It goes out in waves'),
+      meaning: (args) =>
+        [
+          args.has('size') ? l10n.t('Each wave has {0} of the messages.', args.text('size')) : '',
+          args.has('delayMs') ? l10n.t('From one wave to the next it waits {0}.', args.duration('delayMs')) : '',
+          l10n.t('What is left waits for its turn, as planned.'),
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+      page: 'sending',
+    },
+  },
+  facts: {
+    wavesOn: (args) => l10n.t('sent in waves; {0} messages left', args.count('remaining')),
+  },
+  concerns,
+  judge,
+});
 
 /** Whether messages may wait for a wave. */
 export function sentInWaves({ delivery }: Evidence): boolean {
   return delivery.value.waves?.enabled === true;
 }
 
-function judge(evidence: Evidence): Verdict {
-  const { state, waves: plan, counters } = evidence.delivery.value;
-  if (state !== DELIVERY_STATES.started) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return state === DELIVERY_STATES.started;
+}
+
+function judge(evidence: Evidence) {
+  const { waves: plan, counters } = evidence.delivery.value;
   if (plan === undefined) {
     return notGiven('[scheduling/waves/@enabled]');
   }
@@ -34,7 +59,7 @@ function judge(evidence: Evidence): Verdict {
   };
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'waves',
       severity: 'info',
       certainty: remaining === undefined ? 'likely' : 'certain',
       args,

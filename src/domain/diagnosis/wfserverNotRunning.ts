@@ -1,23 +1,43 @@
+import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { isMeantToRun, runs } from './sendingServers';
-import { NOT_APPLICABLE, fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'wfserverNotRunning';
+import { defineCause } from './cause';
 
 /**
  * The workflow server is down: approved deliveries of campaigns are started by the technical workflow `deliveryMgt`,
  * which then does not run (Adobe, "Workflow execution"). Only servers meant to run it by their configuration count.
  */
-export const wfserverNotRunning: Cause = { id: CAUSE, judge };
+export const wfserverNotRunning = defineCause({
+  id: 'wfserverNotRunning',
+  ruledOut: () => l10n.t('The workflow server runs where it should.'),
+  findings: {
+    wfserverNotRunning: {
+      title: (args) =>
+        l10n.t('The workflow server of {0} is not running: {1}', args.text('instance'), args.text('servers')),
+      meaning: () =>
+        l10n.t(
+          'Approved deliveries of campaigns are started by a technical workflow (deliveryMgt). While no workflow runs, they stay ready.',
+        ),
+      page: 'modules',
+    },
+  },
+  facts: {},
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  if (evidence.delivery.value.state !== DELIVERY_STATES.ready) {
-    return NOT_APPLICABLE;
-  }
+function concerns({
+  delivery: {
+    value: { state },
+  },
+}: Evidence): boolean {
+  return state === DELIVERY_STATES.ready;
+}
+
+function judge(evidence: Evidence) {
   if (evidence.servers.length === 0) {
     return noServerToAsk(evidence, 'nlserver pdump');
   }
@@ -32,7 +52,7 @@ function judge(evidence: Evidence): Verdict {
   }
   return found(
     finding({
-      cause: CAUSE,
+      cause: 'wfserverNotRunning',
       severity: 'warning',
       certainty: 'likely',
       args: { instance: evidence.instanceName, servers: down.map((server) => server.name).join(', ') },

@@ -1,14 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import { DELIVERY_MODE } from '../deliveryMode';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Severity } from '../finding';
 import type { Evidence, WorkflowSeen } from './evidence';
 import { inCampaign } from './inCampaign';
-import { BECAUSE, NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { Cause } from './cause';
-
-const CAUSE = 'workflowStopped';
+import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
+import { defineCause } from './cause';
 
 interface Needed {
   /** Internal name. */
@@ -52,14 +50,59 @@ export const WATCHED_WORKFLOWS: readonly string[] = NEEDED.map(({ workflow }) =>
 const ALIVE: readonly number[] = [1, 2, 11];
 
 /** A technical workflow that this delivery needs was stopped, paused, or ended in an error. */
-export const workflowStopped: Cause = { id: CAUSE, judge };
+export const workflowStopped = defineCause({
+  id: 'workflowStopped',
+  ruledOut: () => l10n.t('The technical workflows that it needs are started.'),
+  findings: {
+    workflowStopped: {
+      title: (args) =>
+        args.number('failed') === 1
+          ? l10n.t('The technical workflow {0} ended in an error', args.text('label'))
+          : l10n.t('The technical workflow {0} is not started', args.text('label')),
+      meaning: (args) => {
+        switch (args.text('workflow')) {
+          case 'deliveryMgt':
+            return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
+          case 'cleanup':
+            return l10n.t(
+              'Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.',
+            );
+          case 'tracking':
+            return l10n.t('It collects opens and clicks. While it stands, the figures of every delivery do.');
+          default:
+            return l10n.t(
+              'It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.',
+            );
+        }
+      },
+      page: (args) => {
+        const workflow = args.text('workflow');
+        if (workflow === 'tracking') {
+          return 'tracking';
+        }
+        return workflow.startsWith('defaultMidSourcing') ? 'midSourcing' : 'workflows';
+      },
+    },
+  },
+  facts: {},
+  concerns,
+  judge,
+});
 
-function judge(evidence: Evidence): Verdict {
-  const needed = NEEDED.filter(({ concerns }) => concerns(evidence.delivery.value, evidence.instanceNow));
-  if (needed.length === 0) {
-    return NOT_APPLICABLE;
-  }
-  const looked = needed.map(({ workflow, severity }) => ({ workflow, severity, read: evidence.workflows[workflow] }));
+function concerns(evidence: Evidence): boolean {
+  return neededFor(evidence).length > 0;
+}
+
+function neededFor({ delivery, instanceNow }: Evidence): readonly Needed[] {
+  return NEEDED.filter((one) => one.concerns(delivery.value, instanceNow));
+}
+
+function judge(evidence: Evidence) {
+  const looked = neededFor(evidence).map(({ workflow, severity }) => ({
+    workflow,
+    severity,
+    read: evidence.workflows[workflow],
+  }));
   const missing = looked.flatMap(({ workflow, read }) => {
     if (read === undefined || (read.ok && read.value?.state === undefined)) {
       return [{ what: workflow, because: BECAUSE.notGiven }];
@@ -73,7 +116,7 @@ function judge(evidence: Evidence): Verdict {
     const { label, state, failed } = read.value;
     return [
       finding({
-        cause: CAUSE,
+        cause: 'workflowStopped',
         severity,
         certainty: 'likely',
         args: { workflow, label, failed: failed === true ? 1 : 0 },
@@ -84,7 +127,7 @@ function judge(evidence: Evidence): Verdict {
       }),
     ];
   });
-  return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
+  return verdictOf(findings, missing);
 }
 
 /** Whether a workflow that should run does not. */

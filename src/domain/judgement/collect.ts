@@ -21,9 +21,8 @@ export interface Collected<Id extends string, FindingId extends string, FactKey 
 export function collect<Id extends string, FindingId extends string, FactKey extends string>(
   verdicts: readonly { readonly id: Id; readonly verdict: Verdict<FindingId, FactKey> }[],
   at: EpochMs,
-  more: readonly Finding<FindingId, FactKey>[] = [],
 ): Collected<Id, FindingId, FactKey> {
-  const findings = [...verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : [])), ...more];
+  const findings = verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : []));
   return {
     findings: sorted(findings.map((finding) => noSurerThanItsEvidence(finding, at))),
     ruledOut: verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'ruledOut' ? [id] : [])),

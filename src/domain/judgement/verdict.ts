@@ -1,4 +1,4 @@
-import type { EvidenceItem, Finding, Unchecked } from '../finding';
+import type { Certainty, EvidenceItem, Finding, Remedy, Severity, Unchecked } from '../finding';
 import type { NotRead, Observed, Read } from './observed';
 
 /** What a cause makes of the evidence, or a rule of an instance: ids of findings and keys of facts are the definition's own. */
@@ -32,17 +32,29 @@ export interface NotApplicable {
 export const RULED_OUT: RuledOut = { kind: 'ruledOut' };
 export const NOT_APPLICABLE: NotApplicable = { kind: 'notApplicable' };
 
-export function found<Id extends string, Key extends string>(
+export function found<const Id extends string, const Key extends string>(
   ...findings: readonly Finding<Id, Key>[]
 ): Verdict<Id, Key> {
   return { kind: 'found', findings };
 }
 
+/** Found when there is a finding; else ruled out, or not to be told, by what could not be read. */
+export function verdictOf<const Id extends string, const Key extends string>(
+  findings: readonly Finding<Id, Key>[],
+  missing: readonly Unchecked[],
+): Verdict<Id, Key> {
+  return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
+}
+
 /** A finding with defaults for what most of them leave empty. */
-export function finding<const Id extends string, Key extends string>(
-  part: Pick<Finding<Id, Key>, 'cause' | 'severity' | 'certainty' | 'evidence'> &
-    Partial<Pick<Finding, 'args' | 'remedies'>>,
-): Finding<Id, Key> {
+export function finding<const Id extends string, const Key extends string>(part: {
+  readonly cause: Id;
+  readonly severity: Severity;
+  readonly certainty: Certainty;
+  readonly evidence: readonly EvidenceItem<Key>[];
+  readonly args?: Finding['args'];
+  readonly remedies?: readonly Remedy[];
+}): Finding<Id, Key> {
   return { args: {}, remedies: [], ...part };
 }
 

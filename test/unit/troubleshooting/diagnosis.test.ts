@@ -5,7 +5,8 @@ import type { CampaignInstance } from '../../../src/campaign/instance';
 import { ServerError } from '../../../src/servers/errors';
 import type { InstanceConfig, ModuleList, SendingServer } from '../../../src/servers/sendingServer';
 import { RULES, advise } from '../../../src/domain/advisor/advise';
-import { CAUSES, diagnose } from '../../../src/domain/diagnosis/diagnose';
+import { CAUSES } from '../../../src/domain/diagnosis/causes';
+import { diagnose } from '../../../src/domain/diagnosis/diagnose';
 import {
   diagnoseDelivery,
   examineInstance,

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { CAUSES, diagnose } from '../../../../src/domain/diagnosis/diagnose';
+import { CAUSES } from '../../../../src/domain/diagnosis/causes';
+import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import type { Evidence } from '../../../../src/domain/diagnosis/evidence';
 import { NO_MTA, SCENARIOS } from './diagnoseCases';
-import { MINUTE, NOW, evidenceOf, notRead, server } from './evidenceOf';
+import { HOUR, MINUTE, NOW, evidenceOf, notRead, server } from './evidenceOf';
 
 const summary = (evidence: Evidence): string[] =>
   diagnose(evidence).findings.map((one) => `${one.severity} ${one.certainty} ${one.cause}`);
@@ -33,14 +34,14 @@ describe('domain/diagnosis', () => {
       'affinityNotConfigured',
       'routingInactive',
       'validityPassed',
-    ]) {
+    ] as const) {
       assert.ok(healthy.ruledOut.includes(cause), cause);
     }
     assert.deepEqual(healthy.unchecked, []);
     for (const [name, evidence] of SCENARIOS) {
       const { findings, ruledOut } = diagnose(evidence);
       assert.deepEqual(
-        findings.filter((one) => ruledOut.includes(one.cause)),
+        findings.filter((one) => ruledOut.some((id) => id === one.cause)),
         [],
         name,
       );
@@ -100,6 +101,39 @@ describe('domain/diagnosis', () => {
       assert.deepEqual(summary(evidenceOf({ servers: [server('s1', { modules: NO_MTA, at })] })), [
         'error likely mtaNotRunning',
       ]);
+    }
+  });
+
+  it('is certain of nothing an hour later', () => {
+    for (const [name, evidence] of SCENARIOS) {
+      const certain = diagnose({ ...evidence, at: NOW + HOUR }).findings.filter(
+        ({ certainty }) => certainty === 'certain',
+      );
+      assert.deepEqual(certain, [], name);
+    }
+  });
+
+  it('is certain of nothing but the delivery itself when servers, workflows and domains are silent', () => {
+    for (const [name, evidence] of SCENARIOS) {
+      const { findings } = diagnose({
+        ...evidence,
+        servers: evidence.servers.map((one) => ({
+          ...one,
+          modules: notRead('pdump'),
+          config: notRead('config'),
+          host: notRead('host'),
+        })),
+        workflows: {},
+        domains: notRead('domains'),
+      });
+      const certain = findings.filter(({ certainty }) => certainty === 'certain');
+      assert.deepEqual(
+        certain.filter(({ evidence: seen }) =>
+          seen.some(({ source }) => !['delivery DM1001', 'journal'].includes(source)),
+        ),
+        [],
+        name,
+      );
     }
   });
 

@@ -1,6 +1,7 @@
 import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
 import type { Evidence } from '../../../../src/domain/diagnosis/evidence';
-import { HOUR, MINUTE, NOW, evidenceOf, notRead, read, server } from './evidenceOf';
+import { serverOnHost, workflowsWith } from './ask';
+import { HOUR, MINUTE, NOW, SENDING, evidenceOf, notRead, read, server } from './evidenceOf';
 
 const S = DELIVERY_STATES;
 export const NO_MTA = ['web@default', 'wfserver@demo'];
@@ -290,5 +291,39 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     'in progress, but whether it is reported is unknown',
     evidenceOf({ delivery: { state: S.started, broadStart: NOW - 2 * HOUR }, lastSent: notRead('throughput') }),
     [],
+  ],
+  [
+    'sent in waves',
+    evidenceOf({ delivery: { ...SENDING, waves: { enabled: true, splitSize: '25%', splitDelaySeconds: 3600 } } }),
+    ['info certain waves'],
+  ],
+  [
+    'a stopped workflow that brings results back',
+    evidenceOf({
+      delivery: { ...SENDING, deliveryMode: 4 },
+      workflows: workflowsWith('defaultMidSourcingDlv', { state: 20 }),
+    }),
+    ['warning likely workflowStopped'],
+  ],
+  [
+    'a full disk',
+    evidenceOf({ servers: [serverOnHost('s1', { freeBytes: 1e6 }), serverOnHost('s2', {})] }),
+    ['error likely diskFull'],
+  ],
+  [
+    'all children busy',
+    evidenceOf({
+      servers: [server('s1', { modules: ['mta@demo', 'mtachild@demo'], config: { maxChildren: 1 } })],
+    }),
+    ['warning possible childSlots'],
+  ],
+  [
+    'a domain that refuses',
+    evidenceOf({
+      delivery: SENDING,
+      lastSent: read(NOW, 'throughput'),
+      domains: read([{ domain: 'orange.fr', prepared: 0, success: 60, error: 40, refused: 30 }], 'domains'),
+    }),
+    ['warning likely domainsRefuse'],
   ],
 ];

@@ -36,6 +36,16 @@ export function delivery(part: Partial<DeliveryDetail> = {}): DeliveryDetail {
   };
 }
 
+/** Of a delivery that has been sending for an hour. */
+export const SENDING: Partial<DeliveryDetail> = {
+  state: DELIVERY_STATES.started,
+  broadStart: NOW - HOUR,
+  counters: { toDeliver: 1000, processed: 250 },
+};
+
+/** Of a delivery that has been due for twenty minutes. */
+export const DUE: Partial<DeliveryDetail> = { contactDate: NOW - 20 * MINUTE };
+
 /** A server where everything runs that should, and whose clock is right. */
 export function server(
   name: string,

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
+import { foundIn, workflowsWith } from './ask';
+import { NOW, SENDING, evidenceOf, notRead, read } from './evidenceOf';
+
+const midSourced = { ...SENDING, deliveryMode: 4 };
+const lastSent = read(NOW, 'throughput');
+
+describe('domain/diagnosis/workflowStopped', () => {
+  it('finds a stopped workflow that brings results back, and offers to restart it', () => {
+    const given = evidenceOf({
+      delivery: midSourced,
+      workflows: workflowsWith('defaultMidSourcingDlv', { state: 20, failed: true }),
+    });
+    assert.deepEqual(foundIn(given), ['warning likely workflowStopped']);
+    assert.deepEqual(diagnose(given).findings[0]?.remedies, [
+      { kind: 'restartWorkflow', workflow: 'defaultMidSourcingDlv' },
+    ]);
+  });
+
+  it('takes the tracking workflow as a notice, and only where the delivery is tracked', () => {
+    const failed = workflowsWith('tracking', { state: 11, failed: true });
+    const delivery = { ...SENDING, trackingEnabled: true };
+    assert.deepEqual(foundIn(evidenceOf({ delivery, lastSent, workflows: failed })), ['info likely workflowStopped']);
+    const untracked = { ...SENDING, trackingEnabled: false };
+    assert.deepEqual(foundIn(evidenceOf({ delivery: untracked, lastSent, workflows: failed })), [
+      'info certain trackingOff',
+    ]);
+  });
+
+  it('claims nothing of a workflow that nobody may see', () => {
+    const workflows = { ...evidenceOf().workflows, defaultMidSourcingDlv: notRead('workflow') };
+    assert.deepEqual(foundIn(evidenceOf({ delivery: midSourced, workflows })), []);
+  });
+});
