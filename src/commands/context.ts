@@ -2,67 +2,74 @@ import type { CampaignModule } from '../campaign/open';
 import type { DeliveryRef, ServerLogRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
+import type { Delivery } from '../domain/delivery';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { Clock } from '../platform/clock';
-import type { Confirm } from '../platform/confirm';
 import type { Log } from '../platform/log';
 import type { LogAction, LogPlaceWanted } from '../platform/logActions';
-import type { Prompter } from '../platform/prompter';
-import type { Delivery } from '../domain/delivery';
-import type { ViewChoices } from '../platform/viewChoices';
+import type { Ui } from '../platform/platform';
 import type { SecretDoor } from '../platform/secrets';
 import type { Settings } from '../platform/settings/settings';
+import type { ViewChoices } from '../platform/viewChoices';
+import type { ReportFix } from '../shared/report';
 
-/** A fix of a report: a command with its argument. */
-export interface OfferedFix {
-  readonly title: string;
-  readonly command: string;
-  readonly argument: unknown;
+/** The panels of a delivery; `filter` narrows the grid of messages, which checks it. */
+export interface PanelOpener {
+  open(kind: 'tracking' | 'throughput' | 'messages', ref: DeliveryRef, filter?: unknown): Promise<void>;
 }
 
-/** The features that commands open. They live in rooms that commands may not enter, so `extension.ts` hands them in. */
-export interface Features {
-  openTracking(ref: DeliveryRef): Promise<void>;
-  openThroughput(ref: DeliveryRef): Promise<void>;
-  /** The delivery's log, message by message; `filter` narrows it and is checked there. */
-  openMessages(ref: DeliveryRef, filter?: unknown): Promise<void>;
-  /** Shows an answer that is plain text, in a read-only editor. */
-  showText(name: string, text: string): Promise<void>;
-  /** Shows all that the instance tells of a delivery, as XML. */
-  openSource(ref: DeliveryRef): Promise<void>;
-  /** Opens a record of what is being done, in an editor that grows. */
-  openTranscript(title: string): Promise<Transcript>;
-  /** Shows a configuration file of a server; what it gets is checked. */
-  openConfigFile(request: unknown): Promise<void>;
-  openAuditLog(ref: DeliveryRef, wanted?: LogPlaceWanted): Promise<void>;
-  openTrackingLog(ref: DeliveryRef, wanted?: LogPlaceWanted): Promise<void>;
+/** Logs in editors that follow them. */
+export interface LogEditors {
+  openAuditLog(ref: DeliveryRef, signal: AbortSignal, wanted?: LogPlaceWanted): Promise<void>;
+  openTrackingLog(ref: DeliveryRef, signal: AbortSignal, wanted?: LogPlaceWanted): Promise<void>;
   /** A log file of a server, at its end or at a wanted line. */
   openServerLog(ref: ServerLogRef, wanted?: LogPlaceWanted): Promise<void>;
   /** The record of what was changed from here. */
   openActivity(): Promise<void>;
   /** Acts on the log in the active editor. */
-  actOnLog(action: LogAction, signal: AbortSignal): Promise<void>;
-  /** Reads again what an open journal or report shows. */
-  refreshDocument(): Promise<void>;
-  /** Gathers evidence and shows the answer. */
-  explainPending(ref: DeliveryRef): Promise<void>;
+  act(action: LogAction, signal: AbortSignal): Promise<void>;
+}
+
+/** What the document in the active editor shows, where it is one that can be read again. */
+export type DocumentInFront =
+  | { readonly kind: 'log' }
+  | { readonly kind: 'source'; refresh(): void }
+  | { readonly kind: 'delivery'; readonly ref: DeliveryRef }
+  | { readonly kind: 'pending' | 'health'; readonly connectionId: string }
+  | { readonly kind: 'guide'; readonly connectionId: string; readonly guide: string };
+
+/** Read-only documents. */
+export interface DocumentViewer {
+  inFront(): DocumentInFront | undefined;
+  /** What the report in the active editor offers to do. */
+  fixesInFront(): readonly ReportFix[];
+  /** Shows an answer that is plain text. */
+  showText(name: string, text: string): Promise<void>;
+  /** Shows all that the instance tells of a delivery, as XML. */
+  openSource(ref: DeliveryRef, signal: AbortSignal): Promise<void>;
+  /** Opens a record of what is being done, in an editor that grows. */
+  openTranscript(title: string): Promise<Transcript>;
+  /** Shows a configuration file of a server; what it gets is checked. */
+  openConfigFile(request: unknown): Promise<void>;
+}
+
+/** A record of what is being done, shown while it goes on. */
+export interface Transcript {
+  /** Adds a line with the time. */
+  line(text: string): void;
+  /** Adds what a program printed. */
+  output(text: string): void;
+}
+
+/** Looks for causes and shows the answer. */
+export interface DiagnosisService {
+  explain(ref: DeliveryRef): Promise<void>;
   /** The same for everything that waits on an instance. */
-  explainAllPending(connectionId: string): Promise<void>;
-  /** Sets things as they were before the last remedy. */
-  undoRemedy(): Promise<void>;
-  readonly health: HealthActions;
-  /** Gathers a support report and shows it, or saves the one that is shown; false when that one is gone. */
-  supportReport(
-    request: { readonly connectionId: string; readonly deliveryId?: string } | { readonly preview: string },
-  ): Promise<boolean>;
-  /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
-  applyRemedy(request: unknown): Promise<void>;
-  /** What the report in front offers to do. */
-  fixesInFront(): readonly OfferedFix[];
+  explainAll(connectionId: string): Promise<void>;
 }
 
 /** The health checks of an instance. */
-export interface HealthActions {
+export interface HealthService {
   /** Examines it and shows the Advisor view. */
   run(connectionId: string): Promise<void>;
   /** Shows the last examination as a document, at the heading that says `title`. */
@@ -72,15 +79,21 @@ export interface HealthActions {
   /** Examines the instance and shows a guide, checked off as far as can be told. */
   openGuide(connectionId: string, guide: string): Promise<void>;
   /** Silences a rule until a moment or for good; undefined lets it be heard again. */
-  putAside(connectionId: string, rule: string, until: number | 'always' | undefined): Promise<void>;
+  snooze(connectionId: string, rule: string, until: number | 'always' | undefined): Promise<void>;
 }
 
-/** A record of what is being done, shown while it goes on. */
-export interface Transcript {
-  /** Adds a line with the time. */
-  line(text: string): void;
-  /** Adds what a program printed. */
-  output(text: string): void;
+export interface RemedyService {
+  /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
+  apply(request: unknown): Promise<void>;
+  /** Sets things as they were before the last remedy. */
+  undo(): Promise<void>;
+}
+
+export interface SupportService {
+  /** Gathers a support report and shows it, or saves the one that is shown; false when that one is gone. */
+  report(
+    request: { readonly connectionId: string; readonly deliveryId?: string } | { readonly preview: string },
+  ): Promise<boolean>;
 }
 
 /** What commands do to the Servers view. */
@@ -100,30 +113,34 @@ export interface DeliveriesViewActions {
   dismissFound(connectionId: string): void;
 }
 
-/** How the person is asked. */
-export interface Ui {
-  readonly prompter: Prompter;
-  readonly confirm: Confirm;
+/** The other rooms as commands use them. */
+export interface CommandServices {
+  readonly panels: PanelOpener;
+  readonly logs: LogEditors;
+  readonly documents: DocumentViewer;
+  readonly diagnosis: DiagnosisService;
+  readonly health: HealthService;
+  readonly remedies: RemedyService;
+  readonly support: SupportService;
+  readonly view: DeliveriesViewActions;
+  readonly serversView: ServersViewActions;
+  /** How the view of deliveries is to look. */
+  readonly choices: ViewChoices;
+  /** Makes the demo run and its connection fit. */
+  readonly prepareDemo: (signal: AbortSignal) => Promise<void>;
 }
 
-/** What the verbs work with. */
-export interface CommandContext {
+/** What commands work with. */
+export interface CommandContext extends CommandServices {
   readonly manager: ConnectionManager;
   readonly store: ConnectionStore;
   readonly secrets: SecretDoor;
   readonly loadCampaign: () => Promise<CampaignModule>;
   readonly ui: Ui;
-  readonly activity: { record(entry: ActivityRecord): void; show(): void };
+  readonly activity: { record(entry: ActivityRecord): void };
   readonly log: Log & { show(): void };
   readonly clock: Clock;
   readonly settings: () => Settings;
-  readonly features: Features;
-  readonly serversView: ServersViewActions;
-  /** The person himself asks for something: ssh may ask him for a password again. */
+  /** Something was asked for by hand: ssh may ask for a password again. */
   readonly servers: { askAgain(): void };
-  readonly view: DeliveriesViewActions;
-  /** How the view is to look. */
-  readonly choices: ViewChoices;
-  /** Makes the demo run and its connection fit. */
-  readonly prepareDemo: (signal: AbortSignal) => Promise<void>;
 }

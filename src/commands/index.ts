@@ -1,49 +1,46 @@
-import type { CommandDefinition } from '../platform/commandRunner';
-import type { CommandContext } from './context';
-import { controlCommand } from './control/controlCommand';
-import { tryDemo } from './demo/tryDemo';
-import { applyRemedy } from './deliveries/applyRemedy';
-import { chooseFix } from './deliveries/chooseFix';
-import { copyId, copyInternalName } from './deliveries/copyNames';
-import { copyLink } from './deliveries/deepLink';
+import { CONTROL_COMMANDS } from './control/controlCommand';
+import type { Command } from './defineCommand';
+import { copyId, copyInternalName, copyLink } from './deliveries/copyDelivery';
 import { exportSelection } from './deliveries/exportSelection';
+import {
+  openAuditLog,
+  openMessages,
+  openSource,
+  openThroughput,
+  openTracking,
+  openTrackingLog,
+} from './deliveries/openDelivery';
 import { openInCampaign } from './deliveries/openInCampaign';
-import { openAuditLog } from './deliveries/openAuditLog';
-import { openSource } from './deliveries/openSource';
-import { openThroughput } from './deliveries/openThroughput';
-import { openMessages } from './deliveries/openMessages';
-import { openTracking } from './deliveries/openTracking';
-import { loadMore, refresh, refreshDocument } from './deliveries/refresh';
-import { whyPending } from './deliveries/whyPending';
-import { addInstance } from './instances/addInstance';
-import { changePassword } from './instances/changePassword';
-import { connect, disconnect } from './instances/connect';
-import { duplicateInstance } from './instances/duplicateInstance';
-import { editInstance } from './instances/editInstance';
-import { removeInstance } from './instances/removeInstance';
-import { renameInstance } from './instances/renameInstance';
+import { tryDemo } from './demo/tryDemo';
+import { changePassword, connect, disconnect } from './instances/connect';
+import {
+  addInstance,
+  duplicateInstance,
+  editInstance,
+  removeInstance,
+  renameInstance,
+} from './instances/editInstances';
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
+import { showActivity, showLog } from './logs/activity';
+import { LOG_EDITOR_COMMANDS, openId } from './logs/logEditor';
+import { openServerLog } from './logs/openServerLog';
+import { refreshDocument } from './logs/refreshDocument';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
-import { logActionCommands } from './logs/logActionCommands';
-import { openId } from './logs/openId';
-import { openServerLog, openTrackingLog } from './logs/openLogs';
 import { SERVER_COMMANDS } from './servers/serverCommands';
+import { diagnoseAllPending, whyPending } from './troubleshooting/diagnose';
+import { applyRemedy, chooseFix, undoRemedy } from './troubleshooting/fixes';
+import { openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
+import { saveSupportReport } from './troubleshooting/saveSupportReport';
+import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoozeRule';
 import { groupBy, sortBy } from './view/arrange';
 import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
 import { dismissFound, findDelivery } from './view/findDelivery';
-import { showActivity, showLog } from './showLog';
-import { diagnoseAllPending } from './troubleshooting/diagnoseAllPending';
-import { openGuide } from './troubleshooting/openGuide';
-import { openHealthReport } from './troubleshooting/openHealthReport';
-import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/putAside';
-import { runHealthChecks } from './troubleshooting/runHealthChecks';
-import { saveSupportReport } from './troubleshooting/saveSupportReport';
-import { undoRemedy } from './troubleshooting/undoRemedy';
+import { loadMore, refresh } from './view/refresh';
 
-/** Every verb of the extension, one file each. A test holds this list against package.json. */
-export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)[] = [
+/** Every command, in the order of package.json, which is generated from here. */
+export const COMMANDS: readonly Command[] = [
   tryDemo,
   addInstance,
   editInstance,
@@ -59,49 +56,44 @@ export const COMMANDS: readonly ((context: CommandContext) => CommandDefinition)
   addServer,
   removeServer,
   ...SERVER_COMMANDS,
-  openTracking,
-  openMessages,
-  openThroughput,
-  openAuditLog,
-  openSource,
   whyPending,
-  applyRemedy,
-  chooseFix,
   diagnoseAllPending,
-  undoRemedy,
-  runHealthChecks,
-  saveSupportReport,
-  openGuide,
-  openHealthReport,
-  snoozeRule,
-  notForThisInstance,
-  hearRule,
-  controlCommand('prepare'),
-  controlCommand('start'),
-  controlCommand('pause'),
-  controlCommand('resume'),
-  controlCommand('stop'),
-  controlCommand('recomputeStatistics'),
+  openTracking,
+  openThroughput,
+  openMessages,
+  openAuditLog,
+  openTrackingLog,
+  openSource,
   openInCampaign,
-  copyId,
+  ...CONTROL_COMMANDS,
   copyInternalName,
+  copyId,
   copyLink,
   exportSelection,
-  refresh,
-  loadMore,
   filter,
   clearFilter,
   saveFilter,
   removeFilter,
-  groupBy,
-  sortBy,
   findDelivery,
   dismissFound,
-  refreshDocument,
-  showLog,
-  showActivity,
+  groupBy,
+  sortBy,
+  refresh,
+  loadMore,
+  chooseFix,
+  applyRemedy,
+  undoRemedy,
+  runHealthChecks,
+  openHealthReport,
+  openGuide,
+  snoozeRule,
+  notForThisInstance,
+  hearRule,
+  saveSupportReport,
   openServerLog,
-  openTrackingLog,
   openId,
-  ...logActionCommands,
+  ...LOG_EDITOR_COMMANDS,
+  refreshDocument,
+  showActivity,
+  showLog,
 ];

@@ -1,13 +1,17 @@
 import { l10n } from 'vscode';
 import { isCampaignError } from '../campaign/errors';
 import type { ErrorWords } from '../platform/commandRunner';
+import { isNextStep } from '../platform/nextStep';
 import { isServerError } from '../servers/errors';
 import { campaignErrorText } from './campaignErrorText';
 import { UnknownConnection } from './manager';
 import { serverErrorText } from './serverErrorText';
 
-/** Any error in the person's language: what happened, why, and what to do next. Never throws, never shows a secret. */
+/** Any error in the reader's language: what happened, why, and what to do next. Never throws, never shows a secret. */
 export function describeError(error: unknown): ErrorWords {
+  if (isNextStep(error)) {
+    return error.words;
+  }
   if (isCampaignError(error)) {
     return campaignErrorText(error);
   }

@@ -20,7 +20,8 @@ import {
 import type { DeliveryRef } from '../connections/access';
 import { Disposable } from '../platform/disposable';
 import { deliveryUri, refOfUri } from './deliveryUri';
-import { fixPlaces, headingLine, type Report, type ReportFix, type ReportProblem } from './report';
+import type { Report, ReportFix, ReportProblem } from '../shared/report';
+import { fixPlaces, headingLine } from './report';
 
 export const REPORT_SCHEME = 'delivery-doctor-report';
 const SOURCE = 'Delivery Doctor';

@@ -67,12 +67,10 @@ export interface PanelsModule {
 }
 
 /**
- * What commands use; made by `registerPanels(deps)` of `src/panels/register.ts`, which is light enough for activation:
+ * What commands use; made by `registerPanels` of `src/panels/register.ts`, which is light enough for activation:
  * it registers the serializers and loads the bundle at the first call.
  */
 export interface PanelsFeature {
-  openTracking(ref: DeliveryRef): Promise<void>;
-  openThroughput(ref: DeliveryRef): Promise<void>;
-  openMessages(ref: DeliveryRef, filter?: unknown): Promise<void>;
+  open(kind: PanelKind, ref: DeliveryRef, filter?: unknown): Promise<void>;
   dispose(): void;
 }

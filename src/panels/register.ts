@@ -1,5 +1,8 @@
 import { Disposable, window } from 'vscode';
 import type { DeliveryRef } from '../connections/access';
+import { describeError } from '../connections/errorText';
+import type { Connections } from '../connections/register';
+import type { Platform } from '../platform/platform';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType } from './contract';
 import { UNFINISHED_KEY } from './messages/export/unfinishedKey';
@@ -8,7 +11,18 @@ import { UNFINISHED_KEY } from './messages/export/unfinishedKey';
  * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
  * when the first panel is opened or restored.
  */
-export function registerPanels(deps: PanelDeps): PanelsFeature {
+export function registerPanels(platform: Platform, connections: Connections): PanelsFeature {
+  const { activity, clock, log, settings, state } = platform;
+  const deps: PanelDeps = {
+    access: connections.manager,
+    extensionUri: platform.extension.uri,
+    state,
+    log,
+    activity,
+    now: () => clock.now(),
+    describeError,
+    masking: () => settings.current.maskAddresses,
+  };
   let loading: Promise<Panels> | undefined;
   let disposed = false;
   const load = (): Promise<Panels> => {
@@ -21,7 +35,7 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
       panels.open(kind, ref, filter);
     }
   };
-  if (deps.state?.read(UNFINISHED_KEY, (value) => Array.isArray(value) && value.length > 0) === true) {
+  if (state.read(UNFINISHED_KEY, (value) => Array.isArray(value) && value.length > 0) === true) {
     void load().then((panels) => panels.offerResume());
   }
   const serializers = PANEL_KINDS.map((kind) =>
@@ -31,10 +45,8 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
       },
     }),
   );
-  return {
-    openTracking: (ref) => open('tracking', ref),
-    openThroughput: (ref) => open('throughput', ref),
-    openMessages: (ref, filter) => open('messages', ref, filter),
+  return platform.own({
+    open,
     dispose: () => {
       disposed = true;
       Disposable.from(...serializers).dispose();
@@ -42,5 +54,5 @@ export function registerPanels(deps: PanelDeps): PanelsFeature {
         panels.dispose();
       });
     },
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isCancelled } from './abort';
-import { Disposable } from './disposable';
+import { Disposable, onDispose } from './disposable';
 import { errorLine, type Log } from './log';
 
 /** How a command was called: by menu on a node (and the other selected nodes), by a link, or from the palette. */
@@ -9,11 +9,15 @@ export interface CommandArguments {
   readonly clicked: unknown;
   /** All that is meant: the selection when the clicked node belongs to it, else the clicked node; empty from the palette. */
   readonly selected: readonly unknown[];
+  /** The command's title, for dialogs: without the ellipsis that says that it asks something. */
+  readonly title: string;
+  /** Aborts when the extension ends; what can be cancelled before has a signal of its progress. */
+  readonly signal: AbortSignal;
 }
 
 export interface CommandDefinition {
   readonly id: string;
-  /** For the log and for the error's notification. */
+  /** As menus and the palette show it. */
   readonly title: string;
   readonly run: (args: CommandArguments) => Promise<void> | void;
 }
@@ -36,15 +40,22 @@ export function sentence(words: ErrorWords): string {
 }
 
 /**
- * The one way in for every command: logs its beginning, end and duration, keeps quiet when the person gave up,
+ * The one way in for every command: logs its beginning, end and duration, keeps quiet when it was given up,
  * and shows one notification when it failed, with the next step and a way to the log.
  */
 export class CommandRunner extends Disposable {
+  private readonly ending = new AbortController();
+
   constructor(
     private readonly log: Log & { show(): void },
     private readonly describe: (error: unknown) => ErrorWords,
   ) {
     super();
+    this._register(
+      onDispose(() => {
+        this.ending.abort();
+      }),
+    );
   }
 
   /** Registers commands whose definitions load when the first of them is called. */
@@ -58,7 +69,11 @@ export class CommandRunner extends Disposable {
             if (definition === undefined) {
               throw new Error(`${id} is declared, but not there`);
             }
-            await definition.run(commandArguments(clicked, selection));
+            await definition.run({
+              ...meant(clicked, selection),
+              title: definition.title.replace(/…$/, ''),
+              signal: this.ending.signal,
+            });
           }),
         ),
       );
@@ -100,7 +115,7 @@ export class CommandRunner extends Disposable {
   }
 }
 
-function commandArguments(clicked: unknown, selection: unknown): CommandArguments {
+function meant(clicked: unknown, selection: unknown): Pick<CommandArguments, 'clicked' | 'selected'> {
   const many: readonly unknown[] = Array.isArray(selection) ? selection : [];
   if (clicked === undefined) {
     return { clicked, selected: many };

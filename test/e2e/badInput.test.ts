@@ -47,7 +47,7 @@ describe('adding an instance', function () {
 
   /** Answers the questions up to the test of the connection. */
   async function describeInstance(name: string, url: string, password: string): Promise<void> {
-    await workbench.command('Delivery Doctor: Add an instance');
+    await workbench.command('Delivery Doctor: Add an Instance…');
     await workbench.answerInput(/name under which you know/, name);
     await workbench.answerInput(/Address of the Campaign/, url);
     await workbench.pick(/^Stage/);
@@ -65,7 +65,7 @@ describe('adding an instance', function () {
     );
 
   it('tells an address that is none while it is typed', async () => {
-    await workbench.command('Delivery Doctor: Add an instance');
+    await workbench.command('Delivery Doctor: Add an Instance…');
     await workbench.answerInput(/name under which you know/, 'Shop FR');
     await workbench.fillInput(/Address of the Campaign/, 'not an address');
     assert.match(await shown(/This is no address/), /It looks like https:/);

@@ -30,7 +30,7 @@ describe('the deliveries of a production instance', function () {
     workbench = session.workbench;
     const { url, operator, password } = JSON.parse(await readFile(demo.handle, 'utf8')) as Handle;
     await workbench.view('Delivery Doctor');
-    await workbench.command('Delivery Doctor: Add an instance');
+    await workbench.command('Delivery Doctor: Add an Instance…');
     await workbench.answerInput(/name under which you know/, 'Shop live');
     await workbench.answerInput(/Address of the Campaign/, url);
     await workbench.pick(/^Production/);
@@ -47,7 +47,7 @@ describe('the deliveries of a production instance', function () {
 
   const row = (name: RegExp): Locator => workbench.treeItem(name).first();
   const filterTo = async (text: string): Promise<void> => {
-    await workbench.command('Delivery Doctor: Filter deliveries…');
+    await workbench.command('Delivery Doctor: Filter Deliveries…');
     await workbench.quickInput().fill(text);
     await workbench.pick(new RegExp(`^Filter: ${text}`));
   };
@@ -77,8 +77,8 @@ describe('the deliveries of a production instance', function () {
   });
 
   it('stops several at once only after the instance was named, and says what became of them', async () => {
-    await workbench.command('Delivery Doctor: Clear filter');
-    await workbench.command('Delivery Doctor: Refresh');
+    await workbench.command('Delivery Doctor: Clear Filter');
+    await workbench.command('Delivery Doctor: Refresh Deliveries');
     await filterTo('state:sending');
     await row(/^Finished, /).waitFor({ state: 'hidden' });
     const sending = workbench.treeItem(/, In progress, /);
@@ -87,7 +87,7 @@ describe('the deliveries of a production instance', function () {
     const chosen = labels.slice(0, 2).map((label) => label.split(', ')[0] ?? label);
     await sending.nth(0).click();
     await sending.nth(1).click({ modifiers: ['ControlOrMeta'] });
-    await workbench.contextMenu(sending.nth(1), /^Stop$/);
+    await workbench.contextMenu(sending.nth(1), 'Stop Delivery…');
     await workbench.dialog.waitFor();
     const question = await workbench.dialog.innerText();
     assert.match(question, /Stop 2 deliveries\?/);

@@ -60,7 +60,7 @@ describe('by keyboard alone', () => {
 
   /** Asks why a delivery waits, choosing it by a part of its name. */
   async function ask(label: RegExp, part: string, title: string): Promise<void> {
-    await run('Delivery Doctor: Why is it pending?');
+    await run('Delivery Doctor: Why Is It Pending?');
     await workbench.quickPickRow(label).first().waitFor();
     await workbench.page.keyboard.type(part);
     await eventually(
@@ -104,7 +104,7 @@ describe('by keyboard alone', () => {
   }
 
   it('finds a stopped MTA, starts it, and sees the delivery sent', async () => {
-    await run('Delivery Doctor: Try the demo instance');
+    await run('Delivery Doctor: Try the Demo Instance');
     const row = workbench.treeItem(NEWSLETTER).first();
     await row.waitFor({ timeout: 60_000 });
     await ask(NEWSLETTER, 'winter preview', 'Newsletter – The winter preview');

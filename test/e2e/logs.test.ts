@@ -17,7 +17,7 @@ describe('the log editors', () => {
   after(() => session.close());
 
   it('opens a log of a server from the palette, at its end', async () => {
-    await workbench.command('Delivery Doctor: Open server log');
+    await workbench.command('Delivery Doctor: Open Server Log…');
     await workbench.pick(/^sending-1/);
     await workbench.pick(/^mta\.log/);
     await workbench.tab(/sending-1 mta\.log/).waitFor();

@@ -107,7 +107,7 @@ describe('the main job', () => {
   });
 
   it('opens the journal of a delivery as an editor that cannot be changed', async () => {
-    await workbench.contextMenu(row(NEWSLETTER), 'Open audit log');
+    await workbench.contextMenu(row(NEWSLETTER), 'Open Audit Log');
     await workbench.tab(/journal/).waitFor();
     const text = await eventually(
       () => workbench.editorText(),
@@ -120,7 +120,7 @@ describe('the main job', () => {
   });
 
   it('opens the tracking of a delivery with its own figures', async () => {
-    await workbench.contextMenu(row(IN_PROGRESS), 'Open tracking');
+    await workbench.contextMenu(row(IN_PROGRESS), 'Open Tracking');
     await workbench.tab(/^Tracking: Loyalty/).waitFor();
     const page = workbench.webview().locator('body');
     const text = await eventually(
@@ -134,7 +134,7 @@ describe('the main job', () => {
   });
 
   it('opens the throughput of a delivery with its own figures', async () => {
-    await workbench.contextMenu(row(NEWSLETTER), 'Open throughput');
+    await workbench.contextMenu(row(NEWSLETTER), 'Open Throughput');
     await workbench.tab(/^Throughput: Newsletter/).waitFor();
     const [done, all] = await eventually(progress, ([, total]) => total > 0);
     assert.equal(done, 0);
@@ -144,7 +144,7 @@ describe('the main job', () => {
   });
 
   it('answers why the invitation waits: no server has its IP affinity', async () => {
-    await workbench.contextMenu(row(INVITATION), 'Why is it pending?');
+    await workbench.contextMenu(row(INVITATION), 'Why Is It Pending?');
     const text = await eventually(
       () => workbench.editorText(),
       (answer) => answer.startsWith('# VIP evening – invitation'),
@@ -155,7 +155,7 @@ describe('the main job', () => {
   });
 
   it('answers why the newsletter waits: the MTA does not run', async () => {
-    await workbench.contextMenu(row(NEWSLETTER), 'Why is it pending?');
+    await workbench.contextMenu(row(NEWSLETTER), 'Why Is It Pending?');
     const text = await eventually(
       () => workbench.editorText(),
       (answer) => answer.startsWith('# Newsletter – The winter preview'),

@@ -36,7 +36,7 @@ describe('the panels', () => {
   }
 
   it('show tracking: figures, the chain, reactions, URLs, breakdown and failures', async () => {
-    await open('Open tracking', /^Tracking: Loyalty/);
+    await open('Open Tracking', /^Tracking: Loyalty/);
     await page('.chain-verdict').waitFor({ state: 'attached', timeout: 30_000 });
     const sections = [
       'Targeted',
@@ -69,7 +69,7 @@ describe('the panels', () => {
   });
 
   it('show the throughput of the whole instance with what is planned', async () => {
-    await open('Open throughput', /^Throughput: Loyalty/);
+    await open('Open Throughput', /^Throughput: Loyalty/);
     await page('vscode-dropdown[aria-label="Show"]').click();
     await page('vscode-option:has-text("Whole instance")').click();
     await workbench.tab(/^Throughput: Demo instance/).waitFor();

@@ -58,7 +58,7 @@ describe('the Servers view', () => {
 
   it('starts it by its menu after asking, with a transcript, until it runs', async () => {
     const before = await workbench.treeItem(MISSING).count();
-    await workbench.contextMenu(missing(), /^Start module/);
+    await workbench.contextMenu(missing(), /^Start Module/);
     await workbench.dialog.waitFor();
     const question = await workbench.dialog.innerText();
     assert.match(question, /Start mta@demo on sending-1\?/);

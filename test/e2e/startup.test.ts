@@ -25,9 +25,9 @@ describe('starting up', () => {
     const { workbench, close } = await openSession({ settings });
     await workbench.page.locator('.part.statusbar').getByText('Restricted Mode').waitFor();
     await workbench.view('Delivery Doctor');
-    await workbench.command('Delivery Doctor: Add an instance');
+    await workbench.command('Delivery Doctor: Add an Instance…');
     await workbench.fillInput(/name under which you know/, 'Shop FR');
-    assert.match(await workbench.quickInputText(), /Add an instance/);
+    assert.match(await workbench.quickInputText(), /Add an Instance/);
     await workbench.screenshot('restricted');
     await close();
   });

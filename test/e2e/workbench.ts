@@ -76,7 +76,7 @@ export class Workbench {
     await this.ready();
   }
 
-  /** Runs a command of the palette by its full title, such as `Delivery Doctor: Add an instance`. */
+  /** Runs a command of the palette by its full title, such as `Delivery Doctor: Add an Instance…`. */
   async command(title: string): Promise<void> {
     const deadline = Date.now() + COMMAND_WITHIN_MS;
     // An extension's commands arrive a little after the workbench is drawn; the palette lists what it knew when it opened.

@@ -43,7 +43,7 @@ async function play(args: string[]): Promise<void> {
   const demo = await step('Starting the demo instance', () => startDemo(values.seed));
   const vscode = desktop === undefined ? await openForBrowser(demo, port) : await openDesktop(desktop, demo);
   console.log(
-    '\nIn VS Code: click the Delivery Doctor icon on the left, then "Try the demo instance".\nCtrl-C ends the demo and everything it started.',
+    '\nIn VS Code: click the Delivery Doctor icon on the left, then "Try the Demo Instance".\nCtrl-C ends the demo and everything it started.',
   );
   const ended = await Promise.race([demo.process.exited.then(() => demo.process), vscode.exited.then(() => vscode)]);
   if (desktop !== undefined && ended === vscode) {

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterStop, start, type Started } from './processes';
 import { GiveUp } from './steps';
 
-/** Tells the extension which running demo instance *Try the demo instance* joins. */
+/** Tells the extension which running demo instance *Try the Demo Instance* joins. */
 export const HANDLE_VARIABLE = 'DELIVERY_DOCTOR_DEMO_HANDLE';
 
 /** A demo instance that runs on its own, as built in dist/. */

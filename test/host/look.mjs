@@ -3,7 +3,7 @@
 //   node test/host/look.mjs --out FILE.png [--script FILE.mjs] [--extension DIR] [--theme dark|light|hc|hc-light]
 //                           [--size 1280x800] [--folder DIR] [--setting key=json] [--env NAME=VALUE] [--demo]
 //
-// --demo starts dist/demo.js for *Try the demo instance* to join. DIR is a folder with a built extension (default: this one; build first: node esbuild.mjs). The script is an ES module:
+// --demo starts dist/demo.js for *Try the Demo Instance* to join. DIR is a folder with a built extension (default: this one; build first: node esbuild.mjs). The script is an ES module:
 //
 //   export default async (page, workbench) => {
 //     await workbench.view('Delivery Doctor');            // page: playwright's Page, workbench: test/e2e/workbench.ts

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 
-type Node = ReturnType<TestDoor['advisor']['getChildren']>[number];
+type Node = ReturnType<TestApi['advisor']['getChildren']>[number];
 
 describe('the Advisor view', function () {
   this.timeout(120_000);
-  let opened: TestDoor;
+  let opened: TestApi;
 
   before(async () => {
     opened = await door();

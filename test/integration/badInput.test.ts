@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { certificate } from '../unit/campaign/support/fixtures';
 import { command, door } from './support/door';
@@ -30,7 +30,7 @@ function soapOnly(body: string, status = 200): { readonly listener: RequestListe
 
 describe('what a person is told when an instance cannot be added', function () {
   this.timeout(60_000);
-  let opened: TestDoor;
+  let opened: TestApi;
   const servers: Server[] = [];
   before(async () => {
     opened = await door();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { deliveryRefOf } from '../../src/connections/target';
 import { DELIVERY_STATES } from '../../src/domain/deliveryState';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { deliveryTooltip } from '../../src/views/deliveries/deliveryTooltip';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
@@ -13,7 +13,7 @@ const never = new AbortController().signal;
 
 describe('the deliveries view', function () {
   this.timeout(120_000);
-  let opened: TestDoor;
+  let opened: TestApi;
 
   before(async () => {
     opened = await door();

@@ -4,7 +4,7 @@ import type { Delivery } from '../../src/domain/delivery';
 import { DELIVERY_STATES } from '../../src/domain/deliveryState';
 import { deliveryRefOf } from '../../src/connections/target';
 import type { DeliveryRef } from '../../src/connections/access';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually, find, shownBelow, type Shown } from './support/tree';
@@ -16,7 +16,7 @@ const never = new AbortController().signal;
 
 describe('with the demo instance', function () {
   this.timeout(120_000);
-  let opened: TestDoor;
+  let opened: TestApi;
   let secret = '';
 
   before(async () => {

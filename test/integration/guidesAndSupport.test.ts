@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually } from './support/tree';
@@ -13,7 +13,7 @@ const shown = (beginning: string): Promise<vscode.TextDocument> =>
 describe('guides and support reports', function () {
   this.timeout(120_000);
 
-  let opened: TestDoor;
+  let opened: TestApi;
 
   before(async () => {
     opened = await door();

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { BACK } from '../../src/platform/prompter';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { find, shownBelow } from './support/tree';
 
 describe('adding an instance', function () {
   this.timeout(120_000);
-  let opened: TestDoor;
+  let opened: TestApi;
   let secret = '';
 
   before(async () => {

@@ -3,7 +3,7 @@ import { appendFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { deliveryRefOf } from '../../src/connections/target';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually, find } from './support/tree';
@@ -27,7 +27,7 @@ async function first<T>(items: readonly T[], suits: (item: T) => Promise<boolean
 
 describe('log editors', function () {
   this.timeout(60_000);
-  let opened: TestDoor;
+  let opened: TestApi;
   let path = '';
 
   const active = (): vscode.TextEditor => {

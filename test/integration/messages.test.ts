@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { command, door } from './support/door';
 import { eventually } from './support/tree';
 
 describe('the messages of a delivery', function () {
   this.timeout(60_000);
-  let opened: TestDoor;
+  let opened: TestApi;
 
   before(async () => {
     opened = await door();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { isSentByOwnMta } from '../../src/domain/deliveryMode';
 import type { ServersNode } from '../../src/views/servers/live';
-import type { TestDoor } from '../../src/wiring/testDoor';
+import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually } from './support/tree';
@@ -20,7 +20,7 @@ const never = new AbortController().signal;
 
 describe('the Servers view with the demo instance', function () {
   this.timeout(120_000);
-  let opened: TestDoor;
+  let opened: TestApi;
 
   before(async () => {
     opened = await door();

@@ -13,7 +13,7 @@ export interface BulkResult {
 const TOLD = 2;
 
 /** How it ended: one line, `12 done, 1 failed` and why, with the list of all a click away. */
-export function summarize({ features }: CommandContext, action: string, results: readonly BulkResult[]): void {
+export function summarize({ documents }: CommandContext, action: string, results: readonly BulkResult[]): void {
   const troubles = results.filter(({ trouble }) => trouble !== undefined);
   const done = results.length - troubles.length;
   const [only] = results;
@@ -38,7 +38,7 @@ export function summarize({ features }: CommandContext, action: string, results:
   void window
     .showWarningMessage(text, details)
     .then((chosen) =>
-      chosen === details ? features.showText(l10n.t('{0} – results', action), listText(action, results)) : undefined,
+      chosen === details ? documents.showText(l10n.t('{0} – results', action), listText(action, results)) : undefined,
     );
 }
 

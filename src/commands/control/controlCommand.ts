@@ -6,11 +6,13 @@ import type { DeliveryRef } from '../../connections/access';
 import { isAllowed } from '../../domain/actions';
 import type { Delivery } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
-import { sentence, type CommandArguments, type CommandDefinition } from '../../platform/commandRunner';
+import { sentence, type CommandArguments } from '../../platform/commandRunner';
 import { stateText } from '../../domain/words/deliveryWords';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
-import { NextStep } from '../nextStep';
+import { NextStep } from '../../platform/nextStep';
+import { defineCommand, type Command } from '../defineCommand';
+import { deliveryRow } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 import { summarize, type BulkResult } from './bulkSummary';
 import { controlDelivery, type ControlOutcome } from './controlDelivery';
@@ -20,14 +22,48 @@ import { recomputeStatistics } from './recompute';
 /** Names listed in a question; more are counted. */
 const LISTED = 8;
 
+/** What changes deliveries, offered where the state of a delivery allows it. */
+export const CONTROL_COMMANDS: readonly Command[] = [
+  controlCommand('prepare', {
+    title: l10n.t('Prepare Delivery…'),
+    icon: 'beaker',
+    menus: [deliveryRow('3_control@0', 'prepare')],
+  }),
+  controlCommand('start', {
+    title: l10n.t('Start Delivery…'),
+    icon: 'play',
+    menus: [deliveryRow('3_control@1', 'start')],
+  }),
+  controlCommand('pause', {
+    title: l10n.t('Pause Delivery…'),
+    icon: 'debug-pause',
+    menus: [deliveryRow('3_control@2', 'pause')],
+  }),
+  controlCommand('resume', {
+    title: l10n.t('Resume Delivery…'),
+    icon: 'debug-continue',
+    menus: [deliveryRow('3_control@3', 'resume')],
+  }),
+  controlCommand('stop', {
+    title: l10n.t('Stop Delivery…'),
+    icon: 'debug-stop',
+    menus: [deliveryRow('3_control@4', 'stop')],
+  }),
+  controlCommand('recomputeStatistics', {
+    title: l10n.t('Recompute Statistics…'),
+    icon: 'refresh',
+    menus: [deliveryRow('4_statistics@1', 'recomputeStatistics')],
+  }),
+];
+
 /** Prepare, Start, Pause, Resume, Stop or Recompute statistics, of one delivery or of all that are selected. */
-export function controlCommand(action: BulkAction): (context: CommandContext) => CommandDefinition {
-  return (context) => ({
+function controlCommand(action: BulkAction, shown: Pick<Command, 'title' | 'icon' | 'menus'>): Command {
+  return defineCommand({
     id: `deliveryDoctor.${action}`,
-    title: actionText(action),
-    run: async (args) => {
+    ...shown,
+    run: async (context, args) => {
       const [connectionId, ids] = await meant(context, args, action);
-      const instance = await context.manager.instance(connectionId, new AbortController().signal);
+      const instance = await context.manager.instance(connectionId, args.signal);
       const read = await withProgress(l10n.t('Reading what is selected'), (signal) => readAll(instance, ids, signal));
       const possible = read.filter(({ state }) => isAllowed(action, state));
       if (possible.length === 0) {
@@ -54,7 +90,7 @@ async function meant(
   const refs: DeliveryRef[] = args.selected.map(deliveryRefOf).filter((ref) => ref !== undefined);
   if (refs.length === 0) {
     const suits = ({ state }: Delivery): boolean => isAllowed(action, state);
-    refs.push(await pickDelivery(context, args, { title: actionText(action), suits }));
+    refs.push(await pickDelivery(context, args, { suits }));
   }
   const connections = [...new Set(refs.map(({ connectionId }) => connectionId))];
   const [connectionId] = connections;

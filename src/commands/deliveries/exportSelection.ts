@@ -4,38 +4,39 @@ import type { DeliveryRef } from '../../connections/access';
 import { deliveryRefOf } from '../../connections/target';
 import type { DeliveryDetail } from '../../domain/delivery';
 import { Cancelled } from '../../platform/abort';
-import type { CommandDefinition } from '../../platform/commandRunner';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
+import { defineCommand } from '../defineCommand';
+import { deliveryRow } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 import { deliveriesCsv, deliveriesJson } from './exportText';
 
 /** Saves what is known of the selected deliveries as CSV or JSON, as the file's name says. */
-export function exportSelection(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Export selection');
-  return {
-    id: 'deliveryDoctor.exportSelection',
-    title,
-    run: async (args) => {
-      const selected = args.selected.map(deliveryRefOf).filter((ref) => ref !== undefined);
-      const refs = selected.length > 0 ? selected : [await pickDelivery(context, args, { title })];
-      const deliveries = await withProgress(title, (signal) => readAll(context, refs, signal));
-      const file = await window.showSaveDialog({
-        title,
-        defaultUri: Uri.file(
-          deliveries.length === 1 ? `${deliveries[0]?.internalName ?? 'delivery'}.csv` : 'deliveries.csv',
-        ),
-        filters: { CSV: ['csv'], JSON: ['json'] },
-      });
-      if (file === undefined) {
-        throw new Cancelled();
-      }
-      const text = file.path.toLowerCase().endsWith('.json') ? deliveriesJson(deliveries) : deliveriesCsv(deliveries);
-      await workspace.fs.writeFile(file, new TextEncoder().encode(text));
-      window.setStatusBarMessage(l10n.t('Exported: {0}', file.fsPath), 5000);
-    },
-  };
-}
+export const exportSelection = defineCommand({
+  id: 'deliveryDoctor.exportSelection',
+  title: l10n.t('Export Selection…'),
+  icon: 'export',
+  menus: [deliveryRow('8_export@1')],
+  run: async (context, call) => {
+    const { title, selected: nodes } = call;
+    const selected = nodes.map(deliveryRefOf).filter((ref) => ref !== undefined);
+    const refs = selected.length > 0 ? selected : [await pickDelivery(context, call)];
+    const deliveries = await withProgress(title, (signal) => readAll(context, refs, signal));
+    const file = await window.showSaveDialog({
+      title,
+      defaultUri: Uri.file(
+        deliveries.length === 1 ? `${deliveries[0]?.internalName ?? 'delivery'}.csv` : 'deliveries.csv',
+      ),
+      filters: { CSV: ['csv'], JSON: ['json'] },
+    });
+    if (file === undefined) {
+      throw new Cancelled();
+    }
+    const text = file.path.toLowerCase().endsWith('.json') ? deliveriesJson(deliveries) : deliveriesCsv(deliveries);
+    await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    window.setStatusBarMessage(l10n.t('Exported: {0}', file.fsPath), 5000);
+  },
+});
 
 async function readAll(
   context: CommandContext,

@@ -1,23 +1,22 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { l10n } from 'vscode';
 import type { DemoHandle } from '../../demo/handle';
 import { Cancelled } from '../../platform/abort';
 import { Disposable } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
+import { NextStep } from '../../platform/nextStep';
 import { parseHandle, parseReadyMessage } from './parseHandle';
 
 /** The demo builds a month of data before it answers. */
 const READY_WITHIN_MS = 60_000;
-
-/** The last lines that the demo printed, for the error. */
-const TAIL = 2000;
 
 export interface DemoProcessOptions {
   /** `dist/demo.js`. */
   readonly script: string;
   /** Folder in which the demo keeps its simulated servers. */
   readonly home: string;
-  /** A file with the handle of a demo that somebody else runs; then no process is started. */
+  /** A file with the handle of a demo that runs already; then no process is started. */
   readonly handleFile?: string;
   /** It ended by itself, or was ended: whoever is connected to it is so no more. */
   readonly onEnd: () => void;
@@ -55,11 +54,8 @@ export class DemoProcess extends Disposable {
     const { script, home, log } = this.options;
     const child = fork(script, ['--home', home], { silent: true });
     this.child = child;
-    let said = '';
     const listen = (data: unknown): void => {
-      const text = String(data);
-      said = `${said}${text}`.slice(-TAIL);
-      log.debug(`demo: ${text.trimEnd()}`);
+      log.info(`demo: ${String(data).trimEnd()}`);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
@@ -77,15 +73,15 @@ export class DemoProcess extends Disposable {
         giveUp(new Cancelled());
       };
       const timer = setTimeout(() => {
-        giveUp(new DemoError(`not ready after ${READY_WITHIN_MS / 1000} s`, said));
+        giveUp(notStarted(`not ready after ${READY_WITHIN_MS / 1000} s`));
       }, READY_WITHIN_MS);
       signal.addEventListener('abort', cancel);
       child.once('error', (error) => {
-        giveUp(new DemoError(error.message, said));
+        giveUp(notStarted(error.message));
       });
       child.once('exit', (code) => {
         log.info(`demo: ended with code ${code ?? '?'}`);
-        giveUp(new DemoError(`ended with code ${code ?? '?'}`, said));
+        giveUp(notStarted(`ended with code ${code ?? '?'}`));
         if (this.child === child) {
           this.options.onEnd();
         }
@@ -103,15 +99,13 @@ export class DemoProcess extends Disposable {
   }
 }
 
-/** The demo could not be started. */
-export class DemoError extends Error {
-  constructor(
-    readonly reason: string,
-    readonly output: string,
-  ) {
-    super(`The demo instance did not start: ${reason}. ${output}`);
-    this.name = 'DemoError';
-  }
+/** Why the demo could not be started. */
+function notStarted(reason: string): NextStep {
+  return new NextStep({
+    what: l10n.t('The demo instance could not be started'),
+    why: reason,
+    next: l10n.t('The log has what it printed.'),
+  });
 }
 
 async function readHandle(file: string): Promise<DemoHandle> {
@@ -119,11 +113,11 @@ async function readHandle(file: string): Promise<DemoHandle> {
   try {
     content = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
-    throw new DemoError(error instanceof Error ? error.message : String(error), '');
+    throw notStarted(error instanceof Error ? error.message : String(error));
   }
   const handle = parseHandle(content);
   if (handle === undefined) {
-    throw new DemoError(`${file} does not say how to reach it`, '');
+    throw notStarted(`${file} does not say how to reach it`);
   }
   return handle;
 }

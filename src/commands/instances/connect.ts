@@ -1,32 +1,51 @@
 import { l10n } from 'vscode';
-import type { CommandDefinition } from '../../platform/commandRunner';
+import { askSecret } from '../../connections/askSecret';
+import { Cancelled } from '../../platform/abort';
 import { withProgress } from '../../platform/progress';
-import type { CommandContext } from '../context';
+import { defineCommand } from '../defineCommand';
+import { instanceRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** Signs in, also after a refusal: then the secret is asked for again. */
-export function connect(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Connect');
-  return {
-    id: 'deliveryDoctor.connect',
-    title,
-    run: async (args) => {
-      const { id, name } = await pickConnection(context, args, title);
-      await withProgress(l10n.t('Signing in to {0}', name), (signal) => context.manager.connect(id, signal));
-      context.view.refresh(id);
-    },
-  };
-}
+export const connect = defineCommand({
+  id: 'deliveryDoctor.connect',
+  title: l10n.t('Connect to Instance'),
+  icon: 'plug',
+  menus: [instanceRow('inline@1', 'signedOut'), instanceRow('1_session@1', 'signedOut')],
+  run: async (context, call) => {
+    const { id, name } = await pickConnection(context, call);
+    await withProgress(l10n.t('Signing in to {0}', name), (signal) => context.manager.connect(id, signal));
+    context.view.refresh(id);
+  },
+});
 
 /** Signs off. */
-export function disconnect(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Disconnect');
-  return {
-    id: 'deliveryDoctor.disconnect',
-    title,
-    run: async (args) => {
-      const { id } = await pickConnection(context, args, title);
-      await context.manager.disconnect(id);
-    },
-  };
-}
+export const disconnect = defineCommand({
+  id: 'deliveryDoctor.disconnect',
+  title: l10n.t('Disconnect from Instance'),
+  icon: 'debug-disconnect',
+  menus: [instanceRow('1_session@1', 'signedIn')],
+  run: async (context, call) => {
+    const { id } = await pickConnection(context, call);
+    await context.manager.disconnect(id);
+  },
+});
+
+/** Asks for the secret alone, keeps it and signs in with it, once. */
+export const changePassword = defineCommand({
+  id: 'deliveryDoctor.changePassword',
+  title: l10n.t('Change Password…'),
+  menus: [instanceRow('3_edit@3')],
+  run: async (context, call) => {
+    const descriptor = await pickConnection(context, call);
+    const secret = await askSecret(context.ui.prompter, descriptor, 'missing');
+    if (secret === undefined) {
+      throw new Cancelled();
+    }
+    await context.manager.disconnect(descriptor.id);
+    await context.secrets.set(descriptor.id, secret);
+    await withProgress(l10n.t('Signing in to {0}', descriptor.name), (signal) =>
+      context.manager.connect(descriptor.id, signal),
+    );
+  },
+});

@@ -4,73 +4,70 @@ import type { ConnectionDescriptor } from '../../connections/descriptor';
 import { describeChannel } from '../../connections/describeChannel';
 import { parseDescriptor } from '../../connections/parseDescriptor';
 import { Cancelled } from '../../platform/abort';
-import type { CommandDefinition } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
+import { defineCommand } from '../defineCommand';
 import { DEMO_ID } from '../demo/demoConnection';
-import { NextStep } from '../nextStep';
-import { newOnes } from './newOnes';
+import { NextStep } from '../../platform/nextStep';
+import { viewTitle } from '../menuPlaces';
+import { instancesToAdd } from './mergeInstances';
 
 const FILTERS = { JSON: ['json'] };
 /** A file of descriptions is small; a larger one is something else. */
 const MAX_BYTES = 1024 * 1024;
 
 /** Saves the descriptions of all instances, without secrets, for colleagues or another machine. */
-export function exportInstances({ store }: CommandContext): CommandDefinition {
-  const title = l10n.t('Export instances');
-  return {
-    id: 'deliveryDoctor.exportInstances',
-    title,
-    run: async () => {
-      const instances = store.all().filter(({ id }) => id !== DEMO_ID);
-      const file = await window.showSaveDialog({
-        title,
-        defaultUri: Uri.file('campaign-instances.json'),
-        filters: FILTERS,
-      });
-      if (file === undefined) {
-        throw new Cancelled();
-      }
-      await workspace.fs.writeFile(
-        file,
-        new TextEncoder().encode(`${JSON.stringify({ version: 1, instances }, undefined, 2)}\n`),
-      );
-      window.setStatusBarMessage(l10n.t('{0} instances exported, without secrets', instances.length), 5000);
-    },
-  };
-}
+export const exportInstances = defineCommand({
+  id: 'deliveryDoctor.exportInstances',
+  title: l10n.t('Export Instances…'),
+  menus: [viewTitle('deliveries', '1_instances@3')],
+  run: async ({ store }, { title }) => {
+    const instances = store.all().filter(({ id }) => id !== DEMO_ID);
+    const file = await window.showSaveDialog({
+      title,
+      defaultUri: Uri.file('campaign-instances.json'),
+      filters: FILTERS,
+    });
+    if (file === undefined) {
+      throw new Cancelled();
+    }
+    await workspace.fs.writeFile(
+      file,
+      new TextEncoder().encode(`${JSON.stringify({ version: 1, instances }, undefined, 2)}\n`),
+    );
+    window.setStatusBarMessage(l10n.t('{0} instances exported, without secrets', instances.length), 5000);
+  },
+});
 
 /**
  * Adds the instances of such a file that are not there yet. Servers that would make this machine run something are
  * named before, because the file may come from anybody.
  */
-export function importInstances(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Import instances');
-  return {
-    id: 'deliveryDoctor.importInstances',
-    title,
-    run: async () => {
-      const [file] = (await window.showOpenDialog({ title, filters: FILTERS, canSelectMany: false })) ?? [];
-      if (file === undefined) {
-        throw new Cancelled();
-      }
-      const added = newOnes(await readInstances(file), context.store.all(), randomUUID);
-      if (added.length === 0) {
-        void window.showInformationMessage(l10n.t('All instances of this file are in the list already.'));
-        return;
-      }
-      if (!(await agreed(context, added))) {
-        return;
-      }
-      for (const descriptor of added) {
-        await context.store.save(descriptor);
-      }
-      window.setStatusBarMessage(
-        l10n.t('{0} instances added; each asks for its secret when you connect', added.length),
-        5000,
-      );
-    },
-  };
-}
+export const importInstances = defineCommand({
+  id: 'deliveryDoctor.importInstances',
+  title: l10n.t('Import Instances…'),
+  menus: [viewTitle('deliveries', '1_instances@2')],
+  run: async (context, { title }) => {
+    const [file] = (await window.showOpenDialog({ title, filters: FILTERS, canSelectMany: false })) ?? [];
+    if (file === undefined) {
+      throw new Cancelled();
+    }
+    const added = instancesToAdd(await readInstances(file), context.store.all(), randomUUID);
+    if (added.length === 0) {
+      void window.showInformationMessage(l10n.t('All instances of this file are in the list already.'));
+      return;
+    }
+    if (!(await agreed(context, added))) {
+      return;
+    }
+    for (const descriptor of added) {
+      await context.store.save(descriptor);
+    }
+    window.setStatusBarMessage(
+      l10n.t('{0} instances added; each asks for its secret when you connect', added.length),
+      5000,
+    );
+  },
+});
 
 async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]> {
   const unusable = new NextStep({

@@ -4,16 +4,15 @@ import { connectionIdOf } from '../../connections/target';
 import { Cancelled } from '../../platform/abort';
 import type { CommandArguments } from '../../platform/commandRunner';
 import { environmentText } from '../../platform/confirm';
-import { NextStep } from '../nextStep';
+import { NextStep } from '../../platform/nextStep';
 import type { CommandContext } from '../context';
 
-/** The instance meant: the clicked one, the only one there is, or the one that the person picks. */
+/** The instance meant: the clicked one, the only one there is, or one that is picked from a list. */
 export async function pickConnection(
   { store, ui }: Pick<CommandContext, 'store' | 'ui'>,
-  args: CommandArguments,
-  title: string,
+  { clicked: target, title }: Pick<CommandArguments, 'clicked' | 'title'>,
 ): Promise<ConnectionDescriptor> {
-  const id = connectionIdOf(args.clicked);
+  const id = connectionIdOf(target);
   const clicked = id === undefined ? undefined : store.get(id);
   if (clicked !== undefined) {
     return clicked;

@@ -8,29 +8,28 @@ import { Cancelled } from '../../platform/abort';
 import type { CommandArguments } from '../../platform/commandRunner';
 import { channelText, stateText } from '../../domain/words/deliveryWords';
 import { withProgress } from '../../platform/progress';
-import { NextStep } from '../nextStep';
+import { NextStep } from '../../platform/nextStep';
 import type { CommandContext } from '../context';
 import { pickConnection } from './pickConnection';
 
 export interface DeliveryChoice {
-  readonly title: string;
   /** Only deliveries of these groups; all when absent. */
   readonly groups?: readonly AttentionGroup[];
   /** Only those the verb makes sense for. */
   readonly suits?: (delivery: Delivery) => boolean;
 }
 
-/** The delivery meant: the clicked one, or the one that the person picks among the newest. */
+/** The delivery meant: the clicked one, or one that is picked among the newest. */
 export async function pickDelivery(
   context: CommandContext,
-  args: CommandArguments,
-  choice: DeliveryChoice,
+  call: Pick<CommandArguments, 'clicked' | 'title'>,
+  choice: DeliveryChoice = {},
 ): Promise<DeliveryRef> {
-  const clicked = deliveryRefOf(args.clicked);
+  const clicked = deliveryRefOf(call.clicked);
   if (clicked !== undefined) {
     return clicked;
   }
-  const { id: connectionId, name } = await pickConnection(context, args, choice.title);
+  const { id: connectionId, name } = await pickConnection(context, call);
   const deliveries = await withProgress(l10n.t('Reading the deliveries of {0}', name), async (signal) => {
     const instance = await context.manager.instance(connectionId, signal);
     return newest(context, instance, choice, signal);
@@ -39,7 +38,7 @@ export async function pickDelivery(
     throw new NextStep({ what: l10n.t('{0} has no delivery for which this makes sense now', name) });
   }
   const picked = await context.ui.prompter.pick({
-    title: choice.title,
+    title: call.title,
     placeholder: l10n.t('Which delivery?'),
     choices: deliveries.map((delivery) => ({
       label: delivery.label,

@@ -1,31 +1,31 @@
 import { l10n, window } from 'vscode';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
 import { Cancelled } from '../../platform/abort';
-import type { CommandDefinition } from '../../platform/commandRunner';
 import type { InputRemark } from '../../platform/prompter';
 import type { ChannelDescriptor, ServerDescriptor } from '../../servers/descriptor';
 import type { CommandContext } from '../context';
-import { NextStep } from '../nextStep';
+import { NextStep } from '../../platform/nextStep';
+import { defineCommand } from '../defineCommand';
+import { instanceOfServersRow, instanceRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
-import { parseSshTarget } from '../instances/sshTarget';
+import { parseSshTarget } from './sshTarget';
 
 /** Where Adobe's installer puts Campaign. */
 const USUAL_FOLDER = '/usr/local/neolane/nl6';
 
 /** Tells how a machine of an instance is reached. It is used the next time that something looks at it. */
-export function addServer(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Add a server');
-  return {
-    id: 'deliveryDoctor.addServer',
-    title,
-    run: async (args) => {
-      const descriptor = await pickConnection(context, args, title);
-      const server = await askServer(context, descriptor, title);
-      await context.store.save({ ...descriptor, servers: [...descriptor.servers, server] });
-      window.setStatusBarMessage(l10n.t('Server {0} added to {1}', server.name, descriptor.name), 5000);
-    },
-  };
-}
+export const addServer = defineCommand({
+  id: 'deliveryDoctor.addServer',
+  title: l10n.t('Add a Server…'),
+  icon: 'server',
+  menus: [viewTitle('servers', 'navigation@2'), instanceRow('2_servers@1'), instanceOfServersRow('3_servers@1')],
+  run: async (context, call) => {
+    const descriptor = await pickConnection(context, call);
+    const server = await askServer(context, descriptor, call.title);
+    await context.store.save({ ...descriptor, servers: [...descriptor.servers, server] });
+    window.setStatusBarMessage(l10n.t('Server {0} added to {1}', server.name, descriptor.name), 5000);
+  },
+});
 
 async function askServer(
   context: CommandContext,

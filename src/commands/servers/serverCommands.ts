@@ -1,121 +1,120 @@
 import { env, l10n, Uri } from 'vscode';
 import { connectionIdOf } from '../../connections/target';
-import type { CommandArguments, CommandDefinition } from '../../platform/commandRunner';
+import type { CommandArguments } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
+import { defineCommand, type Command } from '../defineCommand';
+import { instanceOfServersRow, moduleRow, plainRow, serverRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 import type * as Run from './run';
 
-/** A command whose work is in the bundle that loads with the first of them. */
+/** Work that is in the bundle which loads with the first of these commands. Whoever asks for it may be asked by ssh again. */
 function lazily(
-  name: string,
-  title: () => string,
-  work: (run: typeof Run, context: CommandContext, args: CommandArguments) => Promise<void>,
-): (context: CommandContext) => CommandDefinition {
-  return (context) => ({
-    id: `deliveryDoctor.${name}`,
-    title: title(),
-    run: async (args) => {
-      context.servers.askAgain();
-      await work(await import('./run'), context, args);
-    },
-  });
+  work: (run: typeof Run, context: CommandContext, call: CommandArguments) => Promise<void>,
+): Command['run'] {
+  return async (context, call) => {
+    context.servers.askAgain();
+    await work(await import('./run'), context, call);
+  };
 }
 
 /** Everything that is done on a server. */
-export const SERVER_COMMANDS: readonly ((context: CommandContext) => CommandDefinition)[] = [
-  lazily(
-    'startModule',
-    () => l10n.t('Start the module'),
-    (run, context, args) => run.controlModule(context, args, 'start'),
-  ),
-  lazily(
-    'stopModule',
-    () => l10n.t('Stop the module'),
-    (run, context, args) => run.controlModule(context, args, 'stop'),
-  ),
-  lazily(
-    'restartModule',
-    () => l10n.t('Restart the module'),
-    (run, context, args) => run.controlModule(context, args, 'restart'),
-  ),
-  lazily(
-    'restartAllMtas',
-    () => l10n.t('Restart the MTA on all sending servers'),
-    (run, context, args) => run.restartAllMtas(context, args),
-  ),
-  lazily(
-    'restartWeb',
-    () => l10n.t('Restart the web module'),
-    (run, context, args) => run.restartWeb(context, args),
-  ),
-  lazily(
-    'reloadConfig',
-    () => l10n.t('Reload the configuration'),
-    (run, context, args) => run.reload(context, args, 'config'),
-  ),
-  lazily(
-    'reloadMxRules',
-    () => l10n.t('Reload the MX rules'),
-    (run, context, args) => run.reload(context, args, 'stat'),
-  ),
-  lazily(
-    'showConnections',
-    () => l10n.t('Show who is connected'),
-    (run, context, args) => run.showConnections(context, args),
-  ),
-  lazily(
-    'askAdobe',
-    () => l10n.t('What to ask Adobe support for'),
-    (run, context, args) => run.askAdobe(context, args),
-  ),
-  refreshServers,
-  openAffinities,
-  openConfigFile,
-  openMonitoring,
-];
-
-/** Looks at the servers again, now. */
-function refreshServers({ serversView, servers }: CommandContext): CommandDefinition {
-  return {
+export const SERVER_COMMANDS: readonly Command[] = [
+  defineCommand({
+    id: 'deliveryDoctor.startModule',
+    title: l10n.t('Start Module…'),
+    icon: 'play',
+    menus: [moduleRow('inline@1', 'missing'), moduleRow('1_control@1', 'missing')],
+    run: lazily((run, context, call) => run.controlModule(context, call, 'start')),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.stopModule',
+    title: l10n.t('Stop Module…'),
+    icon: 'debug-stop',
+    menus: [moduleRow('1_control@2', 'running')],
+    run: lazily((run, context, call) => run.controlModule(context, call, 'stop')),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.restartModule',
+    title: l10n.t('Restart Module…'),
+    icon: 'debug-restart',
+    menus: [moduleRow('inline@1', 'running'), moduleRow('1_control@1', 'running')],
+    run: lazily((run, context, call) => run.controlModule(context, call, 'restart')),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.restartAllMtas',
+    title: l10n.t('Restart the MTA on All Sending Servers…'),
+    icon: 'run-all',
+    menus: [instanceOfServersRow('1_control@1', 'servers')],
+    run: lazily((run, context, call) => run.restartAllMtas(context, call)),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.restartWeb',
+    title: l10n.t('Restart the Web Module…'),
+    menus: [serverRow('2_reload@3')],
+    run: lazily((run, context, call) => run.restartWeb(context, call)),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.reloadConfig',
+    title: l10n.t('Reload the Configuration (config -reload)…'),
+    menus: [serverRow('2_reload@1')],
+    run: lazily((run, context, call) => run.reload(context, call, 'config')),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.reloadMxRules',
+    title: l10n.t('Reload the MX Rules (stat -reload)…'),
+    menus: [serverRow('2_reload@2')],
+    run: lazily((run, context, call) => run.reload(context, call, 'stat')),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.showConnections',
+    title: l10n.t('Show Who Is Connected (pdump -who)'),
+    icon: 'plug',
+    menus: [serverRow('1_look@1')],
+    run: lazily((run, context, call) => run.showConnections(context, call)),
+  }),
+  defineCommand({
+    id: 'deliveryDoctor.askAdobe',
+    title: l10n.t('What to Ask Adobe Support For'),
+    icon: 'comment-discussion',
+    menus: [serverRow('1_look@1', 'hosted')],
+    run: lazily((run, context, call) => run.askAdobe(context, call)),
+  }),
+  defineCommand({
     id: 'deliveryDoctor.refreshServers',
-    title: l10n.t('Refresh'),
-    run: ({ clicked }) => {
+    title: l10n.t('Refresh the Servers'),
+    icon: 'refresh',
+    menus: [viewTitle('servers', 'navigation@1'), instanceOfServersRow('inline@1')],
+    run: ({ servers, serversView }, { clicked }) => {
       servers.askAgain();
       serversView.refresh(connectionIdOf(clicked));
     },
-  };
-}
-
-/** Every affinity as a document, with what is wrong in Problems. */
-function openAffinities(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Show the IP affinities');
-  return {
+  }),
+  // Every affinity as a document, with what is wrong in Problems.
+  defineCommand({
     id: 'deliveryDoctor.openAffinities',
-    title,
-    run: async (args) => {
-      const { id } = await pickConnection(context, args, title);
+    title: l10n.t('Show the IP Affinities'),
+    icon: 'type-hierarchy',
+    menus: [instanceOfServersRow('1_look@1', 'servers'), plainRow('servers', 'affinities', 'inline@1')],
+    run: async (context, call) => {
+      const { id } = await pickConnection(context, call);
       await context.serversView.openAffinities(id);
     },
-  };
-}
-
-function openConfigFile({ features }: CommandContext): CommandDefinition {
-  return {
+  }),
+  defineCommand({
     id: 'deliveryDoctor.openConfigFile',
-    title: l10n.t('Open a configuration file'),
-    run: ({ clicked }) => features.openConfigFile(clicked),
-  };
-}
-
-/** Campaign's own monitoring page, in the browser, where the person signs in himself. */
-function openMonitoring(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Open the monitoring page');
-  return {
+    title: l10n.t('Open Configuration File'),
+    palette: false,
+    run: ({ documents }, { clicked }) => documents.openConfigFile(clicked),
+  }),
+  // Campaign's own page in the browser, which asks for a sign-in of its own.
+  defineCommand({
     id: 'deliveryDoctor.openMonitoring',
-    title,
-    run: async (args) => {
-      const { url } = await pickConnection(context, args, title);
+    title: l10n.t('Open the Monitoring Page'),
+    icon: 'link-external',
+    menus: [serverRow('1_look@2', 'hosted'), instanceOfServersRow('1_look@2')],
+    run: async (context, call) => {
+      const { url } = await pickConnection(context, call);
       await env.openExternal(Uri.parse(`${url.replace(/\/+$/, '')}/nl/jsp/monitor.jsp`));
     },
-  };
-}
+  }),
+];

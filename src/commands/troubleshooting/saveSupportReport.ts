@@ -1,32 +1,37 @@
 import { l10n } from 'vscode';
 import { connectionIdOf, deliveryRefOf } from '../../connections/target';
 import { Cancelled } from '../../platform/abort';
-import type { CommandArguments, CommandDefinition } from '../../platform/commandRunner';
+import type { CommandArguments } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
-import { NextStep } from '../nextStep';
+import { NextStep } from '../../platform/nextStep';
+import { defineCommand } from '../defineCommand';
+import { deliveryRow, instanceRow, onlyWhen, plainRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 import { pickDelivery } from '../pick/pickDelivery';
 
-type Target = Parameters<CommandContext['features']['supportReport']>[0];
+type Target = Parameters<CommandContext['support']['report']>[0];
 
 /** Gathers what support asks for first, shows it masked, and saves it as a zip. */
-export function saveSupportReport(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Save support report');
-  return {
-    id: 'deliveryDoctor.saveSupportReport',
-    title,
-    run: async (args) => {
-      const shown = previewOf(args.clicked);
-      const done = await context.features.supportReport(shown ?? (await targetOf(context, args, title)));
-      if (!done) {
-        throw new NextStep({
-          what: l10n.t('This report is gone'),
-          next: l10n.t('Gather it again with “Save support report”.'),
-        });
-      }
-    },
-  };
-}
+export const saveSupportReport = defineCommand({
+  id: 'deliveryDoctor.saveSupportReport',
+  title: l10n.t('Save Support Report…'),
+  icon: 'archive',
+  menus: [
+    onlyWhen('!listMultiSelection', deliveryRow('8_export@9')),
+    instanceRow('1_session@5'),
+    plainRow('advisor', 'advisorInstance', '1_health@3'),
+  ],
+  run: async (context, call) => {
+    const shown = previewOf(call.clicked);
+    const done = await context.support.report(shown ?? (await targetOf(context, call)));
+    if (!done) {
+      throw new NextStep({
+        what: l10n.t('This report is gone'),
+        next: l10n.t('Gather it again with “Save support report”.'),
+      });
+    }
+  },
+});
 
 function previewOf(value: unknown): Target | undefined {
   return typeof value === 'object' && value !== null && 'preview' in value && typeof value.preview === 'string'
@@ -34,17 +39,17 @@ function previewOf(value: unknown): Target | undefined {
     : undefined;
 }
 
-/** What was clicked; from the palette the person says whether it is about a delivery. */
-async function targetOf(context: CommandContext, args: CommandArguments, title: string): Promise<Target> {
-  const delivery = deliveryRefOf(args.clicked);
+/** What was clicked; from the palette it is asked whether it is about a delivery. */
+async function targetOf(context: CommandContext, call: CommandArguments): Promise<Target> {
+  const delivery = deliveryRefOf(call.clicked);
   if (delivery !== undefined) {
     return delivery;
   }
-  if (connectionIdOf(args.clicked) !== undefined) {
-    return { connectionId: (await pickConnection(context, args, title)).id };
+  if (connectionIdOf(call.clicked) !== undefined) {
+    return { connectionId: (await pickConnection(context, call)).id };
   }
   const about = await context.ui.prompter.pick({
-    title,
+    title: call.title,
     placeholder: l10n.t('What is it about?'),
     choices: [
       {
@@ -65,6 +70,6 @@ async function targetOf(context: CommandContext, args: CommandArguments, title: 
     throw new Cancelled();
   }
   return about === 'delivery'
-    ? pickDelivery(context, args, { title })
-    : { connectionId: (await pickConnection(context, args, title)).id };
+    ? pickDelivery(context, call)
+    : { connectionId: (await pickConnection(context, call)).id };
 }

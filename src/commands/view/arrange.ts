@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import { GROUPINGS, SORT_KEYS, type SortChoice } from '../../domain/viewChoice';
-import type { CommandDefinition } from '../../platform/commandRunner';
 import { groupingText, sortText } from '../../domain/words/deliveryWords';
-import type { CommandContext } from '../context';
+import { defineCommand } from '../defineCommand';
+import { viewTitle } from '../menuPlaces';
 
 const ICONS = {
   attention: 'warning',
@@ -14,49 +14,47 @@ const ICONS = {
 } as const;
 
 /** What the view groups deliveries by; remembered. */
-export function groupBy({ ui, choices }: CommandContext): CommandDefinition {
-  const title = l10n.t('Group deliveries');
-  return {
-    id: 'deliveryDoctor.groupBy',
-    title,
-    run: async () => {
-      const grouping = await ui.prompter.pick({
-        title,
-        selected: choices.current.grouping,
-        choices: GROUPINGS.map((value) => ({ label: groupingText(value), icon: ICONS[value], value })),
-      });
-      if (grouping !== undefined && typeof grouping !== 'symbol') {
-        await choices.change({ grouping });
-      }
-    },
-  };
-}
+export const groupBy = defineCommand({
+  id: 'deliveryDoctor.groupBy',
+  title: l10n.t('Group Deliveries…'),
+  icon: 'group-by-ref-type',
+  menus: [viewTitle('deliveries', '0_view@2')],
+  run: async ({ ui, choices }, { title }) => {
+    const grouping = await ui.prompter.pick({
+      title,
+      selected: choices.current.grouping,
+      choices: GROUPINGS.map((value) => ({ label: groupingText(value), icon: ICONS[value], value })),
+    });
+    if (grouping !== undefined && typeof grouping !== 'symbol') {
+      await choices.change({ grouping });
+    }
+  },
+});
 
 /** The order of deliveries within each group; remembered. */
-export function sortBy({ ui, choices }: CommandContext): CommandDefinition {
-  const title = l10n.t('Sort deliveries');
-  return {
-    id: 'deliveryDoctor.sortBy',
-    title,
-    run: async () => {
-      const { by, descending } = choices.current.sort;
-      const options = SORT_KEYS.flatMap((key): SortChoice[] => {
-        // Names are looked for from A, everything else from the newest or largest.
-        const first = key !== 'label';
-        return [first, !first].map((down) => ({ by: key, descending: down }));
-      });
-      const sort = await ui.prompter.pick({
-        title,
-        selected: options.find((option) => option.by === by && option.descending === descending),
-        choices: options.map((value) => ({
-          label: sortText(value),
-          icon: value.descending ? 'arrow-down' : 'arrow-up',
-          value,
-        })),
-      });
-      if (sort !== undefined && typeof sort !== 'symbol') {
-        await choices.change({ sort });
-      }
-    },
-  };
-}
+export const sortBy = defineCommand({
+  id: 'deliveryDoctor.sortBy',
+  title: l10n.t('Sort Deliveries…'),
+  icon: 'sort-precedence',
+  menus: [viewTitle('deliveries', '0_view@3')],
+  run: async ({ ui, choices }, { title }) => {
+    const { by, descending } = choices.current.sort;
+    const options = SORT_KEYS.flatMap((key): SortChoice[] => {
+      // Names are looked for from A, everything else from the newest or largest.
+      const first = key !== 'label';
+      return [first, !first].map((down) => ({ by: key, descending: down }));
+    });
+    const sort = await ui.prompter.pick({
+      title,
+      selected: options.find((option) => option.by === by && option.descending === descending),
+      choices: options.map((value) => ({
+        label: sortText(value),
+        icon: value.descending ? 'arrow-down' : 'arrow-up',
+        value,
+      })),
+    });
+    if (sort !== undefined && typeof sort !== 'symbol') {
+      await choices.change({ sort });
+    }
+  },
+});

@@ -1,35 +1,37 @@
 import { commands, l10n, window } from 'vscode';
-import type { CommandDefinition } from '../../platform/commandRunner';
-import type { CommandContext } from '../context';
-import { NextStep } from '../nextStep';
+import { defineCommand } from '../defineCommand';
+import { viewTitle } from '../menuPlaces';
+import { NextStep } from '../../platform/nextStep';
 import { filterSuggestions } from './filterSuggestions';
 
+/** The view of deliveries is filtered. */
+const FILTERED = 'deliveryDoctor.filtered';
+
 /** Shows only the deliveries that a search finds; the instance does the searching. */
-export function filter({ ui, choices }: CommandContext): CommandDefinition {
-  const title = l10n.t('Filter deliveries');
-  return {
-    id: 'deliveryDoctor.filter',
-    title,
-    run: async ({ clicked }) => {
-      const given = filterIn(clicked);
-      if (given !== undefined) {
-        await choices.change({ filter: given });
-        await commands.executeCommand('deliveryDoctor.deliveries.focus');
-        return;
-      }
-      const { current, saved } = choices;
-      const text = await ui.prompter.suggest<string>({
-        title,
-        placeholder: l10n.t('state:failed channel:email since:7d newsletter'),
-        value: current.filter === '' ? '' : `${current.filter} `,
-        suggest: (typed) => filterSuggestions(typed, saved),
-      });
-      if (text !== undefined) {
-        await choices.change({ filter: text });
-      }
-    },
-  };
-}
+export const filter = defineCommand({
+  id: 'deliveryDoctor.filter',
+  title: l10n.t('Filter Deliveries…'),
+  icon: 'filter',
+  menus: [viewTitle('deliveries', 'navigation@0')],
+  run: async ({ ui, choices }, { clicked, title }) => {
+    const given = filterIn(clicked);
+    if (given !== undefined) {
+      await choices.change({ filter: given });
+      await commands.executeCommand('deliveryDoctor.deliveries.focus');
+      return;
+    }
+    const { current, saved } = choices;
+    const text = await ui.prompter.suggest<string>({
+      title,
+      placeholder: l10n.t('state:failed channel:email since:7d newsletter'),
+      value: current.filter === '' ? '' : `${current.filter} `,
+      suggest: (typed) => filterSuggestions(typed, saved),
+    });
+    if (text !== undefined) {
+      await choices.change({ filter: text });
+    }
+  },
+});
 
 /** The text that a node brings along, such as a finding of the health check. */
 function filterIn(clicked: unknown): string | undefined {
@@ -38,65 +40,62 @@ function filterIn(clicked: unknown): string | undefined {
     : undefined;
 }
 
-export function clearFilter({ choices }: CommandContext): CommandDefinition {
-  return {
-    id: 'deliveryDoctor.clearFilter',
-    title: l10n.t('Clear filter'),
-    run: () => choices.change({ filter: '' }),
-  };
-}
+export const clearFilter = defineCommand({
+  id: 'deliveryDoctor.clearFilter',
+  title: l10n.t('Clear Filter'),
+  icon: 'clear-all',
+  palette: FILTERED,
+  menus: [viewTitle('deliveries', 'navigation@0', FILTERED)],
+  run: ({ choices }) => choices.change({ filter: '' }),
+});
 
 /** Keeps the present filter under a name. */
-export function saveFilter({ ui, choices }: CommandContext): CommandDefinition {
-  const title = l10n.t('Save filter');
-  return {
-    id: 'deliveryDoctor.saveFilter',
-    title,
-    run: async () => {
-      const { filter: text } = choices.current;
-      if (text === '') {
-        throw new NextStep({
-          what: l10n.t('The deliveries are not filtered'),
-          next: l10n.t('Filter them first, then save the filter.'),
-        });
-      }
-      const name = await ui.prompter.input({
-        title,
-        prompt: l10n.t('Under which name shall “{0}” be offered?', text),
-        check: (value) => (value.trim() === '' ? { text: l10n.t('It needs a name.'), severity: 'error' } : undefined),
+export const saveFilter = defineCommand({
+  id: 'deliveryDoctor.saveFilter',
+  title: l10n.t('Save Filter…'),
+  palette: FILTERED,
+  menus: [viewTitle('deliveries', '0_view@4', FILTERED)],
+  run: async ({ ui, choices }, { title }) => {
+    const { filter: text } = choices.current;
+    if (text === '') {
+      throw new NextStep({
+        what: l10n.t('The deliveries are not filtered'),
+        next: l10n.t('Filter them first, then save the filter.'),
       });
-      if (typeof name !== 'string') {
-        return;
-      }
-      await choices.save({ name: name.trim(), text });
-      window.setStatusBarMessage(l10n.t('Filter saved: {0}', name.trim()), 3000);
-    },
-  };
-}
+    }
+    const name = await ui.prompter.input({
+      title,
+      prompt: l10n.t('Under which name shall “{0}” be offered?', text),
+      check: (value) => (value.trim() === '' ? { text: l10n.t('It needs a name.'), severity: 'error' } : undefined),
+    });
+    if (typeof name !== 'string') {
+      return;
+    }
+    await choices.save({ name: name.trim(), text });
+    window.setStatusBarMessage(l10n.t('Filter saved: {0}', name.trim()), 3000);
+  },
+});
 
 /** Takes a saved filter out of the list. */
-export function removeFilter({ ui, choices }: CommandContext): CommandDefinition {
-  const title = l10n.t('Remove a saved filter');
-  return {
-    id: 'deliveryDoctor.removeFilter',
-    title,
-    run: async () => {
-      if (choices.saved.length === 0) {
-        throw new NextStep({ what: l10n.t('No filter is saved') });
-      }
-      const name = await ui.prompter.pick({
-        title,
-        placeholder: l10n.t('Which filter?'),
-        choices: choices.saved.map((saved) => ({
-          label: saved.name,
-          description: saved.text,
-          icon: 'bookmark',
-          value: saved.name,
-        })),
-      });
-      if (typeof name === 'string') {
-        await choices.forget(name);
-      }
-    },
-  };
-}
+export const removeFilter = defineCommand({
+  id: 'deliveryDoctor.removeFilter',
+  title: l10n.t('Remove a Saved Filter…'),
+  run: async ({ ui, choices }, { title }) => {
+    if (choices.saved.length === 0) {
+      throw new NextStep({ what: l10n.t('No filter is saved') });
+    }
+    const name = await ui.prompter.pick({
+      title,
+      placeholder: l10n.t('Which filter?'),
+      choices: choices.saved.map((saved) => ({
+        label: saved.name,
+        description: saved.text,
+        icon: 'bookmark',
+        value: saved.name,
+      })),
+    });
+    if (typeof name === 'string') {
+      await choices.forget(name);
+    }
+  },
+});

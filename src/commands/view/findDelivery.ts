@@ -4,11 +4,13 @@ import type { Delivery } from '../../domain/delivery';
 import { describeError } from '../../connections/errorText';
 import { connectionIdOf } from '../../connections/target';
 import { isCancelled } from '../../platform/abort';
-import { sentence, type CommandDefinition } from '../../platform/commandRunner';
+import { sentence } from '../../platform/commandRunner';
 import { channelText, stateText } from '../../domain/words/deliveryWords';
 import type { Suggestion } from '../../platform/prompter';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
+import { defineCommand } from '../defineCommand';
+import { instanceRow, plainRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** How many are offered; whoever wants others types more. */
@@ -16,42 +18,42 @@ const OFFERED = 20;
 const AFTER_MS = 250;
 
 /** Jumps to a delivery by its id, its internal name (`DM1234`) or a part of its label. */
-export function findDelivery(context: CommandContext): CommandDefinition {
-  const title = l10n.t('Find delivery');
-  return {
-    id: 'deliveryDoctor.findDelivery',
-    title,
-    run: async (args) => {
-      const { id, name } = await pickConnection(context, args, title);
-      const instance = await withProgress(l10n.t('Signing in to {0}', name), (signal) =>
-        context.manager.instance(id, signal),
-      );
-      const found = await context.ui.prompter.suggest<Delivery>({
-        title: `${title} · ${name}`,
-        placeholder: l10n.t('Id, internal name (DM1234) or a part of the label'),
-        afterMs: AFTER_MS,
-        suggest: (text, signal) => offered(context, instance, text.trim(), signal),
-      });
-      if (found !== undefined) {
-        await context.view.showDelivery(id, found);
-      }
-    },
-  };
-}
+export const findDelivery = defineCommand({
+  id: 'deliveryDoctor.findDelivery',
+  title: l10n.t('Find Delivery…'),
+  icon: 'search',
+  menus: [viewTitle('deliveries', '0_view@1'), instanceRow('1_session@5', 'signedIn')],
+  run: async (context, call) => {
+    const { id, name } = await pickConnection(context, call);
+    const instance = await withProgress(l10n.t('Signing in to {0}', name), (signal) =>
+      context.manager.instance(id, signal),
+    );
+    const found = await context.ui.prompter.suggest<Delivery>({
+      title: `${call.title} · ${name}`,
+      placeholder: l10n.t('Id, internal name (DM1234) or a part of the label'),
+      afterMs: AFTER_MS,
+      suggest: (text, signal) => offered(context, instance, text.trim(), signal),
+    });
+    if (found !== undefined) {
+      await context.view.showDelivery(id, found);
+    }
+  },
+});
 
 /** Puts the group with what was found away. */
-export function dismissFound({ view }: CommandContext): CommandDefinition {
-  return {
-    id: 'deliveryDoctor.dismissFound',
-    title: l10n.t('Dismiss what was found'),
-    run: ({ clicked }) => {
-      const id = connectionIdOf(clicked);
-      if (id !== undefined) {
-        view.dismissFound(id);
-      }
-    },
-  };
-}
+export const dismissFound = defineCommand({
+  id: 'deliveryDoctor.dismissFound',
+  title: l10n.t('Dismiss Found Deliveries'),
+  icon: 'close',
+  palette: false,
+  menus: [plainRow('deliveries', 'found', 'inline@1')],
+  run: ({ view }, { clicked }) => {
+    const id = connectionIdOf(clicked);
+    if (id !== undefined) {
+      view.dismissFound(id);
+    }
+  },
+});
 
 async function offered(
   { clock }: CommandContext,

@@ -15,7 +15,7 @@ import { sentence } from '../../platform/commandRunner';
 import { Disposable } from '../../platform/disposable';
 import { errorLine, type Log } from '../../platform/log';
 import { deliveryUri, refOfUri } from '../deliveryUri';
-import type { ReportProblem } from '../report';
+import type { ReportProblem } from '../../shared/report';
 import { SourceProblems } from './sourceProblems';
 import { sourceHover, sourceSymbols } from './sourceWords';
 import { placeAt, sourceXml, type SourceText } from './sourceXml';

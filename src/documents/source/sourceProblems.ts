@@ -11,7 +11,7 @@ import {
 import type { DeliveryRef } from '../../connections/access';
 import { Disposable } from '../../platform/disposable';
 import { refOfUri } from '../deliveryUri';
-import type { ReportProblem } from '../report';
+import type { ReportProblem } from '../../shared/report';
 import { placesOfCause } from './causePlaces';
 import { placeOfPath, type SourceText } from './sourceXml';
 

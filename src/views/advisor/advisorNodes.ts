@@ -4,7 +4,7 @@ import { filterOf } from '../../domain/advisor/filterOf';
 import type { EpochMs } from '../../domain/delivery';
 import type { Severity } from '../../domain/finding';
 import { formats } from '../deliveries/formats';
-import type { AdviceShown, HealthShown } from './shown';
+import type { AdviceShown, HealthShown } from '../../shared/health';
 
 /** A node of the Advisor view: an item with what is below it. Ids hold nothing that changes. */
 export interface AdvisorNode {

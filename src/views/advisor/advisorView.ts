@@ -3,13 +3,11 @@ import { isAside } from '../../domain/advisor/aside';
 import type { EpochMs } from '../../domain/delivery';
 import { Disposable } from '../../platform/disposable';
 import { healthNode, type AdvisorNode } from './advisorNodes';
-import type { HealthShown } from './shown';
+import type { HealthShown } from '../../shared/health';
 
 export const ADVISOR_VIEW = 'deliveryDoctor.advisor';
 
 export interface AdvisorViewOptions {
-  /** Everything examined in this window, in the order of the instances. */
-  readonly healths: () => readonly HealthShown[];
   readonly now: () => EpochMs;
 }
 
@@ -39,11 +37,9 @@ export class AdvisorView extends Disposable implements vscode.TreeDataProvider<A
     return this.roots.find((root) => root.children.includes(node));
   }
 
-  /** Shows what is known now. */
-  paint(): void {
-    const { healths, now } = this.options;
-    const at = now();
-    const known = healths();
+  /** Shows everything that was examined in this window, in the order of the instances. */
+  paint(known: readonly HealthShown[]): void {
+    const at = this.options.now();
     this.roots = known.map((health) => healthNode(health, at));
     const grave = known.reduce(
       (sum, { advice, asides }) =>

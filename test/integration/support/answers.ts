@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Confirmation } from '../../../src/platform/confirm';
 import type { BACK, InputRequest, PickRequest, Prompter, SuggestRequest } from '../../../src/platform/prompter';
-import type { TestDoor } from '../../../src/wiring/testDoor';
+import type { TestApi } from '../../../src/testApi';
 
 /** What a person answers: a text to type, the label of a choice, Back, or Escape (undefined). */
 export type Answer = string | typeof BACK | undefined;
@@ -96,7 +96,7 @@ export class Person implements Prompter {
 }
 
 /** Lets a person answer while `work` goes on; afterwards nothing must be left unanswered. */
-export async function answering(door: TestDoor, person: Person, work: () => Promise<void>): Promise<void> {
+export async function answering(door: TestApi, person: Person, work: () => Promise<void>): Promise<void> {
   const before = { ...door.ui };
   door.ui.prompter = person;
   door.ui.confirm = person.confirm;

@@ -8,7 +8,7 @@ import { startDemo, type DemoOptions, type RunningDemo } from '../../../src/demo
 import { ATTENTION_GROUPS } from '../../../src/domain/attention';
 import type { Confirmation } from '../../../src/platform/confirm';
 import type { PickRequest } from '../../../src/platform/prompter';
-import type { TestDoor } from '../../../src/wiring/testDoor';
+import type { TestApi } from '../../../src/testApi';
 import { answering, Person } from './answers';
 import { command, door } from './door';
 
@@ -63,7 +63,7 @@ export interface Treatment {
 export class Clinic {
   private constructor(
     readonly id: string,
-    readonly opened: TestDoor,
+    readonly opened: TestApi,
     readonly demo: RunningDemo,
     readonly instance: CampaignInstance,
     private readonly soapWrites: string[],

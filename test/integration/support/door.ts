@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TestDoor } from '../../../src/wiring/testDoor';
+import type { TestApi } from '../../../src/testApi';
 
 export const EXTENSION_ID = 'delivery-doctor.delivery-doctor';
 
 /** The extension, activated, with its door for tests. */
-export async function door(): Promise<TestDoor> {
-  const extension = vscode.extensions.getExtension<TestDoor | undefined>(EXTENSION_ID);
+export async function door(): Promise<TestApi> {
+  const extension = vscode.extensions.getExtension<TestApi | undefined>(EXTENSION_ID);
   assert.ok(extension, 'the extension is not there');
   const opened = await extension.activate();
   assert.ok(opened, 'the extension hands out its door only when VS Code runs tests');

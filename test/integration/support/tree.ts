@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import type { TreeNode } from '../../../src/views/deliveries/treeNode';
-import type { TestDoor } from '../../../src/wiring/testDoor';
+import type { TestApi } from '../../../src/testApi';
 
 export interface Shown {
   readonly node: TreeNode;
@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 /** What the view shows below a node (the instances without one), read as VS Code reads it. */
-export async function shownBelow(door: TestDoor, node?: TreeNode): Promise<readonly Shown[]> {
+export async function shownBelow(door: TestApi, node?: TreeNode): Promise<readonly Shown[]> {
   const nodes = await door.view.tree.getChildren(node);
   // Names come first: what follows a moment later is what a person sees.
   if (node !== undefined && 'connectionId' in node && typeof node.connectionId === 'string') {
@@ -25,7 +25,7 @@ export async function shownBelow(door: TestDoor, node?: TreeNode): Promise<reado
 }
 
 /** The node shown under these labels, from the instance down. */
-export async function find(door: TestDoor, ...labels: readonly (string | RegExp)[]): Promise<Shown> {
+export async function find(door: TestApi, ...labels: readonly (string | RegExp)[]): Promise<Shown> {
   let found: Shown | undefined;
   for (const label of labels) {
     const below = await shownBelow(door, found?.node);

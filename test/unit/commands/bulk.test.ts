@@ -2,7 +2,7 @@ import '../vscodeStandIn';
 import assert from 'node:assert/strict';
 import { listText } from '../../../src/commands/control/bulkSummary';
 import { recomputeStatistics } from '../../../src/commands/control/recompute';
-import { webConsoleAddress } from '../../../src/commands/deliveries/webConsoleAddress';
+import { webConsoleAddress } from '../../../src/commands/deliveries/openInCampaign';
 import type { CampaignInstance } from '../../../src/campaign/instance';
 import { DELIVERY_STATES as S } from '../../../src/domain/deliveryState';
 

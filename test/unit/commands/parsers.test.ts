@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseHandle, parseReadyMessage } from '../../../src/commands/demo/parseHandle';
-import { parseSshTarget } from '../../../src/commands/instances/sshTarget';
+import { parseSshTarget } from '../../../src/commands/servers/sshTarget';
 
 describe('parseHandle', () => {
   const handle = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { deliveriesCsv, deliveriesJson } from '../../../src/commands/deliveries/exportText';
-import { deliveryLinkQuery, parseDeliveryLink } from '../../../src/commands/deliveries/linkText';
-import { newOnes } from '../../../src/commands/instances/newOnes';
+import { deliveryLinkQuery, parseDeliveryLink } from '../../../src/commands/deliveries/deliveryLink';
+import { instancesToAdd } from '../../../src/commands/instances/mergeInstances';
 import type { ConnectionDescriptor } from '../../../src/connections/descriptor';
 import type { DeliveryDetail } from '../../../src/domain/delivery';
 
@@ -50,7 +50,7 @@ describe('import of instances', () => {
       shop('y', 'Other', 'https://c'),
     ];
     let next = 0;
-    const added = newOnes(offered, present, () => `new${(next += 1)}`);
+    const added = instancesToAdd(offered, present, () => `new${(next += 1)}`);
     assert.deepEqual(
       added.map(({ id, name, url }) => [id, name, url]),
       [

@@ -13,8 +13,7 @@ const NAMED = 10;
 
 /** What to ask Adobe support for about servers that only Adobe reaches, with what the instance tells as evidence. */
 export async function askAdobe(context: CommandContext, args: CommandArguments): Promise<void> {
-  const title = l10n.t('What to ask Adobe support for');
-  const descriptor = await pickConnection(context, args, title);
+  const descriptor = await pickConnection(context, args);
   const hosted = descriptor.servers.filter(({ channel }) => channel.kind === 'none').map(({ name }) => name);
   const clicked = serverTargetOf(args.clicked)?.serverId;
   const servers = clicked === undefined ? hosted : [clicked];
@@ -22,7 +21,7 @@ export async function askAdobe(context: CommandContext, args: CommandArguments):
     const instance = await context.manager.instance(descriptor.id, signal);
     return supportText(descriptor, instance, servers, context.clock.now(), signal);
   });
-  await context.features.showText(l10n.t('Adobe support {0}', descriptor.name), text);
+  await context.documents.showText(l10n.t('Adobe support {0}', descriptor.name), text);
   const copy = l10n.t('Copy');
   // Not awaited: the command is over, however long the notification stays.
   void window

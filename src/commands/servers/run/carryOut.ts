@@ -19,6 +19,8 @@ const PATIENCE: Patience = { everyMs: 1000, limitMs: 60_000, refusedMs: 8000 };
 
 /** Lines of the module's log shown when it did not come. */
 const LOG_LINES = 40;
+/** Time for reading them, ms; also after Cancel, so that the transcript says why. */
+const LOG_WITHIN_MS = 10_000;
 
 /** Failures that come before anything was run at the server. */
 const NEVER_ARRIVED: readonly ServerErrorCode[] = [
@@ -153,7 +155,7 @@ function isDone(verb: ModuleVerb, before: RunningModule | undefined, running: Ru
 async function showLog(server: ManagedServer, { name, instance }: ModuleId, transcript: Transcript): Promise<void> {
   const file = `${instance}/log/${name}.log`;
   try {
-    const tail = await server.logs.tail(file, { lines: LOG_LINES, signal: new AbortController().signal });
+    const tail = await server.logs.tail(file, { lines: LOG_LINES, signal: AbortSignal.timeout(LOG_WITHIN_MS) });
     if (tail === undefined) {
       transcript.line(l10n.t('There is no log {0}.', `var/${file}`));
     } else {

@@ -7,7 +7,7 @@ import type { ManagedServer } from '../../../servers/managedServer';
 import { taskOf, type ModuleId } from '../../../servers/nlserver/expected';
 import type { ModuleVerb } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
-import { NextStep } from '../../nextStep';
+import { NextStep } from '../../../platform/nextStep';
 import { recordServer } from './activity';
 import { carryOut, type Outcome } from './carryOut';
 import { effectOf, failedWords, questionOf, verbText } from './controlWords';
@@ -19,11 +19,9 @@ const underWay = new Set<string>();
 
 /** Start, stop or restart one module: look, ask, send once, look until it shows. */
 export async function controlModule(context: CommandContext, args: CommandArguments, verb: ModuleVerb): Promise<void> {
-  const title = verbText(verb);
   const { descriptor, server, target } = await chooseModule(
     context,
     args,
-    title,
     ({ running }) => (running === undefined) === (verb === 'start'),
   );
   await changeModule(context, { descriptor, server, id: { name: target.module, instance: target.instance }, verb });
@@ -101,7 +99,7 @@ function agreed(
 
 async function send(context: CommandContext, change: ModuleChange, check: PreCheck): Promise<void> {
   const { descriptor, server, id, verb } = change;
-  const transcript = await context.features.openTranscript(`${verb} ${taskOf(id)} ${server.name}`);
+  const transcript = await context.documents.openTranscript(`${verb} ${taskOf(id)} ${server.name}`);
   transcript.line(
     [descriptor.name, environmentText(descriptor.environment), server.name, verbText(verb), taskOf(id)].join(' · '),
   );

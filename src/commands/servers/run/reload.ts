@@ -3,7 +3,7 @@ import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
 import type { Reloadable } from '../../../servers/managedServer';
 import type { CommandContext } from '../../context';
-import { NextStep } from '../../nextStep';
+import { NextStep } from '../../../platform/nextStep';
 import { recordServer } from './activity';
 import { errorWords } from './preCheck';
 import { changeModule } from './controlModule';
@@ -12,7 +12,7 @@ import { chooseServer } from './servers';
 /** `nlserver config -reload` or `nlserver stat -reload`: ask, send once, show what it said, look that all runs as before. */
 export async function reload(context: CommandContext, args: CommandArguments, what: Reloadable): Promise<void> {
   const action = what === 'config' ? l10n.t('Reload the configuration') : l10n.t('Reload the MX rules');
-  const { descriptor, server } = await chooseServer(context, args, action);
+  const { descriptor, server } = await chooseServer(context, args);
   const agreed = await context.ui.confirm({
     question:
       what === 'config'
@@ -34,7 +34,7 @@ export async function reload(context: CommandContext, args: CommandArguments, wh
   if (!agreed) {
     return;
   }
-  const transcript = await context.features.openTranscript(`${what} -reload ${server.name}`);
+  const transcript = await context.documents.openTranscript(`${what} -reload ${server.name}`);
   transcript.line(`${server.name} $ nlserver ${what} -reload`);
   const done = await withProgress(action, async (signal) => {
     try {
@@ -65,13 +65,13 @@ export async function reload(context: CommandContext, args: CommandArguments, wh
 
 /** `nlserver restart web`. */
 export async function restartWeb(context: CommandContext, args: CommandArguments): Promise<void> {
-  const { descriptor, server } = await chooseServer(context, args, l10n.t('Restart the web module'));
+  const { descriptor, server } = await chooseServer(context, args);
   await changeModule(context, { descriptor, server, id: { name: 'web', instance: 'default' }, verb: 'restart' });
 }
 
 /** `nlserver pdump -who`, as it prints it, and what `nlserver monitor -missing` says. */
 export async function showConnections(context: CommandContext, args: CommandArguments): Promise<void> {
-  const { descriptor, server } = await chooseServer(context, args, l10n.t('Show who is connected'));
+  const { descriptor, server } = await chooseServer(context, args);
   const [who, missing] = await withProgress(l10n.t('Looking at what runs on {0}', server.name), (signal) =>
     Promise.all([
       server.pdumpWho(signal),
@@ -85,5 +85,5 @@ export async function showConnections(context: CommandContext, args: CommandArgu
     missing.length === 0 ? l10n.t('Nothing is missing.') : missing.join('\n'),
     '',
   ].join('\n');
-  await context.features.showText(`${descriptor.name} ${server.name} pdump -who`, text);
+  await context.documents.showText(`${descriptor.name} ${server.name} pdump -who`, text);
 }

@@ -5,7 +5,7 @@ import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
 import { isModule } from '../../../servers/nlserver/expected';
 import type { CommandContext } from '../../context';
-import { NextStep } from '../../nextStep';
+import { NextStep } from '../../../platform/nextStep';
 import { pickConnection } from '../../pick/pickConnection';
 import { recordServer } from './activity';
 import { carryOut } from './carryOut';
@@ -16,7 +16,7 @@ import { noServer } from './servers';
 
 /** Restarts the MTA on every server that sends, one after the other; the first failure ends it. */
 export async function restartAllMtas(context: CommandContext, args: CommandArguments): Promise<void> {
-  const descriptor = await pickConnection(context, args, l10n.t('Restart the MTA on all sending servers'));
+  const descriptor = await pickConnection(context, args);
   const found = await withProgress(l10n.t('Looking for the servers that send'), async (signal) => {
     const { info } = await context.manager.instance(descriptor.id, signal);
     const [servers, deliveries] = await Promise.all([
@@ -76,7 +76,7 @@ async function restartEach(
   instance: string,
 ): Promise<void> {
   const id = { name: 'mta', instance };
-  const transcript = await context.features.openTranscript(`restart mta@${instance} ${descriptor.name}`);
+  const transcript = await context.documents.openTranscript(`restart mta@${instance} ${descriptor.name}`);
   const failed = await withProgress(l10n.t('Restarting mta@{0}', instance), async (signal, report) => {
     for (const [index, server] of servers.entries()) {
       const rest = servers.slice(index).map(({ name }) => name);

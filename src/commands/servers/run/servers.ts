@@ -8,7 +8,7 @@ import type { ManagedServer } from '../../../servers/managedServer';
 import { expectedModules, missingModules, taskOf } from '../../../servers/nlserver/expected';
 import type { RunningModule } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
-import { NextStep } from '../../nextStep';
+import { NextStep } from '../../../platform/nextStep';
 import { pickConnection } from '../../pick/pickConnection';
 
 export interface ChosenServer {
@@ -16,15 +16,11 @@ export interface ChosenServer {
   readonly server: ManagedServer;
 }
 
-/** The server meant: the clicked one, the only one that can be reached, or the one that the person picks. */
-export async function chooseServer(
-  context: CommandContext,
-  args: CommandArguments,
-  title: string,
-): Promise<ChosenServer> {
+/** The server meant: the clicked one, the only one that can be reached, or one that is picked from a list. */
+export async function chooseServer(context: CommandContext, args: CommandArguments): Promise<ChosenServer> {
   const clicked = serverTargetOf(args.clicked);
   const descriptor =
-    clicked === undefined ? await pickConnection(context, args, title) : context.manager.mustHave(clicked.connectionId);
+    clicked === undefined ? await pickConnection(context, args) : context.manager.mustHave(clicked.connectionId);
   const servers = await context.manager.servers(descriptor.id);
   if (clicked !== undefined) {
     const server = servers.find(({ name }) => name === clicked.serverId);
@@ -41,7 +37,7 @@ export async function chooseServer(
     return { descriptor, server: only };
   }
   const server = await context.ui.prompter.pick({
-    title,
+    title: args.title,
     placeholder: l10n.t('Which server of {0}?', descriptor.name),
     choices: servers.map((one) => ({ label: one.name, icon: 'server', value: one })),
   });
@@ -63,14 +59,13 @@ export function noServer(descriptor: ConnectionDescriptor): NextStep {
   });
 }
 
-/** The module meant: the clicked one, or one that the person picks among those that suit. */
+/** The module meant: the clicked one, or one that is picked among those that suit. */
 export async function chooseModule(
   context: CommandContext,
   args: CommandArguments,
-  title: string,
   suits: (module: ModuleChoice) => boolean,
 ): Promise<ChosenServer & { readonly target: ModuleTarget }> {
-  const chosen = await chooseServer(context, args, title);
+  const chosen = await chooseServer(context, args);
   const clicked = moduleTargetOf(args.clicked);
   if (clicked !== undefined) {
     return { ...chosen, target: clicked };
@@ -84,7 +79,7 @@ export async function chooseModule(
     throw new NextStep({ what: l10n.t('{0} has no module for which this makes sense now', server.name) });
   }
   const picked = await context.ui.prompter.pick({
-    title,
+    title: args.title,
     placeholder: l10n.t('Which module of {0}?', server.name),
     choices: choices.map((one) => ({
       label: taskOf(one),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAside, stillAside } from '../../../../src/domain/advisor/aside';
 import { StateStore } from '../../../../src/platform/stateStore';
-import { AsideStore } from '../../../../src/views/advisor/asideStore';
+import { SnoozedRules } from '../../../../src/troubleshooting/activation/snoozedRules';
 
 function memento(): { values: Map<string, unknown>; state: StateStore } {
   const values = new Map<string, unknown>();
@@ -23,11 +23,11 @@ describe('rules that were put aside', () => {
 
   it('are kept for each connection, and forgotten with it', async () => {
     const { values, state } = memento();
-    const store = new AsideStore(state);
+    const store = new SnoozedRules(state);
     await store.set('one', 'failedDeliveries', 500, 0);
     await store.set('two', 'relaySet', 'always', 0);
     assert.deepEqual(
-      [new AsideStore(state).of('one'), new AsideStore(state).of('two')],
+      [new SnoozedRules(state).of('one'), new SnoozedRules(state).of('two')],
       [{ failedDeliveries: 500 }, { relaySet: 'always' }],
     );
     await store.set('one', 'tlsForAll', 'always', 501);
@@ -41,7 +41,7 @@ describe('rules that were put aside', () => {
     const { values, state } = memento();
     for (const nonsense of [7, null, { one: 3 }, { one: { rule: {} } }]) {
       values.set('advisor.aside', nonsense);
-      assert.deepEqual(new AsideStore(state).of('one'), {});
+      assert.deepEqual(new SnoozedRules(state).of('one'), {});
     }
   });
 });

@@ -1,0 +1,63 @@
+import { l10n } from 'vscode';
+import { defineCommand } from '../defineCommand';
+import { deliveryRow } from '../menuPlaces';
+import { pickDelivery } from '../pick/pickDelivery';
+
+/** Opens, clicks and the rest of one delivery, in a panel. */
+export const openTracking = defineCommand({
+  id: 'deliveryDoctor.openTracking',
+  title: l10n.t('Open Tracking'),
+  icon: 'eye',
+  menus: [deliveryRow('inline@3'), deliveryRow('2_open@1')],
+  run: async (context, call) => context.panels.open('tracking', await pickDelivery(context, call)),
+});
+
+/** How fast one delivery is sent, in a panel. */
+export const openThroughput = defineCommand({
+  id: 'deliveryDoctor.openThroughput',
+  title: l10n.t('Open Throughput'),
+  icon: 'graph-line',
+  menus: [deliveryRow('inline@2'), deliveryRow('2_open@2')],
+  run: async (context, call) => context.panels.open('throughput', await pickDelivery(context, call)),
+});
+
+/** The messages of one delivery in a grid. A caller may hand over what to show, `{ …ref, filter }`; the grid checks it. */
+export const openMessages = defineCommand({
+  id: 'deliveryDoctor.openMessages',
+  title: l10n.t('Open Messages'),
+  icon: 'table',
+  menus: [deliveryRow('2_open@4')],
+  run: async (context, call) =>
+    context.panels.open('messages', await pickDelivery(context, call), filterIn(call.clicked)),
+});
+
+/** The journal of one delivery, in a read-only editor. */
+export const openAuditLog = defineCommand({
+  id: 'deliveryDoctor.openAuditLog',
+  title: l10n.t('Open Audit Log'),
+  icon: 'output',
+  menus: [deliveryRow('2_open@3')],
+  run: async (context, call) => context.logs.openAuditLog(await pickDelivery(context, call), call.signal),
+});
+
+/** Opens, clicks and opt-outs of a delivery as the instance logs them. */
+export const openTrackingLog = defineCommand({
+  id: 'deliveryDoctor.openTrackingLog',
+  title: l10n.t('Open Tracking Log'),
+  icon: 'list-flat',
+  menus: [deliveryRow('2_open@9')],
+  run: async (context, call) => context.logs.openTrackingLog(await pickDelivery(context, call), call.signal),
+});
+
+/** All that the instance tells of one delivery, as a read-only XML document. */
+export const openSource = defineCommand({
+  id: 'deliveryDoctor.openSource',
+  title: l10n.t('Open Source (XML)'),
+  icon: 'code',
+  menus: [deliveryRow('2_open@5')],
+  run: async (context, call) => context.documents.openSource(await pickDelivery(context, call), call.signal),
+});
+
+function filterIn(clicked: unknown): unknown {
+  return typeof clicked === 'object' && clicked !== null && 'filter' in clicked ? clicked.filter : undefined;
+}

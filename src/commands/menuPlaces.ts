@@ -1,0 +1,57 @@
+import type { MenuPlace } from './defineCommand';
+
+type Views = 'deliveries' | 'servers' | 'advisor';
+
+/** The toolbar of a view (`navigation@1`) or the menu behind its three dots. */
+export function viewTitle(view: Views, group: string, when?: string): MenuPlace {
+  const clause = `view == deliveryDoctor.${view}`;
+  return { menu: 'view/title', when: when === undefined ? clause : `${clause} && ${when}`, group };
+}
+
+/** The row of a delivery; `flag` is a word of its context value, such as `pending`. */
+export function deliveryRow(group: string, flag?: string): MenuPlace {
+  return row('deliveries', flagged('delivery', flag), group);
+}
+
+/** The row of an instance among the deliveries. */
+export function instanceRow(group: string, flag?: 'signedIn' | 'signedOut'): MenuPlace {
+  return row('deliveries', flagged('instance', flag), group);
+}
+
+/** The row of an instance among the servers; with `servers` only where it has some. */
+export function instanceOfServersRow(group: string, has?: 'servers'): MenuPlace {
+  return row('servers', has === undefined ? '=~ /^instance\\b/' : '=~ /^instance servers$/', group);
+}
+
+/** The row of a server: one that can be reached, or one that only Adobe reaches. */
+export function serverRow(group: string, reach: 'own' | 'hosted' = 'own'): MenuPlace {
+  return row('servers', reach === 'own' ? '=~ /^server (local|ssh|template)$/' : '=~ /^server none$/', group);
+}
+
+/** The row of a module of a server. */
+export function moduleRow(group: string, state: 'missing' | 'running'): MenuPlace {
+  return row('servers', `=~ /^module ${state}\\b/`, group);
+}
+
+/** A row whose context value is exactly this. */
+export function plainRow(view: Views, contextValue: string, group: string): MenuPlace {
+  return row(view, `== ${contextValue}`, group);
+}
+
+/** The toolbar of an editor, or the menu behind its three dots. */
+export function editorTitle(group: string, when: string): MenuPlace {
+  return { menu: 'editor/title', when, group };
+}
+
+function flagged(kind: string, flag: string | undefined): string {
+  return flag === undefined ? `=~ /^${kind}\\b/` : `=~ /^${kind}\\b.*\\b${flag}\\b/`;
+}
+
+function row(view: Views, item: string, group: string): MenuPlace {
+  return { menu: 'view/item/context', when: `view == deliveryDoctor.${view} && viewItem ${item}`, group };
+}
+
+/** The same place under one condition more. */
+export function onlyWhen(condition: string, place: MenuPlace): MenuPlace {
+  return { ...place, when: place.when === undefined ? condition : `${place.when} && ${condition}` };
+}

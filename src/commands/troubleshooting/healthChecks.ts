@@ -1,0 +1,63 @@
+import { l10n } from 'vscode';
+import { Cancelled } from '../../platform/abort';
+import { defineCommand } from '../defineCommand';
+import { instanceRow, plainRow, viewTitle } from '../menuPlaces';
+import { pickConnection } from '../pick/pickConnection';
+
+/** Holds an instance against Adobe's tips, and shows what there is to look at in the Advisor view. */
+export const runHealthChecks = defineCommand({
+  id: 'deliveryDoctor.runHealthChecks',
+  title: l10n.t('Run Health Checks'),
+  icon: 'pulse',
+  menus: [
+    viewTitle('advisor', 'navigation@1'),
+    instanceRow('1_session@4'),
+    plainRow('advisor', 'advisorInstance', 'inline@1'),
+    plainRow('advisor', 'advisorInstance', '1_health@1'),
+  ],
+  run: async (context, call) => context.health.run((await pickConnection(context, call)).id),
+});
+
+/** Shows the last health check of an instance as a document, at the thing that was clicked. */
+export const openHealthReport = defineCommand({
+  id: 'deliveryDoctor.openHealthReport',
+  title: l10n.t('Open the Health Report'),
+  icon: 'go-to-file',
+  menus: [plainRow('advisor', 'advisorInstance', 'inline@2'), plainRow('advisor', 'advisorInstance', '1_health@2')],
+  run: async (context, call) => {
+    const { id } = await pickConnection(context, call);
+    await context.health.openReport(id, stringIn(call.clicked, 'title'));
+  },
+});
+
+/** Opens one of the troubleshooting guides, checked off as far as an examination of the instance can tell. */
+export const openGuide = defineCommand({
+  id: 'deliveryDoctor.openGuide',
+  title: l10n.t('Open a Troubleshooting Guide…'),
+  icon: 'checklist',
+  menus: [viewTitle('advisor', 'navigation@2'), plainRow('advisor', 'advisorInstance', '1_health@4')],
+  run: async (context, call) => {
+    const { id } = await pickConnection(context, call);
+    const guide =
+      stringIn(call.clicked, 'guide') ??
+      (await context.ui.prompter.pick({
+        title: call.title,
+        placeholder: l10n.t('What is the trouble?'),
+        choices: (await context.health.guides()).map((one) => ({
+          label: one.title,
+          detail: one.about,
+          icon: 'checklist',
+          value: one.id,
+        })),
+      }));
+    if (typeof guide !== 'string') {
+      throw new Cancelled();
+    }
+    await context.health.openGuide(id, guide);
+  },
+});
+
+function stringIn(value: unknown, name: string): string | undefined {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { ActivityLog } from './activityLog';
+import { systemClock, type Clock } from './clock';
+import { confirmByDialog, type Confirm } from './confirm';
+import type { DisposableLike } from './disposable';
+import { speakTheLanguageOfTheWindow } from './language';
+import type { Prompter } from './prompter';
+import { quickPrompter } from './quickPrompter';
+import { SecretDoor } from './secrets';
+import { SettingsDoor } from './settings/settingsDoor';
+import { StateStore } from './stateStore';
+
+/** How the user is asked. Integration tests put their own answers in. */
+export interface Ui {
+  readonly prompter: Prompter;
+  readonly confirm: Confirm;
+}
+
+/** What every room of the extension works with: VS Code's own things, opened once. */
+export interface Platform {
+  readonly extension: {
+    readonly id: string;
+    /** Root folder of the extension. */
+    readonly uri: vscode.Uri;
+    /** Folder for files of the extension, on this machine. */
+    readonly storage: vscode.Uri;
+    /** The commands of package.json: activation needs no other list of them, so they load when first called. */
+    readonly commands: readonly string[];
+  };
+  readonly log: vscode.LogOutputChannel;
+  readonly settings: SettingsDoor;
+  readonly state: StateStore;
+  readonly secrets: SecretDoor;
+  readonly activity: ActivityLog;
+  readonly clock: Clock;
+  readonly ui: Ui;
+  /** Aborts when the extension ends. */
+  readonly signal: AbortSignal;
+  /** Disposes `item` with the extension. */
+  own<T extends DisposableLike>(item: T): T;
+}
+
+/** Opens everything; no I/O. */
+export function openPlatform(context: vscode.ExtensionContext): Platform {
+  speakTheLanguageOfTheWindow();
+  const own = <T extends DisposableLike>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const ending = new AbortController();
+  own({
+    dispose: () => {
+      ending.abort();
+    },
+  });
+  const log = own(vscode.window.createOutputChannel('Delivery Doctor', { log: true }));
+  return {
+    extension: {
+      id: context.extension.id,
+      uri: context.extensionUri,
+      storage: context.globalStorageUri,
+      commands: declaredCommands(context.extension.packageJSON),
+    },
+    log,
+    settings: own(new SettingsDoor()),
+    state: new StateStore(context.globalState),
+    secrets: new SecretDoor(context.secrets, log),
+    activity: own(new ActivityLog(log)),
+    clock: systemClock,
+    ui: { prompter: quickPrompter, confirm: confirmByDialog },
+    signal: ending.signal,
+    own,
+  };
+}
+
+function declaredCommands(manifest: unknown): readonly string[] {
+  const { contributes } = manifest as { contributes: { commands: readonly { command: string }[] } };
+  return contributes.commands.map(({ command }) => command);
+}

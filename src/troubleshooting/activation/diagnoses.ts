@@ -1,0 +1,179 @@
+import { l10n } from 'vscode';
+import type { DeliveryRef } from '../../connections/access';
+import type { ConnectionManager } from '../../connections/manager';
+import { UnknownConnection } from '../../connections/manager';
+import { deliveryRefOf } from '../../connections/target';
+import { NextStep } from '../../platform/nextStep';
+import type { Report, ReportProblem } from '../../shared/report';
+import type { Delivery } from '../../domain/delivery';
+import { withoutExpert } from '../../domain/expertRemedies';
+import type { Diagnosis } from '../../domain/diagnosis/diagnosis';
+import type { Remedy } from '../../domain/finding';
+import type { Clock } from '../../platform/clock';
+import { withProgress } from '../../platform/progress';
+import type { Settings } from '../../platform/settings/settings';
+import type { TroubleshootingModule } from '../contract';
+import { namedRemedy, remedyName } from './namedRemedy';
+import type { RemedyRunner } from './remedyRunner';
+import type { Viewers } from './viewers';
+
+export interface DiagnosesOptions {
+  readonly manager: ConnectionManager;
+  readonly viewers: Pick<Viewers, 'reports' | 'onProblems'>;
+  readonly load: () => Promise<TroubleshootingModule>;
+  readonly runner: RemedyRunner;
+  readonly settings: { readonly current: Settings };
+  readonly clock: Clock;
+}
+
+/** Joins troubleshooting, which judges and mends, to the documents that show it. */
+export class Diagnoses {
+  /** The last diagnosis of each delivery: a remedy is applied from here, never from what a link carries. */
+  private readonly last = new Map<string, { readonly diagnosis: Diagnosis; readonly internalName: string }>();
+
+  constructor(private readonly options: DiagnosesOptions) {}
+
+  /** Gathers evidence and shows the answer in an editor, in Problems and as quick fixes. */
+  async explain(ref: DeliveryRef): Promise<void> {
+    const { manager, load, clock, viewers } = this.options;
+    const troubleshooting = await load();
+    const found = await withProgress(l10n.t('Looking for what keeps the delivery waiting'), async (signal) => {
+      const instance = await manager.instance(ref.connectionId, signal);
+      const [diagnosis, delivery] = await Promise.all([
+        troubleshooting.diagnoseDelivery(manager, ref, () => clock.now(), signal),
+        instance.deliveries.get(ref.deliveryId, signal),
+      ]);
+      return { diagnosis, delivery };
+    });
+    if (found.delivery === undefined) {
+      throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
+    }
+    const diagnosis = this.keep(ref, found.diagnosis, found.delivery);
+    await viewers.reports.show(
+      ref,
+      found.delivery.internalName,
+      this.report(troubleshooting, ref, diagnosis, found.delivery),
+    );
+  }
+
+  /** The same for everything that waits on an instance, in one document. */
+  async explainAll(connectionId: string): Promise<void> {
+    const { manager, load, clock, viewers } = this.options;
+    const module = await load();
+    const found = await withProgress(l10n.t('Looking for what keeps deliveries waiting'), (signal, step) =>
+      module.diagnoseAllPending(
+        manager,
+        connectionId,
+        () => clock.now(),
+        signal,
+        (done, of) => {
+          step(l10n.t('{0} of {1}', done, of));
+        },
+      ),
+    );
+    const descriptor = manager.descriptor(connectionId);
+    if (descriptor === undefined) {
+      throw new UnknownConnection(connectionId);
+    }
+    const kept = found.diagnosed.map(({ delivery, diagnosis }) => ({
+      delivery,
+      diagnosis: this.keep({ connectionId, deliveryId: delivery.id }, diagnosis, delivery),
+    }));
+    const problems = kept.flatMap(({ delivery, diagnosis }) =>
+      this.problems(module, { connectionId, deliveryId: delivery.id }, diagnosis, delivery).map((problem) => ({
+        ...problem,
+        heading: module.pendingHeading(delivery),
+      })),
+    );
+    await viewers.reports.showPending(connectionId, descriptor.name, {
+      text: module.renderPending({ ...found, diagnosed: kept }, descriptor),
+      problems,
+    });
+  }
+
+  private keep(ref: DeliveryRef, diagnosis: Diagnosis, { internalName }: Delivery): Diagnosis {
+    const { expertRemedies } = this.options.settings.current;
+    const shown = expertRemedies ? diagnosis : { ...diagnosis, findings: withoutExpert(diagnosis.findings) };
+    this.last.set(keyOf(ref), { diagnosis: shown, internalName });
+    return shown;
+  }
+
+  /** Applies a remedy of the last diagnosis of a delivery. */
+  async apply(request: unknown): Promise<void> {
+    const named = this.remedyOf(request);
+    if (named === undefined) {
+      throw new NextStep({
+        what: l10n.t('This remedy belongs to an answer that is gone'),
+        next: l10n.t('Ask again why the delivery is pending.'),
+      });
+    }
+    const { ref, remedy } = named;
+    const outcome = await this.options.runner.run(remedy, ref.connectionId);
+    // An opened journal says enough by itself, and stays in front.
+    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog' || remedy.kind === 'openServerLog') {
+      return;
+    }
+    const again = (): Promise<void> => this.explain(ref);
+    this.options.runner.announce(outcome, ref.connectionId, again);
+    if (outcome.kind === 'done' && remedy.kind === 'deleteFailed') {
+      await this.withdraw(ref, outcome.text);
+    } else {
+      await again();
+    }
+  }
+
+  /** A deleted delivery cannot be asked about any more: its report says so, and nothing of it stays in Problems. */
+  private async withdraw(ref: DeliveryRef, text: string): Promise<void> {
+    const known = this.last.get(keyOf(ref));
+    this.last.delete(keyOf(ref));
+    this.options.viewers.onProblems(ref, []);
+    if (known !== undefined) {
+      await this.options.viewers.reports.show(ref, known.internalName, { text: `# ${text}\n`, problems: [] });
+    }
+  }
+
+  private report(module: TroubleshootingModule, ref: DeliveryRef, diagnosis: Diagnosis, delivery: Delivery): Report {
+    const descriptor = this.options.manager.descriptor(ref.connectionId);
+    if (descriptor === undefined) {
+      throw new UnknownConnection(ref.connectionId);
+    }
+    return {
+      text: module.renderReport(diagnosis, delivery, descriptor),
+      problems: this.problems(module, ref, diagnosis, delivery),
+    };
+  }
+
+  private problems(
+    module: TroubleshootingModule,
+    ref: DeliveryRef,
+    diagnosis: Diagnosis,
+    { label }: Delivery,
+  ): readonly ReportProblem[] {
+    const problems = diagnosis.findings.map((finding): ReportProblem => ({
+      code: finding.cause,
+      message: `${label}: ${module.findingTitle(finding)}`,
+      heading: module.findingTitle(finding),
+      severity: finding.severity,
+      fixes: finding.remedies.map((remedy) => ({
+        title: module.remedyTitle(remedy),
+        command: 'deliveryDoctor.applyRemedy',
+        argument: { ...ref, remedy: remedyName(remedy) },
+      })),
+    }));
+    this.options.viewers.onProblems(ref, problems);
+    return problems;
+  }
+
+  private remedyOf(request: unknown): { readonly ref: DeliveryRef; readonly remedy: Remedy } | undefined {
+    const ref = deliveryRefOf(request);
+    if (ref === undefined) {
+      return undefined;
+    }
+    const remedy = namedRemedy(this.last.get(keyOf(ref))?.diagnosis.findings ?? [], request);
+    return remedy === undefined ? undefined : { ref, remedy };
+  }
+}
+
+function keyOf({ connectionId, deliveryId }: DeliveryRef): string {
+  return `${connectionId}\n${deliveryId}`;
+}

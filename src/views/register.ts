@@ -1,0 +1,59 @@
+import type { Connections } from '../connections/register';
+import type { Platform } from '../platform/platform';
+import { ViewChoices } from '../platform/viewChoices';
+import { AdvisorView } from './advisor/advisorView';
+import { ConnectionStatus } from './connectionStatus';
+import { DELIVERIES_VIEW, DeliveriesView } from './deliveries/deliveriesView';
+import { DeliveryFindings } from './deliveries/deliveryFindings';
+import { StateDecorations } from './deliveries/stateDecorations';
+import { ServersView } from './servers/serversView';
+
+export interface Views {
+  readonly deliveries: DeliveriesView;
+  readonly servers: ServersView;
+  readonly advisor: AdvisorView;
+  /** What diagnoses found, below the rows of their deliveries. */
+  readonly findings: DeliveryFindings;
+  readonly choices: ViewChoices;
+  readonly status: ConnectionStatus;
+}
+
+/** Registers the three views and the item of the status bar. */
+export function registerViews(platform: Platform, { manager, store }: Connections): Views {
+  const { log, settings, state, clock, own } = platform;
+  const now = (): number => clock.now();
+  own(new StateDecorations());
+  const findings = own(new DeliveryFindings());
+  const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
+  return {
+    findings,
+    choices,
+    status: own(new ConnectionStatus(manager, store)),
+    deliveries: own(
+      new DeliveriesView({
+        manager,
+        store,
+        state,
+        clock,
+        log,
+        settings: () => settings.current,
+        pageSize: () => settings.current.pageSize,
+        choices,
+        extras: findings,
+      }),
+    ),
+    servers: own(
+      new ServersView({
+        manager,
+        store,
+        state,
+        now,
+        log,
+        pollMs: () => settings.current.pollMs,
+        hasLogEditor: platform.extension.commands.includes('deliveryDoctor.openServerLog'),
+        load: () => import('./servers/live'),
+      }),
+    ),
+    advisor: own(new AdvisorView({ now })),
+  };
+}
