@@ -37,7 +37,7 @@ export interface Platform {
   /** Aborts when the extension ends. */
   readonly signal: AbortSignal;
   /** Disposes `item` with the extension. */
-  own<T extends DisposableLike>(item: T): T;
+  readonly own: <T extends DisposableLike>(item: T) => T;
 }
 
 /** Opens everything; no I/O. */
