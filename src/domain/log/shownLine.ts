@@ -1,4 +1,5 @@
 import { LEVELS, type LogLevel } from './logRow';
+import { readServerLine } from './serverLine';
 
 /** What a line of a log says by its form, in either format, as it stands in an editor. */
 export interface ShownLine {
@@ -16,9 +17,6 @@ export interface ShownLine {
 export const GAP_MARK = '⋯';
 
 const JOURNAL = /^(?:(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
-const SERVER = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?[\t ]+(.*)$/;
-const FIELDS =
-  /^(?:(\d+)[\t ]+(?:\d+[\t ]+){0,3})?\[?(error|fatal|warn(?:ing)?|info(?:rmation)?|status|verbose|debug)\b\]?[\t ]+(?:log[\t ]+)?(.*)$/i;
 
 /** Undefined for a line that continues the entry above. */
 export function readShownLine(line: string): ShownLine | undefined {
@@ -33,25 +31,27 @@ export function readShownLine(line: string): ShownLine | undefined {
     const [, day, time, level = '', message = ''] = journal;
     return { kind: 'entry', ...moment(day, time), ...levelOf(level), message };
   }
-  const server = SERVER.exec(line);
-  if (server === null) {
+  const server = readServerLine(line);
+  if (server === undefined) {
     return undefined;
   }
-  const [, day, time, rest = ''] = server;
-  const fields = FIELDS.exec(rest);
-  if (fields === null) {
-    return { kind: 'entry', ...moment(day, time), message: rest };
-  }
-  const [, pid, level = '', message = ''] = fields;
-  return { kind: 'entry', ...moment(day, time), ...levelOf(level), ...(pid === undefined ? {} : { pid }), message };
+  const { day, time, level, pid, message } = server;
+  return {
+    kind: 'entry',
+    ...(day === undefined ? {} : { day }),
+    time,
+    ...(level === undefined ? {} : { level }),
+    ...(pid === undefined ? {} : { pid }),
+    message,
+  };
 }
 
 function moment(day: string | undefined, time: string | undefined): { day?: string; time?: string } {
   return day === undefined || time === undefined ? {} : { day, time };
 }
 
+/** The word of a journal's line; `TYPE 9` is none. */
 function levelOf(word: string): { level?: LogLevel } {
-  const small = word.toLowerCase();
-  const level = small === 'fatal' ? 'error' : LEVELS.find((known) => small.startsWith(known.slice(0, 4)));
+  const level = LEVELS.find((known) => known === word.toLowerCase());
   return level === undefined ? {} : { level };
 }
