@@ -23,26 +23,26 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
     what: l10n.t('The server {0} did not answer in time', server),
     next: l10n.t('Try again. If a module was to be started or stopped, look first whether it was.'),
   }),
-  commandNotFound: (server, fact) => ({
-    what: l10n.t('There is no nlserver on {0} where it was looked for', server),
-    why: fact('path'),
-    next: l10n.t('Correct the folder of Campaign in the description of the server.'),
-  }),
-  commandFailed: (server, fact) => ({
-    what:
-      fact('reason') === 'busy'
-        ? l10n.t('A command on the same module is under way on {0} already', server)
-        : l10n.t('A command failed on {0}', server),
-    why: fact('stderr') ?? fact('exitCode'),
-    next: l10n.t('The log has what it printed.'),
-  }),
+  commandNotFound: (server, fact) =>
+    fact('reason') === 'notExecutable'
+      ? {
+          what: l10n.t('The account may not run nlserver on {0}', server),
+          why: fact('stderr'),
+          next: l10n.t('Connect as Campaign’s own user, often neolane, or ask for the permission.'),
+        }
+      : {
+          what: l10n.t('There is no nlserver on {0} where it was looked for', server),
+          why: fact('stderr') ?? fact('path'),
+          next: l10n.t('Correct the folder of Campaign in the description of the server.'),
+        },
+  commandFailed: (server, fact) => commandFailed(server, fact),
   badName: (server) => ({
     what: l10n.t('A name for the server {0} has characters that cannot be used', server),
     next: l10n.t('Names of modules and instances have letters, digits, dots, dashes and underscores only.'),
   }),
   unreadable: (server, fact) => ({
     what: l10n.t('What {0} answered cannot be read', server),
-    why: fact('path') ?? fact('detail'),
+    why: [fact('path') ?? fact('detail'), fact('stderr') ?? fact('stdout')].filter(Boolean).join(' – ') || undefined,
     next: l10n.t('The log has the details.'),
   }),
   tooMuchOutput: (server) => ({
@@ -56,6 +56,31 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
   }),
   cancelled: () => ({ what: l10n.t('Cancelled') }),
 };
+
+function commandFailed(server: string, fact: (name: string) => string | undefined): ErrorWords {
+  switch (fact('reason')) {
+    case 'busy':
+      return { what: l10n.t('A command on the same module is under way on {0} already', server) };
+    case 'missingLibrary':
+      return {
+        what: l10n.t('nlserver cannot start on {0}: the system lacks the library {1}', server, fact('library') ?? '?'),
+        why: fact('stderr'),
+        next: l10n.t(
+          'The installed package was made for another version of the system: install the Campaign package that fits it.',
+        ),
+      };
+    default:
+      return {
+        what: l10n.t('A command failed on {0}', server),
+        why: fact('stderr') ?? fact('stdout') ?? exitCodeText(fact('exitCode')),
+        next: l10n.t('The log has what it printed.'),
+      };
+  }
+}
+
+function exitCodeText(code: string | undefined): string | undefined {
+  return code === undefined ? undefined : l10n.t('It ended with exit code {0}', code);
+}
 
 function templateReason(reason: string | undefined): string | undefined {
   switch (reason) {
@@ -77,5 +102,5 @@ function templateReason(reason: string | undefined): string | undefined {
 
 /** A ServerError in words. */
 export function serverErrorText(error: ServerError): ErrorWords {
-  return WORDS[error.code](error.server, (name) => error.facts[name]);
+  return WORDS[error.code](error.server, (name) => (error.facts[name] === '' ? undefined : error.facts[name]));
 }

@@ -98,20 +98,39 @@ function modulesOf(server: string, outcome: CommandOutcome): ModuleList {
   const doing = 'nlserver pdump';
   refuseMissingProgram(server, doing, outcome);
   const list = parsePdump(outcome.stdout);
-  if (list !== undefined) {
+  // A command that failed after its banner has not looked.
+  if (list !== undefined && (list.onlyBanner !== true || outcome.exitCode === 0)) {
     return list;
   }
   const facts = { exitCode: String(outcome.exitCode), stdout: tailOf(outcome.stdout), stderr: tailOf(outcome.stderr) };
   throw new ServerError({ code: outcome.exitCode === 0 ? 'unreadable' : 'commandFailed', server, doing, facts });
 }
 
-function refuseMissingProgram(server: string, doing: string, { exitCode, stderr }: CommandOutcome): void {
+/** What the system's loader says when a program cannot be started for want of a library. */
+const MISSING_LIBRARY = /error while loading shared libraries: ([^:\s]{1,200})|Library not loaded: (\S{1,200})/;
+
+function refuseMissingProgram(server: string, doing: string, { exitCode, stdout, stderr }: CommandOutcome): void {
+  const said = tailOf(stderr === '' ? stdout : stderr);
+  // A command that leaves processes behind brings both streams as one.
+  const [library, linux, mac] = MISSING_LIBRARY.exec(`${stderr}\n${stdout}`) ?? [];
+  if (exitCode !== 0 && library !== undefined) {
+    throw new ServerError({
+      code: 'commandFailed',
+      server,
+      doing,
+      facts: { reason: 'missingLibrary', library: linux ?? mac ?? '', exitCode: String(exitCode), stderr: said },
+    });
+  }
   if (exitCode === NOT_FOUND || exitCode === NOT_EXECUTABLE) {
     throw new ServerError({
       code: 'commandNotFound',
       server,
       doing,
-      facts: { exitCode: String(exitCode), stderr: tailOf(stderr) },
+      facts: {
+        ...(exitCode === NOT_EXECUTABLE ? { reason: 'notExecutable' } : {}),
+        exitCode: String(exitCode),
+        stderr: said,
+      },
     });
   }
 }

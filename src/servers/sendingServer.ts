@@ -19,6 +19,8 @@ export interface ModuleList {
   /** Milliseconds since midnight by the server's clock, in its time zone, where the banner begins with it. */
   readonly timeOfDayMs?: number;
   readonly modules: readonly RunningModule[];
+  /** Nothing but the banner was printed: most likely nothing runs, but the output may have been cut off. */
+  readonly onlyBanner?: true;
 }
 
 /** One IP of an affinity in `config-<instance>.xml`. */

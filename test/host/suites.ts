@@ -4,6 +4,7 @@ import { isEnding, run, start, stopAll, stopOnSignals } from './processes';
 import { FILES_VARIABLE, readResults, RESULTS_VARIABLE, type TestResult } from './results';
 import { GiveUp, printError, step, stepTimes } from './steps';
 import { provideChromium } from './chromium';
+import { provideLocales } from './provideLocales';
 import { provideSshd } from './provideSshd';
 import { provideVsCodeHost, VSCODE_VARIABLE } from './vscodeHost';
 
@@ -55,6 +56,8 @@ async function runAll(checks: boolean, suites: readonly Suite[], count: Count): 
     return;
   }
   if (suites.includes('unit')) {
+    // Without them the tests in other languages say so, and skip.
+    await attempt(count, 'Looking for the sources of locales', () => provideLocales());
     await runSuite('unit', 'out/test/host/unitMain.js', count);
   }
   if (suites.includes('sshd')) {

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { ServerError } from '../errors';
 import { shellFiles } from '../files/shellFiles';
 import { HOST_SCRIPT, parseHostFacts } from '../host/hostFacts';
-import type { Channel } from './channel';
-import { CONTROL_SCRIPT, NLSERVER_SCRIPT, NO_SUCH_FILE, READ_SCRIPT, scriptArguments } from './script';
+import type { CallOptions, Channel } from './channel';
+import { CONTROL_SCRIPT, NLSERVER_SCRIPT, NO_SUCH_FILE, READ_SCRIPT, remoteArguments, withoutNoise } from './script';
 import type { Shell } from './shell';
 import { tailOf } from './sshFailure';
 
@@ -19,19 +19,19 @@ export function shellChannel(server: string, installDir: string, shell: Shell): 
       return shell.stream(argv, doing, signal);
     },
   };
-  const nlserver = (script: string, args: readonly string[], call: Parameters<Channel['nlserver']>[1]) =>
-    checked.run(['sh', ...scriptArguments(script, [installDir, ...args])], `nlserver ${args.join(' ')}`, call);
+  const run = async (script: string, parameters: readonly string[], doing: string, call: CallOptions) => {
+    const outcome = await checked.run(remoteArguments(script, parameters), doing, call);
+    return { ...outcome, stdout: withoutNoise(outcome.stdout) };
+  };
+  const nlserver = (script: string, args: readonly string[], call: CallOptions) =>
+    run(script, [installDir, ...args], `nlserver ${args.join(' ')}`, call);
   return {
     nlserver: (args, call) => nlserver(NLSERVER_SCRIPT, args, call),
     control: (args, call) => nlserver(CONTROL_SCRIPT, args, call),
     readConf: async (name, call) => {
       const path = posix.join(installDir, 'conf', name);
       const doing = `reading ${path}`;
-      const { exitCode, stdout, stderr } = await checked.run(
-        ['sh', ...scriptArguments(READ_SCRIPT, [path])],
-        doing,
-        call,
-      );
+      const { exitCode, stdout, stderr } = await run(READ_SCRIPT, [path], doing, call);
       if (exitCode === NO_SUCH_FILE) {
         return undefined;
       }
@@ -44,7 +44,7 @@ export function shellChannel(server: string, installDir: string, shell: Shell): 
     host: async (call) => {
       const doing = 'date and df';
       const began = Date.now();
-      const { stdout, stderr } = await checked.run(['sh', ...scriptArguments(HOST_SCRIPT, [installDir])], doing, call);
+      const { stdout, stderr } = await run(HOST_SCRIPT, [installDir], doing, call);
       const facts = parseHostFacts(stdout, (began + Date.now()) / 2);
       if (facts === undefined) {
         throw new ServerError({ code: 'unreadable', server, doing, facts: { stderr: tailOf(stderr) } });

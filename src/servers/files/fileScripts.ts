@@ -1,17 +1,29 @@
+import { IN_ENGLISH } from '../channel/script';
+
 /**
  * The fixed scripts that read files at the far end. As in channel/script.ts, what varies comes as positional
- * parameters. They use what every Linux has (GNU or busybox): ls, dd, head, stat, base64.
+ * parameters. They use what every Linux has (GNU or busybox): ls, dd, find, head, stat, base64.
  */
 
-/** `$1` folder. One line a file: `kind/size/seconds/name`; the second way is that of BSD and macOS. */
-export const LIST_SCRIPT =
-  'cd -- "$1" 2>/dev/null || exit 0; stat -c "%F/%s/%Y/%n" -- * 2>/dev/null || stat -f "%HT/%z/%m/%N" -- * 2>/dev/null; exit 0';
+/**
+ * `$1` folder. One line a plain file: `mode/size/seconds/name`, the mode in hexadecimal since its name is translated; the
+ * second way is that of BSD and macOS. A folder that is not there has no files; one that cannot be looked into is a failure.
+ */
+export const LIST_SCRIPT = [
+  IN_ENGLISH,
+  'set -f; p=$1; while [ ! -e "$p" ] && [ ! -L "$p" ]; do case $p in */*) p=${p%/*};; *) p=.;; esac; [ -n "$p" ] || p=/; done',
+  'if [ "$p" != "$1" ]; then if [ ! -d "$p" ] || [ -x "$p" ]; then exit 44; fi; echo "cannot look into $p" >&2; exit 1; fi',
+  'cd -- "$1" || exit 1; [ -r . ] || { echo "cannot read $1" >&2; exit 1; }',
+  'list() { find . ! -name . -prune ! -name ".*" -type f -exec stat "$1" "$2" {} +; }',
+  'if stat -c %f . >/dev/null 2>&1; then list -c "%f/%s/%Y/%n"; else list -f "%Xp/%z/%m/%N"; fi',
+].join('; ');
 
 /**
  * `$1` folder (no link), then pairs of seconds and name: deletes the plain files that still have that time of change.
  * What cannot be deleted is told, and the rest goes on.
  */
 export const REMOVE_SCRIPT = [
+  IN_ENGLISH,
   '[ ! -L "$1" ] || { echo "$1 is a link" >&2; exit 1; }',
   'cd -- "$1" || exit 1',
   'shift; c=0',
@@ -25,6 +37,7 @@ export const REMOVE_SCRIPT = [
  * inode, mode, links, user, group, size.
  */
 export const RANGE_SCRIPT = [
+  IN_ENGLISH,
   'set -f',
   '[ -e "$1" ] || exit 44',
   'exec 3<"$1" || exit 1',
@@ -42,6 +55,7 @@ export const RANGE_SCRIPT = [
  * `!truncated`, `!missing`, and `!` alone while nothing happens, so that both ends notice a connection that is gone.
  */
 export const FOLLOW_SCRIPT = [
+  IN_ENGLISH,
   'command -v base64 >/dev/null || { echo "base64 is missing" >&2; exit 45; }',
   'set -f; f=$1; old=$2; i=$3; o=$4; quiet=0; told=',
   'look() { ls -dniL -- "$1" 2>/dev/null; }',

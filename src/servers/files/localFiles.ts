@@ -52,12 +52,21 @@ function codeOf(error: unknown): string {
 
 async function list(folder: string): Promise<readonly FoundFile[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
-  return Promise.all(
-    entries.map(async ({ name }) => {
-      const { size, mtimeMs } = await stat(join(folder, name));
-      return { name, sizeBytes: size, modifiedAt: Math.round(mtimeMs) };
-    }),
-  );
+  const files = await Promise.all(entries.map(({ name }) => oneFile(folder, name)));
+  return files.filter((file) => file !== undefined);
+}
+
+/** Undefined when it went away since the folder was read. */
+async function oneFile(folder: string, name: string): Promise<FoundFile | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(join(folder, name));
+    return { name, sizeBytes: size, modifiedAt: Math.round(mtimeMs) };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 async function range(path: string, end: number | undefined, length: number): Promise<FileRange> {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { NO_SUCH_FILE, scriptArguments } from '../channel/script';
+import { NO_SUCH_FILE, remoteArguments, withoutNoise, withoutNoiseBefore } from '../channel/script';
 import type { Shell } from '../channel/shell';
 import { tailOf } from '../channel/sshFailure';
 import { ServerError } from '../errors';
@@ -9,17 +9,21 @@ import type { FileRange, FoundFile, ServerFiles } from './serverFiles';
 
 /** Files at the far end of a shell. */
 export function shellFiles(server: string, installDir: string, shell: Shell): ServerFiles {
-  const script = (text: string, ...parameters: string[]): readonly string[] => [
-    'sh',
-    ...scriptArguments(text, parameters),
-  ];
+  const script = (text: string, ...parameters: string[]): readonly string[] => remoteArguments(text, parameters);
   const at = (path: string): string => posix.join(installDir, path);
   const unreadable = (doing: string, path: string, detail: string): ServerError =>
     new ServerError({ code: 'unreadable', server, doing, facts: { path, stderr: tailOf(detail) } });
   return {
     list: async (folder, call) => {
-      const { stdout } = await shell.run(script(LIST_SCRIPT, at(folder)), `listing ${folder}`, call);
-      return foundFiles(stdout);
+      const doing = `listing ${folder}`;
+      const { exitCode, stdout, stderr } = await shell.run(script(LIST_SCRIPT, at(folder)), doing, call);
+      if (exitCode === NO_SUCH_FILE) {
+        return [];
+      }
+      if (exitCode !== 0 && !onlyVanished(stderr)) {
+        throw unreadable(doing, folder, stderr);
+      }
+      return foundFiles(withoutNoise(stdout));
     },
     remove: async (folder, files, call) => {
       const doing = `deleting in ${folder}`;
@@ -40,7 +44,7 @@ export function shellFiles(server: string, installDir: string, shell: Shell): Se
       if (exitCode === NO_SUCH_FILE) {
         return undefined;
       }
-      const range = exitCode === 0 ? rangeOf(stdout) : undefined;
+      const range = exitCode === 0 ? rangeOf(withoutNoise(stdout)) : undefined;
       if (range === undefined) {
         throw unreadable(doing, path, stderr);
       }
@@ -49,7 +53,8 @@ export function shellFiles(server: string, installDir: string, shell: Shell): Se
     async *follow(path, older, from, signal) {
       const doing = `following ${path}`;
       const place = from === undefined ? ['', ''] : [from.id, String(from.offset)];
-      const end = yield* piecesOf(shell.stream(script(FOLLOW_SCRIPT, at(path), at(older), ...place), doing, signal));
+      const stream = shell.stream(script(FOLLOW_SCRIPT, at(path), at(older), ...place), doing, signal);
+      const end = yield* piecesOf(withoutNoiseBefore(stream));
       // It never ends by itself: it could not go on, or was ended.
       const { exitCode, stderr } = end;
       if (exitCode > 0 && exitCode < 128) {
@@ -65,16 +70,26 @@ export function shellFiles(server: string, installDir: string, shell: Shell): Se
   };
 }
 
-/** `regular file/size/seconds/name` a line, in any case of letters. */
+/** File type bits of a mode, and those of a plain file. */
+const TYPE_BITS = 0o170000;
+const PLAIN_FILE = 0o100000;
+
+/** `81a4/size/seconds/./name` a line, the mode in hexadecimal. */
 export function foundFiles(text: string): readonly FoundFile[] {
   return text.split('\n').flatMap((line) => {
-    const match = /^regular (?:empty )?file\/(\d{1,15})\/(\d{1,12})\/(.{1,255})$/i.exec(line);
-    if (match === null) {
+    const match = /^([0-9a-f]{1,8})\/(\d{1,15})\/(\d{1,12})\/(?:\.\/)?([^/]{1,255})$/i.exec(line);
+    const [, mode = '', size = '', seconds = '', name = ''] = match ?? [];
+    if (match === null || (Number.parseInt(mode, 16) & TYPE_BITS) !== PLAIN_FILE) {
       return [];
     }
-    const [, size = '', seconds = '', name = ''] = match;
     return [{ name, sizeBytes: Number(size), modifiedAt: Number(seconds) * 1000 }];
   });
+}
+
+/** Files may go away between being found and being looked at; anything else that `find` complains about is a failure. */
+function onlyVanished(stderr: string): boolean {
+  const complaints = stderr.split('\n').filter((line) => line.trim() !== '');
+  return complaints.length > 0 && complaints.every((line) => /No such file or directory\s*$/.test(line));
 }
 
 function rangeOf(text: string): FileRange | undefined {

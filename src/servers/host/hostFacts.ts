@@ -1,3 +1,5 @@
+import { IN_ENGLISH } from '../channel/script';
+
 /** A machine, as far as Campaign depends on it. */
 export interface HostFacts {
   /** Of the file system that holds the install folder; undefined where it is not told. */
@@ -12,7 +14,7 @@ export interface DiskSpace {
 }
 
 /** `$1` install folder. The clock first, so that nothing slow comes before it. */
-export const HOST_SCRIPT = 'date +%s.%N; df -Pk -- "$1"';
+export const HOST_SCRIPT = `${IN_ENGLISH}; date +%s.%N; df -Pk -- "$1"`;
 
 const CLOCK = /^(\d{9,11})(?:\.(\d{1,9}))?/;
 /** `df -P`: file system, kilobytes, used, available, capacity, mounted on. */

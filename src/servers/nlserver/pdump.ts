@@ -15,9 +15,9 @@ const HEADER = /\b(?:Adobe Campaign|Neolane|Application server)\b/i;
 const UNIT_BYTES: Readonly<Record<string, number>> = { '': 1, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
 
 /**
- * Reads what `nlserver pdump` prints, in every form that Adobe's pages show. Undefined when it is no such list:
- * neither a module nor the words that there is none. A banner alone is not enough, because an output that was cut
- * off after it would read as "nothing runs". Memory that is not printed is 0.
+ * Reads what `nlserver pdump` prints, in every form that Adobe's pages and the field show. Undefined when it is no such
+ * list: neither a module, nor the words that there is none, nor the banner. Of a banner alone (7.3.4 on Windows prints it
+ * when nothing runs) it says so, since an output that was cut off after it reads the same. Memory that is not printed is 0.
  */
 export function parsePdump(output: string): ModuleList | undefined {
   const modules: RunningModule[] = [];
@@ -36,10 +36,13 @@ export function parsePdump(output: string): ModuleList | undefined {
       header = line;
     }
   }
-  if (modules.length === 0 && !nothing) {
+  const version = versionOf(header ?? '');
+  const onlyBanner = modules.length === 0 && !nothing;
+  // A banner names its build; a message of the day that mentions Campaign does not.
+  if (onlyBanner && version.build === undefined) {
     return undefined;
   }
-  return { ...versionOf(header ?? ''), ...timeOf(header ?? ''), modules };
+  return { ...version, ...timeOf(header ?? ''), modules, ...(onlyBanner ? { onlyBanner } : {}) };
 }
 
 function moduleOf(line: string): RunningModule | undefined {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parsePdump } from '../../../src/servers/nlserver/pdump';
 
 const MB = 1024 * 1024;
@@ -10,6 +12,11 @@ trackinglogd@default (9985) - 45.6 Mo
 mta@test (9986) - 9.6 Mo
 wfserver@test (9987) - 8.8 Mo
 `;
+
+/** What nlserver printed on a server of the field. */
+function field(file: string): string {
+  return readFileSync(join('test/unit/servers/fixtures/pdump', file), 'utf8');
+}
 
 describe('servers/nlserver/pdump', () => {
   it('reads the documented sample', () => {
@@ -88,11 +95,26 @@ Datasource Server Provider Login
   it('does not take a cut-off or foreign output for "nothing runs"', () => {
     for (const text of [
       '',
-      SAMPLE.split('\n')[0] ?? '',
+      'Welcome to the Adobe Campaign servers of Example Ltd.',
       'bash: nlserver: command not found',
       '<html>Bad gateway</html>',
     ]) {
       assert.equal(parsePdump(text), undefined, text);
     }
+  });
+
+  it('says of a banner alone that it was nothing else', () => {
+    const list = parsePdump(field('windows_734_nothing-runs_banner-only.txt'));
+    assert.deepEqual(list?.modules, []);
+    assert.equal(list.onlyBanner, true);
+    assert.equal(list.build, '9364@8f3ef8e'.split('@')[0]);
+    assert.equal(parsePdump(`${SAMPLE.split('\n')[0] ?? ''}\nNo tasks\n`)?.onlyBanner, undefined);
+  });
+
+  it('reads what was met in the field, whatever the login printed before', () => {
+    const names = (file: string): string[] => parsePdump(field(file))?.modules.map(({ name }) => name) ?? [];
+    assert.equal(names('linux_hosted_2019.txt').length, 8);
+    assert.deepEqual(names('rh7_611_service-status.txt'), ['watchdog', 'syslogd', 'web']);
+    assert.deepEqual(names('login-shell-noise.txt'), ['web', 'mta', 'mtachild', 'mtachild', 'mtachild', 'watchdog']);
   });
 });

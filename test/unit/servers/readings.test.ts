@@ -22,7 +22,7 @@ describe('what a server tells', () => {
 
   it('reads the files of a folder and nothing else', () => {
     const listed =
-      'regular file/120/1790000000/mta.log\nregular empty file/0/1790000001/web.log\ndirectory/4096/1790000000/old\nnonsense\n';
+      '81a4/120/1790000000/./mta.log\n81A4/0/1790000001/web.log\n41ed/4096/1790000000/./old\na1ff/7/1790000000/./link\nnonsense\n';
     assert.deepEqual(
       foundFiles(listed).map(({ name, sizeBytes }) => [name, sizeBytes]),
       [
