@@ -1,3 +1,4 @@
+import type { ConfigFault } from '../domain/configFault';
 import type { HostFacts } from './host/hostFacts';
 import type { TemporaryFiles } from './temporary/temporaryFiles';
 
@@ -34,7 +35,7 @@ export interface AffinityIp {
   readonly excludeDomains?: string;
 }
 
-/** An `IPAffinity` element; one element may carry several names (`a;b;c`). */
+/** An `IPAffinity` element; one element may carry several names (`a;b;c`). Without an IP it cannot send. */
 export interface Affinity {
   readonly names: readonly string[];
   readonly localDomain?: string;
@@ -52,6 +53,8 @@ export interface InstanceConfig {
   readonly sharedAutoStart?: readonly string[];
   /** Settings of the MTA that health checks look at. */
   readonly mta?: MtaSettings;
+  /** Mistakes that the files show by themselves. */
+  readonly faults?: readonly ConfigFault[];
 }
 
 /** Attributes of the `mta` element and below; undefined where neither file gives them. */

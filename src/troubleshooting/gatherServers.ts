@@ -51,6 +51,7 @@ async function oneServer(
   return {
     name: server.name,
     modules: list.ok ? { ...list, value: list.value.modules } : list,
+    ...(list.ok && list.value.onlyBanner === true ? { onlyBanner: true } : {}),
     config,
     ...(host === undefined ? {} : { host }),
     ...(printedClock === undefined ? {} : { printedClock }),
@@ -70,11 +71,12 @@ function hostSeen(facts: HostFacts | undefined, here: boolean): HostSeen {
   return { ...facts.disk, ...(here ? {} : { clockOffsetMs: facts.clock.there - facts.clock.here }) };
 }
 
-function configSeen({ autoStart, affinities, statServerAddress, mta }: InstanceConfig): ConfigSeen {
+function configSeen({ autoStart, affinities, statServerAddress, mta, faults }: InstanceConfig): ConfigSeen {
   return {
     autoStart,
     affinityNames: affinities.flatMap((affinity) => affinity.names),
     ...(statServerAddress === undefined ? {} : { statServerAddress }),
     ...(mta?.maxSpareServers === undefined ? {} : { maxChildren: mta.maxSpareServers }),
+    ...(faults === undefined ? {} : { faults }),
   };
 }

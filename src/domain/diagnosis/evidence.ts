@@ -1,3 +1,4 @@
+import type { ConfigFault } from '../configFault';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import type { DomainResults } from '../domainResults';
 import type { Observed, Read } from '../judgement/observed';
@@ -18,6 +19,8 @@ export interface ConfigSeen {
   readonly statServerAddress?: string;
   /** `master/@maxSpareServers`: children of the MTA at most. */
   readonly maxChildren?: number;
+  /** Mistakes that the files show by themselves. */
+  readonly faults?: readonly ConfigFault[];
 }
 
 /** A machine: the room where Campaign is installed, and its clock against ours. */
@@ -39,6 +42,8 @@ export interface WorkflowSeen {
 export interface ServerEvidence {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
+  /** `nlserver pdump` printed its banner and nothing else: that nothing runs is likely, not certain. */
+  readonly onlyBanner?: true;
   readonly config: Observed<ConfigSeen>;
   /** Undefined where the channel does not tell. */
   readonly host?: Observed<HostSeen>;

@@ -96,7 +96,9 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
   // What was sent lately could contradict: not knowing it is no proof.
   const sentUnknown = evidence.lastSent.ok ? [] : [unchecked(evidence.lastSent)];
   const complete =
-    [...notRead, ...roleUnknown, ...sentUnknown].length === 0 && evidence.unreachableServers.length === 0;
+    [...notRead, ...roleUnknown, ...sentUnknown].length === 0 &&
+    evidence.unreachableServers.length === 0 &&
+    !missing.some(({ onlyBanner }) => onlyBanner === true);
   const contradiction = contradictions(evidence);
   const certainty: Certainty = !complete || contradiction.length > 0 ? 'likely' : 'certain';
   const result = finding({
@@ -117,10 +119,11 @@ function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead:
   if (meant.length === 0) {
     return ruledOutUnless(notRead);
   }
+  const doubtful = contradictions(evidence, false).length > 0 || meant.some(({ onlyBanner }) => onlyBanner === true);
   const result = finding({
     cause: 'mtaNotRunning',
     severity: 'warning',
-    certainty: contradictions(evidence, false).length > 0 ? 'likely' : 'certain',
+    certainty: doubtful ? 'likely' : 'certain',
     args: argsOf(evidence, meant, 'some'),
     evidence: [...meant.flatMap((server) => proof(evidence, server)), ...contradictions(evidence, false)],
     remedies: startOn(evidence, meant),

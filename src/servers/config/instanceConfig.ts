@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { ConfigFault } from '../../domain/configFault';
 import type { Affinity, AffinityIp, InstanceConfig, MtaSettings } from '../sendingServer';
 
 /** What one configuration file says; a later file overrides an earlier one. */
@@ -7,6 +8,7 @@ interface Draft {
   readonly affinities: Affinity[];
   statServerAddress: string | undefined;
   mta: MtaSettings;
+  readonly faults: ConfigFault[];
 }
 
 /** Deeper than any configuration; a file that is deeper is none. */
@@ -23,6 +25,7 @@ export function readInstanceConfig(files: readonly string[]): InstanceConfig {
     autoStart: startedBy(draft),
     affinities: draft.affinities,
     mta: draft.mta,
+    ...(draft.faults.length === 0 ? {} : { faults: draft.faults }),
     ...(draft.statServerAddress === undefined ? {} : { statServerAddress: draft.statServerAddress }),
   };
 }
@@ -33,7 +36,7 @@ export function readSharedAutoStart(file: string): readonly string[] {
 }
 
 function draftOf(files: readonly string[]): Draft {
-  const draft: Draft = { autoStart: new Map(), affinities: [], statServerAddress: undefined, mta: {} };
+  const draft: Draft = { autoStart: new Map(), affinities: [], statServerAddress: undefined, mta: {}, faults: [] };
   for (const file of files) {
     readInto(draft, file);
   }
@@ -81,7 +84,9 @@ function readInto(draft: Draft, xml: string): void {
   });
   parser.on('closetag', () => {
     if (affinity !== undefined && affinity.depth === path.length) {
-      draft.affinities.push(closed(affinity));
+      const whole = closed(affinity);
+      draft.affinities.push(whole);
+      draft.faults.push(...affinityFaults(whole));
       affinity = undefined;
     }
     path.pop();
@@ -96,9 +101,29 @@ function readModule(draft: Draft, module: string, attributes: Attributes): void 
   if (autoStart !== undefined) {
     draft.autoStart.set(module, isTrue(autoStart));
   }
+  draft.faults.push(...moduleFaults(module, attributes));
   if (module === 'mta' && attributes['statServerAddress'] !== undefined) {
     draft.statServerAddress = attributes['statServerAddress'].trim();
   }
+}
+
+/** `-verbose`, or a trace of everything; the default of the MTA, `-tracefilter:nlmta`, is none. */
+const VERBOSE = /(?:^|\s)-(?:verbose|tracefilter:\*)(?=\s|$)/;
+
+function moduleFaults(module: string, attributes: Attributes): readonly ConfigFault[] {
+  const { autoStart, _autoStart: renamed = '', args = '' } = attributes;
+  return [
+    ...(autoStart === undefined && isTrue(renamed) ? [{ kind: 'autoStartRenamed', module } as const] : []),
+    ...(VERBOSE.test(args) ? [{ kind: 'verboseLeftOn', module, args } as const] : []),
+  ];
+}
+
+/** An element without a name is a template that nobody filled in. */
+function affinityFaults({ names, ips }: Affinity): readonly ConfigFault[] {
+  return names.flatMap((affinity): readonly ConfigFault[] => [
+    ...(affinity.includes(',') ? [{ kind: 'commaInAffinity', affinity } as const] : []),
+    ...(ips.length === 0 ? [{ kind: 'affinityWithoutAddress', affinity } as const] : []),
+  ]);
 }
 
 /** The settings that an element below `mta` gives. */
@@ -145,7 +170,8 @@ function ipOf(attributes: Attributes): readonly AffinityIp[] {
   if (address === undefined || address === '') {
     return [];
   }
-  const weight = Number(attributes['weight'] ?? '1');
+  // Adobe's templates write weight="": nothing is said, so it is the default.
+  const weight = Number((attributes['weight'] ?? '').trim() || '1');
   return [
     {
       address,

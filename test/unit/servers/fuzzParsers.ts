@@ -41,8 +41,7 @@ const LOG =
 const FOLLOWED = `!open 123 0\n${Buffer.from(LOG).toString('base64')}\n!\n!rotated\n!open 124 0\n${Buffer.from('new\n').toString('base64')}\n!truncated\n!missing\n!lost\n`;
 const DF =
   '1790000000.250000000\nFilesystem 1024-blocks Used Available Capacity Mounted on\n/dev/sda1 41152812 10000000 29036820 27% /usr\n';
-const LISTED =
-  '81a4/120/1790000000/./mta.log\n81a4/0/1790000001/./web.log\n41ed/4096/1790000000/./old\n';
+const LISTED = '81a4/120/1790000000/./mta.log\n81a4/0/1790000001/./web.log\n41ed/4096/1790000000/./old\n';
 const MISSING = `${BANNER}\nmta@prod\nstat@prod\n`;
 
 /** Whether a text is still what the parser is for; throws when the answer breaks a promise. */

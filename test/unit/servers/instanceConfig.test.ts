@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readInstanceConfig, readSharedAutoStart } from '../../../src/servers/config/instanceConfig';
+
+/** A configuration that was met in the field. */
+function field(file: string): string {
+  return readFileSync(join('test/unit/servers/fixtures/conf', file), 'utf8');
+}
 
 /** The documented forms in one file. */
 const CONFIG = `<?xml version='1.0'?>
@@ -30,6 +37,7 @@ describe('servers/config/instanceConfig', () => {
       autoStart: ['mta', 'wfserver', 'stat'],
       statServerAddress: 'localhost',
       mta: { maxSpareServers: 2 },
+      faults: [{ kind: 'autoStartRenamed', module: 'sms' }],
       affinities: [
         {
           names: ['default'],
@@ -107,5 +115,48 @@ describe('servers/config/instanceConfig', () => {
     ]) {
       assert.throws(() => readInstanceConfig([xml]), Error, xml);
     }
+  });
+
+  it('names the mistakes of a template that was filled in wrongly, and takes an empty weight for none', () => {
+    const config = readInstanceConfig([
+      field('serverConf_2018_trimmed.xml'),
+      field('config-instance1_commas-empty-ip.xml'),
+    ]);
+    const names = 'default,mid.default,dev.default,test.default';
+    assert.deepEqual(config.affinities, [{ names: [names], ips: [] }]);
+    assert.deepEqual(config.faults, [
+      { kind: 'commaInAffinity', affinity: names },
+      { kind: 'affinityWithoutAddress', affinity: names },
+    ]);
+    assert.equal(config.statServerAddress, '');
+  });
+
+  it('knows arguments left on, the operator’s affinities and a nameless template', () => {
+    const config = readInstanceConfig([field('config-mid_operator-affinity.xml')]);
+    assert.deepEqual(config.affinities, [
+      {
+        names: ['mkt_prod.promo.gold', 'mkt_prod.promo'],
+        localDomain: 'news.example.com',
+        ips: [{ address: '10.0.0.5', publicId: '1', weight: 1 }],
+      },
+      { names: [], localDomain: '', ips: [] },
+    ]);
+    assert.deepEqual(config.faults, [{ kind: 'verboseLeftOn', module: 'mta', args: '-verbose -tracefilter:*' }]);
+    const plain = '<serverConf><mta args="-tracefilter:nlmta"/><wfserver args="-verbose"/></serverConf>';
+    assert.deepEqual(readInstanceConfig([plain]).faults, [
+      { kind: 'verboseLeftOn', module: 'wfserver', args: '-verbose' },
+    ]);
+  });
+
+  it('sees the modules that a migration left switched off', () => {
+    const config = readInstanceConfig([
+      field('serverConf_2018_trimmed.xml'),
+      field('config-migrated_underscore-autoStart.xml'),
+    ]);
+    assert.deepEqual(config.autoStart, []);
+    assert.deepEqual(
+      config.faults,
+      ['mta', 'stat', 'wfserver', 'inMail'].map((module) => ({ kind: 'autoStartRenamed', module })),
+    );
   });
 });
