@@ -1,7 +1,9 @@
-import { largeFrom, spread, tooClose } from '../domain/advisor/plannedLoad';
-import { DEFAULT_THRESHOLDS } from '../domain/advisor/thresholds';
+import { LOAD_THRESHOLDS, largeFrom, spread, tooClose } from '../domain/advisor/deliveries/plannedLoad';
+import { DEFAULTS, thresholdValues } from '../domain/advisor/rule';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { Planned, PlannedRow } from '../shared/protocol/throughput';
+
+const THRESHOLDS = thresholdValues(LOAD_THRESHOLDS, DEFAULTS);
 
 const AHEAD_MS = 24 * 60 * 60_000;
 
@@ -17,9 +19,9 @@ export function plannedLoad(scheduled: readonly Delivery[], now: EpochMs, perHou
   const due = scheduled.filter(
     ({ contactDate }) => contactDate !== undefined && contactDate >= now && contactDate < to,
   );
-  const large = largeFrom(biggestOf(due), DEFAULT_THRESHOLDS);
+  const large = largeFrom(biggestOf(due), THRESHOLDS);
   const crowded = new Set(
-    tooClose(due, large, DEFAULT_THRESHOLDS.apartMs).flatMap((group) => group.map(({ delivery }) => delivery.id)),
+    tooClose(due, large, THRESHOLDS.apartMs).flatMap((group) => group.map(({ delivery }) => delivery.id)),
   );
   const proposals = crowded.size === 0 ? new Map<string, EpochMs>() : proposalsFor(due, large);
   const running = overlapping(due, large, perHour);
@@ -52,7 +54,7 @@ function biggestOf(due: readonly Delivery[]): number {
 /** New dates of the deliveries that would have to move. All large ones are looked at, so that none is moved onto a later one. */
 function proposalsFor(due: readonly Delivery[], large: number): ReadonlyMap<string, EpochMs> {
   const moved = tooClose(due, large, Infinity)
-    .flatMap((all) => spread(all, DEFAULT_THRESHOLDS.apartMs))
+    .flatMap((all) => spread(all, THRESHOLDS.apartMs))
     .filter(({ delivery, contactDate }) => contactDate !== delivery.contactDate);
   return new Map(moved.map(({ delivery, contactDate }) => [delivery.id, contactDate]));
 }

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import { DEFAULT_THRESHOLDS } from '../domain/advisor/thresholds';
+import { TRACKING_AGE } from '../domain/advisor/instance/trackingStale';
+import { DEFAULTS } from '../domain/advisor/rule';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_STATES } from '../domain/deliveryState';
 import type { TrackedUrl } from '../domain/tracking';
@@ -8,6 +9,9 @@ import { durationFormats } from '../shared/format/durations';
 import type { Part } from '../shared/protocol/common';
 import type { ChainStep } from '../shared/protocol/tracking';
 import type { ChainEvidence } from './trackingChainEvidence';
+
+/** Tracking that was not consolidated for longer stands still, ms. */
+const TRACKING_STALE_MS = DEFAULTS(TRACKING_AGE);
 
 export interface ChainInput extends ChainEvidence {
   readonly delivery: DeliveryDetail;
@@ -130,7 +134,7 @@ function workflowRuns({ workflow, now, locale }: ChainInput): ChainStep {
     return step('unknown', l10n.t('The instance does not tell when it last ran.'));
   }
   const ago = durationFormats(locale).relative(workflow.lastRun, now);
-  return now - workflow.lastRun > DEFAULT_THRESHOLDS.trackingMs
+  return now - workflow.lastRun > TRACKING_STALE_MS
     ? step('warning', l10n.t('Last run {0}: it should run hourly.', ago))
     : step('ok', l10n.t('Last run {0}.', ago));
 }
@@ -144,7 +148,7 @@ function newest({ delivery, newestReaction, now, locale }: ChainInput): ChainSte
   const title = l10n.t('Opens and clicks of this delivery arrive');
   const step = (state: ChainStep['state'], detail: string): ChainStep => ({ id: 'newest', state, title, detail });
   const since = delivery.broadStart;
-  const expected = since !== undefined && now - since > DEFAULT_THRESHOLDS.trackingMs && now - since < LIVELY_MS;
+  const expected = since !== undefined && now - since > TRACKING_STALE_MS && now - since < LIVELY_MS;
   if (newestReaction === undefined) {
     return step(
       expected && (delivery.counters.success ?? 0) > 0 ? 'warning' : 'unknown',
@@ -153,7 +157,7 @@ function newest({ delivery, newestReaction, now, locale }: ChainInput): ChainSte
   }
   const ago = durationFormats(locale).relative(newestReaction, now);
   const silence = now - newestReaction;
-  const silent = expected && silence > DEFAULT_THRESHOLDS.trackingMs && silence > SILENT_SHARE * (now - since);
+  const silent = expected && silence > TRACKING_STALE_MS && silence > SILENT_SHARE * (now - since);
   return step(silent ? 'warning' : 'ok', l10n.t('The newest counted is from {0}.', ago));
 }
 
@@ -169,7 +173,7 @@ function consolidation({ consolidatedAt, now, locale }: ChainInput): ChainStep {
     return step('unknown', l10n.t('The instance does not tell when it last did so.'));
   }
   const ago = durationFormats(locale).relative(consolidatedAt, now);
-  return now - consolidatedAt > DEFAULT_THRESHOLDS.trackingMs
+  return now - consolidatedAt > TRACKING_STALE_MS
     ? step(
         'warning',
         l10n.t('Last done {0}: the Tracking workflow should do it hourly. Is it started, and without error?', ago),

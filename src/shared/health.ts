@@ -1,4 +1,4 @@
-import type { Asides } from '../domain/advisor/aside';
+import type { SnoozedUntil } from '../domain/advisor/snooze';
 import type { EpochMs } from '../domain/delivery';
 import type { Severity } from '../domain/finding';
 
@@ -15,6 +15,8 @@ export interface AdviceShown {
   readonly evidence: readonly { readonly source: string; readonly observed: string }[];
   /** `argument`: what the command that applies it needs. */
   readonly remedies: readonly { readonly title: string; readonly argument: unknown }[];
+  /** The filter of the Deliveries view that shows what it is about. */
+  readonly filter?: string;
   /** Adobe's page on it. */
   readonly page?: string;
   /** The guide that has a step about it. */
@@ -27,7 +29,7 @@ export interface HealthShown {
   readonly name: string;
   readonly at: EpochMs;
   readonly advice: readonly AdviceShown[];
-  readonly asides: Asides;
+  readonly snoozed: SnoozedUntil;
   /** What is in order, a sentence each. */
   readonly healthy: readonly string[];
   readonly unchecked: readonly { readonly what: string; readonly because: string }[];

@@ -2,11 +2,11 @@ import type { ConnectionAccess, DeliveryRef, ServerLogRef } from '../connections
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
-import type { AdvisorThresholds } from '../domain/advisor/thresholds';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding, Remedy } from '../domain/finding';
 import type { DnsResolver } from './dns/resolver';
-import type { GuideOffer } from './guides/guide';
+import type { Settings } from '../platform/settings/settings';
+import type { GuideOffer } from './guides/guides';
 import type { SupportDesk, SupportDeskOptions } from './support/contract';
 
 /** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
@@ -73,7 +73,7 @@ export type RemedyOutcome =
 export interface ExamineOptions {
   readonly now: () => EpochMs;
   readonly signal: AbortSignal;
-  readonly thresholds?: AdvisorThresholds;
+  readonly threshold?: Settings['threshold'];
   /** Names under which DKIM keys are looked for. */
   readonly dkimSelectors?: readonly string[];
   /** Asked in place of the machine's own name servers. */
@@ -141,6 +141,8 @@ export interface TroubleshootingModule {
   guides(): readonly GuideOffer[];
   /** The guide that has a step about a rule of the health check. */
   guideOf(rule: string): GuideOffer | undefined;
+  /** The filter of the Deliveries view that shows what a rule is about. */
+  filterOf(rule: string): string | undefined;
   /** The line of a guide that names a finding. */
   guideLine(finding: Finding): string;
   /** A guide as Markdown, checked off by an examination; undefined for an unknown one. */

@@ -1,13 +1,15 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess } from '../connections/access';
-import type { AdvisorOption, InstanceFacts, ServerFacts } from '../domain/advisor/facts';
+import type { AdvisorOption, InstanceEvidence, ExaminedServer } from '../domain/advisor/instanceEvidence';
 import { advise } from '../domain/advisor/advise';
 import type { HealthReport } from '../domain/advisor/advise';
-import { DEFAULT_THRESHOLDS } from '../domain/advisor/thresholds';
+import { IMAGE_REQUESTS } from '../domain/advisor/mails/imagesMissing';
+import { INACTIVE_AFTER } from '../domain/advisor/reputation/inactiveRecipients';
+import { DEFAULTS, thresholdsFrom } from '../domain/advisor/rule';
 import type { AttentionGroup } from '../domain/attention';
 import type { EpochMs } from '../domain/delivery';
-import type { DnsFacts } from '../domain/advisor/dns/facts';
+import type { DnsEvidence } from '../domain/advisor/dns/dnsEvidence';
 import type { Observed } from '../domain/judgement/observed';
 import { BECAUSE } from '../domain/judgement/verdict';
 import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
@@ -39,8 +41,9 @@ export type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>
 export async function examineInstance(
   access: ConnectionAccess,
   connectionId: string,
-  { now, signal, thresholds, dkimSelectors: selectors = [], resolver }: ExamineOptions,
+  { now, signal, threshold, dkimSelectors: selectors = [], resolver }: ExamineOptions,
 ): Promise<HealthReport> {
+  const thresholds = threshold === undefined ? DEFAULTS : thresholdsFrom(threshold);
   const instance = await access.instance(connectionId, signal);
   const servers = await access.servers(connectionId);
   const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
@@ -55,11 +58,11 @@ export async function examineInstance(
       from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
       gathering,
       dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
-      reputationFacts(instance, started, (thresholds ?? DEFAULT_THRESHOLDS).inactiveMs, from),
+      reputationFacts(instance, started, thresholds(INACTIVE_AFTER), from),
       mailFacts(instance, {
         url: access.descriptor(connectionId)?.url ?? '',
         now: started,
-        requests: (thresholds ?? DEFAULT_THRESHOLDS).imageRequests,
+        requests: thresholds(IMAGE_REQUESTS),
         publicUrl: reading.then(({ XtkFileRes_Public_URL: option }) => option),
         from,
       }),
@@ -67,7 +70,7 @@ export async function examineInstance(
   );
   const at = now();
   const instanceNow = at + instance.info.clockOffsetMs;
-  const facts: InstanceFacts = {
+  const evidence: InstanceEvidence = {
     at,
     instanceNow,
     instanceMinuteOfDay: minuteOfDay(instanceNow, instance.info.timezone),
@@ -81,7 +84,7 @@ export async function examineInstance(
     ...mail,
     dns,
   };
-  const report = advise(facts, thresholds);
+  const report = advise(evidence, thresholds);
   return {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),
@@ -89,9 +92,9 @@ export async function examineInstance(
   };
 }
 
-async function groupFacts(instance: CampaignInstance, now: EpochMs, from: From): Promise<InstanceFacts['groups']> {
+async function groupFacts(instance: CampaignInstance, now: EpochMs, from: From): Promise<InstanceEvidence['groups']> {
   const counts = from(l10n.t('numbers of deliveries'), (limit) => instance.deliveries.countByGroup(now, limit));
-  const group = (name: AttentionGroup, source: string): Promise<InstanceFacts['groups'][AttentionGroup]> =>
+  const group = (name: AttentionGroup, source: string): Promise<InstanceEvidence['groups'][AttentionGroup]> =>
     from(source, async (limit) => {
       const { rows } = await instance.deliveries.list({ group: name, now, pageSize: PER_GROUP }, limit);
       const known = await counts;
@@ -114,14 +117,14 @@ async function groupFacts(instance: CampaignInstance, now: EpochMs, from: From):
 interface DnsOptions extends Required<Pick<ExamineOptions, 'signal'>>, Pick<ExamineOptions, 'resolver'> {
   readonly since: EpochMs;
   readonly selectors: readonly string[];
-  readonly servers: Promise<readonly ServerFacts[]>;
+  readonly servers: Promise<readonly ExaminedServer[]>;
   readonly from: From;
 }
 
 async function dnsFacts(
   instance: CampaignInstance,
   { since, selectors, resolver: given, signal, servers, from }: DnsOptions,
-): Promise<DnsFacts> {
+): Promise<DnsEvidence> {
   const resolver = given ?? systemResolver({ timeoutMs: DNS_LIMIT_MS });
   const stop = (): void => {
     resolver.cancel();
@@ -147,7 +150,7 @@ function told(senders: Observed<readonly string[] | undefined>): Observed<readon
     : { ...senders, value: senders.value };
 }
 
-async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['options']> {
+async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceEvidence['options']> {
   const option = (name: AdvisorOption): Promise<Observed<string | undefined>> =>
     from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit));
   const [cleanup, tracking, concurrency, broadLogs, trackingLogs, publicUrl, publishing] = await Promise.all([
@@ -170,7 +173,7 @@ async function optionFacts(instance: CampaignInstance, from: From): Promise<Inst
   };
 }
 
-async function workflowFacts(instance: CampaignInstance, from: From): Promise<InstanceFacts['workflows']> {
+async function workflowFacts(instance: CampaignInstance, from: From): Promise<InstanceEvidence['workflows']> {
   const read = await Promise.all(
     WATCHED_WORKFLOWS.map(
       async (name) =>
@@ -182,7 +185,7 @@ async function workflowFacts(instance: CampaignInstance, from: From): Promise<In
 
 type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];
 
-async function factsOf(server: Server, instanceName: string, from: From): Promise<ServerFacts> {
+async function factsOf(server: Server, instanceName: string, from: From): Promise<ExaminedServer> {
   const { temporary: folders } = server;
   const [modules, settings, temporary, host] = await Promise.all([
     from(l10n.t('nlserver pdump on {0}', server.name), async (limit) => (await server.pdump(limit)).modules),

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
-import type { InstanceFacts } from '../domain/advisor/facts';
+import type { InstanceEvidence } from '../domain/advisor/instanceEvidence';
 import { webAddress } from '../domain/advisor/mails/address';
-import type { ImageAnswer, MailFacts, MailSeen } from '../domain/advisor/mails/facts';
+import type { ImageAnswer, MailEvidence, MailSeen } from '../domain/advisor/mails/mailEvidence';
 import { readMailHtml } from '../domain/advisor/mails/findImages';
 import { isPrivateHost, isReservedHost } from '../domain/advisor/mails/host';
 import type { EpochMs } from '../domain/delivery';
@@ -30,7 +30,7 @@ interface MailOptions {
 export async function mailFacts(
   instance: CampaignInstance,
   { url, now, requests, publicUrl, from }: MailOptions,
-): Promise<Pick<InstanceFacts, 'mail'>> {
+): Promise<Pick<InstanceEvidence, 'mail'>> {
   const local = isLoopback(url);
   const mails = await from(l10n.t('contents of recent emails'), async (limit) =>
     (await instance.content.recent(now - MAILS_SINCE_MS, MAILS, limit))?.map(({ html, ...mail }): MailSeen => ({
@@ -50,7 +50,7 @@ export async function mailFacts(
     Promise.all(addresses.map(async (address) => [address, await ask(address)] as const)),
     shown === undefined ? undefined : ask(shown),
   ]);
-  const facts: MailFacts = {
+  const facts: MailEvidence = {
     mails,
     local,
     answers: new Map(answers),

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
-import type { InstanceFacts } from '../domain/advisor/facts';
+import type { InstanceEvidence } from '../domain/advisor/instanceEvidence';
 import type { EpochMs } from '../domain/delivery';
 import type { From } from './examineInstance';
 
@@ -18,7 +18,7 @@ export async function reputationFacts(
   now: EpochMs,
   inactiveMs: number,
   from: From,
-): Promise<Pick<InstanceFacts, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>> {
+): Promise<Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>> {
   const [domains, quarantines, feeds, inactivity, preparations] = await Promise.all([
     from(l10n.t('emails of the last {0} days by provider', PROVIDERS_SINCE_MS / DAY), (limit) =>
       instance.reputation.domains(now - PROVIDERS_SINCE_MS, limit),

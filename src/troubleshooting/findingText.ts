@@ -1,25 +1,14 @@
 import { l10n } from 'vscode';
+import { RULE_FINDINGS, RULE_RULED_OUT } from '../domain/advisor/rules';
 import { CAUSE_FINDINGS, CAUSE_RULED_OUT } from '../domain/diagnosis/causes';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding, Severity } from '../domain/finding';
 import { ADOBE_PAGES } from '../domain/words/adobePages';
+import type { FindingWords } from '../domain/words/findingWords';
 import { argsOf } from './words/args';
-import type { RuleFindingWords } from './words/ruleFindingWords';
-import { DNS_WORDS } from './words/dnsWords';
-import { IMAGE_WORDS } from './words/imageWords';
-import { MAIL_WORDS } from './words/mailWords';
-import { REPUTATION_WORDS } from './words/reputationWords';
-import { RULE_WORDS } from './words/ruleWords';
 
-function wordsOf(cause: string): RuleFindingWords | undefined {
-  return (
-    CAUSE_FINDINGS.get(cause) ??
-    RULE_WORDS[cause] ??
-    DNS_WORDS[cause] ??
-    IMAGE_WORDS[cause] ??
-    REPUTATION_WORDS[cause] ??
-    MAIL_WORDS[cause]
-  );
+function wordsOf(cause: string): FindingWords | undefined {
+  return CAUSE_FINDINGS.get(cause) ?? RULE_FINDINGS.get(cause);
 }
 
 /** The title of a finding, without its certainty. */
@@ -45,7 +34,7 @@ export function findingPage(finding: Finding): string | undefined {
 
 /** What it means that a cause was ruled out, or a rule kept; undefined for one that goes without saying. */
 export function ruledOutText(cause: string): string | undefined {
-  return (CAUSE_RULED_OUT.get(cause) ?? wordsOf(cause)?.ruledOut)?.();
+  return (CAUSE_RULED_OUT.get(cause) ?? RULE_RULED_OUT.get(cause))?.();
 }
 
 export function certaintyText(certainty: Certainty): string {

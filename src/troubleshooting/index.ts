@@ -14,6 +14,7 @@ import {
 } from './findingText';
 import { pendingHeading, renderPending } from './pendingMarkdown';
 import { renderHealth, renderReport } from './reportMarkdown';
+import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
 import { guideLine, renderGuide } from './guides/renderGuide';
 import { openSupportDesk } from './support/desk';
@@ -30,6 +31,7 @@ export {
   findingPage,
   findingTitle,
   guideLine,
+  filterOf,
   guideOf,
   guides,
   openSupportDesk,

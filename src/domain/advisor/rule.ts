@@ -1,20 +1,86 @@
 import type { Delivery } from '../delivery';
+import type { CommonFactKey } from '../judgement/commonFacts';
+import type { Definition } from '../judgement/definition';
 import type { Observed } from '../judgement/observed';
-import { unchecked } from '../judgement/verdict';
-import type { Verdict } from '../judgement/verdict';
-import type { InstanceFacts } from './facts';
-import type { AdvisorThresholds } from './thresholds';
+import { uncheckedOf, type CannotTell, type Verdict } from '../judgement/verdict';
+import { settingValue, type NumberSetting } from '../numberSetting';
+import type { FactWords, FindingWords } from '../words/findingWords';
+import type { GuideStepId } from '../guides/guides';
+import type { InstanceEvidence } from './instanceEvidence';
 
-/** One of Adobe's tips, held against an instance. Its verdict is worded as a diagnosis' is. */
-export interface Rule {
-  /** Stable id; also the key of its words and of what a person snoozes. */
-  readonly id: string;
-  readonly judge: (facts: InstanceFacts, thresholds: AdvisorThresholds) => Verdict;
+type Thresholds = Readonly<Record<string, NumberSetting>>;
+
+/** Thresholds as a judgement uses them: lengths of time in ms, shares between 0 and 1, everything else as typed. */
+export type ThresholdValues<T extends Thresholds> = { readonly [K in keyof T]: number };
+
+/** What a threshold is set to, in the unit of `ThresholdValues`. */
+export type ThresholdReader = (threshold: NumberSetting) => number;
+
+/** Each threshold at its default. */
+export const DEFAULTS: ThresholdReader = (threshold) => settingValue(threshold, undefined);
+
+/** Thresholds as a person set them; `get` tells what stands under the name of a setting. */
+export function thresholdsFrom(get: (name: string) => unknown): ThresholdReader {
+  return (threshold) => settingValue(threshold, get(threshold.name));
+}
+
+export function thresholdValues<T extends Thresholds>(thresholds: T, read: ThresholdReader): ThresholdValues<T> {
+  return Object.fromEntries(
+    Object.entries(thresholds).map(([key, threshold]) => [key, read(threshold)]),
+  ) as ThresholdValues<T>;
+}
+
+/** One of Adobe's tips as it is written down: docs/adding-a-rule.md tells how. Its finding goes by the rule's own id. */
+interface RuleDefinition<Id extends string, FactKey extends string, T extends Thresholds> extends FindingWords {
+  /** Stable: what a person has snoozed goes by it. */
+  readonly id: Id;
+  /** Said when an instance keeps to it. */
+  readonly ruledOut: () => string;
+  /** The words of the facts that it alone shows. */
+  readonly facts?: Readonly<Record<FactKey, FactWords>>;
+  /** From when on it speaks up: each is a setting. Adobe's figure where there is one. */
+  readonly thresholds?: T;
+  /** The filter of the Deliveries view that shows what it is about. */
+  readonly filter?: string;
+  /** Steps of guides that it verifies, alone or with other rules. */
+  readonly steps?: readonly GuideStepId[];
+  readonly judge: (
+    evidence: InstanceEvidence,
+    thresholds: ThresholdValues<T>,
+  ) => Verdict<NoInfer<Id>, NoInfer<FactKey> | CommonFactKey>;
+}
+
+/** A rule of the health check, as what reads a list of them sees it. */
+export interface Rule<Id extends string = string, FactKey extends string = string> extends Definition<Id, Id, FactKey> {
+  readonly thresholds: readonly NumberSetting[];
+  readonly filter?: string;
+  readonly steps: readonly GuideStepId[];
+  readonly judge: (evidence: InstanceEvidence, read: ThresholdReader) => Verdict<Id, FactKey | CommonFactKey>;
+}
+
+/** Makes a rule of its definition: ids of findings, keys of facts and names of thresholds are those that it declares. */
+export function defineRule<
+  const Id extends string,
+  const FactKey extends string = never,
+  T extends Thresholds = Readonly<Record<never, never>>,
+>(definition: RuleDefinition<Id, FactKey, T>): Rule<Id, FactKey> {
+  const { id, title, meaning, page, ruledOut, filter, steps = [] } = definition;
+  const thresholds = definition.thresholds ?? ({} as T);
+  return {
+    id,
+    ruledOut,
+    findings: { [id]: { title, meaning, page } } as Record<Id, FindingWords>,
+    facts: definition.facts ?? ({} as Record<FactKey, FactWords>),
+    thresholds: Object.values(thresholds),
+    ...(filter === undefined ? {} : { filter }),
+    steps,
+    judge: (evidence, read) => definition.judge(evidence, thresholdValues(thresholds, read)),
+  };
 }
 
 /** What could not be read, as a verdict. */
-export function uncheckedBecause(...sources: readonly Observed<unknown>[]): Verdict {
-  return { kind: 'unchecked', unchecked: sources.flatMap((source) => (source.ok ? [] : [unchecked(source)])) };
+export function uncheckedBecause(...sources: readonly Observed<unknown>[]): CannotTell {
+  return { kind: 'unchecked', unchecked: uncheckedOf(...sources) };
 }
 
 /** As many names as a person reads. */

@@ -1,5 +1,3 @@
-import type { AdvisorThresholds } from '../../domain/advisor/thresholds';
-import { readThresholds } from '../../domain/advisor/thresholds';
 import { SETTINGS } from './definitions';
 import type { SettingDefinition } from './setting';
 
@@ -9,8 +7,8 @@ type Values<T extends Readonly<Record<string, SettingDefinition<unknown>>>> = {
 
 /** The extension's settings as features use them; every number is already inside its bounds. */
 export interface Settings extends Values<typeof SETTINGS> {
-  /** From when on the health checks speak up. */
-  readonly advisor: AdvisorThresholds;
+  /** What stands under the name of a threshold of the health check: its rule knows the default and the bounds. */
+  readonly threshold: (name: string) => unknown;
 }
 
 /** Reads all settings; `get` tells what stands under a name without the extension's prefix. */
@@ -18,5 +16,5 @@ export function readSettings(get: (name: string) => unknown): Settings {
   const values = Object.fromEntries(
     Object.entries(SETTINGS).map(([key, { name, read }]) => [key, read(get(name))]),
   ) as Values<typeof SETTINGS>;
-  return { ...values, advisor: readThresholds(get) };
+  return { ...values, threshold: get };
 }

@@ -14,7 +14,7 @@ import { Disposable } from '../../platform/disposable';
 import { withProgress } from '../../platform/progress';
 import type { Settings } from '../../platform/settings/settings';
 import type { TroubleshootingModule } from '../contract';
-import type { GuideOffer } from '../guides/guide';
+import type { GuideOffer } from '../guides/guides';
 import type { HealthShown } from '../../shared/health';
 import { namedRemedy, remedyName } from './namedRemedy';
 import { goneAnswer, type RemedyRunner } from './remedyRunner';
@@ -87,7 +87,7 @@ export class HealthChecks extends Disposable {
       module.examineInstance(manager, connectionId, {
         now: () => clock.now(),
         signal,
-        thresholds: settings.current.advisor,
+        threshold: settings.current.threshold,
         dkimSelectors: settings.current.dkimSelectors,
       }),
     );
@@ -172,12 +172,13 @@ export class HealthChecks extends Disposable {
           connectionId: id,
           name,
           at: report.at,
-          asides: this.options.snoozed.of(id),
+          snoozed: this.options.snoozed.of(id),
           healthy: report.healthy.flatMap((rule) => module.ruledOutText(rule) ?? []),
           unchecked: report.unchecked,
           advice: report.findings.map((finding, index) => {
             const page = module.findingPage(finding);
             const guide = module.guideOf(finding.cause);
+            const filter = module.filterOf(finding.cause);
             return {
               rule: finding.cause,
               index,
@@ -190,6 +191,7 @@ export class HealthChecks extends Disposable {
                 title: module.remedyTitle(remedy),
                 argument: argumentFor(id, finding, remedy),
               })),
+              ...(filter === undefined ? {} : { filter }),
               ...(page === undefined ? {} : { page }),
               ...(guide === undefined ? {} : { guide }),
             };

@@ -1,23 +1,23 @@
-import { stillAside } from '../../domain/advisor/aside';
-import type { Asides } from '../../domain/advisor/aside';
+import { stillSnoozed } from '../../domain/advisor/snooze';
+import type { SnoozedUntil } from '../../domain/advisor/snooze';
 import type { EpochMs } from '../../domain/delivery';
 import type { StateStore } from '../../platform/stateStore';
 
 const KEY = 'advisor.aside';
 
-type All = Readonly<Record<string, Asides>>;
+type All = Readonly<Record<string, SnoozedUntil>>;
 
 /** Which rules are snoozed on which instance, kept between windows. Holds ids and dates only. */
 export class SnoozedRules {
   constructor(private readonly state: StateStore) {}
 
-  of(connectionId: string): Asides {
+  of(connectionId: string): SnoozedUntil {
     return this.all()[connectionId] ?? {};
   }
 
   /** `until` undefined: heard of again. */
   async set(connectionId: string, rule: string, until: EpochMs | 'always' | undefined, now: EpochMs): Promise<void> {
-    const others = without(stillAside(this.of(connectionId), now), rule);
+    const others = without(stillSnoozed(this.of(connectionId), now), rule);
     await this.write(connectionId, until === undefined ? others : { ...others, [rule]: until });
   }
 
@@ -28,9 +28,9 @@ export class SnoozedRules {
     }
   }
 
-  private async write(connectionId: string, asides: Asides): Promise<void> {
+  private async write(connectionId: string, snoozed: SnoozedUntil): Promise<void> {
     const others = without(this.all(), connectionId);
-    await this.state.write(KEY, Object.keys(asides).length === 0 ? others : { ...others, [connectionId]: asides });
+    await this.state.write(KEY, Object.keys(snoozed).length === 0 ? others : { ...others, [connectionId]: snoozed });
   }
 
   private all(): All {
@@ -40,7 +40,7 @@ export class SnoozedRules {
           return undefined;
         }
         return Object.fromEntries(
-          Object.entries(value).map(([id, asides]: [string, unknown]) => [id, parseAsides(asides)]),
+          Object.entries(value).map(([id, snoozed]: [string, unknown]) => [id, parseSnoozed(snoozed)]),
         );
       }) ?? {}
     );
@@ -51,7 +51,7 @@ function without<T>(entries: Readonly<Record<string, T>>, key: string): Readonly
   return Object.fromEntries(Object.entries(entries).filter(([name]) => name !== key));
 }
 
-function parseAsides(value: unknown): Asides {
+function parseSnoozed(value: unknown): SnoozedUntil {
   if (typeof value !== 'object' || value === null) {
     return {};
   }

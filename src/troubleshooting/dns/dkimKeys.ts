@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import type { DkimKey, DkimSeen } from '../../domain/advisor/dns/facts';
+import type { DkimKey, DkimSeen } from '../../domain/advisor/dns/dnsEvidence';
 import { nothingThere, recordsOf, type DnsResolver } from './resolver';
 
 /** A DKIM record, `v=DKIM1; k=rsa; p=MIG…`; undefined for a text that is none. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import type { AddressDns, DnsFacts } from '../../domain/advisor/dns/facts';
-import type { ServerFacts } from '../../domain/advisor/facts';
+import type { AddressDns, DnsEvidence } from '../../domain/advisor/dns/dnsEvidence';
+import type { ExaminedServer } from '../../domain/advisor/instanceEvidence';
 import type { Observed } from '../../domain/judgement/observed';
 import { lookUpAddress, lookUpDomain, type From } from './lookUp';
 import type { DnsResolver } from './resolver';
@@ -40,14 +40,20 @@ export function isPublic(address: string): boolean {
 export interface GatherDnsOptions {
   /** Sender addresses of recent deliveries. */
   readonly senders: Observed<readonly string[]>;
-  readonly servers: readonly ServerFacts[];
+  readonly servers: readonly ExaminedServer[];
   readonly selectors: readonly string[];
   readonly resolver: DnsResolver;
   readonly from: From;
 }
 
 /** Asks DNS about the domains that deliveries are sent from and the public addresses that servers are configured to use. */
-export async function gatherDns({ senders, servers, selectors, resolver, from }: GatherDnsOptions): Promise<DnsFacts> {
+export async function gatherDns({
+  senders,
+  servers,
+  selectors,
+  resolver,
+  from,
+}: GatherDnsOptions): Promise<DnsEvidence> {
   const domains = senders.ok
     ? [...new Set(senders.value.flatMap((sender) => domainOf(sender) ?? []))]
         .filter((domain) => !RESERVED.test(domain))
@@ -61,7 +67,7 @@ export async function gatherDns({ senders, servers, selectors, resolver, from }:
 }
 
 function publicAddresses(
-  servers: readonly ServerFacts[],
+  servers: readonly ExaminedServer[],
 ): readonly Pick<AddressDns, 'address' | 'server' | 'heloHost'>[] {
   const found = new Map<string, Pick<AddressDns, 'address' | 'server' | 'heloHost'>>();
   for (const { name, settings } of servers) {

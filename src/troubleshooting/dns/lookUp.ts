@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { AddressDns, DmarcSeen, DomainDns } from '../../domain/advisor/dns/facts';
+import type { AddressDns, DmarcSeen, DomainDns } from '../../domain/advisor/dns/dnsEvidence';
 import type { Observed } from '../../domain/judgement/observed';
 import { arpaName } from './arpa';
 import { dkimOf } from './dkimKeys';

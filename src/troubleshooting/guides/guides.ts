@@ -1,10 +1,13 @@
-import { deliverability } from './deliverability';
-import type { Guide, GuideOffer } from './guide';
-import { images } from './images';
-import { performance } from './performance';
-import { temporaryFiles } from './temporaryFiles';
+import { RULES } from '../../domain/advisor/rules';
+import { GUIDES } from '../../domain/guides/guides';
+import type { Guide } from '../../domain/guides/guide';
 
-export const GUIDES: readonly Guide[] = [deliverability, images, performance, temporaryFiles];
+/** A guide as it is offered. */
+export interface GuideOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+}
 
 const offer = ({ id, title, about }: Guide): GuideOffer => ({ id, title: title(), about: about() });
 
@@ -13,8 +16,14 @@ export function guides(): readonly GuideOffer[] {
   return GUIDES.map(offer);
 }
 
+/** Rules of the health check that together verify a step, in their order; none: only a person can. */
+export function rulesOf(step: string): readonly string[] {
+  return RULES.filter(({ steps }) => steps.some((one) => one === step)).map(({ id }) => id);
+}
+
 /** The first guide that has a step about this rule. */
 export function guideOf(rule: string): GuideOffer | undefined {
-  const guide = GUIDES.find(({ steps }) => steps.some(({ rules }) => rules.includes(rule)));
+  const steps: readonly string[] = RULES.find(({ id }) => id === rule)?.steps ?? [];
+  const guide = GUIDES.find((one) => one.steps.some(({ id }) => steps.includes(id)));
   return guide && offer(guide);
 }

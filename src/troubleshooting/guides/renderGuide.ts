@@ -1,24 +1,29 @@
 import { l10n } from 'vscode';
 import type { HealthReport } from '../../domain/advisor/advise';
 import type { Finding } from '../../domain/finding';
+import { GUIDES } from '../../domain/guides/guides';
+import type { GuideStep } from '../../domain/guides/guide';
 import { findingTitle, ruledOutText } from '../findingText';
 import { link, plain } from '../markdown';
 import { timeText } from '../words/format';
-import type { GuideStep } from './guide';
-import { GUIDES } from './guides';
+import { rulesOf } from './guides';
 
 /** What an examination says of a step. `open`: only a person can tell. */
 type StepState = 'done' | 'wrong' | 'unknown' | 'open';
 
 /** Rules that do not apply (no public address to look at, say) say nothing: the step then stays unknown unless others speak. */
-export function stateOf({ rules }: Pick<GuideStep, 'rules'>, { findings, healthy }: HealthReport): StepState {
+export function stateOf(
+  rules: readonly string[],
+  { findings, healthy }: Pick<HealthReport, 'findings' | 'healthy'>,
+): StepState {
+  const inOrder: readonly string[] = healthy;
   if (rules.length === 0) {
     return 'open';
   }
   if (findings.some(({ cause }) => rules.includes(cause))) {
     return 'wrong';
   }
-  return rules.every((rule) => healthy.includes(rule)) ? 'done' : 'unknown';
+  return rules.every((rule) => inOrder.includes(rule)) ? 'done' : 'unknown';
 }
 
 /** A guide as a list of steps, those checked off that the examination found in order. Undefined for an unknown guide. */
@@ -27,7 +32,7 @@ export function renderGuide(id: string, report: HealthReport, name: string): str
   if (guide === undefined) {
     return undefined;
   }
-  const states = guide.steps.map((step) => stateOf(step, report));
+  const states = guide.steps.map(({ id: step }) => stateOf(rulesOf(step), report));
   const count = (state: StepState): number => states.filter((one) => one === state).length;
   const verdict = l10n.t(
     'In order: {0} of {1}. Needs attention: {2}. For you to check: {3}.',
@@ -47,10 +52,10 @@ export function renderGuide(id: string, report: HealthReport, name: string): str
   ].join('\n\n');
 }
 
-function stepText({ title, how, rules }: GuideStep, place: number, state: StepState, report: HealthReport): string {
+function stepText({ id, title, how }: GuideStep, place: number, state: StepState, report: HealthReport): string {
   return [
     `- [${state === 'done' ? 'x' : ' '}] **${place}. ${plain(title())}**`,
-    ...seen(rules, state, report),
+    ...seen(rulesOf(id), state, report),
     `  - ${plain(how())}`,
   ].join('\n');
 }
@@ -65,9 +70,10 @@ function point(text: string): string {
 }
 
 function seen(rules: readonly string[], state: StepState, { findings, healthy }: HealthReport): readonly string[] {
+  const inOrder: readonly string[] = healthy;
   const wrong = findings.filter(({ cause }) => rules.includes(cause)).map(guideLine);
   const well = rules
-    .filter((rule) => healthy.includes(rule))
+    .filter((rule) => inOrder.includes(rule))
     .flatMap((rule) => ruledOutText(rule) ?? [])
     .map((text) => point(l10n.t('In order: {0}', text)));
   if (state === 'open') {

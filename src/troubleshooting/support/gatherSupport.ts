@@ -78,7 +78,7 @@ async function answerOf(
       examineInstance(access, connectionId, {
         now,
         signal,
-        thresholds: settings().advisor,
+        threshold: settings().threshold,
         dkimSelectors: settings().dkimSelectors,
       }),
     );

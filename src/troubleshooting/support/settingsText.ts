@@ -1,9 +1,11 @@
+import { thresholdsFrom } from '../../domain/advisor/rule';
+import { THRESHOLDS } from '../../domain/advisor/rules';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { Settings } from '../../platform/settings/settings';
 
 /** The settings of the extension and of the connection. Of commands that reach servers only the names: arguments may hold anything. */
 export function settingsText(
-  { commandTemplates, ...settings }: Settings,
+  { commandTemplates, threshold, ...settings }: Settings,
   descriptor: ConnectionDescriptor | undefined,
 ): string {
   const connection = descriptor && {
@@ -12,5 +14,7 @@ export function settingsText(
     caFile: descriptor.caFile !== undefined,
     servers: descriptor.servers.map(({ name, channel }) => ({ name, channel: channel.kind })),
   };
-  return `${JSON.stringify({ settings: { ...settings, commandTemplates: [...commandTemplates.keys()] }, connection }, undefined, 2)}\n`;
+  const valueOf = thresholdsFrom(threshold);
+  const advisor = Object.fromEntries(THRESHOLDS.map((one) => [one.name, valueOf(one)]));
+  return `${JSON.stringify({ settings: { ...settings, advisor, commandTemplates: [...commandTemplates.keys()] }, connection }, undefined, 2)}\n`;
 }

@@ -1,6 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
-import { isAside } from '../../domain/advisor/aside';
-import { filterOf } from '../../domain/advisor/filterOf';
+import { isSnoozed } from '../../domain/advisor/snooze';
 import type { EpochMs } from '../../domain/delivery';
 import type { Severity } from '../../domain/finding';
 import { formats } from '../deliveries/formats';
@@ -23,9 +22,9 @@ const ICONS: Readonly<Record<Severity, () => ThemeIcon>> = {
 
 /** The instance with everything that was found, the gravest first. */
 export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
-  const { connectionId, name, at, advice, asides, healthy, unchecked } = health;
-  const heard = advice.filter(({ rule }) => !isAside(asides, rule, now));
-  const silent = advice.filter(({ rule }) => isAside(asides, rule, now));
+  const { connectionId, name, at, advice, snoozed, healthy, unchecked } = health;
+  const heard = advice.filter(({ rule }) => !isSnoozed(snoozed, rule, now));
+  const silent = advice.filter(({ rule }) => isSnoozed(snoozed, rule, now));
   const group = (id: string, label: string, icon: string, children: readonly AdvisorNode[]): readonly AdvisorNode[] =>
     children.length === 0
       ? []
@@ -48,7 +47,7 @@ export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
         'aside',
         l10n.t('Put aside'),
         'bell-slash',
-        silent.map((one) => adviceNode(connectionId, one, 'asideAdvice', asideText(asides[one.rule]))),
+        silent.map((one) => adviceNode(connectionId, one, 'asideAdvice', snoozedText(snoozed[one.rule]))),
       ),
       ...group(
         'healthy',
@@ -75,7 +74,7 @@ function lookAt(count: number): string {
   return count === 1 ? l10n.t('1 thing to look at') : l10n.t('{0} things to look at', formats().numbers.count(count));
 }
 
-function asideText(until: EpochMs | 'always' | undefined): string {
+function snoozedText(until: EpochMs | 'always' | undefined): string {
   return typeof until === 'number'
     ? l10n.t('snoozed until {0}', formats().dates.dateTime(until))
     : l10n.t('not for this instance');
@@ -87,8 +86,7 @@ function adviceNode(
   context: string,
   description = advice.certainty,
 ): AdvisorNode {
-  const { rule, index, title, why, evidence, remedies, page, guide } = advice;
-  const filter = filterOf(rule);
+  const { rule, index, title, why, evidence, remedies, filter, page, guide } = advice;
   const id = `${rule}:${index}`;
   const line = (part: string, label: string, more: Partial<NodeParts> = {}): AdvisorNode =>
     node(connectionId, `${id}:${part}`, label, more);

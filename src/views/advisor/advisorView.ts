@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAside } from '../../domain/advisor/aside';
+import { isSnoozed } from '../../domain/advisor/snooze';
 import type { EpochMs } from '../../domain/delivery';
 import { Disposable } from '../../platform/disposable';
 import { healthNode, type AdvisorNode } from './advisorNodes';
@@ -42,8 +42,8 @@ export class AdvisorView extends Disposable implements vscode.TreeDataProvider<A
     const at = this.options.now();
     this.roots = known.map((health) => healthNode(health, at));
     const grave = known.reduce(
-      (sum, { advice, asides }) =>
-        sum + advice.filter(({ rule, severity }) => severity === 'error' && !isAside(asides, rule, at)).length,
+      (sum, { advice, snoozed }) =>
+        sum + advice.filter(({ rule, severity }) => severity === 'error' && !isSnoozed(snoozed, rule, at)).length,
       0,
     );
     const tooltip =

@@ -1,4 +1,4 @@
-import { THRESHOLDS } from '../../../src/domain/advisor/thresholds';
+import { THRESHOLDS } from '../../../src/domain/advisor/rules';
 import { numberSchema } from '../../../src/domain/numberSetting';
 import { SETTINGS } from '../../../src/platform/settings/definitions';
 import { SETTINGS_SECTION, type SettingDefinition } from '../../../src/platform/settings/setting';

@@ -4,7 +4,8 @@ import { CampaignError } from '../../../src/campaign/errors';
 import type { CampaignInstance } from '../../../src/campaign/instance';
 import { ServerError } from '../../../src/servers/errors';
 import type { InstanceConfig, ModuleList, SendingServer } from '../../../src/servers/sendingServer';
-import { RULES, advise } from '../../../src/domain/advisor/advise';
+import { advise } from '../../../src/domain/advisor/advise';
+import { RULES } from '../../../src/domain/advisor/rules';
 import { CAUSES } from '../../../src/domain/diagnosis/causes';
 import { diagnose } from '../../../src/domain/diagnosis/diagnose';
 import {

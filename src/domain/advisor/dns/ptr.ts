@@ -1,24 +1,49 @@
-import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../judgement/verdict';
-import type { Verdict } from '../../judgement/verdict';
+import * as l10n from '@vscode/l10n';
 import type { Finding } from '../../finding';
-import type { InstanceFacts } from '../facts';
-import type { Rule } from '../rule';
-import type { AddressDns } from './facts';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, uncheckedOf } from '../../judgement/verdict';
+import { defineRule } from '../rule';
+import type { AddressDns } from './dnsEvidence';
 
 /** Each public address needs a name that leads back to it, the one that the MTA says HELO with where that is configured. */
-export const ptr: Rule = {
+export const ptr = defineRule({
   id: 'ptr',
-  judge: ({ dns }: InstanceFacts): Verdict => {
+  steps: ['addressNames'],
+  title: (args) => {
+    switch (args.text('problem')) {
+      case 'notBack':
+        return l10n.t('The name of {0} ({1}) does not lead back to it', args.text('address'), args.text('names'));
+      case 'otherHelo':
+        return l10n.t(
+          '{0} says HELO as {1}, but is called {2}',
+          args.text('address'),
+          args.text('helo'),
+          args.text('names'),
+        );
+      default:
+        return l10n.t('{0} has no name in DNS (PTR)', args.text('address'));
+    }
+  },
+  meaning: (args) =>
+    l10n.t(
+      '{0} sends from this address. Receivers distrust an address whose name is missing or is another one than the server says.',
+      args.text('server'),
+    ),
+  ruledOut: () => l10n.t('The public addresses have names that lead back to them.'),
+  page: 'statisticsServer',
+  facts: {
+    'dns-ptr': (args) => (args.has('names') ? args.text('names') : l10n.t('no record')),
+  },
+  judge: ({ dns }) => {
     if (dns === undefined || dns.addresses.length === 0) {
       return NOT_APPLICABLE;
     }
     const findings = dns.addresses.flatMap(judgeAddress);
-    const missing = dns.addresses.flatMap(({ names }) => (names.ok ? [] : [unchecked(names)]));
+    const missing = uncheckedOf(...dns.addresses.map(({ names }) => names));
     return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
   },
-};
+});
 
-function judgeAddress({ address, server, heloHost, names }: AddressDns): readonly Finding[] {
+function judgeAddress({ address, server, heloHost, names }: AddressDns): readonly Finding<'ptr', 'dns-ptr'>[] {
   if (!names.ok) {
     return [];
   }

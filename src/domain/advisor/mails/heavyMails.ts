@@ -1,14 +1,41 @@
-import { BECAUSE, NOT_APPLICABLE, RULED_OUT, fact, finding, found } from '../../judgement/verdict';
-import type { Verdict } from '../../judgement/verdict';
-import { named, uncheckedBecause } from '../rule';
-import type { Rule } from '../rule';
+import * as l10n from '@vscode/l10n';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { defineRule, named, uncheckedBecause } from '../rule';
 
+/** As many mails as evidence shows. */
 const SHOWN = 6;
 
 /** Adobe: a mail should weigh 60 kB at most ("Performance and throughput issues"). Weighed without its images, before personalisation. */
-export const heavyMails: Rule = {
+export const heavyMails = defineRule({
   id: 'heavyMails',
-  judge: ({ mail }, { mailKb }): Verdict => {
+  steps: ['mailWeight'],
+  title: (args) =>
+    args.number('count') === 1
+      ? l10n.t('1 recent email is heavy')
+      : l10n.t('{0} recent emails are heavy', args.count('count')),
+  meaning: (args) =>
+    l10n.t(
+      'Adobe advises {0} kB at most: heavy mails lower the throughput, and Gmail cuts them off at 102 kB. Shorten the HTML: {1}.',
+      args.count('most'),
+      args.text('names'),
+    ),
+  ruledOut: () => l10n.t('Recent emails weigh little enough.'),
+  page: 'throughput',
+  facts: {
+    mailWeight: (args) =>
+      l10n.t('{0} weighs {1} kB without its images', args.text('delivery'), args.count('kilobytes')),
+  },
+  thresholds: {
+    /** Adobe: 60 kB. */
+    mailKb: {
+      name: 'advisor.mailKb',
+      description: () => l10n.t('Health checks: kilobytes above which a mail is heavy, without its images.'),
+      fallback: 60,
+      min: 1,
+      max: 10_000,
+    },
+  },
+  judge: ({ mail }, { mailKb }) => {
     if (mail === undefined) {
       return NOT_APPLICABLE;
     }
@@ -17,7 +44,7 @@ export const heavyMails: Rule = {
       return uncheckedBecause(mails);
     }
     if (mails.value === undefined) {
-      return { kind: 'unchecked', unchecked: [{ what: mails.source, because: BECAUSE.notGiven }] };
+      return notGiven(mails.source);
     }
     const heavy = mails.value
       .filter(({ content }) => content.bytes > mailKb * 1000)
@@ -39,4 +66,4 @@ export const heavyMails: Rule = {
       }),
     );
   },
-};
+});

@@ -1,4 +1,6 @@
-import { perProvider } from './perProvider';
+import * as l10n from '@vscode/l10n';
+import { defineRule } from '../rule';
+import { DOMAIN_FROM, eachProvider, ofProvider } from './eachProvider';
 
 /** Two complaints among a few hundred messages are chance (ours). */
 const LEAST = 5;
@@ -7,10 +9,48 @@ const LEAST = 5;
  * Complaints that feedback loops brought back (`msg/@failureReason` 8, Adobe's "Complaints"). Adobe names no limit;
  * 0.1 % is what Google and Yahoo ask of senders ("Email sender guidelines": below 0.1 %, never 0.3 %).
  */
-export const complaints = perProvider({
+export const complaints = defineRule({
   id: 'complaints',
-  of: (domain) => domain.complaints,
-  most: ({ complaintShare }) => complaintShare,
-  least: LEAST,
-  missing: 'msg/@failureReason = 8',
+  steps: ['complaints'],
+  title: (args) =>
+    args.has('names')
+      ? l10n.t('Readers report mails as spam: {0}', args.text('names'))
+      : l10n.t('Readers of all providers together report mails as spam'),
+  meaning: (args) =>
+    l10n.t(
+      '{0} % of recent emails or more came back as complaints. Google asks to stay below 0.1 % and never to reach 0.3 %; then mails end as spam. Leave out those who have long not reacted, and make unsubscribing easy.',
+      args.count('most'),
+    ),
+  ruledOut: () => l10n.t('Few readers report mails as spam.'),
+  page: 'failures',
+  facts: {
+    complaints: (args) =>
+      ofProvider(
+        args,
+        l10n.t(
+          '{0} complaints among {1} messages ({2} %)',
+          args.count('count'),
+          args.count('processed'),
+          args.count('percent'),
+        ),
+      ),
+  },
+  thresholds: {
+    /** Google's guidelines: 0.1 %. */
+    mostShare: {
+      name: 'advisor.complaintSharePercent',
+      description: () => l10n.t('Health checks: share of complaints of one provider, in percent.'),
+      fallback: 0.1,
+      min: 0.01,
+      max: 100,
+      unit: 'percent',
+    },
+    domainFrom: DOMAIN_FROM,
+  },
+  judge: eachProvider({
+    id: 'complaints',
+    of: (domain) => domain.complaints,
+    least: LEAST,
+    missing: 'msg/@failureReason = 8',
+  }),
 });

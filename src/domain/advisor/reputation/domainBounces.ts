@@ -1,11 +1,46 @@
+import * as l10n from '@vscode/l10n';
 import { softBounces } from '../../domainResults';
-import { perProvider } from './perProvider';
+import { defineRule } from '../rule';
+import { DOMAIN_FROM, eachProvider, ofProvider } from './eachProvider';
 
 /** Soft bounces of a provider: over 10 % a reputation is in danger (Adobe, "Monitoring deliveries"). */
-export const domainBounces = perProvider({
+export const domainBounces = defineRule({
   id: 'domainBounces',
-  of: softBounces,
-  most: ({ softShare }) => softShare,
-  least: 1,
-  missing: 'nms:deliveryLogStats',
+  steps: ['bounces'],
+  title: (args) =>
+    args.has('names')
+      ? l10n.t('{0} puts off or refuses many mails', args.text('names'))
+      : l10n.t('Providers put off or refuse many mails'),
+  meaning: (args) =>
+    l10n.t(
+      '{0} % soft bounces of a provider or more mean a reputation in danger, says Adobe. Look at the reasons in the messages, send less at a time, and raise the volume slowly.',
+      args.count('most'),
+    ),
+  ruledOut: () => l10n.t('Soft bounces of every provider are within Adobe’s limit.'),
+  page: 'failures',
+  facts: {
+    domainBounces: (args) =>
+      ofProvider(
+        args,
+        l10n.t(
+          '{0} soft bounces among {1} messages ({2} %)',
+          args.count('count'),
+          args.count('processed'),
+          args.count('percent'),
+        ),
+      ),
+  },
+  thresholds: {
+    /** Adobe: 10 %. */
+    mostShare: {
+      name: 'advisor.softSharePercent',
+      description: () => l10n.t('Health checks: share of soft bounces of one provider, in percent.'),
+      fallback: 10,
+      min: 1,
+      max: 100,
+      unit: 'percent',
+    },
+    domainFrom: DOMAIN_FROM,
+  },
+  judge: eachProvider({ id: 'domainBounces', of: softBounces, least: 1, missing: 'nms:deliveryLogStats' }),
 });

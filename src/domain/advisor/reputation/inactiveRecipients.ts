@@ -1,36 +1,70 @@
-import type { EpochMs } from '../../delivery';
-import { BECAUSE, RULED_OUT, fact, finding, found } from '../../judgement/verdict';
-import type { Verdict } from '../../judgement/verdict';
-import { uncheckedBecause } from '../rule';
-import type { Rule } from '../rule';
-
-/** How many people were sent to and how many of them reacted, since a moment; both undefined where there is too much to count. */
-export interface InactivitySeen {
-  readonly since: EpochMs;
-  readonly reached?: number;
-  readonly reacted?: number;
-}
+import * as l10n from '@vscode/l10n';
+import type { NumberSetting } from '../../numberSetting';
+import { BECAUSE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import type { CannotTell } from '../../judgement/verdict';
+import { defineRule, uncheckedBecause } from '../rule';
+import { SHARE_FROM } from '../sharedThresholds';
 
 /** Who has not opened within a shorter time is not yet inactive, ms (ours: three months). */
 export const SHORTEST_MS = 90 * 24 * 60 * 60_000;
+
+/** Who has not reacted for this long is inactive (Adobe: 12 months). */
+export const INACTIVE_AFTER: NumberSetting = {
+  name: 'advisor.inactiveDays',
+  description: () => l10n.t('Health checks: days without an open or click after which somebody is inactive.'),
+  fallback: 365,
+  min: 90,
+  max: 3650,
+  unit: 'days',
+};
 
 /**
  * People who are sent to and have not opened or clicked anything for so long (Adobe, "Delivery performance": remove those
  * inactive for 12 months), or for as long as the tracking log is kept. A floor: somebody who reacted to an older mail counts as active.
  */
-export const inactiveRecipients: Rule = {
+export const inactiveRecipients = defineRule({
   id: 'inactiveRecipients',
-  judge: ({ inactivity, instanceNow }, { inactiveShare, shareFrom }): Verdict => {
+  steps: ['complaints'],
+  title: (args) => l10n.t('{0} % of those who are sent to have long not reacted', args.count('percent')),
+  meaning: () =>
+    l10n.t(
+      'Providers take mail that nobody opens for spam, and old addresses become traps. Adobe advises to leave out who has not opened or clicked for 12 months: a filter on the tracking logs in the typology or in the targeting does it.',
+    ),
+  ruledOut: () => l10n.t('Enough of those who are sent to react.'),
+  page: 'performance',
+  facts: {
+    inactiveRecipients: (args) =>
+      l10n.t(
+        '{0} of {1} people without an open or click since {2}',
+        args.count('inactive'),
+        args.count('reached'),
+        args.time('sinceAt'),
+      ),
+  },
+  thresholds: {
+    inactiveMs: INACTIVE_AFTER,
+    /** Ours. */
+    inactiveShare: {
+      name: 'advisor.inactiveSharePercent',
+      description: () => l10n.t('Health checks: share of inactive people among those who are sent to, in percent.'),
+      fallback: 50,
+      min: 1,
+      max: 100,
+      unit: 'percent',
+    },
+    shareFrom: SHARE_FROM,
+  },
+  judge: ({ inactivity, instanceNow }, { inactiveShare, shareFrom }) => {
     if (!inactivity.ok) {
       return uncheckedBecause(inactivity);
     }
-    const because = (reason: string): Verdict => ({
+    if (inactivity.value === undefined) {
+      return notGiven(inactivity.source);
+    }
+    const because = (reason: string): CannotTell => ({
       kind: 'unchecked',
       unchecked: [{ what: inactivity.source, because: reason }],
     });
-    if (inactivity.value === undefined) {
-      return because(BECAUSE.notGiven);
-    }
     const { since, reached, reacted } = inactivity.value;
     if (instanceNow - since < SHORTEST_MS) {
       return because(BECAUSE.logTooShort);
@@ -53,4 +87,4 @@ export const inactiveRecipients: Rule = {
       }),
     );
   },
-};
+});

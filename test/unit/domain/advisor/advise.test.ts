@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { RULES, advise } from '../../../../src/domain/advisor/advise';
-import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
-import { optionDate } from '../../../../src/domain/advisor/optionRules';
-import { spread, tooClose } from '../../../../src/domain/advisor/plannedLoad';
-import { DEFAULT_THRESHOLDS } from '../../../../src/domain/advisor/thresholds';
-import { filterOf } from '../../../../src/domain/advisor/filterOf';
+import { advise } from '../../../../src/domain/advisor/advise';
+import { DEFAULTS } from '../../../../src/domain/advisor/rule';
+import { RULES, filterOf, type RuleId } from '../../../../src/domain/advisor/rules';
+import type { InstanceEvidence } from '../../../../src/domain/advisor/instanceEvidence';
+import { optionDate } from '../../../../src/domain/advisor/instance/ranLately';
+import { LOAD_THRESHOLDS, spread, tooClose } from '../../../../src/domain/advisor/deliveries/plannedLoad';
 import { parseFilter } from '../../../../src/domain/deliveryFilter';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import { MINUTE, NOW, delivery, notRead, read } from '../diagnosis/evidenceOf';
 import { CASES, facts } from './cases';
 import { mailFacts } from './mailCases';
+
+const APART_MS = DEFAULTS(LOAD_THRESHOLDS.apartMs);
 
 describe('domain/advisor', () => {
   for (const [name, given, expected] of CASES) {
@@ -51,7 +53,7 @@ describe('domain/advisor', () => {
     });
     const options = Object.fromEntries(
       Object.keys(blind.options).map((name) => [name, notRead(name)]),
-    ) as unknown as InstanceFacts['options'];
+    ) as unknown as InstanceEvidence['options'];
     const report = advise({
       ...blind,
       options,
@@ -75,7 +77,7 @@ describe('domain/advisor', () => {
     });
     const { healthy, unchecked, findings } = advise(silent);
     assert.deepEqual(findings, []);
-    for (const rule of [
+    const silentRules: readonly RuleId[] = [
       'complaints',
       'unknownUsers',
       'domainBounces',
@@ -84,7 +86,8 @@ describe('domain/advisor', () => {
       'feedingWorkflows',
       'imagesMissing',
       'heavyMails',
-    ]) {
+    ];
+    for (const rule of silentRules) {
       assert.ok(!healthy.includes(rule), rule);
     }
     assert.ok(unchecked.length >= 4 && unchecked.every(({ because }) => because === 'notGiven'));
@@ -106,7 +109,7 @@ describe('domain/advisor', () => {
   });
 
   it('says why it does not count people', () => {
-    const because = (value: InstanceFacts['inactivity']): string[] =>
+    const because = (value: InstanceEvidence['inactivity']): string[] =>
       advise(facts({ inactivity: value })).unchecked.map((entry) => entry.because);
     assert.deepEqual(because(read({ since: NOW - 30 * 24 * 60 * MINUTE, reached: 10_000, reacted: 1 }, 'reactions')), [
       'logTooShort',
@@ -122,9 +125,9 @@ describe('domain/advisor', () => {
     }
   });
 
-  it('is silent about a rule that was put aside', () => {
+  it('is silent about a rule that was snoozed', () => {
     const failing = facts({ groups: { failed: [delivery({ state: 87 })] } });
-    const { findings, healthy } = advise(failing, DEFAULT_THRESHOLDS, new Set(['failedDeliveries']));
+    const { findings, healthy } = advise(failing, DEFAULTS, new Set(['failedDeliveries']));
     assert.deepEqual(findings, []);
     assert.ok(!healthy.includes('failedDeliveries'));
   });
@@ -147,20 +150,20 @@ describe('domain/advisor', () => {
         const planned = starts.map((at, index) =>
           delivery({ id: String(index), contactDate: NOW + at * MINUTE, counters: { toDeliver: 2_000_000 } }),
         );
-        for (const group of tooClose(planned, 1_000_000, DEFAULT_THRESHOLDS.apartMs)) {
-          const dates = spread(group, DEFAULT_THRESHOLDS.apartMs);
+        for (const group of tooClose(planned, 1_000_000, APART_MS)) {
+          const dates = spread(group, APART_MS);
           assert.equal(dates[0]?.contactDate, group[0]?.contactDate);
           dates.forEach(({ contactDate }, index) => {
             assert.ok(contactDate >= (group[index]?.contactDate ?? Infinity));
             if (index > 0) {
-              assert.ok(contactDate - (dates[index - 1]?.contactDate ?? 0) >= DEFAULT_THRESHOLDS.apartMs);
+              assert.ok(contactDate - (dates[index - 1]?.contactDate ?? 0) >= APART_MS);
             }
           });
           assert.deepEqual(
             tooClose(
               dates.map(({ delivery: one, contactDate }) => ({ ...one, contactDate })),
               1_000_000,
-              DEFAULT_THRESHOLDS.apartMs,
+              APART_MS,
             ),
             [],
           );

@@ -1,5 +1,5 @@
-import type { DnsFacts, DomainDns } from '../../../../src/domain/advisor/dns/facts';
-import type { InstanceFacts, ServerFacts, ServerSettings } from '../../../../src/domain/advisor/facts';
+import type { DnsEvidence, DomainDns } from '../../../../src/domain/advisor/dns/dnsEvidence';
+import type { InstanceEvidence, ExaminedServer, ServerSettings } from '../../../../src/domain/advisor/instanceEvidence';
 import type { AttentionGroup } from '../../../../src/domain/attention';
 import { ATTENTION_GROUPS } from '../../../../src/domain/attention';
 import type { Delivery } from '../../../../src/domain/delivery';
@@ -28,7 +28,7 @@ function serverFacts(
   name: string,
   settings: Partial<ServerSettings> = {},
   modules = ['mta@demo', 'wfserver@demo', 'web@default', 'watchdog'],
-): ServerFacts {
+): ExaminedServer {
   return {
     name,
     modules: read(modules.map(moduleOf), `pdump on ${name}`),
@@ -38,7 +38,7 @@ function serverFacts(
   };
 }
 
-function withTemporary(count: number, sizeBytes: number, age: number): ServerFacts {
+function withTemporary(count: number, sizeBytes: number, age: number): ExaminedServer {
   return {
     ...serverFacts('s1'),
     temporary: read(
@@ -52,7 +52,7 @@ function withTemporary(count: number, sizeBytes: number, age: number): ServerFac
 export function dnsFacts(
   domain: Partial<DomainDns> = {},
   names = [{ name: 'out.shop.fr', confirmed: true }],
-): DnsFacts {
+): DnsEvidence {
   const seen: DomainDns = {
     domain: 'shop.fr',
     mx: read(['in.shop.fr'], 'MX'),
@@ -72,19 +72,19 @@ export function dnsFacts(
 function workflows(
   name = '',
   part: { readonly state?: number; readonly failed?: boolean } = {},
-): InstanceFacts['workflows'] {
+): InstanceEvidence['workflows'] {
   return Object.fromEntries(
     WATCHED_WORKFLOWS.map((one) => [one, read({ label: one, state: 11, ...(one === name ? part : {}) }, one)]),
   );
 }
 
-type Part = Partial<Omit<InstanceFacts, 'groups' | 'options'>> & {
+type Part = Partial<Omit<InstanceEvidence, 'groups' | 'options'>> & {
   groups?: Partial<Record<AttentionGroup, readonly Delivery[] | NotRead>>;
-  options?: Partial<Record<keyof InstanceFacts['options'], string | undefined>>;
+  options?: Partial<Record<keyof InstanceEvidence['options'], string | undefined>>;
 };
 
-export function facts({ groups = {}, options = {}, ...part }: Part = {}): InstanceFacts {
-  const group = (name: AttentionGroup): InstanceFacts['groups'][AttentionGroup] => {
+export function facts({ groups = {}, options = {}, ...part }: Part = {}): InstanceEvidence {
+  const group = (name: AttentionGroup): InstanceEvidence['groups'][AttentionGroup] => {
     const given = groups[name] ?? [];
     return 'ok' in given ? given : read({ deliveries: given, total: given.length }, name);
   };
@@ -92,7 +92,7 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
     at: NOW,
     instanceNow: NOW,
     instanceName: 'demo',
-    groups: Object.fromEntries(ATTENTION_GROUPS.map((name) => [name, group(name)])) as InstanceFacts['groups'],
+    groups: Object.fromEntries(ATTENTION_GROUPS.map((name) => [name, group(name)])) as InstanceEvidence['groups'],
     options: {
       NmsCleanup_LastCleanup: read('2026-11-23 04:00:12.345Z', 'option'),
       NmsTracking_LastConsolidation: read('2026-11-23 11:30:00Z', 'option'),
@@ -121,7 +121,7 @@ const counters = (toDeliver: number, processed: number, error = 0, newQuarantine
 });
 
 /** Instances, and what the health check must say of them: `severity certainty rule`. */
-export const CASES: readonly (readonly [string, InstanceFacts, readonly string[]])[] = [
+export const CASES: readonly (readonly [string, InstanceEvidence, readonly string[]])[] = [
   ['a healthy instance', facts(), []],
   ['one fresh failure', facts({ groups: { failed: [delivery({ state: 87 })] } }), ['info certain failedDeliveries']],
   [

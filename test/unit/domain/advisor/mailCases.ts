@@ -1,5 +1,5 @@
-import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
-import type { ImageAnswer, MailFacts } from '../../../../src/domain/advisor/mails/facts';
+import type { InstanceEvidence } from '../../../../src/domain/advisor/instanceEvidence';
+import type { ImageAnswer, MailEvidence } from '../../../../src/domain/advisor/mails/mailEvidence';
 import { readMailHtml } from '../../../../src/domain/advisor/mails/findImages';
 import type { Observed } from '../../../../src/domain/judgement/observed';
 import { notRead, read } from '../diagnosis/evidenceOf';
@@ -10,8 +10,8 @@ const LINK = '<a href="https://shop.fr">Shop</a>';
 /** A mail of this HTML, and what web servers say of the addresses in it. */
 export function mailFacts(
   html = `<img src="${LOGO}" alt="Shop">${LINK}`,
-  part: Partial<MailFacts> & { said?: Readonly<Record<string, Observed<ImageAnswer>>> } = {},
-): MailFacts {
+  part: Partial<MailEvidence> & { said?: Readonly<Record<string, Observed<ImageAnswer>>> } = {},
+): MailEvidence {
   const { said = { [LOGO]: read({ status: 200, bytes: 4000, contentType: 'image/png' }, LOGO) }, ...rest } = part;
   return {
     mails: read([{ id: '1', internalName: 'DM1', state: 95, content: readMailHtml(html) }], 'contents'),
@@ -22,13 +22,13 @@ export function mailFacts(
   };
 }
 
-const image = (source: string, said?: Observed<ImageAnswer>): MailFacts =>
+const image = (source: string, said?: Observed<ImageAnswer>): MailEvidence =>
   mailFacts(`<img alt="" src="${source}">${LINK}`, { said: said === undefined ? {} : { [source]: said } });
 const answered = (status: number, bytes = 4000, contentType = 'image/png'): Observed<ImageAnswer> =>
   read({ status, bytes, contentType }, 'image');
 
 /** Contents of mails, and what the health check must say of them: `severity certainty rule`. */
-export const MAIL_CASES: readonly (readonly [string, NonNullable<InstanceFacts['mail']>, readonly string[]])[] = [
+export const MAIL_CASES: readonly (readonly [string, NonNullable<InstanceEvidence['mail']>, readonly string[]])[] = [
   ['an image that is not there', image(LOGO, answered(404)), ['error certain imagesMissing']],
   ['an image that wants a sign-in', image(LOGO, answered(403)), ['warning likely imagesMissing']],
   ['an image whose server has a bad moment', image(LOGO, answered(503)), []],

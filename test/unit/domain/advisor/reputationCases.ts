@@ -1,8 +1,8 @@
-import type { InstanceFacts } from '../../../../src/domain/advisor/facts';
-import type { DomainSeen, QuarantinesSeen } from '../../../../src/domain/advisor/reputation/facts';
+import type { InstanceEvidence } from '../../../../src/domain/advisor/instanceEvidence';
+import type { DomainSeen, QuarantinesSeen } from '../../../../src/domain/advisor/reputation/reputationEvidence';
 import { HOUR, NOW, read } from '../diagnosis/evidenceOf';
 
-type Part = Partial<Pick<InstanceFacts, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>>;
+type Part = Partial<Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>>;
 
 const DAY = 24 * HOUR;
 /** A provider that takes nearly everything. */

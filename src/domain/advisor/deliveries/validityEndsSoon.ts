@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import { defineRule } from '../rule';
+import { pickedDeliveries } from './pickedDeliveries';
+
+/** What is still to be sent when the validity ends is given up; a paused delivery does not notice. */
+export const validityEndsSoon = defineRule({
+  id: 'validityEndsSoon',
+  filter: 'state:paused,sending,startPending',
+  title: (args) =>
+    args.number('count') === 1
+      ? l10n.t('The validity of 1 delivery ends before it is sent')
+      : l10n.t('The validity of {0} deliveries ends before they are sent', args.count('count')),
+  meaning: (args) => l10n.t('What is left when it ends is given up: {0}.', args.text('names')),
+  ruledOut: () => l10n.t('No delivery is about to lose its validity.'),
+  page: 'sending',
+  thresholds: {
+    /** Ours: a day. */
+    validityLeftMs: {
+      name: 'advisor.validityLeftHours',
+      description: () => l10n.t('Health checks: hours left of the validity of a delivery that still has messages.'),
+      fallback: 24,
+      min: 1,
+      max: 720,
+      unit: 'hours',
+    },
+  },
+  judge: pickedDeliveries({
+    id: 'validityEndsSoon',
+    groups: ['paused', 'inProgress', 'needsAttention'],
+    picks: ({ validityDate, counters }, { instanceNow }, { validityLeftMs }) =>
+      validityDate !== undefined &&
+      validityDate - instanceNow < validityLeftMs &&
+      (counters.toDeliver ?? 0) > (counters.processed ?? 0),
+    severity: 'warning',
+    certainty: 'likely',
+  }),
+});

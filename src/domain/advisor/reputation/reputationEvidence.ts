@@ -1,0 +1,24 @@
+import type { EpochMs } from '../../delivery';
+import type { DomainResults } from '../../domainResults';
+
+/** What became of recent emails to one domain, over all of them. */
+export interface DomainSeen extends DomainResults {
+  /** Messages reported as spam; undefined where the log does not tell. */
+  readonly complaints?: number;
+}
+
+/** How many addresses are in quarantine, and since when. */
+export interface QuarantinesSeen {
+  readonly total: number;
+  readonly lastDay: number;
+  /** In the `days` days before the last one. */
+  readonly before: number;
+  readonly days: number;
+}
+
+/** How many people were sent to and how many of them reacted, since a moment; both undefined where there is too much to count. */
+export interface InactivitySeen {
+  readonly since: EpochMs;
+  readonly reached?: number;
+  readonly reacted?: number;
+}

@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../judgement/verdict';
+import { defineRule } from '../rule';
+
+/** A server whose disk is nearly full: Adobe's monitoring page warns at 80 % and is alarmed at 90 % of it. */
+export const diskSpace = defineRule({
+  id: 'diskSpace',
+  steps: ['temporaryFilesGone'],
+  title: (args) => l10n.t('The disk of {0} has {1} % left', args.text('server'), args.count('percent')),
+  meaning: () =>
+    l10n.t(
+      'Adobe’s monitoring is alarmed when 90 % are used. When the disk is full nothing is sent: old logs, temporary files and exports go first.',
+    ),
+  ruledOut: () => l10n.t('The disks of the servers have room.'),
+  page: 'modules',
+  thresholds: {
+    /** Adobe's monitoring is alarmed at 90 % used. */
+    diskFreeShare: {
+      name: 'advisor.diskFreePercent',
+      description: () => l10n.t('Health checks: share of a server’s disk that should be free, in percent.'),
+      fallback: 10,
+      min: 1,
+      max: 50,
+      unit: 'percent',
+    },
+  },
+  judge: ({ servers }, { diskFreeShare }) => {
+    const told = servers.flatMap(({ name, host }) => (host === undefined ? [] : [{ name, host }]));
+    if (told.length === 0) {
+      return NOT_APPLICABLE;
+    }
+    const findings = told.flatMap(({ name, host }) => {
+      if (!host.ok) {
+        return [];
+      }
+      const { freeBytes, totalBytes } = host.value;
+      if (freeBytes === undefined || totalBytes === undefined || totalBytes === 0) {
+        return [];
+      }
+      const share = freeBytes / totalBytes;
+      if (share >= diskFreeShare) {
+        return [];
+      }
+      return [
+        finding({
+          cause: 'diskSpace',
+          severity: share < diskFreeShare / 5 ? 'error' : 'warning',
+          certainty: 'certain',
+          args: { server: name, freeBytes, percent: Math.round(share * 1000) / 10 },
+          evidence: [fact(host, 'diskFree', { freeBytes, totalBytes })],
+          remedies: [{ kind: 'purgeTemporary', server: name }],
+        }),
+      ];
+    });
+    const missing = told.flatMap(({ host }) => (host.ok ? [] : [unchecked(host)]));
+    return findings.length > 0 ? { kind: 'found', findings, unchecked: missing } : ruledOutUnless(missing);
+  },
+});

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n';
+import type { Finding } from '../../finding';
+import type { CommonFactKey } from '../../judgement/commonFacts';
+import { BECAUSE, fact, finding, ruledOutUnless, uncheckedOf } from '../../judgement/verdict';
+import type { ExaminedServer, InstanceEvidence } from '../instanceEvidence';
+import { defineRule } from '../rule';
+
+/** Modules without which nothing is prepared, sent or shown. */
+const ESSENTIAL = ['mta', 'wfserver', 'web'];
+
+/** Modules that are set to start automatically and do not run: what `nlserver monitor -missing` lists. */
+export const modulesMissing = defineRule({
+  id: 'modulesMissing',
+  steps: ['modules', 'imageModules', 'restartedModules'],
+  title: (args) => l10n.t('Modules that should run on {0} do not: {1}', args.text('server'), args.text('names')),
+  meaning: () =>
+    l10n.t('They are set to start automatically. The watchdog restarts what crashes, so look at why they stay away.'),
+  ruledOut: () => l10n.t('All modules that should run do.'),
+  page: 'modules',
+  judge: (evidence) => {
+    const findings = evidence.servers.flatMap((server) => missingOn(server, evidence));
+    const unread = evidence.servers.flatMap(({ modules, settings }) => uncheckedOf(modules, settings));
+    if (findings.length > 0) {
+      return { kind: 'found', findings, unchecked: unread };
+    }
+    return evidence.servers.length === 0
+      ? { kind: 'unchecked', unchecked: [{ what: 'nlserver pdump', because: BECAUSE.noServer }] }
+      : ruledOutUnless(unread);
+  },
+});
+
+function missingOn(
+  { name, modules, settings }: ExaminedServer,
+  { instanceName, instanceMinuteOfDay: minute }: InstanceEvidence,
+): readonly Finding<'modulesMissing', CommonFactKey>[] {
+  if (!modules.ok || !settings.ok) {
+    return [];
+  }
+  const missing = [
+    ...settings.value.autoStart.map((module) => ({ module, instance: instanceName })),
+    ...(settings.value.sharedAutoStart ?? []).map((module) => ({ module, instance: 'default' })),
+  ].filter(
+    ({ module, instance }) =>
+      !modules.value.some((one) => one.name === module && (one.instance === undefined || one.instance === instance)),
+  );
+  if (missing.length === 0) {
+    return [];
+  }
+  const names = missing.map(({ module, instance }) => `${module}@${instance}`).join(', ');
+  // Around 06:00 all processes restart by themselves.
+  const restarting = minute !== undefined && minute >= 359 && minute <= 370;
+  return [
+    finding({
+      cause: 'modulesMissing',
+      severity: missing.some(({ module }) => ESSENTIAL.includes(module)) ? 'error' : 'warning',
+      certainty: restarting ? 'likely' : 'certain',
+      args: { server: name, names, count: missing.length },
+      evidence: [
+        fact(modules, 'moduleMissing', {
+          module: names,
+          running: modules.value
+            .map((one) => (one.instance === undefined ? one.name : `${one.name}@${one.instance}`))
+            .join(', '),
+          count: modules.value.length,
+        }),
+        fact(settings, 'autoStarted', { module: names, server: name }),
+      ],
+      remedies: missing.flatMap(({ module, instance }) => [
+        { kind: 'startModule', server: name, module, instance } as const,
+        { kind: 'openServerLog', server: name, file: `${instance}/log/${module}.log` } as const,
+      ]),
+    }),
+  ];
+}
