@@ -1,7 +1,6 @@
 import type { EpochMs } from '../delivery';
 import type { Finding, Unchecked } from '../finding';
 import { collect } from '../judgement/collect';
-import type { Verdict } from '../judgement/verdict';
 import type { InstanceEvidence } from './instanceEvidence';
 import { DEFAULTS, type ThresholdReader } from './rule';
 import { RULES, type RuleId } from './rules';
@@ -22,7 +21,7 @@ export function advise(
 ): HealthReport {
   const verdicts = RULES.filter(({ id }) => !snoozed.has(id)).map((rule) => ({
     id: rule.id,
-    verdict: rule.judge(evidence, thresholds) as Verdict,
+    verdict: rule.judge(evidence, thresholds),
   }));
   const { findings, ruledOut, unchecked } = collect(verdicts, evidence.at);
   return { at: evidence.at, findings, healthy: ruledOut, unchecked };

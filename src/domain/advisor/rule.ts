@@ -13,6 +13,9 @@ type Thresholds = Readonly<Record<string, NumberSetting>>;
 /** Thresholds as a judgement uses them: lengths of time in ms, shares between 0 and 1, everything else as typed. */
 export type ThresholdValues<T extends Thresholds> = { readonly [K in keyof T]: number };
 
+/** A rule without thresholds. */
+type NoThresholds = Readonly<Record<string, never>>;
+
 /** What a threshold is set to, in the unit of `ThresholdValues`. */
 export type ThresholdReader = (threshold: NumberSetting) => number;
 
@@ -62,7 +65,7 @@ export interface Rule<Id extends string = string, FactKey extends string = strin
 export function defineRule<
   const Id extends string,
   const FactKey extends string = never,
-  T extends Thresholds = Readonly<Record<never, never>>,
+  T extends Thresholds = NoThresholds,
 >(definition: RuleDefinition<Id, FactKey, T>): Rule<Id, FactKey> {
   const { id, title, meaning, page, ruledOut, filter, steps = [] } = definition;
   const thresholds = definition.thresholds ?? ({} as T);
