@@ -15,7 +15,12 @@ describe('rules that were snoozed', () => {
   it('are silent until their moment, or for good', () => {
     const snoozed = { a: 100, b: 'always' } as const;
     assert.deepEqual(
-      [isSnoozed(snoozed, 'a', 99), isSnoozed(snoozed, 'a', 100), isSnoozed(snoozed, 'b', 1e15), isSnoozed(snoozed, 'c', 0)],
+      [
+        isSnoozed(snoozed, 'a', 99),
+        isSnoozed(snoozed, 'a', 100),
+        isSnoozed(snoozed, 'b', 1e15),
+        isSnoozed(snoozed, 'c', 0),
+      ],
       [true, false, true, false],
     );
     assert.deepEqual(stillSnoozed(snoozed, 100), { b: 'always' });
