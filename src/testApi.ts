@@ -5,7 +5,7 @@ import type { ConnectionStore } from './connections/store';
 import type { ActivityLog } from './platform/activityLog';
 import type { CommandDefinition } from './platform/commandRunner';
 import type { Platform, Ui } from './platform/platform';
-import type { SecretDoor } from './platform/secrets';
+import type { Secrets } from './platform/secrets';
 import type { MementoLike } from './platform/stateStore';
 import type { ViewChoices } from './platform/viewChoices';
 import type { AdvisorView } from './views/advisor/advisorView';
@@ -25,7 +25,7 @@ export interface TestApi {
   readonly activationMs: number;
   readonly activity: Pick<ActivityLog, 'records'>;
   readonly manager: ConnectionManager;
-  readonly secrets: SecretDoor;
+  readonly secrets: Secrets;
   readonly store: ConnectionStore;
   readonly view: DeliveriesView;
   readonly serversView: ServersView;

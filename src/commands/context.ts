@@ -8,7 +8,7 @@ import type { Clock } from '../platform/clock';
 import type { Log } from '../platform/log';
 import type { LogAction, LogPlaceWanted } from '../platform/logActions';
 import type { Ui } from '../platform/platform';
-import type { SecretDoor } from '../platform/secrets';
+import type { Secrets } from '../platform/secrets';
 import type { Settings } from '../platform/settings/settings';
 import type { ViewChoices } from '../platform/viewChoices';
 import type { ReportFix } from '../shared/report';
@@ -134,7 +134,7 @@ export interface CommandServices {
 export interface CommandContext extends CommandServices {
   readonly manager: ConnectionManager;
   readonly store: ConnectionStore;
-  readonly secrets: SecretDoor;
+  readonly secrets: Secrets;
   readonly loadCampaign: () => Promise<CampaignModule>;
   readonly ui: Ui;
   readonly activity: { record(entry: ActivityRecord): void };

@@ -4,7 +4,7 @@ import { Cancelled } from '../platform/abort';
 import { Disposable } from '../platform/disposable';
 import { Emitter } from '../platform/emitter';
 import type { Log } from '../platform/log';
-import type { SecretDoor } from '../platform/secrets';
+import type { Secrets } from '../platform/secrets';
 import type { ServerDescriptor } from '../servers/descriptor';
 import type { ManagedServer } from '../servers/managedServer';
 import type { ConnectionAccess, ServerAccess } from './access';
@@ -19,7 +19,7 @@ export type SecretReason = 'missing' | 'refused';
 
 export interface ManagerOptions {
   readonly store: ConnectionStore;
-  readonly secrets: SecretDoor;
+  readonly secrets: Secrets;
   /** Loads the client, at the first use. */
   readonly loadCampaign: () => Promise<CampaignModule>;
   /** Loads the channels to servers, at the first use. */

@@ -2,7 +2,7 @@
 export interface ActivityRecord {
   /** UTC epoch ms. */
   readonly at: number;
-  /** Operator as the instance knows him. */
+  /** Operator, as the instance names it. */
   readonly who: string;
   /** Name of the instance, as the person named it. */
   readonly where: string;

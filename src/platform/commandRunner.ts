@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isCancelled } from './abort';
-import { Disposable, onDispose } from './disposable';
+import { Disposable } from './disposable';
 import { errorLine, type Log } from './log';
 
 /** How a command was called: by menu on a node (and the other selected nodes), by a link, or from the palette. */
@@ -44,18 +44,11 @@ export function sentence(words: ErrorWords): string {
  * and shows one notification when it failed, with the next step and a way to the log.
  */
 export class CommandRunner extends Disposable {
-  private readonly ending = new AbortController();
-
   constructor(
     private readonly log: Log & { show(): void },
     private readonly describe: (error: unknown) => ErrorWords,
   ) {
     super();
-    this._register(
-      onDispose(() => {
-        this.ending.abort();
-      }),
-    );
   }
 
   /** Registers commands whose definitions load when the first of them is called. */
@@ -72,7 +65,7 @@ export class CommandRunner extends Disposable {
             await definition.run({
               ...meant(clicked, selection),
               title: definition.title.replace(/…$/, ''),
-              signal: this.ending.signal,
+              signal: this.endSignal,
             });
           }),
         ),

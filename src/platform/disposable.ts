@@ -6,15 +6,20 @@ export interface DisposableLike {
 /** Base of everything that owns something: what is registered is disposed with its owner, newest first. */
 export class Disposable implements DisposableLike {
   private readonly owned: DisposableLike[] = [];
-  private disposed = false;
+  private readonly ending = new AbortController();
+
+  /** Aborts when this is disposed: for calls that nothing else would ever cancel. */
+  protected get endSignal(): AbortSignal {
+    return this.ending.signal;
+  }
 
   protected get isDisposed(): boolean {
-    return this.disposed;
+    return this.ending.signal.aborted;
   }
 
   /** Hands `item` over to this object. Registered after the end, it is disposed at once, so nothing leaks. */
   protected _register<T extends DisposableLike>(item: T): T {
-    if (this.disposed) {
+    if (this.isDisposed) {
       item.dispose();
     } else {
       this.owned.push(item);
@@ -23,10 +28,10 @@ export class Disposable implements DisposableLike {
   }
 
   dispose(): void {
-    if (this.disposed) {
+    if (this.isDisposed) {
       return;
     }
-    this.disposed = true;
+    this.ending.abort();
     for (const item of this.owned.splice(0).reverse()) {
       item.dispose();
     }

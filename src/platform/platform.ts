@@ -6,8 +6,8 @@ import type { DisposableLike } from './disposable';
 import { speakTheLanguageOfTheWindow } from './language';
 import type { Prompter } from './prompter';
 import { quickPrompter } from './quickPrompter';
-import { SecretDoor } from './secrets';
-import { SettingsDoor } from './settings/settingsDoor';
+import { Secrets } from './secrets';
+import { SettingsSource } from './settings/settingsSource';
 import { StateStore } from './stateStore';
 
 /** How the user is asked. Integration tests put their own answers in. */
@@ -28,9 +28,9 @@ export interface Platform {
     readonly commands: readonly string[];
   };
   readonly log: vscode.LogOutputChannel;
-  readonly settings: SettingsDoor;
+  readonly settings: SettingsSource;
   readonly state: StateStore;
-  readonly secrets: SecretDoor;
+  readonly secrets: Secrets;
   readonly activity: ActivityLog;
   readonly clock: Clock;
   readonly ui: Ui;
@@ -62,9 +62,9 @@ export function openPlatform(context: vscode.ExtensionContext): Platform {
       commands: declaredCommands(context.extension.packageJSON),
     },
     log,
-    settings: own(new SettingsDoor()),
+    settings: own(new SettingsSource()),
     state: new StateStore(context.globalState),
-    secrets: new SecretDoor(context.secrets, log),
+    secrets: new Secrets(context.secrets, log),
     activity: own(new ActivityLog(log)),
     clock: systemClock,
     ui: { prompter: quickPrompter, confirm: confirmByDialog },

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 export type Report = (message: string) => void;
 
 /**
- * Shows that something is going on and lets the person stop it.
- * `work` gets a signal that aborts when he presses Cancel, and a way to say which step it is at.
+ * Shows that something is going on and lets the user stop it.
+ * `work` gets a signal that aborts at Cancel, and a way to say which step it is at.
  */
 export async function withProgress<T>(
   title: string,

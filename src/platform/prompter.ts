@@ -62,7 +62,7 @@ export interface SuggestRequest<T> {
   readonly suggest: (text: string, signal: AbortSignal) => readonly Suggestion<T>[] | Promise<readonly Suggestion<T>[]>;
 }
 
-/** How the person is asked. `undefined` means that he gave up. */
+/** How the user is asked. `undefined` means that the question was dismissed. */
 export interface Prompter {
   pick<T>(request: PickRequest<T>): Promise<T | typeof BACK | undefined>;
   input(request: InputRequest): Promise<string | typeof BACK | undefined>;

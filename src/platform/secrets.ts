@@ -8,10 +8,10 @@ export interface SecretStorageLike {
 }
 
 /**
- * The one door to secrets: VS Code's SecretStorage and nothing else. On a machine without a keyring (or with a
+ * The only way to secrets: VS Code's SecretStorage and nothing else. On a machine without a keyring (or with a
  * locked one) a secret is held in memory until the window closes, and asked for again after that.
  */
-export class SecretDoor {
+export class Secrets {
   private readonly unsaved = new Map<string, string>();
 
   constructor(

@@ -5,7 +5,7 @@ export interface MementoLike {
 }
 
 /**
- * The one door to what is kept between windows. What is read back is outside data (another version may have
+ * The only way to what is kept between windows. What is read back is outside data (another version may have
  * written it), so every read goes through a parser that answers undefined for what it does not know.
  */
 export class StateStore {

@@ -9,8 +9,8 @@ export interface BulkResult {
   readonly trouble?: string;
 }
 
-/** Reasons told in the notification itself; the list has all. */
-const TOLD = 2;
+/** Reasons shown in the notification itself; the list has all. */
+const SHOWN = 2;
 
 /** How it ended: one line, `12 done, 1 failed` and why, with the list of all a click away. */
 export function summarize({ documents }: CommandContext, action: string, results: readonly BulkResult[]): void {
@@ -26,7 +26,7 @@ export function summarize({ documents }: CommandContext, action: string, results
     return;
   }
   const why = troubles
-    .slice(0, TOLD)
+    .slice(0, SHOWN)
     .map(({ delivery, trouble = '' }) => `${delivery.label}: ${trouble}`)
     .join('; ');
   const text = l10n.t('{0}: {1} done, {2} failed. {3}', action, done, troubles.length, why);

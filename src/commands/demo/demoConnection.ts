@@ -1,7 +1,7 @@
 import type { DemoHandle } from '../../demo/handle';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { ConnectionStore } from '../../connections/store';
-import type { SecretDoor } from '../../platform/secrets';
+import type { Secrets } from '../../platform/secrets';
 
 /** The one connection to the demo instance. */
 export const DEMO_ID = 'demo';
@@ -9,7 +9,7 @@ export const DEMO_ID = 'demo';
 export interface DemoConnectionOptions {
   readonly ensure: (signal: AbortSignal) => Promise<DemoHandle>;
   readonly store: ConnectionStore;
-  readonly secrets: SecretDoor;
+  readonly secrets: Secrets;
   /** What the demo is called in the list. */
   readonly name: () => string;
 }

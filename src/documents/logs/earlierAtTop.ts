@@ -7,7 +7,6 @@ import type { LogDocument } from './logDocument';
 /** Who walks with the keyboard up to the first line of a log sees what is above it. */
 export class EarlierAtTop extends Disposable {
   private readonly loading = new Set<LogDocument>();
-  private readonly ending = new AbortController();
 
   constructor(find: (uri: Uri) => LogDocument | undefined) {
     super();
@@ -22,11 +21,6 @@ export class EarlierAtTop extends Disposable {
         }
       }),
     );
-    this._register({
-      dispose: () => {
-        this.ending.abort();
-      },
-    });
   }
 
   /** Nobody asked for it, so nobody is told of a failure: the lens and the command do that. */
@@ -35,7 +29,7 @@ export class EarlierAtTop extends Disposable {
       return;
     }
     this.loading.add(log);
-    await loadEarlier(editor, log, this.ending.signal).catch(() => undefined);
+    await loadEarlier(editor, log, this.endSignal).catch(() => undefined);
     this.loading.delete(log);
   }
 }

@@ -25,8 +25,8 @@ export type LogState =
   | { readonly kind: 'paused' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** So many looks at the clock a reader may miss until lines go on without him, ms. */
-const READER_PATIENCE_MS = 3000;
+/** How long a reader may take over a change until lines go on without waiting, ms. */
+const READER_TAKES_MS = 3000;
 
 /**
  * A log that is read from its end and followed. Rows that come are gathered and shown in one go, and old ones are let go
@@ -210,8 +210,8 @@ export class FollowedLog extends Disposable {
     if (this.isDisposed) {
       return;
     }
-    // The reader is not through with the last change: the next one would hide from him what it was.
-    const readerIsBehind = this.unread > 0 && Date.now() - this.unread < READER_PATIENCE_MS;
+    // The reader is not through with the last change, which the next one would hide.
+    const readerIsBehind = this.unread > 0 && Date.now() - this.unread < READER_TAKES_MS;
     if (readerIsBehind) {
       this.publishSoon();
     } else if (this.buffer.trim()) {

@@ -20,7 +20,6 @@ import { openSource } from './openSource';
 /** One open log with the way it is shown: in whose time, through which filter, with or without addresses. */
 export class LogDocument extends Disposable {
   readonly log: FollowedLog;
-  private readonly ending = new AbortController();
   private source: LogSource | undefined;
   private title: string | undefined;
   private instanceZone: string | undefined;
@@ -48,11 +47,6 @@ export class LogDocument extends Disposable {
       }),
     );
     this._register(this.log.onDidChange(() => (this.version += 1)));
-    this._register({
-      dispose: () => {
-        this.ending.abort();
-      },
-    });
   }
 
   get stat(): { readonly mtime: number; readonly size: number } {
@@ -135,7 +129,7 @@ export class LogDocument extends Disposable {
   }
 
   private async text(render: (view: LogView) => string): Promise<string> {
-    const { signal } = this.ending;
+    const signal = this.endSignal;
     try {
       await this.log.ready(signal);
       this.title ??= await logTitle(this.target, this.deps.access, signal);

@@ -74,7 +74,7 @@ export class OpenLogs extends Disposable implements Logs {
     const uri = logUri(target, place);
     const known = this.documents.get(uri.toString());
     if (known?.log.state.kind === 'failed') {
-      await known.reload(new AbortController().signal).catch(() => undefined);
+      await known.reload(this.endSignal).catch(() => undefined);
     }
     const document = await workspace.openTextDocument(uri);
     const editor = await window.showTextDocument(document, { preview: true });

@@ -2,7 +2,7 @@ import { extensions, version as vscodeVersion } from 'vscode';
 import type { ConnectionManager } from '../../connections/manager';
 import type { Clock } from '../../platform/clock';
 import { Disposable } from '../../platform/disposable';
-import type { SecretDoor } from '../../platform/secrets';
+import type { Secrets } from '../../platform/secrets';
 import type { Settings } from '../../platform/settings/settings';
 import type { TroubleshootingModule } from '../contract';
 import type { Viewers } from './viewers';
@@ -10,7 +10,7 @@ import type { SupportDesk, SupportTarget } from '../support/contract';
 
 export interface SupportReportsOptions {
   readonly manager: ConnectionManager;
-  readonly secrets: SecretDoor;
+  readonly secrets: Secrets;
   readonly viewers: Pick<Viewers, 'showText'>;
   readonly settings: { readonly current: Settings };
   readonly clock: Clock;

@@ -40,7 +40,6 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
   private readonly nodes = new Map<string, InstanceNode>();
   private readonly models = new Map<string, InstanceDeliveries>();
   private readonly open: Set<string>;
-  private readonly ending = new AbortController();
   private readonly context: TreeContext;
 
   constructor(private readonly options: DeliveriesTreeOptions) {
@@ -53,11 +52,6 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       choice: () => options.choices.current,
       extras: options.extras,
     };
-    this._register({
-      dispose: () => {
-        this.ending.abort();
-      },
-    });
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -75,7 +69,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     if (node instanceof InstanceNode) {
       await this.remember(node.connectionId, true);
     }
-    const children = await node.children?.(this.ending.signal);
+    const children = await node.children?.(this.endSignal);
     this.reads.fire(connectionOf(node));
     return [...(children ?? [])];
   }
@@ -93,7 +87,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       controller.abort();
     });
     try {
-      item.tooltip = await node.tooltip(AbortSignal.any([controller.signal, this.ending.signal]));
+      item.tooltip = await node.tooltip(AbortSignal.any([controller.signal, this.endSignal]));
     } catch (error) {
       if (!isCancelled(error)) {
         this.options.log.warn(`tooltip: ${errorLine(error)}`);

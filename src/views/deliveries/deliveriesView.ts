@@ -23,16 +23,10 @@ export class DeliveriesView extends Disposable {
   readonly tree: DeliveriesTree;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly watch: DeliveriesWatch;
-  private readonly ending = new AbortController();
 
   constructor(private readonly options: DeliveriesViewOptions) {
     super();
     const { manager, log } = options;
-    this._register({
-      dispose: () => {
-        this.ending.abort();
-      },
-    });
     this.tree = this._register(new DeliveriesTree(options));
     this.view = this._register(
       vscode.window.createTreeView(DELIVERIES_VIEW, {
@@ -123,7 +117,7 @@ export class DeliveriesView extends Disposable {
     }
     try {
       const model = this.tree.deliveries(connectionId);
-      if (await model.fillIn(instance, this.ending.signal)) {
+      if (await model.fillIn(instance, this.endSignal)) {
         this.tree.paintChange(connectionId, { groupsChanged: false, groups: [] });
       }
     } catch (error) {

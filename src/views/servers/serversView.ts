@@ -74,7 +74,7 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
   async openAffinities(connectionId: string): Promise<void> {
     const live = await this.live();
     if (!live.tree.model(connectionId).wasLooked) {
-      await live.tree.model(connectionId).look(new AbortController().signal);
+      await live.tree.model(connectionId).look(this.endSignal);
     }
     this.documents.fire(this.affinityUri(connectionId));
     await window.showTextDocument(this.affinityUri(connectionId), { preview: true });

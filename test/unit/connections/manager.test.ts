@@ -5,7 +5,7 @@ import type { CampaignModule, OpenOptions } from '../../../src/campaign/open';
 import type { ConnectionDescriptor } from '../../../src/connections/descriptor';
 import { ConnectionManager, UnknownConnection } from '../../../src/connections/manager';
 import { ConnectionStore } from '../../../src/connections/store';
-import { SecretDoor } from '../../../src/platform/secrets';
+import { Secrets } from '../../../src/platform/secrets';
 import { StateStore } from '../../../src/platform/stateStore';
 
 const never = new AbortController().signal;
@@ -30,7 +30,7 @@ async function setUp(typed: readonly (string | undefined)[], good = 'good') {
     new StateStore({ get: (key) => kept.get(key), update: async (key, value) => void kept.set(key, value) }),
     log,
   );
-  const door = new SecretDoor(
+  const door = new Secrets(
     {
       get: async (key) => secrets.get(key),
       store: async (key, value) => void secrets.set(key, value),

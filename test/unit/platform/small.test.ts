@@ -4,7 +4,7 @@ import { Cancelled, isCancelled, sleep, untilAborted } from '../../../src/platfo
 import { formatActivity } from '../../../src/platform/activityRecord';
 import { Disposable } from '../../../src/platform/disposable';
 import { Emitter } from '../../../src/platform/emitter';
-import { SecretDoor } from '../../../src/platform/secrets';
+import { Secrets } from '../../../src/platform/secrets';
 import { Serial } from '../../../src/platform/serial';
 
 const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -112,7 +112,7 @@ describe('formatActivity', () => {
   });
 });
 
-describe('SecretDoor', () => {
+describe('Secrets', () => {
   const broken = {
     get: () => Promise.reject(new Error('no keyring')),
     store: () => Promise.reject(new Error('no keyring')),
@@ -120,18 +120,18 @@ describe('SecretDoor', () => {
   };
 
   it('holds a secret in memory when there is no keyring, and asks again after that', async () => {
-    const door = new SecretDoor(broken, log);
+    const door = new Secrets(broken, log);
     assert.equal(await door.get('a'), undefined);
     assert.equal(await door.set('a', 'secret'), false);
     assert.equal(await door.get('a'), 'secret');
     await door.delete('a');
     assert.equal(await door.get('a'), undefined);
-    assert.equal(await new SecretDoor(broken, log).get('a'), undefined);
+    assert.equal(await new Secrets(broken, log).get('a'), undefined);
   });
 
   it('keeps nothing of its own when there is one', async () => {
     const kept = new Map<string, string>();
-    const door = new SecretDoor(
+    const door = new Secrets(
       {
         get: async (key) => kept.get(key),
         store: async (key, value) => void kept.set(key, value),

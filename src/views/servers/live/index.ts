@@ -102,7 +102,7 @@ export class ServersLive extends Disposable {
   }
 
   private async lookAgain(connectionId: string): Promise<void> {
-    await this.tree.model(connectionId).look(new AbortController().signal, true);
+    await this.tree.model(connectionId).look(this.endSignal, true);
     this.tree.paint(connectionId);
     this.afterLook(connectionId);
   }

@@ -26,15 +26,9 @@ export class ServersTree extends Disposable {
   readonly onDidChange = this.changes.event;
   private readonly models = new Map<string, InstanceServers>();
   private readonly nodes = new Map<string, InstanceServersNode>();
-  private readonly ending = new AbortController();
 
   constructor(private readonly options: ServersTreeOptions) {
     super();
-    this._register({
-      dispose: () => {
-        this.ending.abort();
-      },
-    });
   }
 
   item(node: ServersNode): TreeItem {
@@ -45,7 +39,7 @@ export class ServersTree extends Disposable {
     if (node === undefined) {
       return this.options.store.all().map(({ id }) => this.instanceNode(id));
     }
-    const children = await node.children?.(this.ending.signal);
+    const children = await node.children?.(this.endSignal);
     return [...(children ?? [])];
   }
 
@@ -89,7 +83,7 @@ export class ServersTree extends Disposable {
       openAtFirst: store.all().length === 1,
       signIn: async (signal) => {
         const state = manager.state(connectionId);
-        // Who disconnected himself, or was refused, is not signed in again behind his back.
+        // An instance that was disconnected by hand, or refused, is not signed in to again unasked.
         const forbidden =
           state.kind === 'refused' ||
           state.kind === 'banned' ||

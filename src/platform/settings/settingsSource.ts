@@ -3,8 +3,8 @@ import { Disposable } from '../disposable';
 import { SETTINGS_SECTION } from './setting';
 import { readSettings, type Settings } from './settings';
 
-/** The one door to `deliveryDoctor.*`: read when asked, bounded, with one event when any of them changes. */
-export class SettingsDoor extends Disposable {
+/** The only way to `deliveryDoctor.*`: read when asked, bounded, with one event when any of them changes. */
+export class SettingsSource extends Disposable {
   private readonly changed = this._register(new vscode.EventEmitter<Settings>());
   readonly onDidChange = this.changed.event;
   private cached: Settings | undefined;
