@@ -1,6 +1,7 @@
 import type { HostFacts } from './host/hostFacts';
 import type { ServerLogs } from './log/serverLogs';
-import type { CommandOutcome, SendingServer } from './sendingServer';
+import type { CommandOutcome } from './channel/call';
+import type { SendingServer } from './sendingServer';
 
 /** What can be read again without a restart: the configuration, and the MX rules of the statistics server. */
 export type Reloadable = 'config' | 'stat';

@@ -12,7 +12,8 @@ import { validName } from './names';
 import { controlArguments, missingArguments, pdumpArguments, reloadArguments } from './nlserver/commands';
 import { parseMissing } from './nlserver/missing';
 import { parsePdump } from './nlserver/pdump';
-import type { CommandOutcome, InstanceConfig, ModuleList } from './sendingServer';
+import type { CommandOutcome } from './channel/call';
+import type { InstanceConfig, ModuleList } from './sendingServer';
 import { openTemporaryFiles } from './temporary/temporaryFiles';
 
 export interface TimeLimits {

@@ -1,4 +1,5 @@
 import type { ConfigFault } from '../domain/configFault';
+import type { CommandOutcome } from './channel/call';
 import type { HostFacts } from './host/hostFacts';
 import type { TemporaryFiles } from './temporary/temporaryFiles';
 
@@ -72,13 +73,6 @@ export interface MtaSettings {
 }
 
 export type ModuleVerb = 'start' | 'stop' | 'restart';
-
-/** What a start, stop or restart printed; success is decided by looking at `pdump` afterwards, not by this. */
-export interface CommandOutcome {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /**
  * One machine that runs Campaign modules. Every call leaves the process: it takes an AbortSignal, has a time

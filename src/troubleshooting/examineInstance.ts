@@ -19,7 +19,7 @@ import { systemResolver } from './dns/resolver';
 import { minuteOfDay } from './minuteOfDay';
 import { mailFacts } from './examineInstanceMails';
 import { reputationFacts } from './examineInstanceReputation';
-import { observe } from './source';
+import { observe, type ObserveSource } from './source';
 import { uncheckedInWords } from './words/because';
 import { inWords } from './words/factWords';
 
@@ -35,8 +35,6 @@ const SENDERS_SINCE_MS = 30 * 24 * 60 * 60_000;
 /** How many of each group are looked at, the newest first: enough to see a pattern, bounded on any instance. */
 const PER_GROUP = 100;
 
-export type From = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Promise<Observed<T>>;
-
 /** Gathers what the rules weigh, all sources at once, and holds the instance against them. */
 export async function examineInstance(
   access: ConnectionAccess,
@@ -46,7 +44,7 @@ export async function examineInstance(
   const thresholds = threshold === undefined ? DEFAULTS : thresholdsFrom(threshold);
   const instance = await access.instance(connectionId, signal);
   const servers = await access.servers(connectionId);
-  const from: From = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
+  const from: ObserveSource = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
   const reading = optionFacts(instance, from);
   const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
@@ -92,7 +90,11 @@ export async function examineInstance(
   };
 }
 
-async function groupFacts(instance: CampaignInstance, now: EpochMs, from: From): Promise<InstanceEvidence['groups']> {
+async function groupFacts(
+  instance: CampaignInstance,
+  now: EpochMs,
+  from: ObserveSource,
+): Promise<InstanceEvidence['groups']> {
   const counts = from(l10n.t('numbers of deliveries'), (limit) => instance.deliveries.countByGroup(now, limit));
   const group = (name: AttentionGroup, source: string): Promise<InstanceEvidence['groups'][AttentionGroup]> =>
     from(source, async (limit) => {
@@ -118,7 +120,7 @@ interface DnsOptions extends Required<Pick<ExamineOptions, 'signal'>>, Pick<Exam
   readonly since: EpochMs;
   readonly selectors: readonly string[];
   readonly servers: Promise<readonly ExaminedServer[]>;
-  readonly from: From;
+  readonly from: ObserveSource;
 }
 
 async function dnsFacts(
@@ -150,7 +152,7 @@ function told(senders: Observed<readonly string[] | undefined>): Observed<readon
     : { ...senders, value: senders.value };
 }
 
-async function optionFacts(instance: CampaignInstance, from: From): Promise<InstanceEvidence['options']> {
+async function optionFacts(instance: CampaignInstance, from: ObserveSource): Promise<InstanceEvidence['options']> {
   const option = (name: AdvisorOption): Promise<Observed<string | undefined>> =>
     from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit));
   const [cleanup, tracking, concurrency, broadLogs, trackingLogs, publicUrl, publishing] = await Promise.all([
@@ -173,7 +175,7 @@ async function optionFacts(instance: CampaignInstance, from: From): Promise<Inst
   };
 }
 
-async function workflowFacts(instance: CampaignInstance, from: From): Promise<InstanceEvidence['workflows']> {
+async function workflowFacts(instance: CampaignInstance, from: ObserveSource): Promise<InstanceEvidence['workflows']> {
   const read = await Promise.all(
     WATCHED_WORKFLOWS.map(
       async (name) =>
@@ -185,7 +187,7 @@ async function workflowFacts(instance: CampaignInstance, from: From): Promise<In
 
 type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];
 
-async function factsOf(server: Server, instanceName: string, from: From): Promise<ExaminedServer> {
+async function factsOf(server: Server, instanceName: string, from: ObserveSource): Promise<ExaminedServer> {
   const { temporary: folders } = server;
   const [modules, settings, temporary, host] = await Promise.all([
     from(l10n.t('nlserver pdump on {0}', server.name), async (limit) => (await server.pdump(limit)).modules),

@@ -7,7 +7,7 @@ import { readMailHtml } from '../domain/advisor/mails/findImages';
 import { isPrivateHost, isReservedHost } from '../domain/advisor/mails/host';
 import type { EpochMs } from '../domain/delivery';
 import type { Observed } from '../domain/judgement/observed';
-import type { From } from './examineInstance';
+import type { ObserveSource } from './source';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -23,7 +23,7 @@ interface MailOptions {
   /** How many addresses web servers are asked about. */
   readonly requests: number;
   readonly publicUrl: Promise<Observed<string | undefined>>;
-  readonly from: From;
+  readonly from: ObserveSource;
 }
 
 /** What the newest emails consist of, and what web servers say of their images. */

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { InstanceEvidence } from '../domain/advisor/instanceEvidence';
 import type { EpochMs } from '../domain/delivery';
-import type { From } from './examineInstance';
+import type { ObserveSource } from './source';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -17,7 +17,7 @@ export async function reputationFacts(
   instance: CampaignInstance,
   now: EpochMs,
   inactiveMs: number,
-  from: From,
+  from: ObserveSource,
 ): Promise<Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>> {
   const [domains, quarantines, feeds, inactivity, preparations] = await Promise.all([
     from(l10n.t('emails of the last {0} days by provider', PROVIDERS_SINCE_MS / DAY), (limit) =>

@@ -11,6 +11,9 @@ export interface SourceOptions {
   readonly signal: AbortSignal;
 }
 
+/** `observe` with everything settled but the source and the work. */
+export type ObserveSource = <T>(source: string, work: (signal: AbortSignal) => Promise<T>) => Promise<Observed<T>>;
+
 /**
  * Reads one source within its own time limit. A failure is an answer ("could not check, because …"); only the
  * caller's own cancellation rejects. The limit holds even when the work does not listen to its signal.

@@ -1,12 +1,6 @@
 import type { ServerFiles } from '../files/serverFiles';
 import type { HostFacts } from '../host/hostFacts';
-import type { CommandOutcome } from '../sendingServer';
-
-export interface CallOptions {
-  readonly signal: AbortSignal;
-  /** Time limit, ms. */
-  readonly timeoutMs: number;
-}
+import type { CallOptions, CommandOutcome } from './call';
 
 /**
  * A way to a server. It runs nlserver and reads files below the install folder, nothing else: no command of the

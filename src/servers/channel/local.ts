@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ServerError } from '../errors';
 import { localHost } from '../host/localHost';
 import { localFiles } from '../files/localFiles';
-import type { CommandOutcome } from '../sendingServer';
-import type { CallOptions, Channel } from './channel';
+import type { CallOptions, CommandOutcome } from './call';
+import type { Channel } from './channel';
 import { runProcess } from './runProcess';
 import { NLSERVER_SCRIPT, scriptArguments } from './script';
 

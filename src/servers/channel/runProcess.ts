@@ -1,7 +1,6 @@
 import { ServerError } from '../errors';
 import type { ServerErrorCode } from '../errors';
-import type { CommandOutcome } from '../sendingServer';
-import type { CallOptions } from './channel';
+import type { CallOptions, CommandOutcome } from './call';
 import { endProgram, startProgram } from './childProcess';
 import type { ProgramCall } from './childProcess';
 

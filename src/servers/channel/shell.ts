@@ -1,5 +1,4 @@
-import type { CommandOutcome } from '../sendingServer';
-import type { CallOptions } from './channel';
+import type { CallOptions, CommandOutcome } from './call';
 import type { StreamEnd } from './streamProcess';
 
 /** A way to run an argument array at a server: what ssh and a command template have in common. */

@@ -2,7 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CallOptions } from '../channel/channel';
+import type { CallOptions } from '../channel/call';
 import { ServerError } from '../errors';
 import { localRemove } from './localRemove';
 import type { FilePlace, FileRange, FollowedPiece, FoundFile, ServerFiles } from './serverFiles';

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../channel/channel';
+import type { CallOptions } from '../channel/call';
 
 /** A file in a folder of the server. */
 export interface FoundFile {

@@ -1,4 +1,4 @@
-import type { CallOptions } from '../channel/channel';
+import type { CallOptions } from '../channel/call';
 import type { ServerFiles } from '../files/serverFiles';
 import { wholeLines } from './lineAssembler';
 import type { LogLines } from './serverLogs';

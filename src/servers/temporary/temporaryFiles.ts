@@ -1,4 +1,4 @@
-import type { CallOptions } from '../channel/channel';
+import type { CallOptions } from '../channel/call';
 import { ServerError } from '../errors';
 import type { ServerFiles } from '../files/serverFiles';
 

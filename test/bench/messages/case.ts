@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openInstance } from '../../../src/campaign';
 import { copyRows } from '../../../src/panels/messages/export/copyRows';
-import { openRowFile } from '../../../src/panels/messages/export/rowFile';
+import { openRowFile } from '../../../src/panels/messages/export/openRowFile';
 import { messageRows } from '../../../src/panels/messages/gridRows';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../src/shared/protocol/messages';
 import { loadSdk } from '../../unit/campaign/support/sdk';

@@ -7,7 +7,7 @@ import { lackingList } from '../messagesStrings';
 import type { OpenLog } from '../openLog';
 import type { CopyOutcome, Written } from './copyRows';
 import { NOTHING, runExport } from './exportRun';
-import { canAppend, endsLineAt } from './rowFile';
+import { canAppend, endsLineAt } from './openRowFile';
 import { isAtWork, marksOf, type ExportSubject, type Unfinished, type UnfinishedExports } from './unfinished';
 
 /** Opening the log anew takes two calls. */

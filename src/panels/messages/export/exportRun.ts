@@ -1,7 +1,7 @@
 import type { ExportFormat } from '../../../shared/protocol/messages';
 import type { OpenLog } from '../openLog';
 import { copyRows, type CopyOutcome, type Written } from './copyRows';
-import { canAppend, openRowFile } from './rowFile';
+import { canAppend, openRowFile } from './openRowFile';
 import { marksOf, withoutAddress, type ExportSubject, type UnfinishedExports } from './unfinished';
 
 /** How often it is written down how far an export is: what comes after is written once more after a crash. */

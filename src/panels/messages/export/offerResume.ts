@@ -4,7 +4,7 @@ import { deliveryGone, PanelProblem } from '../../panelProblem';
 import { readChoices } from '../filterChoices';
 import { openLog } from '../openLog';
 import { brokenOff, resumeExport } from './exportLog';
-import { endsLineAt } from './rowFile';
+import { endsLineAt } from './openRowFile';
 import { isAtWork, UnfinishedExports, type Unfinished } from './unfinished';
 
 /**

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { copyRows } from '../../../../src/panels/messages/export/copyRows';
-import { openRowFile } from '../../../../src/panels/messages/export/rowFile';
+import { openRowFile } from '../../../../src/panels/messages/export/openRowFile';
 import type { ExportFormat, GridColumn, GridRow } from '../../../../src/shared/protocol/messages';
 
 const COLUMNS: readonly GridColumn[] = [

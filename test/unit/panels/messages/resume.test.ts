@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { NOTHING, runExport, type RunOptions } from '../../../../src/panels/messages/export/exportRun';
-import { endsLineAt } from '../../../../src/panels/messages/export/rowFile';
+import { endsLineAt } from '../../../../src/panels/messages/export/openRowFile';
 import {
   isAtWork,
   marksOf,
