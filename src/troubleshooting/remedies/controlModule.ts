@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import { isServerError } from '../../servers/errors';
 import type { ServerErrorCode } from '../../servers/errors';
-import type { CommandOutcome, ModuleList, SendingServer } from '../../servers/sendingServer';
+import type { CommandOutcome } from '../../servers/channel/call';
+import type { ModuleList, SendingServer } from '../../servers/sendingServer';
 import type { RemedyContext, RemedyOutcome } from '../contract';
 import { becauseText } from '../words/because';
 import { remedyEffect, remedyTitle } from '../words/remedyWords';
