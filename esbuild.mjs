@@ -27,6 +27,12 @@ const LAZY = [
   'documents/logs',
 ];
 
+/**
+ * Of these there is one copy, which other lazy bundles require by ordinary imports, too. What loads with activation
+ * imports them with `await import` only.
+ */
+const SHARED = ['knowledge'];
+
 /** `views/servers/live` → `views-servers-live`: every bundle lies directly in dist. */
 const bundleOf = (folder) => folder.replaceAll('/', '-');
 
@@ -35,11 +41,13 @@ const lazyBundles = {
   name: 'lazy-bundles',
   setup(build) {
     build.onResolve({ filter: /^\./ }, (args) => {
-      if (args.kind !== 'dynamic-import') {
+      if (args.kind === 'entry-point') {
         return undefined;
       }
       const target = relative(resolve(root, 'src'), resolve(args.resolveDir, args.path)).split(sep).join('/');
-      const name = LAZY.find((folder) => target === folder || target === `${folder}/index`);
+      const name = (args.kind === 'dynamic-import' ? LAZY : SHARED).find(
+        (folder) => target === folder || target === `${folder}/index`,
+      );
       return name === undefined ? undefined : { path: `./${bundleOf(name)}.js`, external: true };
     });
   },

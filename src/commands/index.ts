@@ -23,6 +23,7 @@ import {
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
 import { showActivity, showLog } from './logs/activity';
+import { explainLine } from './logs/explainLine';
 import { LOG_EDITOR_COMMANDS, openId } from './logs/logEditor';
 import { openServerLog } from './logs/openServerLog';
 import { refreshDocument } from './logs/refreshDocument';
@@ -93,6 +94,7 @@ export const COMMANDS: readonly Command[] = [
   openServerLog,
   openId,
   ...LOG_EDITOR_COMMANDS,
+  explainLine,
   refreshDocument,
   showActivity,
   showLog,

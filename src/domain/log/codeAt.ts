@@ -1,11 +1,11 @@
-import { familyOf, isCampaignCode, type CampaignCode, type CodeFamily } from './codeTable';
 import { enhancedDetail, smtpReply, type EnhancedDetail, type SmtpReply } from './smtpTable';
 
 /** A code that stands in a line, with what is known of it. */
 export type FoundCode = { readonly text: string; readonly start: number; readonly end: number } & CodeMeaning;
 
 export type CodeMeaning =
-  | { readonly kind: 'campaign'; readonly code?: CampaignCode; readonly family?: CodeFamily }
+  /** `DLV-490032`: the catalogue of `knowledge` says what it means. */
+  | { readonly kind: 'campaign' }
   /** `5.1.1`: the class decides whether it is worth trying again. */
   | { readonly kind: 'enhanced'; readonly status: '2' | '4' | '5'; readonly detail?: EnhancedDetail }
   | { readonly kind: 'reply'; readonly reply: SmtpReply }
@@ -23,14 +23,7 @@ const REPLY =
 export function codesIn(line: string): readonly FoundCode[] {
   const found: FoundCode[] = [];
   for (const match of line.matchAll(CAMPAIGN)) {
-    const [text] = match;
-    const family = familyOf(text);
-    found.push({
-      ...place(match.index, text),
-      kind: 'campaign',
-      ...(isCampaignCode(text) ? { code: text } : {}),
-      ...(family === undefined ? {} : { family }),
-    });
+    found.push({ ...place(match.index, match[0]), kind: 'campaign' });
   }
   for (const match of line.matchAll(ENHANCED)) {
     const [text, status = '', subject = '', detail = ''] = match;

@@ -1,10 +1,10 @@
-import type { CodeSource } from './codeTable';
+import type { PageLink } from '../explanation';
 
-export const SMTP_REPLY_SOURCE: CodeSource = {
+export const SMTP_REPLY_SOURCE: PageLink = {
   title: 'RFC 5321, section 4.2.3',
   url: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3',
 };
-export const ENHANCED_SOURCE: CodeSource = {
+export const ENHANCED_SOURCE: PageLink = {
   title: 'IANA, SMTP enhanced status codes (RFC 3463 and later)',
   url: 'https://www.iana.org/assignments/smtp-enhanced-status-codes',
 };

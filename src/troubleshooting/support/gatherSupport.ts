@@ -1,12 +1,14 @@
 import { l10n } from 'vscode';
 import type { Unchecked } from '../../domain/finding';
 import type { Observed } from '../../domain/judgement/observed';
+import { languageOfTheWindow } from '../../platform/language';
 import { diagnoseDelivery } from '../diagnoseDelivery';
 import { examineInstance } from '../examineInstance';
 import { plain, table } from '../markdown';
 import { renderHealth, renderReport } from '../reportMarkdown';
 import { observe } from '../source';
 import type { SupportFile, SupportOptions, SupportTarget } from './contract';
+import { knownTexts } from './knownTexts';
 import { maskText } from './maskText';
 import { serverFiles, type From } from './serverFiles';
 import { settingsText } from './settingsText';
@@ -58,6 +60,7 @@ export async function gatherSupport(
     ...answer,
     ...journal,
     ...perServer.flatMap((server) => server.files),
+    ...knownTexts([...journal, ...perServer.flatMap((server) => server.files)], languageOfTheWindow()),
     { path: 'settings.json', text: settingsText(options.settings(), access.descriptor(target.connectionId)) },
   ];
   const secrets = await options.secretsOf(target.connectionId);

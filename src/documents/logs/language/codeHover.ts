@@ -1,57 +1,115 @@
-import { Hover, l10n, MarkdownString, Range, type HoverProvider } from 'vscode';
+import { Hover, l10n, MarkdownString, Range, type HoverProvider, type Uri } from 'vscode';
+import type { Explanation, PageLink, TextPlace } from '../../../domain/explanation';
 import { codeAt, type FoundCode } from '../../../domain/log/codeAt';
-import { CAMPAIGN_CODES, type CodeSource } from '../../../domain/log/codeTable';
 import { ENHANCED_SOURCE, SMTP_REPLY_SOURCE } from '../../../domain/log/smtpTable';
-import { CAMPAIGN_CODE_WORDS, FAMILY_WORDS } from './campaignCodeWords';
+import { codeFamilyText, explainText } from '../../../knowledge';
+import { explanationLines } from '../../../platform/explanationText';
+import { languageOfTheWindow } from '../../../platform/language';
+import type { LogTarget } from '../contract';
 import { ENHANCED_WORDS, REPLY_WORDS } from './smtpWords';
 
-/** Says what the code under the mouse means, and who says so. */
-export const codeHover: HoverProvider = {
-  provideHover: (document, position) => {
-    const { text } = document.lineAt(position.line);
-    const code = codeAt(text, position.character);
-    if (code === undefined) {
-      return undefined;
-    }
-    const range = new Range(position.line, code.start, position.line, code.end);
-    return new Hover(markdownOf(code), range);
-  },
-};
-
-function markdownOf(code: FoundCode): MarkdownString {
-  const { words, source } = explain(code);
-  const markdown = new MarkdownString(`**${code.text}** \u2013 `);
-  markdown.appendText(words.join(' '));
-  if (source !== undefined) {
-    markdown.appendMarkdown(`\n\n[${source.title}](${source.url})`);
-  }
-  return markdown;
+/** What stands under the mouse, in words; `title` is the text itself. */
+interface Said {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly links: readonly PageLink[];
+  readonly start: number;
+  readonly end: number;
 }
 
-/** What is known of a code, in words. */
-export function explain(code: FoundCode): { readonly words: readonly string[]; readonly source?: CodeSource } {
+/** Says what the code or text under the mouse means, what can be done, and who says so. */
+export function codeHover(targetOf: (uri: Uri) => LogTarget | undefined): HoverProvider {
+  return {
+    provideHover: (document, { line, character }) => {
+      const { text } = document.lineAt(line);
+      const said = saidAt(text, character, placeOf(targetOf(document.uri)));
+      return said.length === 0
+        ? undefined
+        : new Hover(
+            said.map(markdownOf),
+            new Range(line, Math.min(...said.map(({ start }) => start)), line, Math.max(...said.map(({ end }) => end))),
+          );
+    },
+  };
+}
+
+/** What kind of text a log holds; undefined for files and for the record of what was changed from here. */
+export function placeOf(target: LogTarget | undefined): TextPlace | undefined {
+  switch (target?.kind) {
+    case 'audit':
+      return 'journal';
+    case 'server':
+      return 'serverLog';
+    default:
+      return undefined;
+  }
+}
+
+/** All that is known of the text at a column, best first. */
+export function saidAt(text: string, column: number, place?: TextPlace): readonly Said[] {
+  const code = codeAt(text, column);
+  if (code !== undefined && code.kind !== 'campaign') {
+    return [ofProtocol(code)];
+  }
+  const here = code ?? { start: column, end: column };
+  const explanations = explainText(text, {
+    language: languageOfTheWindow(),
+    ...(place === undefined ? {} : { place }),
+  }).filter(({ start, end }) => start <= here.start && here.end <= end);
+  const said = explanations.map((explanation) => ofCatalogue(text, explanation));
+  if (code === undefined) {
+    return said;
+  }
+  const family = codeFamilyText(code.text);
+  return said.length > 0 ? said : [ofUnknownCode(code, family)];
+}
+
+function ofCatalogue(text: string, explanation: Explanation): Said {
+  const { start, end, links } = explanation;
+  return { title: text.slice(start, end), lines: explanationLines(explanation), links, start, end };
+}
+
+function ofUnknownCode({ text, start, end }: FoundCode, family: string | undefined): Said {
+  const lines = [
+    ...(family === undefined ? [] : [family]),
+    l10n.t(
+      'No page or support article of Adobe that we know of explains this code; the text behind it says what happened.',
+    ),
+  ];
+  return { title: text, lines, links: [], start, end };
+}
+
+function ofProtocol(code: Exclude<FoundCode, { kind: 'campaign' }>): Said {
+  const { text: title, start, end } = code;
   switch (code.kind) {
-    case 'campaign': {
-      const family = code.family === undefined ? [] : [FAMILY_WORDS[code.family]];
-      if (code.code !== undefined) {
-        return { words: [CAMPAIGN_CODE_WORDS[code.code], ...family], source: CAMPAIGN_CODES[code.code] };
-      }
-      return {
-        words: [...family, l10n.t('Adobe publishes no meaning of this code; the text behind it says what happened.')],
-      };
-    }
     case 'enhanced': {
       const detail =
         code.detail === undefined
           ? l10n.t('This detail is not registered; the text of the reply says more.')
           : ENHANCED_WORDS[code.detail];
-      return { words: [detail, outcome(code.status)], source: ENHANCED_SOURCE };
+      return { title, lines: [detail, outcome(code.status)], links: [ENHANCED_SOURCE], start, end };
     }
     case 'reply':
-      return { words: [REPLY_WORDS[code.reply]], source: SMTP_REPLY_SOURCE };
+      return { title, lines: [REPLY_WORDS[code.reply]], links: [SMTP_REPLY_SOURCE], start, end };
     case 'returnCode':
-      return { words: [returnCode(code.value)] };
+      return { title, lines: [returnCode(code.value)], links: [], start, end };
   }
+}
+
+function markdownOf({ title, lines, links }: Said): MarkdownString {
+  const markdown = new MarkdownString();
+  markdown
+    .appendMarkdown('**')
+    .appendText(title)
+    .appendMarkdown('** \u2013 ')
+    .appendText(lines[0] ?? '');
+  for (const line of lines.slice(1)) {
+    markdown.appendMarkdown('\n\n').appendText(line);
+  }
+  if (links.length > 0) {
+    markdown.appendMarkdown(`\n\n${links.map(({ title: page, url }) => `[${page}](${url})`).join(' · ')}`);
+  }
+  return markdown;
 }
 
 function outcome(status: '2' | '4' | '5'): string {

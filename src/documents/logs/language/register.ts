@@ -6,6 +6,7 @@ import type { LogDocument } from '../logDocument';
 import { codeHover } from './codeHover';
 import { ErrorProblems } from './errorProblems';
 import { idLinks } from './idLinks';
+import { knownLineLenses } from './knownLineLenses';
 import { LogLenses } from './logLenses';
 import { ShownLines } from './shownLines';
 import { foldingProvider, symbolProvider } from './structure';
@@ -24,14 +25,16 @@ class Language extends Disposable {
   constructor(find: LanguageOptions['find'], deps: LogsDeps) {
     super();
     const lines = new ShownLines();
+    const targetOf = (uri: Uri) => find(uri)?.target;
     const everywhere = { language: LOG_LANGUAGE };
     const ours = { scheme: LOG_SCHEME };
     this._register(languages.registerFoldingRangeProvider(everywhere, foldingProvider(lines)));
     this._register(
       languages.registerDocumentSymbolProvider(everywhere, symbolProvider(lines), { label: 'Campaign log' }),
     );
-    this._register(languages.registerHoverProvider(everywhere, codeHover));
+    this._register(languages.registerHoverProvider(everywhere, codeHover(targetOf)));
     this._register(languages.registerDocumentLinkProvider(ours, idLinks(find)));
+    this._register(languages.registerCodeLensProvider(everywhere, knownLineLenses(lines, targetOf)));
     this._register(languages.registerCodeLensProvider(ours, this._register(new LogLenses(find))));
     this._register(
       this._register(new ErrorProblems(lines, () => deps.settings().logProblems, deps.onDidChangeSettings)),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { codeAt, codesIn } from '../../../../src/domain/log/codeAt';
-import { CAMPAIGN_CODES, familyOf } from '../../../../src/domain/log/codeTable';
 import { idsIn } from '../../../../src/domain/log/logIds';
 
 const found = (line: string): string[] => codesIn(line).map(({ kind, text }) => `${kind} ${text}`);
@@ -20,22 +19,9 @@ describe('codesIn', () => {
     assert.deepEqual(found('from 5.1.1.4 to 4.2.2.1:25, 550 messages, build 9.4.1, 2021-05-31 at 220 km'), []);
   });
 
-  it('tells known codes from unknown ones', () => {
-    const [known, unknown] = codesIn('XTK-170036 XTK-999999');
-    assert.ok(known?.kind === 'campaign' && known.code === 'XTK-170036');
-    assert.ok(unknown?.kind === 'campaign' && unknown.code === undefined && unknown.family === 'XTK');
-  });
-
   it('is found by column', () => {
     assert.equal(codeAt('x DLV-490009 y', 5)?.text, 'DLV-490009');
     assert.equal(codeAt('x DLV-490009 y', 0), undefined);
-  });
-
-  it('gives every code of the table a source and a family', () => {
-    for (const [code, { url }] of Object.entries(CAMPAIGN_CODES)) {
-      assert.match(url, /^https:/);
-      assert.ok(familyOf(code) !== undefined, code);
-    }
   });
 });
 
