@@ -43,6 +43,10 @@ describe('the walls between the folders', () => {
     ['demo', 'campaign'],
     ['domain', 'knowledge'],
     ['knowledge', 'campaign'],
+    ['operations', 'views'],
+    ['watch', 'panels'],
+    ['assistants', 'commands'],
+    ['connections', 'commands'],
   ] as const) {
     it(`keep src/${from} from importing src/${to}`, async () => {
       assert.deepEqual(await objections(`src/${from}/trial.ts`, importOf(to)), [PATHS]);
@@ -58,6 +62,9 @@ describe('the walls between the folders', () => {
     ['views', 'connections'],
     ['panels', 'campaign'],
     ['troubleshooting', 'servers'],
+    ['operations', 'servers'],
+    ['watch', 'connections'],
+    ['assistants', 'knowledge'],
   ] as const) {
     it(`let src/${from} import src/${to}`, async () => {
       assert.deepEqual(await objections(`src/${from}/trial.ts`, importOf(to)), []);

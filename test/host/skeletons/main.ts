@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { causeSkeleton } from './cause';
+import { commandSkeleton } from './command';
+import { ruleSkeleton } from './rule';
+import { withEntry, type Skeleton } from './skeleton';
+
+type MakeSkeleton = (name: string, folder?: string) => Skeleton;
+
+/** What can be begun with `npm run new`. */
+export const SKELETONS: Readonly<Record<string, MakeSkeleton>> = {
+  cause: causeSkeleton,
+  command: commandSkeleton,
+  rule: ruleSkeleton,
+};
+
+/** Writes a skeleton below `root`. Throws, with nothing written, when one of its files is there already. */
+export function writeSkeleton(root: string, { files, entry }: Skeleton): void {
+  const taken = [...files.keys()].filter((file) => existsSync(join(root, file)));
+  if (taken.length > 0) {
+    throw new Error(`${taken.join(', ')}: there already.`);
+  }
+  const list = join(root, entry.file);
+  const changed = withEntry(readFileSync(list, 'utf8'), entry);
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
+  writeFileSync(list, changed);
+}
+
+/** Runs from the project's folder; returns the exit code. `NAME` may name the folder, too: `servers/pingServer`. */
+export function main([kind = '', path = '']: readonly string[]): number {
+  const make = Object.entries(SKELETONS).find(([name]) => name === kind)?.[1];
+  const [, folder, name = ''] = /^(?:([a-z][A-Za-z]*)\/)?([a-z][A-Za-z0-9]*)$/.exec(path) ?? [];
+  if (make === undefined || name === '') {
+    console.error(`Usage: npm run new -- ${Object.keys(SKELETONS).join('|')} [FOLDER/]NAME, with a NAME likeThis`);
+    return 1;
+  }
+  const skeleton = make(name, folder);
+  try {
+    writeSkeleton('.', skeleton);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+  const written = [...skeleton.files.keys(), skeleton.entry.file].map((file) => `  ${file}`);
+  console.log(['Written:', ...written, 'Now:', ...skeleton.next.map((step) => `  ${step}`)].join('\n'));
+  return 0;
+}
