@@ -79,17 +79,15 @@ export interface ContentRepository {
   head(url: string, signal: AbortSignal): Promise<WebAnswer>;
 }
 
-/** How many people were sent to, and how many opened or clicked; both undefined where there is too much to count. */
+/** Of the people whom the newest messages went to, how many opened or clicked since a moment. */
 export interface Inactivity {
-  /** What was asked for, or when the tracking log begins. */
+  /** What was asked for, or when the first mail was sent. */
   readonly since: EpochMs;
-  /** Messages sent since, by the deliveries' counters. */
-  readonly messages: number;
-  readonly reached?: number;
-  readonly reacted?: number;
+  readonly reached: number;
+  readonly reacted: number;
 }
 
 export interface AudienceRepository {
-  /** Undefined when the instance does not tell. */
+  /** Looks at a bounded number of people (`INACTIVITY_COST`). Undefined when the instance does not tell. */
   inactivity(since: EpochMs, signal: AbortSignal): Promise<Inactivity | undefined>;
 }

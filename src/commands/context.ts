@@ -70,8 +70,8 @@ export interface DiagnosisService {
 
 /** The health checks of an instance. */
 export interface HealthService {
-  /** Examines it and shows the Advisor view. */
-  run(connectionId: string): Promise<void>;
+  /** Examines it and shows the Advisor view. `countPeople`: also who does not react, in the largest tables. */
+  run(connectionId: string, options?: { readonly countPeople: boolean }): Promise<void>;
   /** Shows the last examination as a document, at the heading that says `title`. */
   openReport(connectionId: string, title?: string): Promise<void>;
   /** The troubleshooting guides there are. */

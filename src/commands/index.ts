@@ -32,7 +32,7 @@ import { removeServer } from './servers/removeServer';
 import { SERVER_COMMANDS } from './servers/serverCommands';
 import { diagnoseAllPending, whyPending } from './troubleshooting/diagnose';
 import { applyRemedy, chooseFix, undoRemedy } from './troubleshooting/fixes';
-import { openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
+import { countInactiveRecipients, openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
 import { saveSupportReport } from './troubleshooting/saveSupportReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoozeRule';
 import { groupBy, sortBy } from './view/arrange';
@@ -85,6 +85,7 @@ export const COMMANDS: readonly Command[] = [
   applyRemedy,
   undoRemedy,
   runHealthChecks,
+  countInactiveRecipients,
   openHealthReport,
   openGuide,
   snoozeRule,

@@ -74,6 +74,8 @@ export interface ExamineOptions {
   readonly now: () => EpochMs;
   readonly signal: AbortSignal;
   readonly threshold?: Settings['threshold'];
+  /** Looks also for people who do not react, in the largest tables. Only when a person asked for it by itself. */
+  readonly countPeople?: boolean;
   /** Names under which DKIM keys are looked for. */
   readonly dkimSelectors?: readonly string[];
   /** Asked in place of the machine's own name servers. */

@@ -4,6 +4,7 @@ import type { ConnectionAccess } from '../connections/access';
 import type { AdvisorOption, InstanceEvidence, ExaminedServer } from '../domain/advisor/instanceEvidence';
 import { advise } from '../domain/advisor/advise';
 import type { HealthReport } from '../domain/advisor/advise';
+import { purgeDelay } from '../domain/advisor/instance/purgeUnlimited';
 import { IMAGE_REQUESTS } from '../domain/advisor/mails/imagesMissing';
 import { INACTIVE_AFTER } from '../domain/advisor/reputation/inactiveRecipients';
 import { DEFAULTS, thresholdsFrom } from '../domain/advisor/rule';
@@ -16,7 +17,6 @@ import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
 import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
 import { systemResolver } from './dns/resolver';
-import { minuteOfDay } from './minuteOfDay';
 import { mailFacts } from './examineInstanceMails';
 import { reputationFacts } from './examineInstanceReputation';
 import { observe, type ObserveSource } from './source';
@@ -39,7 +39,7 @@ const PER_GROUP = 100;
 export async function examineInstance(
   access: ConnectionAccess,
   connectionId: string,
-  { now, signal, threshold, dkimSelectors: selectors = [], resolver }: ExamineOptions,
+  { now, signal, threshold, countPeople = false, dkimSelectors: selectors = [], resolver }: ExamineOptions,
 ): Promise<HealthReport> {
   const thresholds = threshold === undefined ? DEFAULTS : thresholdsFrom(threshold);
   const instance = await access.instance(connectionId, signal);
@@ -56,7 +56,11 @@ export async function examineInstance(
       from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
       gathering,
       dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
-      reputationFacts(instance, started, thresholds(INACTIVE_AFTER), from),
+      reputationFacts(instance, {
+        now: started,
+        ...(countPeople ? { inactiveSince: inactiveSince(started, thresholds(INACTIVE_AFTER), reading) } : {}),
+        from,
+      }),
       mailFacts(instance, {
         url: access.descriptor(connectionId)?.url ?? '',
         now: started,
@@ -71,7 +75,6 @@ export async function examineInstance(
   const evidence: InstanceEvidence = {
     at,
     instanceNow,
-    instanceMinuteOfDay: minuteOfDay(instanceNow, instance.info.timezone),
     instanceName: instance.info.instanceName,
     groups,
     options,
@@ -88,6 +91,16 @@ export async function examineInstance(
     findings: report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),
     unchecked: report.unchecked.map(uncheckedInWords),
   };
+}
+
+/** Who reacted before the tracking log begins cannot be seen: it tells no more than it is kept. */
+async function inactiveSince(
+  now: EpochMs,
+  inactiveMs: number,
+  reading: Promise<InstanceEvidence['options']>,
+): Promise<EpochMs> {
+  const { NmsCleanup_TrackingLogPurgeDelay: kept } = await reading;
+  return now - Math.min(inactiveMs, (kept.ok ? purgeDelay(kept.value) : undefined) ?? inactiveMs);
 }
 
 async function groupFacts(
@@ -189,8 +202,8 @@ type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];
 
 async function factsOf(server: Server, instanceName: string, from: ObserveSource): Promise<ExaminedServer> {
   const { temporary: folders } = server;
-  const [modules, settings, temporary, host] = await Promise.all([
-    from(l10n.t('nlserver pdump on {0}', server.name), async (limit) => (await server.pdump(limit)).modules),
+  const [list, settings, temporary, host] = await Promise.all([
+    from(l10n.t('nlserver pdump on {0}', server.name), (limit) => server.pdump(limit)),
     from(l10n.t('config-{0}.xml on {1}', instanceName, server.name), (limit) => server.readConfig(instanceName, limit)),
     folders === undefined
       ? undefined
@@ -204,8 +217,9 @@ async function factsOf(server: Server, instanceName: string, from: ObserveSource
   ]);
   return {
     name: server.name,
-    modules,
+    modules: list.ok ? { ...list, value: list.value.modules } : list,
     settings,
+    ...(list.ok && list.value.timeOfDayMs !== undefined ? { timeOfDayMs: list.value.timeOfDayMs } : {}),
     ...(temporary === undefined ? {} : { temporary }),
     ...(host === undefined ? {} : { host }),
   };

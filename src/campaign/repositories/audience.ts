@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 import { EMAIL } from '../../domain/channel';
 import type { EpochMs } from '../../domain/delivery';
+import { INACTIVITY_COST } from '../../domain/advisor/reputation/inactivityCost';
 import type { AudienceRepository, Inactivity } from '../health';
-import { where, type Condition } from '../query/condition';
+import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import { readRow, value } from '../values/row';
 import { liveDeliveries } from './groupCondition';
 import { ifAvailable } from './ifAvailable';
-
-/** Beyond this many messages, counting people in the logs would keep the database busy for minutes. */
-const MOST_MESSAGES = 10_000_000;
 
 /** Logs of emails to recipients; those of other mappings are not counted. */
 const BROAD_LOG = 'nms:broadLogRcp';
@@ -19,10 +17,14 @@ const TRACKING_LOG = 'nms:trackingLogRcp';
 /** `@status` of a message that was sent (docs/campaign/deliveries.md). */
 const SENT = 1;
 
+/** As many ids as a condition holds comfortably. */
+const PEOPLE_PER_CALL = 250;
+
+const PersonRow = z.object({ recipient: value.key });
 const First = z.object({ at: value.time });
 const Sum = z.object({ sum: value.integer });
 
-/** Who reacts to what is sent. */
+/** Who reacts to what is sent. Both logs may have a billion rows: they are read along their indexes, and never whole. */
 export class Audience implements AudienceRepository {
   readonly #entities: EntityReader;
 
@@ -30,80 +32,73 @@ export class Audience implements AudienceRepository {
     this.#entities = entities;
   }
 
-  /** Four calls at most; the two that count people only where there is not too much to count. */
   async inactivity(since: EpochMs, signal: AbortSignal): Promise<Inactivity | undefined> {
     return ifAvailable(async () => {
-      const first = await this.#firstReaction(signal);
-      if (first === undefined) {
-        return undefined;
+      const first = await this.#firstMail(signal);
+      const people = await this.#lastSentTo(signal);
+      const reacted: number[] = [];
+      for (let start = 0; start < people.length; start += PEOPLE_PER_CALL) {
+        reacted.push(await this.#reacting(people.slice(start, start + PEOPLE_PER_CALL), since, signal));
       }
-      const from = Math.max(since, first);
-      const messages = await this.#messages(from, signal);
-      if (messages === undefined) {
-        return undefined;
-      }
-      if (messages > MOST_MESSAGES) {
-        return { since: from, messages };
-      }
-      const [reached, reacted] = await Promise.all([
-        this.#people(
-          BROAD_LOG,
-          where.all(where.number('@status', '=', SENT), where.time('@eventDate', '>=', from)),
-          signal,
-        ),
-        this.#people(TRACKING_LOG, where.time('@logDate', '>=', from), signal),
-      ]);
-      return reached === undefined || reacted === undefined ? undefined : { since: from, messages, reached, reacted };
+      return {
+        since: Math.max(since, first ?? since),
+        reached: people.length,
+        reacted: reacted.reduce((all, one) => all + one, 0),
+      };
     });
   }
 
-  /** How far the tracking log reaches back: by its key, which costs nothing on a log of any length. */
-  async #firstReaction(signal: AbortSignal): Promise<EpochMs | undefined> {
-    const [row] = await this.#entities.all(
-      {
-        schema: TRACKING_LOG,
-        select: { id: '@id', at: '@logDate' },
-        required: ['id', 'at'],
-        orderBy: [{ expression: path('@id') }],
-        lineCount: 1,
-      },
-      signal,
-    );
-    return row === undefined ? undefined : readRow(First, row, `ExecuteQuery ${TRACKING_LOG}`).at;
-  }
-
-  async #messages(from: EpochMs, signal: AbortSignal): Promise<number | undefined> {
+  /** When mails began to be sent: nobody can have reacted before. */
+  async #firstMail(signal: AbortSignal): Promise<EpochMs | undefined> {
     const [row] = await this.#entities.all(
       {
         schema: 'nms:delivery',
-        select: { sum: '@sum' },
-        computed: { sum: call('sum', path('indicators/@success')) },
-        required: ['sum'],
+        select: { at: 'execution/@broadStartDate' },
+        required: ['at'],
         where: (has) =>
           where.all(
             ...liveDeliveries(has),
             where.number('@messageType', '=', EMAIL),
-            where.time('@lastModified', '>=', from),
+            where.present('execution/@broadStartDate'),
           ),
+        orderBy: [{ expression: path('execution/@broadStartDate') }],
         lineCount: 1,
       },
       signal,
     );
-    return row === undefined ? undefined : (readRow(Sum, row, 'ExecuteQuery nms:delivery').sum ?? 0);
+    return row === undefined ? undefined : readRow(First, row, 'ExecuteQuery nms:delivery').at;
   }
 
-  async #people(schema: string, condition: Condition, signal: AbortSignal): Promise<number | undefined> {
+  /** The people of the newest messages, along the index of `@lastModified`. */
+  async #lastSentTo(signal: AbortSignal): Promise<readonly string[]> {
+    const rows = await this.#entities.all(
+      {
+        schema: BROAD_LOG,
+        select: { recipient: '@recipient-id', status: '@status', changed: '@lastModified' },
+        required: ['recipient', 'status', 'changed'],
+        where: () => where.all(where.number('@status', '=', SENT), where.key('@recipient-id', '<>', '0')),
+        orderBy: [{ expression: path('@lastModified'), descending: true }],
+        lineCount: INACTIVITY_COST.messages,
+      },
+      signal,
+    );
+    const people = new Set(rows.map((row) => readRow(PersonRow, row, `ExecuteQuery ${BROAD_LOG}`).recipient));
+    return [...people].slice(0, INACTIVITY_COST.people);
+  }
+
+  /** How many of these people reacted, along the index of the recipient. */
+  async #reacting(people: readonly string[], since: EpochMs, signal: AbortSignal): Promise<number> {
     const [row] = await this.#entities.all(
       {
-        schema,
+        schema: TRACKING_LOG,
         select: { sum: '@people' },
         computed: { sum: call('Countdistinct', path('@recipient-id')) },
         required: ['sum'],
-        where: () => condition,
+        where: () => where.all(where.oneOfKeys('@recipient-id', people), where.time('@logDate', '>=', since)),
         lineCount: 1,
       },
       signal,
     );
-    return row === undefined ? undefined : readRow(Sum, row, `ExecuteQuery ${schema}`).sum;
+    return row === undefined ? 0 : (readRow(Sum, row, `ExecuteQuery ${TRACKING_LOG}`).sum ?? 0);
   }
 }

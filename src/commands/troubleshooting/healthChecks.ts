@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { INACTIVITY_COST } from '../../domain/advisor/reputation/inactivityCost';
 import { Cancelled } from '../../platform/abort';
 import { defineCommand } from '../defineCommand';
 import { instanceRow, plainRow, viewTitle } from '../menuPlaces';
@@ -16,6 +17,31 @@ export const runHealthChecks = defineCommand({
     plainRow('advisor', 'advisorInstance', '1_health@1'),
   ],
   run: async (context, call) => context.health.run((await pickConnection(context, call)).id),
+});
+
+/** The health checks, and who of the people that mails are sent to has long not reacted. Says first what that costs. */
+export const countInactiveRecipients = defineCommand({
+  id: 'deliveryDoctor.countInactiveRecipients',
+  title: l10n.t('Count Inactive Recipients…'),
+  menus: [plainRow('advisor', 'advisorInstance', '1_health@3')],
+  run: async (context, call) => {
+    const { id, name, environment } = await pickConnection(context, call);
+    const agreed = await context.ui.confirm({
+      question: l10n.t('Count who has long not reacted?'),
+      instance: name,
+      environment,
+      effect: l10n.t(
+        'It reads the newest {0} rows of the delivery log and looks for opens and clicks of {1} people at most, along indexes. Nothing is changed.',
+        INACTIVITY_COST.messages,
+        INACTIVITY_COST.people,
+      ),
+      action: l10n.t('Count'),
+    });
+    if (!agreed) {
+      throw new Cancelled();
+    }
+    await context.health.run(id, { countPeople: true });
+  },
 });
 
 /** Shows the last health check of an instance as a document, at the thing that was clicked. */

@@ -45,6 +45,8 @@ export interface ExaminedServer {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
   readonly settings: Observed<ServerSettings>;
+  /** Since midnight by the server's own clock, as nlserver prints it, ms; undefined where it prints none. */
+  readonly timeOfDayMs?: number;
   /** The machine; undefined where the channel does not tell. */
   readonly host?: Observed<Pick<HostSeen, 'freeBytes' | 'totalBytes'>>;
   /** Undefined where the server's files are out of reach. */
@@ -89,7 +91,6 @@ export interface InstanceEvidence {
   readonly at: EpochMs;
   /** The same by the instance's clock. */
   readonly instanceNow: EpochMs;
-  readonly instanceMinuteOfDay?: number;
   readonly instanceName: string;
   readonly groups: Readonly<Record<AttentionGroup, Observed<ExaminedGroup>>>;
   readonly options: Readonly<Record<AdvisorOption, Observed<string | undefined>>>;

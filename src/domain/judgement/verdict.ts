@@ -94,8 +94,8 @@ export const BECAUSE = {
   noSelector: 'noSelector',
   /** A log does not reach back far enough. */
   logTooShort: 'logTooShort',
-  /** Counting would keep the instance's database busy. */
-  tooManyToCount: 'tooManyToCount',
+  /** Looked at only when a person asks for it by itself. */
+  notAsked: 'notAsked',
 } as const;
 
 /** Something that the instance does not give, an attribute for example. */

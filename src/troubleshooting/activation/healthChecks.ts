@@ -55,8 +55,8 @@ export class HealthChecks extends Disposable {
     );
   }
 
-  async run(connectionId: string): Promise<void> {
-    await this.examine(connectionId);
+  async run(connectionId: string, { countPeople } = { countPeople: false }): Promise<void> {
+    await this.examine(connectionId, countPeople);
     await this.options.viewers.advisor.reveal(connectionId);
   }
 
@@ -79,7 +79,7 @@ export class HealthChecks extends Disposable {
     });
   }
 
-  private async examine(connectionId: string): Promise<Examined> {
+  private async examine(connectionId: string, countPeople = false): Promise<Examined> {
     const { manager, load, settings, clock } = this.options;
     const module = await load();
     const name = manager.descriptor(connectionId)?.name ?? connectionId;
@@ -88,6 +88,7 @@ export class HealthChecks extends Disposable {
         now: () => clock.now(),
         signal,
         threshold: settings.current.threshold,
+        countPeople,
         dkimSelectors: settings.current.dkimSelectors,
       }),
     );

@@ -95,8 +95,8 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
       };
     case BECAUSE.logTooShort:
       return { ...entry, because: l10n.t('the log does not reach back three months') };
-    case BECAUSE.tooManyToCount:
-      return { ...entry, because: l10n.t('counting so many messages would keep the database busy') };
+    case BECAUSE.notAsked:
+      return { ...entry, because: l10n.t('only counted when asked for: Count Inactive Recipients') };
     case BECAUSE.hostedByAdobe:
       return { ...entry, because: l10n.t('the servers are Adobe’s: ask Adobe support') };
     default:

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { maskSecrets } from '../../../src/servers/config/maskSecrets';
 import { foundFiles } from '../../../src/servers/files/shellFiles';
 import { parseHostFacts } from '../../../src/servers/host/hostFacts';
-import { expectedModules, missingModules, taskOf } from '../../../src/servers/nlserver/expected';
+import { expectedModules, missingModules, taskOf } from '../../../src/domain/expectedModules';
 import { parseMissing } from '../../../src/servers/nlserver/missing';
 
 describe('what a server tells', () => {

@@ -3,7 +3,7 @@ import type { Transcript } from '../../context';
 import { isCancelled, sleep } from '../../../platform/abort';
 import { isServerError, type ServerErrorCode } from '../../../servers/errors';
 import type { ManagedServer } from '../../../servers/managedServer';
-import { isModule, taskOf, type ModuleId } from '../../../servers/nlserver/expected';
+import { isModule, taskOf, type ModuleId } from '../../../domain/expectedModules';
 import type { ModuleVerb, RunningModule } from '../../../servers/sendingServer';
 import { errorWords } from './preCheck';
 

@@ -4,7 +4,7 @@ import type { CommandArguments } from '../../../platform/commandRunner';
 import { environmentText } from '../../../platform/confirm';
 import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
-import { taskOf, type ModuleId } from '../../../servers/nlserver/expected';
+import { taskOf, type ModuleId } from '../../../domain/expectedModules';
 import type { ModuleVerb } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
 import { NextStep } from '../../../platform/nextStep';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { ErrorWords } from '../../../platform/commandRunner';
-import { taskOf, type ModuleId } from '../../../servers/nlserver/expected';
+import { taskOf, type ModuleId } from '../../../domain/expectedModules';
 import type { ModuleVerb } from '../../../servers/sendingServer';
 import type { Outcome } from './carryOut';
 

@@ -3,7 +3,7 @@ import { describeError } from '../../../connections/errorText';
 import { serverErrorText } from '../../../connections/serverErrorText';
 import { isServerError } from '../../../servers/errors';
 import type { ManagedServer } from '../../../servers/managedServer';
-import { isModule, type ModuleId } from '../../../servers/nlserver/expected';
+import { isModule, type ModuleId } from '../../../domain/expectedModules';
 import type { RunningModule } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
 

@@ -3,7 +3,7 @@ import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
-import { isModule } from '../../../servers/nlserver/expected';
+import { isModule } from '../../../domain/expectedModules';
 import type { CommandContext } from '../../context';
 import { NextStep } from '../../../platform/nextStep';
 import { pickConnection } from '../../pick/pickConnection';

@@ -5,7 +5,7 @@ import { Cancelled } from '../../../platform/abort';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
-import { expectedModules, missingModules, taskOf } from '../../../servers/nlserver/expected';
+import { expectedModules, missingModules, taskOf } from '../../../domain/expectedModules';
 import type { RunningModule } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
 import { NextStep } from '../../../platform/nextStep';

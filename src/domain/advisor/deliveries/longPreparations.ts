@@ -5,15 +5,18 @@ import { PREPARATION } from '../sharedThresholds';
 import { pickedDeliveries, unchangedFor } from './pickedDeliveries';
 
 const BEING_PREPARED: readonly number[] = [
+  // Pending: nobody has begun with it, as when the workflow that prepares stands.
+  DELIVERY_STATES.targetPrepPending,
   DELIVERY_STATES.targetSelection,
   DELIVERY_STATES.targetArbitration,
+  DELIVERY_STATES.messagePrepPending,
   DELIVERY_STATES.messagePreparation,
 ];
 
 /** A preparation that goes on for over an hour is abnormal by Adobe's own monitoring (`maxPreparationJobsSec`). */
 export const longPreparations = defineRule({
   id: 'longPreparations',
-  filter: 'state:targetSelection,targetArbitration,messagePreparation',
+  filter: 'state:targetPrepPending,targetSelection,targetArbitration,messagePrepPending,messagePreparation',
   steps: ['preparations'],
   title: (args) =>
     args.number('count') === 1

@@ -1,6 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import { DELIVERY_STATES } from '../../deliveryState';
 import { defineRule } from '../rule';
 import { pickedDeliveries } from './pickedDeliveries';
+
+/** A delivery that is being sent always has some messages left at its end: fewer than this share are no news (ours). */
+const LEFT_SHARE = 0.05;
+
+const BEING_SENT: readonly number[] = [
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+];
 
 /** What is still to be sent when the validity ends is given up; a paused delivery does not notice. */
 export const validityEndsSoon = defineRule({
@@ -27,10 +37,14 @@ export const validityEndsSoon = defineRule({
   judge: pickedDeliveries({
     id: 'validityEndsSoon',
     groups: ['paused', 'inProgress', 'needsAttention'],
-    picks: ({ validityDate, counters }, { instanceNow }, { validityLeftMs }) =>
-      validityDate !== undefined &&
-      validityDate - instanceNow < validityLeftMs &&
-      (counters.toDeliver ?? 0) > (counters.processed ?? 0),
+    picks: ({ state, validityDate, counters }, { instanceNow }, { validityLeftMs }) => {
+      if (validityDate === undefined || validityDate <= instanceNow || validityDate - instanceNow >= validityLeftMs) {
+        return false;
+      }
+      const { toDeliver = 0, processed = 0 } = counters;
+      const left = toDeliver - processed;
+      return left > 0 && (!BEING_SENT.includes(state) || left >= toDeliver * LEFT_SHARE);
+    },
     severity: 'warning',
     certainty: 'likely',
   }),

@@ -8,6 +8,20 @@ const PURGES = [
   'NmsCleanup_TrackingLogPurgeDelay',
 ] as const satisfies readonly AdvisorOption[];
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** As days, no purge delay is as long as this: larger numbers are seconds, as the list of options has them. */
+const MOST_DAYS = 10_000;
+
+/** How long a log is kept by its option, ms; undefined for ever, or when it is not told. */
+export function purgeDelay(option: string | undefined): number | undefined {
+  const delay = Number(option ?? Number.NaN);
+  if (!(delay > 0)) {
+    return undefined;
+  }
+  return delay < MOST_DAYS ? delay * DAY_MS : delay * 1000;
+}
+
 /** A purge delay of 0 keeps logs for ever: tables grow until everything that reads them is slow (Adobe, "Database cleanup workflow"). */
 export const purgeUnlimited = defineRule({
   id: 'purgeUnlimited',

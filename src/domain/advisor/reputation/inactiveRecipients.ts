@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { NumberSetting } from '../../numberSetting';
 import { BECAUSE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
-import type { CannotTell } from '../../judgement/verdict';
 import { defineRule, uncheckedBecause } from '../rule';
-import { SHARE_FROM } from '../sharedThresholds';
 
 /** Who has not opened within a shorter time is not yet inactive, ms (ours: three months). */
 export const SHORTEST_MS = 90 * 24 * 60 * 60_000;
+
+/** A share of fewer people says little (ours). */
+const PEOPLE_FROM = 100;
 
 /** Who has not reacted for this long is inactive (Adobe: 12 months). */
 export const INACTIVE_AFTER: NumberSetting = {
@@ -20,7 +21,7 @@ export const INACTIVE_AFTER: NumberSetting = {
 
 /**
  * People who are sent to and have not opened or clicked anything for so long (Adobe, "Delivery performance": remove those
- * inactive for 12 months), or for as long as the tracking log is kept. A floor: somebody who reacted to an older mail counts as active.
+ * inactive for 12 months), or for as long as the tracking log is kept. Of a sample: see `INACTIVITY_COST`.
  */
 export const inactiveRecipients = defineRule({
   id: 'inactiveRecipients',
@@ -52,28 +53,20 @@ export const inactiveRecipients = defineRule({
       max: 100,
       unit: 'percent',
     },
-    shareFrom: SHARE_FROM,
   },
-  judge: ({ inactivity, instanceNow }, { inactiveShare, shareFrom }) => {
+  judge: ({ inactivity, instanceNow }, { inactiveShare }) => {
     if (!inactivity.ok) {
       return uncheckedBecause(inactivity);
     }
     if (inactivity.value === undefined) {
       return notGiven(inactivity.source);
     }
-    const because = (reason: string): CannotTell => ({
-      kind: 'unchecked',
-      unchecked: [{ what: inactivity.source, because: reason }],
-    });
     const { since, reached, reacted } = inactivity.value;
     if (instanceNow - since < SHORTEST_MS) {
-      return because(BECAUSE.logTooShort);
-    }
-    if (reached === undefined || reacted === undefined) {
-      return because(BECAUSE.tooManyToCount);
+      return { kind: 'unchecked', unchecked: [{ what: inactivity.source, because: BECAUSE.logTooShort }] };
     }
     const inactive = Math.max(0, reached - reacted);
-    if (reached < shareFrom || inactive / reached < inactiveShare) {
+    if (reached < PEOPLE_FROM || inactive / reached < inactiveShare) {
       return RULED_OUT;
     }
     const args = { inactive, reached, percent: Math.round((inactive / reached) * 100), sinceAt: since };

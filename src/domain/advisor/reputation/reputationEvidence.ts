@@ -16,9 +16,9 @@ export interface QuarantinesSeen {
   readonly days: number;
 }
 
-/** How many people were sent to and how many of them reacted, since a moment; both undefined where there is too much to count. */
+/** Of the people whom the newest messages went to, how many reacted since a moment. */
 export interface InactivitySeen {
   readonly since: EpochMs;
-  readonly reached?: number;
-  readonly reacted?: number;
+  readonly reached: number;
+  readonly reacted: number;
 }

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { isDailyRestart } from '../../dailyRestart';
+import { expectedModules, missingModules, taskOf } from '../../expectedModules';
 import type { Finding } from '../../finding';
 import type { CommonFactKey } from '../../judgement/commonFacts';
 import { BECAUSE, fact, finding, ruledOutUnless, uncheckedOf } from '../../judgement/verdict';
@@ -30,42 +32,36 @@ export const modulesMissing = defineRule({
 });
 
 function missingOn(
-  { name, modules, settings }: ExaminedServer,
-  { instanceName, instanceMinuteOfDay: minute }: InstanceEvidence,
+  { name, modules, settings, timeOfDayMs }: ExaminedServer,
+  { instanceName }: InstanceEvidence,
 ): readonly Finding<'modulesMissing', CommonFactKey>[] {
   if (!modules.ok || !settings.ok) {
     return [];
   }
-  const missing = [
-    ...settings.value.autoStart.map((module) => ({ module, instance: instanceName })),
-    ...(settings.value.sharedAutoStart ?? []).map((module) => ({ module, instance: 'default' })),
-  ].filter(
-    ({ module, instance }) =>
-      !modules.value.some((one) => one.name === module && (one.instance === undefined || one.instance === instance)),
-  );
+  const missing = missingModules(expectedModules(settings.value, instanceName), modules.value);
   if (missing.length === 0) {
     return [];
   }
-  const names = missing.map(({ module, instance }) => `${module}@${instance}`).join(', ');
-  // Around 06:00 all processes restart by themselves.
-  const restarting = minute !== undefined && minute >= 359 && minute <= 370;
+  const names = missing.map(taskOf).join(', ');
+  // Where the server does not print its time, nobody can tell the daily restart from a stop.
+  const restarting = timeOfDayMs === undefined || isDailyRestart(timeOfDayMs);
   return [
     finding({
       cause: 'modulesMissing',
-      severity: missing.some(({ module }) => ESSENTIAL.includes(module)) ? 'error' : 'warning',
+      severity: missing.some((module) => ESSENTIAL.includes(module.name)) ? 'error' : 'warning',
       certainty: restarting ? 'likely' : 'certain',
       args: { server: name, names, count: missing.length },
       evidence: [
         fact(modules, 'moduleMissing', {
           module: names,
           running: modules.value
-            .map((one) => (one.instance === undefined ? one.name : `${one.name}@${one.instance}`))
+            .map(({ name: module, instance }) => (instance === undefined ? module : taskOf({ name: module, instance })))
             .join(', '),
           count: modules.value.length,
         }),
         fact(settings, 'autoStarted', { module: names, server: name }),
       ],
-      remedies: missing.flatMap(({ module, instance }) => [
+      remedies: missing.flatMap(({ name: module, instance }) => [
         { kind: 'startModule', server: name, module, instance } as const,
         { kind: 'openServerLog', server: name, file: `${instance}/log/${module}.log` } as const,
       ]),

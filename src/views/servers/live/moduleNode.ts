@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, Uri, type TreeItem } from 'vscode';
-import { taskOf } from '../../../servers/nlserver/expected';
+import { taskOf } from '../../../domain/expectedModules';
 import { itemOf } from './leafNode';
 import { formats } from './formats';
 import type { ModuleSeen } from './serverLook';

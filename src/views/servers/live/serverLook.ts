@@ -1,7 +1,7 @@
 import { isCancelled } from '../../../platform/abort';
 import type { HostFacts } from '../../../servers/host/hostFacts';
 import type { ManagedServer } from '../../../servers/managedServer';
-import { expectedModules, isModule, missingModules, type ModuleId } from '../../../servers/nlserver/expected';
+import { expectedModules, isModule, missingModules, type ModuleId } from '../../../domain/expectedModules';
 import type { InstanceConfig, RunningModule } from '../../../servers/sendingServer';
 
 /** A module as the view shows it. */

@@ -32,10 +32,20 @@ function serverFacts(
   return {
     name,
     modules: read(modules.map(moduleOf), `pdump on ${name}`),
+    timeOfDayMs: 12 * HOUR,
     settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
     host: read({ freeBytes: 5e10, totalBytes: 1e11 }, `disk of ${name}`),
     temporary: read([{ sizeBytes: 2e9, modifiedAt: NOW - HOUR }], `temporary files of ${name}`),
   };
+}
+
+function withAffinity(name: string): ServerSettings['affinities'] {
+  return [...SETTINGS.affinities, { names: [name], ips: [] }];
+}
+
+/** nlserver prints no time there. */
+function withoutClock({ name, modules, settings }: ExaminedServer): ExaminedServer {
+  return { name, modules, settings };
 }
 
 function withTemporary(count: number, sizeBytes: number, age: number): ExaminedServer {
@@ -151,8 +161,35 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
     ['warning likely longPreparations'],
   ],
   [
+    'a target that nobody prepares for two hours',
+    facts({ groups: { beingEdited: [delivery({ state: 11, lastModified: NOW - 2 * HOUR })] } }),
+    ['warning likely longPreparations'],
+  ],
+  [
+    'a personalization that nobody prepares for two hours',
+    facts({ groups: { beingEdited: [delivery({ state: 21, lastModified: NOW - 2 * HOUR })] } }),
+    ['warning likely longPreparations'],
+  ],
+  [
     'a draft of last year',
     facts({ groups: { beingEdited: [delivery({ state: 0, lastModified: NOW - 365 * DAY })] } }),
+    [],
+  ],
+  [
+    'two messages of very many retried until the validity ends',
+    facts({
+      groups: { inProgress: [delivery({ state: 62, validityDate: NOW + HOUR, counters: counters(84_210, 84_208) })] },
+    }),
+    [],
+  ],
+  [
+    'half of the messages retried shortly before the validity ends',
+    facts({ groups: { inProgress: [delivery({ state: 62, validityDate: NOW + HOUR, counters: counters(100, 50) })] } }),
+    ['warning likely validityEndsSoon'],
+  ],
+  [
+    'a validity that is over, which is another matter',
+    facts({ groups: { paused: [delivery({ state: 75, validityDate: NOW - HOUR, counters: counters(100, 5) })] } }),
     [],
   ],
   [
@@ -241,8 +278,38 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
   ],
   [
     'all of them gone at 06:00',
-    facts({ instanceMinuteOfDay: 361, servers: [serverFacts('s1', {}, [])] }),
+    facts({ servers: [{ ...serverFacts('s1', {}, []), timeOfDayMs: 361 * MINUTE }] }),
     ['error likely modulesMissing'],
+  ],
+  [
+    'a module is gone where nobody knows what time it is',
+    facts({ servers: [withoutClock(serverFacts('s1', {}, ['mta@demo', 'web@default', 'watchdog']))] }),
+    ['error likely modulesMissing'],
+  ],
+  [
+    'web shared by all instances and set for one besides, and webmdl, which is no process',
+    facts({
+      servers: [
+        serverFacts('s1', { autoStart: ['mta', 'web', 'wfserver'], sharedAutoStart: ['web', 'watchdog', 'webmdl'] }),
+      ],
+    }),
+    [],
+  ],
+  [
+    'an affinity of SMS on one server only',
+    facts({ servers: [serverFacts('s1'), serverFacts('s2', { affinities: withAffinity('sms-out') })] }),
+    [],
+  ],
+  [
+    'an affinity of SMS on two servers of three',
+    facts({
+      servers: [
+        serverFacts('s1'),
+        serverFacts('s2', { affinities: withAffinity('sms-out') }),
+        serverFacts('s3', { affinities: withAffinity('sms-out') }),
+      ],
+    }),
+    ['warning certain affinitiesDiffer'],
   ],
   [
     'affinities differ',

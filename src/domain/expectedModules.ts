@@ -1,9 +1,19 @@
-import type { InstanceConfig, RunningModule } from '../sendingServer';
-
 /** A module by name and instance; the watchdog and its like come without one. */
 export interface ModuleId {
   readonly name: string;
   readonly instance: string;
+}
+
+/** What a configuration starts by itself: modules of the instance, and those that all instances of the server share. */
+interface StartedModules {
+  readonly autoStart: readonly string[];
+  readonly sharedAutoStart?: readonly string[];
+}
+
+/** A module as `nlserver pdump` lists it. */
+interface ListedModule {
+  readonly name: string;
+  readonly instance?: string;
 }
 
 /** Modules that have `autoStart` and are no process of nlserver: webmdl runs inside the web server. */
@@ -16,7 +26,7 @@ export function taskOf({ name, instance }: ModuleId): string {
 
 /** The modules that the configuration starts by itself: those of the instance, and those that all instances share. */
 export function expectedModules(
-  { autoStart, sharedAutoStart = [] }: InstanceConfig,
+  { autoStart, sharedAutoStart = [] }: StartedModules,
   instance: string,
 ): readonly ModuleId[] {
   const shared = new Set(sharedAutoStart);
@@ -27,11 +37,11 @@ export function expectedModules(
 }
 
 /** Whether a running module is the one meant; pdump names some without their instance. */
-export function isModule(running: RunningModule, { name, instance }: ModuleId): boolean {
+export function isModule(running: ListedModule, { name, instance }: ModuleId): boolean {
   return running.name === name && (running.instance ?? instance) === instance;
 }
 
 /** Those of the expected modules that do not run. */
-export function missingModules(expected: readonly ModuleId[], running: readonly RunningModule[]): readonly ModuleId[] {
+export function missingModules(expected: readonly ModuleId[], running: readonly ListedModule[]): readonly ModuleId[] {
   return expected.filter((wanted) => !running.some((one) => isModule(one, wanted)));
 }
