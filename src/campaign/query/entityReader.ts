@@ -5,6 +5,7 @@ import { valueAt, type XmlElement } from '../xml/element';
 import { where, pathsOf, type Condition } from './condition';
 import { path, type Expression } from './expression';
 import { sendable, type Operation, type OrderNode, type QueryDef, type SelectNode } from './queryDef';
+import { hidesItsReason, refusedPaths } from './hiddenFault';
 import type { QueryRunner } from './runner';
 
 /**
@@ -43,7 +44,8 @@ const MAX_DROPS = 6;
 
 /**
  * Asks only for what the instance has: what the compiled schema rules out is not selected, and what a fault
- * (XTK-170036) then names is dropped, the query sent once more, and the name remembered for the session.
+ * (XTK-170036) then names is dropped, the query sent once more, and the name remembered for the session. Where a fault
+ * hides its reason, the attributes are found by halving the selection.
  */
 export class EntityReader {
   readonly #runner: QueryRunner;
@@ -136,39 +138,12 @@ export class EntityReader {
     operation: Operation,
     signal: AbortSignal,
   ): Promise<{ query: QueryDef; read: (row: XmlElement) => SelectedRow<Key> }> {
-    const has = await this.has(query.schema, signal);
-    const available = (key: Key): boolean => pathsOfValue(query, key).every(has);
-    const keys = (Object.keys(query.select) as Key[]).filter((key) => query.required.includes(key) || available(key));
-    const select = keys
-      .filter((key, at) => keys.findIndex((other) => query.select[other] === query.select[key]) === at)
-      .map((key) => selectNode(query, key));
-    const steps = keys.map((key) => [key, query.select[key].split('/')] as const);
-    const read = (row: XmlElement): SelectedRow<Key> => {
-      const values: Partial<Record<Key, string>> = {};
-      for (const [key, at] of steps) {
-        values[key] = valueAt(row, at);
-      }
-      return values as SelectedRow<Key>;
-    };
-    const condition = sendable(query.schema, () => query.where?.(has));
-    const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
-    return {
-      query: {
-        schema: query.schema,
-        operation,
-        select,
-        where: condition,
-        orderBy,
-        lineCount: query.lineCount,
-        startLine: query.startLine,
-      },
-      read,
-    };
+    return planOf(query, operation, await this.has(query.schema, signal));
   }
-
   /** Remembers what the fault names; false when it names nothing that could be left out. */
   async #drop<Key extends string>(error: unknown, query: EntityQuery<Key>, signal: AbortSignal): Promise<boolean> {
-    if (!isCampaignError(error) || error.code !== 'unknownAttribute') {
+    const isHidden = hidesItsReason(error);
+    if (!isCampaignError(error) || (error.code !== 'unknownAttribute' && !isHidden)) {
       return false;
     }
     const missing = this.#missing.get(query.schema) ?? new Set<string>();
@@ -182,8 +157,8 @@ export class EntityReader {
       ...(query.orderBy ?? []).flatMap((node) => node.expression.paths),
     ];
     const candidates = [...new Set(used)].filter((name) => !missing.has(name));
-    let named = namedBy(error, candidates);
-    if (named.length === 0) {
+    let named = isHidden ? await this.#refused(query, candidates, required, signal) : namedBy(error, candidates);
+    if (named.length === 0 && !isHidden) {
       // Some instances cannot select what lies in the record's memo, and name its inside in ways of their own.
       const live = await this.#schemas.get(query.schema, signal);
       named = candidates.filter((name) => live?.node(name)?.inMemo === true);
@@ -197,6 +172,67 @@ export class EntityReader {
     this.#log.warn(`${query.schema} has no ${named.join(', ')}: asking without`);
     return true;
   }
+
+  /** The attributes that the instance refuses without a word; each try asks for one row. */
+  async #refused<Key extends string>(
+    query: EntityQuery<Key>,
+    candidates: readonly string[],
+    required: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    const has = await this.has(query.schema, signal);
+    const optional = candidates.filter((name) => has(name) && !required.has(name));
+    const works = async (names: readonly string[]): Promise<boolean> => {
+      const { query: trial } = planOf(query, 'select', (name) => required.has(name) || names.includes(name));
+      try {
+        for await (const batch of this.#runner.batches({ ...trial, lineCount: 1, startLine: undefined }, signal)) {
+          void batch;
+        }
+        return true;
+      } catch (error) {
+        if (hidesItsReason(error) || (isCampaignError(error) && error.code === 'unknownAttribute')) {
+          return false;
+        }
+        throw error;
+      }
+    };
+    return [...(await refusedPaths(optional, works))];
+  }
+}
+
+/** The query to send, and how its rows are read. */
+function planOf<Key extends string>(
+  query: EntityQuery<Key>,
+  operation: Operation,
+  has: Has,
+): { query: QueryDef; read: (row: XmlElement) => SelectedRow<Key> } {
+  const available = (key: Key): boolean => pathsOfValue(query, key).every(has);
+  const keys = (Object.keys(query.select) as Key[]).filter((key) => query.required.includes(key) || available(key));
+  const select = keys
+    .filter((key, at) => keys.findIndex((other) => query.select[other] === query.select[key]) === at)
+    .map((key) => selectNode(query, key));
+  const steps = keys.map((key) => [key, query.select[key].split('/')] as const);
+  const read = (row: XmlElement): SelectedRow<Key> => {
+    const values: Partial<Record<Key, string>> = {};
+    for (const [key, at] of steps) {
+      values[key] = valueAt(row, at);
+    }
+    return values as SelectedRow<Key>;
+  };
+  const condition = sendable(query.schema, () => query.where?.(has));
+  const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
+  return {
+    query: {
+      schema: query.schema,
+      operation,
+      select,
+      where: condition,
+      orderBy,
+      lineCount: query.lineCount,
+      startLine: query.startLine,
+    },
+    read,
+  };
 }
 
 /** The attributes that a selected value is read from. */

@@ -34,6 +34,9 @@ const selected = (request: Received): string[] =>
   [...request.body.matchAll(/<node expr="([^"]+)"/g)].map((match) => match[1] ?? '');
 const queries = (received: readonly Received[]): Received[] =>
   received.filter((request) => request.call === 'ExecuteQuery');
+/** How many of these expressions a query selects. */
+const selectedOf = (expressions: readonly string[], request: Received | undefined): number =>
+  request === undefined ? 0 : selected(request).filter((name) => expressions.includes(name)).length;
 const list = (instance: CampaignInstance) => instance.deliveries.list({ now: 0, pageSize: 10 }, signal());
 
 describe('compiled schema', () => {
@@ -223,6 +226,71 @@ describe('asking for what the instance has', () => {
         assert.equal(queries(server.received).length, 1);
       });
     }
+  });
+
+  describe('where the security zone hides the reason', () => {
+    const HIDDEN =
+      "SOP-330023 An error occurred during the SOAP call. You don't have the required rights to view the detail.";
+    const hiding = (...refused: readonly string[]) =>
+      script({
+        ExecuteQuery: (request) =>
+          refused.some((expression) => request.body.includes(expression))
+            ? fault(HIDDEN)
+            : rows('delivery', '<delivery id="1" state="45" label="x"/>'),
+      });
+
+    it('finds the attributes that are refused by halving, and remembers them', async () => {
+      const refused = ['[indicators/@newQuarantine]', '@deleteStatus'];
+      await withInstance(hiding(...refused), async (instance, server) => {
+        const page = await list(instance);
+        assert.equal(page.rows[0]?.label, 'x');
+        const calls = queries(server.received).length;
+        assert.ok(calls <= 30, `${calls} calls`);
+        await list(instance);
+        assert.equal(queries(server.received).length, calls + 1);
+        const last = queries(server.received).at(-1);
+        assert.ok(last);
+        assert.equal(
+          selected(last).length,
+          selected(queries(server.received)[0] as Received).length - selectedOf(refused, queries(server.received)[0]),
+        );
+      });
+    });
+
+    it('reads one delivery, too', async () => {
+      const scripted = script({
+        ExecuteQuery: (request) =>
+          request.body.includes('[scheduling/@IPAffinity]')
+            ? fault(HIDDEN)
+            : request.body.includes('operation="getIfExists"')
+              ? document('<delivery id="1" state="45" label="x"/>')
+              : rows('delivery', '<delivery id="1" state="45" label="x"/>'),
+      });
+      await withInstance(scripted, async (instance) => {
+        assert.equal((await instance.deliveries.get('1', signal()))?.label, 'x');
+      });
+    });
+
+    it('gives up at once when it is not about attributes', async () => {
+      await withInstance(script({ ExecuteQuery: () => fault(HIDDEN) }), async (instance, server) => {
+        assert.equal((await refusal(list(instance))).facts['faultCode'], 'SOP-330023');
+        assert.equal(queries(server.received).length, 2);
+      });
+    });
+
+    it('drops nothing for a fault that passes', async () => {
+      let asked = 0;
+      const scripted = script({
+        ExecuteQuery: () =>
+          (asked += 1) === 1 ? fault(HIDDEN) : rows('delivery', '<delivery id="1" state="45" label="x"/>'),
+      });
+      await withInstance(scripted, async (instance, server) => {
+        await refusal(list(instance));
+        await list(instance);
+        const sent = queries(server.received);
+        assert.deepEqual(selected(sent.at(-1) as Received), selected(sent[0] as Received));
+      });
+    });
   });
 
   it('finds the logs where the target mapping says, uuids for keys included', async () => {

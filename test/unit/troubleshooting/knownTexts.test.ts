@@ -17,13 +17,13 @@ describe('what a support report knows of texts', () => {
     );
     assert.deepEqual(others, []);
     assert.equal(file?.path, 'known-texts.md');
-    const titles = [...(file?.text ?? '').matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+    const titles = [...file.text.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
     assert.deepEqual(titles, [
       'servers/s1/mta.log: quotasMet',
       'journal.txt: resourcesNotAvailable',
       'journal.txt: preparationStopped',
     ]);
-    assert.match(file?.text ?? '', /2 lines, the last of them:\s+Messages queued \(connection quotas met\) b/);
+    assert.match(file.text, /2 lines, the last of them:\s+Messages queued \(connection quotas met\) b/);
   });
 
   it('is no file where nothing is known', () => {
