@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { CampaignError, CampaignErrorCode } from '../campaign/errors';
 import type { ErrorWords } from '../platform/commandRunner';
+import { knownFault } from './knownFault';
 
 type Words = (fact: (name: string, otherwise?: string) => string) => ErrorWords;
 
@@ -42,18 +43,15 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     what: l10n.t('The connection to {0} broke off', fact('host', l10n.t('the instance'))),
     next: l10n.t('Try again. If it was a change, look first whether it was done.'),
   }),
-  http: (fact) => ({
-    what: l10n.t('The server answered with HTTP status {0}', fact('status')),
-    why: fact('location', '') === '' ? '' : l10n.t('It points to {0}', fact('location')),
-    next: l10n.t('Check the address; if it is right, look at the web server of the instance.'),
-  }),
-  html: (fact) => ({
-    what: l10n.t('A web page came instead of an answer of Campaign'),
-    why: fact('title', '') === '' ? '' : l10n.t('Its title is “{0}”', fact('title')),
-    next: l10n.t(
-      'The address may be that of a portal or a sign-in page: use the address of the Campaign application server.',
-    ),
-  }),
+  http: (fact) =>
+    isGateway(fact('status', ''))
+      ? gateway(fact('status'), '')
+      : {
+          what: l10n.t('The server answered with HTTP status {0}', fact('status')),
+          why: fact('location', '') === '' ? '' : l10n.t('It points to {0}', fact('location')),
+          next: l10n.t('Check the address; if it is right, look at the web server of the instance.'),
+        },
+  html: (fact) => webPage(fact('kind', ''), fact('status', ''), fact('title', '')),
   notCampaign: () => ({
     what: l10n.t('There is something at this address, but it is not Adobe Campaign'),
     next: l10n.t('Use the address of the Campaign application server, as in the client console.'),
@@ -77,7 +75,7 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   }),
   missingRight: (fact) => ({
     what: l10n.t('The operator may not do this'),
-    why: fact('right', '') === '' ? undefined : l10n.t('The right {0} is missing', fact('right')),
+    why: fact('right', '') === '' ? said(fact) : l10n.t('The right {0} is missing', fact('right')),
     next: l10n.t('Ask an administrator of the instance for the right, or sign in as another operator.'),
   }),
   sessionExpired: () => ({
@@ -101,12 +99,12 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
       ? noSuchDelivery(fact('deliveryId'))
       : {
           what: l10n.t('The instance could not run the query'),
-          why: fact('message', fact('reason', '')),
+          why: said(fact),
           next: l10n.t('The log has the details.'),
         },
   serverError: (fact) => ({
     what: l10n.t('The instance reported an error'),
-    why: fact('message', fact('reason', '')),
+    why: said(fact),
     next: l10n.t('The log has the details; the log of the web module on the server has more.'),
   }),
   malformed: (fact) => ({
@@ -127,6 +125,75 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   cancelled: () => ({ what: l10n.t('Cancelled') }),
 };
 
+/** Longest part of a server's own words in a notification. */
+const MOST_SAID = 300;
+
+/** What the instance said; the detail names the reason that the fault's first text only wraps. */
+function said(fact: (name: string, otherwise?: string) => string): string {
+  const message = fact('message', fact('reason', ''));
+  const detail = fact('detail', '');
+  return [message, detail]
+    .filter((text, at) => text !== '' && (at === 0 || !message.includes(text)))
+    .map((text) => (text.length > MOST_SAID ? `${text.slice(0, MOST_SAID)}…` : text))
+    .join(' – ');
+}
+
+const GATEWAY_STATUSES = ['502', '503', '504'];
+
+function isGateway(status: string): boolean {
+  return GATEWAY_STATUSES.includes(status);
+}
+
+/** Who sent the page decides where to look. */
+function webPage(kind: string, status: string, title: string): ErrorWords {
+  const why = title === '' ? '' : l10n.t('Its title is “{0}”', title);
+  switch (kind) {
+    case 'gateway':
+      return gateway(status, why);
+    case 'proxy':
+      return {
+        what: l10n.t('A proxy answered instead of Campaign'),
+        why,
+        next: l10n.t('Check the setting http.proxy, or ask who runs the proxy to let this address through.'),
+        action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['http.proxy'] },
+      };
+    default:
+      return {
+        what: l10n.t('A web page came instead of an answer of Campaign'),
+        why,
+        next: l10n.t(
+          'The address may be that of a portal or a sign-in page: use the address of the Campaign application server.',
+        ),
+      };
+  }
+}
+
+/** A load balancer or web server before Campaign: it is no sign-in page, and the address is right. */
+function gateway(status: string, why: string): ErrorWords {
+  return status === '504'
+    ? {
+        what: l10n.t('A gateway before the instance gave up waiting for its answer (HTTP 504)'),
+        why,
+        next: l10n.t(
+          'The instance may still be working on it: look before a change is sent again. Ask for less at once, or have the limit of the gateway raised.',
+        ),
+      }
+    : {
+        what: l10n.t('A gateway before the instance got no answer from it (HTTP {0})', status),
+        why,
+        next: l10n.t('Try again in a few minutes; if it stays, look whether the web module of the instance runs.'),
+      };
+}
+
+/** Signing in was answered, but with nothing. */
+function emptyLogon(): ErrorWords {
+  return {
+    what: l10n.t('The instance answered the sign-in with nothing'),
+    why: l10n.t('So it does while it restarts, which it does by itself every day, mostly at 06:00 on its clock'),
+    next: l10n.t('Try again in a few minutes.'),
+  };
+}
+
 /** Nothing is wrong with the instance then: the delivery was deleted, or the link is old. */
 function noSuchDelivery(id: string): ErrorWords {
   return {
@@ -136,12 +203,26 @@ function noSuchDelivery(id: string): ErrorWords {
   };
 }
 
-/** A CampaignError in words. */
+/** Faults in which the instance speaks of its own trouble: there the catalogue may know what to do. */
+const EXPLAINED: readonly CampaignErrorCode[] = ['serverError', 'queryError', 'missingRight', 'securityZone', 'html'];
+
+/** A CampaignError in words, with what is known of the texts in it. */
 export function campaignErrorText(error: CampaignError): ErrorWords {
-  const words = WORDS[error.code]((name, otherwise = '?') => error.facts[name] ?? otherwise);
+  const isEmptyLogon =
+    error.code === 'malformed' && /logon/i.test(error.doing) && EMPTY.test(error.facts['reason'] ?? '');
+  const words = isEmptyLogon
+    ? emptyLogon()
+    : WORDS[error.code]((name, otherwise = '?') => error.facts[name] ?? otherwise);
   const why = words.why === '' ? undefined : words.why;
-  return { ...words, why };
+  const known = EXPLAINED.includes(error.code) ? knownFault(error) : undefined;
+  if (known === undefined || words.action !== undefined || error.facts['kind'] === 'gateway') {
+    return { ...words, why };
+  }
+  return { ...words, why, next: [known.meaning, known.cure].filter((part) => part !== undefined).join(' ') };
 }
+
+/** Reasons of `malformed` that say that there was no answer, not that it could not be read. */
+const EMPTY = /^(?:empty body|the logon answer lacks a token|no answer)/;
 
 /** What is wrong with a certificate, from the code of Node's TLS layer; the code itself where it needs no words. */
 function certificateProblem(code: string): string {

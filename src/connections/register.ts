@@ -1,6 +1,7 @@
 import type { CampaignModule } from '../campaign/open';
 import type { Platform } from '../platform/platform';
 import { askSecret } from './askSecret';
+import { loadExplanations } from './knownFault';
 import { ConnectionManager } from './manager';
 import { OutageNotice } from './outageNotice';
 import { ServerOpener } from './serverOpener';
@@ -27,7 +28,11 @@ export function registerConnections({
 }: Platform): Connections {
   const store = own(new ConnectionStore(state, log));
   const servers = own(new ServerOpener({ extensionUri: extension.uri, settings: () => settings.current, ui }));
-  const loadCampaign = (): Promise<CampaignModule> => import('../campaign');
+  // What is known of faults comes with the client that brings them.
+  const loadCampaign = async (): Promise<CampaignModule> => {
+    const [campaign] = await Promise.all([import('../campaign'), loadExplanations()]);
+    return campaign;
+  };
   const manager = own(
     new ConnectionManager({
       store,
