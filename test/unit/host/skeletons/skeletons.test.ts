@@ -13,13 +13,13 @@ function compilerErrors(files: ReadonlyMap<string, string>): readonly string[] {
   const { config } = ts.readConfigFile('tsconfig.json', (file) => ts.sys.readFile(file)) as { config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
   const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (file) => texts.has(resolve(file)) || fileExists(file);
-  host.readFile = (file) => texts.get(resolve(file)) ?? readFile(file);
+  const onDisk = { ...host };
+  host.fileExists = (file) => texts.has(resolve(file)) || onDisk.fileExists(file);
+  host.readFile = (file) => texts.get(resolve(file)) ?? onDisk.readFile(file);
   host.getSourceFile = (file, languageVersion, ...rest) => {
     const text = texts.get(resolve(file));
     return text === undefined
-      ? getSourceFile(file, languageVersion, ...rest)
+      ? onDisk.getSourceFile(file, languageVersion, ...rest)
       : ts.createSourceFile(file, text, languageVersion);
   };
   const program = ts.createProgram([...texts.keys()], options, host);
