@@ -1,5 +1,5 @@
 import type { PanelDeps, Panels } from './contract';
-import { PanelRegistry } from './panelRegistry';
+import { PanelRegistry } from './frame/panelRegistry';
 
 /** Entry of the panels' bundle: see PanelsModule in contract.ts. */
 export function createPanels(deps: PanelDeps): Panels {

@@ -1,5 +1,5 @@
 // The page of the chart's bench (test/bench/webview): our chart alone, driven and timed from within the page.
-import { TimeChart } from '../components/chart';
+import { TimeChart } from '../components/chart/chart';
 import { el } from '../components/dom';
 
 export interface Timings {

@@ -1,7 +1,7 @@
 import type { FilterChoice, LogSheetState, MessageFilter } from '../../src/shared/protocol/messages';
 import { MESSAGE_ID } from '../../src/shared/protocol/messages';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
+import type { PageContext } from '../components/page/page';
 import { button, dropdown, textField, type TextField } from '../components/toolkit';
 import { readTime, writeTime } from './filterTime';
 

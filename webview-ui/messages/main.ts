@@ -1,4 +1,4 @@
-import { startPage } from '../components/page';
+import { startPage } from '../components/page/page';
 import { MessagesView } from './view';
 // Behind the style sheets of the components, which it adapts: this page is as high as its window.
 import './messages.css';

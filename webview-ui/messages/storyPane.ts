@@ -1,6 +1,6 @@
 import type { MessageStory } from '../../src/shared/protocol/messages';
 import { el, show } from '../components/dom';
-import type { PageContext } from '../components/page';
+import type { PageContext } from '../components/page/page';
 import { button } from '../components/toolkit';
 
 /** One message beside the grid: what is known of it, and what happened to it, in order. */

@@ -9,7 +9,7 @@ import type {
 import { EXPORT_FORMATS, LOG_TABS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
-import type { PageContext, PageView } from '../components/page';
+import type { PageContext, PageView } from '../components/page/page';
 import { button } from '../components/toolkit';
 import { ChangeReport } from './changeReport';
 import { Columns } from './columns';

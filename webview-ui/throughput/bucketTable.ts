@@ -1,7 +1,7 @@
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
-import type { PageContext } from '../components/page';
-import type { TableColumn } from '../components/table';
-import { DataTable } from '../components/table';
+import type { PageContext } from '../components/page/page';
+import type { TableColumn } from '../components/table/table';
+import { DataTable } from '../components/table/table';
 
 interface Bucket {
   readonly at: number;

@@ -1,10 +1,10 @@
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
-import type { ChartRange, ChartTexts } from '../components/chart';
-import { TimeChart } from '../components/chart';
-import { axisTime } from '../components/chartAxis';
+import type { ChartRange, ChartTexts } from '../components/chart/chart';
+import { TimeChart } from '../components/chart/chart';
+import { axisTime } from '../components/chart/chartAxis';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import type { ChartSeries } from '../components/plot';
+import type { PageContext } from '../components/page/page';
+import type { ChartSeries } from '../components/chart/plot';
 import { button } from '../components/toolkit';
 
 /** Messages per hour and bits per second over the same time: cursor and zoom of one are those of the other. */

@@ -1,8 +1,8 @@
 import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { PERIODS, SCOPES } from '../../src/shared/protocol/throughput';
 import { el, setText } from '../components/dom';
-import { offerImage } from '../components/imageActions';
-import type { PageContext } from '../components/page';
+import { offerImage } from '../components/chart/imageActions';
+import type { PageContext } from '../components/page/page';
 import type { Dropdown } from '../components/toolkit';
 import { button, dropdown } from '../components/toolkit';
 import { CustomPeriod } from './customPeriod';

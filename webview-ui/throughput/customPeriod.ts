@@ -1,7 +1,7 @@
 import { fromWallClock, toWallClock } from '../../src/shared/format/zonedTime';
 import type { CustomSpan } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
+import type { PageContext } from '../components/page/page';
 import { button } from '../components/toolkit';
 
 /** Two moments to choose, in the zone that times are shown in; shown while the period is one's own. */

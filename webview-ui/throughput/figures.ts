@@ -2,7 +2,7 @@ import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
 import type { FigureTexts } from '../components/figure';
 import { FigureCard } from '../components/figure';
-import type { PageContext } from '../components/page';
+import type { PageContext } from '../components/page/page';
 
 const IDS = ['now', 'lastMinute', 'lastHour', 'average', 'peak', 'end', 'weight'] as const;
 type Id = (typeof IDS)[number];

@@ -1,5 +1,5 @@
 import './throughput.css';
-import { startPage } from '../components/page';
+import { startPage } from '../components/page/page';
 import { ThroughputView } from './view';
 
 startPage((context) => new ThroughputView(context));

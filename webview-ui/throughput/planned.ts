@@ -1,7 +1,7 @@
 import type { Planned, PlannedRow } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import { DataTable } from '../components/table';
+import type { PageContext } from '../components/page/page';
+import { DataTable } from '../components/table/table';
 import { button } from '../components/toolkit';
 
 /** Deliveries of the next day: when, how big, how long, and a bar on the day's time for each. */

@@ -1,8 +1,8 @@
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
-import { patched } from '../../src/shared/seriesPatch';
+import { patched } from '../../src/shared/protocol/seriesPatch';
 import { el, show } from '../components/dom';
-import type { PageContext, PageView } from '../components/page';
+import type { PageContext, PageView } from '../components/page/page';
 import { BucketTable } from './bucketTable';
 import { ChartsSection } from './charts';
 import type { ViewKind } from './controls';

@@ -1,9 +1,9 @@
 import type { DestinationRow } from '../../src/shared/protocol/destinations';
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import type { TableColumn } from '../components/table';
-import { DataTable } from '../components/table';
+import type { PageContext } from '../components/page/page';
+import type { TableColumn } from '../components/table/table';
+import { DataTable } from '../components/table/table';
 
 /** Where messages go, and what became of them there; and why the instance cannot tell which server sent them. */
 export class WhereSection {

@@ -1,9 +1,9 @@
 import type { Part } from '../../src/shared/protocol/common';
 import type { AgentRow, DomainRow, Failures } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import type { TableColumn } from '../components/table';
-import { DataTable } from '../components/table';
+import type { PageContext } from '../components/page/page';
+import type { TableColumn } from '../components/table/table';
+import { DataTable } from '../components/table/table';
 import { button } from '../components/toolkit';
 
 /** Where messages went and how they were read: by destination domain, and by device and browser once counted. */

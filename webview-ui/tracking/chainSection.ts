@@ -1,6 +1,6 @@
 import type { ChainStep } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
+import type { PageContext } from '../components/page/page';
 
 /** Is tracking working at all? One line when it is; the links of the chain below, open when one needs a look. */
 export class ChainSection {

@@ -2,9 +2,9 @@ import type { ShownReason } from '../../src/domain/domainResults';
 import type { Part } from '../../src/shared/protocol/common';
 import type { DomainRow, Failures, ReasonRow } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import type { TableCell, TableColumn } from '../components/table';
-import { DataTable } from '../components/table';
+import type { PageContext } from '../components/page/page';
+import type { TableCell, TableColumn } from '../components/table/table';
+import { DataTable } from '../components/table/table';
 
 /** Why messages failed, and where: by reason, and each destination domain against Adobe's limits. */
 export class FailuresSection {

@@ -1,5 +1,5 @@
 import './tracking.css';
-import { startPage } from '../components/page';
+import { startPage } from '../components/page/page';
 import { TrackingView } from './view';
 
 startPage((context) => new TrackingView(context));

@@ -1,11 +1,11 @@
 import type { Part } from '../../src/shared/protocol/common';
 import type { OverTime } from '../../src/shared/protocol/tracking';
-import type { Column } from '../components/buckets';
-import { TimeChart } from '../components/chart';
-import { axisTime } from '../components/chartAxis';
+import type { Column } from '../components/chart/buckets';
+import { TimeChart } from '../components/chart/chart';
+import { axisTime } from '../components/chart/chartAxis';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import type { ChartSeries } from '../components/plot';
+import type { PageContext } from '../components/page/page';
+import type { ChartSeries } from '../components/chart/plot';
 import { button, dropdown } from '../components/toolkit';
 import { OverTimeTable } from './overTimeTable';
 

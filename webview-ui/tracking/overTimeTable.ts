@@ -1,7 +1,7 @@
 import type { OverTime } from '../../src/shared/protocol/tracking';
-import type { Column } from '../components/buckets';
-import type { PageContext } from '../components/page';
-import { DataTable } from '../components/table';
+import type { Column } from '../components/chart/buckets';
+import type { PageContext } from '../components/page/page';
+import { DataTable } from '../components/table/table';
 
 interface Row {
   readonly at: number;

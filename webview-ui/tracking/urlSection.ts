@@ -1,9 +1,9 @@
 import type { Part } from '../../src/shared/protocol/common';
 import type { TrackingSwitch, UrlRow } from '../../src/shared/protocol/tracking';
 import { el, replaceContent, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page';
-import type { TableCell, TableColumn } from '../components/table';
-import { DataTable } from '../components/table';
+import type { PageContext } from '../components/page/page';
+import type { TableCell, TableColumn } from '../components/table/table';
+import { DataTable } from '../components/table/table';
 import { searchField } from '../components/toolkit';
 import { trackingSwitch } from './trackingSwitch';
 

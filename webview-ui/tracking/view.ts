@@ -3,8 +3,8 @@ import type { Figure, Freshness, TrackingSnapshot } from '../../src/shared/proto
 import type { StringKey } from '../../src/shared/strings';
 import { el, setText } from '../components/dom';
 import { FigureCard } from '../components/figure';
-import { offerImage } from '../components/imageActions';
-import type { PageContext, PageView } from '../components/page';
+import { offerImage } from '../components/chart/imageActions';
+import type { PageContext, PageView } from '../components/page/page';
 import { button } from '../components/toolkit';
 import { BreakdownSection } from './breakdownSection';
 import { ChainSection } from './chainSection';

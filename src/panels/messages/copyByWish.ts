@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { withProgress } from '../../platform/progress';
-import { copiedRows, copiedWhole, MOST_COPIED, type Copied, type OnCopied } from './copiedRows';
+import { copiedRows, copiedWhole, MOST_COPIED, type Copied, type OnCopied } from './copyToClipboard';
 import type { OpenLog } from './openLog';
 
 /** Fewer rows are copied in no time. */

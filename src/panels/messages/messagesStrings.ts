@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { FilterPart } from '../../shared/protocol/messages';
 import type { MessagesStringKey } from '../../shared/strings';
-import { commonStrings } from '../commonStrings';
+import { commonStrings } from '../frame/commonStrings';
 
 /** Words of the grid of messages, in VS Code's language. {0} and {1} are filled in by the page. */
 export function messagesStrings(): Record<MessagesStringKey, string> {

@@ -1,9 +1,9 @@
 import type { DeliveryDetail } from '../../domain/delivery';
 import { isBeingSent } from '../../domain/deliveryState';
 import type { FilterChoice, LogSheetState, RowChange } from '../../shared/protocol/messages';
-import { deliveryGone } from '../panelProblem';
-import type { Look } from '../panelContent';
-import { subjectOf } from '../subject';
+import { deliveryGone } from '../frame/panelProblem';
+import type { Look } from '../frame/panelContent';
+import { subjectOf } from '../frame/subject';
 import { readChoices } from './filterChoices';
 import type { OpenLog } from './openLog';
 

@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openInstance } from '../../../src/campaign';
-import { copyRows } from '../../../src/panels/messages/export/copyRows';
+import { copyRows } from '../../../src/panels/messages/export/writeRows';
 import { openRowFile } from '../../../src/panels/messages/export/openRowFile';
 import { messageRows } from '../../../src/panels/messages/gridRows';
 import { EXPORT_FORMATS, type ExportFormat } from '../../../src/shared/protocol/messages';

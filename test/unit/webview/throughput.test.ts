@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changedTail } from '../../../src/shared/seriesPatch';
+import { changedTail } from '../../../src/shared/protocol/seriesPatch';
 import { DELIVERY, NOW, sampleRows, throughputSample } from './harness/samples';
 import { panelSuite, text } from './harness/suite';
 

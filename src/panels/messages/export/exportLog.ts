@@ -5,7 +5,7 @@ import { withProgress } from '../../../platform/progress';
 import type { ExportFormat } from '../../../shared/protocol/messages';
 import { lackingList } from '../messagesStrings';
 import type { OpenLog } from '../openLog';
-import type { CopyOutcome, Written } from './copyRows';
+import type { CopyOutcome, Written } from './writeRows';
 import { NOTHING, runExport } from './exportRun';
 import { canAppend, endsLineAt } from './openRowFile';
 import { isAtWork, marksOf, type ExportSubject, type Unfinished, type UnfinishedExports } from './unfinished';

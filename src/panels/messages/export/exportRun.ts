@@ -1,6 +1,6 @@
 import type { ExportFormat } from '../../../shared/protocol/messages';
 import type { OpenLog } from '../openLog';
-import { copyRows, type CopyOutcome, type Written } from './copyRows';
+import { copyRows, type CopyOutcome, type Written } from './writeRows';
 import { canAppend, openRowFile } from './openRowFile';
 import { marksOf, withoutAddress, type ExportSubject, type UnfinishedExports } from './unfinished';
 

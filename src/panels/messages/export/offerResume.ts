@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { PanelDeps } from '../../contract';
-import { deliveryGone, PanelProblem } from '../../panelProblem';
+import { deliveryGone, PanelProblem } from '../../frame/panelProblem';
 import { readChoices } from '../filterChoices';
 import { openLog } from '../openLog';
 import { brokenOff, resumeExport } from './exportLog';

@@ -4,7 +4,7 @@ import { open, truncate } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { csvLine } from '../../../shared/format/csv';
 import type { ExportFormat, GridColumn, GridRow } from '../../../shared/protocol/messages';
-import { cellText } from '../copiedRows';
+import { cellText } from '../copyToClipboard';
 import { OWNER_ONLY, type RowFile } from './rowFile';
 import { xlsxFile } from './xlsxFile';
 

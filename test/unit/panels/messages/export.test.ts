@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { copyRows } from '../../../../src/panels/messages/export/copyRows';
+import { copyRows } from '../../../../src/panels/messages/export/writeRows';
 import { openRowFile } from '../../../../src/panels/messages/export/openRowFile';
 import type { ExportFormat, GridColumn, GridRow } from '../../../../src/shared/protocol/messages';
 

@@ -14,7 +14,7 @@ import { offerResume } from '../../../../src/panels/messages/export/offerResume'
 import { UnfinishedExports } from '../../../../src/panels/messages/export/unfinished';
 import { openLog, type OpenLog } from '../../../../src/panels/messages/openLog';
 import { StateStore } from '../../../../src/platform/stateStore';
-import { descriptor, Recorder } from '../recorder';
+import { descriptor, Recorder } from '../frame/recorder';
 
 /** The stand-in itself, which gets the dialogs that are needed here. */
 const vscode = createRequire(__filename)('vscode') as {

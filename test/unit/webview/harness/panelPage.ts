@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { pageHtml } from '../../../../src/panels/pageHtml';
+import { pageHtml } from '../../../../src/panels/frame/pageHtml';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import type { HarnessTheme, HarnessThemeName } from './themes';
 import { HARNESS_THEMES } from './themes';

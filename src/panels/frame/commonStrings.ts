@@ -1,0 +1,32 @@
+import { l10n } from 'vscode';
+import type { CommonStringKey } from '../../shared/strings';
+
+/** Words of every panel, in VS Code's language. {0} is filled in by the page. */
+export function commonStrings(): Record<CommonStringKey, string> {
+  return {
+    loading: l10n.t('Reading from the instance…'),
+    refresh: l10n.t('Refresh'),
+    retry: l10n.t('Try again'),
+    notAvailable: l10n.t('Not available on this instance'),
+    notAvailableShort: l10n.t('n/a'),
+    readAt: l10n.t('Read at {0}'),
+    staleSince: l10n.t('Shown as read at {0}: the latest reading failed.'),
+    zoneLabel: l10n.t('Times in'),
+    'zone.instance': l10n.t("Instance's time ({0})"),
+    'zone.local': l10n.t('Local time ({0})'),
+    'zone.utc': l10n.t('UTC'),
+    exportCsv: l10n.t('Save as CSV'),
+    exportJson: l10n.t('Save as JSON'),
+    saveImage: l10n.t('Save as PNG'),
+    copyImage: l10n.t('Copy image'),
+    imageCopied: l10n.t('Image copied.'),
+    imageNotCopied: l10n.t('The image could not be copied. Save it as PNG instead.'),
+    sortBy: l10n.t('Sort by {0}'),
+    links: l10n.t('More about this delivery'),
+    'link.openTracking': l10n.t('Tracking'),
+    'link.openThroughput': l10n.t('Throughput'),
+    'link.openAuditLog': l10n.t('Audit log'),
+    'link.openMessages': l10n.t('Messages'),
+    'link.whyPending': l10n.t('Why is it pending?'),
+  };
+}

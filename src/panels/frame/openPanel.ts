@@ -1,0 +1,184 @@
+import type { WebviewPanel } from 'vscode';
+import { commands, env } from 'vscode';
+import type { DeliveryRef } from '../../connections/access';
+import { isCancelled } from '../../platform/abort';
+import { Disposable } from '../../platform/disposable';
+import { Poller } from '../../platform/poller';
+import { usableLocale } from '../../shared/format/intl';
+import { PROTOCOL_VERSION } from '../../shared/protocol/common';
+import type { ToHost } from '../../shared/protocol/toHost';
+import { parseToHost } from '../../shared/protocol/toHost';
+import type { ToPanel } from '../../shared/protocol/toPanel';
+import type { PanelDeps } from '../contract';
+import type { PanelContent, PanelFrame } from './panelContent';
+import { panelHtml } from './panelHtml';
+import { connectionGone, PanelProblem } from './panelProblem';
+
+const FIRST_BACKOFF_MS = 5_000;
+const MAX_BACKOFF_MS = 2 * 60_000;
+
+/**
+ * The frame of every panel of a delivery: the page and its handshake, looking only while visible, errors in
+ * words. The page is thrown away by VS Code whenever it is hidden; what it needs to come back lives here.
+ */
+export class DeliveryPanel extends Disposable {
+  private readonly poller: Poller;
+  private readonly content: PanelContent;
+  private pageReady = false;
+  private asked = false;
+  private failure: ToPanel | undefined;
+
+  constructor(
+    private readonly deps: PanelDeps,
+    readonly ref: DeliveryRef,
+    private readonly panel: WebviewPanel,
+    makeContent: (frame: PanelFrame) => PanelContent,
+  ) {
+    super();
+    this.poller = this._register(
+      new Poller({
+        look: (signal) => this.look(signal),
+        onError: (error) => {
+          this.report(error);
+        },
+        firstBackoffMs: FIRST_BACKOFF_MS,
+        maxBackoffMs: MAX_BACKOFF_MS,
+      }),
+    );
+    this.content = makeContent(this.frame());
+    this._register(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
+    this._register(
+      panel.onDidChangeViewState(() => {
+        this.followVisibility();
+      }),
+    );
+    panel.webview.html = panelHtml(panel.webview, deps.extensionUri, this.content.kind, env.language);
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  /** Does what the page could ask for too. */
+  tell(message: ToHost): void {
+    void this.receive(message);
+  }
+
+  private frame(): PanelFrame {
+    return {
+      deps: this.deps,
+      ref: this.ref,
+      post: (message) => {
+        this.post(message);
+      },
+      title: (text) => {
+        if (this.panel.title !== text) {
+          this.panel.title = text;
+        }
+      },
+      lookNow: () => {
+        this.lookNow();
+      },
+    };
+  }
+
+  private async receive(raw: unknown): Promise<void> {
+    const message = parseToHost(raw);
+    if (message === undefined) {
+      this.deps.log.warn(`${this.content.kind} panel: a message of the page was not understood`);
+      return;
+    }
+    try {
+      await this.act(message);
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  private async act(message: ToHost): Promise<void> {
+    if (message.type === 'refresh') {
+      this.lookNow();
+      return;
+    }
+    if (message.type === 'run') {
+      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref });
+      return;
+    }
+    if (message.type === 'ready') {
+      this.welcome();
+    }
+    await this.content.handle(message);
+    if (message.type === 'ready') {
+      this.followVisibility();
+    }
+  }
+
+  private welcome(): void {
+    this.pageReady = true;
+    this.post({
+      type: 'init',
+      version: PROTOCOL_VERSION,
+      locale: usableLocale(env.language),
+      strings: this.content.strings(),
+      localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      ref: { connectionId: this.ref.connectionId, deliveryId: this.ref.deliveryId },
+    });
+    for (const message of this.content.replay()) {
+      this.post(message);
+    }
+    if (this.failure !== undefined) {
+      this.post(this.failure);
+    }
+  }
+
+  /** A hidden page is gone: it says `ready` again when it comes back. */
+  private followVisibility(): void {
+    if (!this.panel.visible) {
+      this.pageReady = false;
+      this.poller.stop();
+    } else if (this.pageReady) {
+      this.poller.start();
+    }
+  }
+
+  private lookNow(): void {
+    this.asked = true;
+    this.post({ type: 'loading' });
+    if (this.poller.active) {
+      this.poller.kick();
+    } else {
+      this.followVisibility();
+    }
+  }
+
+  private async look(signal: AbortSignal): Promise<number> {
+    const { access } = this.deps;
+    const descriptor = access.descriptor(this.ref.connectionId);
+    if (descriptor === undefined) {
+      throw connectionGone();
+    }
+    const instance = await access.instance(this.ref.connectionId, signal);
+    const now = this.deps.now() + instance.info.clockOffsetMs;
+    const asked = this.asked;
+    this.asked = false;
+    const again = await this.content.look({ instance, descriptor, now, asked, signal });
+    this.failure = undefined;
+    return again;
+  }
+
+  private report(error: unknown): void {
+    if (isCancelled(error)) {
+      return;
+    }
+    const text = error instanceof PanelProblem ? error.text : this.deps.describeError(error);
+    this.deps.log.error(`${this.content.kind} panel: ${error instanceof Error ? error.message : 'unknown error'}`);
+    this.failure = { type: 'failed', error: { ...text }, at: this.deps.now() };
+    this.post(this.failure);
+  }
+
+  private post(message: ToPanel): void {
+    if (this.pageReady) {
+      void this.panel.webview.postMessage(message);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { CampaignInstance } from '../../campaign/instance';
+import type { ConnectionDescriptor } from '../../connections/descriptor';
+import type { DeliveryRef } from '../../connections/access';
+import type { ToHost } from '../../shared/protocol/toHost';
+import type { ToPanel } from '../../shared/protocol/toPanel';
+import type { PanelDeps, PanelKind } from '../contract';
+
+/** What one look at the instance needs. */
+export interface Look {
+  readonly instance: CampaignInstance;
+  readonly descriptor: ConnectionDescriptor;
+  /** The instance's clock, epoch ms: its time decides what "the last hour" is. */
+  readonly now: number;
+  /** True when the person asked for it: then even a paused panel looks. */
+  readonly asked: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What the frame offers to the content of a panel. */
+export interface PanelFrame {
+  readonly deps: PanelDeps;
+  readonly ref: DeliveryRef;
+  post(message: ToPanel): void;
+  /** The tab's title. */
+  title(text: string): void;
+  /** Looks at once: what is shown no longer fits what was asked for. */
+  lookNow(): void;
+}
+
+/** What a kind of panel is, apart from the frame that all share. */
+export interface PanelContent {
+  readonly kind: PanelKind;
+  strings(): Record<string, string>;
+  /** What brings a page that was made anew (after it was hidden) up to date without asking the instance. */
+  replay(): readonly ToPanel[];
+  /** Reads and posts what changed. Answers after how many ms to look again. Rejects with a CampaignError or PanelProblem. */
+  look(look: Look): Promise<number>;
+  /** A message of the page other than `refresh`. */
+  handle(message: ToHost): void | Promise<void>;
+}

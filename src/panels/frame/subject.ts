@@ -1,0 +1,45 @@
+import { l10n } from 'vscode';
+import type { InstanceInfo } from '../../campaign/instance';
+import type { ConnectionDescriptor, Environment } from '../../connections/descriptor';
+import type { Delivery } from '../../domain/delivery';
+import { channelText, stateText } from '../../domain/words/deliveryWords';
+import { usableTimeZone } from '../../shared/format/intl';
+import type { Subject } from '../../shared/protocol/common';
+
+/** What the header of a panel names: the delivery, its instance, and how careful one must be there. */
+export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, info: InstanceInfo): Subject {
+  return {
+    label: delivery.label,
+    internalName: delivery.internalName,
+    channel: channelText(delivery.messageType),
+    stateLabel: stateText(delivery.state),
+    instance: descriptor.name,
+    environment: descriptor.environment,
+    environmentLabel: environmentWords(descriptor.environment),
+    instanceZone: usableTimeZone(info.timezone),
+  };
+}
+
+/** The header of a panel that shows all deliveries of an instance. */
+export function instanceSubject(descriptor: ConnectionDescriptor, info: InstanceInfo): Subject {
+  return {
+    label: l10n.t('All deliveries of {0}', descriptor.name),
+    internalName: '',
+    channel: '',
+    stateLabel: '',
+    instance: descriptor.name,
+    environment: descriptor.environment,
+    environmentLabel: environmentWords(descriptor.environment),
+    instanceZone: usableTimeZone(info.timezone),
+  };
+}
+
+function environmentWords(environment: Environment): string {
+  const words: Record<Environment, string> = {
+    production: l10n.t('Production'),
+    stage: l10n.t('Stage'),
+    development: l10n.t('Development'),
+    demo: l10n.t('Demo'),
+  };
+  return words[environment];
+}

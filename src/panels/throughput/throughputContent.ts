@@ -1,0 +1,228 @@
+import { l10n } from 'vscode';
+import type { CampaignInstance } from '../../campaign/instance';
+import type { Delivery, EpochMs } from '../../domain/delivery';
+import type { ThroughputWindow } from '../../domain/throughputPeriod';
+import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../../shared/protocol/throughput';
+import type { ToHost } from '../../shared/protocol/toHost';
+import type { ToPanel } from '../../shared/protocol/toPanel';
+import { changedTail } from '../../shared/protocol/seriesPatch';
+import { DestinationReader } from './destinations';
+import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
+import { deliveryGone } from '../frame/panelProblem';
+import { SampleStore } from './sampleStore';
+import { MOST_PLANNED, plannedLoad } from './plannedLoad';
+import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
+import { spreadPlanned } from './spreadPlanned';
+import { instanceSubject, subjectOf } from '../frame/subject';
+import { throughputCsv } from './throughputCsv';
+import { seriesColumns } from './throughputSeriesColumns';
+import { figuresOf, fittedTo, isLive, windowFor } from './throughputSnapshot';
+import { throughputStrings } from './throughputStrings';
+import { shortened } from '../tracking/trackingContent';
+
+/** How often new points come while messages are being sent. */
+const LOOK_AGAIN_LIVE_MS = 10_000;
+const LOOK_AGAIN_IDLE_MS = 60_000;
+
+/** Throughput of one delivery, or of the instance it belongs to, over a period. */
+export class ThroughputContent implements PanelContent {
+  readonly kind = 'throughput';
+  private period: Period = 'sinceStart';
+  private span: CustomSpan | undefined;
+  private scope: Scope = 'delivery';
+  private paused = false;
+  private readonly store = new SampleStore();
+  private snapshot: ThroughputSnapshot | undefined;
+  private plan: { readonly readAt: EpochMs; readonly rows: readonly Delivery[] } | undefined;
+
+  private readonly destinations: DestinationReader;
+
+  constructor(private readonly frame: PanelFrame) {
+    this.destinations = new DestinationReader(frame);
+  }
+
+  strings(): Record<string, string> {
+    return throughputStrings();
+  }
+
+  replay(): readonly ToPanel[] {
+    return this.snapshot === undefined ? [] : [{ type: 'throughput', snapshot: this.snapshot }];
+  }
+
+  async look({ instance, descriptor, now, asked, signal }: Look): Promise<number> {
+    if (this.paused && !asked && this.snapshot !== undefined) {
+      return LOOK_AGAIN_IDLE_MS;
+    }
+    const { period, scope, span } = this;
+    const { deliveryId } = this.frame.ref;
+    const delivery = await instance.deliveries.get(deliveryId, signal);
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
+    const windowNow = (): ThroughputWindow =>
+      fittedTo(this.store.all(), windowFor({ period, span }, delivery, now, this.store.newest));
+    // Once more when the rows turn out to want longer buckets, of which the first begins earlier.
+    for (let read = 0; read < 2 && !this.store.covers(windowNow().from, now); read += 1) {
+      const { from } = windowNow();
+      const rows = await instance.throughput.samples(
+        { deliveryId: scope === 'delivery' ? deliveryId : undefined, since: this.store.since(from) },
+        signal,
+      );
+      // The person may have chosen something else meanwhile: this answer is not what he waits for.
+      if (period !== this.period || scope !== this.scope || span !== this.span) {
+        return 0;
+      }
+      this.store.add(rows, from, now);
+    }
+    const window = windowNow();
+    const samples = this.store.all();
+    const { newest } = this.store;
+    const figures = figuresOf({ delivery, scope, samples, window, now, newest });
+    this.frame.title(l10n.t('Throughput: {0}', shortened(scope === 'instance' ? descriptor.name : delivery.label)));
+    const live = isLive(delivery) || scope === 'instance';
+    const destinations =
+      scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
+    if (period !== this.period || scope !== this.scope || span !== this.span) {
+      return 0;
+    }
+    this.show({
+      subject:
+        scope === 'instance'
+          ? instanceSubject(descriptor, instance.info)
+          : subjectOf(delivery, descriptor, instance.info),
+      scope,
+      period,
+      window: { ...window },
+      series: seriesColumns(samples, window),
+      figures,
+      planned:
+        scope === 'instance'
+          ? plannedLoad(await this.scheduled(instance, now, signal), now, figures.average)
+          : undefined,
+      destinations,
+      live,
+      readAt: now,
+    });
+    return live ? LOOK_AGAIN_LIVE_MS : LOOK_AGAIN_IDLE_MS;
+  }
+
+  async handle(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.choose(message.period ?? this.period, message.scope ?? this.scope, message.span ?? this.span);
+        this.paused = message.paused ?? this.paused;
+        return;
+      case 'period':
+        if (this.choose(message.period, this.scope, message.span ?? this.span)) {
+          this.frame.lookNow();
+        }
+        return;
+      case 'scope':
+        // An instance has no start of its own.
+        if (
+          this.choose(
+            message.scope === 'instance' && this.period === 'sinceStart' ? 'last24Hours' : this.period,
+            message.scope,
+          )
+        ) {
+          this.frame.lookNow();
+        }
+        return;
+      case 'pause':
+        this.paused = message.paused;
+        if (!this.paused) {
+          this.frame.lookNow();
+        }
+        return;
+      case 'spread':
+        await this.spread();
+        return;
+      case 'export':
+        await this.save(message.format);
+        return;
+      case 'saveImage':
+        await this.write('png', Buffer.from(message.png, 'base64'));
+        return;
+      default:
+        return;
+    }
+  }
+
+  private async spread(): Promise<void> {
+    const planned = this.snapshot?.planned;
+    if (planned === undefined) {
+      return;
+    }
+    try {
+      const text = await spreadPlanned(this.frame, planned);
+      if (text !== undefined) {
+        this.frame.post({ type: 'notice', text });
+      }
+    } finally {
+      this.plan = undefined;
+      this.frame.lookNow();
+    }
+  }
+
+  /** What is scheduled; it changes rarely, and is read once a minute at most. */
+  private async scheduled(instance: CampaignInstance, now: EpochMs, signal: AbortSignal): Promise<readonly Delivery[]> {
+    if (this.plan === undefined || now - this.plan.readAt >= LOOK_AGAIN_IDLE_MS) {
+      const { rows } = await instance.deliveries.list({ group: 'scheduled', now, pageSize: MOST_PLANNED }, signal);
+      this.plan = { readAt: now, rows };
+    }
+    return this.plan.rows;
+  }
+
+  /** True when that changed what is to be shown. */
+  private choose(period: Period, scope: Scope, span = this.span): boolean {
+    if (period === this.period && scope === this.scope && span === this.span) {
+      return false;
+    }
+    if (scope !== this.scope) {
+      this.store.clear();
+    }
+    this.span = span;
+    this.period = period;
+    this.scope = scope;
+    this.snapshot = undefined;
+    return true;
+  }
+
+  /** A page that shows the same buckets gets only what changed. */
+  private show(next: ThroughputSnapshot): void {
+    const before = this.snapshot;
+    this.snapshot = next;
+    if (before?.window.bucketMs !== next.window.bucketMs) {
+      this.frame.post({ type: 'throughput', snapshot: next });
+      return;
+    }
+    const { subject, window, figures, planned, destinations, live, readAt } = next;
+    const series = changedTail(before.series, next.series);
+    this.frame.post({
+      type: 'throughputPatch',
+      patch: { subject, window, series, figures, planned, destinations, live, readAt },
+    });
+  }
+
+  private async save(format: 'csv' | 'json'): Promise<void> {
+    const { snapshot } = this;
+    if (snapshot === undefined) {
+      return;
+    }
+    await this.write(
+      format,
+      format === 'json' ? jsonBytes(snapshot) : csvBytes(throughputCsv(snapshot, throughputStrings())),
+    );
+  }
+
+  private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
+    const saved = await saveFile(
+      `throughput ${this.snapshot?.subject.internalName || this.snapshot?.subject.instance || ''}`,
+      kind,
+      bytes,
+    );
+    if (saved !== undefined) {
+      this.frame.post({ type: 'notice', text: l10n.t('Saved {0}.', saved) });
+    }
+  }
+}

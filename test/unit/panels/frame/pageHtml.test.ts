@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { pageHtml } from '../../../../src/panels/frame/pageHtml';
+
+const parts = {
+  language: 'fr',
+  script: 'https://r/t.js',
+  style: 'https://r/t.css',
+  cspSource: 'https://r',
+  nonce: 'abc',
+};
+
+describe('page of a panel', () => {
+  it('allows nothing but its own script and styles', () => {
+    const policy = /content="(default-src[^"]*)"/.exec(pageHtml(parts))?.[1] ?? '';
+    assert.match(policy, /^default-src 'none'; /);
+    assert.match(policy, /script-src 'nonce-abc';/);
+    assert.doesNotMatch(policy, /unsafe|\*|script-src [^;]*https?:/);
+  });
+
+  it('cannot be broken out of by an address', () => {
+    const html = pageHtml({ ...parts, script: '"><script>alert(1)</script>', language: '" onload="x' });
+    assert.doesNotMatch(html, /<script>alert/);
+    assert.doesNotMatch(html, /" onload="x/);
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { testReachability } from '../../../../src/campaign';
+import type { ConnectionDescriptor } from '../../../../src/connections/descriptor';
+import type { PanelFrame } from '../../../../src/panels/frame/panelContent';
+import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
+import { parseToPanel } from '../../../../src/shared/protocol/toPanel';
+
+export const descriptor: ConnectionDescriptor = {
+  id: 'c1',
+  name: 'Demo',
+  url: '',
+  environment: 'demo',
+  signIn: { kind: 'password', operator: 'admin' },
+  servers: [],
+};
+
+/** What a panel posted to its page; each message is parsed as the page does. */
+export class Recorder implements PanelFrame {
+  readonly messages: ToPanel[] = [];
+  readonly titles: string[] = [];
+  looks = 0;
+  readonly deps;
+  constructor(readonly ref: { connectionId: string; deliveryId: string }) {
+    this.deps = {
+      access: {
+        descriptor: () => descriptor,
+        instance: () => Promise.reject(new Error('unused')),
+        servers: () => Promise.resolve([]),
+      },
+      extensionUri: undefined as never,
+      log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
+      now: () => 0,
+      loadCampaign: () => Promise.resolve({ testReachability }),
+      describeError: (error: unknown) => ({ what: String(error) }),
+    };
+  }
+  post(message: ToPanel): void {
+    const parsed = parseToPanel(structuredClone(message));
+    assert.ok(parsed, 'the page would not understand this message');
+    this.messages.push(parsed);
+  }
+  title(text: string): void {
+    this.titles.push(text);
+  }
+  lookNow(): void {
+    this.looks += 1;
+  }
+}
