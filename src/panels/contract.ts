@@ -1,9 +1,10 @@
 import type { Uri, WebviewPanel } from 'vscode';
 import type { CampaignModule } from '../campaign/open';
-import type { ConnectionAccess, DeliveryRef } from '../connections/access';
+import type { ConnectionAccess } from '../connections/access';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { Confirm } from '../platform/confirm';
 import type { StateStore } from '../platform/stateStore';
+import type { PanelRef } from '../shared/protocol/common';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
 export interface PanelLog {
@@ -50,11 +51,19 @@ export function panelViewType(kind: PanelKind): string {
   return `deliveryDoctor.${kind}`;
 }
 
-/** The open panels: one per kind and delivery, revealed when opened again. */
+/** Where exports of logs that ended early are kept. Activation only looks whether there are any. */
+export const UNFINISHED_KEY = 'messages.exports';
+
+/** The open panels: one per kind and subject, revealed when opened again. */
 export interface Panels {
-  /** `filter`: what the grid of messages is to show, from anywhere; one that is none is left out. */
-  open(kind: PanelKind, ref: DeliveryRef, filter?: unknown): void;
-  /** Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted. */
+  /**
+   * `wanted`: what the panel is to show first, such as a filter; its definition parses it, and leaves out what it is
+   * not.
+   */
+  open(kind: PanelKind, ref: PanelRef, wanted?: unknown): void;
+  /**
+   * Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted.
+   */
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void;
   /** Asks whether exports that a closed window broke off are to be taken up. */
   offerResume(): Promise<void>;
@@ -71,6 +80,6 @@ export interface PanelsModule {
  * it registers the serializers and loads the bundle at the first call.
  */
 export interface PanelsFeature {
-  open(kind: PanelKind, ref: DeliveryRef, filter?: unknown): Promise<void>;
+  open(kind: PanelKind, ref: PanelRef, wanted?: unknown): Promise<void>;
   dispose(): void;
 }

@@ -1,11 +1,10 @@
 import { Disposable, window } from 'vscode';
-import type { DeliveryRef } from '../connections/access';
 import { describeError } from '../connections/errorText';
 import type { Connections } from '../connections/register';
 import type { Platform } from '../platform/platform';
+import type { PanelRef } from '../shared/protocol/common';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
-import { PANEL_KINDS, panelViewType } from './contract';
-import { UNFINISHED_KEY } from './messages/export/unfinishedKey';
+import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
 
 /**
  * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
@@ -29,10 +28,10 @@ export function registerPanels(platform: Platform, connections: Connections): Pa
     loading ??= import('./index').then((module) => module.createPanels(deps));
     return loading;
   };
-  const open = async (kind: PanelKind, ref: DeliveryRef, filter?: unknown): Promise<void> => {
+  const open = async (kind: PanelKind, ref: PanelRef, wanted?: unknown): Promise<void> => {
     const panels = await load();
     if (!disposed) {
-      panels.open(kind, ref, filter);
+      panels.open(kind, ref, wanted);
     }
   };
   if (state.read(UNFINISHED_KEY, (value) => Array.isArray(value) && value.length > 0) === true) {

@@ -56,7 +56,10 @@ export function show(element: HTMLElement, shown: boolean): void {
   element.hidden = !shown;
 }
 
-/** Puts `next` in place of what `parent` holds, unless it is the same; the keyboard's focus goes to the control at the same place. */
+/**
+ * Puts `next` in place of what `parent` holds, unless it is the same; the keyboard's focus goes to the control at the
+ * same place.
+ */
 export function replaceContent(parent: HTMLElement, next: HTMLElement): void {
   if (parent.firstElementChild?.isEqualNode(next) === true) {
     return;

@@ -1,6 +1,6 @@
 import { el, setText } from '../components/dom';
 
-/** A screen reader is told so often at most. */
+/** A screen reader hears of it this often at most. */
 const PAUSE_MS = 15_000;
 
 /** Tells a screen reader, politely and not all the time, how many rows before one's eyes have changed. */
@@ -14,11 +14,11 @@ export class ChangeReport {
   add(rows: number): void {
     this.rows += rows;
     if (this.pause === undefined) {
-      this.tell();
+      this.announce();
     }
   }
 
-  private tell(): void {
+  private announce(): void {
     this.pause = undefined;
     if (this.rows === 0) {
       return;
@@ -26,7 +26,7 @@ export class ChangeReport {
     setText(this.element, this.words(this.rows));
     this.rows = 0;
     this.pause = setTimeout(() => {
-      this.tell();
+      this.announce();
     }, PAUSE_MS);
   }
 }

@@ -1,7 +1,7 @@
 import type { FilterChoice, LogSheetState, MessageFilter } from '../../src/shared/protocol/messages';
 import { MESSAGE_ID } from '../../src/shared/protocol/messages';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { MessagesContext } from './context';
 import { button, dropdown, textField, type TextField } from '../components/toolkit';
 import { readTime, writeTime } from './filterTime';
 
@@ -22,7 +22,7 @@ export class FilterBar {
   private shown = '';
 
   constructor(
-    private readonly context: PageContext,
+    private readonly context: MessagesContext,
     private readonly onFilter: (filter: MessageFilter) => void,
   ) {
     const { words } = context;

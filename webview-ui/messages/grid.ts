@@ -8,7 +8,7 @@ import { RowCache } from './rowCache';
 import { Selection } from './selection';
 import { contentHeight, ROW_HEIGHT, scrollTo, windowAt } from './virtualRows';
 
-/** While somebody drags the scroll bar through thousands of rows nothing is asked for: only where he stops. */
+/** While somebody drags the scroll bar through thousands of rows nothing is asked for: only where that ends. */
 const REST_MS = 60;
 
 /** Rows that are asked for before they are reached. */
@@ -191,7 +191,9 @@ export class Grid {
     }
   }
 
-  /** Asks for what is missing: at once, and ahead, where rows pass slowly enough to be read; otherwise where he stops. */
+  /**
+   * Asks for what is missing: at once, and ahead, where rows pass slowly enough to be read; otherwise where that ends.
+   */
   private want(first: number, end: number, moved: number): void {
     clearTimeout(this.rest);
     const ask = (from: number, to: number): void => {

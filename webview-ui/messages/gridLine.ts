@@ -22,7 +22,10 @@ export interface LineWords {
   readonly cell: (column: Shown[number]['column'], value: GridRow['cells'][number]) => string;
 }
 
-/** The element of one row, which stands for another when the list is scrolled: it writes only what differs from what it shows. */
+/**
+ * The element of one row, which stands for another when the list is scrolled: it writes only what differs from what it
+ * shows.
+ */
 export class GridLine {
   readonly element = el('div', { class: 'grid-row', role: 'row' });
   private readonly cells: { readonly box: HTMLElement; readonly text: Text }[] = [];

@@ -4,7 +4,7 @@ import { BLOCK_ROWS } from '../../src/shared/protocol/messages';
 /** Blocks that are kept: about 12,000 rows. */
 const MOST_BLOCKS = 60;
 /** A block that did not come in this time is asked for again. */
-const PATIENCE_MS = 20_000;
+const ASK_AGAIN_MS = 20_000;
 
 /** The rows that have come, and those on their way. */
 export class RowCache {
@@ -16,7 +16,7 @@ export class RowCache {
     const wanted: number[] = [];
     for (let block = Math.floor(first / BLOCK_ROWS); block * BLOCK_ROWS < end; block += 1) {
       const askedAt = this.asked.get(block);
-      if (this.blocks.has(block) || (askedAt !== undefined && now - askedAt < PATIENCE_MS)) {
+      if (this.blocks.has(block) || (askedAt !== undefined && now - askedAt < ASK_AGAIN_MS)) {
         continue;
       }
       this.asked.set(block, now);

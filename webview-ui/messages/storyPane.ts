@@ -1,6 +1,6 @@
 import type { MessageStory } from '../../src/shared/protocol/messages';
 import { el, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { MessagesContext } from './context';
 import { button } from '../components/toolkit';
 
 /** One message beside the grid: what is known of it, and what happened to it, in order. */
@@ -9,7 +9,7 @@ export class StoryPane {
   private story: MessageStory | undefined;
 
   constructor(
-    private readonly context: PageContext,
+    private readonly context: MessagesContext,
     private readonly onClose: () => void,
   ) {
     this.element = el('aside', { class: 'story', 'aria-label': context.words.t('story'), 'aria-live': 'polite' });

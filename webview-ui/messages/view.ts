@@ -9,7 +9,8 @@ import type {
 import { EXPORT_FORMATS, LOG_TABS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
-import type { PageContext, PageView } from '../components/page/page';
+import type { PageView } from '../components/page/page';
+import type { MessagesContext } from './context';
 import { button } from '../components/toolkit';
 import { ChangeReport } from './changeReport';
 import { Columns } from './columns';
@@ -45,7 +46,7 @@ export class MessagesView implements PageView {
   private drawn = '';
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: MessagesContext) {
     const { frame, words, host } = context;
     this.filter = new FilterBar(context, (filter) => {
       this.narrow(filter);

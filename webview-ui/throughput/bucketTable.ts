@@ -1,5 +1,5 @@
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import type { TableColumn } from '../components/table/table';
 import { DataTable } from '../components/table/table';
 
@@ -18,7 +18,7 @@ export class BucketTable {
   readonly element: HTMLElement;
   private readonly table: DataTable<Bucket>;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: ThroughputContext) {
     const { words, locale } = context;
     this.table = new DataTable({
       label: words.t('viewTable'),

@@ -3,7 +3,7 @@ import type { ChartRange, ChartTexts } from '../components/chart/chart';
 import { TimeChart } from '../components/chart/chart';
 import { axisTime } from '../components/chart/chartAxis';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import type { ChartSeries } from '../components/chart/plot';
 import { button } from '../components/toolkit';
 
@@ -16,7 +16,7 @@ export class ChartsSection {
   private readonly zoomBar: HTMLElement;
   private range: ChartRange | undefined;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: ThroughputContext) {
     const { words, formats } = context;
     const count = (value: number): string => words.t('perHour', formats().numbers.count(value));
     const bits = (value: number): string => formats().numbers.bitRate(value);

@@ -2,7 +2,7 @@ import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../../src/sh
 import { PERIODS, SCOPES } from '../../src/shared/protocol/throughput';
 import { el, setText } from '../components/dom';
 import { offerImage } from '../components/chart/imageActions';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import type { Dropdown } from '../components/toolkit';
 import { button, dropdown } from '../components/toolkit';
 import { CustomPeriod } from './customPeriod';
@@ -29,7 +29,7 @@ export class Controls {
   private window: CustomSpan | undefined;
 
   constructor(
-    private readonly context: PageContext,
+    private readonly context: ThroughputContext,
     view: ViewKind,
     links: ControlLinks,
   ) {

@@ -1,7 +1,7 @@
 import { fromWallClock, toWallClock } from '../../src/shared/format/zonedTime';
 import type { CustomSpan } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import { button } from '../components/toolkit';
 
 /** Two moments to choose, in the zone that times are shown in; shown while the period is one's own. */
@@ -13,7 +13,7 @@ export class CustomPeriod {
   private shown: { readonly span: CustomSpan; readonly zone: string } | undefined;
 
   constructor(
-    private readonly context: PageContext,
+    private readonly context: ThroughputContext,
     private readonly onChoose: (span: CustomSpan) => void,
   ) {
     const { words } = context;

@@ -2,7 +2,7 @@ import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
 import type { FigureTexts } from '../components/figure';
 import { FigureCard } from '../components/figure';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 
 const IDS = ['now', 'lastMinute', 'lastHour', 'average', 'peak', 'end', 'weight'] as const;
 type Id = (typeof IDS)[number];
@@ -19,7 +19,7 @@ export class FiguresSection {
   private readonly list: HTMLElement;
   private readonly cards: ReadonlyMap<Id, FigureCard>;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: ThroughputContext) {
     const { words } = context;
     this.bar.setAttribute('aria-label', words.t('progress'));
     this.progress = el('div', { class: 'progress' }, this.bar, this.progressText);

@@ -1,6 +1,6 @@
 import type { Planned, PlannedRow } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import { DataTable } from '../components/table/table';
 import { button } from '../components/toolkit';
 
@@ -14,7 +14,7 @@ export class PlannedSection {
   private readonly table: DataTable<PlannedRow>;
   private span = { from: 0, to: 1 };
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: ThroughputContext) {
     const { words, locale, host } = context;
     this.table = new DataTable<PlannedRow>({
       label: words.t('planned'),

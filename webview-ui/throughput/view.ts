@@ -2,7 +2,8 @@ import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { patched } from '../../src/shared/protocol/seriesPatch';
 import { el, show } from '../components/dom';
-import type { PageContext, PageView } from '../components/page/page';
+import type { PageView } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import { BucketTable } from './bucketTable';
 import { ChartsSection } from './charts';
 import type { ViewKind } from './controls';
@@ -23,7 +24,7 @@ export class ThroughputView implements PageView {
   private kind: ViewKind;
   private snapshot: ThroughputSnapshot | undefined;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: ThroughputContext) {
     const { words, host, frame } = context;
     this.kind = host.saved.view ?? 'chart';
     this.figures = new FiguresSection(context);

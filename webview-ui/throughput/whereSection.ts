@@ -1,7 +1,7 @@
 import type { DestinationRow } from '../../src/shared/protocol/destinations';
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { ThroughputContext } from './context';
 import type { TableColumn } from '../components/table/table';
 import { DataTable } from '../components/table/table';
 
@@ -12,7 +12,7 @@ export class WhereSection {
   private readonly missing = el('p', { class: 'missing' });
   private readonly note = el('p', { class: 'note' });
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: ThroughputContext) {
     const { words, locale } = context;
     this.table = new DataTable<DestinationRow>({
       label: words.t('where.byDomain'),

@@ -1,7 +1,7 @@
 import type { Part } from '../../src/shared/protocol/common';
 import type { AgentRow, DomainRow, Failures } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { TrackingContext } from './context';
 import type { TableColumn } from '../components/table/table';
 import { DataTable } from '../components/table/table';
 import { button } from '../components/toolkit';
@@ -15,7 +15,7 @@ export class BreakdownSection {
   private readonly noAgents = el('p', { class: 'empty' });
   private readonly ask: HTMLElement;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: TrackingContext) {
     const { words, locale, host } = context;
     const common = { locale, sortBy: (label: string) => words.t('sortBy', label) };
     this.domains = new DataTable({

@@ -1,6 +1,6 @@
 import type { ChainStep } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { TrackingContext } from './context';
 
 /** Is tracking working at all? One line when it is; the links of the chain below, open when one needs a look. */
 export class ChainSection {
@@ -9,7 +9,7 @@ export class ChainSection {
   private readonly steps = el('ol', { class: 'chain' });
   private touched = false;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: TrackingContext) {
     const summary = el(
       'summary',
       {},

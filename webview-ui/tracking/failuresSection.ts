@@ -2,7 +2,7 @@ import type { ShownReason } from '../../src/domain/domainResults';
 import type { Part } from '../../src/shared/protocol/common';
 import type { DomainRow, Failures, ReasonRow } from '../../src/shared/protocol/tracking';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { TrackingContext } from './context';
 import type { TableCell, TableColumn } from '../components/table/table';
 import { DataTable } from '../components/table/table';
 
@@ -14,7 +14,7 @@ export class FailuresSection {
   private readonly reasons: DataTable<ReasonRow>;
   private readonly domains: DataTable<DomainRow>;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: TrackingContext) {
     const { words, locale } = context;
     const common = { locale, sortBy: (label: string) => words.t('sortBy', label) };
     this.reasons = new DataTable({

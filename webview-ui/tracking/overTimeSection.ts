@@ -4,7 +4,7 @@ import type { Column } from '../components/chart/buckets';
 import { TimeChart } from '../components/chart/chart';
 import { axisTime } from '../components/chart/chartAxis';
 import { el, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { TrackingContext } from './context';
 import type { ChartSeries } from '../components/chart/plot';
 import { button, dropdown } from '../components/toolkit';
 import { OverTimeTable } from './overTimeTable';
@@ -27,7 +27,7 @@ export class OverTimeSection {
   private view: ViewKind;
   private shown: Part<OverTime> | undefined;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: TrackingContext) {
     const { words, host } = context;
     this.view = host.saved.view ?? 'chart';
     this.chart = this.makeChart();

@@ -1,6 +1,6 @@
 import type { OverTime } from '../../src/shared/protocol/tracking';
 import type { Column } from '../components/chart/buckets';
-import type { PageContext } from '../components/page/page';
+import type { TrackingContext } from './context';
 import { DataTable } from '../components/table/table';
 
 interface Row {
@@ -14,7 +14,7 @@ export class OverTimeTable {
   private readonly table: DataTable<Row>;
 
   /** `compared`: labels of the columns of another delivery. */
-  constructor(context: PageContext, compared: readonly string[] = []) {
+  constructor(context: TrackingContext, compared: readonly string[] = []) {
     const { words, formats, locale } = context;
     const column = (id: string, label: string, index: number) => ({
       id,

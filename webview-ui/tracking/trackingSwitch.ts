@@ -3,8 +3,8 @@ import type { TrackingSwitch } from '../../src/shared/protocol/tracking';
 import { el } from '../components/dom';
 
 /**
- * A switch with its mode in words. One that cannot be used stays reachable by keyboard, and says why: a disabled control
- * would be passed over, and its reason with it.
+ * A switch with its mode in words. One that cannot be used stays reachable by keyboard, and says why: a disabled
+ * control would be passed over, and its reason with it.
  */
 export function trackingSwitch(
   { mode, on, why }: TrackingSwitch,

@@ -1,7 +1,7 @@
 import type { Part } from '../../src/shared/protocol/common';
 import type { TrackingSwitch, UrlRow } from '../../src/shared/protocol/tracking';
 import { el, replaceContent, setText, show } from '../components/dom';
-import type { PageContext } from '../components/page/page';
+import type { TrackingContext } from './context';
 import type { TableCell, TableColumn } from '../components/table/table';
 import { DataTable } from '../components/table/table';
 import { searchField } from '../components/toolkit';
@@ -22,7 +22,7 @@ export class UrlSection {
   private readonly whole = el('div', { class: 'whole-switch' });
   private shown: Part<UrlRow[]> | undefined;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: TrackingContext) {
     const { words, host, locale } = context;
     this.filter = host.saved.search ?? '';
     this.table = new DataTable({

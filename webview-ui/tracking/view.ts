@@ -1,10 +1,11 @@
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import type { Figure, Freshness, TrackingSnapshot } from '../../src/shared/protocol/tracking';
-import type { StringKey } from '../../src/shared/strings';
+import type { TrackingString } from '../../src/shared/strings/tracking';
 import { el, setText } from '../components/dom';
 import { FigureCard } from '../components/figure';
 import { offerImage } from '../components/chart/imageActions';
-import type { PageContext, PageView } from '../components/page/page';
+import type { PageView } from '../components/page/page';
+import type { TrackingContext } from './context';
 import { button } from '../components/toolkit';
 import { BreakdownSection } from './breakdownSection';
 import { ChainSection } from './chainSection';
@@ -27,7 +28,7 @@ export class TrackingView implements PageView {
   private readonly urls: UrlSection;
   private snapshot: TrackingSnapshot | undefined;
 
-  constructor(private readonly context: PageContext) {
+  constructor(private readonly context: TrackingContext) {
     const { frame, words, host } = context;
     this.chain = new ChainSection(context);
     this.overTime = new OverTimeSection(context);
@@ -105,7 +106,7 @@ export class TrackingView implements PageView {
     const { words, formats } = this.context;
     const { dates, durations } = formats();
     const when = computedAt === undefined ? [] : [durations.relative(computedAt, readAt), dates.dateTime(computedAt)];
-    const keys: Readonly<Record<Freshness['state'], StringKey>> = {
+    const keys: Readonly<Record<Freshness['state'], TrackingString>> = {
       fresh: 'computed',
       pending: 'computedPending',
       never: 'neverComputed',
@@ -116,7 +117,7 @@ export class TrackingView implements PageView {
     this.groups.classList.toggle('outdated', state === 'pending');
   }
 
-  private renderFigure(list: HTMLElement, figure: Figure, shareKey?: StringKey): void {
+  private renderFigure(list: HTMLElement, figure: Figure, shareKey?: TrackingString): void {
     const { words, formats } = this.context;
     const { numbers } = formats();
     const missing = figure.value === undefined;

@@ -1,6 +1,5 @@
 import type { WebviewPanel } from 'vscode';
 import { commands, env } from 'vscode';
-import type { DeliveryRef } from '../../connections/access';
 import { isCancelled } from '../../platform/abort';
 import { Disposable } from '../../platform/disposable';
 import { Poller } from '../../platform/poller';
@@ -10,29 +9,31 @@ import type { ToHost } from '../../shared/protocol/toHost';
 import { parseToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { PanelDeps } from '../contract';
-import type { PanelContent, PanelFrame } from './panelContent';
-import { panelHtml } from './panelHtml';
+import { panelHtml } from './pageHtml';
+import type { PanelContent } from './panelContent';
+import type { PanelDefinition, PanelSubject } from './panelDefinition';
 import { connectionGone, PanelProblem } from './panelProblem';
 
 const FIRST_BACKOFF_MS = 5_000;
 const MAX_BACKOFF_MS = 2 * 60_000;
 
 /**
- * The frame of every panel of a delivery: the page and its handshake, looking only while visible, errors in
- * words. The page is thrown away by VS Code whenever it is hidden; what it needs to come back lives here.
+ * An open panel, whatever its kind: the page and its handshake, looking only while visible, errors in words. The page
+ * is thrown away by VS Code whenever it is hidden; what it needs to come back lives here.
  */
-export class DeliveryPanel extends Disposable {
+export class OpenPanel extends Disposable {
   private readonly poller: Poller;
   private readonly content: PanelContent;
+  private readonly closing = new AbortController();
   private pageReady = false;
   private asked = false;
   private failure: ToPanel | undefined;
 
   constructor(
     private readonly deps: PanelDeps,
-    readonly ref: DeliveryRef,
+    private readonly definition: PanelDefinition,
+    private readonly subject: PanelSubject,
     private readonly panel: WebviewPanel,
-    makeContent: (frame: PanelFrame) => PanelContent,
   ) {
     super();
     this.poller = this._register(
@@ -45,29 +46,36 @@ export class DeliveryPanel extends Disposable {
         maxBackoffMs: MAX_BACKOFF_MS,
       }),
     );
-    this.content = makeContent(this.frame());
+    this.content = subject.content(this.frame());
+    this._register({
+      dispose: () => {
+        this.closing.abort();
+      },
+    });
     this._register(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this._register(
       panel.onDidChangeViewState(() => {
         this.followVisibility();
       }),
     );
-    panel.webview.html = panelHtml(panel.webview, deps.extensionUri, this.content.kind, env.language);
+    panel.webview.html = panelHtml(panel.webview, deps.extensionUri, definition.kind, env.language);
   }
 
   reveal(): void {
     this.panel.reveal();
   }
 
-  /** Does what the page could ask for too. */
-  tell(message: ToHost): void {
-    void this.receive(message);
+  /** Shows what the opener wants to see, as if its page had asked for it. */
+  show(wanted: unknown): void {
+    for (const message of this.definition.show(wanted)) {
+      void this.receive(message);
+    }
   }
 
-  private frame(): PanelFrame {
+  private frame(): Parameters<PanelSubject['content']>[0] {
     return {
       deps: this.deps,
-      ref: this.ref,
+      closed: this.closing.signal,
       post: (message) => {
         this.post(message);
       },
@@ -85,7 +93,7 @@ export class DeliveryPanel extends Disposable {
   private async receive(raw: unknown): Promise<void> {
     const message = parseToHost(raw);
     if (message === undefined) {
-      this.deps.log.warn(`${this.content.kind} panel: a message of the page was not understood`);
+      this.deps.log.warn(`${this.definition.kind} panel: a message of the page was not understood`);
       return;
     }
     try {
@@ -101,7 +109,7 @@ export class DeliveryPanel extends Disposable {
       return;
     }
     if (message.type === 'run') {
-      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.ref });
+      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.subject.ref });
       return;
     }
     if (message.type === 'ready') {
@@ -119,9 +127,9 @@ export class DeliveryPanel extends Disposable {
       type: 'init',
       version: PROTOCOL_VERSION,
       locale: usableLocale(env.language),
-      strings: this.content.strings(),
+      strings: { ...this.definition.strings() },
       localZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      ref: { connectionId: this.ref.connectionId, deliveryId: this.ref.deliveryId },
+      ref: { ...this.subject.ref },
     });
     for (const message of this.content.replay()) {
       this.post(message);
@@ -153,11 +161,12 @@ export class DeliveryPanel extends Disposable {
 
   private async look(signal: AbortSignal): Promise<number> {
     const { access } = this.deps;
-    const descriptor = access.descriptor(this.ref.connectionId);
+    const { connectionId } = this.subject.ref;
+    const descriptor = access.descriptor(connectionId);
     if (descriptor === undefined) {
       throw connectionGone();
     }
-    const instance = await access.instance(this.ref.connectionId, signal);
+    const instance = await access.instance(connectionId, signal);
     const now = this.deps.now() + instance.info.clockOffsetMs;
     const asked = this.asked;
     this.asked = false;
@@ -171,7 +180,7 @@ export class DeliveryPanel extends Disposable {
       return;
     }
     const text = error instanceof PanelProblem ? error.text : this.deps.describeError(error);
-    this.deps.log.error(`${this.content.kind} panel: ${error instanceof Error ? error.message : 'unknown error'}`);
+    this.deps.log.error(`${this.definition.kind} panel: ${error instanceof Error ? error.message : 'unknown error'}`);
     this.failure = { type: 'failed', error: { ...text }, at: this.deps.now() };
     this.post(this.failure);
   }

@@ -1,9 +1,10 @@
 import type { CampaignInstance } from '../../campaign/instance';
-import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { DeliveryRef } from '../../connections/access';
+import type { ConnectionDescriptor } from '../../connections/descriptor';
+import type { PanelRef } from '../../shared/protocol/common';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
-import type { PanelDeps, PanelKind } from '../contract';
+import type { PanelDeps } from '../contract';
 
 /** What one look at the instance needs. */
 export interface Look {
@@ -16,10 +17,12 @@ export interface Look {
   readonly signal: AbortSignal;
 }
 
-/** What the frame offers to the content of a panel. */
-export interface PanelFrame {
+/** What the frame offers to the content of a panel, whatever that is about. */
+export interface PanelFrame<Ref extends PanelRef = DeliveryRef> {
   readonly deps: PanelDeps;
-  readonly ref: DeliveryRef;
+  readonly ref: Ref;
+  /** Aborted when the panel is closed. */
+  readonly closed: AbortSignal;
   post(message: ToPanel): void;
   /** The tab's title. */
   title(text: string): void;
@@ -27,14 +30,15 @@ export interface PanelFrame {
   lookNow(): void;
 }
 
-/** What a kind of panel is, apart from the frame that all share. */
+/** What a kind of panel shows, apart from the frame that all share. */
 export interface PanelContent {
-  readonly kind: PanelKind;
-  strings(): Record<string, string>;
   /** What brings a page that was made anew (after it was hidden) up to date without asking the instance. */
   replay(): readonly ToPanel[];
-  /** Reads and posts what changed. Answers after how many ms to look again. Rejects with a CampaignError or PanelProblem. */
+  /**
+   * Reads and posts what changed. Answers after how many ms to look again. Rejects with a CampaignError or
+   * PanelProblem.
+   */
   look(look: Look): Promise<number>;
-  /** A message of the page other than `refresh`. */
+  /** A message of the page other than `refresh` and `run`. */
   handle(message: ToHost): void | Promise<void>;
 }

@@ -1,52 +1,48 @@
 import type { WebviewPanel } from 'vscode';
-import { l10n, ViewColumn, window } from 'vscode';
-import type { DeliveryRef } from '../../connections/access';
-import { parseMessageFilter, type MessageFilter } from '../../shared/protocol/messages';
-import { parseSavedState } from '../../shared/protocol/savedState';
+import { ViewColumn, window } from 'vscode';
+import { parseSavedRef } from '../../shared/protocol/savedState';
 import type { PanelDeps, PanelKind, Panels } from '../contract';
 import { panelViewType } from '../contract';
-import { DeliveryPanel } from './openPanel';
+import { PANELS } from '../definitions';
 import { offerResume } from '../messages/export/offerResume';
-import { MessagesContent } from '../messages/messagesContent';
-import type { PanelContent, PanelFrame } from './panelContent';
-import { panelResources } from './panelHtml';
-import { ThroughputContent } from '../throughput/throughputContent';
-import { TrackingContent } from '../tracking/trackingContent';
+import { OpenPanel } from './openPanel';
+import { panelResources } from './pageHtml';
+import type { PanelDefinition, PanelSubject } from './panelDefinition';
 
-/** The open panels: one per kind and delivery. */
+/** The open panels: one per kind and subject. */
 export class PanelRegistry implements Panels {
-  private readonly shown = new Map<string, DeliveryPanel>();
+  private readonly shown = new Map<string, OpenPanel>();
 
   constructor(private readonly deps: PanelDeps) {}
 
-  open(kind: PanelKind, ref: DeliveryRef, wanted?: unknown): void {
-    const filter = parseMessageFilter(wanted);
-    const there = this.shown.get(keyOf(kind, ref));
-    if (there !== undefined) {
-      there.reveal();
-      if (filter !== undefined) {
-        narrow(there, filter);
-      }
+  open(kind: PanelKind, ref: unknown, wanted?: unknown): void {
+    const definition = PANELS[kind];
+    const subject = definition.subject(ref);
+    if (subject === undefined) {
+      this.deps.log.warn(`${kind} panel: asked for something that it is not about`);
       return;
     }
-    const panel = window.createWebviewPanel(panelViewType(kind), initialTitle(kind), ViewColumn.Active, {
+    const there = this.shown.get(keyOf(kind, subject));
+    if (there !== undefined) {
+      there.reveal();
+      there.show(wanted);
+      return;
+    }
+    const panel = window.createWebviewPanel(panelViewType(kind), definition.title(), ViewColumn.Active, {
       enableFindWidget: true,
     });
-    const frame = this.adopt(kind, ref, panel);
-    if (filter !== undefined) {
-      narrow(frame, filter);
-    }
+    this.adopt(definition, subject, panel).show(wanted);
   }
 
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void {
-    const saved = parseSavedState(state);
-    const ref = saved && { connectionId: saved.connectionId, deliveryId: saved.deliveryId };
-    if (ref === undefined || this.shown.has(keyOf(kind, ref))) {
+    const definition = PANELS[kind];
+    const subject = definition.subject(parseSavedRef(state));
+    if (subject === undefined || this.shown.has(keyOf(kind, subject))) {
       this.deps.log.debug(`${kind} panel: nothing to restore`);
       panel.dispose();
       return;
     }
-    this.adopt(kind, ref, panel);
+    this.adopt(definition, subject, panel);
   }
 
   offerResume(): Promise<void> {
@@ -61,51 +57,25 @@ export class PanelRegistry implements Panels {
     this.shown.clear();
   }
 
-  private adopt(kind: PanelKind, ref: DeliveryRef, panel: WebviewPanel): DeliveryPanel {
+  private adopt(definition: PanelDefinition, subject: PanelSubject, panel: WebviewPanel): OpenPanel {
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [panelResources(this.deps.extensionUri)],
     };
-    const key = keyOf(kind, ref);
-    const frame = new DeliveryPanel(this.deps, ref, panel, (its) => contentOf(kind, its));
-    this.shown.set(key, frame);
+    const key = keyOf(definition.kind, subject);
+    const open = new OpenPanel(this.deps, definition, subject, panel);
+    this.shown.set(key, open);
     panel.onDidDispose(() => {
-      frame.dispose();
-      if (this.shown.get(key) === frame) {
+      open.dispose();
+      if (this.shown.get(key) === open) {
         this.shown.delete(key);
       }
     });
-    return frame;
+    return open;
   }
-}
-
-/** What others ask the grid for is about messages, whatever tab somebody left it in. */
-function narrow(panel: DeliveryPanel, filter: MessageFilter): void {
-  panel.tell({ type: 'logTab', tab: 'messages' });
-  panel.tell({ type: 'logFilter', filter });
-}
-
-function contentOf(kind: PanelKind, frame: PanelFrame): PanelContent {
-  switch (kind) {
-    case 'tracking':
-      return new TrackingContent(frame);
-    case 'throughput':
-      return new ThroughputContent(frame);
-    case 'messages':
-      return new MessagesContent(frame);
-  }
-}
-
-function initialTitle(kind: PanelKind): string {
-  const titles: Readonly<Record<PanelKind, string>> = {
-    tracking: l10n.t('Tracking'),
-    throughput: l10n.t('Throughput'),
-    messages: l10n.t('Messages'),
-  };
-  return titles[kind];
 }
 
 /** JSON, because ids may hold any character. */
-function keyOf(kind: PanelKind, ref: DeliveryRef): string {
-  return JSON.stringify([kind, ref.connectionId, ref.deliveryId]);
+function keyOf(kind: PanelKind, { ref }: PanelSubject): string {
+  return JSON.stringify([kind, ref.connectionId, 'deliveryId' in ref ? ref.deliveryId : null]);
 }

@@ -43,3 +43,9 @@ function environmentWords(environment: Environment): string {
   };
   return words[environment];
 }
+
+/** A label in one line of at most so many characters, for a title or a question: it may have thousands. */
+export function shortLabel(label: string, most = 60): string {
+  const characters = Array.from(label.replaceAll(/\s+/g, ' '));
+  return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
+}

@@ -3,7 +3,10 @@ import { parseColumnChoice, type ColumnChoice } from '../../shared/protocol/mess
 
 const KEY = 'messages.columns';
 
-/** Which columns of the grid are shown and how wide, the same in every panel and after a restart. Names of columns and numbers, nothing of a log. */
+/**
+ * Which columns of the grid are shown and how wide, the same in every panel and after a restart. Names of columns and
+ * numbers, nothing of a log.
+ */
 export class ColumnMemory {
   constructor(private readonly state: StateStore | undefined) {}
 

@@ -1,3 +1,5 @@
+import { env, l10n } from 'vscode';
+import { withProgress } from '../../platform/progress';
 import type { GridColumn, GridRow } from '../../shared/protocol/messages';
 import { BLOCK_ROWS } from '../../shared/protocol/messages';
 import type { OpenLog } from './openLog';
@@ -5,14 +7,52 @@ import type { OpenLog } from './openLog';
 /** More rows are no matter for a clipboard: they are exported. */
 export const MOST_COPIED = 100_000;
 
-export interface Copied {
+/** Fewer rows are copied in no time. */
+const SHORT = 1_000;
+
+interface Copied {
   readonly tsv: string;
   readonly rows: number;
 }
 
-export type OnCopied = (rows: number) => void;
+type OnCopied = (rows: number) => void;
 
-/** Rows as text with tabs, for a spreadsheet or a mail; addresses are hidden where the grid hides them. Reads what was not read yet. */
+/**
+ * Puts these rows on the clipboard, all that match when none are named. Answers in a sentence what is there now.
+ * Rejects when cancelled: then the clipboard is as it was.
+ */
+export async function copyToClipboard(
+  log: OpenLog,
+  columns: readonly string[],
+  rows: readonly number[] | undefined,
+): Promise<string> {
+  const count = rows?.length ?? log.total;
+  const read = (onProgress: OnCopied, signal: AbortSignal): Promise<Copied> =>
+    rows === undefined
+      ? copiedWhole(log, columns, onProgress, signal)
+      : copiedRows(log, columns, rows, onProgress, signal);
+  const copied =
+    count <= SHORT
+      ? await read(() => undefined, AbortSignal.timeout(60_000))
+      : await withProgress(l10n.t('Copying rows'), (signal, report) =>
+          read((done) => {
+            report(l10n.t('{0} of {1} rows', done.toLocaleString(), Math.min(count, MOST_COPIED).toLocaleString()));
+          }, signal),
+        );
+  await env.clipboard.writeText(copied.tsv);
+  return copied.rows < count
+    ? l10n.t(
+        '{0} of {1} rows copied: export the log to have all.',
+        copied.rows.toLocaleString(),
+        count.toLocaleString(),
+      )
+    : l10n.t('{0} rows copied.', copied.rows.toLocaleString());
+}
+
+/**
+ * Rows as text with tabs, for a spreadsheet or a mail; addresses are hidden where the grid hides them. Reads what was
+ * not read yet.
+ */
 export async function copiedRows(
   log: OpenLog,
   wanted: readonly string[],

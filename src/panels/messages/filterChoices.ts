@@ -13,7 +13,10 @@ export interface Choices {
 
 export const NO_CHOICES: Choices = { statuses: [], reasons: [], labels: new Map() };
 
-/** Statuses and reasons that occur in a delivery's log, with counts. The grid works without them where they cannot be read. */
+/**
+ * Statuses and reasons that occur in a delivery's log, with counts. The grid works without them where they cannot be
+ * read.
+ */
 export async function readChoices(
   { messages }: CampaignInstance,
   deliveryId: DeliveryId,

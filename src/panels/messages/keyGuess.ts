@@ -4,24 +4,33 @@ export interface Anchor {
   readonly rank: number;
 }
 
-/** From so many rows on a jump looks for a key near its target, instead of letting the instance walk over all rows before it. */
+/**
+ * From so many rows on a jump looks for a key near its target, instead of letting the instance walk over all rows
+ * before it.
+ */
 export const FAR = 20_000;
 /** So near, walking the rest costs no more than a page. */
 const NEAR = 2_000;
-/** Keys of a delivery are given out in runs: one guess is usually right. A filter, or runs that are far apart, need some more. */
+/**
+ * Keys of a delivery are given out in runs: one guess is usually right. A filter, or runs that are far apart, need some
+ * more.
+ */
 const MOST_GUESSES = 8;
 
-/** A key as a number; undefined for one that is none, such as the uuid of an FFDA instance, or too long to count with. */
+/**
+ * A key as a number; undefined for one that is none, such as the uuid of an FFDA instance, or too long to count with.
+ */
 export function numericKey(id: string): number | undefined {
   const key = /^-?\d+$/.test(id) ? Number(id) : Number.NaN;
   return Number.isSafeInteger(key) ? key : undefined;
 }
 
 /**
- * The nearest place before the row number `target` (0 is the first) to walk on from, found by guessing keys between known
- * ones and counting. The guess may be off, the row numbers never are: every rank is counted by the instance, and what is
- * left between it and the target is walked over. `startLine` alone would do too, but makes the database sort and join all
- * rows before the target; counting them needs neither. `count` answers how many rows have a key above `after`, up to `upTo`.
+ * The nearest place before the row number `target` (0 is the first) to walk on from, found by guessing keys between
+ * known ones and counting. The guess may be off, the row numbers never are: every rank is counted by the instance, and
+ * what is left between it and the target is walked over. `startLine` alone would do too, but makes the database sort
+ * and join all rows before the target; counting them needs neither. `count` answers how many rows have a key above
+ * `after`, up to `upTo`.
  */
 export async function placeBefore(
   target: number,

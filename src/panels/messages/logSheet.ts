@@ -27,7 +27,8 @@ interface Way {
 
 /**
  * A log as it was at one moment: rows written later are not in it, so that a row keeps its number however long one
- * scrolls. Rows come in blocks, each read by key behind or before the nearest block that is known; a jump guesses a key.
+ * scrolls. Rows come in blocks, each read by key behind or before the nearest block that is known; a jump guesses a
+ * key.
  */
 export class LogSheet<R extends Row> {
   private readonly blocks = new Map<number, Promise<readonly R[]>>();
@@ -97,8 +98,8 @@ export class LogSheet<R extends Row> {
   }
 
   /**
-   * Reads rows `first` to before `end` again, as far as they were read before, and keeps what they are now, whether or not they
-   * still match the filter: a row keeps its number. Answers those that differ. One call at most.
+   * Reads rows `first` to before `end` again, as far as they were read before, and keeps what they are now, whether or
+   * not they still match the filter: a row keeps its number. Answers those that differ. One call at most.
    */
   async again(
     first: number,

@@ -60,21 +60,22 @@ async function reactionsTo(
 }
 
 /**
- * One message's life: prepared with the delivery, then what its log says of the last attempt, then what the recipient did.
- * Earlier attempts are not kept by Campaign one by one: the log has one row per message.
+ * One message's life: prepared with the delivery, then what its log says of the last attempt, then what the recipient
+ * did. Earlier attempts are not kept by Campaign one by one: the log has one row per message.
  */
-export function storyOf({ delivery, message, reactions: told, masked, statuses, isEmail }: StorySource): MessageStory {
-  const reactions = told ?? [];
-  const shown = reactions.slice(0, MOST_EVENTS);
+export function storyOf({ delivery, message, reactions, masked, statuses, isEmail }: StorySource): MessageStory {
+  const shown = (reactions ?? []).slice(0, MOST_EVENTS);
   const events = [...preparation(delivery), attempt(message, masked, statuses), ...shown.map(reaction)];
   return {
     id: message.id,
     facts: [
       ...factsOf(message, masked),
-      ...(told === undefined ? [{ label: l10n.t('Tracking'), value: l10n.t('Not available on this instance') }] : []),
+      ...(reactions === undefined
+        ? [{ label: l10n.t('Tracking'), value: l10n.t('Not available on this instance') }]
+        : []),
     ],
     events: events.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)),
-    more: reactions.length > MOST_EVENTS,
+    more: (reactions ?? []).length > MOST_EVENTS,
     ...noMirror(message, isEmail),
   };
 }

@@ -4,19 +4,23 @@ import type { Environment } from '../../connections/descriptor';
 import type { DeliveryDetail } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
 import type { Subject } from '../../shared/protocol/common';
-import type { ExportFormat, LogSheetState, LogTab, MessageFilter } from '../../shared/protocol/messages';
+import {
+  messagesState,
+  type ExportFormat,
+  type LogSheetState,
+  type LogTab,
+  type MessageFilter,
+} from '../../shared/protocol/messages';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 import { deliveryGone } from '../frame/panelProblem';
-import { subjectOf } from '../frame/subject';
-import { shortened } from '../tracking/trackingContent';
+import { shortLabel, subjectOf } from '../frame/subject';
 import { ColumnMemory } from './columnMemory';
-import { copyByWish } from './copyByWish';
+import { copyToClipboard } from './copyToClipboard';
 import { exportLog } from './export/exportLog';
 import { UnfinishedExports } from './export/unfinished';
 import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
-import { messagesStrings } from './messagesStrings';
 import { readStory } from './messageStory';
 import { filterOf, openLog, type OpenLog, type OpenLogOptions } from './openLog';
 import { SheetWatch } from './sheetWatch';
@@ -34,12 +38,11 @@ interface Sheet {
 
 /** The logs of one delivery, message by message: a grid of any length, one message's story, export. */
 export class MessagesContent implements PanelContent {
-  readonly kind = 'messages';
   private tab: LogTab = 'messages';
   private filter: MessageFilter = {};
   /** Tab or filter were asked for here, or a sheet was shown: what the page kept is older. */
   private chosen = false;
-  /** What the person chose; the setting decides until he does. */
+  /** What was chosen here; the setting decides until then. */
   private revealed: boolean | undefined;
   private sheets = 0;
   private sheet: Sheet | undefined;
@@ -51,10 +54,6 @@ export class MessagesContent implements PanelContent {
 
   constructor(private readonly frame: PanelFrame) {
     this.columns = new ColumnMemory(frame.deps.state);
-  }
-
-  strings(): Record<string, string> {
-    return messagesStrings();
   }
 
   replay(): readonly ToPanel[] {
@@ -87,8 +86,7 @@ export class MessagesContent implements PanelContent {
         if (this.chosen) {
           return;
         }
-        this.tab = message.tab ?? this.tab;
-        this.filter = message.filter ?? this.filter;
+        this.takeUp(message.state);
         return;
       case 'logTab':
         this.tab = message.tab;
@@ -111,7 +109,7 @@ export class MessagesContent implements PanelContent {
         }
         return;
       case 'messageStory':
-        await this.tell(message.id);
+        await this.sendStory(message.id);
         return;
       case 'openMirrorPage':
         await this.openMirror(message.id);
@@ -120,7 +118,7 @@ export class MessagesContent implements PanelContent {
       case 'copyAll':
         await this.withSheet(async ({ log }) => {
           const rows = message.type === 'copyAll' ? undefined : message.rows;
-          this.notice(await copyByWish(log, message.columns, rows));
+          this.notice(await copyToClipboard(log, message.columns, rows));
         });
         return;
       case 'columnChoice':
@@ -132,6 +130,13 @@ export class MessagesContent implements PanelContent {
       default:
         return;
     }
+  }
+
+  /** Starts with what the page was left with. */
+  private takeUp(state: unknown): void {
+    const saved = messagesState.safeParse(state).data;
+    this.tab = saved?.tab ?? this.tab;
+    this.filter = saved?.filter ?? this.filter;
   }
 
   private anew(): void {
@@ -149,7 +154,7 @@ export class MessagesContent implements PanelContent {
       throw deliveryGone();
     }
     this.subject = subjectOf(delivery, descriptor, instance.info);
-    this.frame.title(l10n.t('Messages: {0}', shortened(delivery.label)));
+    this.frame.title(l10n.t('Messages: {0}', shortLabel(delivery.label)));
     const choices = tab === 'messages' ? await readChoices(instance, deliveryId, signal) : NO_CHOICES;
     const options = { tab, deliveryId, filter, masked, statuses: choices.labels, proof: delivery.proof };
     const log = await openLog(instance, options, signal);
@@ -196,7 +201,7 @@ export class MessagesContent implements PanelContent {
     }
   }
 
-  private async tell(id: string): Promise<void> {
+  private async sendStory(id: string): Promise<void> {
     await this.withSheet(async ({ instance, delivery, state, choices }) => {
       const story = await readStory(
         instance,
@@ -247,7 +252,7 @@ export class MessagesContent implements PanelContent {
     try {
       await work(sheet);
     } catch (error) {
-      // What is shown stays good: only this wish failed.
+      // What is shown stays good: only this request failed.
       if (isCancelled(error)) {
         return;
       }

@@ -11,7 +11,10 @@ export interface OpenLog {
   /** The newest row of the log when it was opened; undefined for an empty one. */
   readonly endId: string | undefined;
   readonly columns: readonly GridColumn[];
-  /** Parts of the filter that the instance's log cannot be narrowed by. Then it has no rows: none were held against the filter. */
+  /**
+   * Parts of the filter that the instance's log cannot be narrowed by. Then it has no rows: none were held against the
+   * filter.
+   */
   readonly lacking: readonly LogFilterPart[];
   newer(signal: AbortSignal): Promise<number>;
   /** How many of the log's rows were written again from `since` on, by the instance's clock. */
@@ -68,7 +71,9 @@ export function filterOf(
   }
 }
 
-/** The query behind a filter. A message is a row of the log of messages, and what an event of the tracking log is about. */
+/**
+ * The query behind a filter. A message is a row of the log of messages, and what an event of the tracking log is about.
+ */
 export function queryOf(
   tab: LogTab,
   deliveryId: DeliveryId,

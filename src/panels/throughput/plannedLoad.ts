@@ -51,7 +51,10 @@ function biggestOf(due: readonly Delivery[]): number {
   return due.reduce((most, { counters }) => Math.max(most, counters.toDeliver ?? 0), 0);
 }
 
-/** New dates of the deliveries that would have to move. All large ones are looked at, so that none is moved onto a later one. */
+/**
+ * New dates of the deliveries that would have to move. All large ones are looked at, so that none is moved onto a later
+ * one.
+ */
 function proposalsFor(due: readonly Delivery[], large: number): ReadonlyMap<string, EpochMs> {
   const moved = tooClose(due, large, Infinity)
     .flatMap((all) => spread(all, THRESHOLDS.apartMs))

@@ -8,6 +8,7 @@ import { dateFormats } from '../../shared/format/dates';
 import { usableLocale, usableTimeZone } from '../../shared/format/intl';
 import type { Planned, PlannedRow } from '../../shared/protocol/throughput';
 import type { PanelFrame } from '../frame/panelContent';
+import { shortLabel } from '../frame/subject';
 import { connectionGone } from '../frame/panelProblem';
 
 /** Each write and the two readings around it, ms. */
@@ -20,8 +21,9 @@ interface Move extends PlannedRow {
 type Outcome = 'moved' | 'changedMeanwhile' | 'notVerified';
 
 /**
- * Gives planned deliveries the contact dates that were proposed, after showing every one of them: each is read again, written
- * once, read back and recorded. The first that fails ends it. Answers what to tell the person; undefined when he declined.
+ * Gives planned deliveries the contact dates that were proposed, after showing every one of them: each is read again,
+ * written once, read back and recorded. The first that fails ends it. Answers in a sentence what came of it; undefined
+ * when that was declined.
  */
 export async function spreadPlanned(frame: PanelFrame, planned: Planned): Promise<string | undefined> {
   const { deps, ref } = frame;
@@ -104,10 +106,4 @@ function summary(outcomes: readonly Outcome[]): string {
     ...(changed > 0 ? [l10n.t('Left alone, because they changed meanwhile: {0}.', changed)] : []),
     ...(open > 0 ? [l10n.t('Written, but the instance still shows the old date: {0}.', open)] : []),
   ].join(' ');
-}
-
-/** A label may be thousands of characters long; the dialog must stay readable. */
-function shortLabel(label: string): string {
-  const characters = Array.from(label.replaceAll(/\s+/g, ' '));
-  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`;
 }

@@ -2,7 +2,13 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
 import type { Delivery, EpochMs } from '../../domain/delivery';
 import type { ThroughputWindow } from '../../domain/throughputPeriod';
-import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../../shared/protocol/throughput';
+import {
+  throughputState,
+  type CustomSpan,
+  type Period,
+  type Scope,
+  type ThroughputSnapshot,
+} from '../../shared/protocol/throughput';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import { changedTail } from '../../shared/protocol/seriesPatch';
@@ -13,12 +19,10 @@ import { SampleStore } from './sampleStore';
 import { MOST_PLANNED, plannedLoad } from './plannedLoad';
 import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
 import { spreadPlanned } from './spreadPlanned';
-import { instanceSubject, subjectOf } from '../frame/subject';
+import { instanceSubject, shortLabel, subjectOf } from '../frame/subject';
 import { throughputCsv } from './throughputCsv';
-import { seriesColumns } from './throughputSeriesColumns';
-import { figuresOf, fittedTo, isLive, windowFor } from './throughputSnapshot';
-import { throughputStrings } from './throughputStrings';
-import { shortened } from '../tracking/trackingContent';
+import { figuresOf, fittedTo, isLive, windowFor, seriesColumns } from './throughputSnapshot';
+import { throughputStrings } from '../../shared/strings/throughput';
 
 /** How often new points come while messages are being sent. */
 const LOOK_AGAIN_LIVE_MS = 10_000;
@@ -26,7 +30,6 @@ const LOOK_AGAIN_IDLE_MS = 60_000;
 
 /** Throughput of one delivery, or of the instance it belongs to, over a period. */
 export class ThroughputContent implements PanelContent {
-  readonly kind = 'throughput';
   private period: Period = 'sinceStart';
   private span: CustomSpan | undefined;
   private scope: Scope = 'delivery';
@@ -39,10 +42,6 @@ export class ThroughputContent implements PanelContent {
 
   constructor(private readonly frame: PanelFrame) {
     this.destinations = new DestinationReader(frame);
-  }
-
-  strings(): Record<string, string> {
-    return throughputStrings();
   }
 
   replay(): readonly ToPanel[] {
@@ -68,7 +67,7 @@ export class ThroughputContent implements PanelContent {
         { deliveryId: scope === 'delivery' ? deliveryId : undefined, since: this.store.since(from) },
         signal,
       );
-      // The person may have chosen something else meanwhile: this answer is not what he waits for.
+      // The person may have chosen something else meanwhile: this answer is no longer waited for.
       if (period !== this.period || scope !== this.scope || span !== this.span) {
         return 0;
       }
@@ -78,7 +77,7 @@ export class ThroughputContent implements PanelContent {
     const samples = this.store.all();
     const { newest } = this.store;
     const figures = figuresOf({ delivery, scope, samples, window, now, newest });
-    this.frame.title(l10n.t('Throughput: {0}', shortened(scope === 'instance' ? descriptor.name : delivery.label)));
+    this.frame.title(l10n.t('Throughput: {0}', shortLabel(scope === 'instance' ? descriptor.name : delivery.label)));
     const live = isLive(delivery) || scope === 'instance';
     const destinations =
       scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
@@ -109,8 +108,7 @@ export class ThroughputContent implements PanelContent {
   async handle(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.choose(message.period ?? this.period, message.scope ?? this.scope, message.span ?? this.span);
-        this.paused = message.paused ?? this.paused;
+        this.takeUp(message.state);
         return;
       case 'period':
         if (this.choose(message.period, this.scope, message.span ?? this.span)) {
@@ -146,6 +144,13 @@ export class ThroughputContent implements PanelContent {
       default:
         return;
     }
+  }
+
+  /** Starts with what the page was left with. */
+  private takeUp(state: unknown): void {
+    const saved = throughputState.safeParse(state).data;
+    this.choose(saved?.period ?? this.period, saved?.scope ?? this.scope, saved?.span ?? this.span);
+    this.paused = saved?.paused ?? this.paused;
   }
 
   private async spread(): Promise<void> {

@@ -1,14 +1,14 @@
 import { csvLine } from '../../shared/format/csv';
 import type { ThroughputSnapshot } from '../../shared/protocol/throughput';
-import type { ThroughputStringKey } from '../../shared/strings';
+import type { ThroughputString } from '../../shared/strings/throughput';
 
 /**
- * The chart as CSV: one line per bucket, times in ISO 8601 UTC, plain numbers; an empty cell is a gap. Then, after an empty line,
- * the destination domains, shares as 0 to 1.
+ * The chart as CSV: one line per bucket, times in ISO 8601 UTC, plain numbers; an empty cell is a gap. Then, after an
+ * empty line, the destination domains, shares as 0 to 1.
  */
 export function throughputCsv(
   { series, window, destinations }: ThroughputSnapshot,
-  words: Record<ThroughputStringKey, string>,
+  words: Record<ThroughputString, string>,
 ): string[] {
   const perHour = (name: string): string => `${name} (${words['chart.messages']})`;
   return [
@@ -36,10 +36,7 @@ export function throughputCsv(
   ];
 }
 
-function destinationLines(
-  part: ThroughputSnapshot['destinations'],
-  words: Record<ThroughputStringKey, string>,
-): string[] {
+function destinationLines(part: ThroughputSnapshot['destinations'], words: Record<ThroughputString, string>): string[] {
   if (part?.ok !== true) {
     return [];
   }

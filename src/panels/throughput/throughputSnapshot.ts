@@ -6,7 +6,14 @@ import type { ThroughputWindow } from '../../domain/throughputPeriod';
 import { bucketSizeFor, windowBetween, windowOfPeriod } from '../../domain/throughputPeriod';
 import { outcomes, throughputSeries } from '../../domain/throughputSeries';
 import { expectedEnd, RATE_NOW_OVER_MS, rateNow, summarise } from '../../domain/throughputSummary';
-import type { CustomSpan, ExpectedEndText, Period, Scope, ThroughputFigures } from '../../shared/protocol/throughput';
+import type {
+  CustomSpan,
+  ExpectedEndText,
+  Period,
+  Scope,
+  Series,
+  ThroughputFigures,
+} from '../../shared/protocol/throughput';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -49,7 +56,8 @@ const LONGEST_INTERVAL_MS = 30 * MINUTE;
 
 /**
  * How often the MTA writes its statistics here: the time between two rows that covers half of the
- * time, ms. How often it does is not documented and differs between instances; undefined while there are too few rows to tell.
+ * time, ms. How often it does is not documented and differs between instances; undefined while there are too few rows
+ * to tell.
  */
 export function writeInterval(samples: readonly ThroughputSample[]): number | undefined {
   const times = [...new Set(samples.map(({ at }) => at))].sort((a, b) => a - b);
@@ -141,4 +149,23 @@ function bytesPerMessage(samples: readonly ThroughputSample[], window: Throughpu
     messages += success + error;
   }
   return messages === 0 || bytes === 0 ? undefined : bytes / messages;
+}
+
+/** The buckets of a window as columns. Retries are drawn apart though they are part of success and errors. */
+export function seriesColumns(samples: readonly ThroughputSample[], window: ThroughputWindow): Series {
+  const all = throughputSeries(samples, window);
+  const retries = throughputSeries(
+    samples.map((sample) => ({ ...sample, firstSuccess: 0, firstError: 0 })),
+    window,
+  );
+  return {
+    at: all.map(({ at }) => at),
+    success: all.map(({ successPerHour }) => successPerHour ?? null),
+    error: all.map(({ errorPerHour }) => errorPerHour ?? null),
+    retries: retries.map(({ successPerHour, errorPerHour }) =>
+      successPerHour === undefined || errorPerHour === undefined ? null : successPerHour + errorPerHour,
+    ),
+    bits: all.map(({ bitsPerSecond }) => bitsPerSecond ?? null),
+    messages: all.map(({ messages }) => messages ?? null),
+  };
 }

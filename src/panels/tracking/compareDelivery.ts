@@ -8,7 +8,7 @@ import type { Comparison } from './overTime';
 /** Deliveries offered at most; the picker finds any of them by its label. */
 const MOST_OFFERED = 200;
 
-/** Lets the person choose a finished delivery to compare with. Undefined when he does not. */
+/** Offers the finished deliveries to compare with; undefined when none is chosen. */
 export async function pickComparison(
   instance: CampaignInstance,
   own: DeliveryId,

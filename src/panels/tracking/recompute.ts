@@ -8,8 +8,8 @@ import { connectionGone } from '../frame/panelProblem';
 const TIME_LIMIT_MS = 120_000;
 
 /**
- * Asks, has the instance compute the counters anew, and reads back whether it did. Answers what to tell the
- * person, or undefined when he declined.
+ * Asks, has the instance compute the counters anew, and reads back whether it did. Answers what
+ * came of it in a sentence; undefined when that was declined.
  */
 export async function recomputeTracking(
   frame: PanelFrame,

@@ -5,6 +5,7 @@ import type { ContentUrl } from '../../domain/urlTracking';
 import { isTracked, switchedMode, trackingStage } from '../../domain/urlTracking';
 import { confirmByDialog } from '../../platform/confirm';
 import type { PanelFrame } from '../frame/panelContent';
+import { shortLabel } from '../frame/subject';
 import { connectionGone, deliveryGone, PanelProblem } from '../frame/panelProblem';
 import { deliverySwitch, joinedUrls, urlSwitch, urlSwitchObstacle } from './urlSwitch';
 
@@ -24,7 +25,9 @@ interface Change {
   verify(signal: AbortSignal): Promise<string | undefined>;
 }
 
-/** Asks, writes once, reads back and records. Answers what to tell the person; undefined when he declined. */
+/**
+ * Asks, writes once, reads back and records. Answers in a sentence what came of it; undefined when that was declined.
+ */
 async function carryOut(
   frame: PanelFrame,
   plan: (instance: CampaignInstance, delivery: DeliveryDetail, signal: AbortSignal) => Promise<Change>,
@@ -107,7 +110,7 @@ export function switchUrl(frame: PanelFrame, urlId: string, on: boolean): Promis
     if (changes.length === 0) {
       throw new PanelProblem({ what: l10n.t('It is so already: somebody switched it meanwhile.') });
     }
-    const label = shortLabel(found.url.label === '' ? found.url.source : found.url.label);
+    const label = shortLabel(found.url.label === '' ? found.url.source : found.url.label, 80);
     return {
       question: on ? l10n.t('Track clicks on {0}?', label) : l10n.t('Stop tracking clicks on {0}?', label),
       effect: [
@@ -145,7 +148,7 @@ export function switchDelivery(frame: PanelFrame, on: boolean): Promise<string |
     if (why !== undefined) {
       throw new PanelProblem({ what: why });
     }
-    const label = shortLabel(delivery.label);
+    const label = shortLabel(delivery.label, 80);
     return {
       question: on ? l10n.t('Switch tracking of {0} on?', label) : l10n.t('Switch tracking of {0} off?', label),
       effect: [
@@ -213,10 +216,4 @@ function differences(
 
 function oldValue(): string {
   return l10n.t('Written, but the instance does not show the new value: refresh and look before you send.');
-}
-
-/** A label may be thousands of characters long; the dialog must stay readable. */
-function shortLabel(label: string): string {
-  const characters = Array.from(label.replaceAll(/\s+/g, ' '));
-  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`;
 }

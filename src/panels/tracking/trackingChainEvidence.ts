@@ -45,7 +45,10 @@ export async function gatherChainEvidence(sources: ChainSources): Promise<ChainE
   return { redirection, servers, consolidatedAt, workflow };
 }
 
-/** `/r/test` of the tracking server that the instance names (option `NmsTracking_ServerUrl`), or else of the instance's own address. */
+/**
+ * `/r/test` of the tracking server that the instance names (option `NmsTracking_ServerUrl`), or else of the instance's
+ * own address.
+ */
 async function lookAtRedirection({
   instance,
   descriptor,

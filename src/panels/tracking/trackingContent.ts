@@ -8,23 +8,23 @@ import { usableLocale } from '../../shared/format/intl';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { Part } from '../../shared/protocol/common';
-import type { ChainStep, TrackingSnapshot } from '../../shared/protocol/tracking';
+import { trackingState, type ChainStep, type TrackingSnapshot } from '../../shared/protocol/tracking';
 import { pickComparison, readComparison } from './compareDelivery';
-import { failedFor, failedMessages } from './failedMessages';
+import { failedFor, failedMessages } from './failures';
 import type { Comparison } from './overTime';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 import { connectionGone, deliveryGone } from '../frame/panelProblem';
 import { orNothing, partOf } from '../frame/optionalReading';
 import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
-import { subjectOf } from '../frame/subject';
+import { shortLabel, subjectOf } from '../frame/subject';
 import { switchDelivery, switchUrl } from './switchTracking';
 import { trackingChain } from './trackingChain';
 import type { ChainEvidence } from './trackingChainEvidence';
 import { gatherChainEvidence } from './trackingChainEvidence';
 import { trackingCsv } from './trackingCsv';
 import { trackingSnapshotOf } from './trackingSnapshot';
-import { trackingStrings } from './trackingStrings';
+import { trackingStrings } from '../../shared/strings/tracking';
 import { copyUrl, openUrl } from './urlActions';
 
 /** Tracking counters are recomputed by the instance about hourly: once a minute is often enough. */
@@ -35,7 +35,6 @@ const CHAIN_AGAIN_MS = 5 * 60_000;
 
 /** Tracking of one delivery: headline, Adobe's indicators, freshness, tracked URLs. */
 export class TrackingContent implements PanelContent {
-  readonly kind = 'tracking';
   private snapshot: TrackingSnapshot | undefined;
   private comparedWith: DeliveryId | undefined;
   private compared: Comparison | undefined;
@@ -49,10 +48,6 @@ export class TrackingContent implements PanelContent {
   private evidence: { readonly at: EpochMs; readonly seen: ChainEvidence } | undefined;
 
   constructor(private readonly frame: PanelFrame) {}
-
-  strings(): Record<string, string> {
-    return trackingStrings();
-  }
 
   replay(): readonly ToPanel[] {
     return this.snapshot === undefined ? [] : [{ type: 'tracking', snapshot: this.snapshot }];
@@ -75,7 +70,7 @@ export class TrackingContent implements PanelContent {
     }
     this.sent = trackingStage(delivery.state) === 'sent';
     const subject = subjectOf(delivery, descriptor, instance.info);
-    this.frame.title(l10n.t('Tracking: {0}', shortened(delivery.label)));
+    this.frame.title(l10n.t('Tracking: {0}', shortLabel(delivery.label)));
     if (this.comparedWith !== undefined && this.compared === undefined) {
       await this.compareWith(instance, this.comparedWith, signal);
     }
@@ -113,7 +108,10 @@ export class TrackingContent implements PanelContent {
     return LOOK_AGAIN_MS;
   }
 
-  /** The content may be long: once a message is sent, or the instance does not show it, it is not read again unless asked. */
+  /**
+   * The content may be long: once a message is sent, or the instance does not show it, it is not read again unless
+   * asked.
+   */
   private async readContent({ instance, asked, signal }: Look): Promise<Part<TrackedContent>> {
     const { content, sent } = this;
     if (content !== undefined && (sent || !content.ok) && !asked) {
@@ -143,7 +141,7 @@ export class TrackingContent implements PanelContent {
   async handle(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.comparedWith ??= message.comparedWith;
+        this.comparedWith ??= trackingState.safeParse(message.state).data?.comparedWith;
         return;
       case 'recompute':
         await this.recompute();
@@ -167,10 +165,10 @@ export class TrackingContent implements PanelContent {
         this.noticeOf(await copyUrl(this.urlSource(message.urlId)));
         return;
       case 'switchUrl':
-        await this.tellOutcome(switchUrl(this.frame, message.urlId, message.on));
+        await this.noticeOutcome(switchUrl(this.frame, message.urlId, message.on));
         return;
       case 'switchTracking':
-        await this.tellOutcome(switchDelivery(this.frame, message.on));
+        await this.noticeOutcome(switchDelivery(this.frame, message.on));
         return;
       case 'export':
         await this.save(message.format);
@@ -188,11 +186,11 @@ export class TrackingContent implements PanelContent {
     if (snapshot === undefined) {
       return;
     }
-    await this.tellOutcome(recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt));
+    await this.noticeOutcome(recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt));
   }
 
   /** After a change, which the person may have declined. */
-  private async tellOutcome(change: Promise<string | undefined>): Promise<void> {
+  private async noticeOutcome(change: Promise<string | undefined>): Promise<void> {
     const text = await change;
     this.noticeOf(text);
     if (text !== undefined) {
@@ -222,7 +220,7 @@ export class TrackingContent implements PanelContent {
       if (access.descriptor(connectionId) === undefined) {
         throw connectionGone();
       }
-      const { signal } = new AbortController();
+      const { closed: signal } = this.frame;
       const instance = await access.instance(connectionId, signal);
       const chosen = await pickComparison(instance, deliveryId, now() + instance.info.clockOffsetMs, signal);
       if (chosen === undefined) {
@@ -280,10 +278,4 @@ export class TrackingContent implements PanelContent {
 /** An answer without a single counter tells nothing: the same as no answer. */
 function known(figures: TrackingFigures | undefined): TrackingFigures | undefined {
   return figures === undefined || Object.values(figures).every((value) => value === undefined) ? undefined : figures;
-}
-
-/** A tab's title has room for few characters; a label may have thousands. */
-export function shortened(label: string): string {
-  const characters = Array.from(label);
-  return characters.length <= 60 ? label : `${characters.slice(0, 59).join('')}…`;
 }

@@ -1,9 +1,12 @@
 import { csvLine } from '../../shared/format/csv';
 import type { Figure, TrackingSnapshot } from '../../shared/protocol/tracking';
-import type { TrackingStringKey } from '../../shared/strings';
+import type { TrackingString } from '../../shared/strings/tracking';
 
-/** The panel as CSV: the figures with their formulas, an empty line, then the URLs. Numbers in plain form, ratios as 0 to 1. */
-export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
+/**
+ * The panel as CSV: the figures with their formulas, an empty line, then the URLs. Numbers in plain form, ratios as 0
+ * to 1.
+ */
+export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingString, string>): string[] {
   const named: Partial<Record<string, string>> = words;
   const line = (figure: Figure): string =>
     csvLine([named[`figure.${figure.id}`] ?? figure.id, figure.value, figure.unit, figure.formula]);
@@ -39,7 +42,7 @@ export function trackingCsv(snapshot: TrackingSnapshot, words: Record<TrackingSt
   ];
 }
 
-function overTimeLines({ overTime }: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
+function overTimeLines({ overTime }: TrackingSnapshot, words: Record<TrackingString, string>): string[] {
   if (!overTime.ok) {
     return [];
   }
@@ -58,7 +61,7 @@ function overTimeLines({ overTime }: TrackingSnapshot, words: Record<TrackingStr
   ];
 }
 
-function failureLines({ failures }: TrackingSnapshot, words: Record<TrackingStringKey, string>): string[] {
+function failureLines({ failures }: TrackingSnapshot, words: Record<TrackingString, string>): string[] {
   if (!failures.ok) {
     return [];
   }

@@ -9,7 +9,7 @@ import { trackingIndicator, urlShares } from '../../domain/trackingIndicators';
 import type { AgentTotal } from '../../domain/userAgent';
 import type { Part, Subject } from '../../shared/protocol/common';
 import type { ChainStep, Figure, Freshness, TrackingSnapshot, UrlRow } from '../../shared/protocol/tracking';
-import type { GroupId, HeadlineId } from '../../shared/strings';
+import type { GroupId, HeadlineId } from '../../shared/strings/tracking';
 import { failuresOf } from './failures';
 import type { Comparison } from './overTime';
 import { overTimeOf } from './overTime';

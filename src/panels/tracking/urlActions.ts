@@ -1,8 +1,8 @@
 import { env, l10n, Uri } from 'vscode';
 
 /**
- * Opens a tracked URL in the browser; answers why not where that leads nowhere good: an address with personalisation in it, or of
- * another scheme.
+ * Opens a tracked URL in the browser; answers why not where that leads nowhere good: an address with personalisation in
+ * it, or of another scheme.
  */
 export async function openUrl(source: string | undefined): Promise<string | undefined> {
   if (source === undefined) {

@@ -10,7 +10,10 @@ export function usableLocale(tag: string): string {
   }
 }
 
-/** Zones that were asked for: a formatter is dear to make (0.1 ms and more), and pages ask for every time that they write. */
+/**
+ * Zones that were asked for: a formatter is dear to make (0.1 ms and more), and pages ask for every time that they
+ * write.
+ */
 const canonicalNames = new Map<string, string | undefined>();
 /** Names come from instances too; a window sees a handful. */
 const MOST_NAMES = 100;

@@ -14,8 +14,8 @@ export function toWallClock(at: number, timeZone: string): string {
 }
 
 /**
- * The moment at which the wall clock of a zone shows `text` (`2026-11-23T14:05`); undefined for what is no such text. An hour
- * that comes twice in autumn is one of the two; one that is left out in spring is the hour after.
+ * The moment at which the wall clock of a zone shows `text` (`2026-11-23T14:05`); undefined for what is no such text.
+ * An hour that comes twice in autumn is one of the two; one that is left out in spring is the hour after.
  */
 export function fromWallClock(text: string, timeZone: string): number | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) {

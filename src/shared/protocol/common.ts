@@ -42,6 +42,24 @@ export const subject = z.object({
 });
 export type Subject = z.output<typeof subject>;
 
+/** Names one delivery of an instance in the list, or an instance of it. */
+export const deliveryRef = z.object({ connectionId: text, deliveryId: text });
+export const instanceRef = z.object({ connectionId: text });
+
+/** What a panel is about: each kind of panel says which of them it takes. */
+export const panelRef = z.union([deliveryRef, instanceRef]);
+export type PanelRef = z.output<typeof panelRef>;
+
+/** Undefined for what names no delivery. */
+export function parseDeliveryRef(value: unknown): z.output<typeof deliveryRef> | undefined {
+  return deliveryRef.safeParse(value).data;
+}
+
+/** Undefined for what names no instance. */
+export function parseInstanceRef(value: unknown): z.output<typeof instanceRef> | undefined {
+  return instanceRef.safeParse(value).data;
+}
+
 /** A part that may be missing while the rest can be shown: the value, or in words why there is none. */
 export function part<Value extends z.core.$ZodType>(value: Value) {
   return z.discriminatedUnion('ok', [

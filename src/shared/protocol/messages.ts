@@ -1,6 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { epochMs, subject, text } from './common';
+import { commonState } from './savedState';
 
 /** The logs of a delivery that the grid shows, a tab each. */
 export const LOG_TABS = ['messages', 'exclusions', 'tracking'] as const;
@@ -67,7 +68,7 @@ export const FILTER_PARTS = ['status', 'reason', 'message', 'address', 'domain',
 export type FilterPart = (typeof FILTER_PARTS)[number];
 
 /** What the grid shows, apart from its rows. */
-export const logSheet = z.object({
+const logSheet = z.object({
   subject,
   /** Names this state of the log: rows of another sheet are not mixed with it. */
   sheet: z.number(),
@@ -90,18 +91,18 @@ export const logSheet = z.object({
 });
 export type LogSheetState = z.output<typeof logSheet>;
 
-export const gridRows = z.object({ sheet: z.number(), block: z.number(), rows: z.array(gridRow) });
+const gridRows = z.object({ sheet: z.number(), block: z.number(), rows: z.array(gridRow) });
 export type GridRows = z.output<typeof gridRows>;
 
 /** Rows of a sheet that are different now, by their number in it. */
-export const gridChanges = z.object({
+const gridChanges = z.object({
   sheet: z.number(),
   rows: z.array(z.object({ index: z.number(), row: gridRow })),
 });
 export type RowChange = z.output<typeof gridChanges>['rows'][number];
 
 /** One message's life. */
-export const messageStory = z.object({
+const messageStory = z.object({
   id: text,
   facts: z.array(z.object({ label: text, value: text })),
   /** Oldest first; one without a time is not dated by the instance. */
@@ -120,7 +121,15 @@ export const messageStory = z.object({
 });
 export type MessageStory = z.output<typeof messageStory>;
 
-/** What the page of the grid asks of the host. */
+/** What the host tells the page. */
+export const messagesToPanel = [
+  z.object({ type: z.literal('logSheet'), sheet: logSheet }),
+  z.object({ type: z.literal('gridRows'), rows: gridRows }),
+  z.object({ type: z.literal('gridChanges'), changes: gridChanges }),
+  z.object({ type: z.literal('messageStory'), story: messageStory }),
+] as const;
+
+/** What the page asks of the host. */
 export const messagesToHost = [
   z.object({ type: z.literal('gridBlock'), sheet: z.number(), block: z.int().check(z.nonnegative()) }),
   /** The rows from `first` on and before `end` are on screen. */
@@ -145,3 +154,12 @@ export const messagesToHost = [
   z.object({ type: z.literal('columnChoice'), choice: columnChoice }),
   z.object({ type: z.literal('exportLog'), format: z.enum(EXPORT_FORMATS) }),
 ] as const;
+
+/** What the page stores. */
+export const messagesState = z.object({
+  ...commonState,
+  tab: z.optional(z.enum(LOG_TABS)),
+  /** Without an address: what people are called is kept nowhere. */
+  filter: z.optional(messageFilter),
+});
+export type MessagesState = z.output<typeof messagesState>;

@@ -1,34 +1,26 @@
 import './jitless';
 import * as z from 'zod/mini';
-import { PROTOCOL_VERSION, text, ZONE_CHOICES } from './common';
-import { LOG_TABS, messageFilter } from './messages';
-import { customSpan, PERIODS, SCOPES } from './throughput';
+import { PROTOCOL_VERSION, panelRef, text, ZONE_CHOICES, type PanelRef } from './common';
 
 /**
- * What a page stores with `setState`: enough to open the same delivery again and to look the same after the
- * window was hidden, reloaded or restarted. Host and page both read it, and neither trusts it.
+ * What every page stores with `setState`: enough to open the same panel again, in the zone that was chosen. A kind of
+ * panel adds members of its own (`trackingState` and so on), so that it looks the same after the window was hidden,
+ * reloaded or restarted. Host and page both read it, and neither trusts it.
  */
-const savedState = z.object({
+export const commonState = {
   version: z.literal(PROTOCOL_VERSION),
   connectionId: text,
-  deliveryId: text,
+  deliveryId: z.optional(text),
   zone: z.optional(z.enum(ZONE_CHOICES)),
-  view: z.optional(z.enum(['chart', 'table'])),
-  period: z.optional(z.enum(PERIODS)),
-  span: z.optional(customSpan),
-  scope: z.optional(z.enum(SCOPES)),
-  paused: z.optional(z.boolean()),
-  comparedWith: z.optional(text),
-  search: z.optional(text),
-  tab: z.optional(z.enum(LOG_TABS)),
-  /** Without an address: what persons are called is kept nowhere. */
-  filter: z.optional(messageFilter),
-  sort: z.optional(z.object({ column: text, descending: z.boolean() })),
-});
-export type SavedState = z.output<typeof savedState>;
+};
 
-/** Undefined when there is none, or when it is of another version. */
-export function parseSavedState(state: unknown): SavedState | undefined {
-  const parsed = savedState.safeParse(state);
-  return parsed.success ? parsed.data : undefined;
+const savedState = z.object(commonState);
+export type CommonState = z.output<typeof savedState>;
+
+/** What a kind of panel stores, with what all store. */
+export type StateSchema<State extends CommonState> = z.ZodMiniType<State>;
+
+/** What the panel was about; undefined when nothing was stored, or by another version. */
+export function parseSavedRef(state: unknown): PanelRef | undefined {
+  return savedState.safeParse(state).success ? panelRef.safeParse(state).data : undefined;
 }

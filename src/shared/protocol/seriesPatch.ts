@@ -2,7 +2,9 @@ import type { Series, ThroughputPatch, ThroughputSnapshot } from './throughput';
 
 const COLUMNS = ['success', 'error', 'retries', 'bits', 'messages'] as const;
 
-/** The part of `next` from the first bucket on that differs from `previous`; all of it when the buckets do not line up. */
+/**
+ * The part of `next` from the first bucket on that differs from `previous`; all of it when the buckets do not line up.
+ */
 export function changedTail(previous: Series, next: Series): Series {
   const known = new Map(previous.at.map((at, index) => [at, index]));
   const same = (index: number): boolean => {

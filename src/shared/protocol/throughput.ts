@@ -2,6 +2,7 @@ import './jitless';
 import * as z from 'zod/mini';
 import { column, epochMs, optionalNumber, part, subject, text } from './common';
 import { destinations } from './destinations';
+import { commonState } from './savedState';
 
 /** The periods to choose from: those of domain/throughputPeriod, and the whole life of the delivery. */
 export const PERIODS = [
@@ -16,7 +17,7 @@ export const PERIODS = [
 export type Period = (typeof PERIODS)[number];
 
 /** A period of one's own; `from` before `to`. */
-export const customSpan = z.object({ from: epochMs, to: epochMs }).check(z.refine(({ from, to }) => from < to));
+const customSpan = z.object({ from: epochMs, to: epochMs }).check(z.refine(({ from, to }) => from < to));
 export type CustomSpan = z.output<typeof customSpan>;
 
 export const SCOPES = ['delivery', 'instance'] as const;
@@ -103,7 +104,7 @@ const planned = z.object({
 });
 export type Planned = z.output<typeof planned>;
 
-export const throughputSnapshot = z.object({
+const throughputSnapshot = z.object({
   subject,
   scope: z.enum(SCOPES),
   period: z.enum(PERIODS),
@@ -121,7 +122,7 @@ export const throughputSnapshot = z.object({
 export type ThroughputSnapshot = z.output<typeof throughputSnapshot>;
 
 /** What changed since the last reading: the buckets from `series.at[0]` on replace and extend those shown. */
-export const throughputPatch = z.object({
+const throughputPatch = z.object({
   subject,
   window,
   series,
@@ -132,3 +133,30 @@ export const throughputPatch = z.object({
   readAt: epochMs,
 });
 export type ThroughputPatch = z.output<typeof throughputPatch>;
+
+/** What the host tells the page. */
+export const throughputToPanel = [
+  z.object({ type: z.literal('throughput'), snapshot: throughputSnapshot }),
+  z.object({ type: z.literal('throughputPatch'), patch: throughputPatch }),
+] as const;
+
+/** What the page asks of the host. */
+export const throughputToHost = [
+  z.object({ type: z.literal('period'), period: z.enum(PERIODS), span: z.optional(customSpan) }),
+  z.object({ type: z.literal('scope'), scope: z.enum(SCOPES) }),
+  z.object({ type: z.literal('pause'), paused: z.boolean() }),
+  /** Moves the planned deliveries as proposed; the host asks first. */
+  z.object({ type: z.literal('spread') }),
+] as const;
+
+/** What the page stores. */
+export const throughputState = z.object({
+  ...commonState,
+  view: z.optional(z.enum(['chart', 'table'])),
+  period: z.optional(z.enum(PERIODS)),
+  /** With the period `custom`. */
+  span: z.optional(customSpan),
+  scope: z.optional(z.enum(SCOPES)),
+  paused: z.optional(z.boolean()),
+});
+export type ThroughputState = z.output<typeof throughputState>;

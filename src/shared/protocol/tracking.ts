@@ -2,6 +2,7 @@ import './jitless';
 import * as z from 'zod/mini';
 import { SHOWN_REASONS } from '../../domain/domainResults';
 import { column, epochMs, optionalNumber, part, subject, text } from './common';
+import { commonState } from './savedState';
 
 /** How to show a figure: see IndicatorUnit in domain. */
 export const UNITS = ['count', 'percent', 'amount', 'average'] as const;
@@ -115,7 +116,7 @@ const agentRow = z.object({
 });
 export type AgentRow = z.output<typeof agentRow>;
 
-export const trackingSnapshot = z.object({
+const trackingSnapshot = z.object({
   subject,
   freshness,
   headline: z.array(figure),
@@ -134,3 +135,37 @@ export const trackingSnapshot = z.object({
   agents: z.optional(part(z.array(agentRow))),
 });
 export type TrackingSnapshot = z.output<typeof trackingSnapshot>;
+
+/** What the host tells the page. */
+export const trackingToPanel = [
+  z.object({ type: z.literal('tracking'), snapshot: trackingSnapshot }),
+  /** What is compared with now, for the page to remember; missing: nothing. */
+  z.object({ type: z.literal('comparing'), deliveryId: z.optional(text) }),
+] as const;
+
+/** What the page asks of the host. */
+export const trackingToHost = [
+  z.object({ type: z.literal('recompute') }),
+  /** Counts the tracking log by browser. */
+  z.object({ type: z.literal('countAgents') }),
+  /** Compares with another delivery: lets the person choose one, or ends it. */
+  z.object({ type: z.literal('compare'), on: z.boolean() }),
+  /** Opens the messages that failed, of one reason or one domain. */
+  z.object({ type: z.literal('openMessages'), reason: z.optional(z.enum(SHOWN_REASONS)), domain: z.optional(text) }),
+  z.object({ type: z.literal('openUrl'), urlId: text }),
+  z.object({ type: z.literal('copyUrl'), urlId: text }),
+  /** Turn tracking of one URL, or of the whole delivery, on or off; the host asks first. */
+  z.object({ type: z.literal('switchUrl'), urlId: text, on: z.boolean() }),
+  z.object({ type: z.literal('switchTracking'), on: z.boolean() }),
+] as const;
+
+/** What the page stores. */
+export const trackingState = z.object({
+  ...commonState,
+  view: z.optional(z.enum(['chart', 'table'])),
+  /** The delivery that it was compared with. */
+  comparedWith: z.optional(text),
+  search: z.optional(text),
+  sort: z.optional(z.object({ column: text, descending: z.boolean() })),
+});
+export type TrackingState = z.output<typeof trackingState>;

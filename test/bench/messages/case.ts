@@ -1,4 +1,7 @@
-/** One export in a fresh process: `node case.js <csv|ndjson|xlsx|sdk|idle> <rows> <url> <seconds>`. Prints `{ rows, ms, peakMb }` as JSON; fewer rows when the SDK's time was up. */
+/**
+ * One export in a fresh process: `node case.js <csv|ndjson|xlsx|sdk|idle> <rows> <url> <seconds>`. Prints `{ rows, ms,
+ * peakMb }` as JSON; fewer rows when the SDK's time was up.
+ */
 import '../../unit/vscodeStandIn';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
@@ -42,7 +45,10 @@ async function ours(url: string, rows: number, format: ExportFormat, path: strin
   return outcome.rows;
 }
 
-/** What one would write with the SDK: pages behind the last id, and a line for each row. Ends behind the page at which its time is up. */
+/**
+ * What one would write with the SDK: pages behind the last id, and a line for each row. Ends behind the page at which
+ * its time is up.
+ */
 async function sdk(url: string, rows: number, path: string, limitMs: number): Promise<number> {
   const until = performance.now() + limitMs;
   const library = loadSdk();

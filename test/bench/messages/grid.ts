@@ -2,7 +2,7 @@
 import '../../unit/vscodeStandIn';
 import type { Browser } from 'playwright-core';
 import { messageRows } from '../../../src/panels/messages/gridRows';
-import { messagesStrings } from '../../../src/panels/messages/messagesStrings';
+import { messagesStrings } from '../../../src/shared/strings/messages';
 import { BLOCK_ROWS, type LogSheetState } from '../../../src/shared/protocol/messages';
 import { PanelPage } from '../../unit/webview/harness/panelPage';
 import { NOW, SUBJECT } from '../../unit/webview/harness/samples';

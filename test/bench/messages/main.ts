@@ -1,8 +1,8 @@
 /**
- * The grid on 1,000,000 rows in Chromium, and the export of as many beside paging with Adobe's SDK: `npm run bench:messages`.
- * The rows come from the server of the client's bench, in a process of its own. The SDK has two minutes: beyond them, what it
- * reached is what counts. `--quick` exports 100,000; `--grid` leaves the export out, `--export` the grid,
- * and `--profile` says what the frames of the grid were spent on.
+ * The grid on 1,000,000 rows in Chromium, and the export of as many beside paging with Adobe's SDK: `npm run
+ * bench:messages`. The rows come from the server of the client's bench, in a process of its own. The SDK has two
+ * minutes: beyond them, what it reached is what counts. `--quick` exports 100,000; `--grid` leaves the export out,
+ * `--export` the grid, and `--profile` says what the frames of the grid were spent on.
  */
 import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';

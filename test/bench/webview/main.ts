@@ -1,7 +1,7 @@
 /**
- * First paint and longest frame while zooming of our chart in Chromium, beside Chart.js in the same run: `npm run bench:webview`.
- * Best of five runs, taken in turns, because what disturbs a measurement only ever makes it slower, and may last a while.
- * `--quick` leaves out the 100,000 points.
+ * First paint and longest frame while zooming of our chart in Chromium, beside Chart.js in the same run: `npm run
+ * bench:webview`. Best of five runs, taken in turns, because what disturbs a measurement only ever makes it slower, and
+ * may last a while. `--quick` leaves out the 100,000 points.
  */
 import { join } from 'node:path';
 import { build } from 'esbuild';

@@ -8,7 +8,7 @@ import type { Delivery } from '../../../src/domain/delivery';
 import { PanelProblem } from '../../../src/panels/frame/panelProblem';
 import { ThroughputContent } from '../../../src/panels/throughput/throughputContent';
 import { TrackingContent } from '../../../src/panels/tracking/trackingContent';
-import { descriptor, Recorder } from './frame/recorder';
+import { descriptor, Recorder, stored } from './frame/recorder';
 
 const MINUTE = 60_000;
 describe('panels over a real instance', function () {
@@ -115,7 +115,7 @@ describe('panels over a real instance', function () {
     assert.ok(own !== undefined && other !== undefined);
     const frame = new Recorder({ connectionId: 'c1', deliveryId: own.id });
     const content = new TrackingContent(frame);
-    await content.handle({ type: 'ready', version: 1, comparedWith: other.id });
+    await content.handle({ type: 'ready', version: 1, state: stored({ comparedWith: other.id }) });
     await content.look(look());
     const last = frame.messages.at(-1);
     assert.ok(last?.type === 'tracking' && last.snapshot.overTime.ok && last.snapshot.urls.ok);
@@ -204,7 +204,7 @@ describe('panels over a real instance', function () {
     const delivery = await aDelivery(({ state, counters }) => state === 55 && (counters.toDeliver ?? 0) > 1000);
     const frame = new Recorder({ connectionId: 'c1', deliveryId: delivery.id });
     const content = new ThroughputContent(frame);
-    await content.handle({ type: 'ready', version: 1, period: 'last6Hours' });
+    await content.handle({ type: 'ready', version: 1, state: stored({ period: 'last6Hours' }) });
     assert.ok((await content.look(look())) <= 10_000, 'looks every few seconds');
     demo.advance(2 * MINUTE);
     now += 2 * MINUTE;
@@ -224,7 +224,7 @@ describe('panels over a real instance', function () {
     const delivery = await aDelivery(({ state }) => state === 55);
     const frame = new Recorder({ connectionId: 'c1', deliveryId: delivery.id });
     const content = new ThroughputContent(frame);
-    await content.handle({ type: 'ready', version: 1, period: 'sinceStart' });
+    await content.handle({ type: 'ready', version: 1, state: stored({ period: 'sinceStart' }) });
     await content.look(look());
     await content.handle({ type: 'scope', scope: 'instance' });
     assert.equal(frame.looks, 1);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseSavedState } from '../../../src/shared/protocol/savedState';
+import { messagesState } from '../../../src/shared/protocol/messages';
+import { parseSavedRef } from '../../../src/shared/protocol/savedState';
+import { throughputState } from '../../../src/shared/protocol/throughput';
 import { parseToHost } from '../../../src/shared/protocol/toHost';
 import { parseToPanel } from '../../../src/shared/protocol/toPanel';
 import { init, throughputSample, trackingSample } from '../webview/harness/samples';
@@ -33,17 +35,26 @@ describe('webview protocol', () => {
       fc.property(fc.anything(), (anything) => {
         parseToPanel(anything);
         parseToHost(anything);
-        parseSavedState(anything);
+        parseSavedRef(anything);
+        messagesState.safeParse(anything);
       }),
     );
   });
 
   it('restores what a page stored, and nothing else', () => {
     const state = { version: 1, connectionId: 'c', deliveryId: '12', period: 'lastHour', view: 'table' };
-    assert.deepEqual(parseSavedState(state), state);
-    assert.equal(parseSavedState({ ...state, version: 0 }), undefined);
-    assert.equal(parseSavedState({ version: 1, connectionId: 'c' }), undefined);
-    assert.equal(parseSavedState({ ...state, view: 'cube' }), undefined);
-    assert.equal(parseSavedState(undefined), undefined);
+    assert.deepEqual(throughputState.safeParse(state).data, state);
+    assert.equal(throughputState.safeParse({ ...state, version: 0 }).data, undefined);
+    assert.equal(throughputState.safeParse({ ...state, view: 'cube' }).data, undefined);
+    assert.equal(throughputState.safeParse(undefined).data, undefined);
+  });
+
+  it('tells what a stored panel was about: a delivery, or an instance', () => {
+    const state = { version: 1, connectionId: 'c', deliveryId: '12', period: 'lastHour' };
+    assert.deepEqual(parseSavedRef(state), { connectionId: 'c', deliveryId: '12' });
+    assert.deepEqual(parseSavedRef({ version: 1, connectionId: 'c' }), { connectionId: 'c' });
+    assert.equal(parseSavedRef({ ...state, version: 0 }), undefined);
+    assert.equal(parseSavedRef({ version: 1, deliveryId: '12' }), undefined);
+    assert.equal(parseSavedRef(undefined), undefined);
   });
 });

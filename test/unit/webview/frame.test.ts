@@ -5,7 +5,7 @@ import { HOSTILE, panelSuite, text } from './harness/suite';
 panelSuite('the frame of a panel in Chromium', (open) => {
   it('shakes hands once it listens, and says what it waits for', async () => {
     const its = await open('tracking');
-    assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1 }]);
+    assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1, state: {} }]);
     assert.equal(await its.page.isVisible('.loading'), true);
     assert.equal(await its.page.getByText('Save as CSV').isVisible(), false);
     assert.deepEqual(await its.state(), { version: 1, connectionId: 'c1', deliveryId: '4711' });

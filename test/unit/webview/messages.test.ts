@@ -1,7 +1,7 @@
 import '../vscodeStandIn';
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { messagesStrings } from '../../../src/panels/messages/messagesStrings';
+import { messagesStrings } from '../../../src/shared/strings/messages';
 import { BLOCK_ROWS, type GridRow, type LogSheetState } from '../../../src/shared/protocol/messages';
 import { startBrowser } from '../../host/browser';
 import { NOW, SUBJECT } from './harness/samples';

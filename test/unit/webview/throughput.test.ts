@@ -7,10 +7,9 @@ const MINUTE = 60_000;
 
 panelSuite('the throughput panel in Chromium', (open) => {
   it('asks for the period that is chosen, and for what it was left with', async () => {
-    const its = await open('throughput', {
-      state: { version: 1, connectionId: 'c1', deliveryId: '4711', period: 'lastHour', paused: true },
-    });
-    assert.deepEqual((await its.sent())[0], { type: 'ready', version: 1, period: 'lastHour', paused: true });
+    const state = { version: 1, connectionId: 'c1', deliveryId: '4711', period: 'lastHour', paused: true };
+    const its = await open('throughput', { state });
+    assert.deepEqual((await its.sent())[0], { type: 'ready', version: 1, state });
     await its.post({ type: 'throughput', snapshot: throughputSample(sampleRows(), NOW, { period: 'lastHour' }) });
     await its.page.click('vscode-dropdown[aria-label="Period"]');
     await its.page.click('vscode-option:has-text("Last 24 hours")');

@@ -70,10 +70,9 @@ panelSuite('the tracking panel in Chromium', (open) => {
   });
 
   it('lays another delivery beside this one, in the chart and in its table, and remembers which', async () => {
-    const its = await open('tracking', {
-      state: { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table', comparedWith: '99' },
-    });
-    assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1, comparedWith: '99' }]);
+    const state = { version: 1, connectionId: 'c1', deliveryId: '4711', view: 'table', comparedWith: '99' };
+    const its = await open('tracking', { state });
+    assert.deepEqual(await its.sent(), [{ type: 'ready', version: 1, state }]);
     const compared = {
       label: HOSTILE.image,
       broadStart: NOW - 50 * 60 * MINUTE,

@@ -4,8 +4,8 @@ import type { Column } from './buckets';
 export const BLOCK = 16;
 
 /**
- * Lowest and highest value of each block of a column, so that a view of many points is drawn and scaled in the time of few:
- * a pixel that stands for a hundred points needs their extremes only.
+ * Lowest and highest value of each block of a column, so that a view of many points is drawn and scaled in the time of
+ * few: a pixel that stands for a hundred points needs their extremes only.
  */
 export class Blocks {
   private readonly least: Float64Array;

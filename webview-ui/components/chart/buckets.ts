@@ -1,7 +1,10 @@
 /** A value per bucket, null for a gap. */
 export type Column = readonly (number | null)[];
 
-/** What a time chart draws: buckets of equal length, their starts in ascending order (epoch ms), not necessarily without holes. */
+/**
+ * What a time chart draws: buckets of equal length, their starts in ascending order (epoch ms), not necessarily without
+ * holes.
+ */
 export interface ChartData {
   readonly at: readonly number[];
   readonly columns: readonly Column[];
@@ -53,7 +56,10 @@ export function gapsOf({ at, columns, bucketMs }: ChartData): readonly Gap[] {
   return gaps;
 }
 
-/** The top of an axis that shows `max`: 1, 2, 2.5 or 5 times a power of ten, so that grid lines fall on readable numbers. */
+/**
+ * The top of an axis that shows `max`: 1, 2, 2.5 or 5 times a power of ten, so that grid lines fall on readable
+ * numbers.
+ */
 export function niceTop(max: number): number {
   if (!(max > 0)) {
     return 1;

@@ -1,6 +1,9 @@
 import type { PageContext } from '../page/page';
 
-/** Offers to save the chart as an image, and to put it on the clipboard. `image` answers a PNG as base64. A failure is one of the page. */
+/**
+ * Offers to save the chart as an image, and to put it on the clipboard. `image` answers a PNG as base64. A failure is
+ * one of the page.
+ */
 export function offerImage({ frame, host, words, formats }: PageContext, image: () => Promise<string>): void {
   frame.offerSave(words.t('saveImage'), () => {
     void image().then((png) => {

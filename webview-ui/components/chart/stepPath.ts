@@ -36,7 +36,9 @@ export interface DrawnRun {
   readonly bottom: number;
 }
 
-/** Goes over the buckets from `first` to `last`, block by block where a pixel holds many; undefined stands for a gap. */
+/**
+ * Goes over the buckets from `first` to `last`, block by block where a pixel holds many; undefined stands for a gap.
+ */
 export function forEachRun(
   at: readonly number[],
   { values, blocks }: BlockedColumn,

@@ -8,17 +8,19 @@ import type { Formats } from './formats';
 import { zoneOf } from './formats';
 import type { Dropdown } from '../toolkit';
 import { button, dropdown } from '../toolkit';
-import type { Words } from './strings';
+import type { Strings } from './strings';
 
 export interface FrameOptions {
-  readonly words: Words;
+  readonly words: Strings;
   readonly localZone: string;
   readonly zone: ZoneChoice;
   readonly onZone: (zone: ZoneChoice) => void;
   readonly onRefresh: () => void;
 }
 
-/** What every panel has around its content: heading, toolbar, status, and the designed states (loading, stale, error). */
+/**
+ * What every panel has around its content: heading, toolbar, status, and the designed states (loading, stale, error).
+ */
 export class Frame {
   /** Panels put their controls here, before those of the frame. */
   readonly tools = el('div', { class: 'tools' });

@@ -1,6 +1,5 @@
 import { PROTOCOL_VERSION } from '../../../src/shared/protocol/common';
-import type { SavedState } from '../../../src/shared/protocol/savedState';
-import { parseSavedState } from '../../../src/shared/protocol/savedState';
+import type { CommonState, StateSchema } from '../../../src/shared/protocol/savedState';
 import type { ToHost } from '../../../src/shared/protocol/toHost';
 import type { ToPanel } from '../../../src/shared/protocol/toPanel';
 import { parseToPanel } from '../../../src/shared/protocol/toPanel';
@@ -14,12 +13,12 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 /** The page's end of the wire, and what it remembers over hiding and reloading. */
-export class Host {
+export class Host<State extends CommonState = CommonState> {
   private readonly api = acquireVsCodeApi();
-  private state: Partial<SavedState>;
+  private state: Partial<State>;
 
-  constructor(onMessage: (message: ToPanel) => void) {
-    this.state = parseSavedState(this.api.getState()) ?? {};
+  constructor(schema: StateSchema<State>, onMessage: (message: ToPanel) => void) {
+    this.state = schema.safeParse(this.api.getState()).data ?? {};
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = parseToPanel(event.data);
       if (message !== undefined) {
@@ -28,13 +27,13 @@ export class Host {
     });
   }
 
-  get saved(): Partial<SavedState> {
+  get saved(): Partial<State> {
     return this.state;
   }
 
   /** Remembers; the host's serializer gets this to open the same panel after a restart. */
-  save(change: Partial<SavedState>): void {
-    this.state = { ...this.state, ...change, version: PROTOCOL_VERSION };
+  save(change: Partial<CommonState> | Partial<State>): void {
+    this.state = Object.assign({}, this.state, change, { version: PROTOCOL_VERSION });
     this.api.setState(this.state);
   }
 
@@ -44,7 +43,6 @@ export class Host {
 
   /** Says that the page listens now; the answer is `init`. */
   ready(): void {
-    const { period, span, scope, paused, comparedWith, tab, filter } = this.state;
-    this.post({ type: 'ready', version: PROTOCOL_VERSION, period, span, scope, paused, comparedWith, tab, filter });
+    this.post({ type: 'ready', version: PROTOCOL_VERSION, state: this.state });
   }
 }

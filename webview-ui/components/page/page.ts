@@ -1,15 +1,17 @@
 import type { ZoneChoice } from '../../../src/shared/protocol/common';
+import type { CommonState, StateSchema } from '../../../src/shared/protocol/savedState';
+import type { CommonString } from '../../../src/shared/strings/common';
 import type { InitMessage, ToPanel } from '../../../src/shared/protocol/toPanel';
 import type { Formats } from './formats';
 import { formatsFor } from './formats';
 import { Frame } from './frame';
 import { Host } from './host';
-import { Words } from './strings';
+import { Strings } from './strings';
 
-/** What a panel's own code gets. */
-export interface PageContext {
-  readonly host: Host;
-  readonly words: Words;
+/** What a panel's own code gets: `Key` are its texts, `State` is what it stores. */
+export interface PageContext<Key extends string = CommonString, State extends CommonState = CommonState> {
+  readonly host: Host<State>;
+  readonly words: Strings<Key>;
   readonly locale: string;
   readonly frame: Frame;
   /** Of the language and zone that are chosen now: ask each time. */
@@ -25,9 +27,12 @@ export interface PageView {
 }
 
 /** Starts a page: shakes hands with the host, then hands over to the view that `make` makes. */
-export function startPage(make: (context: PageContext) => PageView): void {
+export function startPage<Key extends string, State extends CommonState>(
+  state: StateSchema<State>,
+  make: (context: PageContext<Key | CommonString, State>) => PageView,
+): void {
   let page: { readonly view: PageView; readonly context: PageContext } | undefined;
-  const host = new Host((message) => {
+  const host = new Host(state, (message) => {
     if (message.type === 'init') {
       page ??= open(message, host, make);
     } else if (page !== undefined) {
@@ -37,13 +42,13 @@ export function startPage(make: (context: PageContext) => PageView): void {
   host.ready();
 }
 
-function open(
+function open<Key extends string, State extends CommonState>(
   init: InitMessage,
-  host: Host,
-  make: (context: PageContext) => PageView,
+  host: Host<State>,
+  make: (context: PageContext<Key | CommonString, State>) => PageView,
 ): { view: PageView; context: PageContext } {
   host.save({ ...init.ref });
-  const words = new Words(init.strings);
+  const words = new Strings<Key | CommonString>(init.strings);
   let zone: ZoneChoice = host.saved.zone ?? 'instance';
   let formats: Formats | undefined;
   let zoneOfFormats = '';
@@ -69,7 +74,7 @@ function open(
       host.post({ type: 'refresh' });
     },
   });
-  const context: PageContext = { host, words, locale: init.locale, frame, formats: current };
+  const context: PageContext<Key | CommonString, State> = { host, words, locale: init.locale, frame, formats: current };
   const view = make(context);
   return { view, context };
 }

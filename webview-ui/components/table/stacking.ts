@@ -1,10 +1,13 @@
-/** Wider by this than the table needs before its rows are laid in line again: a scroll bar that comes or goes is no reason. */
+/**
+ * Wider by this than the table needs before its rows are laid in line again: a scroll bar that comes or goes is no
+ * reason.
+ */
 const SLACK_PX = 24;
 
 /**
- * Stacks the cells of each row below each other (class `stacked`) while the frame is too narrow for the table in it, so that
- * nobody has to scroll sideways. Measured, because what a table needs depends on its data and the language. Answers a function
- * that looks again after the data changed.
+ * Stacks the cells of each row below each other (class `stacked`) while the frame is too narrow for the table in it, so
+ * that nobody has to scroll sideways. Measured, because what a table needs depends on its data and the language.
+ * Answers a function that looks again after the data changed.
  */
 export function stackWhenNarrow(frame: HTMLElement): () => void {
   let needed = 0;

@@ -3,7 +3,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import { isCancelled } from '../../../platform/abort';
 import { withProgress } from '../../../platform/progress';
 import type { ExportFormat } from '../../../shared/protocol/messages';
-import { lackingList } from '../messagesStrings';
+import { lackingList } from '../../../shared/strings/messages';
 import type { OpenLog } from '../openLog';
 import type { CopyOutcome, Written } from './writeRows';
 import { NOTHING, runExport } from './exportRun';
@@ -32,7 +32,9 @@ const FILTERS: Readonly<Record<ExportFormat, () => Record<string, string[]>>> = 
   xlsx: () => ({ [l10n.t('Excel')]: ['xlsx'] }),
 };
 
-/** Saves every row that the filter lets through, with progress; one that was broken off can be taken up where it stands. */
+/**
+ * Saves every row that the filter lets through, with progress; one that was broken off can be taken up where it stands.
+ */
 export async function exportLog(request: ExportRequest): Promise<void> {
   const { lacking } = request.log;
   if (lacking.length > 0) {

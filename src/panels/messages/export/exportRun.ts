@@ -22,7 +22,10 @@ export interface RunOptions {
   readonly onProgress: (rows: number) => void;
 }
 
-/** Copies the log into its file, and writes down how far it is, so that it can be taken up after this window is gone. Never rejects. */
+/**
+ * Copies the log into its file, and writes down how far it is, so that it can be taken up after this window is gone.
+ * Never rejects.
+ */
 export async function runExport(options: RunOptions, signal: AbortSignal): Promise<CopyOutcome> {
   const { log, format, path, begun, onProgress, unfinished } = options;
   let file;

@@ -8,8 +8,8 @@ import { endsLineAt } from './openRowFile';
 import { isAtWork, UnfinishedExports, type Unfinished } from './unfinished';
 
 /**
- * Asks about exports that ended with the window they ran in. One whose filter looks for an address is not offered here, as
- * the address was not kept: it is when somebody exports the same rows to the same file.
+ * Asks about exports that ended with the window they ran in. One whose filter looks for an address is not offered here,
+ * as the address was not kept: it is when somebody exports the same rows to the same file.
  */
 export async function offerResume(deps: PanelDeps): Promise<void> {
   const unfinished = new UnfinishedExports(deps.state);

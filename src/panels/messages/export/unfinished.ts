@@ -3,7 +3,7 @@ import '../../../shared/protocol/jitless';
 import * as z from 'zod/mini';
 import type { StateStore } from '../../../platform/stateStore';
 import { EXPORT_FORMATS, LOG_TABS, messageFilter, type MessageFilter } from '../../../shared/protocol/messages';
-import { UNFINISHED_KEY } from './unfinishedKey';
+import { UNFINISHED_KEY } from '../../contract';
 
 /** Older ones are forgotten. */
 const MOST_KEPT = 10;
@@ -75,7 +75,10 @@ export class UnfinishedExports {
   }
 }
 
-/** What two exports have in common that put the same columns of the same rows into a file. A digest, since the filter may hold an address. */
+/**
+ * What two exports have in common that put the same columns of the same rows into a file. A digest, since the filter
+ * may hold an address.
+ */
 export function marksOf(
   { connectionId, deliveryId, tab, filter, masked }: ExportSubject,
   format: string,

@@ -15,7 +15,10 @@ export interface CopyOutcome extends Written {
   readonly failure?: unknown;
 }
 
-/** Copies rows into a file as they arrive. Never rejects: what was written is in the file, and the outcome says how far it came. */
+/**
+ * Copies rows into a file as they arrive. Never rejects: what was written is in the file, and the outcome says how far
+ * it came.
+ */
 export async function copyRows(
   rows: (afterId: string | undefined) => AsyncIterable<readonly GridRow[]>,
   file: RowFile,

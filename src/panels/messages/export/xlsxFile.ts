@@ -23,8 +23,8 @@ const DAYS_TO_1970 = 25_569;
 const DAY_MS = 86_400_000;
 
 /**
- * An Excel workbook (ECMA-376), written while rows come: texts are inline strings, which no program takes for a formula;
- * times are numbers with a date format, in UTC.
+ * An Excel workbook (ECMA-376), written while rows come: texts are inline strings, which no program takes for a
+ * formula; times are numbers with a date format, in UTC.
  */
 export async function xlsxFile(path: string, columns: readonly GridColumn[]): Promise<RowFile> {
   const { ZipFile } = await import('yazl');

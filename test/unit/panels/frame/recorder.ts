@@ -18,6 +18,7 @@ export const descriptor: ConnectionDescriptor = {
 export class Recorder implements PanelFrame {
   readonly messages: ToPanel[] = [];
   readonly titles: string[] = [];
+  readonly closed = AbortSignal.timeout(600_000);
   looks = 0;
   readonly deps;
   constructor(readonly ref: { connectionId: string; deliveryId: string }) {
@@ -45,4 +46,9 @@ export class Recorder implements PanelFrame {
   lookNow(): void {
     this.looks += 1;
   }
+}
+
+/** What a page had stored, besides what names its panel. */
+export function stored(state: object): unknown {
+  return { version: 1, connectionId: 'c1', deliveryId: '1', ...state };
 }

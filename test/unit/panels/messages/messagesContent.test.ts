@@ -8,7 +8,7 @@ import { isBeingSent } from '../../../../src/domain/deliveryState';
 import { MessagesContent } from '../../../../src/panels/messages/messagesContent';
 import type { LogSheetState } from '../../../../src/shared/protocol/messages';
 import { StateStore } from '../../../../src/platform/stateStore';
-import { descriptor, Recorder } from '../frame/recorder';
+import { descriptor, Recorder, stored } from '../frame/recorder';
 
 const MINUTE = 60_000;
 const SCREEN = 40;
@@ -172,7 +172,11 @@ describe('the grid over a real instance', function () {
         await content.handle({ type: 'logTab', tab: 'messages' });
         await content.handle({ type: 'logFilter', filter: { message: '5' } });
       }
-      await content.handle({ type: 'ready', version: 1, tab: 'tracking', filter: { since: 7 } });
+      await content.handle({
+        type: 'ready',
+        version: 1,
+        state: stored({ tab: 'tracking', filter: { since: 7 } }),
+      });
       await content.look(look());
       const sheet = sheets(frame).at(-1);
       return [sheet?.tab, sheet?.filter];

@@ -4,9 +4,15 @@ import '../../vscodeStandIn';
 import { windowBetween } from '../../../../src/domain/throughputPeriod';
 import { destinationsOf } from '../../../../src/panels/throughput/destinations';
 import { throughputCsv } from '../../../../src/panels/throughput/throughputCsv';
-import { seriesColumns } from '../../../../src/panels/throughput/throughputSeriesColumns';
-import { figuresOf, fittedTo, isLive, windowFor, writeInterval } from '../../../../src/panels/throughput/throughputSnapshot';
-import { throughputStrings } from '../../../../src/panels/throughput/throughputStrings';
+import {
+  figuresOf,
+  fittedTo,
+  isLive,
+  windowFor,
+  writeInterval,
+  seriesColumns,
+} from '../../../../src/panels/throughput/throughputSnapshot';
+import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { changedTail, patched } from '../../../../src/shared/protocol/seriesPatch';
 import { DELIVERY, NOW, sampleRows, throughputSample } from '../../webview/harness/samples';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import '../../vscodeStandIn';
 import { INDICATOR_IDS } from '../../../../src/domain/trackingIndicators';
 import { trackingCsv } from '../../../../src/panels/tracking/trackingCsv';
-import { trackingStrings } from '../../../../src/panels/tracking/trackingStrings';
+import { trackingStrings } from '../../../../src/shared/strings/tracking';
 import type { Part } from '../../../../src/shared/protocol/common';
 import { DELIVERY, NOW, part, trackingSample } from '../../webview/harness/samples';
 

@@ -29,7 +29,10 @@ interface Tab {
   served: { readonly kind: string; readonly folder: string };
 }
 
-/** Tabs that nobody uses: to load a page anew in one takes a third of the time of a new one, and leaves nothing of the old. */
+/**
+ * Tabs that nobody uses: to load a page anew in one takes a third of the time of a new one, and leaves nothing of the
+ * old.
+ */
 const idle = new WeakMap<Browser, Tab[]>();
 let opened = 0;
 

@@ -8,12 +8,11 @@ import type { TrackedUrl } from '../../../../src/domain/tracking';
 import type { ContentUrl, TrackedContent } from '../../../../src/domain/urlTracking';
 import { destinationsOf } from '../../../../src/panels/throughput/destinations';
 import { plannedLoad } from '../../../../src/panels/throughput/plannedLoad';
-import { figuresOf } from '../../../../src/panels/throughput/throughputSnapshot';
-import { seriesColumns } from '../../../../src/panels/throughput/throughputSeriesColumns';
-import { throughputStrings } from '../../../../src/panels/throughput/throughputStrings';
+import { figuresOf, seriesColumns } from '../../../../src/panels/throughput/throughputSnapshot';
+import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { trackingChain } from '../../../../src/panels/tracking/trackingChain';
 import { trackingSnapshotOf } from '../../../../src/panels/tracking/trackingSnapshot';
-import { trackingStrings } from '../../../../src/panels/tracking/trackingStrings';
+import { trackingStrings } from '../../../../src/shared/strings/tracking';
 import type { Part, Subject } from '../../../../src/shared/protocol/common';
 import type { Planned, ThroughputSnapshot } from '../../../../src/shared/protocol/throughput';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
@@ -94,7 +93,10 @@ export const URLS: readonly TrackedUrl[] = [
   { id: '6', label: 'Shop finder', source: 'https://shop.example.com/stores', type: 1, totalClicks: 0 },
 ];
 
-/** Where they stand in the message: one is switched off, two have a purpose of their own, one is tracked in one place only. */
+/**
+ * Where they stand in the message: one is switched off, two have a purpose of their own, one is tracked in one place
+ * only.
+ */
 export const CONTENT: TrackedContent = {
   enabled: true,
   urls: [

@@ -13,7 +13,10 @@ export interface OpenOptions {
 /** Opens a panel that has shaken hands; it is closed after the test. */
 export type OpenPanel = (kind: 'tracking' | 'throughput', options?: OpenOptions) => Promise<PanelPage>;
 
-/** Tests of panels in one browser. After each, the page must have kept to its policy, and no script of it may have failed. */
+/**
+ * Tests of panels in one browser. After each, the page must have kept to its policy, and no script of it may have
+ * failed.
+ */
 export function panelSuite(title: string, define: (open: OpenPanel) => void): void {
   describe(title, function () {
     this.timeout(60_000);

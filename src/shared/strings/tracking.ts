@@ -1,11 +1,37 @@
-import { l10n } from 'vscode';
-import type { TrackingStringKey } from '../../shared/strings';
-import { commonStrings } from '../frame/commonStrings';
+import * as l10n from '@vscode/l10n';
+import type { BounceVerdict, ShownReason } from '../../domain/domainResults';
+import type { IndicatorId } from '../../domain/trackingIndicators';
+import type { ChainStep } from '../protocol/tracking';
+import { commonStrings } from './common';
 
-/** Words of the tracking panel, in VS Code's language. {0} and {1} are filled in by the page. */
-export function trackingStrings(): Record<TrackingStringKey, string> {
-  return { ...commonStrings(), ...frame(), ...figures(), ...overTime(), ...breakdown(), ...failures(), ...urls() };
+/** Figures of the headline, beside Adobe's indicators. */
+export type HeadlineId = 'targeted' | 'processed' | 'delivered' | 'errors' | 'quarantined';
+export type GroupId = 'opens' | 'clicks' | 'reactions' | 'purchases';
+
+/** Texts whose keys are made of an id: one for each. */
+type OfIds = Record<
+  | `figure.${HeadlineId | IndicatorId}`
+  | `group.${GroupId}`
+  | `chain.${ChainStep['state']}`
+  | `reason.${ShownReason}`
+  | `verdict.${BounceVerdict}`,
+  string
+>;
+
+/** Texts of the tracking panel. {0} and {1} are filled in by the page. */
+export function trackingStrings() {
+  return {
+    ...commonStrings(),
+    ...frame(),
+    ...figures(),
+    ...overTime(),
+    ...breakdown(),
+    ...failures(),
+    ...urls(),
+  } satisfies OfIds;
 }
+
+export type TrackingString = keyof ReturnType<typeof trackingStrings>;
 
 function frame() {
   return {

@@ -1,20 +1,24 @@
-import { l10n } from 'vscode';
-import type { FilterPart } from '../../shared/protocol/messages';
-import type { MessagesStringKey } from '../../shared/strings';
-import { commonStrings } from '../frame/commonStrings';
+import * as l10n from '@vscode/l10n';
+import type { ExportFormat, FilterPart, LogTab } from '../protocol/messages';
+import { commonStrings } from './common';
 
-/** Words of the grid of messages, in VS Code's language. {0} and {1} are filled in by the page. */
-export function messagesStrings(): Record<MessagesStringKey, string> {
-  return { ...commonStrings(), ...filter(), ...rows(), ...story() };
+/** Texts whose keys are made of an id: one for each. */
+type OfIds = Record<`tab.${LogTab}` | `export.${ExportFormat}` | `lacking.${FilterPart}`, string>;
+
+/** Texts of the grid of messages. {0} and {1} are filled in by the page. */
+export function messagesStrings() {
+  return { ...commonStrings(), ...filter(), ...rows(), ...story() } satisfies OfIds;
 }
+
+export type MessagesString = keyof ReturnType<typeof messagesStrings>;
 
 /** Parts of a filter in a sentence. */
 export function lackingList(parts: readonly FilterPart[]): string {
-  const words = lackingWords();
-  return parts.map((part) => words[`lacking.${part}`]).join(', ');
+  const names = lackingNames();
+  return parts.map((part) => names[`lacking.${part}`]).join(', ');
 }
 
-function lackingWords(): Record<`lacking.${FilterPart}`, string> {
+function lackingNames(): Record<`lacking.${FilterPart}`, string> {
   return {
     'lacking.status': l10n.t('status'),
     'lacking.reason': l10n.t('reason'),
@@ -48,7 +52,7 @@ function filter() {
     'filter.lacking': l10n.t(
       'No rows are shown: this log cannot be filtered by {0} on this instance. Clear that part of the filter.',
     ),
-    ...lackingWords(),
+    ...lackingNames(),
   };
 }
 

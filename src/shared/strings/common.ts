@@ -1,8 +1,11 @@
-import { l10n } from 'vscode';
-import type { CommonStringKey } from '../../shared/strings';
+import * as l10n from '@vscode/l10n';
+import type { Link, ZoneChoice } from '../protocol/common';
 
-/** Words of every panel, in VS Code's language. {0} is filled in by the page. */
-export function commonStrings(): Record<CommonStringKey, string> {
+/**
+ * Texts of every panel, in VS Code's language; the host makes them and sends them with `init`. {0} is filled in by the
+ * page. Pages import only the type of the keys: a text that is asked for and not written here does not compile.
+ */
+export function commonStrings() {
   return {
     loading: l10n.t('Reading from the instance…'),
     refresh: l10n.t('Refresh'),
@@ -28,5 +31,7 @@ export function commonStrings(): Record<CommonStringKey, string> {
     'link.openAuditLog': l10n.t('Audit log'),
     'link.openMessages': l10n.t('Messages'),
     'link.whyPending': l10n.t('Why is it pending?'),
-  };
+  } satisfies Record<`zone.${ZoneChoice}` | `link.${Link}`, string> & Record<string, string>;
 }
+
+export type CommonString = keyof ReturnType<typeof commonStrings>;

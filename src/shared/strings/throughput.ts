@@ -1,11 +1,27 @@
-import { l10n } from 'vscode';
-import type { ThroughputStringKey } from '../../shared/strings';
-import { commonStrings } from '../frame/commonStrings';
+import * as l10n from '@vscode/l10n';
+import type { ExpectedEndText, Period, Scope } from '../protocol/throughput';
+import { commonStrings } from './common';
 
-/** Words of the throughput panel, in VS Code's language. {0} and {1} are filled in by the page. */
-export function throughputStrings(): Record<ThroughputStringKey, string> {
-  return { ...commonStrings(), ...choices(), ...figures(), ...end(), ...chart(), ...planned(), ...where() };
+/** Texts whose keys are made of an id: one for each. */
+type OfIds = Record<
+  `period.${Period}` | `scope.${Scope}` | `end.${Extract<ExpectedEndText, { kind: 'unknown' }>['because']}`,
+  string
+>;
+
+/** Texts of the throughput panel. {0} and {1} are filled in by the page. */
+export function throughputStrings() {
+  return {
+    ...commonStrings(),
+    ...choices(),
+    ...figures(),
+    ...end(),
+    ...chart(),
+    ...planned(),
+    ...where(),
+  } satisfies OfIds;
 }
+
+export type ThroughputString = keyof ReturnType<typeof throughputStrings>;
 
 function choices() {
   return {

@@ -1,0 +1,12 @@
+import type { PanelKind } from './contract';
+import type { PanelDefinition } from './frame/panelDefinition';
+import { messagesPanel } from './messages/messagesPanel';
+import { throughputPanel } from './throughput/throughputPanel';
+import { trackingPanel } from './tracking/trackingPanel';
+
+/** Every kind of panel. */
+export const PANELS: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
+  tracking: trackingPanel,
+  throughput: throughputPanel,
+  messages: messagesPanel,
+};

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import '../vscodeStandIn';
+import { PANEL_KINDS, panelViewType } from '../../../src/panels/contract';
+import { PANELS } from '../../../src/panels/definitions';
+
+describe('the definitions of panels', () => {
+  it('have each an activation event in package.json, by which VS Code brings the panel back', () => {
+    const { activationEvents } = JSON.parse(readFileSync('package.json', 'utf8')) as { activationEvents: string[] };
+    assert.deepEqual(
+      activationEvents.filter((event) => event.startsWith('onWebviewPanel:')),
+      PANEL_KINDS.map((kind) => `onWebviewPanel:${panelViewType(kind)}`),
+    );
+  });
+
+  it('have each a page', () => {
+    assert.deepEqual(
+      PANEL_KINDS.filter((kind) => !existsSync(`webview-ui/${kind}/main.ts`)),
+      [],
+    );
+  });
+
+  it('take a reference to a delivery, and nothing else', () => {
+    for (const kind of PANEL_KINDS) {
+      const ref = { connectionId: 'c', deliveryId: '1' };
+      assert.deepEqual(PANELS[kind].subject({ ...ref, period: 'x' })?.ref, ref);
+      assert.equal(PANELS[kind].subject({ connectionId: 'c' }), undefined);
+      assert.equal(PANELS[kind].subject(undefined), undefined);
+    }
+  });
+
+  it('let the grid of messages show a filter that somebody hands over, and leave out what is none', () => {
+    assert.deepEqual(PANELS.messages.show({ domain: 'gmail.com' }), [
+      { type: 'logTab', tab: 'messages' },
+      { type: 'logFilter', filter: { domain: 'gmail.com' } },
+    ]);
+    assert.deepEqual(PANELS.messages.show({ domain: 7 }), []);
+    assert.deepEqual(PANELS.messages.show(undefined), []);
+    assert.deepEqual(PANELS.tracking.show({ domain: 'gmail.com' }), []);
+  });
+});
