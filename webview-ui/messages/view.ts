@@ -1,12 +1,5 @@
-import type {
-  GridColumn,
-  GridRow,
-  LogSheetState,
-  LogTab,
-  MessageFilter,
-  RowChange,
-} from '../../src/shared/protocol/messages';
-import { EXPORT_FORMATS, LOG_TABS } from '../../src/shared/protocol/messages';
+import type { GridColumn, GridRow, LogSheetState, MessageFilter, RowChange } from '../../src/shared/protocol/messages';
+import { EXPORT_FORMATS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
 import type { PageView } from '../components/page/page';
@@ -16,6 +9,7 @@ import { ChangeReport } from './changeReport';
 import { Columns } from './columns';
 import { FilterBar } from './filterBar';
 import { Grid } from './grid';
+import { LogTabs } from './logTabs';
 import { StoryPane } from './storyPane';
 
 /** A width that is being drawn is kept when it has rested for so long. */
@@ -23,7 +17,7 @@ const KEEP_MS = 300;
 
 /** The grid of messages: tabs for the three logs, filter, rows, one message's story beside them. */
 export class MessagesView implements PageView {
-  private readonly tabs = new Map<LogTab, HTMLElement>();
+  private readonly tabs: LogTabs;
   private readonly filter: FilterBar;
   private readonly columns: Columns;
   private readonly grid: Grid;
@@ -48,6 +42,9 @@ export class MessagesView implements PageView {
 
   constructor(private readonly context: MessagesContext) {
     const { frame, words, host } = context;
+    this.tabs = new LogTabs(words, (tab) => {
+      host.post({ type: 'logTab', tab });
+    });
     this.filter = new FilterBar(context, (filter) => {
       this.narrow(filter);
     });
@@ -107,7 +104,7 @@ export class MessagesView implements PageView {
       });
     }
     frame.content.append(
-      this.tabList(),
+      this.tabs.element,
       this.filter.element,
       this.lacking,
       this.bar(),
@@ -154,7 +151,7 @@ export class MessagesView implements PageView {
     const { words, formats } = this.context;
     const { numbers, dates } = formats();
     this.filter.render(sheet);
-    this.markTab(sheet.tab);
+    this.tabs.mark(sheet.tab);
     setText(this.count, words.t('rows.count', numbers.count(sheet.total)));
     setText(
       this.tally,
@@ -259,42 +256,6 @@ export class MessagesView implements PageView {
       rows < 2 ? '' : words.t(all ? 'rows.allSelected' : 'rows.selected', formats().numbers.count(rows)),
     );
     show(this.copy, rows > 0);
-  }
-
-  private tabList(): HTMLElement {
-    const { words, host } = this.context;
-    const list = el('div', { class: 'tabs', role: 'tablist', 'aria-label': words.t('tabs') });
-    for (const tab of LOG_TABS) {
-      const press = el('button', { class: 'tab', role: 'tab' }, words.t(`tab.${tab}`));
-      press.type = 'button';
-      press.addEventListener('click', () => {
-        host.post({ type: 'logTab', tab });
-      });
-      this.tabs.set(tab, press);
-      list.append(press);
-    }
-    list.addEventListener('keydown', (event) => {
-      this.stepTab(event);
-    });
-    return list;
-  }
-
-  private stepTab(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') {
-      return;
-    }
-    const at = LOG_TABS.findIndex((tab) => this.tabs.get(tab) === document.activeElement);
-    const next = LOG_TABS[(at + (event.key === 'ArrowRight' ? 1 : LOG_TABS.length - 1)) % LOG_TABS.length];
-    if (next !== undefined) {
-      this.tabs.get(next)?.focus();
-    }
-  }
-
-  private markTab(chosen: LogTab): void {
-    for (const [tab, press] of this.tabs) {
-      press.setAttribute('aria-selected', String(tab === chosen));
-      press.tabIndex = tab === chosen ? 0 : -1;
-    }
   }
 
   private bar(): HTMLElement {
