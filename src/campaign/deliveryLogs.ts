@@ -91,7 +91,7 @@ export interface LogRepository<Row> {
    * `unknownAttribute`.
    */
   lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]>;
-  /** One page, oldest first; one call. */
+  /** One page, oldest first unless sorted; one call. Rejects with a RangeError for a sort by what is no member. */
   page(query: LogQuery, at: LogPosition, signal: AbortSignal): Promise<readonly Row[]>;
 }
 
@@ -102,6 +102,14 @@ export interface LogPosition {
   readonly from: 'first' | 'last';
   /** Rows to leave out before: costs the server much when they are many, unlike `LogQuery.afterId`. */
   readonly skip?: number;
+  /** In another order than that of the ids: the database then sorts all matching rows for each page. */
+  readonly sort?: LogSort;
+}
+
+/** An order of a log: `by` names a member of its rows. Rows that are equal in it come by id. */
+export interface LogSort {
+  readonly by: string;
+  readonly descending: boolean;
 }
 
 /** How many messages have a value. */

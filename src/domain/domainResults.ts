@@ -31,6 +31,18 @@ export type CountedReason = (typeof COUNTED_REASONS)[number];
 export const SHOWN_REASONS = [...COUNTED_REASONS, 'denylisted'] as const;
 export type ShownReason = (typeof SHOWN_REASONS)[number];
 
+/** `msg/@failureReason` of the reasons that failures are shown by (failureReason.ts). */
+export const REASON_CODES: Readonly<Record<ShownReason, number>> = {
+  unknownUser: 1,
+  invalidDomain: 2,
+  unreachable: 3,
+  disabled: 4,
+  mailBoxFull: 5,
+  notConnected: 6,
+  denylisted: 8,
+  refused: 20,
+};
+
 const SOFT_REASONS: readonly CountedReason[] = COUNTED_REASONS.filter((reason) => reason !== 'unknownUser');
 
 /** Adobe, "Delivery statistics": processed = prepared + error + success. Undefined when the instance gives none of them. */

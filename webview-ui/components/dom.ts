@@ -20,6 +20,7 @@ export interface Attributes {
   readonly 'aria-checked'?: 'true' | 'false' | 'mixed';
   readonly 'aria-disabled'?: 'true';
   readonly 'aria-sort'?: 'ascending' | 'descending';
+  readonly 'aria-colindex'?: number;
   readonly 'aria-busy'?: 'true' | 'false';
 }
 

@@ -1,53 +1,45 @@
 import type { ColumnChoice, GridColumn } from '../../src/shared/protocol/messages';
-import { el } from '../components/dom';
 
-const LEAST_WIDTH = 48;
 const MOST_WIDTH = 1200;
-const KEY_STEP = 16;
 
-/** Widths in px that fit what columns usually hold. */
-const USUAL: Readonly<Record<string, number>> = {
-  address: 240,
-  text: 360,
-  url: 240,
-  userAgent: 260,
-  eventDate: 170,
-  lastModified: 170,
-  at: 170,
-  reason: 160,
+interface Usual {
+  /** What the column usually wants, and what it can be read with, px. */
+  readonly width: number;
+  readonly least: number;
+}
+
+const USUAL: Readonly<Record<string, Usual>> = {
+  address: { width: 230, least: 150 },
+  status: { width: 90, least: 66 },
+  reason: { width: 150, least: 90 },
+  type: { width: 100, least: 60 },
+  text: { width: 420, least: 140 },
+  url: { width: 240, least: 120 },
+  userAgent: { width: 260, least: 120 },
+  eventDate: { width: 110, least: 92 },
+  lastModified: { width: 110, least: 92 },
+  at: { width: 110, least: 92 },
 };
-const OTHER = 120;
+const OTHER: Usual = { width: 110, least: 64 };
 
 /** Hidden until somebody wants to see them. */
-const HIDDEN_AT_FIRST = ['lastModified', 'recipientId', 'publicId'];
-
-export interface ColumnsOptions {
-  /** A width is being drawn. */
-  readonly onWidth: (columns: Columns) => void;
-  /** Words for the handle that changes a width. */
-  readonly widthOf: (label: string) => string;
-}
+const HIDDEN_AT_FIRST = ['lastModified', 'recipientId', 'publicId', 'domain', 'id', 'mark'];
 
 /** Which columns are shown, and how wide: chosen by the person, the same in every tab that has the column. */
 export class Columns {
   private hiddenIds = new Set(HIDDEN_AT_FIRST);
   private drawn: Record<string, number> = {};
   private all: readonly GridColumn[] = [];
-
-  constructor(private readonly options: ColumnsOptions) {}
+  private fitted = new Map<string, number>();
 
   /** What was chosen before. */
   choose({ hidden, widths }: ColumnChoice): void {
     this.hiddenIds = new Set(hidden);
-    this.drawn = Object.fromEntries(Object.entries(widths).map(([id, width]) => [id, within(width)]));
+    this.drawn = Object.fromEntries(Object.entries(widths).map(([id, width]) => [id, within(id, width)]));
   }
 
-  get hidden(): readonly string[] {
-    return [...this.hiddenIds];
-  }
-
-  get widths(): Readonly<Record<string, number>> {
-    return this.drawn;
+  get choice(): ColumnChoice {
+    return { hidden: [...this.hiddenIds], widths: { ...this.drawn } };
   }
 
   set(all: readonly GridColumn[]): void {
@@ -73,65 +65,42 @@ export class Columns {
     }
   }
 
+  /** As shown now. */
   width(id: string): number {
-    return this.drawn[id] ?? USUAL[id] ?? OTHER;
+    return this.fitted.get(id) ?? this.drawn[id] ?? usual(id).width;
   }
 
-  /** A value for `grid-template-columns`. */
-  template(): string {
-    return this.shown()
-      .map(({ column }) => `${this.width(column.id)}px`)
-      .join(' ');
+  resize(id: string, width: number): void {
+    this.drawn[id] = within(id, width);
   }
 
-  /** The handle at a heading's end: drawn with the mouse, or moved with the arrow keys. */
-  handle({ id, label }: GridColumn): HTMLElement {
-    const handle = el('span', {
-      class: 'resize',
-      role: 'separator',
-      tabindex: 0,
-      'aria-label': this.options.widthOf(label),
+  /**
+   * Fits the columns into a width, px: those that nobody has drawn become narrower down to what can be read, and the first
+   * one takes what is left. Only where that is not enough are they wider together. Answers `grid-template-columns`.
+   */
+  fit(available: number): string {
+    const columns = this.shown().map(({ column: { id } }) => {
+      const drawn = this.drawn[id];
+      const { width, least } = usual(id);
+      return drawn === undefined ? { id, width, least } : { id, width: drawn, least: drawn };
     });
-    const describe = (): void => {
-      handle.setAttribute('aria-orientation', 'vertical');
-      handle.setAttribute('aria-valuenow', String(this.width(id)));
-      handle.setAttribute('aria-valuemin', String(LEAST_WIDTH));
-      handle.setAttribute('aria-valuemax', String(MOST_WIDTH));
-    };
-    describe();
-    const resize = (width: number): void => {
-      this.drawn[id] = within(width);
-      describe();
-      this.options.onWidth(this);
-    };
-    handle.addEventListener('pointerdown', (down) => {
-      down.preventDefault();
-      handle.setPointerCapture(down.pointerId);
-      const [from, width] = [down.clientX, this.width(id)];
-      const move = (event: PointerEvent): void => {
-        resize(width + event.clientX - from);
-      };
-      handle.addEventListener('pointermove', move);
-      handle.addEventListener(
-        'lostpointercapture',
-        () => {
-          handle.removeEventListener('pointermove', move);
-        },
-        { once: true },
-      );
-    });
-    handle.addEventListener('keydown', (event) => {
-      if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') {
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
-      resize(this.width(id) + (event.key === 'ArrowRight' ? KEY_STEP : -KEY_STEP));
-    });
-    return handle;
+    const wanted = columns.reduce((sum, { width }) => sum + width, 0);
+    const slack = columns.reduce((sum, { width, least }) => sum + width - least, 0);
+    const share = slack === 0 ? 0 : Math.min(1, Math.max(0, (wanted - available) / slack));
+    const widths = columns.map(({ width, least }) => Math.floor(width - (width - least) * share));
+    const left = available - widths.reduce((sum, width) => sum + width, 0);
+    if (left > 0 && widths[0] !== undefined) {
+      widths[0] += left;
+    }
+    this.fitted = new Map(columns.map(({ id }, at) => [id, widths[at] ?? 0]));
+    return widths.map((width) => `${width}px`).join(' ');
   }
 }
 
-function within(width: number): number {
-  return Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width)));
+function usual(id: string): Usual {
+  return USUAL[id] ?? OTHER;
+}
+
+function within(id: string, width: number): number {
+  return Math.round(Math.min(MOST_WIDTH, Math.max(Math.min(48, usual(id).least), width)));
 }

@@ -1,12 +1,12 @@
-import type { GridColumn, GridRow, RowChange } from '../../src/shared/protocol/messages';
+import type { GridColumn, GridRow, GridSort, RowChange } from '../../src/shared/protocol/messages';
 import { BLOCK_ROWS } from '../../src/shared/protocol/messages';
 import { el } from '../components/dom';
 import type { Columns } from './columns';
-import { stepOf } from './gridKeys';
+import { GridHead, type GridHeadOptions } from './gridHead';
 import { GridLine, titleUnderPointer } from './gridLine';
 import { RowCache } from './rowCache';
 import { Selection } from './selection';
-import { contentHeight, ROW_HEIGHT, scrollTo, windowAt } from './virtualRows';
+import { contentHeight, HEAD_HEIGHT, ROW_HEIGHT, scrollTo, stepOf, windowAt } from './virtualRows';
 
 /** While somebody drags the scroll bar through thousands of rows nothing is asked for: only where that ends. */
 const REST_MS = 60;
@@ -14,13 +14,17 @@ const REST_MS = 60;
 /** Rows that are asked for before they are reached. */
 const AHEAD = BLOCK_ROWS / 2;
 
-export interface GridOptions {
+export interface GridOptions extends Pick<GridHeadOptions, 'helpOf' | 'onSort'> {
   readonly columns: Columns;
+  /** A width was drawn. */
+  readonly onWidth: () => void;
   readonly label: string;
   /** How to use the keyboard, for a screen reader. */
   readonly help: string;
   readonly reading: string;
   readonly cell: (column: GridColumn, value: GridRow['cells'][number]) => string;
+  /** The same to the letter, for a tooltip. */
+  readonly exact: (column: GridColumn, value: GridRow['cells'][number]) => string;
   readonly ask: (block: number) => void;
   /** These rows are on screen, and have been for a moment. */
   readonly onSeen: (first: number, end: number) => void;
@@ -32,27 +36,37 @@ export interface GridOptions {
 /** A table of any length of which only the rows that are seen exist; an ARIA grid that the keyboard moves in. */
 export class Grid {
   readonly element: HTMLElement;
-  private readonly head = el('div', { class: 'grid-head', role: 'row' });
-  private readonly scroller = el('div', { class: 'grid-scroll', role: 'rowgroup' });
+  private readonly head: GridHead;
+  private readonly scroller = el('div', { class: 'grid-scroll', role: 'presentation' });
   private readonly sizer = el('div', { class: 'grid-sizer', role: 'presentation' });
-  private readonly body = el('div', { class: 'grid-body', role: 'presentation' });
+  private readonly body = el('div', { class: 'grid-body', role: 'rowgroup' });
   private readonly cache = new RowCache();
   private readonly selection = new Selection();
   /** In the order of their rows, as in the page. */
   private lines: GridLine[] = [];
   private first = 0;
   private total = 0;
+  private sort: GridSort | undefined;
+  private width = 0;
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: GridOptions) {
     const help = el('p', { id: 'grid-help', class: 'visually-hidden' }, options.help);
+    this.head = new GridHead({
+      columns: options.columns,
+      helpOf: options.helpOf,
+      onSort: options.onSort,
+      onWidth: () => {
+        this.resize();
+        options.onWidth();
+      },
+    });
     this.sizer.append(this.body);
-    this.scroller.append(this.sizer);
+    this.scroller.append(this.head.element, this.sizer);
     const table = el(
       'div',
       { class: 'grid', role: 'grid', tabindex: 0, 'aria-label': options.label, 'aria-describedby': 'grid-help' },
-      this.head,
       this.scroller,
     );
     table.setAttribute('aria-multiselectable', 'true');
@@ -61,6 +75,9 @@ export class Grid {
       this.schedule();
     });
     new ResizeObserver(() => {
+      if (this.scroller.clientWidth !== this.width) {
+        this.resize();
+      }
       this.schedule();
     }).observe(this.scroller);
     table.addEventListener('keydown', (event) => {
@@ -72,15 +89,16 @@ export class Grid {
     this.body.addEventListener('dblclick', () => {
       this.open();
     });
-    titleUnderPointer(this.body);
+    titleUnderPointer(this.body, () => this.lines);
     this.table = table;
   }
 
   private readonly table: HTMLElement;
 
   /** Another log, filter or moment: nothing of the rows before holds. */
-  reset(total: number): void {
+  reset(total: number, sort: GridSort | undefined): void {
     this.total = total;
+    this.sort = sort;
     this.cache.clear();
     this.selection.clear();
     this.scroller.scrollTop = 0;
@@ -103,7 +121,7 @@ export class Grid {
   /** Columns or the zone changed. */
   layout(): void {
     const { columns } = this.options;
-    this.head.replaceChildren(...columns.shown().map(({ column }, at) => this.heading(column, at)));
+    this.head.render(this.sort);
     this.lines = [];
     this.body.replaceChildren();
     this.table.setAttribute('aria-rowcount', String(this.total + 1));
@@ -114,19 +132,16 @@ export class Grid {
 
   /** Only widths changed. */
   resize(): void {
-    this.table.style.setProperty('--columns', this.options.columns.template());
+    this.width = this.scroller.clientWidth;
+    this.table.style.setProperty('--columns', this.options.columns.fit(this.width));
     this.sizer.style.blockSize = `${contentHeight(this.total)}px`;
   }
 
-  private heading(column: GridColumn, at: number): HTMLElement {
-    const head = el(
-      'div',
-      { class: 'grid-heading', role: 'columnheader', title: column.label },
-      el('span', { class: 'clip' }, column.label),
-      this.options.columns.handle(column),
-    );
-    head.setAttribute('aria-colindex', String(at + 1));
-    return head;
+  /** Writes the same rows anew: time has passed. */
+  rewrite(): void {
+    for (const line of this.lines) {
+      line.rewrite();
+    }
   }
 
   private schedule(): void {
@@ -139,9 +154,8 @@ export class Grid {
   }
 
   private draw(): void {
-    const { scrollTop, clientHeight, scrollLeft } = this.scroller;
-    this.head.style.transform = `translateX(${-scrollLeft}px)`;
-    const { first, end, top } = windowAt(this.total, scrollTop, clientHeight);
+    const { scrollTop } = this.scroller;
+    const { first, end, top } = windowAt(this.total, scrollTop, this.rowsHeight);
     this.body.style.transform = `translateY(${top}px)`;
     this.provide(end - first);
     this.turn(first - this.first);
@@ -162,6 +176,11 @@ export class Grid {
     });
     this.point();
     this.want(first, end, moved);
+  }
+
+  /** What is left for rows below the headings, px. */
+  private get rowsHeight(): number {
+    return Math.max(0, this.scroller.clientHeight - HEAD_HEIGHT);
   }
 
   private provide(count: number): void {
@@ -265,7 +284,7 @@ export class Grid {
   }
 
   private move(event: KeyboardEvent): boolean {
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor(this.rowsHeight / ROW_HEIGHT) - 1);
     const next = stepOf(event, { active: this.selection.active, total: this.total, page });
     if (next === undefined) {
       return false;
@@ -275,8 +294,7 @@ export class Grid {
     } else {
       this.selection.only(next);
     }
-    const { scrollTop, clientHeight } = this.scroller;
-    const target = scrollTo(next, this.total, scrollTop, clientHeight);
+    const target = scrollTo(next, this.total, this.scroller.scrollTop, this.rowsHeight);
     if (target !== undefined) {
       this.scroller.scrollTop = target;
     }

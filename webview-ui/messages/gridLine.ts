@@ -4,6 +4,8 @@ import type { Columns } from './columns';
 
 /** A cell's text is cut here for the eye; what is copied is whole. */
 const MOST_TEXT = 400;
+/** And here in its tooltip. */
+const MOST_TITLE = 2000;
 
 /** The columns that are shown, once for all rows of a frame. */
 export type Shown = ReturnType<Columns['shown']>;
@@ -20,6 +22,7 @@ export interface LineLook {
 export interface LineWords {
   readonly reading: string;
   readonly cell: (column: Shown[number]['column'], value: GridRow['cells'][number]) => string;
+  readonly exact: (column: Shown[number]['column'], value: GridRow['cells'][number]) => string;
 }
 
 /**
@@ -83,6 +86,22 @@ export class GridLine {
     }
   }
 
+  /** Writes the same row anew. */
+  rewrite(): void {
+    if (this.shown !== undefined && !this.hidden) {
+      this.write(this.shown.row);
+    }
+  }
+
+  /** What a cell says to the letter. */
+  exact(box: Element): string {
+    const place = this.cells.findIndex((cell) => cell.box === box);
+    const [shown, row] = [this.columns[place], this.shown?.row];
+    return shown === undefined || row === undefined
+      ? ''
+      : this.words.exact(shown.column, row.cells[shown.at] ?? null).slice(0, MOST_TITLE);
+  }
+
   private write(row: GridRow | undefined): void {
     const { cells, columns, words } = this;
     this.element.classList.toggle('reading', row === undefined);
@@ -101,12 +120,20 @@ export class GridLine {
   }
 }
 
-/** Says a cell's text in full when the pointer rests on it: a title for every cell of every row would be dear. */
-export function titleUnderPointer(body: HTMLElement): void {
+/**
+ * Says a cell's text in full when the pointer rests on it, where that is more than is seen: a title for every cell of every
+ * row would be dear.
+ */
+export function titleUnderPointer(body: HTMLElement, lines: () => readonly GridLine[]): void {
   body.addEventListener('pointerover', ({ target }) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[role=gridcell]') : null;
-    if (cell !== null && cell.scrollWidth > cell.clientWidth) {
-      cell.title = cell.textContent;
+    const line = cell === null ? undefined : lines().find(({ element }) => element.contains(cell));
+    if (cell === null || line === undefined) {
+      return;
+    }
+    const exact = line.exact(cell);
+    if (exact !== cell.textContent || cell.scrollWidth > cell.clientWidth) {
+      cell.title = exact;
     }
   });
 }

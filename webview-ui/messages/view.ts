@@ -3,11 +3,12 @@ import { EXPORT_FORMATS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
 import type { PageView } from '../components/page/page';
-import type { MessagesContext } from './context';
-import { button } from '../components/toolkit';
+import { Popover } from '../components/popover';
 import { ChangeReport } from './changeReport';
 import { Columns } from './columns';
-import { FilterBar } from './filterBar';
+import type { MessagesContext } from './context';
+import { CountBar } from './countBar';
+import { FilterChips } from './filterChips';
 import { Grid } from './grid';
 import { LogTabs } from './logTabs';
 import { StoryPane } from './storyPane';
@@ -15,16 +16,19 @@ import { StoryPane } from './storyPane';
 /** A width that is being drawn is kept when it has rested for so long. */
 const KEEP_MS = 300;
 
-/** The grid of messages: tabs for the three logs, filter, rows, one message's story beside them. */
+/** "12 minutes ago" is written anew this often. */
+const REWRITE_MS = 30_000;
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The grid of messages: tabs for the three logs, filter, counts, rows, one message's story beside them. */
 export class MessagesView implements PageView {
   private readonly tabs: LogTabs;
-  private readonly filter: FilterBar;
-  private readonly columns: Columns;
+  private readonly filter: FilterChips;
+  private readonly columns = new Columns();
   private readonly grid: Grid;
   private readonly story: StoryPane;
-  private readonly count = el('span', { class: 'count', 'aria-live': 'polite' });
-  private readonly newer = el('span', { class: 'newer', 'aria-live': 'polite' });
-  private readonly tally = el('span', { class: 'tally' });
+  private readonly counts: CountBar;
   private readonly lacking = el('p', { class: 'remark', role: 'alert' });
   private readonly changes = new ChangeReport((rows) =>
     this.context.words.t('rows.changed', this.context.formats().numbers.count(rows)),
@@ -32,87 +36,53 @@ export class MessagesView implements PageView {
   private seen = '';
   private readonly picked = el('span', { class: 'count', 'aria-live': 'polite' });
   private readonly empty = el('p', { class: 'empty' });
-  private readonly columnList = el('div', { class: 'column-list' });
-  private readonly masked = el('span', { class: 'masked' });
   private readonly reveal: HTMLElement;
   private readonly copy: HTMLElement;
   private sheet: LogSheetState | undefined;
+  private sheetCameAt = 0;
   private drawn = '';
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly context: MessagesContext) {
     const { frame, words, host } = context;
+    const narrow = (filter: MessageFilter): void => {
+      host.post({ type: 'logFilter', filter });
+    };
     this.tabs = new LogTabs(words, (tab) => {
       host.post({ type: 'logTab', tab });
     });
-    this.filter = new FilterBar(context, (filter) => {
-      this.narrow(filter);
-    });
-    this.columns = new Columns({
-      widthOf: (label) => words.t('columns.width', label),
-      onWidth: (columns) => {
-        this.grid.resize();
-        this.keepColumns(columns, KEEP_MS);
-      },
-    });
-    this.grid = new Grid({
-      columns: this.columns,
-      label: words.t('tab.messages'),
-      help: words.t('grid.help'),
-      reading: words.t('row.reading'),
-      cell: (column, value) => this.cell(column, value),
-      ask: (block) => {
-        if (this.sheet !== undefined) {
-          host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block });
-        }
-      },
-      onSeen: (first, end) => {
-        this.see(first, end);
-      },
-      onCopy: (rows) => {
-        const columns = this.columns.shown().map(({ column }) => column.id);
-        host.post(rows === 'all' ? { type: 'copyAll', columns } : { type: 'copyRows', columns, rows: [...rows] });
-      },
-      onOpen: (row) => {
-        this.open(row);
-      },
-      onSelect: (rows, all) => {
-        this.select(rows, all);
-      },
-    });
+    this.filter = new FilterChips(context, narrow);
+    this.grid = this.makeGrid();
     this.story = new StoryPane(context, () => {
       this.story.set(undefined);
     });
-    this.reveal = button({
-      label: words.t('reveal'),
-      onPress: () => {
-        host.post({ type: 'revealAddresses', revealed: this.sheet?.masked === true });
-      },
+    this.reveal = pressable(words.t('reveal'), () => {
+      host.post({ type: 'revealAddresses', revealed: this.sheet?.masked === true });
     });
-    this.copy = button({
-      label: words.t('copy'),
-      onPress: () => {
-        this.grid.copy();
-      },
+    this.copy = pressable(words.t('copy'), () => {
+      this.grid.copy();
     });
-    frame.offerLinks(['openTracking', 'openThroughput', 'openAuditLog'], (command) => {
-      host.post({ type: 'run', command });
-    });
+    const picked = el('span', { class: 'picked' }, this.picked, this.copy);
+    this.counts = new CountBar(context, narrow, [picked, this.reveal, this.columnList()]);
+    frame.ownLink = 'openMessages';
     for (const format of EXPORT_FORMATS) {
       frame.offerSave(words.t(`export.${format}`), () => {
-        host.post({ type: 'exportLog', format });
+        host.post({ type: 'exportLog', format, columns: this.shownColumns() });
       });
     }
     frame.content.append(
-      this.tabs.element,
-      this.filter.element,
+      el('div', { class: 'log-line' }, this.tabs.element, this.filter.element),
       this.lacking,
-      this.bar(),
+      this.counts.element,
+      this.counts.groups,
       this.changes.element,
       this.empty,
       el('div', { class: 'split' }, this.grid.element, this.story.element),
     );
     this.select(0, false);
+    setInterval(() => {
+      this.grid.rewrite();
+    }, REWRITE_MS);
   }
 
   receive(message: ToPanel): void {
@@ -122,6 +92,7 @@ export class MessagesView implements PageView {
           this.columns.choose(message.sheet.chosen);
         }
         this.sheet = message.sheet;
+        this.sheetCameAt = Date.now();
         this.context.frame.data(message.sheet.subject, message.sheet.readAt);
         this.remember(message.sheet);
         return;
@@ -134,6 +105,9 @@ export class MessagesView implements PageView {
         if (message.changes.sheet === this.sheet?.sheet) {
           this.change(message.changes.rows);
         }
+        return;
+      case 'domainCounts':
+        this.counts.setDomains(message.counts);
         return;
       case 'messageStory':
         this.story.set(message.story);
@@ -149,14 +123,9 @@ export class MessagesView implements PageView {
       return;
     }
     const { words, formats } = this.context;
-    const { numbers, dates } = formats();
     this.filter.render(sheet);
     this.tabs.mark(sheet.tab);
-    setText(this.count, words.t('rows.count', numbers.count(sheet.total)));
-    setText(
-      this.tally,
-      sheet.statuses.map(({ label, count }) => words.t('rows.status', label, numbers.count(count))).join(' · '),
-    );
+    this.counts.render(sheet);
     setText(
       this.lacking,
       sheet.lacking.length === 0
@@ -164,29 +133,72 @@ export class MessagesView implements PageView {
         : words.t('filter.lacking', sheet.lacking.map((part) => words.t(`lacking.${part}`)).join(', ')),
     );
     show(this.lacking, sheet.lacking.length > 0);
-    setText(this.newer, sheet.newer === 0 ? '' : words.t('rows.newer', numbers.count(sheet.newer)));
-    setText(this.masked, sheet.masked ? words.t('masked') : '');
     setText(this.reveal, words.t(sheet.masked ? 'reveal' : 'hide'));
     show(this.reveal, sheet.tab !== 'tracking');
     const filtered = Object.keys(sheet.filter).length > 0;
     setText(this.empty, words.t(filtered ? 'rows.noMatch' : 'rows.none'));
     show(this.empty, sheet.total === 0 && sheet.lacking.length === 0);
     show(this.grid.element, sheet.total > 0);
-    const state = `${sheet.sheet} ${dates.timeZone}`;
+    this.drawSheet(sheet, formats().dates.timeZone);
+  }
+
+  /** Rows are drawn anew for another sheet or another zone only. */
+  private drawSheet(sheet: LogSheetState, timeZone: string): void {
+    const state = `${sheet.sheet} ${timeZone}`;
     if (state === this.drawn) {
       return;
     }
     const another = !this.drawn.startsWith(`${sheet.sheet} `);
     this.drawn = state;
     this.columns.set(sheet.columns);
-    this.listColumns();
     if (another) {
       this.story.set(undefined);
-      this.grid.reset(sheet.total);
+      this.grid.reset(sheet.total, sheet.sort);
     } else {
       this.story.render();
       this.grid.layout();
     }
+  }
+
+  private makeGrid(): Grid {
+    const { words, host } = this.context;
+    return new Grid({
+      columns: this.columns,
+      label: words.t('tab.messages'),
+      help: words.t('grid.help'),
+      reading: words.t('row.reading'),
+      helpOf: ({ label, sortable }) => words.t(sortable === true ? 'columns.sortHelp' : 'columns.help', label),
+      cell: (column, value) => this.cell(column, value),
+      exact: (column, value) => this.exact(column, value),
+      ask: (block) => {
+        if (this.sheet !== undefined) {
+          host.post({ type: 'gridBlock', sheet: this.sheet.sheet, block });
+        }
+      },
+      onSort: (sort) => {
+        host.post({ type: 'logSort', sort });
+      },
+      onWidth: () => {
+        this.keepColumns(KEEP_MS);
+      },
+      onSeen: (first, end) => {
+        this.see(first, end);
+      },
+      onCopy: (rows) => {
+        const columns = this.shownColumns();
+        host.post(rows === 'all' ? { type: 'copyAll', columns } : { type: 'copyRows', columns, rows: [...rows] });
+      },
+      onOpen: (row) => {
+        this.open(row);
+      },
+      onSelect: (rows, all) => {
+        this.select(rows, all);
+      },
+    });
+  }
+
+  private shownColumns(): string[] {
+    return this.columns.shown().map(({ column }) => column.id);
   }
 
   private change(rows: readonly RowChange[]): void {
@@ -209,12 +221,21 @@ export class MessagesView implements PageView {
     this.seen = seen;
   }
 
+  /** Times of the last day as how long ago; the exact one is in the tooltip. */
   private cell({ kind }: GridColumn, value: GridRow['cells'][number]): string {
-    if (value === null) {
-      return '';
+    if (kind !== 'time' || typeof value !== 'number') {
+      return String(value ?? '');
     }
+    const { dates, durations } = this.context.formats();
+    const now = (this.sheet?.readAt ?? value) + Date.now() - this.sheetCameAt;
+    return Math.abs(now - value) < DAY_MS ? durations.relative(value, now) : dates.dayAndTime(value);
+  }
+
+  private exact({ kind }: GridColumn, value: GridRow['cells'][number]): string {
     const { dates } = this.context.formats();
-    return kind === 'time' && typeof value === 'number' ? `${dates.day(value)}, ${dates.clock(value)}` : String(value);
+    return kind === 'time' && typeof value === 'number'
+      ? `${dates.day(value)}, ${dates.clock(value)} ${dates.zoneName(value)}`
+      : String(value ?? '');
   }
 
   private open(row: GridRow): void {
@@ -228,25 +249,16 @@ export class MessagesView implements PageView {
     }
   }
 
-  private narrow(filter: MessageFilter): void {
-    this.context.host.post({ type: 'logFilter', filter });
+  /** For the next time; what people are called stays out of what is stored. */
+  private remember({ tab, filter, sort }: LogSheetState): void {
+    this.context.host.save({ tab, filter: { ...filter, address: undefined }, sort });
   }
 
-  /** For the next time; what persons are called stays out of what is stored. */
-  private remember({ tab, filter }: LogSheetState): void {
-    this.context.host.save({ tab, filter: { ...filter, address: undefined } });
-  }
-
-  private keepColumns({ hidden, widths }: Columns, afterMs: number): void {
-    const keep = (): void => {
-      this.context.host.post({ type: 'columnChoice', choice: { hidden: [...hidden], widths: { ...widths } } });
-    };
+  private keepColumns(afterMs: number): void {
     clearTimeout(this.keeping);
-    if (afterMs === 0) {
-      keep();
-    } else {
-      this.keeping = setTimeout(keep, afterMs);
-    }
+    this.keeping = setTimeout(() => {
+      this.context.host.post({ type: 'columnChoice', choice: this.columns.choice });
+    }, afterMs);
   }
 
   private select(rows: number, all: boolean): void {
@@ -258,39 +270,32 @@ export class MessagesView implements PageView {
     show(this.copy, rows > 0);
   }
 
-  private bar(): HTMLElement {
-    const menu = el(
-      'details',
-      { class: 'columns' },
-      el('summary', {}, this.context.words.t('columns')),
-      this.columnList,
-    );
-    return el(
-      'div',
-      { class: 'grid-bar' },
-      this.count,
-      this.tally,
-      this.picked,
-      this.copy,
-      this.newer,
-      el('span', { class: 'grid-bar-end' }, this.masked, this.reveal, menu),
-    );
-  }
-
-  private listColumns(): void {
-    const shown = new Set(this.columns.shown().map(({ column }) => column.id));
-    this.columnList.replaceChildren(
-      ...this.columns.every().map(({ id, label }) => {
+  private columnList(): HTMLElement {
+    const label = this.context.words.t('columns');
+    const button = el('button', { class: 'menu-button' }, label);
+    button.type = 'button';
+    const fill = (): HTMLElement => {
+      const shown = new Set(this.shownColumns());
+      const boxes = this.columns.every().map(({ id, label: name }) => {
         const box = el('input');
         box.type = 'checkbox';
         box.checked = shown.has(id);
         box.addEventListener('change', () => {
           this.columns.show(id, box.checked);
           this.grid.layout();
-          this.keepColumns(this.columns, 0);
+          this.keepColumns(0);
         });
-        return el('label', {}, box, label);
-      }),
-    );
+        return el('label', {}, box, name);
+      });
+      return el('div', { class: 'column-list' }, ...boxes);
+    };
+    return new Popover({ button, label, fill }).element;
   }
+}
+
+function pressable(label: string, onPress: () => void): HTMLElement {
+  const press = el('button', { class: 'tool' }, label);
+  press.type = 'button';
+  press.addEventListener('click', onPress);
+  return press;
 }

@@ -1,5 +1,8 @@
 /** A row's height, px; `messages.css` says the same. */
-export const ROW_HEIGHT = 24;
+export const ROW_HEIGHT = 22;
+
+/** Height of the headings, which stay above the rows that are scrolled, px; `messages.css` says the same. */
+export const HEAD_HEIGHT = 24;
 
 /** Chromium draws nothing beyond about 33 million px: longer lists scroll faster than the pointer. */
 const MOST_HEIGHT = 16_000_000;
@@ -46,4 +49,32 @@ function exactTop(rows: number, scrollTop: number, viewHeight: number): number {
 function scale(rows: number, viewHeight: number): number {
   const [full, drawn] = [rows * ROW_HEIGHT - viewHeight, contentHeight(rows) - viewHeight];
   return full <= 0 || drawn <= 0 ? 1 : full / drawn;
+}
+
+export interface KeyPlace {
+  readonly active: number | undefined;
+  readonly total: number;
+  /** Rows of a screen. */
+  readonly page: number;
+}
+
+/** The row that a key leads to; undefined for a key that leads nowhere. */
+export function stepOf({ key }: { readonly key: string }, { active, total, page }: KeyPlace): number | undefined {
+  if (total === 0) {
+    return undefined;
+  }
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: page,
+    PageUp: -page,
+    Home: -total,
+    End: total,
+  };
+  const step = steps[key];
+  if (step === undefined) {
+    return undefined;
+  }
+  const from = active ?? (step > 0 ? -1 : 0);
+  return Math.min(total - 1, Math.max(0, from + step));
 }

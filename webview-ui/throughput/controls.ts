@@ -86,9 +86,7 @@ export class Controls {
     this.writePause();
     frame.tools.append(this.scopes.element, this.periods.element, views.element, this.pause, this.custom.element);
     frame.marks.append(this.live);
-    frame.offerLinks(['openTracking', 'openAuditLog', 'whyPending'], (command) => {
-      host.post({ type: 'run', command });
-    });
+    frame.ownLink = 'openThroughput';
     offerImage(context, links.image);
     frame.offerSave(words.t('exportCsv'), () => {
       host.post({ type: 'export', format: 'csv' });

@@ -41,9 +41,7 @@ export class TrackingView implements PageView {
         host.post({ type: 'recompute' });
       },
     });
-    frame.offerLinks(['openThroughput', 'openMessages', 'openAuditLog'], (command) => {
-      host.post({ type: 'run', command });
-    });
+    frame.ownLink = 'openTracking';
     offerImage(context, () => this.overTime.image());
     frame.offerSave(words.t('exportCsv'), () => {
       host.post({ type: 'export', format: 'csv' });

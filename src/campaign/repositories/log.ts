@@ -5,6 +5,7 @@ import { where, type Condition } from '../query/condition';
 import type { EntityReader, Has, SelectedRow, Selection } from '../query/entityReader';
 import { path } from '../query/expression';
 import { pages } from '../query/pager';
+import type { OrderNode } from '../query/queryDef';
 import { lackingParts, logCondition, type LogFilters } from './logFilter';
 import type { LogSchemaFinder, LogSchemas } from './logSchemas';
 
@@ -89,7 +90,7 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
     return this.#entities.count(counted, signal);
   }
 
-  async page(query: LogQuery, { limit, from, skip }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
+  async page(query: LogQuery, { limit, from, skip, sort }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
     const schema = await this.#schemaFor(query, signal);
     const { select } = this.#kind;
     const rows = await this.#entities.all(
@@ -98,7 +99,7 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
         select,
         required: ['id'] as const,
         where: this.condition(query),
-        orderBy: [{ expression: path(select.id), descending: from === 'last' }],
+        orderBy: [...this.#sorted(sort, from), { expression: path(select.id), descending: from === 'last' }],
         lineCount: limit,
         startLine: skip,
       },
@@ -108,6 +109,18 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
       rows.reverse();
     }
     return rows.map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
+  }
+
+  /** What a page is ordered by before the id; read from the end, everything is the other way round. */
+  #sorted(sort: LogPosition['sort'], from: LogPosition['from']): OrderNode[] {
+    if (sort === undefined) {
+      return [];
+    }
+    const attribute = new Map(Object.entries<string>(this.#kind.select)).get(sort.by);
+    if (attribute === undefined) {
+      throw new RangeError(`a log cannot be sorted by ${sort.by}`);
+    }
+    return [{ expression: path(attribute), descending: sort.descending !== (from === 'last') }];
   }
 
   /** What a row must be like, as far as this instance can be asked. */

@@ -17,6 +17,7 @@ export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, 
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
     instanceZone: usableTimeZone(info.timezone),
+    links: ['whyPending', 'openTracking', 'openThroughput', 'openMessages', 'openAuditLog', 'openInCampaign'],
   };
 }
 
@@ -31,6 +32,7 @@ export function instanceSubject(descriptor: ConnectionDescriptor, info: Instance
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
     instanceZone: usableTimeZone(info.timezone),
+    links: ['diagnoseAllPending', 'openHealthReport'],
   };
 }
 
@@ -48,4 +50,9 @@ function environmentWords(environment: Environment): string {
 export function shortLabel(label: string, most = 60): string {
   const characters = Array.from(label.replaceAll(/\s+/g, ' '));
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
+}
+
+/** What a tab's title says after the kind of its panel: the delivery, then its instance and how careful one must be there. */
+export function titleOf({ label, instance, environmentLabel }: Subject): string {
+  return `${shortLabel(label, 50)} · ${shortLabel(instance, 30)} (${environmentLabel})`;
 }

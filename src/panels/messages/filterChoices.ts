@@ -1,8 +1,9 @@
-import type { CampaignInstance, EnumerationValue, LogTally } from '../../campaign/instance';
+import type { CampaignInstance, EnumerationValue, LogQuery, LogTally } from '../../campaign/instance';
 import type { DeliveryId } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
 import { failureReasonText, messageStatusText } from '../../platform/messageWords';
-import type { FilterChoice } from '../../shared/protocol/messages';
+import type { FilterChoice, MessageFilter } from '../../shared/protocol/messages';
+import { queryOf } from './openLog';
 
 /** What can be chosen in the filter, and how the instance calls its statuses. */
 export interface Choices {
@@ -14,19 +15,21 @@ export interface Choices {
 export const NO_CHOICES: Choices = { statuses: [], reasons: [], labels: new Map() };
 
 /**
- * Statuses and reasons that occur in a delivery's log, with counts. The grid works without them where they cannot be
- * read.
+ * Statuses and reasons that occur among the rows that match the rest of a filter, with counts: what choosing each of them
+ * would show. The grid works without them where they cannot be read.
  */
 export async function readChoices(
   { messages }: CampaignInstance,
   deliveryId: DeliveryId,
+  filter: MessageFilter,
   signal: AbortSignal,
 ): Promise<Choices> {
-  const query = { deliveryId };
+  const without = (part: 'statuses' | 'reasons'): LogQuery =>
+    queryOf('messages', deliveryId, { ...filter, [part]: undefined });
   const [labels, statuses, reasons] = await Promise.all([
     optional(messages.statuses(deliveryId, signal)),
-    optional(messages.tally(query, 'status', signal)),
-    optional(messages.tally(query, 'failureReason', signal)),
+    optional(messages.tally(without('statuses'), 'status', signal)),
+    optional(messages.tally(without('reasons'), 'failureReason', signal)),
   ]);
   const names = new Map((labels ?? []).map(({ value, label }: EnumerationValue) => [Number(value), label]));
   return {
@@ -54,4 +57,20 @@ async function optional<T>(reading: Promise<T>): Promise<T | undefined> {
     }
     return undefined;
   }
+}
+
+/** What a filter lets through, in a few words for the name of a file; empty for no filter. No address is in it. */
+export function filterWords(
+  { statuses = [], reasons = [], domain, since, until }: MessageFilter,
+  { labels }: Choices,
+): string {
+  const days = [since, until].map((at) => (at === undefined ? '' : new Date(at).toISOString().slice(0, 10)));
+  return [
+    domain ?? '',
+    ...statuses.map((code) => messageStatusText(code, labels)),
+    ...reasons.map(failureReasonText),
+    days.every((day) => day === '') ? '' : days.join('…'),
+  ]
+    .filter((word) => word !== '')
+    .join(' ');
 }

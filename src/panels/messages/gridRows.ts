@@ -9,16 +9,25 @@ type Cell = GridRow['cells'][number];
 /** How rows of a log are shown. */
 export interface RowWriter<Row> {
   readonly columns: readonly GridColumn[];
+  /** The member of a row that a column is sorted by, for those that the instance can sort by. */
+  readonly sortKeys: ReadonlyMap<string, string>;
   cells(row: Row): readonly Cell[];
 }
 
 interface Column<Row> extends GridColumn {
+  readonly sortBy?: keyof Row & string;
   readonly cell: (row: Row) => string | number | undefined;
 }
 
 function writer<Row>(columns: readonly Column<Row>[]): RowWriter<Row> {
   return {
-    columns: columns.map(({ id, label, kind }) => ({ id, label, kind })),
+    columns: columns.map(({ id, label, kind, sortBy }) => ({
+      id,
+      label,
+      kind,
+      ...(sortBy === undefined ? {} : { sortable: true }),
+    })),
+    sortKeys: new Map(columns.flatMap(({ id, sortBy }) => (sortBy === undefined ? [] : [[id, sortBy] as const]))),
     cells: (row) => columns.map(({ cell }) => cell(row) ?? null),
   };
 }
@@ -34,55 +43,95 @@ export interface MessageWords {
 /** `nms:broadLog`: one row per message. */
 export function messageRows({ masked, statuses, proof }: MessageWords): RowWriter<Message> {
   return writer<Message>([
-    { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
+    {
+      id: 'address',
+      label: l10n.t('Address'),
+      kind: 'text',
+      sortBy: 'address',
+      cell: ({ address }) => shown(address, masked),
+    },
     {
       id: 'status',
       label: l10n.t('Status'),
       kind: 'text',
+      sortBy: 'status',
       cell: ({ status }) => (status === undefined ? undefined : messageStatusText(status, statuses)),
     },
     {
       id: 'reason',
       label: l10n.t('Reason'),
       kind: 'text',
+      sortBy: 'failureReason',
       cell: ({ failureReason }) => (failed(failureReason) ? failureReasonText(failureReason) : undefined),
     },
     {
       id: 'type',
       label: l10n.t('Failure type'),
       kind: 'text',
+      sortBy: 'failureType',
       cell: ({ failureReason }) => (failed(failureReason) ? failureTypeText(failureReason) : undefined),
     },
+    { id: 'eventDate', label: l10n.t('Date'), kind: 'time', sortBy: 'eventDate', cell: ({ eventDate }) => eventDate },
     {
       id: 'text',
-      label: l10n.t('Answer of the other side'),
+      label: l10n.t('Response'),
       kind: 'text',
       cell: ({ text, address }) => (text === undefined ? undefined : withoutAddress(text, address, masked)),
     },
     { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
-    { id: 'eventDate', label: l10n.t('Date'), kind: 'time', cell: ({ eventDate }) => eventDate },
-    { id: 'lastModified', label: l10n.t('Last modified'), kind: 'time', cell: ({ lastModified }) => lastModified },
+    {
+      id: 'lastModified',
+      label: l10n.t('Last modified'),
+      kind: 'time',
+      sortBy: 'lastModified',
+      cell: ({ lastModified }) => lastModified,
+    },
     { id: 'id', label: l10n.t('Message'), kind: 'text', cell: ({ id }) => id },
-    { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
-    { id: 'publicId', label: l10n.t('Public IP'), kind: 'text', cell: ({ publicId }) => publicId },
-    { id: 'mark', label: l10n.t('Mark'), kind: 'text', cell: ({ recipientId }) => markOf(recipientId, proof) },
+    {
+      id: 'recipientId',
+      label: l10n.t('Recipient'),
+      kind: 'text',
+      sortBy: 'recipientId',
+      cell: ({ recipientId }) => recipientId,
+    },
+    { id: 'publicId', label: l10n.t('Public IP'), kind: 'text', sortBy: 'publicId', cell: ({ publicId }) => publicId },
+    { id: 'mark', label: l10n.t('Proof or Seed'), kind: 'text', cell: ({ recipientId }) => markOf(recipientId, proof) },
   ]);
 }
 
 /** `nms:excludeLogRcp`: one row per recipient whom the analysis left out. */
 export function exclusionRows(masked: boolean): RowWriter<Exclusion> {
   return writer<Exclusion>([
-    { id: 'address', label: l10n.t('Address'), kind: 'text', cell: ({ address }) => shown(address, masked) },
+    {
+      id: 'address',
+      label: l10n.t('Address'),
+      kind: 'text',
+      sortBy: 'address',
+      cell: ({ address }) => shown(address, masked),
+    },
     {
       id: 'reason',
       label: l10n.t('Reason'),
       kind: 'text',
+      sortBy: 'failureReason',
       cell: ({ failureReason }) => (failureReason === undefined ? undefined : failureReasonText(failureReason)),
     },
     { id: 'rule', label: l10n.t('Typology rule'), kind: 'text', cell: ({ rule }) => rule },
     { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
-    { id: 'lastModified', label: l10n.t('Last modified'), kind: 'time', cell: ({ lastModified }) => lastModified },
-    { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
+    {
+      id: 'lastModified',
+      label: l10n.t('Last modified'),
+      kind: 'time',
+      sortBy: 'lastModified',
+      cell: ({ lastModified }) => lastModified,
+    },
+    {
+      id: 'recipientId',
+      label: l10n.t('Recipient'),
+      kind: 'text',
+      sortBy: 'recipientId',
+      cell: ({ recipientId }) => recipientId,
+    },
     { id: 'id', label: l10n.t('Exclusion'), kind: 'text', cell: ({ id }) => id },
   ]);
 }
@@ -90,17 +139,24 @@ export function exclusionRows(masked: boolean): RowWriter<Exclusion> {
 /** `nms:trackingLogRcp`: one row per open, click, opt-out, page or transaction. */
 export function trackingRows(): RowWriter<TrackingLog> {
   return writer<TrackingLog>([
-    { id: 'at', label: l10n.t('Date'), kind: 'time', cell: ({ at }) => at },
+    { id: 'at', label: l10n.t('Date'), kind: 'time', sortBy: 'at', cell: ({ at }) => at },
     {
       id: 'kind',
       label: l10n.t('Event'),
       kind: 'text',
+      sortBy: 'urlType',
       cell: ({ urlType }) => (urlType === undefined ? undefined : reactionText(urlType)),
     },
-    { id: 'url', label: l10n.t('URL'), kind: 'text', cell: ({ urlLabel }) => urlLabel },
+    { id: 'url', label: l10n.t('URL'), kind: 'text', sortBy: 'urlLabel', cell: ({ urlLabel }) => urlLabel },
     { id: 'userAgent', label: l10n.t('Device and browser'), kind: 'text', cell: ({ userAgent }) => userAgent },
     { id: 'messageId', label: l10n.t('Message'), kind: 'text', cell: ({ messageId }) => messageId },
-    { id: 'recipientId', label: l10n.t('Recipient'), kind: 'text', cell: ({ recipientId }) => recipientId },
+    {
+      id: 'recipientId',
+      label: l10n.t('Recipient'),
+      kind: 'text',
+      sortBy: 'recipientId',
+      cell: ({ recipientId }) => recipientId,
+    },
     { id: 'id', label: l10n.t('Tracking event'), kind: 'text', cell: ({ id }) => id },
   ]);
 }

@@ -1,4 +1,4 @@
-import type { LogPosition, LogQuery, LogRepository } from '../../campaign/instance';
+import type { LogPosition, LogQuery, LogRepository, LogSort } from '../../campaign/instance';
 import type { EpochMs } from '../../domain/delivery';
 import { BLOCK_ROWS } from '../../shared/protocol/messages';
 import { FAR, numericKey, placeBefore, type Anchor } from './keyGuess';
@@ -39,6 +39,7 @@ export class LogSheet<R extends Row> {
     /** With the newest row as its end. */
     readonly query: LogQuery,
     readonly total: number,
+    private readonly sort?: LogSort,
   ) {}
 
   /** A sheet without rows, for a query that the log cannot answer. */
@@ -46,17 +47,25 @@ export class LogSheet<R extends Row> {
     return new LogSheet(log, query, 0);
   }
 
-  /** Looks where the log ends, unless the query says so, and counts. Two calls. */
-  static async make<R extends Row>(log: LogRepository<R>, query: LogQuery, signal: AbortSignal): Promise<LogSheet<R>> {
+  /**
+   * Looks where the log ends, unless the query says so, and counts. Two calls. Sorted rows are read by their number, because
+   * only ids can be read behind or before: a row that changes what it is sorted by may move to another block.
+   */
+  static async make<R extends Row>(
+    log: LogRepository<R>,
+    query: LogQuery,
+    signal: AbortSignal,
+    sort?: LogSort,
+  ): Promise<LogSheet<R>> {
     if (query.upToId !== undefined) {
-      return new LogSheet(log, query, await log.count(query, signal));
+      return new LogSheet(log, query, await log.count(query, signal), sort);
     }
     const [newest] = await log.page({ deliveryId: query.deliveryId }, { from: 'last', limit: 1 }, signal);
     if (newest === undefined) {
       return new LogSheet(log, query, 0);
     }
     const bounded = { ...query, upToId: newest.id };
-    return new LogSheet(log, bounded, await log.count(bounded, signal));
+    return new LogSheet(log, bounded, await log.count(bounded, signal), sort);
   }
 
   /** How many rows came to the log since. One call. */
@@ -152,7 +161,7 @@ export class LogSheet<R extends Row> {
     const { query, at } = await this.shortened(number, this.way(number), signal);
     const rows = await this.log.page(query, at, signal);
     const [first, last] = [rows[0], rows.at(-1)];
-    if (first !== undefined && last !== undefined) {
+    if (first !== undefined && last !== undefined && this.sort === undefined) {
       this.edges.set(number, { first: first.id, last: last.id });
     }
     return rows;
@@ -160,7 +169,7 @@ export class LogSheet<R extends Row> {
 
   /** A long way made short where keys are numbers: see `placeBefore`. */
   private async shortened(number: number, way: Way, signal: AbortSignal): Promise<Way> {
-    if (way.cost < FAR) {
+    if (way.cost < FAR || this.sort !== undefined) {
       return way;
     }
     const target = number * BLOCK_ROWS;
@@ -203,12 +212,12 @@ export class LogSheet<R extends Row> {
   private way(number: number): Way {
     const offset = number * BLOCK_ROWS;
     const limit = Math.min(BLOCK_ROWS, this.total - offset);
-    const { query } = this;
+    const { query, sort } = this;
     const ways: Way[] = [];
     const forth = (cost: number, from: LogQuery): number =>
-      ways.push({ cost, query: from, at: { from: 'first', skip: cost, limit } });
+      ways.push({ cost, query: from, at: { from: 'first', skip: cost, limit, sort } });
     const back = (cost: number, from: LogQuery): number =>
-      ways.push({ cost, query: from, at: { from: 'last', skip: cost, limit } });
+      ways.push({ cost, query: from, at: { from: 'last', skip: cost, limit, sort } });
     forth(offset, query);
     back(this.total - offset - limit, query);
     for (const [other, { first, last }] of this.edges) {

@@ -1,52 +1,38 @@
 import { env, l10n, Uri } from 'vscode';
-import type { CampaignInstance } from '../../campaign/instance';
 import type { Environment } from '../../connections/descriptor';
-import type { DeliveryDetail } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
-import type { Subject } from '../../shared/protocol/common';
 import {
   messagesState,
   type ExportFormat,
-  type LogSheetState,
+  type GridSort,
   type LogTab,
   type MessageFilter,
 } from '../../shared/protocol/messages';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
-import { deliveryGone } from '../frame/panelProblem';
-import { shortLabel, subjectOf } from '../frame/subject';
+import { titleOf } from '../frame/subject';
 import { ColumnMemory } from './columnMemory';
 import { copyToClipboard } from './copyToClipboard';
 import { exportLog } from './export/exportLog';
 import { UnfinishedExports } from './export/unfinished';
-import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
+import { readDomainCounts } from './domainCounts';
+import { filterWords } from './filterChoices';
 import { readStory } from './messageStory';
-import { filterOf, openLog, type OpenLog, type OpenLogOptions } from './openLog';
-import { SheetWatch } from './sheetWatch';
-
-interface Sheet {
-  readonly number: number;
-  readonly watch: SheetWatch;
-  readonly log: OpenLog;
-  readonly options: OpenLogOptions;
-  readonly instance: CampaignInstance;
-  readonly delivery: DeliveryDetail;
-  readonly choices: Choices;
-  readonly state: LogSheetState;
-}
+import { openSheet, type OpenedSheet } from './openedSheet';
+import { filterOf, openLog, withColumns } from './openLog';
 
 /** The logs of one delivery, message by message: a grid of any length, one message's story, export. */
 export class MessagesContent implements PanelContent {
   private tab: LogTab = 'messages';
   private filter: MessageFilter = {};
+  private sort: GridSort | undefined;
   /** Tab or filter were asked for here, or a sheet was shown: what the page kept is older. */
   private chosen = false;
   /** What was chosen here; the setting decides until then. */
   private revealed: boolean | undefined;
   private sheets = 0;
-  private sheet: Sheet | undefined;
-  private subject: Subject | undefined;
+  private sheet: OpenedSheet | undefined;
   /** Ends what was asked for an earlier sheet. */
   private reading = new AbortController();
 
@@ -71,7 +57,7 @@ export class MessagesContent implements PanelContent {
     }
     this.sheet = { ...sheet, delivery, state };
     if (rows.length > 0) {
-      this.frame.post({ type: 'gridChanges', changes: { sheet: sheet.number, rows: [...rows] } });
+      this.frame.post({ type: 'gridChanges', changes: { sheet: sheet.state.sheet, rows: [...rows] } });
     }
     if (state !== sheet.state) {
       this.frame.post({ type: 'logSheet', sheet: state });
@@ -90,6 +76,12 @@ export class MessagesContent implements PanelContent {
         return;
       case 'logTab':
         this.tab = message.tab;
+        // The columns of another log are others.
+        this.sort = undefined;
+        this.anew();
+        return;
+      case 'logSort':
+        this.sort = message.sort;
         this.anew();
         return;
       case 'logFilter':
@@ -104,9 +96,12 @@ export class MessagesContent implements PanelContent {
         await this.sendBlock(message.sheet, message.block);
         return;
       case 'gridSeen':
-        if (message.sheet === this.sheet?.number) {
+        if (message.sheet === this.sheet?.state.sheet) {
           this.sheet.watch.see(message.first, message.end);
         }
+        return;
+      case 'countDomains':
+        await this.sendDomains(message.sheet);
         return;
       case 'messageStory':
         await this.sendStory(message.id);
@@ -125,7 +120,7 @@ export class MessagesContent implements PanelContent {
         await this.columns.keep(message.choice);
         return;
       case 'exportLog':
-        await this.withSheet((sheet) => this.export(sheet, message.format));
+        await this.withSheet((sheet) => this.export(sheet, message.format, message.columns));
         return;
       default:
         return;
@@ -137,6 +132,7 @@ export class MessagesContent implements PanelContent {
     const saved = messagesState.safeParse(state).data;
     this.tab = saved?.tab ?? this.tab;
     this.filter = saved?.filter ?? this.filter;
+    this.sort = saved?.sort;
   }
 
   private anew(): void {
@@ -145,47 +141,27 @@ export class MessagesContent implements PanelContent {
     this.frame.lookNow();
   }
 
-  private async openSheet({ instance, descriptor, now, signal }: Look): Promise<number> {
-    const { deliveryId } = this.frame.ref;
-    const { tab, filter } = this;
-    const masked = this.revealed === undefined ? this.masksIn(descriptor.environment) : !this.revealed;
-    const delivery = await instance.deliveries.get(deliveryId, signal);
-    if (delivery === undefined) {
-      throw deliveryGone();
-    }
-    this.subject = subjectOf(delivery, descriptor, instance.info);
-    this.frame.title(l10n.t('Messages: {0}', shortLabel(delivery.label)));
-    const choices = tab === 'messages' ? await readChoices(instance, deliveryId, signal) : NO_CHOICES;
-    const options = { tab, deliveryId, filter, masked, statuses: choices.labels, proof: delivery.proof };
-    const log = await openLog(instance, options, signal);
+  private async openSheet(look: Look): Promise<number> {
+    const { tab, filter, sort } = this;
+    const masked = this.revealed === undefined ? this.masksIn(look.descriptor.environment) : !this.revealed;
+    const sheet = await openSheet(
+      { number: this.sheets + 1, deliveryId: this.frame.ref.deliveryId, tab, filter, sort, masked },
+      look,
+      this.columns.choice,
+    );
+    this.sheets = sheet.state.sheet;
+    this.frame.title(l10n.t('Messages: {0}', titleOf(sheet.state.subject)));
     this.reading.abort();
     this.reading = new AbortController();
-    this.sheets += 1;
     this.chosen = true;
-    const state: LogSheetState = {
-      subject: this.subject,
-      sheet: this.sheets,
-      tab,
-      filter,
-      columns: [...log.columns],
-      chosen: this.columns.choice,
-      total: log.total,
-      newer: 0,
-      statuses: [...choices.statuses],
-      reasons: [...choices.reasons],
-      lacking: [...log.lacking],
-      masked,
-      readAt: now,
-    };
-    const watch = new SheetWatch(delivery, now);
-    this.sheet = { number: this.sheets, watch, log, options, instance, delivery, choices, state };
-    this.frame.post({ type: 'logSheet', sheet: state });
-    return watch.againMs;
+    this.sheet = sheet;
+    this.frame.post({ type: 'logSheet', sheet: sheet.state });
+    return sheet.watch.againMs;
   }
 
   private async sendBlock(number: number, block: number): Promise<void> {
     const { sheet } = this;
-    if (sheet?.number !== number) {
+    if (sheet?.state.sheet !== number) {
       return;
     }
     const { signal } = this.reading;
@@ -199,6 +175,17 @@ export class MessagesContent implements PanelContent {
         throw error;
       }
     }
+  }
+
+  private async sendDomains(number: number): Promise<void> {
+    await this.withSheet(async ({ instance, state }) => {
+      if (state.sheet !== number) {
+        return;
+      }
+      const { deliveryId } = this.frame.ref;
+      const domains = await readDomainCounts(instance, deliveryId, state.filter, this.reading.signal);
+      this.frame.post({ type: 'domainCounts', counts: { sheet: number, domains: domains && [...domains] } });
+    });
   }
 
   private async sendStory(id: string): Promise<void> {
@@ -225,11 +212,16 @@ export class MessagesContent implements PanelContent {
     });
   }
 
-  private export({ log, delivery, instance, state, options }: Sheet, format: ExportFormat): Promise<void> {
+  private export(
+    { log, delivery, instance, state, options, choices }: OpenedSheet,
+    format: ExportFormat,
+    columns: readonly string[],
+  ): Promise<void> {
     const { deps, ref } = this.frame;
     return exportLog({
-      log,
+      log: withColumns(log, columns),
       format,
+      filterWords: filterWords(state.filter, choices),
       subject: {
         ...ref,
         name: delivery.internalName,
@@ -238,13 +230,13 @@ export class MessagesContent implements PanelContent {
         masked: state.masked,
       },
       unfinished: new UnfinishedExports(deps.state),
-      upTo: (endId, signal) => openLog(instance, { ...options, endId }, signal),
+      upTo: async (endId, signal) => withColumns(await openLog(instance, { ...options, endId }, signal), columns),
       now: () => deps.now() + instance.info.clockOffsetMs,
       describe: (error) => this.inWords(error),
     });
   }
 
-  private async withSheet(work: (sheet: Sheet) => Promise<void>): Promise<void> {
+  private async withSheet(work: (sheet: OpenedSheet) => Promise<void>): Promise<void> {
     const { sheet } = this;
     if (sheet === undefined) {
       return;

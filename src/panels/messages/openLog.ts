@@ -1,6 +1,6 @@
-import type { CampaignInstance, LogFilterPart, LogQuery, LogRepository } from '../../campaign/instance';
+import type { CampaignInstance, LogFilterPart, LogQuery, LogRepository, LogSort } from '../../campaign/instance';
 import type { DeliveryId, EpochMs } from '../../domain/delivery';
-import type { GridColumn, GridRow, LogTab, MessageFilter, RowChange } from '../../shared/protocol/messages';
+import type { GridColumn, GridRow, GridSort, LogTab, MessageFilter, RowChange } from '../../shared/protocol/messages';
 import { exclusionRows, messageRows, trackingRows, type MessageWords, type RowWriter } from './gridRows';
 import { LogSheet } from './logSheet';
 
@@ -32,6 +32,8 @@ export interface OpenLogOptions extends MessageWords {
   readonly tab: LogTab;
   readonly deliveryId: DeliveryId;
   readonly filter: MessageFilter;
+  /** By the column with this id; in the order of the log unless given. Exports keep the order of the log. */
+  readonly sort?: GridSort;
   /** The log as it was when this was its newest row; as it is now unless given. */
   readonly endId?: string;
 }
@@ -48,11 +50,11 @@ export async function openLog(
   };
   switch (options.tab) {
     case 'messages':
-      return opened('messages', instance.messages, query, messageRows(options), signal);
+      return opened(options, instance.messages, query, messageRows(options), signal);
     case 'exclusions':
-      return opened('exclusions', instance.exclusions, query, exclusionRows(options.masked), signal);
+      return opened(options, instance.exclusions, query, exclusionRows(options.masked), signal);
     case 'tracking':
-      return opened('tracking', instance.trackingLogs, query, trackingRows(), signal);
+      return opened(options, instance.trackingLogs, query, trackingRows(), signal);
   }
 }
 
@@ -84,8 +86,14 @@ export function queryOf(
   return { deliveryId, addressContains: address, domain, statuses, failureReasons: reasons, since, until, ...one };
 }
 
+/** The order of a log behind that of a column; undefined for a column that the instance cannot sort by. */
+function sortOf<Row>({ sortKeys }: RowWriter<Row>, { column, descending }: GridSort): LogSort | undefined {
+  const by = sortKeys.get(column);
+  return by === undefined ? undefined : { by, descending };
+}
+
 async function opened<Row extends { readonly id: string }>(
-  tab: LogTab,
+  { tab, sort }: OpenLogOptions,
   repository: LogRepository<Row>,
   query: LogQuery,
   writer: RowWriter<Row>,
@@ -93,7 +101,9 @@ async function opened<Row extends { readonly id: string }>(
 ): Promise<OpenLog> {
   const lacking = await repository.lacking(query, signal);
   const sheet =
-    lacking.length === 0 ? await LogSheet.make(repository, query, signal) : LogSheet.empty(repository, query);
+    lacking.length === 0
+      ? await LogSheet.make(repository, query, signal, sort && sortOf(writer, sort))
+      : LogSheet.empty(repository, query);
   const written = (row: Row): GridRow => ({ id: row.id, cells: [...writer.cells(row)] });
   return {
     tab,
@@ -113,6 +123,24 @@ async function opened<Row extends { readonly id: string }>(
     async *export(afterId, end) {
       for await (const batch of sheet.all(afterId, end)) {
         yield batch.map(written);
+      }
+    },
+  };
+}
+
+/** The same log with only these columns, in the order of the log; all of them when none of these is one. */
+export function withColumns(log: OpenLog, wanted: readonly string[]): OpenLog {
+  const places = log.columns.flatMap(({ id }, at) => (wanted.includes(id) ? [at] : []));
+  if (places.length === 0 || places.length === log.columns.length) {
+    return log;
+  }
+  const narrowed = (row: GridRow): GridRow => ({ ...row, cells: places.map((at) => row.cells[at] ?? null) });
+  return {
+    ...log,
+    columns: log.columns.filter(({ id }) => wanted.includes(id)),
+    async *export(afterId, end) {
+      for await (const batch of log.export(afterId, end)) {
+        yield batch.map(narrowed);
       }
     },
   };

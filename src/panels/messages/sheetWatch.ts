@@ -5,7 +5,7 @@ import { deliveryGone } from '../frame/panelProblem';
 import type { Look } from '../frame/panelContent';
 import { subjectOf } from '../frame/subject';
 import { readChoices } from './filterChoices';
-import type { OpenLog } from './openLog';
+import { filterOf, type OpenLog } from './openLog';
 
 /** New rows are only counted; reading them anew is the person's choice, so that nothing moves under the cursor. */
 const LOOK_AGAIN_MS = 30_000;
@@ -69,7 +69,7 @@ export class SheetWatch {
     let { statuses } = state;
     if (lively && (now - this.countedAt >= COUNT_AGAIN_MS || !sending)) {
       this.countedAt = now;
-      statuses = [...(await readChoices(instance, deliveryId, signal)).statuses];
+      statuses = [...(await readChoices(instance, deliveryId, filterOf(state.tab, state.filter), signal)).statuses];
     }
     this.wasSending = sending;
     const subject = subjectOf(delivery, descriptor, instance.info);

@@ -19,7 +19,7 @@ import { SampleStore } from './sampleStore';
 import { MOST_PLANNED, plannedLoad } from './plannedLoad';
 import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
 import { spreadPlanned } from './spreadPlanned';
-import { instanceSubject, shortLabel, subjectOf } from '../frame/subject';
+import { instanceSubject, subjectOf, titleOf } from '../frame/subject';
 import { throughputCsv } from './throughputCsv';
 import { figuresOf, fittedTo, isLive, windowFor, seriesColumns } from './throughputSnapshot';
 import { throughputStrings } from '../../shared/strings/throughput';
@@ -77,7 +77,11 @@ export class ThroughputContent implements PanelContent {
     const samples = this.store.all();
     const { newest } = this.store;
     const figures = figuresOf({ delivery, scope, samples, window, now, newest });
-    this.frame.title(l10n.t('Throughput: {0}', shortLabel(scope === 'instance' ? descriptor.name : delivery.label)));
+    const subject =
+      scope === 'instance'
+        ? instanceSubject(descriptor, instance.info)
+        : subjectOf(delivery, descriptor, instance.info);
+    this.frame.title(l10n.t('Throughput: {0}', titleOf(subject)));
     const live = isLive(delivery) || scope === 'instance';
     const destinations =
       scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
@@ -85,10 +89,7 @@ export class ThroughputContent implements PanelContent {
       return 0;
     }
     this.show({
-      subject:
-        scope === 'instance'
-          ? instanceSubject(descriptor, instance.info)
-          : subjectOf(delivery, descriptor, instance.info),
+      subject,
       scope,
       period,
       window: { ...window },
@@ -221,13 +222,10 @@ export class ThroughputContent implements PanelContent {
   }
 
   private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
-    const saved = await saveFile(
+    await saveFile(
       `throughput ${this.snapshot?.subject.internalName || this.snapshot?.subject.instance || ''}`,
       kind,
       bytes,
     );
-    if (saved !== undefined) {
-      this.frame.post({ type: 'notice', text: l10n.t('Saved {0}.', saved) });
-    }
   }
 }

@@ -1,6 +1,13 @@
 import type { LogQuery } from '../../campaign/instance';
 import type { DomainResults, ShownReason } from '../../domain/domainResults';
-import { hardBounces, judgeBounces, processedOf, reasonTotals, softBounces } from '../../domain/domainResults';
+import {
+  hardBounces,
+  judgeBounces,
+  processedOf,
+  REASON_CODES,
+  reasonTotals,
+  softBounces,
+} from '../../domain/domainResults';
 import { MESSAGE_STATUS } from '../../domain/messageStatus';
 import type { MessageFilter } from '../../shared/protocol/messages';
 import type { DomainRow, Failures } from '../../shared/protocol/tracking';
@@ -40,18 +47,6 @@ function rowOf(results: DomainResults): DomainRow {
     verdict: judgeBounces(results),
   };
 }
-
-/** `msg/@failureReason` of the reasons that failures are shown by (domain/failureReason). */
-const REASON_CODES: Readonly<Record<ShownReason, number>> = {
-  unknownUser: 1,
-  invalidDomain: 2,
-  unreachable: 3,
-  disabled: 4,
-  mailBoxFull: 5,
-  notConnected: 6,
-  denylisted: 8,
-  refused: 20,
-};
 
 /** What to ask the log of the messages for, to count those that failed for one reason. */
 export function failedFor(reason: ShownReason): Pick<LogQuery, 'statuses' | 'failureReasons'> {

@@ -17,7 +17,7 @@ import { connectionGone, deliveryGone } from '../frame/panelProblem';
 import { orNothing, partOf } from '../frame/optionalReading';
 import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
-import { shortLabel, subjectOf } from '../frame/subject';
+import { subjectOf, titleOf } from '../frame/subject';
 import { switchDelivery, switchUrl } from './switchTracking';
 import { trackingChain } from './trackingChain';
 import type { ChainEvidence } from './trackingChainEvidence';
@@ -70,7 +70,7 @@ export class TrackingContent implements PanelContent {
     }
     this.sent = trackingStage(delivery.state) === 'sent';
     const subject = subjectOf(delivery, descriptor, instance.info);
-    this.frame.title(l10n.t('Tracking: {0}', shortLabel(delivery.label)));
+    this.frame.title(l10n.t('Tracking: {0}', titleOf(subject)));
     if (this.comparedWith !== undefined && this.compared === undefined) {
       await this.compareWith(instance, this.comparedWith, signal);
     }
@@ -260,8 +260,7 @@ export class TrackingContent implements PanelContent {
   }
 
   private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
-    const saved = await saveFile(`tracking ${this.snapshot?.subject.internalName ?? ''}`, kind, bytes);
-    this.noticeOf(saved && l10n.t('Saved {0}.', saved));
+    await saveFile(`tracking ${this.snapshot?.subject.internalName ?? ''}`, kind, bytes);
   }
 
   private noticeOf(text: string | undefined): void {

@@ -23,8 +23,17 @@ export type ErrorText = z.output<typeof errorText>;
 export const ZONE_CHOICES = ['instance', 'local', 'utc'] as const;
 export type ZoneChoice = (typeof ZONE_CHOICES)[number];
 
-/** What a panel leads to: commands of the extension, run on its delivery. */
-export const LINKS = ['openTracking', 'openThroughput', 'openAuditLog', 'openMessages', 'whyPending'] as const;
+/** What a panel leads to, in the order of its menu: commands of the extension, run on what the panel is about. */
+export const LINKS = [
+  'whyPending',
+  'openTracking',
+  'openThroughput',
+  'openMessages',
+  'openAuditLog',
+  'openInCampaign',
+  'diagnoseAllPending',
+  'openHealthReport',
+] as const;
 export type Link = (typeof LINKS)[number];
 
 /** What a panel is about: names that the person recognises. */
@@ -39,6 +48,8 @@ export const subject = z.object({
   environmentLabel: text,
   /** IANA; missing where the instance does not tell its zone or this machine does not know it. */
   instanceZone: z.optional(text),
+  /** Where it leads to. */
+  links: z.array(z.enum(LINKS)),
 });
 export type Subject = z.output<typeof subject>;
 

@@ -44,8 +44,18 @@ const cell = z.nullable(z.union([text, z.number()]));
 const gridRow = z.object({ id: text, cells: z.array(cell) });
 export type GridRow = z.output<typeof gridRow>;
 
-const gridColumn = z.object({ id: text, label: text, kind: z.enum(['text', 'time', 'number']) });
+const gridColumn = z.object({
+  id: text,
+  label: text,
+  kind: z.enum(['text', 'time', 'number']),
+  /** The instance can put the rows in its order. */
+  sortable: z.optional(z.boolean()),
+});
 export type GridColumn = z.output<typeof gridColumn>;
+
+/** The order of the rows: by a column, or as the log was written. */
+const gridSort = z.object({ column: text, descending: z.boolean() });
+export type GridSort = z.output<typeof gridSort>;
 
 const choice = z.object({ value: z.number(), label: text, count: z.number() });
 export type FilterChoice = z.output<typeof choice>;
@@ -74,13 +84,20 @@ const logSheet = z.object({
   sheet: z.number(),
   tab: z.enum(LOG_TABS),
   filter: messageFilter,
+  sort: z.optional(gridSort),
   columns: z.array(gridColumn),
   /** What was chosen before, in whatever panel. */
   chosen: z.optional(columnChoice),
+  /** Rows that match the filter. */
   total: z.number(),
+  /** Rows of the log with no filter; missing without one, and where the instance does not tell. */
+  all: z.optional(z.number()),
   /** Rows written to the log since the sheet was made. */
   newer: z.number(),
-  /** Statuses and reasons that occur, the most frequent first; empty where the log has none. */
+  /**
+   * Statuses and reasons that occur, the most frequent first; empty where the log has none. Counted over the rows that
+   * match the rest of the filter.
+   */
   statuses: z.array(choice),
   reasons: z.array(choice),
   /** Parts of the filter that this instance's log cannot be narrowed by: then there are no rows at all. */
@@ -100,6 +117,14 @@ const gridChanges = z.object({
   rows: z.array(z.object({ index: z.number(), row: gridRow })),
 });
 export type RowChange = z.output<typeof gridChanges>['rows'][number];
+
+/** How many rows that match the filter go to each destination domain, the largest first. */
+const domainCounts = z.object({
+  sheet: z.number(),
+  /** Missing where it cannot be told with this filter, or on this instance. */
+  domains: z.optional(z.array(z.object({ domain: text, count: z.number() }))),
+});
+export type DomainCounts = z.output<typeof domainCounts>;
 
 /** One message's life. */
 const messageStory = z.object({
@@ -126,6 +151,7 @@ export const messagesToPanel = [
   z.object({ type: z.literal('logSheet'), sheet: logSheet }),
   z.object({ type: z.literal('gridRows'), rows: gridRows }),
   z.object({ type: z.literal('gridChanges'), changes: gridChanges }),
+  z.object({ type: z.literal('domainCounts'), counts: domainCounts }),
   z.object({ type: z.literal('messageStory'), story: messageStory }),
 ] as const;
 
@@ -141,6 +167,10 @@ export const messagesToHost = [
   }),
   z.object({ type: z.literal('logTab'), tab: z.enum(LOG_TABS) }),
   z.object({ type: z.literal('logFilter'), filter: messageFilter }),
+  /** Missing: in the order of the log. */
+  z.object({ type: z.literal('logSort'), sort: z.optional(gridSort) }),
+  /** Asks for the rows by destination domain. */
+  z.object({ type: z.literal('countDomains'), sheet: z.number() }),
   z.object({ type: z.literal('revealAddresses'), revealed: z.boolean() }),
   z.object({ type: z.literal('messageStory'), id: text }),
   z.object({ type: z.literal('openMirrorPage'), id: text }),
@@ -152,8 +182,13 @@ export const messagesToHost = [
   /** Every row that matches, whether or not it was read. */
   z.object({ type: z.literal('copyAll'), columns: z.array(text) }),
   z.object({ type: z.literal('columnChoice'), choice: columnChoice }),
-  z.object({ type: z.literal('exportLog'), format: z.enum(EXPORT_FORMATS) }),
+  /** With these columns. */
+  z.object({ type: z.literal('exportLog'), format: z.enum(EXPORT_FORMATS), columns: z.array(text) }),
 ] as const;
+
+/** What the rows that match can be summed up by. */
+export const GROUPINGS = ['none', 'reason', 'domain'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 /** What the page stores. */
 export const messagesState = z.object({
@@ -161,5 +196,7 @@ export const messagesState = z.object({
   tab: z.optional(z.enum(LOG_TABS)),
   /** Without an address: what people are called is kept nowhere. */
   filter: z.optional(messageFilter),
+  sort: z.optional(gridSort),
+  grouping: z.optional(z.enum(GROUPINGS)),
 });
 export type MessagesState = z.output<typeof messagesState>;

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { ExportFormat, FilterPart, LogTab } from '../protocol/messages';
+import type { ExportFormat, FilterPart, Grouping, LogTab } from '../protocol/messages';
 import { commonStrings } from './common';
 
 /** Texts whose keys are made of an id: one for each. */
-type OfIds = Record<`tab.${LogTab}` | `export.${ExportFormat}` | `lacking.${FilterPart}`, string>;
+type OfIds = Record<`tab.${LogTab}` | `export.${ExportFormat}` | `lacking.${FilterPart}` | `group.${Grouping}`, string>;
 
 /** Texts of the grid of messages. {0} and {1} are filled in by the page. */
 export function messagesStrings() {
@@ -39,16 +39,20 @@ function filter() {
     'filter.address': l10n.t('Address contains'),
     'filter.domain': l10n.t('Domain'),
     'filter.message': l10n.t('Message'),
-    'filter.badId': l10n.t('“{0}” is no key of a message. It is a number, such as 133707.'),
+    'filter.badId': l10n.t('“{0}” is not the ID of a message. An ID is a number, such as 133707.'),
     'filter.status': l10n.t('Status'),
     'filter.reason': l10n.t('Reason'),
-    'filter.since': l10n.t('From (YYYY-MM-DD hh:mm)'),
-    'filter.until': l10n.t('Before (YYYY-MM-DD hh:mm)'),
-    'filter.any': l10n.t('Any'),
+    'filter.date': l10n.t('Date'),
+    'filter.since': l10n.t('From'),
+    'filter.until': l10n.t('Before'),
+    'filter.lastHour': l10n.t('Last Hour'),
+    'filter.lastDay': l10n.t('Last 24 Hours'),
+    'filter.add': l10n.t('Add Filter'),
+    'filter.remove': l10n.t('Remove {0}'),
+    'filter.chip': l10n.t('{0}: {1}'),
     'filter.choice': l10n.t('{0} ({1})'),
     'filter.apply': l10n.t('Apply'),
-    'filter.clear': l10n.t('Clear'),
-    'filter.badTime': l10n.t('“{0}” is no date. Write it as 2026-11-24 or 2026-11-24 08:30.'),
+    'filter.clear': l10n.t('Clear Filter'),
     'filter.lacking': l10n.t(
       'No rows are shown: this log cannot be filtered by {0} on this instance. Clear that part of the filter.',
     ),
@@ -59,22 +63,31 @@ function filter() {
 function rows() {
   return {
     'rows.count': l10n.t('{0} rows'),
+    'rows.filtered': l10n.t('{0} of {1} rows'),
     'rows.none': l10n.t('This log has no rows. It is written while the delivery is prepared and sent.'),
     'rows.noMatch': l10n.t('No row matches the filter.'),
     'rows.newer': l10n.t('{0} new rows since: refresh to see them'),
     'rows.selected': l10n.t('{0} selected'),
     'rows.allSelected': l10n.t('All {0} selected'),
     'rows.changed': l10n.t('{0} rows in view changed'),
-    'rows.status': l10n.t('{0}: {1}'),
+    'rows.status': l10n.t('{0} {1}'),
     'row.reading': l10n.t('Reading…'),
     'grid.help': l10n.t(
       'Arrow keys move, Shift extends the selection, Ctrl+A selects all rows that match, Ctrl+C copies, Enter shows the message.',
     ),
     columns: l10n.t('Columns'),
-    'columns.width': l10n.t('Width of {0}'),
-    reveal: l10n.t('Show addresses'),
-    hide: l10n.t('Hide addresses'),
-    masked: l10n.t('Addresses are hidden'),
+    'columns.help': l10n.t('{0}. Shift+Arrow changes the width.'),
+    'columns.sortHelp': l10n.t('Sort by {0}. Shift+Arrow changes the width.'),
+    'group.by': l10n.t('Group By'),
+    'group.none': l10n.t('No Groups'),
+    'group.reason': l10n.t('By Reason'),
+    'group.domain': l10n.t('By Domain'),
+    'group.unknown': l10n.t(
+      'The instance cannot count these rows by domain. Clear the filter by date, address or message.',
+    ),
+    'group.empty': l10n.t('No groups for these rows.'),
+    reveal: l10n.t('Show Addresses'),
+    hide: l10n.t('Hide Addresses'),
     copy: l10n.t('Copy'),
     'export.csv': l10n.t('Export as CSV'),
     'export.ndjson': l10n.t('Export as NDJSON'),
@@ -88,7 +101,7 @@ function story() {
     'story.none': l10n.t('Nothing more is known of this message.'),
     'story.more': l10n.t('There are more events than are shown here: see the tab Tracking events.'),
     'story.choose': l10n.t('Choose a message to see what became of it.'),
-    mirror: l10n.t('Open mirror page'),
+    mirror: l10n.t('Open Mirror Page'),
     closeStory: l10n.t('Close'),
   };
 }

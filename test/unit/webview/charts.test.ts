@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { NOW, throughputSample, trackingSample } from './harness/samples';
-import { panelSuite, text } from './harness/suite';
+import { choose, panelSuite, text } from './harness/suite';
 
 const MINUTE = 60_000;
 
@@ -31,14 +31,14 @@ panelSuite('charts in Chromium', (open) => {
     const its = await open('throughput');
     await its.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await its.post({ type: 'throughput', snapshot: throughputSample() });
-    await its.page.click('button:has-text("Copy image")');
+    await choose(its, 'Save', 'Copy Image');
     await its.page.locator('.status', { hasText: 'Image copied.' }).waitFor();
     const types = await its.page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
     assert.deepEqual(types, ['image/png']);
     await its.page.evaluate(() => {
       navigator.clipboard.write = () => Promise.reject(new Error('denied'));
     });
-    await its.page.click('button:has-text("Copy image")');
+    await choose(its, 'Save', 'Copy Image');
     await its.page.locator('.status', { hasText: 'could not be copied' }).waitFor();
   });
 
@@ -115,7 +115,7 @@ panelSuite('charts in Chromium', (open) => {
           ? { type: 'tracking', snapshot: trackingSample() }
           : { type: 'throughput', snapshot: throughputSample() },
       );
-      await its.page.click('button:has-text("Save as PNG")');
+      await choose(its, 'Save', 'Save as PNG');
       await its.settle();
       const { png } = (await its.sent()).at(-1) as unknown as { png: string };
       const blue = await its.page.evaluate(async (base64) => {
@@ -139,7 +139,7 @@ panelSuite('charts in Chromium', (open) => {
   it('hands the chart over as a PNG', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
-    await its.page.click('button:has-text("Save as PNG")');
+    await choose(its, 'Save', 'Save as PNG');
     await its.settle();
     const sent = (await its.sent()).at(-1) as { type: string; png: string };
     assert.equal(sent.type, 'saveImage');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { NOW, part, SUBJECT, throughputSample, trackingSample } from './harness/samples';
-import { HOSTILE, panelSuite, text } from './harness/suite';
+import { choose, HOSTILE, panelSuite, text } from './harness/suite';
 
 panelSuite('the frame of a panel in Chromium', (open) => {
   it('shakes hands once it listens, and says what it waits for', async () => {
@@ -74,7 +74,7 @@ panelSuite('the frame of a panel in Chromium', (open) => {
   it('leads to what else there is about the delivery', async () => {
     const its = await open('throughput');
     await its.post({ type: 'throughput', snapshot: throughputSample() });
-    await its.page.click('nav >> text=Why is it pending?');
+    await choose(its, 'Open', 'Why?');
     assert.deepEqual((await its.sent()).at(-1), { type: 'run', command: 'whyPending' });
   });
 
@@ -92,8 +92,7 @@ panelSuite('the frame of a panel in Chromium', (open) => {
     const its = await open('tracking');
     await its.post({ type: 'tracking', snapshot: trackingSample() });
     assert.match(await text(its, '.status'), /3:07:30.PM GMT\+1/);
-    await its.page.click('vscode-dropdown[aria-label="Times in"]');
-    await its.page.click('vscode-option:has-text("UTC")');
+    await choose(its, 'Time Zone', 'UTC');
     assert.match(await text(its, '.status'), /2:07:30.PM UTC/);
     assert.equal(((await its.state()) as { zone: string }).zone, 'utc');
   });

@@ -6,6 +6,7 @@ import { BLOCK_ROWS, type GridRow, type LogSheetState } from '../../../src/share
 import { startBrowser } from '../../host/browser';
 import { NOW, SUBJECT } from './harness/samples';
 import { PanelPage } from './harness/panelPage';
+import { choose } from './harness/suite';
 
 const MILLION = 1_000_000;
 const HOSTILE = [
@@ -27,9 +28,9 @@ function sheet(change: Partial<LogSheetState> = {}): LogSheetState {
     masked: true,
     readAt: NOW,
     columns: [
-      { id: 'address', label: 'Address', kind: 'text' },
-      { id: 'status', label: 'Status', kind: 'text' },
-      { id: 'eventDate', label: 'Date', kind: 'time' },
+      { id: 'address', label: 'Address', kind: 'text', sortable: true },
+      { id: 'status', label: 'Status', kind: 'text', sortable: true },
+      { id: 'eventDate', label: 'Date', kind: 'time', sortable: true },
       { id: 'publicId', label: 'Public IP', kind: 'text' },
     ],
     statuses: [
@@ -127,7 +128,7 @@ describe('the grid of messages in Chromium', function () {
     await panel.page.evaluate(() => {
       document.getElementById('row-12')?.setAttribute('data-kept', 'yes');
     });
-    for (const px of [120, -72, 2_000, 24, -2_000, 168]) {
+    for (const px of [110, -66, 2_000, 22, -2_000, 154]) {
       await scrollBy(px);
       const seen = await order();
       const first = seen[0]?.[0] ?? -1;
@@ -136,7 +137,7 @@ describe('the grid of messages in Chromium', function () {
         seen.map((_, at) => [first + at, `p${first + at}@example.com`]),
         `after ${px}`,
       );
-      if (px === -72) {
+      if (px === -66) {
         assert.equal(await panel.page.locator('#row-12').getAttribute('data-kept'), 'yes');
       }
     }
@@ -145,16 +146,22 @@ describe('the grid of messages in Chromium', function () {
     assert.deepEqual((await asked('gridBlock', 2)).at(-1), { type: 'gridBlock', sheet: 1, block: 1 });
   });
 
-  it('shows the filter in force in its fields, and none when it is gone', async () => {
-    const chosen = (): Promise<string[]> =>
-      panel.page.locator('.choices vscode-option[aria-selected=true]').allInnerTexts();
+  it('shows the filter in force as chips, and none when it is gone', async () => {
+    const chips = (): Promise<string[]> => panel.page.locator('.chip-edit').allInnerTexts();
     await panel.post({
       type: 'logSheet',
-      sheet: sheet({ filter: { statuses: [2], reasons: [1], domain: 'gmail.com' } }),
+      sheet: sheet({ filter: { statuses: [2], reasons: [1], domain: 'gmail.com' }, total: 40, all: MILLION }),
     });
-    assert.deepEqual(await chosen(), ['Failed (10,000)', 'User unknown (10,000)']);
+    assert.deepEqual(await chips(), ['Status: Failed', 'Reason: User unknown', 'Domain: gmail.com']);
+    assert.equal(await panel.page.getByText('40 of 1,000,000 rows').isVisible(), true);
+    await panel.page.getByRole('button', { name: 'Remove Reason' }).click();
+    assert.deepEqual(await asked('logFilter', 1), [
+      { type: 'logFilter', filter: { statuses: [2], domain: 'gmail.com' } },
+    ]);
+    await panel.page.getByRole('button', { name: 'Clear Filter' }).click();
+    assert.deepEqual((await asked('logFilter', 2)).at(-1), { type: 'logFilter', filter: {} });
     await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2 }) });
-    assert.deepEqual(await chosen(), ['Any', 'Any']);
+    assert.deepEqual(await chips(), []);
   });
 
   it('changes cells where they stand, tells so politely, and asks for the open story again', async () => {
@@ -190,7 +197,7 @@ describe('the grid of messages in Chromium', function () {
     const statuses = await panel.page.locator('.grid-row:visible [role=gridcell]:nth-child(2)').allInnerTexts();
     assert.deepEqual(statuses.slice(0, 5), ['Sent', 'Sent', 'Failed', 'Failed', 'Sent']);
     assert.equal(await panel.page.getByText('2 rows in view changed').count(), 1);
-    assert.equal(await panel.page.getByText('Sent: 5 · Pending: 2,000').isVisible(), true);
+    assert.deepEqual(await panel.page.locator('.facets .facet').allInnerTexts(), ['Sent 5', 'Pending 2,000']);
     assert.equal(await panel.page.locator('.grid-row[aria-selected=true]').count(), 2);
     assert.equal(await grid().getAttribute('aria-activedescendant'), 'row-2');
     assert.deepEqual(await asked('messageStory', 2), [
@@ -259,40 +266,206 @@ describe('the grid of messages in Chromium', function () {
       },
     });
     assert.deepEqual(await panel.page.locator('.event-title').allInnerTexts(), ['Sent', 'Open']);
-    await panel.page.getByText('Open mirror page').click();
+    await panel.page.getByText('Open Mirror Page').click();
     assert.deepEqual(await asked('openMirrorPage', 1), [{ type: 'openMirrorPage', id: '3' }]);
   });
 
+  async function add(part: string): Promise<void> {
+    await panel.page.getByRole('button', { name: 'Add Filter' }).click();
+    await panel.page.getByRole('menuitem', { name: part, exact: true }).click();
+  }
+
   it('asks for what the filter says, in the zone that is shown, and keeps no address', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
-    await panel.page.getByRole('textbox', { name: 'Address contains' }).fill('jane');
-    await panel.page.getByRole('textbox', { name: 'Domain' }).fill('@Orange.fr');
-    const since = panel.page.getByRole('textbox', { name: 'From (YYYY-MM-DD hh:mm)' });
-    await since.fill('tomorrow');
-    await since.press('Enter');
-    assert.equal(await panel.page.getByRole('alert').filter({ hasText: 'is no date' }).isVisible(), true);
-    await since.fill('2026-11-23 15:00');
-    await since.press('Enter');
-    const filter = { address: 'jane', domain: 'orange.fr', since: Date.UTC(2026, 10, 23, 14) };
+    await panel.post({ type: 'logSheet', sheet: sheet({ filter: { domain: 'orange.fr' } }) });
+    await add('Address contains');
+    const address = panel.page.getByRole('textbox', { name: 'Address contains' });
+    await address.fill('jane');
+    await address.press('Enter');
+    const filter = { address: 'jane', domain: 'orange.fr' };
     assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter }]);
     await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, filter, total: 0 }) });
     assert.equal(await panel.page.getByText('No row matches the filter.').isVisible(), true);
+    await add('Date');
+    await panel.page.getByLabel('From', { exact: true }).fill('2026-11-23T15:00');
+    await panel.page.getByRole('button', { name: 'Apply' }).click();
+    assert.deepEqual((await asked('logFilter', 2)).at(-1), {
+      type: 'logFilter',
+      filter: { ...filter, since: Date.UTC(2026, 10, 23, 14) },
+    });
     assert.doesNotMatch(JSON.stringify(await panel.state()), /jane/);
     assert.match(JSON.stringify(await panel.state()), /orange\.fr/);
   });
 
+  it('narrows by a count that is pressed, and widens again', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    const failed = panel.page.getByRole('button', { name: 'Failed 10,000' });
+    await failed.click();
+    assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter: { statuses: [2] } }]);
+    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, filter: { statuses: [2] }, total: 10_000 }) });
+    assert.equal(await failed.getAttribute('aria-pressed'), 'true');
+    await failed.click();
+    assert.deepEqual((await asked('logFilter', 2)).at(-1), { type: 'logFilter', filter: {} });
+  });
+
+  it('groups by reason and by domain, each group a filter', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    const groupBy = async (name: string): Promise<void> => {
+      await panel.page.getByRole('button', { name: 'Group By' }).click();
+      await panel.page.getByRole('menuitemradio', { name }).click();
+    };
+    await groupBy('By Reason');
+    assert.deepEqual(await panel.page.locator('.groups .facet').allInnerTexts(), ['User unknown 10,000']);
+    await groupBy('By Domain');
+    assert.deepEqual(await asked('countDomains', 1), [{ type: 'countDomains', sheet: 1 }]);
+    await panel.post({
+      type: 'domainCounts',
+      counts: {
+        sheet: 1,
+        domains: [
+          { domain: HOSTILE[0] ?? '', count: 7 },
+          { domain: 'gmail.com', count: 5 },
+        ],
+      },
+    });
+    assert.deepEqual(await panel.page.locator('.groups .facet').allInnerTexts(), [
+      `${HOSTILE[0] ?? ''} 7`,
+      'gmail.com 5',
+    ]);
+    await panel.page.locator('.groups .facet').nth(1).click();
+    assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter: { domain: 'gmail.com' } }]);
+  });
+
+  it('sorts by a heading, one way, the other, and not at all, and says so', async () => {
+    await panel.post({ type: 'logSheet', sheet: sheet() });
+    const date = panel.page.getByRole('columnheader', { name: 'Date' });
+    for (const [at, sort] of [
+      { column: 'eventDate', descending: true },
+      { column: 'eventDate', descending: false },
+      undefined,
+    ].entries()) {
+      await date.click();
+      assert.deepEqual((await asked('logSort', at + 1)).at(-1), { type: 'logSort', ...(sort && { sort }) });
+      await panel.post({ type: 'logSheet', sheet: sheet({ sheet: at + 2, sort }) });
+      assert.equal(
+        await date.getAttribute('aria-sort'),
+        sort === undefined ? null : sort.descending ? 'descending' : 'ascending',
+      );
+    }
+    await panel.page.getByRole('columnheader', { name: 'Public IP' }).waitFor({ state: 'detached' });
+  });
+
+  it('has one tab stop in its headings, whose keys move, sort and resize, and no row vanishes', async () => {
+    await panel.post({
+      type: 'logSheet',
+      sheet: sheet({ chosen: { hidden: [], widths: { address: 900, status: 700 } } }),
+    });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    assert.equal(await panel.page.locator('.grid [tabindex="0"]').count(), 1);
+    await panel.page.locator('.grid-heading').first().focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) {
+      await panel.page.keyboard.press(key);
+    }
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), 'Public IP');
+    // Focus brings the heading into sight: its column with it, and the grid itself stays where it is.
+    const placed = await panel.page.evaluate(() => ({
+      grid: document.querySelector('.grid')?.scrollLeft,
+      heads: [...document.querySelectorAll('.grid-heading')].map((head) => Math.round(head.getBoundingClientRect().x)),
+      cells: [...(document.querySelector('.grid-row')?.children ?? [])].map((cell) =>
+        Math.round(cell.getBoundingClientRect().x),
+      ),
+    }));
+    assert.equal(placed.grid, 0);
+    assert.deepEqual(placed.heads, placed.cells);
+    assert.equal((await drawn())[0], 'p0@example.com');
+    const before = await panel.page
+      .locator('.grid-heading')
+      .nth(3)
+      .evaluate((head) => head.offsetWidth);
+    await panel.page.keyboard.press('Shift+ArrowRight');
+    const choice = { hidden: [], widths: { address: 900, status: 700, publicId: before + 16 } };
+    assert.deepEqual((await asked('columnChoice', 1)).at(-1), { type: 'columnChoice', choice });
+    await panel.page.keyboard.press('ArrowLeft');
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual(await asked('logSort', 1), [{ type: 'logSort', sort: { column: 'eventDate', descending: true } }]);
+  });
+
+  it('says how long ago a row is, and when exactly under the pointer', async () => {
+    const cells = [NOW - 12 * 60_000, NOW - 3 * 24 * 60 * 60_000].map((at, index) => ({
+      id: String(index),
+      cells: ['a@example.com', 'Sent', at, '7'],
+    }));
+    await panel.post({ type: 'logSheet', sheet: sheet({ total: 2 }) });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: cells } });
+    const dates = panel.page.locator('.grid-row:visible [aria-colindex="3"]');
+    assert.match((await dates.first().textContent()) ?? '', /^12 min/);
+    assert.match((await dates.nth(1).textContent()) ?? '', /^\w+ \d+, \d+:\d\d/);
+    await dates.first().hover();
+    assert.match((await dates.first().getAttribute('title')) ?? '', /\d+:\d\d:\d\d.*GMT\+1/);
+  });
+
+  // 1280×800, a narrow column, 150 % and 200 % zoom of 1280×800, and an editor above the Problems panel.
+  for (const [width, height] of [
+    [1280, 800],
+    [700, 800],
+    [853, 533],
+    [640, 400],
+    [874, 330],
+    [340, 700],
+  ] as const) {
+    it(`shows at least ten rows at ${width}×${height}, with their date, and the page does not scroll sideways`, async () => {
+      await panel.page.setViewportSize({ width, height });
+      await panel.post({
+        type: 'logSheet',
+        sheet: sheet({
+          filter: { statuses: [2], domain: 'gmail.com' },
+          columns: [
+            { id: 'address', label: 'Address', kind: 'text', sortable: true },
+            { id: 'status', label: 'Status', kind: 'text', sortable: true },
+            { id: 'reason', label: 'Reason', kind: 'text', sortable: true },
+            { id: 'eventDate', label: 'Date', kind: 'time', sortable: true },
+            { id: 'text', label: 'Response', kind: 'text' },
+          ],
+        }),
+      });
+      const measured = await panel.page.evaluate(() => {
+        const scroller = document.querySelector<HTMLElement>('.grid-scroll');
+        const head = document.querySelector<HTMLElement>('.grid-head');
+        const date = document.querySelectorAll('.grid-heading')[3]?.getBoundingClientRect();
+        const root = document.documentElement;
+        scroller?.scrollIntoView({ block: 'end' });
+        return {
+          rows: ((scroller?.clientHeight ?? 0) - (head?.offsetHeight ?? 0)) / 22,
+          rowHeight: document.querySelector<HTMLElement>('.grid-row')?.offsetHeight,
+          dateInSight: (date?.right ?? Infinity) <= (scroller?.getBoundingClientRect().right ?? 0) + 1,
+          sideways: root.scrollWidth - root.clientWidth,
+          reachable: (scroller?.getBoundingClientRect().bottom ?? Infinity) <= innerHeight + 1,
+        };
+      });
+      assert.equal(measured.rowHeight, 22);
+      assert.ok(measured.rows >= 10, `${measured.rows} rows`);
+      assert.equal(measured.sideways, 0);
+      assert.equal(measured.reachable, true, 'the page scrolls to the last row');
+      assert.equal(measured.dateInSight, width >= 640, 'the date is in sight');
+    });
+  }
+
   it('offers the other logs, the hidden columns, the addresses and the export', async () => {
     await panel.post({ type: 'logSheet', sheet: sheet({ newer: 12 }) });
     await panel.page.getByRole('tab', { name: 'Exclusions' }).click();
-    await panel.page.getByText('Show addresses').click();
-    await panel.page.getByText('Export as Excel').click();
+    await panel.page.getByText('Show Addresses').click();
+    await choose(panel, 'Save', 'Export as Excel');
     // Rows are asked for meanwhile, when the scroll bar rests.
-    const wishes = (await panel.sent())
+    const requests = (await panel.sent())
       .map(({ type }) => type)
       .filter((type) => type !== 'gridBlock' && type !== 'gridSeen');
-    assert.deepEqual(wishes.slice(-3), ['logTab', 'revealAddresses', 'exportLog']);
+    assert.deepEqual(requests.slice(-3), ['logTab', 'revealAddresses', 'exportLog']);
     assert.equal(await panel.page.getByText('12 new rows since').isVisible(), true);
-    await panel.page.locator('summary', { hasText: 'Columns' }).click();
+    assert.deepEqual((await panel.sent()).at(-1), {
+      type: 'exportLog',
+      format: 'xlsx',
+      columns: ['address', 'status', 'eventDate'],
+    });
+    await panel.page.getByRole('button', { name: 'Columns' }).click();
     await panel.page.getByLabel('Public IP').check();
     assert.deepEqual(await panel.page.getByRole('columnheader').allInnerTexts(), [
       'Address',
@@ -300,12 +473,8 @@ describe('the grid of messages in Chromium', function () {
       'Date',
       'Public IP',
     ]);
-    const handle = panel.page.getByRole('separator', { name: 'Width of Status' });
-    await handle.focus();
-    await panel.page.keyboard.press('ArrowRight');
-    assert.equal(await handle.getAttribute('aria-valuenow'), '136');
-    const choice = { hidden: ['lastModified', 'recipientId'], widths: { status: 136 } };
-    assert.deepEqual((await asked('columnChoice', 2)).at(-1), { type: 'columnChoice', choice });
+    const choice = { hidden: ['lastModified', 'recipientId', 'domain', 'id', 'mark'], widths: {} };
+    assert.deepEqual((await asked('columnChoice', 1)).at(-1), { type: 'columnChoice', choice });
   });
 
   it('takes over what was chosen in another panel, once, and not what somebody chooses here meanwhile', async () => {
@@ -315,15 +484,10 @@ describe('the grid of messages in Chromium', function () {
     });
     const headings = (): Promise<string[]> => panel.page.getByRole('columnheader').allInnerTexts();
     assert.deepEqual(await headings(), ['Address', 'Date', 'Public IP']);
-    assert.equal(
-      await panel.page.getByRole('separator', { name: 'Width of Address' }).getAttribute('aria-valuenow'),
-      '1200',
-    );
-    assert.equal(
-      await panel.page.getByRole('separator', { name: 'Width of Date' }).getAttribute('aria-valuenow'),
-      '200',
-    );
-    await panel.page.locator('summary', { hasText: 'Columns' }).click();
+    const width = (name: string): Promise<number> =>
+      panel.page.getByRole('columnheader', { name }).evaluate((head) => head.getBoundingClientRect().width);
+    assert.deepEqual([await width('Address'), await width('Date')], [1200, 200]);
+    await panel.page.getByRole('button', { name: 'Columns' }).click();
     await panel.page.getByRole('checkbox', { name: 'Public IP' }).uncheck();
     await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, chosen: { hidden: [], widths: {} } }) });
     assert.deepEqual(await headings(), ['Address', 'Date']);
@@ -357,11 +521,15 @@ describe('the grid of messages in Chromium', function () {
 
   it('shows the message that a link asked for in a field of its own, and refuses what is no key', async () => {
     await panel.post({ type: 'logSheet', sheet: sheet({ filter: { message: '133707' }, total: 1 }) });
+    await panel.page.getByRole('button', { name: 'Message: 133707' }).click();
     const field = panel.page.getByRole('textbox', { name: 'Message', exact: true });
     assert.equal(await field.inputValue(), '133707');
     await field.fill("1' or 1=1");
     await field.press('Enter');
-    assert.equal(await panel.page.getByRole('alert').filter({ hasText: 'is no key of a message' }).isVisible(), true);
+    assert.equal(
+      await panel.page.getByRole('alert').filter({ hasText: 'is not the ID of a message' }).isVisible(),
+      true,
+    );
     await field.fill('5');
     await field.press('Enter');
     assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter: { message: '5' } }]);

@@ -6,8 +6,8 @@ import { ZONE_CHOICES } from '../../../src/shared/protocol/common';
 import { el, setText, show } from '../dom';
 import type { Formats } from './formats';
 import { zoneOf } from './formats';
-import type { Dropdown } from '../toolkit';
-import { button, dropdown } from '../toolkit';
+import { menuButton, type MenuItem } from '../menu';
+import { button } from '../toolkit';
 import type { Strings } from './strings';
 
 export interface FrameOptions {
@@ -16,6 +16,8 @@ export interface FrameOptions {
   readonly zone: ZoneChoice;
   readonly onZone: (zone: ZoneChoice) => void;
   readonly onRefresh: () => void;
+  /** Opens something else about the subject. */
+  readonly onLink: (link: Link) => void;
 }
 
 /**
@@ -27,17 +29,18 @@ export class Frame {
   /** Stands before "Read at …". */
   readonly marks = el('span', {});
   readonly content = el('main', { class: 'content' });
-  private readonly links: HTMLElement;
-  private readonly saves = el('span', { class: 'saves' });
-  private readonly ownTools = el('div', { class: 'tools' });
+  /** The link that leads here: not offered. */
+  ownLink: Link | undefined;
+  private links: readonly Link[] = [];
+  private readonly saves: MenuItem[] = [];
+  private readonly actions: HTMLElement;
   private readonly label = el('h1', { dir: 'auto' });
   private readonly meta = el('p', { class: 'meta', dir: 'auto' });
   private readonly environment = el('span', { class: 'environment' });
   private readonly status = el('span', { class: 'status', 'aria-live': 'polite' });
   private readonly problem = el('section', { class: 'problem', role: 'alert' });
   private readonly loading: HTMLElement;
-  private zones: Dropdown<ZoneChoice> | undefined;
-  private zoneNames = '';
+  private choice: ZoneChoice;
   private instanceZone: string | undefined;
   private readAt: number | undefined;
   private hasData = false;
@@ -46,28 +49,33 @@ export class Frame {
 
   constructor(private readonly options: FrameOptions) {
     const { words } = options;
+    this.choice = options.zone;
     this.loading = el('p', { class: 'loading', role: 'status' }, words.t('loading'));
-    const refresh = button({ label: words.t('refresh'), onPress: options.onRefresh });
-    this.ownTools.append(refresh);
-    const bar = el('div', { class: 'toolbar' }, this.tools, this.ownTools);
-    const line = el(
+    this.actions = el(
       'div',
-      { class: 'status-line' },
-      el('span', { class: 'status-text' }, this.marks, this.status),
-      this.saves,
+      { class: 'actions' },
+      menuButton(words.t('open'), () => this.linkItems()),
+      menuButton(words.t('save'), () => this.saves),
+      menuButton(words.t('zoneLabel'), () => this.zoneItems()),
+      pressable(words.t('refresh'), options.onRefresh),
     );
-    this.links = el('nav', { class: 'links', 'aria-label': words.t('links') });
-    const heading = el(
-      'div',
-      { class: 'heading' },
-      this.label,
-      el('div', { class: 'meta-line' }, this.environment, this.meta, this.links),
+    const header = el(
+      'header',
+      {},
+      el('div', { class: 'title-line' }, this.label, this.actions),
+      el(
+        'div',
+        { class: 'meta-line' },
+        this.environment,
+        this.meta,
+        el('span', { class: 'status-text' }, this.marks, this.status),
+      ),
+      this.tools,
     );
     show(this.problem, false);
     show(this.content, false);
     show(this.environment, false);
-    show(this.saves, false);
-    document.body.append(el('header', {}, heading, bar, line), this.problem, this.loading, this.content);
+    document.body.append(header, this.problem, this.loading, this.content);
   }
 
   /** The zone times are to be shown in. */
@@ -78,14 +86,15 @@ export class Frame {
   /** Data arrived: shows the content, and ends loading and errors. */
   data(subject: Subject, readAt: number): void {
     this.instanceZone = subject.instanceZone;
+    this.links = subject.links;
     setText(this.label, subject.label);
+    this.label.title = subject.label;
     setText(this.environment, subject.environmentLabel);
     this.environment.className = `environment ${subject.environment}`;
     show(this.environment, true);
-    show(this.saves, true);
     setText(
       this.meta,
-      [subject.stateLabel, subject.channel, subject.internalName, subject.instance]
+      [subject.instance, subject.stateLabel, subject.channel, subject.internalName]
         .filter((part) => part !== '')
         .join(' · '),
     );
@@ -101,7 +110,6 @@ export class Frame {
 
   /** Writes what depends on language and zone. */
   render(formats: Formats): void {
-    this.offerZones(formats);
     // A sentence in passing stands its five seconds, also when new data come because of what it tells.
     if (this.readAt === undefined || this.notice !== undefined) {
       return;
@@ -118,7 +126,6 @@ export class Frame {
     if (!keep) {
       this.hasData = false;
       show(this.content, false);
-      show(this.saves, false);
     }
     show(this.problem, false);
   }
@@ -138,19 +145,9 @@ export class Frame {
     show(this.problem, true);
   }
 
-  /** Leads to what else there is about the delivery. */
-  offerLinks(links: readonly Link[], onPress: (link: Link) => void): void {
-    const items = links.map((link) =>
-      pressable(this.options.words.t(`link.${link}`), () => {
-        onPress(link);
-      }),
-    );
-    this.links.append(...items);
-  }
-
-  /** Offers to save what is shown; kept apart from what steers it. */
+  /** Offers to save what is shown. */
   offerSave(label: string, onPress: () => void): void {
-    this.saves.append(pressable(label, onPress));
+    this.saves.push({ label, onPress });
   }
 
   /** A sentence in passing, such as "Saved report.csv". */
@@ -163,33 +160,35 @@ export class Frame {
     }, 5000);
   }
 
-  private offerZones({ dates }: Formats): void {
-    const { words, localZone, zone, onZone } = this.options;
-    const named = (choice: ZoneChoice): string => words.named(`zone.${choice}`, this.zone(choice));
+  private linkItems(): readonly MenuItem[] {
+    const { words, onLink } = this.options;
+    return this.links
+      .filter((link) => link !== this.ownLink)
+      .map((link) => ({
+        label: words.t(`link.${link}`),
+        onPress: () => {
+          onLink(link);
+        },
+      }));
+  }
+
+  private zoneItems(): readonly MenuItem[] {
+    const { words, onZone } = this.options;
     const offered = ZONE_CHOICES.filter((choice) => choice !== 'instance' || this.instanceZone !== undefined);
-    const names = offered.map(named).join();
-    if (names === this.zoneNames) {
-      return;
-    }
-    this.zoneNames = names;
-    const value = offered.includes(zone) ? zone : 'local';
-    const next = dropdown({
-      label: words.t('zoneLabel'),
-      choices: offered.map((choice) => ({ value: choice, label: named(choice) })),
-      value: dates.timeZone === localZone && zone === 'instance' ? 'local' : value,
-      onChoose: onZone,
-    });
-    if (this.zones === undefined) {
-      this.ownTools.prepend(next.element);
-    } else {
-      this.zones.element.replaceWith(next.element);
-    }
-    this.zones = next;
+    const chosen = offered.includes(this.choice) ? this.choice : 'local';
+    return offered.map((choice) => ({
+      label: words.named(`zone.${choice}`, this.zone(choice)),
+      checked: choice === chosen,
+      onPress: () => {
+        this.choice = choice;
+        onZone(choice);
+      },
+    }));
   }
 }
 
 function pressable(label: string, onPress: () => void): HTMLElement {
-  const press = el('button', { class: 'link' }, label);
+  const press = el('button', { class: 'tool' }, label);
   press.type = 'button';
   press.addEventListener('click', onPress);
   return press;

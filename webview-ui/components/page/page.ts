@@ -73,6 +73,9 @@ function open<Key extends string, State extends CommonState>(
     onRefresh: () => {
       host.post({ type: 'refresh' });
     },
+    onLink: (command) => {
+      host.post({ type: 'run', command });
+    },
   });
   const context: PageContext<Key | CommonString, State> = { host, words, locale: init.locale, frame, formats: current };
   const view = make(context);

@@ -4,6 +4,7 @@ import { isCancelled } from '../../../platform/abort';
 import { withProgress } from '../../../platform/progress';
 import type { ExportFormat } from '../../../shared/protocol/messages';
 import { lackingList } from '../../../shared/strings/messages';
+import { offerFile } from '../../frame/saveFile';
 import type { OpenLog } from '../openLog';
 import type { CopyOutcome, Written } from './writeRows';
 import { NOTHING, runExport } from './exportRun';
@@ -17,6 +18,8 @@ export interface ExportRequest {
   readonly log: OpenLog;
   readonly format: ExportFormat;
   readonly subject: ExportSubject;
+  /** What the filter lets through, for the file's name. */
+  readonly filterWords?: string;
   readonly unfinished: UnfinishedExports;
   /** The same log as it was when this was its newest row. */
   readonly upTo: (endId: string, signal: AbortSignal) => Promise<OpenLog>;
@@ -110,7 +113,7 @@ async function goOn(request: ExportRequest, target: Uri, begun: Written, since: 
   for (let written = begun; ;) {
     const { outcome, change } = await run(request, target.fsPath, written, since);
     if (outcome.failure === undefined) {
-      void window.showInformationMessage(summary(outcome.rows, request.log.total, change, target));
+      void offerFile(summary(outcome.rows, request.log.total, change, target), target);
       return;
     }
     if (!(await wantsMore(request, outcome))) {
@@ -197,8 +200,11 @@ async function wantsMore({ format, describe }: ExportRequest, { rows, failure }:
   return chosen === go;
 }
 
-async function askTarget({ log, format, subject }: ExportRequest): Promise<Uri | undefined> {
-  const name = `${log.tab} ${subject.name}`.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_').slice(0, 100);
+async function askTarget({ log, format, subject, filterWords = '' }: ExportRequest): Promise<Uri | undefined> {
+  const name = `${log.tab} ${subject.name} ${filterWords}`
+    .trimEnd()
+    .replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_')
+    .slice(0, 100);
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const file = `${name}.${format}`;
   return window.showSaveDialog({

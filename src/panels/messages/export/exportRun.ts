@@ -82,6 +82,7 @@ async function keep(
   await unfinished.keep({
     ...subject,
     filter,
+    columns: log.columns.map(({ id }) => id),
     whole: subject.filter.address === undefined,
     format,
     path,

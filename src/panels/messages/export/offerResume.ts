@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { PanelDeps } from '../../contract';
 import { deliveryGone, PanelProblem } from '../../frame/panelProblem';
 import { readChoices } from '../filterChoices';
-import { openLog } from '../openLog';
+import { openLog, withColumns } from '../openLog';
 import { brokenOff, resumeExport } from './exportLog';
 import { endsLineAt } from './openRowFile';
 import { isAtWork, UnfinishedExports, type Unfinished } from './unfinished';
@@ -52,7 +52,7 @@ async function takeUp(deps: PanelDeps, unfinished: UnfinishedExports, one: Unfin
     if (delivery === undefined) {
       throw deliveryGone();
     }
-    const { labels } = await readChoices(instance, one.deliveryId, signal);
+    const { labels } = await readChoices(instance, one.deliveryId, {}, signal);
     const { tab, deliveryId, filter, masked } = one;
     const options = { tab, deliveryId, filter, masked, statuses: labels, proof: delivery.proof };
     const now = (): number => deps.now() + instance.info.clockOffsetMs;
@@ -63,7 +63,10 @@ async function takeUp(deps: PanelDeps, unfinished: UnfinishedExports, one: Unfin
         unfinished,
         now,
         describe,
-        upTo: (endId, until) => openLog(instance, { ...options, endId }, until),
+        upTo: async (endId, until) => {
+          const log = await openLog(instance, { ...options, endId }, until);
+          return one.columns === undefined ? log : withColumns(log, one.columns);
+        },
       },
       one,
     );

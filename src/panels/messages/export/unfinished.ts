@@ -22,6 +22,8 @@ const unfinished = z.object({
   whole: z.boolean(),
   /** Tells whether another export is of the same rows: see `marksOf`. */
   marks: z.string(),
+  /** Which columns are in the file; all of the log's where an earlier version wrote it. */
+  columns: z.optional(z.array(z.string())),
   /** Addresses are hidden in the file. */
   masked: z.boolean(),
   /** The newest row of the log when it was opened: the export ends there. */

@@ -32,6 +32,7 @@ export const SUBJECT: Subject = {
   environment: 'production',
   environmentLabel: 'Production',
   instanceZone: 'Europe/Paris',
+  links: ['whyPending', 'openTracking', 'openThroughput', 'openMessages', 'openAuditLog', 'openInCampaign'],
 };
 
 export const DELIVERY: DeliveryDetail = {
@@ -50,6 +51,7 @@ export const INSTANCE_SUBJECT: Subject = {
   internalName: '',
   channel: '',
   stateLabel: '',
+  links: ['diagnoseAllPending', 'openHealthReport'],
 };
 
 export function init(kind: 'tracking' | 'throughput', locale = 'en'): ToPanel {

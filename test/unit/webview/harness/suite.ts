@@ -44,6 +44,12 @@ export function panelSuite(title: string, define: (open: OpenPanel) => void): vo
   });
 }
 
+/** Chooses an entry of one of the menus at the top of a panel. */
+export async function choose({ page }: PanelPage, menu: string, entry: string): Promise<void> {
+  await page.locator('.actions').getByRole('button', { name: menu, exact: true }).click();
+  await page.locator('.actions .menu-item:visible', { hasText: entry }).click();
+}
+
 export async function text(its: PanelPage, selector: string): Promise<string> {
   return (await its.page.textContent(selector)) ?? '';
 }
