@@ -38,6 +38,8 @@ export interface PanelDeps {
   readonly masking?: () => 'production' | 'always' | 'never';
   /** What is remembered from window to window; nothing is without it. No address of a person is ever put there. */
   readonly state?: StateStore;
+  /** Fires with the id of a connection that was signed in to, again or for the first time. */
+  readonly onDidConnect?: (listener: (connectionId: string) => void) => { dispose(): void };
   /** Keeps the record of what was changed. */
   readonly activity?: { record(entry: ActivityRecord): void };
 }

@@ -38,7 +38,8 @@ describe('the grid of messages', () => {
   });
 
   it('opens from a failure figure with the filter that it means', async () => {
-    await page('.links .link').filter({ hasText: 'Tracking' }).click();
+    await page('.actions .menu-button').filter({ hasText: 'Open' }).click();
+    await page('.actions .menu-item').filter({ hasText: 'Tracking' }).click();
     await workbench.tab(/^Tracking: Loyalty/).waitFor();
     await page('button[aria-label^="Show messages: "]').first().click();
     await workbench
@@ -61,7 +62,7 @@ describe('the grid of messages', () => {
   it('remembers the columns in the panel of another delivery', async () => {
     const headings = (): Promise<string[]> => page('[role=columnheader]').allInnerTexts();
     assert.ok((await headings()).includes('Failure type'));
-    await page('summary').filter({ hasText: 'Columns' }).click();
+    await page('.menu-button').filter({ hasText: 'Columns' }).click();
     await page('.column-list label').filter({ hasText: 'Failure type' }).click();
     await eventually(headings, (names) => !names.includes('Failure type'));
     await workbench.command('View: Close All Editors');

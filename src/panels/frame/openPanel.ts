@@ -58,6 +58,14 @@ export class OpenPanel extends Disposable {
         this.followVisibility();
       }),
     );
+    this._register(
+      deps.onDidConnect?.((connectionId) => {
+        // After a refusal or an outage the next look may be minutes away.
+        if (connectionId === subject.ref.connectionId && this.failure !== undefined) {
+          this.poller.kick();
+        }
+      }) ?? { dispose: () => undefined },
+    );
     panel.webview.html = panelHtml(panel.webview, deps.extensionUri, definition.kind, env.language);
   }
 
@@ -171,8 +179,19 @@ export class OpenPanel extends Disposable {
     const asked = this.asked;
     this.asked = false;
     const again = await this.content.look({ instance, descriptor, now, asked, signal });
-    this.failure = undefined;
+    this.recovered();
     return again;
+  }
+
+  /** What was shown holds again: the page hears of it also where nothing in it has changed. */
+  private recovered(): void {
+    if (this.failure === undefined) {
+      return;
+    }
+    this.failure = undefined;
+    for (const message of this.content.replay()) {
+      this.post(message);
+    }
   }
 
   private report(error: unknown): void {

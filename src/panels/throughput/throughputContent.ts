@@ -19,7 +19,7 @@ import { SampleStore } from './sampleStore';
 import { MOST_PLANNED, plannedLoad } from './plannedLoad';
 import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
 import { spreadPlanned } from './spreadPlanned';
-import { instanceSubject, subjectOf, titleOf } from '../frame/subject';
+import { instanceSubject, instanceTitleOf, subjectOf, titleOf } from '../frame/subject';
 import { throughputCsv } from './throughputCsv';
 import { figuresOf, fittedTo, isLive, windowFor, seriesColumns } from './throughputSnapshot';
 import { throughputStrings } from '../../shared/strings/throughput';
@@ -81,7 +81,7 @@ export class ThroughputContent implements PanelContent {
       scope === 'instance'
         ? instanceSubject(descriptor, instance.info)
         : subjectOf(delivery, descriptor, instance.info);
-    this.frame.title(l10n.t('Throughput: {0}', titleOf(subject)));
+    this.frame.title(l10n.t('Throughput: {0}', (scope === 'instance' ? instanceTitleOf : titleOf)(subject)));
     const live = isLive(delivery) || scope === 'instance';
     const destinations =
       scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;

@@ -77,7 +77,7 @@ describe('panels over a real instance', function () {
       ],
     );
     assert.deepEqual(content.replay(), [withChain]);
-    assert.deepEqual(frame.titles, [`Tracking: ${delivery.label}`]);
+    assert.deepEqual(frame.titles, [`Tracking: ${delivery.label} · Demo (Demo)`]);
   });
 
   it('draws as many opens and clicks as the indicators count, and as many errors as there are', async () => {
