@@ -12,8 +12,15 @@ import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
  */
 export function registerPanels(platform: Platform, connections: Connections): PanelsFeature {
   const { activity, clock, log, settings, state } = platform;
+  const { manager } = connections;
   const deps: PanelDeps = {
-    access: connections.manager,
+    access: manager,
+    onDidConnect: (listener) =>
+      manager.onDidChangeState((connectionId) => {
+        if (manager.state(connectionId).kind === 'connected') {
+          listener(connectionId);
+        }
+      }),
     extensionUri: platform.extension.uri,
     state,
     log,

@@ -380,7 +380,7 @@ describe('the grid of messages in Chromium', function () {
     const before = await panel.page
       .locator('.grid-heading')
       .nth(3)
-      .evaluate((head) => head.offsetWidth);
+      .evaluate((head) => head.getBoundingClientRect().width);
     await panel.page.keyboard.press('Shift+ArrowRight');
     const choice = { hidden: [], widths: { address: 900, status: 700, publicId: before + 16 } };
     assert.deepEqual((await asked('columnChoice', 1)).at(-1), { type: 'columnChoice', choice });
