@@ -23,7 +23,7 @@ const USUAL: Readonly<Record<string, Usual>> = {
 const OTHER: Usual = { width: 110, least: 64 };
 
 /** Hidden until somebody wants to see them. */
-const HIDDEN_AT_FIRST = ['lastModified', 'recipientId', 'publicId', 'domain', 'id', 'mark'];
+const HIDDEN_AT_FIRST = ['meaning', 'lastModified', 'recipientId', 'publicId', 'domain', 'id', 'mark'];
 
 /** Which columns are shown, and how wide: chosen by the person, the same in every tab that has the column. */
 export class Columns {

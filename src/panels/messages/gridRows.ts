@@ -1,6 +1,8 @@
 import { l10n } from 'vscode';
 import type { Exclusion, Message, TrackingLog } from '../../campaign/instance';
 import { domainOf, maskAddresses, maskedAddress } from '../../domain/maskedAddress';
+import { explainText } from '../../knowledge';
+import { languageOfTheWindow } from '../../platform/language';
 import { failureReasonText, failureTypeText, messageStatusText, reactionText } from '../../platform/messageWords';
 import type { GridColumn, GridRow } from '../../shared/protocol/messages';
 
@@ -78,6 +80,7 @@ export function messageRows({ masked, statuses, proof }: MessageWords): RowWrite
       kind: 'text',
       cell: ({ text, address }) => (text === undefined ? undefined : withoutAddress(text, address, masked)),
     },
+    { id: 'meaning', label: l10n.t('What this text means'), kind: 'text', cell: ({ text }) => meaningOf(text) },
     { id: 'domain', label: l10n.t('Domain'), kind: 'text', cell: ({ address }) => domainOf(address) },
     {
       id: 'lastModified',
@@ -184,4 +187,11 @@ export function withoutAddress(text: string, address: string, masked: boolean): 
     return text;
   }
   return maskAddresses(text.replaceAll(address, maskedAddress(address)));
+}
+
+/** What the catalogue knows of a message's text; it says nothing of addresses. */
+function meaningOf(text: string | undefined): string | undefined {
+  return text === undefined
+    ? undefined
+    : explainText(text, { language: languageOfTheWindow(), place: 'message' })[0]?.meaning;
 }

@@ -4,6 +4,9 @@ import type { DeliveryDetail, DeliveryId } from '../../domain/delivery';
 import { EMAIL } from '../../domain/channel';
 import { domainOf, maskedAddress } from '../../domain/maskedAddress';
 import { MESSAGE_STATUS } from '../../domain/messageStatus';
+import { explainText } from '../../knowledge';
+import { explanationLines } from '../../platform/explanationText';
+import { languageOfTheWindow } from '../../platform/language';
 import { failureReasonText, failureTypeText, messageStatusText, reactionText } from '../../platform/messageWords';
 import type { MessageStory } from '../../shared/protocol/messages';
 import { withoutAddress } from './gridRows';
@@ -65,7 +68,8 @@ async function reactionsTo(
  */
 export function storyOf({ delivery, message, reactions, masked, statuses, isEmail }: StorySource): MessageStory {
   const shown = (reactions ?? []).slice(0, MOST_EVENTS);
-  const events = [...preparation(delivery), attempt(message, masked, statuses), ...shown.map(reaction)];
+  const tried = attempt(message, masked, statuses);
+  const events = [...preparation(delivery), tried, ...knownOf(message, tried), ...shown.map(reaction)];
   return {
     id: message.id,
     facts: [
@@ -113,6 +117,21 @@ function attempt(message: Message, masked: boolean, statuses: ReadonlyMap<number
     ...(detail === '' ? {} : { detail }),
     tone: status === MESSAGE_STATUS.sent ? 'good' : status === MESSAGE_STATUS.failed ? 'bad' : 'plain',
   };
+}
+
+/** What the catalogue knows of the text of the last attempt, right behind it. */
+function knownOf({ text = '' }: Message, { at }: Event): Event[] {
+  const [explanation] = explainText(text, { language: languageOfTheWindow(), place: 'message' });
+  return explanation === undefined
+    ? []
+    : [
+        {
+          ...(at === undefined ? {} : { at }),
+          title: l10n.t('What this text means'),
+          detail: explanationLines(explanation).join(' '),
+          tone: 'plain',
+        },
+      ];
 }
 
 function reaction({ at, urlType, urlLabel, userAgent }: TrackingLog): Event {
