@@ -4,6 +4,7 @@ import { factWordsOf, findingWordsOf, ruledOutWordsOf } from '../judgement/defin
 import type { FactKeyOf, FindingIdOf } from '../judgement/definition';
 import type { FactWords } from '../words/findingWords';
 import { affinityNotConfigured } from './affinityNotConfigured';
+import { alreadySent } from './alreadySent';
 import { childSlots } from './childSlots';
 import { clockSkew } from './clockSkew';
 import { concurrencyLimit } from './concurrencyLimit';
@@ -34,6 +35,7 @@ import { workflowStopped } from './workflowStopped';
 export const CAUSES = [
   scheduledForLater,
   justDue,
+  alreadySent,
   mtaNotRunning,
   statServerMissing,
   affinityNotConfigured,
