@@ -203,6 +203,8 @@ export interface SendersRepository {
 /** Who and what we are connected to, from the logon answer. */
 export interface InstanceInfo {
   readonly instanceName: string;
+  /** The instance did not tell its name: `instanceName` is its host, which says nothing about modules and files. */
+  readonly instanceNameIsHost?: true;
   readonly version?: string;
   readonly build?: string;
   readonly operator: string;

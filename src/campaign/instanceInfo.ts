@@ -24,8 +24,11 @@ export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal
   const server = ticket.sessionInfo === undefined ? undefined : childNamed(ticket.sessionInfo, 'serverInfo');
   const user =
     ticket.sessionInfo === undefined ? await askUser(caller, signal) : childNamed(ticket.sessionInfo, 'userInfo');
+  const told = notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance);
   return {
-    instanceName: notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance) ?? base.hostname,
+    ...(told === undefined
+      ? { instanceName: base.hostname, instanceNameIsHost: true as const }
+      : { instanceName: told }),
     version: notEmpty(reachability?.version) ?? notEmpty(server?.attributes['releaseName']),
     build: notEmpty(reachability?.build) ?? notEmpty(server?.attributes['buildNumber']),
     operator: notEmpty(user?.attributes['login']) ?? '',

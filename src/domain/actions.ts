@@ -40,8 +40,15 @@ const ALLOWED_IN: Readonly<Record<DeliveryAction, readonly DeliveryStateName[]>>
     'failed',
     'finished',
   ],
-  // What waits, sends or stands still; and a failure, whose reason is asked for in the same words.
+  // What is analysed, waits, sends or stands still; and a failure, whose reason is asked for in the same words.
   diagnose: [
+    'targetPrepPending',
+    'targetSelection',
+    'targetArbitration',
+    'targetReady',
+    'messagePrepPending',
+    'messagePreparation',
+    'messageReady',
     'preparationError',
     'ready',
     'startPending',

@@ -50,6 +50,14 @@ export interface DeliveryCounters {
 export interface DeliveryDetail extends Delivery {
   /** `[scheduling/@IPAffinity]`; '' means none chosen, undefined that the instance does not tell. */
   readonly ipAffinity?: string;
+  /** `[typology/@IPAffinity]`: the affinity that its typology asks for, Adobe's usual place. */
+  readonly typologyAffinity?: string;
+  /** `[mapping/@schema]`: what it is addressed to; events (`nms:rtEvent`) where it is sent in real time. */
+  readonly targetSchema?: string;
+  /** `@deleteStatus` is not 0: it lies in the recycle bin. */
+  readonly recycled?: boolean;
+  /** The workflow that made it, or drives it. */
+  readonly workflow?: DrivingWorkflow;
   /** `[scheduling/@validationMode]`: manual, secure (semi-automatic) or auto. */
   readonly validationMode?: string;
   /** `[execution/@nextPassDate]`: when the next retry begins. */
@@ -74,6 +82,15 @@ export interface DeliveryDetail extends Delivery {
   readonly midRemoteId?: string;
   /** `@FCP`: sent for approval, not to the target. */
   readonly proof?: boolean;
+}
+
+/** A workflow that makes or drives a delivery (`[@workflow-id]`). */
+export interface DrivingWorkflow {
+  readonly name: string;
+  readonly label: string;
+  /** `xtk:workflow/@state`: 11 started, 13 paused, 20 finished … */
+  readonly state?: number;
+  readonly failed?: boolean;
 }
 
 /** How a delivery is cut into waves. */

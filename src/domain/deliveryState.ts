@@ -48,6 +48,16 @@ export function isPendingLike(code: DeliveryStateCode): boolean {
   return code >= DELIVERY_STATES.ready && code <= DELIVERY_STATES.retryInProgress;
 }
 
+/** True while the delivery is analysed: its target and messages are made, or wait for an approval. */
+export function isInPreparation(code: DeliveryStateCode): boolean {
+  return code > DELIVERY_STATES.edition && code <= DELIVERY_STATES.messageReady;
+}
+
+/** True from the request to pause a delivery until it is resumed or stopped. */
+export function isPausedLike(code: DeliveryStateCode): boolean {
+  return code >= DELIVERY_STATES.pausePending && code <= DELIVERY_STATES.paused;
+}
+
 /** True while the MTA may still write to the delivery's messages: started, retried, or about to stand still. */
 export function isBeingSent(code: DeliveryStateCode): boolean {
   return code > DELIVERY_STATES.ready && code < DELIVERY_STATES.cancelled && code !== DELIVERY_STATES.paused;

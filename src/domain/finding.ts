@@ -72,5 +72,7 @@ export interface Finding<Id extends string = string, Key extends string = string
   /** Arguments for its title and meaning. */
   readonly args: Readonly<Record<string, string | number>>;
   readonly evidence: readonly EvidenceItem<Key>[];
+  /** Whether it keeps all of the delivery from leaving now, as planned or not. Without a word: an error does. */
+  readonly holdsUp?: boolean;
   readonly remedies: readonly Remedy[];
 }

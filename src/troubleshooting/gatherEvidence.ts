@@ -9,8 +9,10 @@ import type { Evidence, ServerEvidence, WorkflowSeen } from '../domain/diagnosis
 import type { Observed, Read } from '../domain/judgement/observed';
 import { CONCURRENCY_OPTION } from '../domain/diagnosis/concurrencyLimit';
 import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
+import { journalCauses } from '../knowledge';
+import { languageOfTheWindow } from '../platform/language';
 import { gatherServers } from './gatherServers';
-import { minuteOfDay } from './minuteOfDay';
+import { findInstanceName } from './instanceName';
 import { observe } from './source';
 
 /** Time limit of one call to the instance, ms. */
@@ -28,9 +30,11 @@ const REREAD_AFTER_MS = 5000;
 /** What is the same for all deliveries of an instance, read once for any number of them. */
 export interface SharedEvidence {
   readonly servers: readonly ServerEvidence[];
+  /** Empty where nobody tells it. */
+  readonly instanceName: string;
   readonly ofInstance: Pick<
     Evidence,
-    'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows' | 'instanceClock'
+    'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows' | 'instanceClock' | 'monitored'
   >;
 }
 
@@ -54,7 +58,7 @@ export async function gatherEvidence(
 ): Promise<Evidence> {
   const instance = await access.instance(ref.connectionId, signal);
   const gathering: Gathering = { instance, ref, now, signal };
-  const [delivery, { servers, ofInstance }, ofDelivery] = await Promise.all([
+  const [delivery, { servers, ofInstance, instanceName }, ofDelivery] = await Promise.all([
     readDelivery(gathering),
     shared ?? gatherShared(access, ref.connectionId, now, signal),
     deliveryEvidence(gathering),
@@ -68,8 +72,7 @@ export async function gatherEvidence(
   return {
     at,
     instanceNow,
-    instanceMinuteOfDay: minuteOfDay(instanceNow, instance.info.timezone),
-    instanceName: instance.info.instanceName,
+    instanceName,
     delivery: latest,
     servers,
     unreachableServers: (access.descriptor(ref.connectionId)?.servers ?? [])
@@ -94,7 +97,7 @@ async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<
   return { ok: true, value, at: now(), source: l10n.t('delivery {0}', value.internalName) };
 }
 
-/** Reads what all deliveries share: three calls for each server, nine to the instance. */
+/** Reads what all deliveries share: three calls for each server, a dozen to the instance. */
 export async function gatherShared(
   access: ConnectionAccess,
   connectionId: string,
@@ -104,9 +107,10 @@ export async function gatherShared(
   const instance = await access.instance(connectionId, signal);
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
-  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock] =
+  const instanceName = await findInstanceName(instance.info, await access.servers(connectionId), signal);
+  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock, monitored] =
     await Promise.all([
-      gatherServers({ access, connectionId, instanceName: instance.info.instanceName, now, signal }),
+      gatherServers({ access, connectionId, instanceName, now, signal }),
       Promise.all(
         WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> => [
           name,
@@ -117,14 +121,19 @@ export async function gatherShared(
       from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
       from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
       from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
+      from(l10n.t('monitoring of the instance'), (limit) =>
+        instance.machines.processes(instanceName ?? instance.info.instanceName, limit),
+      ),
     ]);
   return {
     servers,
+    instanceName: instanceName ?? '',
     ofInstance: {
       affinityNames: told(affinities),
       runningCampaignDeliveries,
       limitConcurrency,
       instanceClock,
+      monitored,
       workflows: Object.fromEntries(workflows),
     },
   };
@@ -135,7 +144,7 @@ async function deliveryEvidence({
   ref,
   now,
   signal,
-}: Gathering): Promise<Pick<Evidence, 'journal' | 'lastSent'>> {
+}: Gathering): Promise<Pick<Evidence, 'journal' | 'journalReasons' | 'lastSent'>> {
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
   const [journal, lastSent] = await Promise.all([
@@ -146,7 +155,8 @@ async function deliveryEvidence({
       return samples.reduce<EpochMs | undefined>((last, sample) => Math.max(last ?? sample.at, sample.at), undefined);
     }),
   ]);
-  return { journal, lastSent };
+  const journalReasons = journal.ok ? journalCauses(journal.value, { language: languageOfTheWindow() }) : [];
+  return { journal, journalReasons, lastSent };
 }
 
 /** Results by domain, and parts that wait, say something only while messages are being sent. */

@@ -13,8 +13,8 @@ const SERVER_LIMIT_MS = 20_000;
 interface Asking {
   readonly access: ConnectionAccess;
   readonly connectionId: string;
-  /** Name of the Campaign instance. */
-  readonly instanceName: string;
+  /** Name of the Campaign instance; undefined where nobody tells it: then nothing can be looked for. */
+  readonly instanceName: string | undefined;
   readonly now: () => EpochMs;
   readonly signal: AbortSignal;
 }
@@ -36,6 +36,9 @@ async function oneServer(
   { instanceName, now, signal }: Asking,
 ): Promise<ServerEvidence> {
   const options = { timeoutMs: SERVER_LIMIT_MS, now, signal };
+  if (instanceName === undefined) {
+    return nameless(server);
+  }
   const [list, config, host] = await Promise.all([
     observe({ ...options, source: l10n.t('nlserver pdump on {0}', server.name) }, (limit) => server.pdump(limit)),
     observe({ ...options, source: l10n.t('config-{0}.xml on {1}', instanceName, server.name) }, async (limit) =>
@@ -55,6 +58,16 @@ async function oneServer(
     config,
     ...(host === undefined ? {} : { host }),
     ...(printedClock === undefined ? {} : { printedClock }),
+  };
+}
+
+/** Without the name of the instance its modules cannot be told from those of others, nor its files be found. */
+function nameless({ name }: SendingServer): ServerEvidence {
+  const because = l10n.t('the instance does not tell its name, and the servers name none or several');
+  return {
+    name,
+    modules: { ok: false, because, source: l10n.t('nlserver pdump on {0}', name) },
+    config: { ok: false, because, source: l10n.t('configuration on {0}', name) },
   };
 }
 

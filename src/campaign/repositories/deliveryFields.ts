@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, DeliveryWaves } from '../../domain/delivery';
+import type {
+  Delivery,
+  DeliveryCounters,
+  DeliveryDetail,
+  DeliveryId,
+  DeliveryWaves,
+  DrivingWorkflow,
+} from '../../domain/delivery';
 import type { SelectedRow } from '../query/entityReader';
 import { readRow, value } from '../values/row';
 
@@ -62,6 +69,13 @@ export const DETAIL_ATTRIBUTES = {
   analysisStep: '@analysisStep',
   midRemoteId: 'properties/@midRemoteId',
   proof: '@FCP',
+  typologyAffinity: 'typology/@IPAffinity',
+  targetSchema: 'mapping/@schema',
+  deleteStatus: '@deleteStatus',
+  workflowName: 'workflow/@internalName',
+  workflowLabel: 'workflow/@label',
+  workflowState: 'workflow/@state',
+  workflowFailed: 'workflow/@failed',
 } as const;
 
 export type ListKey = keyof typeof LIST_ATTRIBUTES;
@@ -127,6 +141,13 @@ const DetailRow = z.object({
   analysisStep: value.integer,
   midRemoteId: value.text,
   proof: value.boolean,
+  typologyAffinity: value.text,
+  targetSchema: value.text,
+  deleteStatus: value.integer,
+  workflowName: value.text,
+  workflowLabel: value.text,
+  workflowState: value.integer,
+  workflowFailed: value.boolean,
 });
 
 /** `nms:delivery/@messageType` of an instance that does not tell: 126, "undefined" (docs/campaign/deliveries.md). */
@@ -161,7 +182,7 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
   const delivery = toDelivery(rest);
   const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive } : undefined;
   const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
-  const { openTrackingEnabled, operationId, analysisStep, midRemoteId, proof } = rest;
+  const { openTrackingEnabled, operationId, analysisStep, midRemoteId, proof, typologyAffinity, targetSchema } = rest;
   return {
     ...delivery,
     ipAffinity,
@@ -178,12 +199,22 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
     analysisStep,
     midRemoteId,
     proof,
+    typologyAffinity,
+    targetSchema,
+    recycled: rest.deleteStatus === undefined ? undefined : rest.deleteStatus !== 0,
+    workflow: workflowOf(rest),
   };
 }
 
-function wavesOf(
-  row: Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive'>,
-): DeliveryWaves | undefined {
+type WithoutRouting = Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive'>;
+
+function workflowOf({ workflowName: name, ...row }: WithoutRouting): DrivingWorkflow | undefined {
+  return name === undefined || name === ''
+    ? undefined
+    : { name, label: row.workflowLabel ?? name, state: row.workflowState, failed: row.workflowFailed };
+}
+
+function wavesOf(row: WithoutRouting): DeliveryWaves | undefined {
   const { wavesEnabled: enabled, wavesMode: mode, wavesSplitSize, wavesSplitDelay: splitDelaySeconds } = row;
   return enabled === undefined
     ? undefined

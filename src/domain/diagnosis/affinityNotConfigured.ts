@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { matchAffinity, namesOnAll } from '../affinityName';
-import { EMAIL } from '../channel';
-import { isSentByOwnMta } from '../deliveryMode';
-import { isPendingLike } from '../deliveryState';
+import { EMAIL, channelName } from '../channel';
+import type { DeliveryDetail } from '../delivery';
+import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Certainty, Remedy, Severity, Unchecked } from '../finding';
 import type { ConfigSeen, Evidence } from './evidence';
 import type { Read } from '../judgement/observed';
@@ -10,6 +10,8 @@ import { sendingServers } from './sendingServers';
 import { RULED_OUT, fact, finding, found, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
+import { isForLater } from './due';
+import { asSureAsSender, sentHere } from './sentHere';
 
 /** What would have to be read to be sure. */
 const CONFIG_FILE = 'config-<instance>.xml';
@@ -41,7 +43,13 @@ export const affinityNotConfigured = defineCause({
               'It differs from “{0}” only in upper and lower case or in spaces: probably a typing mistake.',
               args.text('nearly'),
             )
-          : '';
+          : args.has('inCommas')
+            ? ' ' +
+              l10n.t(
+                'The configuration has it between commas, in “{0}”: Campaign parts names at semicolons only.',
+                args.text('inCommas'),
+              )
+            : '';
         switch (args.text('scope')) {
           case 'some':
             return (
@@ -68,6 +76,7 @@ export const affinityNotConfigured = defineCause({
   },
   facts: {
     affinityChosen: (args) => l10n.t('IP affinity “{0}”', args.text('affinity')),
+    affinityOfTypology: (args) => l10n.t('IP affinity “{0}”, from its typology', args.text('affinity')),
     affinitiesInEnumeration: (args) =>
       args.has('names') ? l10n.t('values: {0}', args.text('names')) : l10n.t('the enumeration has no value'),
   },
@@ -81,20 +90,17 @@ interface ServerConfig {
 }
 
 /** With mid-sourcing the names live on the mid-sourcing servers; its journal tells (see journalSays). */
-function concerns({
-  delivery: {
-    value: { state, deliveryMode },
-  },
-}: Evidence): boolean {
-  return isPendingLike(state) && isSentByOwnMta(deliveryMode);
+function concerns({ delivery }: Evidence): boolean {
+  return isPendingLike(delivery.value.state) && sentHere(delivery.value) !== 'no';
 }
 
 function judge(evidence: Evidence) {
-  const { ipAffinity } = evidence.delivery.value;
-  if (ipAffinity === undefined) {
-    return notGiven('[scheduling/@IPAffinity]');
+  const wanted = wantedAffinity(evidence.delivery.value);
+  if (wanted.notGiven !== undefined) {
+    return notGiven(wanted.notGiven);
   }
-  if (ipAffinity === '') {
+  const { affinity } = wanted;
+  if (affinity === '') {
     return RULED_OUT;
   }
 
@@ -104,18 +110,23 @@ function judge(evidence: Evidence) {
   );
   const notRead = notReadOf(sending, 'config');
   if (configs.length === 0) {
-    return byEnumeration(evidence, ipAffinity, notRead);
+    return byEnumeration(evidence, wanted, notRead);
   }
 
-  const without = configs.filter(({ config }) => !config.value.affinityNames.includes(ipAffinity));
-  if (without.length === 0) {
+  const without = configs.filter(({ config }) => !config.value.affinityNames.includes(affinity));
+  const nowhere = without.length === configs.length;
+  // An affinity of SMS is to be on one server only (Adobe, "Check before sending").
+  if (without.length === 0 || (!nowhere && channelName(evidence.delivery.value.messageType) === 'sms')) {
     return ruledOutUnless(notRead);
   }
-  const nowhere = without.length === configs.length;
   const complete = notRead.length === 0 && evidence.unreachableServers.length === 0;
-  const result = affinityFinding(evidence, ipAffinity, {
-    severity: nowhere ? 'error' : 'warning',
-    certainty: certaintyOf(evidence, nowhere, complete),
+  const sure = evidence.delivery.value.messageType === EMAIL;
+  const holdsUp = nowhere && sure && !isForLater(evidence) && evidence.delivery.value.state !== DELIVERY_STATES.ready;
+  const result = affinityFinding(evidence, wanted, {
+    // Not yet, or perhaps not: then it holds nothing up now.
+    severity: holdsUp ? 'error' : 'warning',
+    holdsUp,
+    certainty: certaintyOf(evidence, affinity, without, nowhere && !complete),
     scope: nowhere ? 'nowhere' : 'some',
     without,
     remedies: changeTo(evidence, configs),
@@ -123,39 +134,85 @@ function judge(evidence: Evidence) {
   return verdictOf([result], notRead);
 }
 
-/** Only email is sent from the affinity's addresses for sure; and a server that could not be read may have the name. */
-function certaintyOf(evidence: Evidence, nowhere: boolean, complete: boolean): Certainty {
-  if (evidence.delivery.value.messageType !== EMAIL) {
+interface WantedAffinity {
+  readonly affinity: string;
+  /** Where it comes from. */
+  readonly from: 'delivery' | 'typology';
+  /** The attribute that would have to be read to know. */
+  readonly notGiven?: string;
+}
+
+/** The delivery's own comes first; without one its typology's, Adobe's usual place. */
+function wantedAffinity({ ipAffinity, typologyAffinity }: DeliveryDetail): WantedAffinity {
+  if (ipAffinity !== undefined && ipAffinity !== '') {
+    return { affinity: ipAffinity, from: 'delivery' };
+  }
+  const missing = ipAffinity === undefined ? '[scheduling/@IPAffinity]' : '[typology/@IPAffinity]';
+  return typologyAffinity === undefined || (ipAffinity === undefined && typologyAffinity === '')
+    ? { affinity: '', from: 'delivery', notGiven: missing }
+    : { affinity: typologyAffinity, from: 'typology' };
+}
+
+/**
+ * Only email is sent from the affinity's addresses for sure; a server that could not be read may have the name; and on
+ * a mid-sourcing server the name is part of a longer one (`operator.affinity.group`).
+ */
+function certaintyOf(
+  evidence: Evidence,
+  affinity: string,
+  without: readonly ServerConfig[],
+  incomplete: boolean,
+): Certainty {
+  const { value } = evidence.delivery;
+  const names = without.flatMap(({ config }) => config.value.affinityNames);
+  const partOfAnother = names.some((name) => name.split('.').slice(1).includes(affinity));
+  if (value.messageType !== EMAIL || partOfAnother) {
     return 'possible';
   }
-  return nowhere && !complete ? 'likely' : 'certain';
+  return asSureAsSender(value, incomplete ? 'likely' : 'certain');
 }
 
 interface FindingParts {
   readonly severity: Severity;
+  readonly holdsUp: boolean;
   readonly certainty: Certainty;
   readonly scope: 'nowhere' | 'some' | 'notInEnumeration';
   readonly without: readonly ServerConfig[];
   readonly remedies: readonly Remedy[];
 }
 
-function affinityFinding(evidence: Evidence, affinity: string, parts: FindingParts) {
+function affinityFinding(evidence: Evidence, wanted: WantedAffinity, parts: FindingParts) {
+  const { affinity } = wanted;
   const near = parts.without
     .map(({ config }) => matchAffinity(affinity, config.value.affinityNames))
     .find((match) => match.kind === 'nearly');
   return finding({
     cause: 'affinityNotConfigured',
     severity: parts.severity,
+    holdsUp: parts.holdsUp,
     certainty: parts.certainty,
     args: {
       affinity,
       scope: parts.scope,
       servers: parts.without.map(({ server }) => server).join(', '),
       nearly: near?.kind === 'nearly' ? near.name : '',
+      inCommas: namesWithComma(affinity, parts.without),
     },
-    evidence: [fact(evidence.delivery, 'affinityChosen', { affinity }), ...parts.without.flatMap(proof)],
+    evidence: [chosen(evidence, wanted), ...parts.without.flatMap(proof)],
     remedies: parts.remedies,
   });
+}
+
+function chosen({ delivery }: Evidence, { affinity, from }: WantedAffinity) {
+  return from === 'delivery'
+    ? fact(delivery, 'affinityChosen', { affinity })
+    : fact(delivery, 'affinityOfTypology', { affinity });
+}
+
+/** A configured name that holds it between commas: Campaign parts names at semicolons only. */
+function namesWithComma(affinity: string, without: readonly ServerConfig[]): string {
+  const names = without.flatMap(({ config }) => config.value.affinityNames);
+  return names.find((name) => name.includes(',') && name.split(',').some((one) => one.trim() === affinity)) ?? '';
 }
 
 function proof({ server, config }: ServerConfig) {
@@ -171,10 +228,13 @@ function changeTo(evidence: Evidence, configs: readonly ServerConfig[]): readonl
   const { id } = evidence.delivery.value;
   const choose: readonly Remedy[] =
     configured.length === 0 ? [] : [{ kind: 'changeAffinity', deliveryId: id, configured }];
-  return [...choose, { kind: 'setAffinity', deliveryId: id, affinity: '' }];
+  const clear: readonly Remedy[] =
+    (evidence.delivery.value.ipAffinity ?? '') === '' ? [] : [{ kind: 'setAffinity', deliveryId: id, affinity: '' }];
+  return [...choose, ...clear];
 }
 
-function byEnumeration(evidence: Evidence, affinity: string, notRead: readonly Unchecked[]) {
+function byEnumeration(evidence: Evidence, wanted: WantedAffinity, notRead: readonly Unchecked[]) {
+  const { affinity } = wanted;
   const { affinityNames } = evidence;
   if (!affinityNames.ok) {
     return ruledOutUnless([...notRead, unchecked(affinityNames)]);
@@ -190,7 +250,7 @@ function byEnumeration(evidence: Evidence, affinity: string, notRead: readonly U
       certainty: 'possible',
       args: { affinity, scope: 'notInEnumeration', servers: '', nearly: match.kind === 'nearly' ? match.name : '' },
       evidence: [
-        fact(evidence.delivery, 'affinityChosen', { affinity }),
+        chosen(evidence, wanted),
         fact(affinityNames, 'affinitiesInEnumeration', {
           names: affinityNames.value.join(', '),
           count: affinityNames.value.length,

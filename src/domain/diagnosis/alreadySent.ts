@@ -51,6 +51,7 @@ function judge(evidence: Evidence) {
       cause: 'alreadySent',
       severity: 'warning',
       certainty: 'likely',
+      holdsUp: true,
       args: deliveryMode === DELIVERY_MODE.midSourcing ? { midSourced: 1 } : {},
       evidence: [fact(evidence.delivery, 'messagesSent', { success })],
       remedies: [

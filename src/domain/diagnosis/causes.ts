@@ -8,6 +8,11 @@ import { alreadySent } from './alreadySent';
 import { childSlots } from './childSlots';
 import { clockSkew } from './clockSkew';
 import { concurrencyLimit } from './concurrencyLimit';
+import { contentScriptFails } from './contentScriptFails';
+import { drivingWorkflow } from './drivingWorkflow';
+import { moduleNotRunning } from './moduleNotRunning';
+import { notWaiting } from './notWaiting';
+import { preparing } from './preparing';
 import { diskFull } from './diskFull';
 import { domainsRefuse } from './domainsRefuse';
 import { failed } from './failed';
@@ -35,9 +40,13 @@ import { workflowStopped } from './workflowStopped';
 export const CAUSES = [
   scheduledForLater,
   justDue,
+  notWaiting,
+  preparing,
+  drivingWorkflow,
   alreadySent,
   mtaNotRunning,
   statServerMissing,
+  moduleNotRunning,
   affinityNotConfigured,
   routingInactive,
   midHandover,
@@ -54,6 +63,7 @@ export const CAUSES = [
   partsNotTaken,
   clockSkew,
   waves,
+  contentScriptFails,
   domainsRefuse,
   nobodyToSendTo,
   trackingOff,

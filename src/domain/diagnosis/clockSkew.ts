@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
 import type { EvidenceItem, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
@@ -7,6 +6,7 @@ import { sendingServers } from './sendingServers';
 import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
 import { noServerToAsk } from './sendingServers';
 import { defineCause } from './cause';
+import { sentHere } from './sentHere';
 
 /** Clocks that differ by more make servers disagree on what is due, ms. A look at a server may take a third of it. */
 const SKEW_MS = 60_000;
@@ -67,12 +67,8 @@ interface Reading {
   readonly proof: EvidenceItem<'clockOffset' | 'clockPrinted'>;
 }
 
-function concerns({
-  delivery: {
-    value: { deliveryMode, state },
-  },
-}: Evidence): boolean {
-  return isSentByOwnMta(deliveryMode) && isPendingLike(state);
+function concerns({ delivery }: Evidence): boolean {
+  return sentHere(delivery.value) !== 'no' && isPendingLike(delivery.value.state);
 }
 
 function judge(evidence: Evidence) {

@@ -5,6 +5,7 @@ import type { Evidence } from './evidence';
 import { inCampaign } from './inCampaign';
 import { RULED_OUT, fact, finding, found, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { isNotDueYet } from './due';
 
 /** The option that holds the limit. */
 export const CONCURRENCY_OPTION = 'NmsOperation_LimitConcurrency';
@@ -48,12 +49,10 @@ export const concurrencyLimit = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { state },
-  },
-}: Evidence): boolean {
-  return state === DELIVERY_STATES.ready || state === DELIVERY_STATES.startPending;
+/** Before it is due nothing waits for a place. */
+function concerns(evidence: Evidence): boolean {
+  const { state } = evidence.delivery.value;
+  return (state === DELIVERY_STATES.ready || state === DELIVERY_STATES.startPending) && !isNotDueYet(evidence);
 }
 
 function judge(evidence: Evidence) {
@@ -74,6 +73,7 @@ function judge(evidence: Evidence) {
     finding({
       cause: 'concurrencyLimit',
       severity: 'warning',
+      holdsUp: true,
       certainty: ofCampaign === true ? 'likely' : 'possible',
       args: { running: running.value, limit },
       evidence: [

@@ -2,10 +2,12 @@ import type { Finding } from '../finding';
 import { collect } from '../judgement/collect';
 import { NOT_APPLICABLE } from '../judgement/verdict';
 import type { Verdict } from '../judgement/verdict';
+import { byEffect } from './byEffect';
 import { CAUSES } from './causes';
 import type { CauseFactKey, CauseFindingId, CauseId } from './causes';
 import type { Diagnosis } from './diagnosis';
 import type { Evidence } from './evidence';
+import { notWaiting } from './notWaiting';
 
 interface Judged {
   readonly id: CauseId;
@@ -15,11 +17,16 @@ interface Judged {
 /** Weighs the evidence: what holds the delivery up, what does not, and what could not be checked. */
 export function diagnose(evidence: Evidence): Diagnosis {
   const verdicts: Judged[] = [];
-  for (const cause of CAUSES) {
+  for (const cause of causesFor(evidence)) {
     const found: readonly Finding[] = verdicts.flatMap(({ verdict }) =>
       verdict.kind === 'found' ? verdict.findings : [],
     );
     verdicts.push({ id: cause.id, verdict: cause.concerns(evidence) ? cause.judge(evidence, found) : NOT_APPLICABLE });
   }
-  return { deliveryId: evidence.delivery.value.id, at: evidence.at, ...collect(verdicts, evidence.at) };
+  return { deliveryId: evidence.delivery.value.id, at: evidence.at, ...collect(verdicts, evidence.at, byEffect) };
+}
+
+/** What lies in the recycle bin waits for nothing, whatever its state says. */
+function causesFor({ delivery }: Evidence): readonly (typeof CAUSES)[number][] {
+  return delivery.value.recycled === true ? [notWaiting] : CAUSES;
 }

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { isSentByOwnMta } from '../deliveryMode';
 import { isPendingLike } from '../deliveryState';
-import type { Evidence } from './evidence';
-import { openMtaLog, sendingServers } from './sendingServers';
-import { fact, finding, verdictOf, unchecked } from '../judgement/verdict';
+import type { Evidence, JournalLine, ServerEvidence } from './evidence';
+import { noServerToAsk, openMtaLog, sendingServers } from './sendingServers';
+import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { certaintyOfLine, journalProof } from './journalLine';
+import { sentHere } from './sentHere';
 
 /** Less free than this, and less than that share: spool files and logs cannot be written any more. */
 const FREE_BYTES = 200 * 1024 * 1024;
@@ -32,39 +33,75 @@ export const diskFull = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { deliveryMode, state },
-  },
-}: Evidence): boolean {
-  return isSentByOwnMta(deliveryMode) && isPendingLike(state);
+function concerns({ delivery }: Evidence): boolean {
+  return sentHere(delivery.value) !== 'no' && isPendingLike(delivery.value.state);
 }
 
 function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
-  const notRead = sending.flatMap(({ host }) => (host?.ok === false ? [unchecked(host)] : []));
-  const findings = sending.flatMap((server) => {
-    const { name, host } = server;
-    if (host?.ok !== true) {
+  const measured = sending.flatMap((server) => {
+    const { host } = server;
+    if (host?.ok !== true || host.value.freeBytes === undefined || host.value.totalBytes === undefined) {
       return [];
     }
-    const { freeBytes, totalBytes } = host.value;
-    if (freeBytes === undefined || totalBytes === undefined) {
-      return [];
-    }
-    if (freeBytes > FREE_BYTES || freeBytes > totalBytes * FREE_SHARE) {
-      return [];
-    }
-    return [
-      finding({
-        cause: 'diskFull',
-        severity: 'error',
-        certainty: 'likely',
-        args: { server: name, freeBytes },
-        evidence: [fact(host, 'diskFree', { freeBytes, totalBytes })],
-        remedies: [{ kind: 'purgeTemporary', server: name }, ...openMtaLog(evidence, [server], 'errno=28')],
-      }),
-    ];
+    return [{ server, host, freeBytes: host.value.freeBytes, totalBytes: host.value.totalBytes }];
   });
-  return verdictOf(findings, notRead);
+  const full = measured.filter(
+    ({ freeBytes, totalBytes }) => freeBytes <= FREE_BYTES && freeBytes <= totalBytes * FREE_SHARE,
+  );
+  const notMeasured = sending
+    .filter(({ name }) => !measured.some(({ server }) => server.name === name))
+    .flatMap(({ name, host }) =>
+      host?.ok === false ? [unchecked(host)] : notGiven(l10n.t('disk of {0}', name)).unchecked,
+    );
+  if (full.length > 0) {
+    return verdictOf(
+      full.map(({ server, host, freeBytes, totalBytes }) =>
+        finding({
+          cause: 'diskFull',
+          severity: 'error',
+          certainty: 'likely',
+          args: { server: server.name, freeBytes },
+          evidence: [fact(host, 'diskFree', { freeBytes, totalBytes })],
+          remedies: [{ kind: 'purgeTemporary', server: server.name }, ...openMtaLog(evidence, [server], 'errno=28')],
+        }),
+      ),
+      notMeasured,
+    );
+  }
+  // Where every disk was measured, a line of the journal is history.
+  if (sending.length > 0 && notMeasured.length === 0) {
+    return RULED_OUT;
+  }
+  const byJournal = saidByJournal(evidence, sending);
+  return byJournal.length === 0 && evidence.servers.length === 0
+    ? noServerToAsk(evidence, 'df')
+    : verdictOf(byJournal, notMeasured);
+}
+
+/** Whether a line of a journal tells of a full disk. */
+export function tellsOfFullDisk({ message }: Pick<JournalLine, 'message'>): boolean {
+  return /errno=28\b|No space left on device/i.test(message);
+}
+
+function saidByJournal(evidence: Evidence, sending: readonly ServerEvidence[]) {
+  const { journal } = evidence;
+  const line = journal.ok ? journal.value.findLast(tellsOfFullDisk) : undefined;
+  const certainty = line === undefined ? undefined : certaintyOfLine(line, evidence, true);
+  if (!journal.ok || line === undefined || certainty === undefined) {
+    return [];
+  }
+  return [
+    finding({
+      cause: 'diskFull',
+      severity: certainty === 'likely' ? 'error' : 'warning',
+      certainty,
+      evidence: [journalProof(journal, line)],
+      remedies: [
+        ...sending.map(({ name }) => ({ kind: 'purgeTemporary', server: name }) as const),
+        ...openMtaLog(evidence, sending, 'errno=28'),
+        { kind: 'openAuditLog', deliveryId: evidence.delivery.value.id },
+      ],
+    }),
+  ];
 }

@@ -5,6 +5,7 @@ import { processedOf } from '../domainResults';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { failsByItsContent } from './contentScriptFails';
 
 /** Messages from which on a share says something, and the share (Adobe: over 10 % soft bounces endanger the reputation; here twice that). */
 const FROM = 50;
@@ -41,12 +42,9 @@ export const domainsRefuse = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { state },
-  },
-}: Evidence): boolean {
-  return SENDING.includes(state);
+/** What a broken script makes unreachable is not the domains' doing: see contentScriptFails. */
+function concerns(evidence: Evidence): boolean {
+  return SENDING.includes(evidence.delivery.value.state) && !failsByItsContent(evidence);
 }
 
 function judge(evidence: Evidence) {

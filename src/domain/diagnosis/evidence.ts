@@ -1,6 +1,7 @@
 import type { ConfigFault } from '../configFault';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import type { DomainResults } from '../domainResults';
+import type { Explanation } from '../explanation';
 import type { Observed, Read } from '../judgement/observed';
 
 /** A module as `nlserver pdump` lists it. */
@@ -58,14 +59,28 @@ export interface JournalLine {
   readonly message: string;
 }
 
+/** A line of the journal that says why. Without an explanation: an error that nothing is known of. */
+export interface JournalReason {
+  readonly line: JournalLine;
+  readonly explanation?: Explanation;
+}
+
+/** A module as the instance itself sees it. */
+export interface MonitoredModule {
+  readonly name: string;
+  readonly instance?: string;
+  /** The machine, in the instance's words. */
+  readonly host?: string;
+  readonly running: boolean;
+}
+
 /** Everything a diagnosis of one delivery may weigh. */
 export interface Evidence {
   /** When the evidence was gathered, our clock. */
   readonly at: EpochMs;
   /** The same moment by the instance's clock: what its dates are held against. */
   readonly instanceNow: EpochMs;
-  /** Minutes since midnight in the instance's time zone, when that is known: all processes restart at 06:00. */
-  readonly instanceMinuteOfDay?: number;
+  /** Name of the Campaign instance, as modules and files have it. */
   readonly instanceName: string;
   readonly delivery: Read<DeliveryDetail>;
   /** The servers that a channel leads to. */
@@ -74,6 +89,8 @@ export interface Evidence {
   readonly unreachableServers: readonly string[];
   /** Instance clock minus ours, ms, measured now; undefined when the instance does not tell the time. */
   readonly instanceClock: Observed<number | undefined>;
+  /** What the instance itself sees of its modules (`nl:monitoring`); undefined where the operator may not look. */
+  readonly monitored: Observed<readonly MonitoredModule[] | undefined>;
   /** Values of the enumeration `IPAffinity`: what can be chosen, not what is configured. */
   readonly affinityNames: Observed<readonly string[]>;
   /** Deliveries of campaigns being sent now. */
@@ -82,6 +99,8 @@ export interface Evidence {
   readonly limitConcurrency: Observed<string | undefined>;
   /** The newest lines, oldest first. */
   readonly journal: Observed<readonly JournalLine[]>;
+  /** Lines of the journal that say why, with what is known of their texts: roots before what wraps them. */
+  readonly journalReasons: readonly JournalReason[];
   /**
    * When messages of this delivery were last reported as sent, within the last quarter of an hour (instance's clock).
    * Not of the instance: its rows also come from mid-sourcing and other senders, and prove nothing about its MTA.

@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence, JournalLine } from './evidence';
-import { journalProof } from './journalLine';
+import type { Evidence, JournalLine, JournalReason } from './evidence';
+import { ERROR_LINE, journalProof, shortened } from './journalLine';
 import { fact, finding, verdictOf, uncheckedOf } from '../judgement/verdict';
+import type { Args } from '../words/args';
 import { defineCause } from './cause';
-
-/** `xtk:jobLog/@logType` of an error. */
-const ERROR_LINE = 0;
 
 /** As many of the newest errors are shown as a person reads. */
 const SHOWN = 3;
+
+/** Errors that lie closer together belong to one attempt: a stack is written at once, ms. */
+const ATTEMPT_MS = 10 * 60_000;
 
 /** The preparation, or the sending, ended in an error: the journal says which. */
 export const failed = defineCause({
@@ -21,7 +22,8 @@ export const failed = defineCause({
         args.has('lastError')
           ? l10n.t('Its preparation failed: {0}', args.text('lastError'))
           : l10n.t('Its preparation failed'),
-      meaning: () => l10n.t('Nothing was sent. Correct what the journal names and analyse the delivery again.'),
+      meaning: (args) =>
+        explainedOr(args, l10n.t('Nothing was sent. Correct what the journal names and analyse the delivery again.')),
       page: 'validating',
     },
     sendingFailed: {
@@ -29,8 +31,11 @@ export const failed = defineCause({
         args.has('lastError')
           ? l10n.t('Its sending failed: {0}', args.text('lastError'))
           : l10n.t('Its sending failed'),
-      meaning: () =>
-        l10n.t('The journal has the reason. Do not leave failed deliveries behind: they keep temporary tables.'),
+      meaning: (args) =>
+        explainedOr(
+          args,
+          l10n.t('The journal has the reason. Do not leave failed deliveries behind: they keep temporary tables.'),
+        ),
       page: 'performance',
     },
   },
@@ -54,21 +59,27 @@ function concerns({
 
 function judge(evidence: Evidence) {
   const { id, state, analysisStep } = evidence.delivery.value;
-  const errors = lastErrors(evidence);
-  const last = errors.at(-1)?.message ?? '';
+  const errors = errorsOf(evidence);
+  const [root] = reasonsOf(evidence, errors);
+  const last = root?.line.message ?? errors.at(-1)?.message ?? '';
+  const { meaning = '', cause: why = '', cure = '', links = [] } = root?.explanation ?? {};
+  const explained = root?.explanation?.role === 'cause';
   return verdictOf(
     [
       finding({
         cause: state === sendingFailed ? ('sendingFailed' as const) : ('preparationFailed' as const),
         severity: 'error',
         certainty: 'certain',
-        args: { lastError: last },
+        args: {
+          lastError: shortened(last),
+          ...(explained ? { meaning, why, cure, page: links[0]?.url ?? '' } : {}),
+        },
         evidence: [
           fact(evidence.delivery, 'state', { state }),
           ...(state !== preparationError || analysisStep === undefined
             ? []
             : [fact(evidence.delivery, 'analysisStep', { step: analysisStep })]),
-          ...proofOf(evidence, errors),
+          ...proofOf(evidence, root?.line, errors),
         ],
         remedies: [
           { kind: 'openAuditLog', deliveryId: id },
@@ -80,12 +91,25 @@ function judge(evidence: Evidence) {
   );
 }
 
-function lastErrors(evidence: Evidence): readonly JournalLine[] {
-  return evidence.journal.ok ? evidence.journal.value.filter((line) => line.type === ERROR_LINE).slice(-SHOWN) : [];
+/** The errors of the last attempt: an earlier analysis has its own. */
+function errorsOf({ journal }: Evidence): readonly JournalLine[] {
+  const errors = journal.ok ? journal.value.filter((line) => line.type === ERROR_LINE) : [];
+  const last = errors.at(-1)?.at;
+  return last === undefined ? errors : errors.filter(({ at }) => at === undefined || last - at <= ATTEMPT_MS);
 }
 
-function proofOf({ journal }: Evidence, lines: readonly JournalLine[]) {
-  return journal.ok ? lines.map((line) => journalProof(journal, line)) : [];
+/** What the journal says of that attempt, the root before what wraps it. */
+function reasonsOf({ journalReasons }: Evidence, errors: readonly JournalLine[]): readonly JournalReason[] {
+  return journalReasons.filter(({ line }) => errors.includes(line));
+}
+
+/** The root first, then the newest of the others. */
+function proofOf({ journal }: Evidence, root: JournalLine | undefined, errors: readonly JournalLine[]) {
+  if (!journal.ok) {
+    return [];
+  }
+  const others = errors.filter((line) => line !== root).slice(root === undefined ? -SHOWN : 1 - SHOWN);
+  return [...(root === undefined ? [] : [root]), ...others].map((line) => journalProof(journal, line));
 }
 
 /** Values of the enumeration `analysisStep` of nms:delivery (api.md, enumerations). */
@@ -109,4 +133,11 @@ function analysisStepText(step: number): string {
     return l10n.t('computing the target');
   }
   return l10n.t('before the target');
+}
+
+/** What is known of the error, its cause and its cure; else what is to be done with any. */
+function explainedOr(args: Args, otherwise: string): string {
+  return args.has('meaning')
+    ? [args.text('meaning'), args.text('why'), args.text('cure')].filter((text) => text !== '').join(' ')
+    : otherwise;
 }

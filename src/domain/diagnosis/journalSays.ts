@@ -1,18 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
+import { isInPreparation, isPausedLike, isPendingLike } from '../deliveryState';
 import type { Remedy, Severity } from '../finding';
 import type { Evidence, JournalLine } from './evidence';
-import { diskFull } from './diskFull';
-import { journalProof } from './journalLine';
+import { tellsOfFullDisk } from './diskFull';
+import { ERROR_LINE, WARNING_LINE, certaintyOfLine, journalProof, shortened } from './journalLine';
 import { openMtaLog, sendingServers } from './sendingServers';
 import { RULED_OUT, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { stands } from './workflowStopped';
+import type { Read } from '../judgement/observed';
 import { defineCause } from './cause';
 
-/** A text that Adobe's documentation quotes, and what it tells. */
+/** A text that Adobe's documentation quotes, for which there are remedies beyond reading. */
 interface KnownText {
-  readonly cause:
-    'affinityNotOnMid' | 'midSourcingTimeout' | 'temporaryFiles' | 'diskFull' | 'quotasMet' | 'dynamicFlowControl';
+  readonly cause: 'affinityNotOnMid' | 'midSourcingTimeout' | 'temporaryFiles' | 'quotasMet' | 'dynamicFlowControl';
   readonly pattern: RegExp;
   readonly severity: Severity;
   /** What can be done besides reading the journal. */
@@ -36,21 +37,18 @@ const KNOWN_TEXTS: readonly KnownText[] = [
     severity: 'error',
     remedies: (evidence) => logsWith(evidence, 'errno=18'),
   },
-  // errno 28 of every Unix.
-  {
-    cause: 'diskFull',
-    pattern: /errno=28\b|No space left on device/i,
-    severity: 'error',
-    remedies: (evidence) => [...logsWith(evidence, 'errno=28'), ...purge(evidence)],
-  },
   // "Delivery troubleshooting": a rule of the MX management limits, or the MTA slows itself down.
   { cause: 'quotasMet', pattern: /quotas met/i, severity: 'warning', remedies: pause },
   { cause: 'dynamicFlowControl', pattern: /dynamic flow control/i, severity: 'warning', remedies: pause },
 ];
 
+/** As many causes that only the catalogue knows as a person reads. */
+const MOST_EXPLAINED = 3;
+
 /**
- * The delivery's own journal names the cause in words that Adobe documents. The line may be old news by now, so it
- * is likely at most; each cause is told once, with its newest line.
+ * The delivery's own journal names the cause, in words that Adobe documents or that the catalogue of texts explains. A
+ * line may be old news by now, so it is likely at most, and history after a day; each cause is told once, with its newest
+ * line. What failed for good is told by its state: see `failed`; a full disk is measured: see `diskFull`.
  */
 export const journalSays = defineCause({
   id: 'journalSays',
@@ -80,7 +78,6 @@ export const journalSays = defineCause({
         ),
       page: 'temporaryFiles',
     },
-    diskFull: diskFull.findings.diskFull,
     quotasMet: {
       title: () => l10n.t('The quota of a receiving domain is used up'),
       meaning: () =>
@@ -88,6 +85,12 @@ export const journalSays = defineCause({
           'The MX rules limit connections and messages per hour. Messages wait until the quota frees up; look at the rules and at the reputation of the IP addresses.',
         ),
       page: 'statisticsServer',
+    },
+    journalExplained: {
+      title: (args) => l10n.t('The journal says: {0}', args.text('message')),
+      meaning: (args) =>
+        [args.text('meaning'), args.text('why'), args.text('cure')].filter((text) => text !== '').join(' '),
+      page: 'performance',
     },
     dynamicFlowControl: {
       title: () => l10n.t('The MTA slows itself down for a domain that refuses much'),
@@ -99,40 +102,76 @@ export const journalSays = defineCause({
     },
   },
   facts: {},
-  concerns: () => true,
+  concerns,
   judge,
 });
 
+/** While it is prepared, waits or is sent; what is over, or failed, is judged by its state. */
+function concerns({ delivery }: Evidence): boolean {
+  const { state } = delivery.value;
+  return isInPreparation(state) || isPendingLike(state) || isPausedLike(state);
+}
+
 function judge(evidence: Evidence) {
-  const { journal, delivery } = evidence;
+  const { journal } = evidence;
   if (!journal.ok) {
     return ruledOutUnless(uncheckedOf(journal));
   }
-  const findings = KNOWN_TEXTS.flatMap(({ cause, pattern, severity, remedies }) => {
-    const line = newest(journal.value, pattern);
-    if (line === undefined) {
+  const findings = [...documented(evidence, journal), ...explained(evidence, journal)];
+  return findings.length === 0 ? RULED_OUT : found(...findings);
+}
+
+function documented(evidence: Evidence, journal: Read<readonly JournalLine[]>) {
+  return KNOWN_TEXTS.flatMap(({ cause, pattern, severity, remedies }) => {
+    const line = journal.value.findLast(({ message }) => pattern.test(message));
+    const certainty = line === undefined ? undefined : certaintyOfLine(line, evidence, severity === 'error');
+    if (line === undefined || certainty === undefined) {
       return [];
     }
     return [
       finding({
         cause,
-        severity,
-        certainty: 'likely',
+        severity: certainty === 'likely' ? severity : 'warning',
+        certainty,
         args: { detail: pattern.exec(line.message)?.[1] ?? '' },
         evidence: [journalProof(journal, line)],
-        remedies: [{ kind: 'openAuditLog', deliveryId: delivery.value.id }, ...(remedies?.(evidence) ?? [])],
+        remedies: [{ kind: 'openAuditLog', deliveryId: evidence.delivery.value.id }, ...(remedies?.(evidence) ?? [])],
       }),
     ];
   });
-  return findings.length === 0 ? RULED_OUT : found(...findings);
+}
+
+/** Errors and warnings whose text the catalogue knows as a cause, each cause once. */
+function explained(evidence: Evidence, journal: Read<readonly JournalLine[]>) {
+  const told = new Set<string>();
+  return evidence.journalReasons
+    .flatMap(({ line, explanation }) => {
+      const known = KNOWN_TEXTS.some(({ pattern }) => pattern.test(line.message)) || tellsOfFullDisk(line);
+      const certainty = certaintyOfLine(line, evidence, line.type === ERROR_LINE);
+      if (explanation?.role !== 'cause' || explanation.certainty === 'possible' || known || certainty === undefined) {
+        return [];
+      }
+      if (line.type > WARNING_LINE || told.has(explanation.id)) {
+        return [];
+      }
+      told.add(explanation.id);
+      const { meaning, cause: why = '', cure = '' } = explanation;
+      return [
+        finding({
+          cause: 'journalExplained',
+          severity: line.type === ERROR_LINE && certainty === 'likely' ? 'error' : 'warning',
+          certainty,
+          args: { message: shortened(line.message), meaning, why, cure, page: explanation.links[0]?.url ?? '' },
+          evidence: [journalProof(journal, line)],
+          remedies: [{ kind: 'openAuditLog', deliveryId: evidence.delivery.value.id }],
+        }),
+      ];
+    })
+    .slice(0, MOST_EXPLAINED);
 }
 
 function logsWith(evidence: Evidence, text: string): readonly Remedy[] {
   return openMtaLog(evidence, sendingServers(evidence), text);
-}
-
-function purge(evidence: Evidence): readonly Remedy[] {
-  return sendingServers(evidence).map(({ name }) => ({ kind: 'purgeTemporary', server: name }));
 }
 
 /** A provider that gets nothing for a while forgives sooner. */
@@ -148,8 +187,4 @@ function restartMidSourcing({ workflows }: Evidence): readonly Remedy[] {
       ? [{ kind: 'restartWorkflow', workflow }]
       : [];
   });
-}
-
-function newest(lines: readonly JournalLine[], pattern: RegExp): JournalLine | undefined {
-  return lines.findLast((line) => pattern.test(line.message));
 }

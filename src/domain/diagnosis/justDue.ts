@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
+import { POLL_GRACE_MS, dueSince } from './due';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
-
-/** The MTA polls the database every 30 s (`dataBasePoolPeriodSec`), so a start pending for a minute is normal. */
-export const POLL_GRACE_MS = 60_000;
 
 /** It became due a moment ago: nothing is wrong yet. */
 export const justDue = defineCause({
@@ -45,20 +43,9 @@ function judge(evidence: Evidence) {
       cause: 'justDue',
       severity: 'info',
       certainty: 'likely',
+      holdsUp: true,
       args: { waitedMs: waited },
       evidence: [fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],
     }),
   );
-}
-
-/**
- * Since when the MTA could have taken it: its contact date, or the last change where that is later (it was
- * confirmed after its date). Undefined when neither is known.
- */
-export function dueSince(evidence: Evidence): number | undefined {
-  const { contactDate, lastModified } = evidence.delivery.value;
-  if (contactDate === undefined) {
-    return lastModified;
-  }
-  return lastModified === undefined ? contactDate : Math.max(contactDate, lastModified);
 }

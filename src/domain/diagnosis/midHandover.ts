@@ -3,7 +3,7 @@ import { OVERDUE_AFTER_MS } from '../attention';
 import { DELIVERY_MODE } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { dueSince } from './justDue';
+import { dueSince } from './due';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
 
@@ -63,6 +63,7 @@ function judge(evidence: Evidence) {
         cause: 'onMidSourcing',
         severity: 'info',
         certainty: 'likely',
+        holdsUp: true,
         args: { remoteId: midRemoteId },
         evidence: [fact(evidence.delivery, 'midRemoteId', { remoteId: midRemoteId })],
       }),
@@ -77,6 +78,7 @@ function judge(evidence: Evidence) {
       cause: 'notOnMidSourcing',
       severity: 'warning',
       certainty: 'possible',
+      holdsUp: true,
       evidence: [
         fact(evidence.delivery, 'noMidRemoteId'),
         fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow }),

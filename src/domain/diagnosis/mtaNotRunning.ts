@@ -1,17 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { DELIVERY_STATES } from '../deliveryState';
-import { isSentByOwnMta } from '../deliveryMode';
-import type { Certainty, Finding, Unchecked } from '../finding';
+import type { Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
-import { fact, finding, found, verdictOf, unchecked, ruledOutUnless } from '../judgement/verdict';
+import { fact, finding, found, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
-
-const S = DELIVERY_STATES;
-
-/** From here to `cancelInProgress` the delivery is the MTA's. */
-const STATES_OF_THE_MTA: readonly number[] = [S.startPending, S.started, S.retryPending, S.retryInProgress];
+import { isForLater } from './due';
+import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
 
 /** All processes restart at 06:00 (watchdog's `processRestartTime`); a module missing then comes back by itself. */
 const RESTART_FROM_MINUTE = 5 * 60 + 59;
@@ -58,20 +53,22 @@ export const mtaNotRunning = defineCause({
   },
   facts: {
     notAutoStarted: (args) => l10n.t('{0} is not set to start automatically', args.text('module')),
-    dailyRestart: () =>
-      l10n.t('it is around 06:00 at the instance, when all processes restart: look again in ten minutes'),
+    dailyRestart: (args) =>
+      l10n.t('it is around 06:00 on {0}, when all processes restart: look again in ten minutes', args.text('server')),
+    otherInstance: (args) =>
+      l10n.t('{0} runs on {1}: is the name of the instance right?', args.text('module'), args.text('server')),
+    monitoredElsewhere: (args) =>
+      args.has('hosts')
+        ? l10n.t('the instance itself sees an MTA running on {0}', args.text('hosts'))
+        : l10n.t('the instance itself sees an MTA running'),
     sentJustNow: (args) => l10n.t('messages were reported as sent at {0}', args.time('sentAt')),
   },
   concerns,
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { state, deliveryMode },
-  },
-}: Evidence): boolean {
-  return STATES_OF_THE_MTA.includes(state) && isSentByOwnMta(deliveryMode);
+function concerns({ delivery }: Evidence): boolean {
+  return STATES_OF_THE_MTA.includes(delivery.value.state) && sentHere(delivery.value) !== 'no';
 }
 
 function judge(evidence: Evidence) {
@@ -94,19 +91,24 @@ function judge(evidence: Evidence) {
 function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]) {
   const roleUnknown = notReadOf(missing, 'config');
   // What was sent lately could contradict: not knowing it is no proof.
-  const sentUnknown = evidence.lastSent.ok ? [] : [unchecked(evidence.lastSent)];
+  const sentUnknown = uncheckedOf(evidence.lastSent);
+  const elsewhere = runningElsewhere(evidence);
   const complete =
     [...notRead, ...roleUnknown, ...sentUnknown].length === 0 &&
     evidence.unreachableServers.length === 0 &&
-    !missing.some(({ onlyBanner }) => onlyBanner === true);
-  const contradiction = contradictions(evidence);
-  const certainty: Certainty = !complete || contradiction.length > 0 ? 'likely' : 'certain';
+    missing.every((server) => tellsTheTime(server) && server.onlyBanner !== true);
+  const others = otherInstances(evidence, missing);
+  const contradiction = [...contradictions(evidence, missing), ...others, ...elsewhere];
   const result = finding({
     cause: 'mtaNotRunning',
-    // A delivery for later is not held up by it yet, but will be.
-    severity: isForLater(evidence) ? 'warning' : 'error',
-    certainty,
-    args: argsOf(evidence, missing, 'all'),
+    // A delivery for later is not held up by it yet, but will be; and another machine may send.
+    severity: isForLater(evidence) || elsewhere.length > 0 ? 'warning' : 'error',
+    holdsUp: !isForLater(evidence) && elsewhere.length === 0,
+    certainty: asSureAsSender(
+      evidence.delivery.value,
+      others.length > 0 ? 'possible' : !complete || contradiction.length > 0 ? 'likely' : 'certain',
+    ),
+    args: argsOf(evidence, missing, elsewhere.length > 0 ? 'some' : 'all'),
     evidence: [...missing.flatMap((server) => proof(evidence, server)), ...contradiction],
     remedies: startOn(evidence, missing),
   });
@@ -119,13 +121,18 @@ function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead:
   if (meant.length === 0) {
     return ruledOutUnless(notRead);
   }
-  const doubtful = contradictions(evidence, false).length > 0 || meant.some(({ onlyBanner }) => onlyBanner === true);
+  const restarting = restartingNow(meant);
+  const others = otherInstances(evidence, meant);
+  const doubtful = restarting.length > 0 || meant.some((server) => !tellsTheTime(server) || server.onlyBanner === true);
   const result = finding({
     cause: 'mtaNotRunning',
     severity: 'warning',
-    certainty: doubtful ? 'likely' : 'certain',
+    certainty: asSureAsSender(
+      evidence.delivery.value,
+      others.length > 0 ? 'possible' : doubtful ? 'likely' : 'certain',
+    ),
     args: argsOf(evidence, meant, 'some'),
-    evidence: [...meant.flatMap((server) => proof(evidence, server)), ...contradictions(evidence, false)],
+    evidence: [...meant.flatMap((server) => proof(evidence, server)), ...restarting, ...others],
     remedies: startOn(evidence, meant),
   });
   return verdictOf([result], notRead);
@@ -151,17 +158,55 @@ function noneIsMeantTo(evidence: Evidence) {
 }
 
 /** What speaks against a real stop: the daily restart, and messages that went out a moment ago. */
-function contradictions(evidence: Evidence, withSent = true) {
-  const minute = evidence.instanceMinuteOfDay;
+function contradictions(evidence: Evidence, missing: readonly ServerEvidence[]) {
   const sent = evidence.lastSent;
   return [
-    ...(minute !== undefined && minute >= RESTART_FROM_MINUTE && minute <= RESTART_TO_MINUTE
-      ? [fact(evidence.delivery, 'dailyRestart')]
-      : []),
-    ...(withSent && sent.ok && sent.value !== undefined && evidence.instanceNow - sent.value < SENT_JUST_NOW_MS
+    ...restartingNow(missing),
+    ...(sent.ok && sent.value !== undefined && evidence.instanceNow - sent.value < SENT_JUST_NOW_MS
       ? [fact(sent, 'sentJustNow', { sentAt: sent.value })]
       : []),
   ];
+}
+
+/** Whether nlserver printed the time of day there: else nobody can tell the daily restart from a stop. */
+function tellsTheTime({ printedClock }: ServerEvidence): boolean {
+  return printedClock?.ok === true;
+}
+
+/** The servers whose own clock says that it is the time of the daily restart. */
+function restartingNow(servers: readonly ServerEvidence[]) {
+  return servers.flatMap(({ name, printedClock }) => {
+    if (printedClock?.ok !== true) {
+      return [];
+    }
+    const minute = printedClock.value / 60_000;
+    return minute >= RESTART_FROM_MINUTE && minute <= RESTART_TO_MINUTE
+      ? [fact(printedClock, 'dailyRestart', { server: name })]
+      : [];
+  });
+}
+
+/** MTAs of other instances: one of them may be ours under another name. */
+function otherInstances(evidence: Evidence, servers: readonly ServerEvidence[]) {
+  return servers.flatMap(({ name, modules }) =>
+    modules.ok
+      ? modules.value
+          .filter((one) => one.name === 'mta' && one.instance !== undefined && one.instance !== evidence.instanceName)
+          .map((one) => fact(modules, 'otherInstance', { module: nameOf(one), server: name }))
+      : [],
+  );
+}
+
+/** MTAs that the instance itself sees running: on machines, then, that were not looked at. */
+function runningElsewhere({ monitored, instanceName }: Evidence) {
+  if (!monitored.ok || monitored.value === undefined) {
+    return [];
+  }
+  const running = monitored.value.filter(
+    (one) => one.running && one.name === 'mta' && (one.instance === undefined || one.instance === instanceName),
+  );
+  const hosts = [...new Set(running.flatMap(({ host }) => host ?? []))].join(', ');
+  return running.length === 0 ? [] : [fact(monitored, 'monitoredElsewhere', { hosts })];
 }
 
 function proof(evidence: Evidence, server: ServerEvidence) {
@@ -205,9 +250,4 @@ function startOn(evidence: Evidence, servers: readonly ServerEvidence[]): Findin
     ),
     ...openMtaLog(evidence, servers),
   ];
-}
-
-function isForLater(evidence: Evidence): boolean {
-  const { contactDate, state } = evidence.delivery.value;
-  return state === S.startPending && contactDate !== undefined && contactDate > evidence.instanceNow;
 }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
-import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
+import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { isOfEvents } from './ofEvents';
 
 /** The analysis left no message: everybody was excluded, in quarantine, or there was nobody to begin with. */
 export const nobodyToSendTo = defineCause({
@@ -26,12 +27,15 @@ export const nobodyToSendTo = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { state },
-  },
-}: Evidence): boolean {
-  return isPendingLike(state) && state !== DELIVERY_STATES.retryInProgress;
+/** A continuous delivery, or one of events, is in progress for as long as it lives, with or without messages. */
+function concerns({ delivery }: Evidence): boolean {
+  const { state } = delivery.value;
+  return (
+    (state === DELIVERY_STATES.ready ||
+      state === DELIVERY_STATES.startPending ||
+      state === DELIVERY_STATES.retryPending) &&
+    !isOfEvents(delivery.value)
+  );
 }
 
 function judge(evidence: Evidence) {
@@ -47,6 +51,7 @@ function judge(evidence: Evidence) {
       cause: 'nobodyToSendTo',
       severity: 'warning',
       certainty: 'likely',
+      holdsUp: true,
       evidence: [fact(evidence.delivery, 'toDeliver', { toDeliver: counters.toDeliver })],
       remedies: [
         { kind: 'openAuditLog', deliveryId: id },

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty } from '../finding';
 import { remainingMessages } from '../progress';
@@ -9,6 +8,8 @@ import { sentInWaves } from './waves';
 import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { notReadOf } from './sendingServers';
 import { defineCause } from './cause';
+import { isOfEvents } from './ofEvents';
+import { sentHere } from './sentHere';
 
 /** A delivery that has been sending for longer than this should have reported something lately, ms. */
 export const SETTLED_AFTER_MS = 30 * 60_000;
@@ -43,8 +44,13 @@ export const partsNotTaken = defineCause({
 
 /** Between two waves parts wait as planned. */
 function concerns(evidence: Evidence): boolean {
-  const { state, deliveryMode } = evidence.delivery.value;
-  return state === DELIVERY_STATES.started && isSentByOwnMta(deliveryMode) && !sentInWaves(evidence);
+  const { delivery } = evidence;
+  return (
+    delivery.value.state === DELIVERY_STATES.started &&
+    sentHere(delivery.value) !== 'no' &&
+    !sentInWaves(evidence) &&
+    !isOfEvents(delivery.value)
+  );
 }
 
 function judge(evidence: Evidence) {
@@ -73,14 +79,15 @@ function judge(evidence: Evidence) {
       finding({
         cause: 'partsNotTaken',
         severity: 'warning',
+        holdsUp: true,
         certainty,
         args: { parts: parts.value },
         evidence: [fact(parts, 'partsWaiting', { parts: parts.value }), fact(lastSent, 'nothingSent')],
         remedies: [
           { kind: 'openAuditLog', deliveryId: evidence.delivery.value.id },
           ...openMtaLog(evidence, sending),
-          ...restartMta(evidence, sending),
           { kind: 'recomputeStatistics', deliveryId: evidence.delivery.value.id },
+          ...restartMta(evidence, sending),
         ],
       }),
     ],

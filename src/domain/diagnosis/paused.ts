@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { fact, finding, found } from '../judgement/verdict';
+import type { Finding } from '../finding';
 import { defineCause } from './cause';
 
 /** Somebody paused it, and it stays so until somebody resumes it. */
@@ -11,7 +12,18 @@ export const paused = defineCause({
   findings: {
     paused: {
       title: () => l10n.t('It is paused'),
-      meaning: () => l10n.t('Somebody paused it. It goes on when it is resumed; its validity runs on meanwhile.'),
+      meaning: (args) =>
+        [
+          args.has('by')
+            ? l10n.t('{0} paused it on {1}.', args.text('by'), args.time('pausedAt'))
+            : l10n.t('Somebody paused it.'),
+          args.has('validityAt')
+            ? l10n.t(
+                'It goes on when it is resumed; its validity runs on meanwhile, and ends on {0}.',
+                args.time('validityAt'),
+              )
+            : l10n.t('It goes on when it is resumed; its validity runs on meanwhile.'),
+        ].join(' '),
       page: 'sending',
     },
   },
@@ -37,7 +49,8 @@ function judge(evidence: Evidence) {
       cause: 'paused',
       severity: state === isPaused ? 'warning' : 'info',
       certainty: 'certain',
-      args: { state },
+      holdsUp: true,
+      args: { state, ...pausedBy(evidence) },
       evidence: [fact(evidence.delivery, 'state', { state })],
       remedies:
         state === isPaused
@@ -48,4 +61,17 @@ function judge(evidence: Evidence) {
           : [],
     }),
   );
+}
+
+/** How the journal names who asked for the pause. */
+const REQUESTED = /\bpause requested by '([^']{1,100})'/i;
+
+function pausedBy({ journal, delivery }: Evidence): Finding['args'] {
+  const { validityDate } = delivery.value;
+  const line = journal.ok ? journal.value.findLast(({ message }) => REQUESTED.test(message)) : undefined;
+  const by = line === undefined ? undefined : REQUESTED.exec(line.message)?.[1];
+  return {
+    ...(by === undefined || line?.at === undefined ? {} : { by, pausedAt: line.at }),
+    ...(validityDate === undefined ? {} : { validityAt: validityDate }),
+  };
 }

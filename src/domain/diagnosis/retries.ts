@@ -77,6 +77,7 @@ function judge(evidence: Evidence) {
     finding({
       cause: late ? ('retryOverdue' as const) : ('retries' as const),
       severity: late ? 'warning' : 'info',
+      holdsUp: true,
       certainty: late || nextPassDate === undefined ? 'likely' : 'certain',
       args: argsOf(evidence),
       evidence: proof(evidence),

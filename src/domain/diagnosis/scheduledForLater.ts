@@ -45,6 +45,7 @@ function judge(evidence: Evidence) {
       cause: 'scheduledForLater',
       severity: 'info',
       certainty: 'certain',
+      holdsUp: true,
       args: { contactAt: contactDate, inMs: contactDate - evidence.instanceNow },
       evidence: [fact(evidence.delivery, 'contactDate', { contactAt: contactDate, nowAt: evidence.instanceNow })],
       remedies: [{ kind: 'reschedule', deliveryId: id }],

@@ -1,6 +1,7 @@
 import type { Remedy, Unchecked } from '../finding';
 import { BECAUSE, unchecked } from '../judgement/verdict';
 import type { CannotTell } from '../judgement/verdict';
+import { sentHere } from './sentHere';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
 
 /** The processes of a module for the instance. pdump may print some modules without `@instance`. */
@@ -31,22 +32,30 @@ export function sendingServers(evidence: Evidence): readonly ServerEvidence[] {
   );
 }
 
-/** Restarts of the MTA on these servers, where it runs: it may hang although it is listed. */
+/** Restarts of the MTA on these servers, where it runs and sends the delivery: it may hang although it is listed. */
 export function restartMta(
-  { instanceName: instance }: Evidence,
+  { instanceName: instance, delivery }: Evidence,
   servers: readonly ServerEvidence[],
 ): readonly Remedy[] {
+  if (sentHere(delivery.value) === 'no') {
+    return [];
+  }
   return servers
     .filter(({ modules }) => modules.ok && runs(modules.value, 'mta', instance))
     .map(({ name }) => ({ kind: 'restartModule', server: name, module: 'mta', instance }));
 }
 
-/** The log that the MTA writes on each of these servers, at the last line with `text` where one is given. */
+/**
+ * The log of the MTA that sends the delivery, on each of these servers, at the last line with `text` where one is given.
+ */
 export function openMtaLog(
-  { instanceName }: Evidence,
+  { instanceName, delivery }: Evidence,
   servers: readonly ServerEvidence[],
   text?: string,
 ): readonly Remedy[] {
+  if (sentHere(delivery.value) === 'no') {
+    return [];
+  }
   const file = `${instanceName}/log/mta.log`;
   return servers.map(({ name }) => ({
     kind: 'openServerLog',

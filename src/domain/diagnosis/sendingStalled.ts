@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { isSentByOwnMta } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Finding } from '../finding';
 import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
 import { remainingMessages } from '../progress';
+import { holdsUp } from './byEffect';
 import { defineCause } from './cause';
+import { isOfEvents } from './ofEvents';
+import { sentHere } from './sentHere';
 import type { Evidence } from './evidence';
 import { SETTLED_AFTER_MS } from './partsNotTaken';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
@@ -37,18 +39,27 @@ export const sendingStalled = defineCause({
 
 /** Between two waves nothing is sent, as planned. */
 function concerns(evidence: Evidence): boolean {
-  const { state, deliveryMode } = evidence.delivery.value;
-  return state === DELIVERY_STATES.started && isSentByOwnMta(deliveryMode) && !sentInWaves(evidence);
+  const { delivery } = evidence;
+  return (
+    delivery.value.state === DELIVERY_STATES.started &&
+    sentHere(delivery.value) !== 'no' &&
+    !sentInWaves(evidence) &&
+    !isOfEvents(delivery.value)
+  );
 }
 
 function judge(evidence: Evidence, explained: readonly Finding[]) {
   const { id, counters, broadStart } = evidence.delivery.value;
   const remaining = remainingMessages(counters);
-  const { lastSent } = evidence;
-  if (explained.some(({ severity }) => severity !== 'info')) {
+  const { lastSent, waitingParts } = evidence;
+  if (explained.some(holdsUp)) {
     return NOT_APPLICABLE;
   }
   if (remaining === undefined || remaining === 0 || !lastSent.ok || lastSent.value !== undefined) {
+    return NOT_APPLICABLE;
+  }
+  // Where no part waits, the counters lag behind.
+  if (!waitingParts.ok || waitingParts.value === 0) {
     return NOT_APPLICABLE;
   }
   if (broadStart === undefined || evidence.instanceNow - broadStart < SETTLED_AFTER_MS) {
@@ -59,6 +70,7 @@ function judge(evidence: Evidence, explained: readonly Finding[]) {
     finding({
       cause: 'sendingStalled',
       severity: 'warning',
+      holdsUp: true,
       certainty: 'possible',
       args: { remaining },
       evidence: [fact(lastSent, 'nothingSent'), fact(evidence.delivery, 'remaining', { remaining })],

@@ -1,18 +1,18 @@
 import * as l10n from '@vscode/l10n';
+import { OVERDUE_AFTER_MS } from '../attention';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Finding } from '../finding';
 import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
+import { holdsUp } from './byEffect';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
-import { dueSince } from './justDue';
+import { dueSince } from './due';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 
-/** Start pending for longer than this without a known cause is a fault (Adobe's support article on Start Pending). */
-export const START_FAULT_AFTER_MS = 60 * 60_000;
-
 /**
- * Long overdue although nothing that was looked for explains it: worth saying, because "nothing found" would sound like
- * "all is well". A finding that is only a notice does not explain it.
+ * Overdue although nothing that was looked for keeps it from leaving: worth saying, because "nothing found" would sound
+ * like "all is well", and what only slows sending down does not explain it. From the same moment on as the tree and the
+ * health check call it overdue.
  */
 export const startOverdue = defineCause({
   id: 'startOverdue',
@@ -23,7 +23,7 @@ export const startOverdue = defineCause({
         l10n.t('It should have started {0} ago, and nothing explains why it has not', args.duration('waitedMs')),
       meaning: () =>
         l10n.t(
-          'Over an hour of Start pending is a fault. Look at mta.log on the sending servers; with Adobe’s hosting, ask Adobe support.',
+          'Start pending for so long is a fault. Look at mta.log on the sending servers; with Adobe’s hosting, ask Adobe support.',
         ),
       page: 'performance',
     },
@@ -43,11 +43,11 @@ function concerns({
 
 function judge(evidence: Evidence, explained: readonly Finding[]) {
   const due = dueSince(evidence);
-  if (due === undefined || explained.some(({ severity }) => severity !== 'info')) {
+  if (due === undefined || explained.some(holdsUp)) {
     return NOT_APPLICABLE;
   }
   const waited = evidence.instanceNow - due;
-  if (waited <= START_FAULT_AFTER_MS) {
+  if (waited <= OVERDUE_AFTER_MS) {
     return NOT_APPLICABLE;
   }
   const sending = sendingServers(evidence);
@@ -55,6 +55,7 @@ function judge(evidence: Evidence, explained: readonly Finding[]) {
     finding({
       cause: 'startOverdue',
       severity: 'warning',
+      holdsUp: true,
       certainty: 'likely',
       args: { waitedMs: waited },
       evidence: [fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],

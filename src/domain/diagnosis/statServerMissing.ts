@@ -3,8 +3,9 @@ import type { Evidence } from './evidence';
 import { openMtaLog, runs, sendingServers } from './sendingServers';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
-import { isSentByOwnMta } from '../deliveryMode';
 import { defineCause } from './cause';
+import { isForLater } from './due';
+import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
 
 /**
  * An empty `mta/@statServerAddress`: the MTA refuses to start (Adobe, "Email deliverability"). Only told where the
@@ -30,16 +31,13 @@ export const statServerMissing = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { deliveryMode },
-  },
-}: Evidence): boolean {
-  return isSentByOwnMta(deliveryMode);
+function concerns({ delivery }: Evidence): boolean {
+  return STATES_OF_THE_MTA.includes(delivery.value.state) && sentHere(delivery.value) !== 'no';
 }
 
 function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
+  const anotherSends = sending.some(({ modules }) => modules.ok && runs(modules.value, 'mta', evidence.instanceName));
   const findings = sending.flatMap((server) => {
     const { config, modules } = server;
     if (!config.ok || config.value.statServerAddress !== '') {
@@ -51,8 +49,9 @@ function judge(evidence: Evidence) {
     return [
       finding({
         cause: 'statServerMissing',
-        severity: 'error',
-        certainty: 'certain',
+        // Where another server sends, or it is not due yet, it holds nothing up.
+        severity: anotherSends || isForLater(evidence) ? 'warning' : 'error',
+        certainty: asSureAsSender(evidence.delivery.value, 'certain'),
         args: { server: server.name, instance: evidence.instanceName },
         evidence: [
           fact(config, 'statServerAddressEmpty', { server: server.name }),

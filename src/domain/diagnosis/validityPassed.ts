@@ -3,6 +3,7 @@ import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { isOfEvents } from './ofEvents';
 
 /**
  * The validity has ended: what is left will not be sent, and the nightly cleanup sets the delivery to Finished and
@@ -29,12 +30,9 @@ export const validityPassed = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { state },
-  },
-}: Evidence): boolean {
-  return isPendingLike(state) || state === DELIVERY_STATES.paused;
+function concerns({ delivery }: Evidence): boolean {
+  const { state } = delivery.value;
+  return (isPendingLike(state) || state === DELIVERY_STATES.paused) && !isOfEvents(delivery.value);
 }
 
 function judge(evidence: Evidence) {

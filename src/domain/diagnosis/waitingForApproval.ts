@@ -64,6 +64,7 @@ function judge(evidence: Evidence) {
       // Before its date there is still time to confirm it.
       severity: later ? 'info' : 'warning',
       certainty,
+      holdsUp: true,
       args: { validationMode: validationMode ?? '' },
       evidence: [
         fact(evidence.delivery, 'state', { state }),

@@ -16,6 +16,7 @@ export const waves = defineCause({
         [
           args.has('size') ? l10n.t('Each wave has {0} of the messages.', args.text('size')) : '',
           args.has('delayMs') ? l10n.t('From one wave to the next it waits {0}.', args.duration('delayMs')) : '',
+          args.has('nextAt') ? l10n.t('The next one is due on {0}.', args.time('nextAt')) : '',
           l10n.t('What is left waits for its turn, as planned.'),
         ]
           .filter((part) => part !== '')
@@ -57,13 +58,24 @@ function judge(evidence: Evidence) {
     ...(plan.splitSize === undefined ? {} : { size: plan.splitSize }),
     ...(plan.splitDelaySeconds === undefined ? {} : { delayMs: plan.splitDelaySeconds * 1000 }),
   };
+  const nextAt = nextWave(evidence);
   return found(
     finding({
       cause: 'waves',
       severity: 'info',
       certainty: remaining === undefined ? 'likely' : 'certain',
-      args,
+      args: { ...args, ...(nextAt === undefined ? {} : { nextAt }) },
       evidence: [fact(evidence.delivery, 'wavesOn', args)],
     }),
   );
+}
+
+/** When the next wave begins: the first was at the start of sending, each other a delay later. */
+function nextWave({ delivery, instanceNow }: Evidence): number | undefined {
+  const { broadStart, waves: plan } = delivery.value;
+  const delayMs = (plan?.splitDelaySeconds ?? 0) * 1000;
+  if (broadStart === undefined || delayMs <= 0 || broadStart > instanceNow) {
+    return undefined;
+  }
+  return broadStart + (Math.floor((instanceNow - broadStart) / delayMs) + 1) * delayMs;
 }

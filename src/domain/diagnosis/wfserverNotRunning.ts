@@ -5,6 +5,7 @@ import { isMeantToRun, runs } from './sendingServers';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
+import { inCampaign } from './inCampaign';
 
 /**
  * The workflow server is down: approved deliveries of campaigns are started by the technical workflow `deliveryMgt`,
@@ -29,12 +30,9 @@ export const wfserverNotRunning = defineCause({
   judge,
 });
 
-function concerns({
-  delivery: {
-    value: { state },
-  },
-}: Evidence): boolean {
-  return state === DELIVERY_STATES.ready;
+/** Only deliveries of campaigns are started by a workflow. */
+function concerns({ delivery }: Evidence): boolean {
+  return delivery.value.state === DELIVERY_STATES.ready && inCampaign(delivery.value) !== false;
 }
 
 function judge(evidence: Evidence) {
@@ -54,7 +52,8 @@ function judge(evidence: Evidence) {
     finding({
       cause: 'wfserverNotRunning',
       severity: 'warning',
-      certainty: 'likely',
+      holdsUp: true,
+      certainty: inCampaign(evidence.delivery.value) === true ? 'likely' : 'possible',
       args: { instance: evidence.instanceName, servers: down.map((server) => server.name).join(', ') },
       evidence: down.flatMap((server) => [
         ...(server.modules.ok

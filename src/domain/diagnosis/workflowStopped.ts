@@ -26,8 +26,15 @@ const NEEDED: readonly Needed[] = [
     severity: 'warning',
     concerns: (delivery) => delivery.state === DELIVERY_STATES.ready && inCampaign(delivery) === true,
   },
+  // Adobe, "Workflow execution": starts the workflows of campaigns, which make their deliveries.
+  {
+    workflow: 'operationMgt',
+    severity: 'warning',
+    concerns: (delivery) => inCampaign(delivery) === true && delivery.state <= DELIVERY_STATES.ready,
+  },
   // Adobe, "Mid-sourcing server": counters and logs come back from the mid-sourcing server by these.
   { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: midSourced },
+  { workflow: 'defaultMidSourcingDlvStat', severity: 'info', concerns: midSourced },
   { workflow: 'defaultMidSourcingLog', severity: 'info', concerns: midSourced },
   {
     workflow: 'tracking',
@@ -63,6 +70,10 @@ export const workflowStopped = defineCause({
         switch (args.text('workflow')) {
           case 'deliveryMgt':
             return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
+          case 'operationMgt':
+            return l10n.t(
+              'It starts the workflows of campaigns. While it stands, they wait to be started, and with them the deliveries that they make.',
+            );
           case 'cleanup':
             return l10n.t(
               'Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.',

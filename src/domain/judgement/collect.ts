@@ -9,7 +9,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const CERTAINTIES: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
 export interface Collected<Id extends string, FindingId extends string, FactKey extends string> {
-  /** Gravest first, surest first among these; else in the order of the verdicts. */
+  /** In the order asked for; equals in the order of the verdicts. */
   readonly findings: readonly Finding<FindingId, FactKey>[];
   /** Ids of the definitions that were ruled out. */
   readonly ruledOut: readonly Id[];
@@ -17,14 +17,15 @@ export interface Collected<Id extends string, FindingId extends string, FactKey 
   readonly unchecked: readonly Unchecked[];
 }
 
-/** Brings verdicts together. `at`: when they were made, by the clock of the evidence. */
+/** Brings verdicts together. `at`: when they were made, by the clock of the evidence. Without an order the gravest come first. */
 export function collect<Id extends string, FindingId extends string, FactKey extends string>(
   verdicts: readonly { readonly id: Id; readonly verdict: Verdict<FindingId, FactKey> }[],
   at: EpochMs,
+  order: (a: Finding, b: Finding) => number = bySeverity,
 ): Collected<Id, FindingId, FactKey> {
   const findings = verdicts.flatMap(({ verdict }) => (verdict.kind === 'found' ? verdict.findings : []));
   return {
-    findings: sorted(findings.map((finding) => noSurerThanItsEvidence(finding, at))),
+    findings: findings.map((finding) => noSurerThanItsEvidence(finding, at)).sort(order),
     ruledOut: verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'ruledOut' ? [id] : [])),
     unchecked: distinct(
       verdicts.flatMap(({ verdict }) =>
@@ -42,11 +43,11 @@ function noSurerThanItsEvidence<F extends Finding>(finding: F, at: EpochMs): F {
     : finding;
 }
 
-function sorted<F extends Finding>(findings: readonly F[]): readonly F[] {
-  return [...findings].sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty),
+/** Gravest first, surest first among these. */
+export function bySeverity(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    CERTAINTIES.indexOf(a.certainty) - CERTAINTIES.indexOf(b.certainty)
   );
 }
 

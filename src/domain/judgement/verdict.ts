@@ -52,6 +52,7 @@ export function finding<const Id extends string, const Key extends string>(part:
   readonly severity: Severity;
   readonly certainty: Certainty;
   readonly evidence: readonly EvidenceItem<Key>[];
+  readonly holdsUp?: boolean;
   readonly args?: Finding['args'];
   readonly remedies?: readonly Remedy[];
 }): Finding<Id, Key> {

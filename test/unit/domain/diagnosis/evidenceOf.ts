@@ -2,6 +2,7 @@ import type { DeliveryDetail } from '../../../../src/domain/delivery';
 import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
 import { WATCHED_WORKFLOWS } from '../../../../src/domain/diagnosis/workflowStopped';
 import type { ConfigSeen, Evidence, ServerEvidence } from '../../../../src/domain/diagnosis/evidence';
+import { journalCauses } from '../../../../src/knowledge';
 import type { NotRead, Read } from '../../../../src/domain/judgement/observed';
 
 export const NOW = Date.UTC(2026, 10, 23, 12, 0);
@@ -29,6 +30,7 @@ export function delivery(part: Partial<DeliveryDetail> = {}): DeliveryDetail {
     lastModified: NOW - 10 * MINUTE,
     counters: { toDeliver: 1000, processed: 0 },
     ipAffinity: '',
+    typologyAffinity: '',
     validationMode: 'manual',
     routing: { name: 'bulk', label: 'Bulk email', active: true },
     operationId: '0',
@@ -46,15 +48,26 @@ export const SENDING: Partial<DeliveryDetail> = {
 /** Of a delivery that has been due for twenty minutes. */
 export const DUE: Partial<DeliveryDetail> = { contactDate: NOW - 20 * MINUTE };
 
-/** A server where everything runs that should, and whose clock is right. */
+/** A server where everything runs that should, with room on its disk. `clock`: ms since midnight, as nlserver prints it. */
 export function server(
   name: string,
-  part: { modules?: readonly string[] | NotRead; config?: Partial<ConfigSeen> | NotRead; at?: number } = {},
+  part: {
+    modules?: readonly string[] | NotRead;
+    config?: Partial<ConfigSeen> | NotRead;
+    at?: number;
+    clock?: number;
+  } = {},
 ): ServerEvidence {
-  const { modules = ['web@default', 'mta@demo', 'wfserver@demo'], config = {}, at } = part;
+  const {
+    modules = ['web@default', 'mta@demo', 'wfserver@demo'],
+    config = {},
+    at,
+    clock = (at ?? NOW) % (24 * HOUR),
+  } = part;
   return {
     name,
-    ...(isNotRead(modules) ? {} : { printedClock: read((at ?? NOW) % (24 * HOUR), `nlserver pdump on ${name}`, at) }),
+    host: read({ freeBytes: 9e9, totalBytes: 1e11 }, `disk and clock of ${name}`, at),
+    ...(isNotRead(modules) ? {} : { printedClock: read(clock, `nlserver pdump on ${name}`, at) }),
     modules: isNotRead(modules)
       ? modules
       : read(
@@ -72,6 +85,7 @@ export function server(
             autoStart: ['mta', 'wfserver'],
             affinityNames: ['default', 'promo'],
             statServerAddress: 'localhost',
+            maxChildren: 4,
             ...config,
           },
           `config-demo.xml on ${name}`,
@@ -87,17 +101,19 @@ function isNotRead(value: object): value is NotRead {
 export function evidenceOf(
   part: Partial<Omit<Evidence, 'delivery'>> & { delivery?: Partial<DeliveryDetail> } = {},
 ): Evidence {
+  const journal = part.journal ?? read([], 'journal');
   return {
     at: NOW,
     instanceNow: NOW,
-    instanceMinuteOfDay: 13 * 60,
     instanceName: 'demo',
     servers: [server('sending-1'), server('sending-2')],
     unreachableServers: [],
     affinityNames: read(['default', 'promo'], 'enumeration IPAffinity'),
     runningCampaignDeliveries: read(2, 'campaign deliveries'),
     limitConcurrency: read('10', 'NmsOperation_LimitConcurrency'),
-    journal: read([], 'journal'),
+    journal,
+    journalReasons: journal.ok ? journalCauses(journal.value, { language: 'en' }) : [],
+    monitored: read(undefined, 'monitoring of the instance'),
     lastSent: read(undefined, 'throughput'),
     workflows: Object.fromEntries(
       WATCHED_WORKFLOWS.map((name) => [name, read({ label: name, state: 11 }, `workflow ${name}`)]),

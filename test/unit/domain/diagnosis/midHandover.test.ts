@@ -40,13 +40,16 @@ describe('domain/diagnosis/midHandover', () => {
     assert.deepEqual(told({ midRemoteId: '0', routing: { name: 'mid', active: false } }), [
       'error certain routingInactive',
     ]);
-    assert.deepEqual(told({ midRemoteId: '0', deliveryMode: 1 }), []);
+    assert.deepEqual(told({ midRemoteId: '0', deliveryMode: 1 }), ['warning likely startOverdue']);
     assert.deepEqual(told({ midRemoteId: '4711', state: S.started }), []);
   });
 
   it('claims nothing where the instance does not tell, and is never certain', () => {
     const { findings, unchecked, ruledOut } = ask({ midRemoteId: undefined });
-    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      findings.map(({ cause }) => cause),
+      ['startOverdue'],
+    );
     assert.ok(unchecked.some(({ what }) => what === '[properties/@midRemoteId]'));
     assert.ok(!ruledOut.includes('midHandover'));
     for (const midRemoteId of ['0', '4711']) {

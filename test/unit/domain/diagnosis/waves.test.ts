@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { foundIn } from './ask';
-import { SENDING, evidenceOf } from './evidenceOf';
+import { SENDING, evidenceOf, read } from './evidenceOf';
 
 describe('domain/diagnosis/waves', () => {
   it('is said of a delivery that has messages left', () => {
@@ -15,7 +15,8 @@ describe('domain/diagnosis/waves', () => {
   });
 
   it('does not explain why nothing leaves where there are none', () => {
-    assert.deepEqual(foundIn(evidenceOf({ delivery: { ...SENDING, waves: { enabled: false } } })), [
+    const waitingParts = read(undefined, 'parts in the database');
+    assert.deepEqual(foundIn(evidenceOf({ delivery: { ...SENDING, waves: { enabled: false } }, waitingParts })), [
       'warning possible sendingStalled',
     ]);
   });
