@@ -8,9 +8,7 @@ const stopped = (clock?: number): ServerEvidence => server('s1', { modules: ['we
 
 describe('domain/diagnosis/mtaNotRunning', () => {
   it('goes by the clock that the server itself prints for the daily restart, whatever the zone of the operator', () => {
-    assert.deepEqual(foundIn(evidenceOf({ servers: [stopped(6 * HOUR)] })), [
-      'error likely mtaNotRunning',
-    ]);
+    assert.deepEqual(foundIn(evidenceOf({ servers: [stopped(6 * HOUR)] })), ['error likely mtaNotRunning']);
     assert.deepEqual(foundIn(evidenceOf({ servers: [stopped(12 * HOUR)] })), ['error certain mtaNotRunning']);
   });
 
