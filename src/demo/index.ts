@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scaledClock, type ClockOptions } from './clock';
 import { obey } from './control';
-import { adoptAddress, RESOURCES } from './data/addresses';
+import { adoptAddress, RESOURCES } from './data/urls';
 import { addBulk } from './data/bulk';
 import { generate, RECIPIENTS, settle } from './data/generate';
 import { writeServerHistory } from './data/serverHistory';
@@ -16,17 +16,16 @@ import { FaultInjector } from './faults/fault';
 import type { DemoHandle } from './handle';
 import { listen } from './httpServer';
 import type { Instance } from './instance';
-import { METHODS } from './methods/all';
+import { METHODS } from './methods/catalogue';
 import type { TechnicalAccount } from './pages/ims';
-import { DEFAULT_SCENARIOS, requireScenario } from './scenarios/all';
+import { DEFAULT_SCENARIOS, requireScenario } from './scenarios/catalogue';
 import type { ScenarioContext } from './scenarios/scenario';
 import { ServerFarm } from './servers/farm';
 import { createServer } from './servers/layout';
 import { serverSpecs } from './servers/spec';
 import { Router } from './soap/router';
 import { DEFAULT_LOCKOUT, Sessions, type Account, type LockoutRules } from './soap/sessions';
-import { openSqlite } from './store/sqlJs';
-import { Store } from './store/store';
+import { openSqlite, Store } from './store/store';
 
 export interface DemoOptions {
   /** The same seed gives the same data. Default 1. */

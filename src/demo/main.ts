@@ -2,7 +2,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readCommandLine, USAGE } from './commandLine';
 import { startDemo } from './index';
-import { SCENARIOS } from './scenarios/all';
+import { SCENARIOS } from './scenarios/catalogue';
 import type { DemoHandle } from './handle';
 
 const say = (text: string): void => {

@@ -6,7 +6,7 @@ import type { Language } from '../domain/explanation';
  * What is below `platform` knows no vscode and takes its words from @vscode/l10n. This gives it the bundle of the
  * window's language, once, before anything is worded. Outside VS Code the command lines do the same from the file.
  */
-export function speakTheLanguageOfTheWindow(): void {
+export function useWindowLanguage(): void {
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
   }

@@ -3,7 +3,7 @@ import { ActivityLog } from './activityLog';
 import { systemClock, type Clock } from './clock';
 import { confirmByDialog, type Confirm } from './confirm';
 import type { DisposableLike } from './disposable';
-import { speakTheLanguageOfTheWindow } from './language';
+import { useWindowLanguage } from './language';
 import type { Prompter } from './prompter';
 import { quickPrompter } from './quickPrompter';
 import { Secrets } from './secrets';
@@ -42,7 +42,7 @@ export interface Platform {
 
 /** Opens everything; no I/O. */
 export function openPlatform(context: vscode.ExtensionContext): Platform {
-  speakTheLanguageOfTheWindow();
+  useWindowLanguage();
   const own = <T extends DisposableLike>(item: T): T => {
     context.subscriptions.push(item);
     return item;

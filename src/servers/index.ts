@@ -3,13 +3,11 @@ import { AskpassServer } from './askpass/askpassServer';
 import type { Channel } from './channel/channel';
 import { localChannel } from './channel/local';
 import { sshChannel } from './channel/ssh';
-import { templateChannel } from './channel/template';
+import { templateChannel, unusableChannel } from './channel/template';
 import type { ServerDescriptor } from './descriptor';
 import type { Backoff } from './log/followLog';
 import type { ManagedServer } from './managedServer';
-import { DEFAULT_TIME_LIMITS, serverOver } from './openServer';
-import type { TimeLimits } from './openServer';
-import { unusableChannel } from './channel/unusable';
+import { DEFAULT_TIME_LIMITS, serverOver, type TimeLimits } from './openServer';
 
 export { AskpassServer };
 

@@ -1,4 +1,4 @@
-import type { HostFacts } from './host/hostFacts';
+import type { HostFacts } from './hostFacts';
 import type { ServerLogs } from './log/serverLogs';
 import type { CommandOutcome } from './channel/call';
 import type { SendingServer } from './sendingServer';

@@ -1,20 +1,18 @@
 import type { Channel } from './channel/channel';
-import { NOT_EXECUTABLE, NOT_FOUND } from './channel/script';
+import { NOT_EXECUTABLE, NOT_FOUND } from './channel/posixShell';
 import { tailOf } from './channel/sshFailure';
-import { configFileName } from './config/configFile';
+import { configFileName, validName } from './validNames';
 import { readInstanceConfig, readSharedAutoStart } from './config/instanceConfig';
 import { maskSecrets } from './config/maskSecrets';
 import { ServerError } from './errors';
 import type { Backoff } from './log/followLog';
 import { openLogs } from './log/openLogs';
 import type { ManagedServer } from './managedServer';
-import { validName } from './names';
-import { controlArguments, missingArguments, pdumpArguments, reloadArguments } from './nlserver/commands';
-import { parseMissing } from './nlserver/missing';
+import { controlArguments, missingArguments, parseMissing, pdumpArguments, reloadArguments } from './nlserver/commands';
 import { parsePdump } from './nlserver/pdump';
 import type { CommandOutcome } from './channel/call';
 import type { InstanceConfig, ModuleList } from './sendingServer';
-import { openTemporaryFiles } from './temporary/temporaryFiles';
+import { openTemporaryFiles } from './files/temporaryFiles';
 
 export interface TimeLimits {
   /** Looking: pdump and reading a file, ms. */

@@ -1,7 +1,7 @@
 import type { ConfigFault } from '../domain/configFault';
 import type { CommandOutcome } from './channel/call';
-import type { HostFacts } from './host/hostFacts';
-import type { TemporaryFiles } from './temporary/temporaryFiles';
+import type { HostFacts } from './hostFacts';
+import type { TemporaryFiles } from './files/temporaryFiles';
 
 /** One running module of a Campaign server, as `nlserver pdump` lists it. */
 export interface RunningModule {

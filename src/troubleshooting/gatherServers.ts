@@ -3,7 +3,7 @@ import type { ConnectionAccess } from '../connections/access';
 import type { EpochMs } from '../domain/delivery';
 import type { ConfigSeen, HostSeen, ServerEvidence } from '../domain/diagnosis/evidence';
 import type { Observed } from '../domain/judgement/observed';
-import type { HostFacts } from '../servers/host/hostFacts';
+import type { HostFacts } from '../servers/hostFacts';
 import type { InstanceConfig, ModuleList, SendingServer } from '../servers/sendingServer';
 import { observe } from './source';
 

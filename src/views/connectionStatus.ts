@@ -3,7 +3,7 @@ import type { ConnectionState, ConnectionStateKind } from '../connections/connec
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import { Disposable } from '../platform/disposable';
-import { instanceDescription } from './deliveries/instanceItem';
+import { instanceDescription } from './deliveries/nodes/instanceItem';
 
 /** What stands in the status bar when several instances are in different states: the worst first. */
 const WORST_FIRST: readonly ConnectionStateKind[] = [

@@ -5,7 +5,7 @@ import { AdvisorView } from './advisor/advisorView';
 import { ConnectionStatus } from './connectionStatus';
 import { DELIVERIES_VIEW, DeliveriesView } from './deliveries/deliveriesView';
 import { DeliveryFindings } from './deliveries/deliveryFindings';
-import { StateDecorations } from './deliveries/stateDecorations';
+import { StateDecorations } from './deliveries/texts/stateDecorations';
 import { ServersView } from './servers/serversView';
 
 export interface Views {

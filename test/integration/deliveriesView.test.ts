@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { deliveryRefOf } from '../../src/connections/target';
 import { DELIVERY_STATES } from '../../src/domain/deliveryState';
 import type { TestApi } from '../../src/testApi';
-import { deliveryTooltip } from '../../src/views/deliveries/deliveryTooltip';
+import { deliveryTooltip } from '../../src/views/deliveries/texts/deliveryTooltip';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually, find, shownBelow } from './support/tree';

@@ -4,8 +4,7 @@ import { recomputeTracking } from '../engine/counters';
 import { createReaderTables } from '../engine/readers';
 import { createTargetTable } from '../engine/target';
 import { consolidate, importEvents } from '../engine/tracking';
-import { insertRow } from '../store/insert';
-import type { Store } from '../store/store';
+import { insertRow, type Store } from '../store/store';
 import { createIndexes, createTables } from '../store/tables';
 import { insertDelivery } from './insertDelivery';
 import { orderJournal } from './journals';
@@ -13,8 +12,7 @@ import { pastMonth } from './month';
 import type { DeliveryPlan } from './plan';
 import { playDelivery } from './play';
 import { createRecipients } from './recipients';
-import { createReferenceData } from './reference';
-import { createTemplates } from './templates';
+import { createReferenceData, createTemplates } from './reference';
 import { presentSituation } from './today';
 
 export interface GenerateOptions {

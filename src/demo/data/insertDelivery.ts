@@ -1,10 +1,8 @@
 import { PRIME } from '../engine/chance';
-import { insertRow } from '../store/insert';
-import type { Store } from '../store/store';
-import { RESOURCES } from './addresses';
+import { insertRow, type Store } from '../store/store';
+import { RESOURCES, urlsOf } from './urls';
 import type { DeliveryPlan } from './plan';
 import { ACCOUNT } from './reference';
-import { urlsOf } from './urls';
 
 const MODE = { bulk: 1, mid: 4, external: 0 } as const;
 const CHANNEL = { email: 0, sms: 1, paper: 3 } as const;

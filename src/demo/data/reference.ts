@@ -1,8 +1,7 @@
 import { BOUNCES } from '../engine/bounces';
 import { ALL_DOMAINS } from '../engine/domains';
 import { EXCLUSION_RULES } from '../engine/target';
-import { insertRow } from '../store/insert';
-import type { Store } from '../store/store';
+import { insertRow, type Store } from '../store/store';
 import { OPTIONS } from './options';
 import { TECHNICAL_WORKFLOWS } from './workflows';
 
@@ -19,7 +18,7 @@ const FOLDERS: readonly (readonly [number, string, string, string, number])[] = 
 ];
 
 /** Operators by id; the first is the one that the demo's handle signs in as. */
-export const OPERATORS: readonly { readonly id: number; readonly name: string; readonly label: string }[] = [
+const OPERATORS: readonly { readonly id: number; readonly name: string; readonly label: string }[] = [
   { id: 1060, name: 'admin', label: 'Administrator' },
   { id: 1061, name: 'claire.roux', label: 'Claire Roux' },
   { id: 1062, name: 'tom.becker', label: 'Tom Becker' },
@@ -208,6 +207,34 @@ export function createReferenceData(store: Store, now: number, admin: string): v
       tsProcess: now - workflow.lastRunMinutes * 60_000,
       tsNextProcessing: now + workflow.nextRunMinutes * 60_000,
       tsLastModified: now - 9 * 86_400_000,
+    });
+  });
+}
+
+const TEMPLATES: readonly (readonly [string, string, number])[] = [
+  ['mailDelivery', 'Email delivery', 0],
+  ['newsletterModel', 'Newsletter', 0],
+  ['promotionModel', 'Promotion', 0],
+  ['transactionalModel', 'Transactional email', 0],
+  ['smsDelivery', 'SMS delivery', 1],
+  ['paperDelivery', 'Direct mail', 3],
+];
+
+/** Delivery templates, which lists must leave out. */
+export function createTemplates(store: Store, now: number): void {
+  TEMPLATES.forEach(([name, label, channel], index) => {
+    insertRow(store, 'NmsDelivery', {
+      iDeliveryId: 2001 + index,
+      sInternalName: name,
+      sLabel: label,
+      iIsModel: 1,
+      iBuiltIn: index === 0 ? 1 : 0,
+      iMessageType: channel,
+      iDeliveryMode: 1,
+      iFolderId: 1103,
+      sValidationMode: 'manual',
+      tsCreated: now - 400 * 86_400_000,
+      tsLastModified: now - 100 * 86_400_000,
     });
   });
 }

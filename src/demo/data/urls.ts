@@ -1,3 +1,5 @@
+import type { Store } from '../store/store';
+
 /** A link of a mailing: label, path, category, and its weight among the clicks. */
 type Link = readonly [label: string, path: string, category: string, weight: number];
 
@@ -58,7 +60,7 @@ const FOOTER: readonly Link[] = [
   ['Instagram', 'social/instagram', 'footer', 3],
 ];
 
-export interface PlannedUrl {
+interface PlannedUrl {
   readonly label: string;
   readonly source: string;
   readonly type: number;
@@ -95,4 +97,21 @@ export function urlsOf(theme: string): PlannedUrl[] {
     other('Product page visited', 'product', 4, 'web'),
     other('Order completed', 'checkout/thanks', 5, 'web'),
   ];
+}
+
+/** Where resources are while the demo does not know its own address yet. */
+export const RESOURCES = 'https://res.alderfinch.example';
+
+/** Puts the demo's own address where an instance names its web servers, so that tracking and resources can be reached. */
+export function adoptAddress(store: Store, url: string): void {
+  store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'NmsTracking_ServerUrl'", [url]);
+  // A scenario may have put something else there.
+  store.run("UPDATE XtkOption SET sStringValue = ? WHERE sName = 'XtkFileRes_Public_URL' AND sStringValue = ?", [
+    url,
+    RESOURCES,
+  ]);
+  store.run(
+    "UPDATE NmsDelivery SET mHtmlSource = REPLACE(mHtmlSource, ?1, ?2), sPublicUrl = REPLACE(sPublicUrl, ?1, ?2) WHERE mHtmlSource <> ''",
+    [RESOURCES, url],
+  );
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DELIVERY_STATES as S } from '../../domain/deliveryState';
-import { insertRow } from '../store/insert';
-import { toNumber, toText, type Store } from '../store/store';
+import { insertRow, type Store, toNumber, toText } from '../store/store';
 import { SoapFault } from '../soap/fault';
 import type { Engine } from './engine';
 import { Preparation, type PreparationGoal } from './preparation';

@@ -1,9 +1,8 @@
-import type { Instance } from '../instance';
+import { BUILD, type Instance, VERSION } from '../instance';
 import { formatDateTime } from '../query/dates';
 import { booleanArg, textArg, type Method, type MethodParameter } from '../soap/method';
 import { elementValue } from '../soap/values';
 import { toNumber, toText } from '../store/store';
-import { BUILD, VERSION } from '../version';
 import { element, type XmlElement } from '../xml/element';
 
 function processElements({ servers }: Instance, includeDead: boolean): XmlElement[] {

@@ -1,11 +1,10 @@
 import { formatDateTime } from '../query/dates';
-import type { Instance } from '../instance';
+import { BUILD, type Instance, RELEASE } from '../instance';
 import { elementArg, textArg, type Invocation, type Method } from '../soap/method';
 import type { Account, Session } from '../soap/sessions';
 import { elementValue, stringValue, type SoapValue } from '../soap/values';
 import { toNumber, toText } from '../store/store';
 import { element, type XmlElement } from '../xml/element';
-import { BUILD, RELEASE } from '../version';
 import { writeEntity, writeCollection } from '../query/write';
 import { SoapFault } from '../soap/fault';
 

@@ -1,4 +1,4 @@
-import { BUILD, BUILD_DATE, COMMIT, RELEASE } from '../version';
+import { BUILD, BUILD_DATE, COMMIT, RELEASE } from '../instance';
 
 /** Where `nlserver` prints, and its clock. */
 export interface Console {

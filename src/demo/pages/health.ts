@@ -1,6 +1,5 @@
-import type { Instance } from '../instance';
+import { BUILD, COMMIT, type Instance, VERSION } from '../instance';
 import { formatDateTime } from '../query/dates';
-import { BUILD, COMMIT, VERSION } from '../version';
 import { element } from '../xml/element';
 import { writeXml } from '../xml/write';
 

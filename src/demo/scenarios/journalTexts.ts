@@ -2,7 +2,7 @@ import { plan } from '../data/plan';
 import { writeJournal } from '../engine/journal';
 import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenario';
 
-interface Told {
+interface NamedInJournal {
   readonly name: string;
   readonly title: string;
   readonly finding: string;
@@ -12,7 +12,7 @@ interface Told {
 }
 
 /** A delivery whose journal names its trouble in words that Adobe documents. */
-function told({ name, title, finding, subject, message, routing = 'bulk' }: Told): Scenario {
+function namedInJournal({ name, title, finding, subject, message, routing = 'bulk' }: NamedInJournal): Scenario {
   return {
     name,
     title,
@@ -35,7 +35,7 @@ function told({ name, title, finding, subject, message, routing = 'bulk' }: Told
   };
 }
 
-export const affinityOnMid = told({
+export const affinityOnMid = namedInJournal({
   name: 'affinityOnMid',
   title: 'The mid-sourcing server does not know the IP affinity of a delivery.',
   finding: 'affinityNotOnMid',
@@ -68,7 +68,7 @@ export const notOnMid: Scenario = {
   },
 };
 
-export const midTimeout = told({
+export const midTimeout = namedInJournal({
   name: 'midTimeout',
   title: 'Handing messages to the mid-sourcing server times out.',
   finding: 'midSourcingTimeout',

@@ -1,6 +1,7 @@
 import { plan } from '../data/plan';
 import { changeModules } from '../servers/moduleFile';
-import { addDelivery, MINUTE, minuteBefore, type Scenario, type ScenarioContext } from './scenario';
+import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario, type ScenarioContext } from './scenario';
+import { senders, stopModuleOn } from './serverFiles';
 
 export const STUCK_BY_MTA = 'Newsletter – The winter preview';
 
@@ -44,5 +45,18 @@ export const mtaStopped: Scenario = {
         standing: { kind: 'confirmed' },
       }),
     );
+  },
+};
+
+export const mtaStoppedOnOne: Scenario = {
+  name: 'mtaStoppedOnOne',
+  title: 'The MTA is stopped on one of the sending servers only.',
+  finding: 'modulesMissing',
+  alone: true,
+  apply: (context) => {
+    const [first] = senders(context);
+    if (first !== undefined) {
+      stopModuleOn(context, first, 'mta', 2 * HOUR);
+    }
   },
 };

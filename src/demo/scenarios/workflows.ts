@@ -1,5 +1,5 @@
 import { plan } from '../data/plan';
-import { insertRow } from '../store/insert';
+import { insertRow } from '../store/store';
 import { addDelivery, DAY, HOUR, minuteBefore, type Scenario } from './scenario';
 import { senders, stopModuleOn } from './serverFiles';
 

@@ -1,8 +1,11 @@
-import type { Database, SqlValue, Statement } from 'sql.js';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import initSqlJs, { type Database, type SqlValue, type Statement } from 'sql.js';
 
 export type { SqlValue };
 export type Row = Readonly<Record<string, SqlValue>>;
-export type Params = readonly SqlValue[];
+type Params = readonly SqlValue[];
 
 /** SQLite behind a small face: prepared statements of fixed texts are kept, those of queries are not. */
 export class Store {
@@ -103,4 +106,25 @@ export function toText(value: SqlValue | undefined): string {
 /** A date column: epoch ms, undefined when empty. */
 export function toTime(value: SqlValue | undefined): number | undefined {
   return typeof value === 'number' ? value : undefined;
+}
+
+/** Inserts a row given as columns; columns that are not named keep their defaults. */
+export function insertRow(store: Store, table: string, row: Readonly<Record<string, SqlValue>>): void {
+  const names = Object.keys(row);
+  store.run(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    Object.values(row),
+  );
+}
+
+/** sql.js needs its WebAssembly file: beside the bundle in dist/, in node_modules when run unbundled. */
+function wasmFile(): string {
+  const beside = join(__dirname, 'sql-wasm.wasm');
+  return existsSync(beside) ? beside : createRequire(__filename).resolve('sql.js/dist/sql-wasm.wasm');
+}
+
+/** A new empty database in memory. */
+export async function openSqlite(): Promise<Database> {
+  const sql = await initSqlJs({ locateFile: wasmFile });
+  return new sql.Database();
 }

@@ -4,7 +4,7 @@ import type { LogView } from '../../domain/log/renderRows';
 import { isCancelled } from '../../platform/abort';
 import { Disposable, onDispose } from '../../platform/disposable';
 import { Emitter } from '../../platform/emitter';
-import type { LogGap, LogSource, SourceEvent } from './logSource';
+import type { LogGap, LogSource, SourceEvent } from './sources/logSource';
 
 export interface FollowedLogOptions {
   readonly source: () => Promise<LogSource>;

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { GAP_MARK } from '../../domain/log/shownLine';
 import { sentence, type ErrorWords } from '../../platform/commandRunner';
 import { dateFormats } from '../../shared/format/dates';
-import type { LogGap } from './logSource';
+import type { LogGap } from './sources/logSource';
 
 /** The line that marks a gap: what happened, and whether lines are missing here. */
 export function gapText(reason: LogGap, error: ErrorWords | undefined): string {

@@ -11,11 +11,8 @@ import type { LogTimes } from '../../platform/settings/definitions';
 import type { LogsDeps, LogTarget } from './contract';
 import { FollowedLog } from './followedLog';
 import { gapText, zoneText } from './gapText';
-import { CAP_CHARS, PUBLISH_MS } from './limits';
-import { LogGone } from './logGone';
-import { logTitle } from './logTitle';
-import type { LogSource } from './logSource';
-import { openSource } from './openSource';
+import { LogGone, openSource } from './sources/openSource';
+import type { LogSource } from './sources/logSource';
 
 /** One open log with the way it is shown: in whose time, through which filter, with or without addresses. */
 export class LogDocument extends Disposable {
@@ -189,3 +186,24 @@ export class LogDocument extends Disposable {
     return error instanceof LogGone ? error.words : this.deps.describeError(error);
   }
 }
+
+/** The first line of a log: what it is, and of which instance. */
+async function logTitle(target: LogTarget, access: LogsDeps['access'], signal: AbortSignal): Promise<string> {
+  if (target.kind === 'activity') {
+    return l10n.t('What was changed from here since this window was opened');
+  }
+  const place = access.descriptor(target.connectionId)?.name ?? target.connectionId;
+  if (target.kind === 'server') {
+    return l10n.t('{0} of server {1}, {2}', target.file, target.serverId, place);
+  }
+  const delivery = await (await access.instance(target.connectionId, signal)).deliveries.get(target.deliveryId, signal);
+  const label = delivery === undefined ? target.deliveryId : `${delivery.label} (${delivery.internalName})`;
+  return target.kind === 'audit'
+    ? l10n.t('Journal of {0} on {1}', label, place)
+    : l10n.t('Tracking log of {0} on {1}', label, place);
+}
+
+/** A few megabytes are shown; older lines are read again when they are asked for. */
+export const CAP_CHARS = 4_000_000;
+/** Least time between two changes of what an editor shows, ms. */
+export const PUBLISH_MS = 200;

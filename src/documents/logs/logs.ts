@@ -1,15 +1,15 @@
 import type { Uri } from 'vscode';
 import { commands, FileChangeType, l10n, window, workspace, type FileChangeEvent } from 'vscode';
 import { Disposable } from '../../platform/disposable';
-import { AutoScroll } from './autoScroll';
-import { act } from './actions';
+import { AutoScroll } from './editor/autoScroll';
+import { act } from './editor/actions';
 import type { LogAction, LogPlaceWanted } from '../../platform/logActions';
 import { LOG_SCHEME, type Logs, type LogsDeps, type LogTarget } from './contract';
-import { EarlierAtTop } from './earlierAtTop';
-import { FollowStatus } from './followStatus';
+import { EarlierAtTop } from './editor/earlierAtTop';
+import { FollowStatus } from './editor/followStatus';
 import { registerLanguage } from './language/register';
 import { LogDocument } from './logDocument';
-import { goTo } from './goTo';
+import { goTo } from './editor/goTo';
 import { logTargetOf, logUri } from './logUri';
 
 /** A closed document may be opened again at once, when VS Code moves it or changes its language. */
@@ -81,7 +81,10 @@ export class OpenLogs extends Disposable implements Logs {
     const log = this.of(uri);
     if (wanted === undefined || log === undefined) {
       this.scroll.toEnd(editor);
-    } else if (!(await goTo(editor, log, wanted, this.scroll)) && wanted.text !== undefined) {
+    } else if (
+      !(await goTo(editor, log, { wanted, scroll: this.scroll, signal: this.endSignal })) &&
+      wanted.text !== undefined
+    ) {
       window.setStatusBarMessage(l10n.t('The log does not say “{0}”', wanted.text), 5000);
     }
     this.showStatus();

@@ -1,12 +1,18 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { Server, Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { privateFolder } from '../channel/privateFolder';
-import { ASKPASS_MAIN, ASKPASS_NODE, ASKPASS_SERVER, ASKPASS_SOCKET, ASKPASS_TOKEN } from './askpass';
-import type { Askpass, AskPerson } from './askpass';
-import { parseRequest } from './request';
+import {
+  type Askpass,
+  ASKPASS_MAIN,
+  ASKPASS_NODE,
+  ASKPASS_SERVER,
+  ASKPASS_SOCKET,
+  ASKPASS_TOKEN,
+  type AskPerson,
+  parseRequest,
+} from './askpass';
 
 /** ssh runs one program without arguments of ours; this one starts the real one with the node we run on. */
 const WRAPPER = `#!/bin/sh\nELECTRON_RUN_AS_NODE=1 exec "$${ASKPASS_NODE}" "$${ASKPASS_MAIN}" "$@"\n`;

@@ -1,5 +1,5 @@
 import type { ServerFiles } from '../files/serverFiles';
-import type { HostFacts } from '../host/hostFacts';
+import type { HostFacts } from '../hostFacts';
 import type { CallOptions, CommandOutcome } from './call';
 
 /**

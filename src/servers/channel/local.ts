@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServerError } from '../errors';
-import { localHost } from '../host/localHost';
+import { localHost } from '../hostFacts';
 import { localFiles } from '../files/localFiles';
 import type { CallOptions, CommandOutcome } from './call';
 import type { Channel } from './channel';
 import { runProcess } from './runProcess';
-import { NLSERVER_SCRIPT, scriptArguments } from './script';
+import { NLSERVER_SCRIPT, scriptArguments } from './posixShell';
 
 interface Program {
   readonly file: string;

@@ -1,11 +1,17 @@
 import { posix } from 'node:path';
 import { ServerError } from '../errors';
 import { shellFiles } from '../files/shellFiles';
-import { HOST_SCRIPT, parseHostFacts } from '../host/hostFacts';
-import type { CallOptions } from './call';
+import { HOST_SCRIPT, parseHostFacts } from '../hostFacts';
+import type { CallOptions, Shell } from './call';
 import type { Channel } from './channel';
-import { CONTROL_SCRIPT, NLSERVER_SCRIPT, NO_SUCH_FILE, READ_SCRIPT, remoteArguments, withoutNoise } from './script';
-import type { Shell } from './shell';
+import {
+  CONTROL_SCRIPT,
+  NLSERVER_SCRIPT,
+  NO_SUCH_FILE,
+  READ_SCRIPT,
+  remoteArguments,
+  withoutNoise,
+} from './posixShell';
 import { tailOf } from './sshFailure';
 
 /** Campaign at the far end of a shell: every operation is one of the fixed scripts with its parameters. */

@@ -1,19 +1,19 @@
 import { ServerError } from '../errors';
 import type { Channel } from './channel';
-import { shellLine } from './quote';
+import { shellLine } from './posixShell';
 import { runProcess } from './runProcess';
 import { shellChannel } from './shellChannel';
 import { isHost } from './sshArguments';
 import { streamProcess } from './streamProcess';
 
-export interface TemplateParts {
+interface TemplateParts {
   /** Stands for `{host}`: a pod, a container, an account. */
   readonly host: string;
   /** Stands for `{instance}`. */
   readonly instance?: string;
 }
 
-export type TemplateProblem = 'missing' | 'untrusted' | 'empty' | 'noCommand' | 'placeholder' | 'noInstance';
+type TemplateProblem = 'missing' | 'untrusted' | 'empty' | 'noCommand' | 'placeholder' | 'noInstance';
 
 /** Where the command goes; alone in an argument it is spliced in, within a longer one it is one quoted line. */
 const COMMAND = '{command}';
@@ -59,7 +59,7 @@ export function expandTemplate(
   });
 }
 
-export interface TemplateChannelOptions extends TemplateParts {
+interface TemplateChannelOptions extends TemplateParts {
   readonly installDir: string;
   readonly template: readonly string[];
 }
@@ -90,4 +90,22 @@ export function templateChannel(server: string, options: TemplateChannelOptions)
       return yield* streamProcess({ ...program(argv, doing), server, doing, signal });
     },
   });
+}
+
+/** A channel whose command template cannot be used here: every call says why. */
+export function unusableChannel(server: string, reason: TemplateProblem): Channel {
+  const refuse = (doing: string): Promise<never> =>
+    Promise.reject(new ServerError({ code: 'template', server, doing, facts: { reason } }));
+  return {
+    nlserver: (args) => refuse(`nlserver ${args.join(' ')}`),
+    control: (args) => refuse(`nlserver ${args.join(' ')}`),
+    readConf: (name) => refuse(`reading ${name}`),
+    host: () => refuse('date and df'),
+    files: {
+      list: (folder) => refuse(`listing ${folder}`),
+      remove: (folder) => refuse(`deleting in ${folder}`),
+      range: (path) => refuse(`reading ${path}`),
+      follow: (path) => ({ [Symbol.asyncIterator]: () => ({ next: () => refuse(`following ${path}`) }) }),
+    },
+  };
 }

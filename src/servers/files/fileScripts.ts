@@ -1,4 +1,4 @@
-import { IN_ENGLISH } from '../channel/script';
+import { IN_ENGLISH } from '../channel/posixShell';
 
 /**
  * The fixed scripts that read files at the far end. As in channel/script.ts, what varies comes as positional
@@ -20,7 +20,7 @@ export const LIST_SCRIPT = [
 
 /**
  * `$1` folder (no link), then pairs of seconds and name: deletes the plain files that still have that time of change.
- * What cannot be deleted is told, and the rest goes on.
+ * What cannot be deleted is reported, and the rest goes on.
  */
 export const REMOVE_SCRIPT = [
   IN_ENGLISH,
@@ -57,14 +57,14 @@ export const RANGE_SCRIPT = [
 export const FOLLOW_SCRIPT = [
   IN_ENGLISH,
   'command -v base64 >/dev/null || { echo "base64 is missing" >&2; exit 45; }',
-  'set -f; f=$1; old=$2; i=$3; o=$4; quiet=0; told=',
+  'set -f; f=$1; old=$2; i=$3; o=$4; quiet=0; said=',
   'look() { ls -dniL -- "$1" 2>/dev/null; }',
   'inode() { set -- $(look "$1"); printf %s "$1"; }',
   'drain() { while b=$(dd bs=49152 count=1 <&3 2>/dev/null | base64) && [ -n "$b" ]; do printf "%s\\n" "$b" || exit 0; quiet=0; done; }',
   'skip() { dd bs=1 skip="$1" count=0 <&3 >/dev/null 2>&1; }',
   'beat() { sleep 1; quiet=$((quiet+1)); if [ "$quiet" -ge 5 ]; then quiet=0; echo "!" || exit 0; fi; }',
   'while :; do',
-  'if [ ! -e "$f" ]; then [ -n "$told" ] || echo "!missing"; told=1; beat; continue; fi; told=',
+  'if [ ! -e "$f" ]; then [ -n "$said" ] || echo "!missing"; said=1; beat; continue; fi; said=',
   '[ -r "$f" ] || { echo "cannot read $f" >&2; exit 46; }',
   // A file that goes away in between must not end the shell, as it would with a plain exec.
   'command exec 3<"$f" || { beat; continue; }',

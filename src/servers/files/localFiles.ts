@@ -1,10 +1,8 @@
-import { open, readdir, stat } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallOptions } from '../channel/call';
 import { ServerError } from '../errors';
-import { localRemove } from './localRemove';
 import type { FilePlace, FileRange, FollowedPiece, FoundFile, ServerFiles } from './serverFiles';
 
 /** How often a followed file is looked at. */
@@ -112,19 +110,19 @@ async function* follow(
   signal: AbortSignal,
 ): AsyncGenerator<FollowedPiece> {
   let place = from;
-  let told = false;
+  let saidMissing = false;
   try {
     for (;;) {
       const opened = await openFile(path);
       if (opened === undefined) {
-        if (!told) {
+        if (!saidMissing) {
           yield { kind: 'missing' };
         }
-        told = true;
+        saidMissing = true;
         await delay(LOOK_EVERY_MS, undefined, { signal });
         continue;
       }
-      told = false;
+      saidMissing = false;
       try {
         if (place !== undefined && place.id !== opened.id) {
           yield* restOf(older, place);
@@ -205,5 +203,19 @@ async function* pieces(file: FileHandle, start: number): AsyncGenerator<Followed
     }
     offset += bytes.length;
     yield { kind: 'bytes', bytes };
+  }
+}
+
+/** Deletes these plain files of a folder of this machine, but those that are others now. A folder that is a link is refused. */
+async function localRemove(folder: string, files: readonly FoundFile[]): Promise<void> {
+  if (!(await lstat(folder)).isDirectory()) {
+    throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  }
+  for (const { name, modifiedAt } of files) {
+    const path = join(folder, name);
+    const now = await lstat(path).catch(() => undefined);
+    if (now?.isFile() === true && Math.round(now.mtimeMs) === modifiedAt) {
+      await unlink(path);
+    }
   }
 }

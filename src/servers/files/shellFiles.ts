@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { NO_SUCH_FILE, remoteArguments, withoutNoise, withoutNoiseBefore } from '../channel/script';
-import type { Shell } from '../channel/shell';
+import { NO_SUCH_FILE, remoteArguments, withoutNoise, withoutNoiseBefore } from '../channel/posixShell';
+import type { Shell } from '../channel/call';
 import { tailOf } from '../channel/sshFailure';
 import { ServerError } from '../errors';
 import { FOLLOW_SCRIPT, LIST_SCRIPT, RANGE_SCRIPT, REMOVE_SCRIPT } from './fileScripts';

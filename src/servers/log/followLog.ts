@@ -50,7 +50,7 @@ export async function* followLog(
       if (failures === 0) {
         yield { kind: 'gap', reason: 'disconnected', error, ...at(state) };
       }
-      if (!(await patience(backoff, failures, signal))) {
+      if (!(await waitToReconnect(backoff, failures, signal))) {
         return;
       }
       failures += 1;
@@ -96,7 +96,7 @@ function* linesEvent(lines: readonly string[], state: State): Generator<LogEvent
 }
 
 /** Waits before the next try: twice as long each time, never quite the same. False when it was ended meanwhile. */
-async function patience({ firstMs, mostMs }: Backoff, failures: number, signal: AbortSignal): Promise<boolean> {
+async function waitToReconnect({ firstMs, mostMs }: Backoff, failures: number, signal: AbortSignal): Promise<boolean> {
   const longest = Math.min(mostMs, firstMs * 2 ** failures);
   try {
     await delay(longest * (0.75 + Math.random() / 4), undefined, { signal });

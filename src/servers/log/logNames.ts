@@ -1,5 +1,5 @@
 import { ServerError } from '../errors';
-import { validName } from '../names';
+import { validName } from '../validNames';
 
 /** A file's name: nothing that could be an option, another folder or shell syntax. */
 const FILE = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;

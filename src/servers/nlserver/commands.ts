@@ -1,5 +1,5 @@
 import type { Reloadable } from '../managedServer';
-import { validName } from '../names';
+import { validName } from '../validNames';
 import type { ModuleVerb } from '../sendingServer';
 
 /** The arguments of the few nlserver commands that are ever run. Every part of them is ours or validated. */
@@ -28,4 +28,14 @@ export function controlArguments(
   server: string,
 ): readonly string[] {
   return [verb, `${validName(module, 'module', server)}@${validName(instance, 'instance', server)}`, '-noconsole'];
+}
+
+const TASK = /^\s*([A-Za-z_][\w-]{0,63})@([\w-]{1,63})\s*$/;
+
+/** What `nlserver monitor -missing` prints: a banner, then `module@instance` a line. */
+export function parseMissing(output: string): readonly string[] {
+  return output.split(/\r\n|\n|\r/).flatMap((line) => {
+    const match = line.length > 200 ? null : TASK.exec(line);
+    return match === null ? [] : [`${match[1] ?? ''}@${match[2] ?? ''}`];
+  });
 }

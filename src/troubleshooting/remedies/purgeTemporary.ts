@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Remedy } from '../../domain/finding';
-import type { TemporaryFile, TemporaryFiles } from '../../servers/temporary/temporaryFiles';
+import type { TemporaryFile, TemporaryFiles } from '../../servers/files/temporaryFiles';
 import type { RemedyChoice, RemedyContext, RemedyOutcome } from '../contract';
 import { becauseText } from '../words/because';
 import { numberText } from '../words/format';

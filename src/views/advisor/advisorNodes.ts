@@ -2,7 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import { isSnoozed } from '../../domain/advisor/snooze';
 import type { EpochMs } from '../../domain/delivery';
 import type { Severity } from '../../domain/finding';
-import { formats } from '../deliveries/formats';
+import { formats } from '../formats';
 import type { AdviceShown, HealthShown } from '../../shared/health';
 
 /** A node of the Advisor view: an item with what is below it. Ids hold nothing that changes. */

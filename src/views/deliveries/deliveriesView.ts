@@ -4,17 +4,18 @@ import { Disposable } from '../../platform/disposable';
 import { isCancelled } from '../../platform/abort';
 import { errorLine } from '../../platform/log';
 import type { Settings } from '../../platform/settings/settings';
-import { DeliveriesTree, type DeliveriesTreeOptions } from './deliveriesTree';
-import { DeliveriesWatch } from './deliveriesWatch';
-import { choiceText } from './choiceText';
-import { GroupNode } from './groupNode';
-import { InstanceNode } from './instanceNode';
-import { LoadMoreNode } from './loadMoreNode';
-import type { TreeNode } from './treeNode';
+import { DeliveriesTree, type DeliveriesTreeOptions } from './tree/deliveriesTree';
+import { DeliveriesWatch } from './tree/deliveriesWatch';
+import { GroupNode } from './nodes/groupNode';
+import { InstanceNode } from './nodes/instanceNode';
+import { LoadMoreNode } from './nodes/loadMoreNode';
+import type { TreeNode } from './nodes/treeNode';
+import { FIRST_CHOICE, type ViewChoice } from '../../domain/viewChoice';
+import { groupingText, sortText } from '../../domain/words/deliveryWords';
 
 export const DELIVERIES_VIEW = 'deliveryDoctor.deliveries';
 
-export interface DeliveriesViewOptions extends DeliveriesTreeOptions {
+interface DeliveriesViewOptions extends DeliveriesTreeOptions {
   readonly settings: () => Settings;
 }
 
@@ -222,4 +223,15 @@ export class DeliveriesView extends Disposable {
       value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);
     this.view.badge = value === 0 ? undefined : { value, tooltip };
   }
+}
+
+/** `state:failed since:7d · by campaign`: what differs from the view as it is at first; the filter as typed. */
+function choiceText({ filter, grouping, sort }: ViewChoice): string | undefined {
+  const isFirstSort = sort.by === FIRST_CHOICE.sort.by && sort.descending === FIRST_CHOICE.sort.descending;
+  const parts = [
+    filter,
+    grouping === FIRST_CHOICE.grouping ? '' : groupingText(grouping),
+    isFirstSort ? '' : sortText(sort),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : parts.join(' · ');
 }

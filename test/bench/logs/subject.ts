@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FollowedLog } from '../../../src/documents/logs/followedLog';
-import { CAP_CHARS, PUBLISH_MS } from '../../../src/documents/logs/limits';
+import { CAP_CHARS, PUBLISH_MS } from '../../../src/documents/logs/logDocument';
 import { serverSource } from '../../../src/documents/logs/sources/serverSource';
 import { timeWriter } from '../../../src/domain/log/logTime';
 import { SETTINGS } from '../../../src/platform/settings/definitions';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import type { TreeNode } from '../../../src/views/deliveries/treeNode';
+import type { TreeNode } from '../../../src/views/deliveries/nodes/treeNode';
 import type { TestApi } from '../../../src/testApi';
 
 export interface Shown {

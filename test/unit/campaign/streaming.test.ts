@@ -49,7 +49,7 @@ describe('streaming', () => {
     });
   });
 
-  it('makes the server wait for a slow consumer, and closes the socket when he leaves', async () => {
+  it('makes the server wait for a slow consumer, and closes the socket when the consumer leaves', async () => {
     const total = 40_000_000;
     let sent = 0;
     let closed = false;
@@ -213,7 +213,7 @@ describe('streaming', () => {
     }
   });
 
-  it('cuts off a server that sends a byte now and then, but lets the consumer take his time', async () => {
+  it('cuts off a server that sends a byte now and then, but gives the consumer all the time it needs', async () => {
     const drip = logScript((response) => {
       response.write(HEAD);
       const timer = setInterval(() => response.write(' '), 20);

@@ -5,7 +5,7 @@ import { randomOf } from '../../../src/demo/engine/chance';
 import { nextCleanup } from '../../../src/demo/engine/cleanup';
 import { partSize } from '../../../src/demo/engine/target';
 import { FaultInjector } from '../../../src/demo/faults/fault';
-import { SCENARIOS, requireScenario } from '../../../src/demo/scenarios/all';
+import { SCENARIOS, requireScenario } from '../../../src/demo/scenarios/catalogue';
 import { SoapFault } from '../../../src/demo/soap/fault';
 import { DEFAULT_LOCKOUT, Sessions } from '../../../src/demo/soap/sessions';
 import { formatLogLine } from '../../../src/demo/servers/serverLog';

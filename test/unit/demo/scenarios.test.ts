@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startDemo, type RunningDemo } from '../../../src/demo';
 import { runNlserver } from '../../../src/demo/nlserver/run';
-import { SCENARIOS } from '../../../src/demo/scenarios/all';
+import { SCENARIOS } from '../../../src/demo/scenarios/catalogue';
 import { toNumber, toText } from '../../../src/demo/store/store';
 
 const get = async (url: string): Promise<number> => (await fetch(url)).status;

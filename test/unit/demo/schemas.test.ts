@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { METHODS } from '../../../src/demo/methods/all';
+import { METHODS } from '../../../src/demo/methods/catalogue';
 import { executeQuery } from '../../../src/demo/query/execute';
 import { readQueryDef } from '../../../src/demo/query/queryDef';
 import { writeSchema } from '../../../src/demo/schemas/compiled';
 import { enumerationOf, findSchema, requireSchema, schemas } from '../../../src/demo/schemas/registry';
 import { Schema } from '../../../src/demo/schemas/schema';
-import { openSqlite } from '../../../src/demo/store/sqlJs';
-import { Store } from '../../../src/demo/store/store';
+import { openSqlite, Store } from '../../../src/demo/store/store';
 import { createIndexes, createTables } from '../../../src/demo/store/tables';
 import { childElements, element, firstChild, localName, type XmlElement } from '../../../src/demo/xml/element';
 import { parseXml } from '../../../src/demo/xml/parse';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FollowedLog } from '../../../src/documents/logs/followedLog';
-import type { LogSource, SourceEvent } from '../../../src/documents/logs/logSource';
+import type { LogSource, SourceEvent } from '../../../src/documents/logs/sources/logSource';
 import { parseFilter } from '../../../src/domain/log/logFilter';
 import type { LogRow } from '../../../src/domain/log/logRow';
 import type { LogView } from '../../../src/domain/log/renderRows';

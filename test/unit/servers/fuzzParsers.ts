@@ -4,9 +4,9 @@ import { readInstanceConfig } from '../../../src/servers/config/instanceConfig';
 import { MASK, maskSecrets } from '../../../src/servers/config/maskSecrets';
 import { piecesOf } from '../../../src/servers/files/followProtocol';
 import { foundFiles } from '../../../src/servers/files/shellFiles';
-import { parseHostFacts } from '../../../src/servers/host/hostFacts';
+import { parseHostFacts } from '../../../src/servers/hostFacts';
 import { LineAssembler } from '../../../src/servers/log/lineAssembler';
-import { parseMissing } from '../../../src/servers/nlserver/missing';
+import { parseMissing } from '../../../src/servers/nlserver/commands';
 import { parsePdump } from '../../../src/servers/nlserver/pdump';
 
 /** What one parser made of its mutated inputs. */

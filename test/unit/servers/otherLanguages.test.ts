@@ -4,9 +4,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Channel } from '../../../src/servers/channel/channel';
-import { shellLine } from '../../../src/servers/channel/quote';
+import { shellLine } from '../../../src/servers/channel/posixShell';
 import { runProcess } from '../../../src/servers/channel/runProcess';
-import type { Shell } from '../../../src/servers/channel/shell';
+import type { Shell } from '../../../src/servers/channel/call';
 import { shellChannel } from '../../../src/servers/channel/shellChannel';
 import { streamProcess } from '../../../src/servers/channel/streamProcess';
 import { isServerError } from '../../../src/servers/errors';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { maskSecrets } from '../../../src/servers/config/maskSecrets';
 import { foundFiles } from '../../../src/servers/files/shellFiles';
-import { parseHostFacts } from '../../../src/servers/host/hostFacts';
+import { parseHostFacts } from '../../../src/servers/hostFacts';
 import { expectedModules, missingModules, taskOf } from '../../../src/domain/expectedModules';
-import { parseMissing } from '../../../src/servers/nlserver/missing';
+import { parseMissing } from '../../../src/servers/nlserver/commands';
 
 describe('what a server tells', () => {
   it('reads the clock and the space that is free', () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, symlinkSync, utimesSync } from 'node
 import { join } from 'node:path';
 import { openServer } from '../../../src/servers';
 import { isServerError } from '../../../src/servers/errors';
-import type { TemporaryFiles } from '../../../src/servers/temporary/temporaryFiles';
+import type { TemporaryFiles } from '../../../src/servers/files/temporaryFiles';
 import { channelTo } from './fakeSsh';
 import type { TestChannel } from './fakeSsh';
 import { installation } from './installation';

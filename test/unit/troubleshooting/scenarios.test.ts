@@ -1,7 +1,7 @@
 import '../vscodeStandIn';
 import assert from 'node:assert/strict';
 import type { ConnectionAccess } from '../../../src/connections/access';
-import { SCENARIOS, requireScenario } from '../../../src/demo/scenarios/all';
+import { SCENARIOS, requireScenario } from '../../../src/demo/scenarios/catalogue';
 import { diagnoseDelivery, examineInstance } from '../../../src/troubleshooting';
 import { findingsOn, never, now, onDemo } from './onDemo';
 

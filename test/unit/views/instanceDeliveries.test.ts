@@ -4,7 +4,7 @@ import type { CampaignInstance, DeliveryFilter, DeliveryGrouping, DeliveryQuery 
 import type { AttentionGroup } from '../../../src/domain/attention';
 import type { Delivery } from '../../../src/domain/delivery';
 import { FIRST_CHOICE, type ViewChoice } from '../../../src/domain/viewChoice';
-import { InstanceDeliveries } from '../../../src/views/deliveries/instanceDeliveries';
+import { InstanceDeliveries } from '../../../src/views/deliveries/tree/instanceDeliveries';
 
 const row = (id: number, state = 95): Delivery => ({
   id: String(id),

@@ -1,7 +1,7 @@
 import { CodeLens, EventEmitter, l10n, Range, type CodeLensProvider, type TextDocument, type Uri } from 'vscode';
 import { Disposable } from '../../../platform/disposable';
-import { timesText } from '../actions';
-import { firstLine } from '../firstLine';
+import { timesText } from '../editor/actions';
+import { firstLine } from '../editor/loadEarlier';
 import type { LogDocument } from '../logDocument';
 
 /** Above a log how it is shown; above its first line the way to what is older. */

@@ -1,6 +1,6 @@
 import { languages, type Uri } from 'vscode';
 import { Disposable } from '../../../platform/disposable';
-import { ComparedLogs } from '../compare';
+import { ComparedLogs } from '../editor/compare';
 import { LOG_LANGUAGE, LOG_SCHEME, type LogsDeps } from '../contract';
 import type { LogDocument } from '../logDocument';
 import { codeHover } from './codeHover';

@@ -2,7 +2,7 @@ import type { LogRow } from '../../../domain/log/logRow';
 import type { ActivityRecord } from '../../../platform/activityRecord';
 import { activityText } from '../../../platform/activityRecord';
 import type { Emitter } from '../../../platform/emitter';
-import type { LogSource, SourceEvent } from '../logSource';
+import type { LogSource, SourceEvent } from './logSource';
 
 /** The record of what was done from here, as `ActivityLog` keeps it. */
 export interface ActivityRecords {

@@ -1,7 +1,7 @@
 import type { AuditLine, CampaignInstance } from '../../../campaign/instance';
 import type { DeliveryId } from '../../../domain/delivery';
 import { journalRows } from '../../../domain/log/journalRows';
-import type { LogSource, ReadStretch } from '../logSource';
+import type { LogSource, ReadStretch } from './logSource';
 import { pollingFollow, type PollingOptions } from './pollingFollow';
 
 /** More new lines than this between two looks are not read; a gap says so. */

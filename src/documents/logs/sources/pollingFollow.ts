@@ -1,5 +1,5 @@
 import { isCancelled, sleep } from '../../../platform/abort';
-import type { ReadStretch, SourceEvent } from '../logSource';
+import type { ReadStretch, SourceEvent } from './logSource';
 
 export interface PollingOptions {
   /** What is new behind a place; `skipped` when more came than was read, and the oldest of it is missing. */

@@ -1,7 +1,7 @@
 import type { LogRow } from '../../../domain/log/logRow';
 import { serverRow } from '../../../domain/log/serverRow';
 import type { LogLines, LogPlace, ServerLogs } from '../../../servers/log/serverLogs';
-import type { LogSource, ReadStretch, SourceEvent } from '../logSource';
+import type { LogSource, ReadStretch, SourceEvent } from './logSource';
 
 export interface ServerSourceOptions {
   readonly file: string;

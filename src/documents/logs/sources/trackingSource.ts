@@ -1,6 +1,6 @@
 import type { TrackingLog } from '../../../campaign/instance';
 import { trackingRow } from '../../../domain/log/trackingRow';
-import type { LogSource, ReadStretch } from '../logSource';
+import type { LogSource, ReadStretch } from './logSource';
 import type { InstanceSourceOptions } from './auditSource';
 import { pollingFollow, type PollingOptions } from './pollingFollow';
 

@@ -1,9 +1,8 @@
 import { l10n, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
 import { isCancelled } from '../../../platform/abort';
 import type { LogFile } from '../../../servers/log/serverLogs';
-import { errorLeaf } from './errorLeaf';
-import { formats } from './formats';
-import { itemOf, LeafNode } from './leafNode';
+import { errorLeaf, itemOf, LeafNode } from './leafNode';
+import { formats } from '../../formats';
 import type { NodeContext, ServersNode } from './treeNode';
 
 abstract class FolderNode implements ServersNode {

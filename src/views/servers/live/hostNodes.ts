@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon } from 'vscode';
-import { formats } from './formats';
+import { formats } from '../../formats';
 import { LeafNode } from './leafNode';
 import type { ServerLook } from './serverLook';
 import type { ServersNode } from './treeNode';

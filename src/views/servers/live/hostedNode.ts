@@ -1,6 +1,6 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
 import type { MonitoredProcess } from '../../../campaign/machines';
-import { formats } from './formats';
+import { formats } from '../../formats';
 import { itemOf, LeafNode } from './leafNode';
 import type { NodeContext, ServersNode } from './treeNode';
 

@@ -3,9 +3,8 @@ import type { ConnectionManager } from '../../../connections/manager';
 import { isCancelled, sleep } from '../../../platform/abort';
 import { environmentText } from '../../../platform/confirm';
 import { AffinitiesNode } from './affinityNodes';
-import { errorLeaf } from './errorLeaf';
+import { errorLeaf, itemOf, LeafNode } from './leafNode';
 import { HostedNode } from './hostedNode';
-import { itemOf, LeafNode } from './leafNode';
 import { ServerNode } from './serverNode';
 import type { NodeContext, ServersNode } from './treeNode';
 

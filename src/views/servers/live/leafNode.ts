@@ -1,5 +1,6 @@
-import { MarkdownString, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { LeafParts, ServersNode } from './treeNode';
+import { describeError } from '../../../connections/errorText';
 
 /** A line that only says something. */
 export class LeafNode implements ServersNode {
@@ -39,4 +40,21 @@ export function itemOf(id: string, { label, description, tooltip, icon, contextV
     label: [label, description].filter((part) => part !== undefined && part !== '').join(', '),
   };
   return item;
+}
+
+/** What went wrong, in the tree instead of a notification: a click looks again. */
+export function errorLeaf(parent: ServersNode, error: unknown, key = 'error'): ServersNode {
+  const { what, why, next } = describeError(error);
+  return new LeafNode(key, parent, {
+    label: what,
+    description: l10n.t('Click to try again'),
+    tooltip: [why, next].filter((part) => part !== undefined).join('. '),
+    icon: new ThemeIcon('error', new ThemeColor('errorForeground')),
+    contextValue: 'message',
+    command: {
+      command: 'deliveryDoctor.refreshServers',
+      title: l10n.t('Refresh'),
+      arguments: [{ connectionId: parent.connectionId }],
+    },
+  });
 }

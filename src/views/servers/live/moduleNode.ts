@@ -1,7 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, Uri, type TreeItem } from 'vscode';
 import { taskOf } from '../../../domain/expectedModules';
 import { itemOf } from './leafNode';
-import { formats } from './formats';
+import { formats } from '../../formats';
 import type { ModuleSeen } from './serverLook';
 import type { ServersNode } from './treeNode';
 

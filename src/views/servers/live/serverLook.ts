@@ -1,5 +1,5 @@
 import { isCancelled } from '../../../platform/abort';
-import type { HostFacts } from '../../../servers/host/hostFacts';
+import type { HostFacts } from '../../../servers/hostFacts';
 import type { ManagedServer } from '../../../servers/managedServer';
 import { expectedModules, isModule, missingModules, type ModuleId } from '../../../domain/expectedModules';
 import type { InstanceConfig, RunningModule } from '../../../servers/sendingServer';

@@ -1,10 +1,9 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
 import { describeChannel } from '../../../connections/describeChannel';
 import type { ServerDescriptor } from '../../../servers/descriptor';
-import { errorLeaf } from './errorLeaf';
+import { errorLeaf, itemOf } from './leafNode';
 import { ConfigurationNode, LogsNode } from './fileNodes';
 import { hostNodes } from './hostNodes';
-import { itemOf } from './leafNode';
 import { ModuleNode } from './moduleNode';
 import { missingIn } from './serverLook';
 import type { NodeContext, ServersNode } from './treeNode';

@@ -1,0 +1,142 @@
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { ConnectionDescriptor } from '../../../connections/descriptor';
+import type { ConnectionState } from '../../../connections/connectionState';
+import { isCancelled } from '../../../platform/abort';
+import type { GroupInfo } from '../tree/deliveryGroup';
+import { FoundNode } from './foundNode';
+import { GroupNode } from './groupNode';
+import { instanceDescription, instanceIcon } from './instanceItem';
+import { errorNode, MessageNode } from './messageNode';
+import type { TreeContext, TreeNode } from './treeNode';
+
+/** One instance. Opening it signs in; after a refusal or a disconnect only a person does. */
+export class InstanceNode implements TreeNode {
+  readonly id: string;
+  readonly parent = undefined;
+  /** Above the groups, while *Find delivery…* has found something. */
+  readonly found: FoundNode;
+  private readonly groups = new Map<string, GroupNode>();
+
+  constructor(
+    private readonly context: TreeContext,
+    readonly connectionId: string,
+    private readonly openAtFirst: boolean,
+  ) {
+    this.id = `instance:${connectionId}`;
+    this.found = new FoundNode(context, connectionId, this);
+  }
+
+  item(): TreeItem {
+    const descriptor = this.context.manager.descriptor(this.connectionId);
+    const state = this.context.manager.state(this.connectionId);
+    const name = descriptor?.name ?? this.connectionId;
+    const environment = descriptor?.environment ?? 'development';
+    const { Collapsed, Expanded } = TreeItemCollapsibleState;
+    const item = new TreeItem(name, this.openAtFirst ? Expanded : Collapsed);
+    item.id = this.id;
+    item.description = instanceDescription(state, environment);
+    item.iconPath = instanceIcon(state, environment);
+    item.contextValue = `instance ${isSignedIn(state) ? 'signedIn' : 'signedOut'} ${environment}`;
+    item.tooltip = descriptor === undefined ? undefined : tooltip(descriptor, state);
+    item.accessibilityInformation = {
+      label: `${name}, ${instanceDescription(state, environment).replaceAll(' · ', ', ')}`,
+    };
+    return item;
+  }
+
+  async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
+    const { manager } = this.context;
+    const state = manager.state(this.connectionId);
+    if (state.kind === 'disconnected' && state.byPerson === true) {
+      return [this.notConnected()];
+    }
+    if (state.kind === 'failed' || state.kind === 'refused' || state.kind === 'banned') {
+      return [errorNode(this.connectionId, state.error, this)];
+    }
+    try {
+      const instance = await manager.instance(this.connectionId, signal);
+      const deliveries = this.context.deliveries(this.connectionId);
+      await deliveries.readCounts(instance, signal);
+      const nodes = deliveries.groups.map((info) => this.group(info));
+      const shown =
+        nodes.length === 0
+          ? [this.empty()]
+          : deliveries.hasMoreGroups
+            ? [...nodes, this.moreGroups(nodes.length)]
+            : nodes;
+      return deliveries.found === undefined ? shown : [this.found, ...shown];
+    } catch (error) {
+      return [isCancelled(error) ? this.notConnected() : errorNode(this.connectionId, error, this)];
+    }
+  }
+
+  /** The node of a group; the same object every time. */
+  group(info: GroupInfo): GroupNode {
+    const { grouping } = this.context.choice();
+    const id = `${grouping}:${info.key}`;
+    const known = this.groups.get(id);
+    const node = known ?? new GroupNode(this.context, this.connectionId, grouping, info, this);
+    node.info = info;
+    if (known === undefined) {
+      this.groups.set(id, node);
+    }
+    return node;
+  }
+
+  private notConnected(): MessageNode {
+    const message = {
+      label: l10n.t('Not connected'),
+      description: l10n.t('Click to connect'),
+      icon: new ThemeIcon('plug'),
+      command: 'deliveryDoctor.connect',
+    };
+    return new MessageNode(this.connectionId, message, this);
+  }
+
+  private empty(): MessageNode {
+    const filtered = this.context.choice().filter !== '';
+    const message = filtered
+      ? {
+          label: l10n.t('No delivery fits the filter'),
+          description: l10n.t('Click to clear it'),
+          icon: new ThemeIcon('filter'),
+          command: 'deliveryDoctor.clearFilter',
+        }
+      : { label: l10n.t('This instance has no deliveries yet'), icon: new ThemeIcon('info') };
+    return new MessageNode(this.connectionId, message, this);
+  }
+
+  private moreGroups(shown: number): MessageNode {
+    const message = {
+      label: l10n.t('There are more than these {0} groups', shown),
+      description: l10n.t('Filter to see others'),
+      icon: new ThemeIcon('filter'),
+      command: 'deliveryDoctor.filter',
+    };
+    return new MessageNode(this.connectionId, message, this);
+  }
+}
+
+function isSignedIn(state: ConnectionState): boolean {
+  return state.kind === 'connected' || state.kind === 'degraded';
+}
+
+function tooltip(descriptor: ConnectionDescriptor, state: ConnectionState): MarkdownString {
+  const text = new MarkdownString();
+  const lines = [descriptor.name, descriptor.url];
+  if (state.kind === 'connected' || state.kind === 'degraded') {
+    lines.push(l10n.t('Signed in as {0} on instance {1}', state.info.operator, state.info.instanceName));
+  }
+  lines.push(
+    descriptor.servers.length === 0
+      ? l10n.t('No sending server is known: add one, so that Delivery Doctor can look at the MTA.')
+      : l10n.t('Sending servers: {0}', descriptor.servers.map((server) => server.name).join(', ')),
+  );
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) {
+      text.appendMarkdown('\n\n');
+    }
+    text.appendText(line);
+  }
+  return text;
+}

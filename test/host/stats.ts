@@ -1,0 +1,61 @@
+import { cyclesOf, importersOf, readModuleGraph } from './moduleGraph';
+
+/** What the product weighed before it was tidied, at d38f1b5 (November 2026), by this same count. */
+const BEFORE: Readonly<Record<string, number>> = {
+  files: 823,
+  lines: 53_392,
+  'lines over 120 columns': 2227,
+  'lines over 200 columns': 98,
+  'files of at most 20 lines': 117,
+  'files of more than 300 lines': 0,
+  'files with one importer': 399,
+  'of these, at most 30 lines': 114,
+  'import cycles': 6,
+  'of these, by value': 2,
+  'test files': 246,
+  'lines of tests': 22_724,
+};
+
+const SMALL = 20;
+const THIN = 30;
+
+/** Prints the measures of the house: how the files of src and webview-ui are cut, and what hangs on what. */
+export function main(args: readonly string[]): void {
+  const list = args.includes('--list');
+  const graph = readModuleGraph('.', ['src', 'webview-ui']);
+  const tests = readModuleGraph('.', ['test']);
+  const importers = importersOf(graph);
+  const lines = (path: string): readonly string[] => (graph.get(path)?.text ?? '').trimEnd().split('\n');
+  const paths = [...graph.keys()].sort();
+  const wide = (columns: number): readonly string[] =>
+    paths.flatMap((path) =>
+      lines(path).flatMap((line, at) => (line.length > columns ? [`${path}:${(at + 1).toString()}`] : [])),
+    );
+  const one = paths.filter((path) => importers.get(path)?.length === 1);
+  const byValue = cyclesOf(graph, ({ typeOnly, lazy }) => !typeOnly && !lazy);
+  const measures: readonly (readonly [string, readonly string[]])[] = [
+    ['files', paths],
+    ['lines', paths.flatMap(lines)],
+    ['lines over 120 columns', wide(120)],
+    ['lines over 200 columns', wide(200)],
+    [`files of at most ${SMALL.toString()} lines`, paths.filter((path) => lines(path).length <= SMALL)],
+    ['files of more than 300 lines', paths.filter((path) => lines(path).length > 300)],
+    ['files with one importer', one],
+    [`of these, at most ${THIN.toString()} lines`, one.filter((path) => lines(path).length <= THIN)],
+    ['import cycles', cyclesOf(graph, () => true).map((cycle) => cycle.join(' '))],
+    ['of these, by value', byValue.map((cycle) => cycle.join(' '))],
+    ['test files', [...tests.keys()]],
+    ['lines of tests', [...tests.values()].flatMap(({ text }) => text.trimEnd().split('\n'))],
+  ];
+  console.log(`${'now'.padStart(8)}${'before'.padStart(8)}`);
+  for (const [title, found] of measures) {
+    const before = BEFORE[title]?.toString() ?? '';
+    console.log(`${found.length.toString().padStart(8)}${before.padStart(8)}  ${title}`);
+    if (list && found.length < 400 && title !== 'test files') {
+      console.log(found.map((item) => `${' '.repeat(20)}${item}`).join('\n'));
+    }
+  }
+  if (!list) {
+    console.log('Which files these are: npm run stats -- --list');
+  }
+}
