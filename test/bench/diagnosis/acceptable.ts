@@ -83,5 +83,13 @@ export const ACCEPTABLE: Readonly<Record<TroubleId, Acceptable>> = {
   oneMinuteOfRestart: { findings: ['mtaNotRunning', 'justDue'], neverCertain: true },
   oldErrorsInJournal: { findings: [] },
   redirectionServer: { findings: [] },
+  instanceNameMistaken: { findings: [] },
+  onlyBannerPrinted: { findings: [] },
+  sentByHostedServer: { findings: ['mtaNotRunning'], neverCertain: true },
+  fullDiskOfWebServer: { findings: [] },
+  changeInTheFuture: { findings: [] },
+  orphanedChildren: { findings: ['childrenOrphaned', 'childSlots'], besides: OVERDUE },
+  busyElsewhere: { findings: [] },
+  noiseInJournal: { findings: [] },
   calm: { findings: [] },
 };

@@ -18,6 +18,7 @@ export const SOURCES = [
   'parts',
   'domains',
   'clock of the instance',
+  'one server',
 ] as const;
 
 export type Source = (typeof SOURCES)[number];
@@ -39,7 +40,8 @@ export function observe(world: World, lost?: Source): Evidence {
   const evidence = evidenceOf({
     at,
     instanceNow,
-    instanceName: 'shop',
+    instanceName: world.instanceName,
+    unreachableServers: world.hosted,
     delivery: {
       state: world.state,
       messageType: world.channel,
@@ -63,7 +65,12 @@ export function observe(world: World, lost?: Source): Evidence {
       ...(world.nextPass === undefined ? {} : { nextPassDate: byInstance(world.nextPass), retry: 1, maxRetry: 5 }),
       midRemoteId: world.midRemoteId,
     },
-    servers: world.servers.map((server) => serverSeen(world, server, { at, seen, lost })),
+    servers: world.servers.map((server, index) => {
+      const lostThere = lost === 'one server' && index === 0;
+      const seenThere: Looking['seen'] = (source, name, value) =>
+        lostThere ? notRead(name) : seen(source, name, value);
+      return serverSeen(world, server, { at, seen: seenThere, printsClock: lost !== 'modules' && !lostThere });
+    }),
     affinityNames: seen('affinities', 'enumeration IPAffinity', ['default', 'promo']),
     runningCampaignDeliveries: seen('running campaign deliveries', 'campaign deliveries', world.runningOfCampaigns),
     limitConcurrency: seen('concurrency limit', 'NmsOperation_LimitConcurrency', String(world.limitOfCampaigns)),
@@ -112,10 +119,10 @@ function readNow(evidence: Evidence, at: number): Evidence {
 interface Looking {
   readonly at: number;
   readonly seen: <T>(source: Source, name: string, value: T) => Observed<T>;
-  readonly lost: Source | undefined;
+  readonly printsClock: boolean;
 }
 
-function serverSeen(world: World, server: WorldServer, { at, seen, lost }: Looking): ServerEvidence {
+function serverSeen(world: World, server: WorldServer, { at, seen, printsClock }: Looking): ServerEvidence {
   const { name } = server;
   const local = world.now + server.clockOffsetMs + world.zoneMinutes * MINUTE;
   return {
@@ -139,7 +146,8 @@ function serverSeen(world: World, server: WorldServer, { at, seen, lost }: Looki
       totalBytes: TOTAL_BYTES,
       clockOffsetMs: server.clockOffsetMs - world.ourClockMs,
     }),
-    ...(lost === 'modules' ? {} : { printedClock: read(((local % DAY) + DAY) % DAY, `nlserver pdump on ${name}`, at) }),
+    ...(server.onlyBanner === true ? { onlyBanner: true } : {}),
+    ...(printsClock ? { printedClock: read(((local % DAY) + DAY) % DAY, `nlserver pdump on ${name}`, at) } : {}),
   };
 }
 

@@ -485,6 +485,94 @@ export const TROUBLES = {
       world.instanceClockMs = 12 * MINUTE;
     },
   },
+  instanceNameMistaken: {
+    truth: 'The name of the instance is mistaken, as after a sign-in by token; its MTA runs under the right one.',
+    effect: 'nothing',
+    stages: ['sending'],
+    sender: 'own',
+    decides: ['mta', 'modules'],
+    happen: (world) => {
+      world.instanceName = 'shop-prod1-host';
+    },
+  },
+  onlyBannerPrinted: {
+    truth: 'nlserver prints its banner only, as under a wrong account; everything runs.',
+    effect: 'nothing',
+    stages: ['sending'],
+    sender: 'own',
+    decides: ['mta', 'modules'],
+    happen: (world) => {
+      for (const server of world.servers) {
+        server.onlyBanner = true;
+        server.running = [];
+      }
+    },
+  },
+  sentByHostedServer: {
+    truth: 'The MTA of the declared server is stopped; one that only Adobe reaches sends.',
+    effect: 'minor',
+    stages: ['sending'],
+    sender: 'own',
+    decides: ['mta'],
+    happen: (world) => {
+      world.hosted = ['adobe-1'];
+      stopModule(world, 'mta', true);
+    },
+  },
+  fullDiskOfWebServer: {
+    truth: 'The disk of a server that does not send is full.',
+    effect: 'nothing',
+    stages: ['sending'],
+    happen: (world) => {
+      world.servers.push({
+        name: 'web-2',
+        running: ['web@default', 'watchdog'],
+        started: [],
+        affinities: [],
+        statServer: '',
+        maxChildren: 0,
+        freeBytes: 1e6,
+        clockOffsetMs: 0,
+      });
+    },
+  },
+  changeInTheFuture: {
+    truth: 'The last change of the delivery lies in the future, as when a clock was set back; it sends.',
+    effect: 'nothing',
+    stages: ['sending'],
+    happen: (world) => {
+      world.lastModified = world.now + 40 * MINUTE;
+    },
+  },
+  orphanedChildren: {
+    truth: 'More children of the MTA run than are allowed: orphans of a dead MTA keep the places.',
+    effect: 'holds',
+    stages: ['waiting'],
+    sender: 'own',
+    decides: ['mta', 'modules'],
+    happen: (world) => {
+      for (const server of world.servers) {
+        server.running.push(...Array.from({ length: 5 }, () => 'mtachild@shop'));
+      }
+    },
+  },
+  busyElsewhere: {
+    truth: 'Campaigns are many, but this delivery is of none.',
+    effect: 'nothing',
+    stages: ['sending'],
+    happen: (world) => {
+      world.runningOfCampaigns = 40;
+    },
+  },
+  noiseInJournal: {
+    truth: 'Warnings in the journal that mean nothing.',
+    effect: 'nothing',
+    stages: ['sending'],
+    happen: (world) => {
+      line(world, 3 * MINUTE, 'The link of the mirror page was not found in the text part', 1);
+      line(world, 2 * MINUTE, 'The subject is longer than recommended', 1);
+    },
+  },
   calm: {
     truth: 'All is well, and messages leave.',
     effect: 'nothing',

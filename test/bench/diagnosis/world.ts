@@ -15,6 +15,8 @@ export type Stage = 'ready' | 'scheduled' | 'justDue' | 'waiting' | 'sending' | 
 
 export interface WorldServer {
   readonly name: string;
+  /** nlserver prints its banner only: what runs there cannot be told. */
+  onlyBanner?: true;
   /** Modules that run, as `name@instance`. */
   running: string[];
   /** Modules that the configuration starts. */
@@ -38,6 +40,10 @@ export interface World {
   ourClockMs: number;
   instanceClockMs: number;
   servers: WorldServer[];
+  /** Servers that only Adobe reaches. */
+  hosted: string[];
+  /** What we take for the name of the instance. */
+  instanceName: string;
   state: DeliveryStateCode;
   channel: number;
   mode: number;
@@ -96,6 +102,8 @@ export function healthyWorld(stage: Stage, random: Random): World {
     zoneMinutes: 0,
     ourClockMs: 0,
     instanceClockMs: 0,
+    hosted: [],
+    instanceName: 'shop',
     servers: Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) => healthyServer(index + 1)),
     state: STATES[stage],
     channel: 0,
