@@ -1,8 +1,11 @@
 import type { CommandArguments } from '../platform/commandRunner';
 import type { CommandContext } from './context';
 
-/** The menus of VS Code that commands stand in. */
-export type Menu = 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context';
+/** Menus of ours, behind an entry of another menu: see `submenus.ts`. */
+export type Submenu = `deliveryDoctor.delivery.${'open' | 'control' | 'copy'}`;
+
+/** The menus that commands stand in. */
+export type Menu = 'view/title' | 'view/item/context' | 'editor/title' | 'editor/context' | Submenu;
 
 /** A place in a menu; `menuPlaces.ts` makes the usual ones. */
 export interface MenuPlace {

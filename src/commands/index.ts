@@ -30,8 +30,8 @@ import { refreshDocument } from './logs/refreshDocument';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
 import { SERVER_COMMANDS } from './servers/serverCommands';
-import { diagnoseAllPending, whyPending } from './troubleshooting/diagnose';
-import { applyRemedy, chooseFix, undoRemedy } from './troubleshooting/fixes';
+import { diagnoseAllPending, WHY_COMMANDS } from './troubleshooting/diagnose';
+import { applyRemedy, chooseFix, fixFinding, undoRemedy } from './troubleshooting/fixes';
 import { countInactiveRecipients, openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
 import { saveSupportReport } from './troubleshooting/saveSupportReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoozeRule';
@@ -57,7 +57,7 @@ export const COMMANDS: readonly Command[] = [
   addServer,
   removeServer,
   ...SERVER_COMMANDS,
-  whyPending,
+  ...WHY_COMMANDS,
   diagnoseAllPending,
   openTracking,
   openThroughput,
@@ -82,6 +82,7 @@ export const COMMANDS: readonly Command[] = [
   refresh,
   loadMore,
   chooseFix,
+  fixFinding,
   applyRemedy,
   undoRemedy,
   runHealthChecks,

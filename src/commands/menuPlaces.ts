@@ -1,4 +1,9 @@
+import { whenSet } from '../platform/contextKeys';
 import type { MenuPlace } from './defineCommand';
+
+/** When clauses of the palette. */
+export const HAS_INSTANCE = whenSet('hasInstance');
+export const HAS_SERVER = whenSet('hasServer');
 
 type Views = 'deliveries' | 'servers' | 'advisor';
 
@@ -11,6 +16,17 @@ export function viewTitle(view: Views, group: string, when?: string): MenuPlace 
 /** The row of a delivery; `flag` is a word of its context value, such as `pending`. */
 export function deliveryRow(group: string, flag?: string): MenuPlace {
   return row('deliveries', flagged('delivery', flag), group);
+}
+
+/** An entry of one of our own menus; `flag` is a word of the delivery's context value. */
+export function deliverySubmenu(menu: 'open' | 'control' | 'copy', group: string, flag?: string): MenuPlace {
+  const { when } = deliveryRow(group, flag);
+  return { menu: `deliveryDoctor.delivery.${menu}`, group, ...(flag === undefined ? {} : { when }) };
+}
+
+/** The row of a group of deliveries; with a flag only of those whose context value has it. */
+export function groupRow(group: string, flag?: string): MenuPlace {
+  return row('deliveries', flagged('group', flag), group);
 }
 
 /** The row of an instance among the deliveries. */

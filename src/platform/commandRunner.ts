@@ -27,6 +27,8 @@ export interface ErrorWords {
   readonly what: string;
   readonly why?: string;
   readonly next?: string;
+  /** Whether something failed, or only cannot be done: an error when absent. */
+  readonly severity?: 'error' | 'information';
   /** A command that does the next step, offered as a button. */
   readonly action?: { readonly label: string; readonly command: string; readonly arguments?: readonly unknown[] };
 }
@@ -90,16 +92,23 @@ export class CommandRunner extends Disposable {
       this.log.debug(`${what}: given up`);
       return;
     }
-    this.log.error(`${what}: ${errorLine(error)}`);
-    void this.notify(error);
+    const words = this.describe(error);
+    if (words.severity === 'information') {
+      this.log.info(`${what}: ${sentence(words)}`);
+    } else {
+      this.log.error(`${what}: ${errorLine(error)}`);
+    }
+    void this.notify(words);
   }
 
   /** Not awaited: the command is over, however long the notification stays. */
-  private async notify(error: unknown): Promise<void> {
-    const words = this.describe(error);
+  private async notify(words: ErrorWords): Promise<void> {
     const openLog = vscode.l10n.t('Open Log');
-    const buttons = words.action === undefined ? [openLog] : [words.action.label, openLog];
-    const chosen = await vscode.window.showErrorMessage(sentence(words), ...buttons);
+    const next = words.action === undefined ? [] : [words.action.label];
+    const chosen =
+      words.severity === 'information'
+        ? await vscode.window.showInformationMessage(sentence(words), ...next)
+        : await vscode.window.showErrorMessage(sentence(words), ...next, openLog);
     if (chosen === openLog) {
       this.log.show();
     } else if (chosen !== undefined && words.action !== undefined) {

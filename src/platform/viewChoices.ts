@@ -39,6 +39,7 @@ export class ViewChoices extends Disposable {
       this.filtersKey,
       [...others, filter].sort((a, b) => a.name.localeCompare(b.name)),
     );
+    this.changes.fire(this.current);
   }
 
   async forget(name: string): Promise<void> {
@@ -46,5 +47,6 @@ export class ViewChoices extends Disposable {
       this.filtersKey,
       this.saved.filter((filter) => filter.name !== name),
     );
+    this.changes.fire(this.current);
   }
 }

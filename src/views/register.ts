@@ -2,6 +2,7 @@ import type { Connections } from '../connections/register';
 import type { Platform } from '../platform/platform';
 import { ViewChoices } from '../platform/viewChoices';
 import { AdvisorView } from './advisor/advisorView';
+import { InstanceContextKeys } from './contextKeys';
 import { ConnectionStatus } from './connectionStatus';
 import { DELIVERIES_VIEW, DeliveriesView } from './deliveries/deliveriesView';
 import { DeliveryFindings } from './deliveries/deliveryFindings';
@@ -25,6 +26,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
   own(new StateDecorations());
   const findings = own(new DeliveryFindings());
   const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
+  own(new InstanceContextKeys(manager, store, choices));
   return {
     findings,
     choices,

@@ -87,7 +87,7 @@ describe('the deliveries of a production instance', function () {
     const chosen = labels.slice(0, 2).map((label) => label.split(', ')[0] ?? label);
     await sending.nth(0).click();
     await sending.nth(1).click({ modifiers: ['ControlOrMeta'] });
-    await workbench.contextMenu(sending.nth(1), 'Stop Delivery…');
+    await workbench.contextMenu(sending.nth(1), 'Control Delivery', 'Stop Delivery…');
     await workbench.dialog.waitFor();
     const question = await workbench.dialog.innerText();
     assert.match(question, /Stop 2 deliveries\?/);

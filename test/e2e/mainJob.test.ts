@@ -107,7 +107,7 @@ describe('the main job', () => {
   });
 
   it('opens the journal of a delivery as an editor that cannot be changed', async () => {
-    await workbench.contextMenu(row(NEWSLETTER), 'Open Audit Log');
+    await workbench.contextMenu(row(NEWSLETTER), 'Open Delivery', 'Open Audit Log');
     await workbench.tab(/journal/).waitFor();
     const text = await eventually(
       () => workbench.editorText(),
@@ -120,7 +120,7 @@ describe('the main job', () => {
   });
 
   it('opens the tracking of a delivery with its own figures', async () => {
-    await workbench.contextMenu(row(IN_PROGRESS), 'Open Tracking');
+    await workbench.contextMenu(row(IN_PROGRESS), 'Open Delivery', 'Open Tracking');
     await workbench.tab(/^Tracking: Loyalty/).waitFor();
     const page = workbench.webview().locator('body');
     const text = await eventually(
@@ -134,7 +134,7 @@ describe('the main job', () => {
   });
 
   it('opens the throughput of a delivery with its own figures', async () => {
-    await workbench.contextMenu(row(NEWSLETTER), 'Open Throughput');
+    await workbench.contextMenu(row(NEWSLETTER), 'Open Delivery', 'Open Throughput');
     await workbench.tab(/^Throughput: Newsletter/).waitFor();
     const [done, all] = await eventually(progress, ([, total]) => total > 0);
     assert.equal(done, 0);

@@ -19,7 +19,7 @@ describe('the grid of messages', () => {
   const first = (): Promise<string> => page('.grid-row:not(.reading) [role=gridcell]').first().innerText();
 
   it('shows the log of a delivery, and jumps to its end by keyboard', async () => {
-    await workbench.contextMenu(workbench.treeItem(SENDING).first(), 'Open Messages');
+    await workbench.contextMenu(workbench.treeItem(SENDING).first(), 'Open Delivery', 'Open Messages');
     await workbench.tab(/^Messages: Loyalty/).waitFor();
     assert.match(await first(), /@/);
     const before = await first();
@@ -66,7 +66,7 @@ describe('the grid of messages', () => {
     await page('.column-list label').filter({ hasText: 'Failure type' }).click();
     await eventually(headings, (names) => !names.includes('Failure type'));
     await workbench.command('View: Close All Editors');
-    await workbench.contextMenu(workbench.treeItem(/^Advent calendar/).first(), 'Open Messages');
+    await workbench.contextMenu(workbench.treeItem(/^Advent calendar/).first(), 'Open Delivery', 'Open Messages');
     await workbench.tab(/^Messages: Advent/).waitFor();
     const seen = await eventually(headings, (names) => names.length > 0);
     assert.ok(seen.includes('Reason') && !seen.includes('Failure type'), seen.join());

@@ -20,7 +20,7 @@ describe('the panels', () => {
   after(() => session.close());
 
   const open = async (command: string, tab: RegExp): Promise<void> => {
-    await workbench.contextMenu(workbench.treeItem(SENDING).first(), command);
+    await workbench.contextMenu(workbench.treeItem(SENDING).first(), 'Open Delivery', command);
     await workbench.tab(tab).waitFor();
   };
 

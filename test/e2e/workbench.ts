@@ -154,10 +154,16 @@ export class Workbench {
     }
   }
 
-  /** Chooses an entry of an element's context menu. */
-  async contextMenu(target: Locator, entry: string | RegExp): Promise<void> {
+  /** Chooses an entry of an element's context menu, through the menus behind it where it is in one of them. */
+  async contextMenu(target: Locator, ...path: readonly (string | RegExp)[]): Promise<void> {
     await target.click({ button: 'right' });
-    await this.chooseMenuItem(entry);
+    for (const [index, entry] of path.entries()) {
+      if (index < path.length - 1) {
+        await this.menuItem(entry).hover();
+      } else {
+        await this.chooseMenuItem(entry);
+      }
+    }
   }
 
   /** Chooses an entry of the menu that is open. */

@@ -12,7 +12,7 @@ import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
 import { NextStep } from '../../platform/nextStep';
 import { defineCommand, type Command } from '../defineCommand';
-import { deliveryRow } from '../menuPlaces';
+import { deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 import { summarize, type BulkResult } from './bulkSummary';
 import { controlDelivery, type ControlOutcome } from './controlDelivery';
@@ -27,32 +27,32 @@ export const CONTROL_COMMANDS: readonly Command[] = [
   controlCommand('prepare', {
     title: l10n.t('Prepare Delivery…'),
     icon: 'beaker',
-    menus: [deliveryRow('3_control@0', 'prepare')],
+    menus: [deliverySubmenu('control', '1_control@0', 'prepare')],
   }),
   controlCommand('start', {
     title: l10n.t('Start Delivery…'),
     icon: 'play',
-    menus: [deliveryRow('3_control@1', 'start')],
+    menus: [deliverySubmenu('control', '1_control@1', 'start')],
   }),
   controlCommand('pause', {
     title: l10n.t('Pause Delivery…'),
     icon: 'debug-pause',
-    menus: [deliveryRow('3_control@2', 'pause')],
+    menus: [deliverySubmenu('control', '1_control@2', 'pause')],
   }),
   controlCommand('resume', {
     title: l10n.t('Resume Delivery…'),
     icon: 'debug-continue',
-    menus: [deliveryRow('3_control@3', 'resume')],
+    menus: [deliverySubmenu('control', '1_control@3', 'resume')],
   }),
   controlCommand('stop', {
     title: l10n.t('Stop Delivery…'),
     icon: 'debug-stop',
-    menus: [deliveryRow('3_control@4', 'stop')],
+    menus: [deliverySubmenu('control', '1_control@4', 'stop')],
   }),
   controlCommand('recomputeStatistics', {
     title: l10n.t('Recompute Statistics…'),
     icon: 'refresh',
-    menus: [deliveryRow('4_statistics@1', 'recomputeStatistics')],
+    menus: [deliverySubmenu('control', '2_statistics@1', 'recomputeStatistics')],
   }),
 ];
 
@@ -61,6 +61,7 @@ function controlCommand(action: BulkAction, shown: Pick<Command, 'title' | 'icon
   return defineCommand({
     id: `deliveryDoctor.${action}`,
     ...shown,
+    palette: HAS_INSTANCE,
     run: async (context, args) => {
       const [connectionId, ids] = await meant(context, args, action);
       const instance = await context.manager.instance(connectionId, args.signal);

@@ -5,7 +5,7 @@ import type { CommandArguments } from '../../platform/commandRunner';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
-import { deliveryRow } from '../menuPlaces';
+import { deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 import { deliveryLinkQuery } from './deliveryLink';
 
@@ -13,7 +13,8 @@ import { deliveryLinkQuery } from './deliveryLink';
 export const copyId = defineCommand({
   id: 'deliveryDoctor.copyId',
   title: l10n.t('Copy Id'),
-  menus: [deliveryRow('9_copy@2')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('copy', '1_copy@2')],
   run: async (context, call) => {
     const refs = await meant(context, call);
     await copy(refs.map((ref) => ref.deliveryId));
@@ -24,7 +25,8 @@ export const copyId = defineCommand({
 export const copyInternalName = defineCommand({
   id: 'deliveryDoctor.copyInternalName',
   title: l10n.t('Copy Internal Name'),
-  menus: [deliveryRow('9_copy@1')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('copy', '1_copy@1')],
   run: async (context, call) => {
     const refs = await meant(context, call);
     const names = await withProgress(call.title, (signal) =>
@@ -43,7 +45,8 @@ export const copyInternalName = defineCommand({
 export const copyLink = defineCommand({
   id: 'deliveryDoctor.copyLink',
   title: l10n.t('Copy Link'),
-  menus: [deliveryRow('9_copy@3')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('copy', '1_copy@3')],
   run: async (context, call) => {
     const ref = deliveryRefOf(call.clicked) ?? (await pickDelivery(context, call));
     const link = Uri.from({

@@ -7,7 +7,7 @@ import { Cancelled } from '../../platform/abort';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
-import { deliveryRow } from '../menuPlaces';
+import { deliveryRow, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 import { deliveriesCsv, deliveriesJson } from './exportText';
 
@@ -16,6 +16,7 @@ export const exportSelection = defineCommand({
   id: 'deliveryDoctor.exportSelection',
   title: l10n.t('Export Selection…'),
   icon: 'export',
+  palette: HAS_INSTANCE,
   menus: [deliveryRow('8_export@1')],
   run: async (context, call) => {
     const { title, selected: nodes } = call;

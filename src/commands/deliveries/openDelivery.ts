@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { defineCommand } from '../defineCommand';
-import { deliveryRow } from '../menuPlaces';
+import { deliveryRow, deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 
 /** Opens, clicks and the rest of one delivery, in a panel. */
@@ -8,7 +8,8 @@ export const openTracking = defineCommand({
   id: 'deliveryDoctor.openTracking',
   title: l10n.t('Open Tracking'),
   icon: 'eye',
-  menus: [deliveryRow('inline@3'), deliveryRow('2_open@1')],
+  palette: HAS_INSTANCE,
+  menus: [deliveryRow('inline@3'), deliverySubmenu('open', '1_panel@1')],
   run: async (context, call) => context.panels.open('tracking', await pickDelivery(context, call)),
 });
 
@@ -17,7 +18,8 @@ export const openThroughput = defineCommand({
   id: 'deliveryDoctor.openThroughput',
   title: l10n.t('Open Throughput'),
   icon: 'graph-line',
-  menus: [deliveryRow('inline@2'), deliveryRow('2_open@2')],
+  palette: HAS_INSTANCE,
+  menus: [deliveryRow('inline@2'), deliverySubmenu('open', '1_panel@2')],
   run: async (context, call) => context.panels.open('throughput', await pickDelivery(context, call)),
 });
 
@@ -26,7 +28,8 @@ export const openMessages = defineCommand({
   id: 'deliveryDoctor.openMessages',
   title: l10n.t('Open Messages'),
   icon: 'table',
-  menus: [deliveryRow('2_open@4')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('open', '1_panel@3')],
   run: async (context, call) =>
     context.panels.open('messages', await pickDelivery(context, call), filterIn(call.clicked)),
 });
@@ -36,7 +39,8 @@ export const openAuditLog = defineCommand({
   id: 'deliveryDoctor.openAuditLog',
   title: l10n.t('Open Audit Log'),
   icon: 'output',
-  menus: [deliveryRow('2_open@3')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('open', '2_log@1')],
   run: async (context, call) => context.logs.openAuditLog(await pickDelivery(context, call), call.signal),
 });
 
@@ -45,7 +49,8 @@ export const openTrackingLog = defineCommand({
   id: 'deliveryDoctor.openTrackingLog',
   title: l10n.t('Open Tracking Log'),
   icon: 'list-flat',
-  menus: [deliveryRow('2_open@9')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('open', '2_log@2')],
   run: async (context, call) => context.logs.openTrackingLog(await pickDelivery(context, call), call.signal),
 });
 
@@ -54,7 +59,8 @@ export const openSource = defineCommand({
   id: 'deliveryDoctor.openSource',
   title: l10n.t('Open Source (XML)'),
   icon: 'code',
-  menus: [deliveryRow('2_open@5')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('open', '3_source@1')],
   run: async (context, call) => context.documents.openSource(await pickDelivery(context, call), call.signal),
 });
 

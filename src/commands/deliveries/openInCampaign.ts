@@ -1,7 +1,7 @@
 import { env, l10n, Uri } from 'vscode';
 import { NextStep } from '../../platform/nextStep';
 import { defineCommand } from '../defineCommand';
-import { deliveryRow } from '../menuPlaces';
+import { deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
 
 /** Opens a delivery in the browser, in Campaign's own web access; that asks for a sign-in of its own. */
@@ -9,7 +9,8 @@ export const openInCampaign = defineCommand({
   id: 'deliveryDoctor.openInCampaign',
   title: l10n.t('Open in Campaign’s Web Console'),
   icon: 'link-external',
-  menus: [deliveryRow('2_open@9')],
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('open', '3_source@2')],
   run: async (context, call) => {
     const { connectionId, deliveryId } = await pickDelivery(context, call);
     const { url } = context.manager.mustHave(connectionId);

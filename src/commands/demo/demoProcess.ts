@@ -104,6 +104,7 @@ function notStarted(reason: string): NextStep {
   return new NextStep({
     what: l10n.t('The demo instance could not be started'),
     why: reason,
+    severity: 'error',
     next: l10n.t('The log has what it printed.'),
   });
 }

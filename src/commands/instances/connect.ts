@@ -2,8 +2,9 @@ import { l10n } from 'vscode';
 import { askSecret } from '../../connections/askSecret';
 import { Cancelled } from '../../platform/abort';
 import { withProgress } from '../../platform/progress';
+import { whenSet } from '../../platform/contextKeys';
 import { defineCommand } from '../defineCommand';
-import { instanceRow } from '../menuPlaces';
+import { HAS_INSTANCE, instanceRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** Signs in, also after a refusal: then the secret is asked for again. */
@@ -11,6 +12,7 @@ export const connect = defineCommand({
   id: 'deliveryDoctor.connect',
   title: l10n.t('Connect to Instance'),
   icon: 'plug',
+  palette: HAS_INSTANCE,
   menus: [instanceRow('inline@1', 'signedOut'), instanceRow('1_session@1', 'signedOut')],
   run: async (context, call) => {
     const { id, name } = await pickConnection(context, call);
@@ -24,6 +26,7 @@ export const disconnect = defineCommand({
   id: 'deliveryDoctor.disconnect',
   title: l10n.t('Disconnect from Instance'),
   icon: 'debug-disconnect',
+  palette: whenSet('connected'),
   menus: [instanceRow('1_session@1', 'signedIn')],
   run: async (context, call) => {
     const { id } = await pickConnection(context, call);
@@ -35,6 +38,7 @@ export const disconnect = defineCommand({
 export const changePassword = defineCommand({
   id: 'deliveryDoctor.changePassword',
   title: l10n.t('Change Password…'),
+  palette: HAS_INSTANCE,
   menus: [instanceRow('3_edit@3')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);

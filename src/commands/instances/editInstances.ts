@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { commands, l10n, window } from 'vscode';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
-import { instanceRow, viewTitle } from '../menuPlaces';
+import { HAS_INSTANCE, instanceRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 import { describeInstance, type DescribedInstance } from './describeInstance';
 import { draftOf, nameRemark } from './instanceDraft';
@@ -29,6 +29,7 @@ export const addInstance = defineCommand({
 export const editInstance = defineCommand({
   id: 'deliveryDoctor.editInstance',
   title: l10n.t('Edit Instance…'),
+  palette: HAS_INSTANCE,
   menus: [instanceRow('3_edit@1')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);
@@ -44,6 +45,7 @@ export const editInstance = defineCommand({
 export const duplicateInstance = defineCommand({
   id: 'deliveryDoctor.duplicateInstance',
   title: l10n.t('Duplicate Instance…'),
+  palette: HAS_INSTANCE,
   menus: [instanceRow('3_edit@4')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);
@@ -59,6 +61,7 @@ export const duplicateInstance = defineCommand({
 export const renameInstance = defineCommand({
   id: 'deliveryDoctor.renameInstance',
   title: l10n.t('Rename Instance…'),
+  palette: HAS_INSTANCE,
   menus: [instanceRow('3_edit@2')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);
@@ -78,6 +81,7 @@ export const renameInstance = defineCommand({
 export const removeInstance = defineCommand({
   id: 'deliveryDoctor.removeInstance',
   title: l10n.t('Remove Instance…'),
+  palette: HAS_INSTANCE,
   menus: [instanceRow('4_remove@1')],
   run: async (context, call) => {
     const { id, name, environment } = await pickConnection(context, call);

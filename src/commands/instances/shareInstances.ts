@@ -8,7 +8,7 @@ import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
 import { DEMO_ID } from '../demo/demoConnection';
 import { NextStep } from '../../platform/nextStep';
-import { viewTitle } from '../menuPlaces';
+import { HAS_INSTANCE, viewTitle } from '../menuPlaces';
 import { instancesToAdd } from './mergeInstances';
 
 const FILTERS = { JSON: ['json'] };
@@ -19,6 +19,7 @@ const MAX_BYTES = 1024 * 1024;
 export const exportInstances = defineCommand({
   id: 'deliveryDoctor.exportInstances',
   title: l10n.t('Export Instances…'),
+  palette: HAS_INSTANCE,
   menus: [viewTitle('deliveries', '1_instances@3')],
   run: async ({ store }, { title }) => {
     const instances = store.all().filter(({ id }) => id !== DEMO_ID);

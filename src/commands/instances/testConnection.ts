@@ -6,7 +6,7 @@ import { stepName, testText } from '../../connections/test/testText';
 import { Cancelled } from '../../platform/abort';
 import { withProgress } from '../../platform/progress';
 import { defineCommand } from '../defineCommand';
-import { instanceRow } from '../menuPlaces';
+import { HAS_INSTANCE, instanceRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** Tests a saved instance step by step, and shows each with its time; the first that fails says what to do. */
@@ -14,6 +14,7 @@ export const testConnection = defineCommand({
   id: 'deliveryDoctor.testConnection',
   title: l10n.t('Test Connection'),
   icon: 'pulse',
+  palette: HAS_INSTANCE,
   menus: [instanceRow('1_session@2')],
   run: async (context, call) => {
     const { id } = await pickConnection(context, call);

@@ -8,6 +8,7 @@ import type { LogFile } from '../../servers/log/serverLogs';
 import type { ManagedServer } from '../../servers/managedServer';
 import type { CommandContext } from '../context';
 import { NextStep } from '../../platform/nextStep';
+import { HAS_SERVER, moduleRow } from '../menuPlaces';
 import { defineCommand } from '../defineCommand';
 import { pickConnection } from '../pick/pickConnection';
 
@@ -16,6 +17,8 @@ export const openServerLog = defineCommand({
   id: 'deliveryDoctor.openServerLog',
   title: l10n.t('Open Server Log…'),
   icon: 'output',
+  palette: HAS_SERVER,
+  menus: [moduleRow('inline@2', 'missing'), moduleRow('2_look@1', 'missing'), moduleRow('2_look@1', 'running')],
   run: async (context, call) => {
     const given = serverLogOf(call.clicked);
     await context.logs.openServerLog(given?.ref ?? (await pickServerLog(context, call)), given?.wanted);

@@ -6,7 +6,7 @@ import type { ChannelDescriptor, ServerDescriptor } from '../../servers/descript
 import type { CommandContext } from '../context';
 import { NextStep } from '../../platform/nextStep';
 import { defineCommand } from '../defineCommand';
-import { instanceOfServersRow, instanceRow, viewTitle } from '../menuPlaces';
+import { HAS_INSTANCE, instanceOfServersRow, instanceRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 import { parseSshTarget } from './sshTarget';
 
@@ -18,6 +18,7 @@ export const addServer = defineCommand({
   id: 'deliveryDoctor.addServer',
   title: l10n.t('Add a Server…'),
   icon: 'server',
+  palette: HAS_INSTANCE,
   menus: [viewTitle('servers', 'navigation@2'), instanceRow('2_servers@1'), instanceOfServersRow('3_servers@1')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);

@@ -1,13 +1,14 @@
 import { l10n } from 'vscode';
 import { describeChannel } from '../../connections/describeChannel';
 import { defineCommand } from '../defineCommand';
-import { instanceOfServersRow, instanceRow } from '../menuPlaces';
+import { HAS_INSTANCE, instanceOfServersRow, instanceRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** Forgets how a machine is reached. Nothing changes there. */
 export const removeServer = defineCommand({
   id: 'deliveryDoctor.removeServer',
   title: l10n.t('Remove a Server…'),
+  palette: HAS_INSTANCE,
   menus: [instanceRow('2_servers@2'), instanceOfServersRow('3_servers@2', 'servers')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);

@@ -3,7 +3,15 @@ import { connectionIdOf } from '../../connections/target';
 import type { CommandArguments } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
 import { defineCommand, type Command } from '../defineCommand';
-import { instanceOfServersRow, moduleRow, plainRow, serverRow, viewTitle } from '../menuPlaces';
+import {
+  HAS_INSTANCE,
+  HAS_SERVER,
+  instanceOfServersRow,
+  moduleRow,
+  plainRow,
+  serverRow,
+  viewTitle,
+} from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 import type * as Run from './run';
 
@@ -23,6 +31,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.startModule',
     title: l10n.t('Start Module…'),
     icon: 'play',
+    palette: HAS_SERVER,
     menus: [moduleRow('inline@1', 'missing'), moduleRow('1_control@1', 'missing')],
     run: lazily((run, context, call) => run.controlModule(context, call, 'start')),
   }),
@@ -30,6 +39,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.stopModule',
     title: l10n.t('Stop Module…'),
     icon: 'debug-stop',
+    palette: HAS_SERVER,
     menus: [moduleRow('1_control@2', 'running')],
     run: lazily((run, context, call) => run.controlModule(context, call, 'stop')),
   }),
@@ -37,6 +47,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.restartModule',
     title: l10n.t('Restart Module…'),
     icon: 'debug-restart',
+    palette: HAS_SERVER,
     menus: [moduleRow('inline@1', 'running'), moduleRow('1_control@1', 'running')],
     run: lazily((run, context, call) => run.controlModule(context, call, 'restart')),
   }),
@@ -44,24 +55,28 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.restartAllMtas',
     title: l10n.t('Restart the MTA on All Sending Servers…'),
     icon: 'run-all',
+    palette: HAS_SERVER,
     menus: [instanceOfServersRow('1_control@1', 'servers')],
     run: lazily((run, context, call) => run.restartAllMtas(context, call)),
   }),
   defineCommand({
     id: 'deliveryDoctor.restartWeb',
     title: l10n.t('Restart the Web Module…'),
+    palette: HAS_SERVER,
     menus: [serverRow('2_reload@3')],
     run: lazily((run, context, call) => run.restartWeb(context, call)),
   }),
   defineCommand({
     id: 'deliveryDoctor.reloadConfig',
     title: l10n.t('Reload the Configuration (config -reload)…'),
+    palette: HAS_SERVER,
     menus: [serverRow('2_reload@1')],
     run: lazily((run, context, call) => run.reload(context, call, 'config')),
   }),
   defineCommand({
     id: 'deliveryDoctor.reloadMxRules',
     title: l10n.t('Reload the MX Rules (stat -reload)…'),
+    palette: HAS_SERVER,
     menus: [serverRow('2_reload@2')],
     run: lazily((run, context, call) => run.reload(context, call, 'stat')),
   }),
@@ -69,6 +84,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.showConnections',
     title: l10n.t('Show Who Is Connected (pdump -who)'),
     icon: 'plug',
+    palette: HAS_SERVER,
     menus: [serverRow('1_look@1')],
     run: lazily((run, context, call) => run.showConnections(context, call)),
   }),
@@ -76,6 +92,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.askAdobe',
     title: l10n.t('What to Ask Adobe Support For'),
     icon: 'comment-discussion',
+    palette: HAS_INSTANCE,
     menus: [serverRow('1_look@1', 'hosted')],
     run: lazily((run, context, call) => run.askAdobe(context, call)),
   }),
@@ -83,6 +100,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.refreshServers',
     title: l10n.t('Refresh the Servers'),
     icon: 'refresh',
+    palette: HAS_SERVER,
     menus: [viewTitle('servers', 'navigation@1'), instanceOfServersRow('inline@1')],
     run: ({ servers, serversView }, { clicked }) => {
       servers.askAgain();
@@ -94,6 +112,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.openAffinities',
     title: l10n.t('Show the IP Affinities'),
     icon: 'type-hierarchy',
+    palette: HAS_SERVER,
     menus: [instanceOfServersRow('1_look@1', 'servers'), plainRow('servers', 'affinities', 'inline@1')],
     run: async (context, call) => {
       const { id } = await pickConnection(context, call);
@@ -111,6 +130,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     id: 'deliveryDoctor.openMonitoring',
     title: l10n.t('Open the Monitoring Page'),
     icon: 'link-external',
+    palette: HAS_INSTANCE,
     menus: [serverRow('1_look@2', 'hosted'), instanceOfServersRow('1_look@2')],
     run: async (context, call) => {
       const { url } = await pickConnection(context, call);

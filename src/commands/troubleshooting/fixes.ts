@@ -1,8 +1,11 @@
 import { commands, l10n } from 'vscode';
 import { NextStep } from '../../platform/nextStep';
 import { BACK } from '../../platform/prompter';
+import { whenSet } from '../../platform/contextKeys';
+import type { ReportFix } from '../../shared/report';
+import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
-import { editorTitle } from '../menuPlaces';
+import { editorTitle, instanceRow, onlyWhen, plainRow } from '../menuPlaces';
 
 const IN_REPORT = 'resourceScheme == delivery-doctor-report';
 
@@ -17,24 +20,17 @@ export const chooseFix = defineCommand({
   enablement: IN_REPORT,
   menus: [editorTitle('navigation', IN_REPORT)],
   keys: [{ key: 'ctrl+.', mac: 'cmd+.', when: `editorTextFocus && ${IN_REPORT}` }],
-  run: async ({ documents, ui }, { title }) => {
-    const fixes = documents.fixesInFront();
-    if (fixes.length === 0) {
-      throw new NextStep({
-        what: l10n.t('There is nothing to choose here'),
-        why: l10n.t('Fixes belong to the report that is in front, and it offers none.'),
-        next: l10n.t('Ask “Why is it pending?” of a delivery first.'),
-      });
-    }
-    const chosen = await ui.prompter.pick({
-      title,
-      placeholder: l10n.t('Each asks before it changes anything'),
-      choices: fixes.map((fix) => ({ label: fix.title, value: fix })),
-    });
-    if (chosen !== undefined && chosen !== BACK) {
-      await commands.executeCommand(chosen.command, chosen.argument);
-    }
-  },
+  run: (context, { title }) => choose(context, title, context.documents.fixesInFront()),
+});
+
+/** The same for one finding below its delivery in the tree. */
+export const fixFinding = defineCommand({
+  id: 'deliveryDoctor.fixFinding',
+  title: l10n.t('Fix It…'),
+  icon: 'lightbulb-autofix',
+  palette: false,
+  menus: [plainRow('deliveries', 'fixableFinding', 'inline@1'), plainRow('deliveries', 'fixableFinding', '1_fix@1')],
+  run: (context, { clicked, title }) => choose(context, title, fixesOf(clicked)),
 });
 
 /** Applies a remedy of a report: called by its quick fixes and links, never from the palette. */
@@ -50,5 +46,47 @@ export const undoRemedy = defineCommand({
   id: 'deliveryDoctor.undoRemedy',
   title: l10n.t('Undo the Last Remedy…'),
   icon: 'discard',
+  palette: whenSet('canUndo'),
+  menus: [onlyWhen(whenSet('canUndo'), instanceRow('1_why@2'))],
   run: (context) => context.remedies.undo(),
 });
+
+/** Offers fixes in a list; the only one there is begins at once, because each asks before it changes anything. */
+async function choose({ ui }: CommandContext, title: string, fixes: readonly ReportFix[]): Promise<void> {
+  const [only] = fixes;
+  if (only === undefined) {
+    throw new NextStep({
+      what: l10n.t('There is nothing to choose here'),
+      why: l10n.t('Fixes belong to the report that is in front, and it offers none.'),
+      next: l10n.t('Ask “Why Is It Pending?” of a delivery first.'),
+    });
+  }
+  const chosen =
+    fixes.length === 1
+      ? only
+      : await ui.prompter.pick({
+          title,
+          placeholder: l10n.t('Each asks before it changes anything'),
+          choices: fixes.map((fix) => ({ label: fix.title, value: fix })),
+        });
+  if (chosen !== undefined && chosen !== BACK) {
+    await commands.executeCommand(chosen.command, chosen.argument);
+  }
+}
+
+/** What a row of the tree offers to do. */
+function fixesOf(clicked: unknown): readonly ReportFix[] {
+  const fixes: unknown = typeof clicked === 'object' && clicked !== null && 'fixes' in clicked ? clicked.fixes : [];
+  return Array.isArray(fixes) ? fixes.filter(isFix) : [];
+}
+
+function isFix(value: unknown): value is ReportFix {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    typeof value.title === 'string' &&
+    'command' in value &&
+    value.command === 'deliveryDoctor.applyRemedy'
+  );
+}

@@ -1,8 +1,9 @@
 import { l10n } from 'vscode';
 import { INACTIVITY_COST } from '../../domain/advisor/reputation/inactivityCost';
 import { Cancelled } from '../../platform/abort';
+import { whenSet } from '../../platform/contextKeys';
 import { defineCommand } from '../defineCommand';
-import { instanceRow, plainRow, viewTitle } from '../menuPlaces';
+import { HAS_INSTANCE, instanceRow, plainRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** Holds an instance against Adobe's tips, and shows what there is to look at in the Advisor view. */
@@ -10,6 +11,7 @@ export const runHealthChecks = defineCommand({
   id: 'deliveryDoctor.runHealthChecks',
   title: l10n.t('Run Health Checks'),
   icon: 'pulse',
+  palette: HAS_INSTANCE,
   menus: [
     viewTitle('advisor', 'navigation@1'),
     instanceRow('1_session@4'),
@@ -49,6 +51,7 @@ export const openHealthReport = defineCommand({
   id: 'deliveryDoctor.openHealthReport',
   title: l10n.t('Open the Health Report'),
   icon: 'go-to-file',
+  palette: whenSet('examined'),
   menus: [plainRow('advisor', 'advisorInstance', 'inline@2'), plainRow('advisor', 'advisorInstance', '1_health@2')],
   run: async (context, call) => {
     const { id } = await pickConnection(context, call);
@@ -61,6 +64,7 @@ export const openGuide = defineCommand({
   id: 'deliveryDoctor.openGuide',
   title: l10n.t('Open a Troubleshooting Guide…'),
   icon: 'checklist',
+  palette: HAS_INSTANCE,
   menus: [viewTitle('advisor', 'navigation@2'), plainRow('advisor', 'advisorInstance', '1_health@4')],
   run: async (context, call) => {
     const { id } = await pickConnection(context, call);

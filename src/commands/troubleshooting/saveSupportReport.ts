@@ -5,7 +5,7 @@ import type { CommandArguments } from '../../platform/commandRunner';
 import type { CommandContext } from '../context';
 import { NextStep } from '../../platform/nextStep';
 import { defineCommand } from '../defineCommand';
-import { deliveryRow, instanceRow, onlyWhen, plainRow } from '../menuPlaces';
+import { deliveryRow, HAS_INSTANCE, instanceRow, onlyWhen, plainRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 import { pickDelivery } from '../pick/pickDelivery';
 
@@ -16,6 +16,7 @@ export const saveSupportReport = defineCommand({
   id: 'deliveryDoctor.saveSupportReport',
   title: l10n.t('Save Support Report…'),
   icon: 'archive',
+  palette: HAS_INSTANCE,
   menus: [
     onlyWhen('!listMultiSelection', deliveryRow('8_export@9')),
     instanceRow('1_session@5'),

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { GROUPINGS, SORT_KEYS, type SortChoice } from '../../domain/viewChoice';
 import { groupingText, sortText } from '../../domain/words/deliveryWords';
 import { defineCommand } from '../defineCommand';
-import { viewTitle } from '../menuPlaces';
+import { groupRow, HAS_INSTANCE, viewTitle } from '../menuPlaces';
 
 const ICONS = {
   attention: 'warning',
@@ -18,7 +18,8 @@ export const groupBy = defineCommand({
   id: 'deliveryDoctor.groupBy',
   title: l10n.t('Group Deliveries…'),
   icon: 'group-by-ref-type',
-  menus: [viewTitle('deliveries', '0_view@2')],
+  palette: HAS_INSTANCE,
+  menus: [viewTitle('deliveries', '0_view@2'), groupRow('2_view@1')],
   run: async ({ ui, choices }, { title }) => {
     const grouping = await ui.prompter.pick({
       title,
@@ -36,7 +37,8 @@ export const sortBy = defineCommand({
   id: 'deliveryDoctor.sortBy',
   title: l10n.t('Sort Deliveries…'),
   icon: 'sort-precedence',
-  menus: [viewTitle('deliveries', '0_view@3')],
+  palette: HAS_INSTANCE,
+  menus: [viewTitle('deliveries', '0_view@3'), groupRow('2_view@2')],
   run: async ({ ui, choices }, { title }) => {
     const { by, descending } = choices.current.sort;
     const options = SORT_KEYS.flatMap((key): SortChoice[] => {

@@ -1,18 +1,20 @@
 import { commands, l10n, window } from 'vscode';
+import { whenSet } from '../../platform/contextKeys';
 import { defineCommand } from '../defineCommand';
-import { viewTitle } from '../menuPlaces';
+import { groupRow, HAS_INSTANCE, viewTitle } from '../menuPlaces';
 import { NextStep } from '../../platform/nextStep';
 import { filterSuggestions } from './filterSuggestions';
 
 /** The view of deliveries is filtered. */
-const FILTERED = 'deliveryDoctor.filtered';
+const FILTERED = whenSet('filtered');
 
 /** Shows only the deliveries that a search finds; the instance does the searching. */
 export const filter = defineCommand({
   id: 'deliveryDoctor.filter',
   title: l10n.t('Filter Deliveries…'),
   icon: 'filter',
-  menus: [viewTitle('deliveries', 'navigation@0')],
+  palette: HAS_INSTANCE,
+  menus: [viewTitle('deliveries', 'navigation@0'), groupRow('2_view@3')],
   run: async ({ ui, choices }, { clicked, title }) => {
     const given = filterIn(clicked);
     if (given !== undefined) {
@@ -80,6 +82,7 @@ export const saveFilter = defineCommand({
 export const removeFilter = defineCommand({
   id: 'deliveryDoctor.removeFilter',
   title: l10n.t('Remove a Saved Filter…'),
+  palette: whenSet('hasSavedFilter'),
   run: async ({ ui, choices }, { title }) => {
     if (choices.saved.length === 0) {
       throw new NextStep({ what: l10n.t('No filter is saved') });

@@ -10,7 +10,7 @@ import type { Suggestion } from '../../platform/prompter';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
-import { instanceRow, plainRow, viewTitle } from '../menuPlaces';
+import { HAS_INSTANCE, instanceRow, plainRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
 
 /** How many are offered; whoever wants others types more. */
@@ -22,6 +22,7 @@ export const findDelivery = defineCommand({
   id: 'deliveryDoctor.findDelivery',
   title: l10n.t('Find Delivery…'),
   icon: 'search',
+  palette: HAS_INSTANCE,
   menus: [viewTitle('deliveries', '0_view@1'), instanceRow('1_session@5', 'signedIn')],
   run: async (context, call) => {
     const { id, name } = await pickConnection(context, call);

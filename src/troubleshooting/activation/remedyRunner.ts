@@ -5,6 +5,7 @@ import { UnknownConnection } from '../../connections/manager';
 import type { Remedy } from '../../domain/finding';
 import type { Clock } from '../../platform/clock';
 import type { ActivityRecord } from '../../platform/activityRecord';
+import { setContextKey } from '../../platform/contextKeys';
 import type { Ui } from '../../platform/platform';
 import { withProgress } from '../../platform/progress';
 import type { Viewers } from './viewers';
@@ -61,7 +62,7 @@ export class RemedyRunner {
       }),
     );
     if (outcome.kind === 'failed') {
-      throw new NextStep({ what: outcome.text, next: outcome.nextStep });
+      throw new NextStep({ what: outcome.text, next: outcome.nextStep, severity: 'error' });
     }
     if (outcome.kind === 'done') {
       this.options.viewers.expectChange(connectionId);
@@ -80,7 +81,7 @@ export class RemedyRunner {
   ): void {
     const undo = outcome.kind === 'done' ? outcome.undo : undefined;
     if (outcome.kind === 'done') {
-      this.lastUndo = undo === undefined ? undefined : { remedy: undo, connectionId, again };
+      this.remember(undo === undefined ? undefined : { remedy: undo, connectionId, again });
     }
     const label = l10n.t('Undo');
     void Promise.resolve(window.showInformationMessage(outcome.text, ...(undo === undefined ? [] : [label]))).then(
@@ -102,10 +103,15 @@ export class RemedyRunner {
       return;
     }
     if (this.lastUndo === lastUndo) {
-      this.lastUndo = undefined;
+      this.remember(undefined);
     }
     this.announce(outcome, lastUndo.connectionId, lastUndo.again);
     await lastUndo.again();
+  }
+
+  private remember(undo: RemedyRunner['lastUndo']): void {
+    this.lastUndo = undo;
+    setContextKey('canUndo', undo !== undefined);
   }
 
   private record({ at, connectionId, text, ok }: RemedyActivity): void {

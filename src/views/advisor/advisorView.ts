@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isSnoozed } from '../../domain/advisor/snooze';
 import type { EpochMs } from '../../domain/delivery';
+import { setContextKey } from '../../platform/contextKeys';
 import { Disposable } from '../../platform/disposable';
 import { healthNode, type AdvisorNode } from './advisorNodes';
 import type { HealthShown } from '../../shared/health';
@@ -39,6 +40,7 @@ export class AdvisorView extends Disposable implements vscode.TreeDataProvider<A
 
   /** Shows everything that was examined in this window, in the order of the instances. */
   paint(known: readonly HealthShown[]): void {
+    setContextKey('examined', known.length > 0);
     const at = this.options.now();
     this.roots = known.map((health) => healthNode(health, at));
     const grave = known.reduce(

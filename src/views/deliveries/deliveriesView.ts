@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Delivery } from '../../domain/delivery';
 import { Disposable } from '../../platform/disposable';
 import { isCancelled } from '../../platform/abort';
+import { setContextKey } from '../../platform/contextKeys';
 import { errorLine } from '../../platform/log';
 import type { Settings } from '../../platform/settings/settings';
 import { DeliveriesTree, type DeliveriesTreeOptions } from './tree/deliveriesTree';
@@ -207,7 +208,7 @@ export class DeliveriesView extends Disposable {
   private showChoice(): void {
     const { current } = this.options.choices;
     this.view.description = choiceText(current);
-    void vscode.commands.executeCommand('setContext', 'deliveryDoctor.filtered', current.filter !== '');
+    setContextKey('filtered', current.filter !== '');
   }
 
   private updateBadge(): void {

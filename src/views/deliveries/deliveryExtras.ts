@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DeliveryRef } from '../../connections/access';
+import type { ReportFix } from '../../shared/report';
 
 /** A line below a delivery that another feature adds, such as a finding of the last diagnosis. */
 export interface ExtraLine {
@@ -11,6 +12,8 @@ export interface ExtraLine {
   readonly icon?: vscode.ThemeIcon;
   /** For `when` clauses of the view's menus. */
   readonly contextValue?: string;
+  /** What the menu of the line offers to do. */
+  readonly fixes?: readonly ReportFix[];
   /** What a click does. */
   readonly command?: vscode.Command;
   /** What a screen reader says; label and description when absent. */

@@ -1,6 +1,7 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon } from 'vscode';
 import type { DeliveryRef } from '../../connections/access';
 import type { ReportProblem } from '../../shared/report';
+import { whyText } from '../../domain/whyQuestion';
 import { Disposable } from '../../platform/disposable';
 import { Emitter } from '../../platform/emitter';
 import type { DeliveryExtras, ExtraLine } from './deliveryExtras';
@@ -28,10 +29,11 @@ export class DeliveryFindings extends Disposable implements DeliveryExtras {
       label: heading,
       tooltip: new MarkdownString().appendText([message, ...fixes.map(({ title }) => `• ${title}`)].join('\n')),
       icon: ICONS[severity],
-      contextValue: 'finding',
+      contextValue: fixes.length === 0 ? 'finding' : 'fixableFinding',
+      fixes,
       command: {
         command: 'deliveryDoctor.whyPending',
-        title: l10n.t('Why is it pending?'),
+        title: whyText('pending'),
         arguments: [{ connectionId, deliveryId }],
       },
     }));

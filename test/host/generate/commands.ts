@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../../src/commands';
-import type { Command } from '../../../src/commands/defineCommand';
+import { SUBMENUS } from '../../../src/commands/submenus';
+import type { Command, MenuPlace } from '../../../src/commands/defineCommand';
 import type { Generator } from './generator';
 
 const PREFIX = 'command.';
@@ -17,10 +18,14 @@ export const commandsGenerator: Generator = {
         ...(icon === undefined ? {} : { icon: `$(${icon})` }),
         ...(enablement === undefined ? {} : { enablement }),
       })),
+      submenus: Object.entries(SUBMENUS).map(([id]) => ({ id, label: `%${submenuKey(id)}%` })),
       menus: { ...menus(), commandPalette: COMMANDS.flatMap(paletteEntry) },
       keybindings: COMMANDS.flatMap(({ id, keys = [] }) => keys.map((binding) => ({ command: id, ...binding }))),
     },
-    texts: new Map(COMMANDS.map(({ id, title }) => [textKey(id), title])),
+    texts: new Map([
+      ...COMMANDS.map(({ id, title }): [string, string] => [textKey(id), title]),
+      ...Object.entries(SUBMENUS).map(([id, { label }]): [string, string] => [submenuKey(id), label]),
+    ]),
   }),
 };
 
@@ -28,17 +33,28 @@ function textKey(id: Command['id']): string {
   return id.replace('deliveryDoctor.', PREFIX);
 }
 
+function submenuKey(id: string): string {
+  return id.replace('deliveryDoctor.', `${PREFIX}menu.`);
+}
+
+/** An entry of a menu, and the menu. */
+interface Entry {
+  readonly menu: string;
+  readonly entry: object;
+}
+
 function menus(): Readonly<Record<string, readonly object[]>> {
-  const places = COMMANDS.flatMap(({ id, menus: stands = [] }) => stands.map((place) => ({ id, place })));
+  const entryOf = (what: object, { menu, when, group }: MenuPlace): Entry => ({
+    menu,
+    entry: { ...what, ...(when === undefined ? {} : { when }), group },
+  });
+  const entries = [
+    ...COMMANDS.flatMap(({ id, menus: places = [] }) => places.map((place) => entryOf({ command: id }, place))),
+    ...Object.entries(SUBMENUS).map(([id, { place }]) => entryOf({ submenu: id }, place)),
+  ];
+  const names = [...new Set(entries.map(({ menu }) => menu))].sort();
   return Object.fromEntries(
-    [...new Set(places.map(({ place }) => place.menu))]
-      .sort()
-      .map((menu) => [
-        menu,
-        places
-          .filter(({ place }) => place.menu === menu)
-          .map(({ id, place: { when, group } }) => ({ command: id, ...(when === undefined ? {} : { when }), group })),
-      ]),
+    names.map((name) => [name, entries.filter(({ menu }) => menu === name).map(({ entry }) => entry)]),
   );
 }
 

@@ -127,7 +127,7 @@ async function send(context: CommandContext, change: ModuleChange, check: PreChe
   context.serversView.refresh(descriptor.id);
   context.view.expectChange(descriptor.id);
   if (outcome.kind !== 'done') {
-    throw new NextStep(failedWords(verb, id, server.name, outcome));
+    throw new NextStep({ ...failedWords(verb, id, server.name, outcome), severity: 'error' });
   }
   void window.showInformationMessage(
     outcome.pid === undefined

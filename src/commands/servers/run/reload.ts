@@ -58,6 +58,7 @@ export async function reload(context: CommandContext, args: CommandArguments, wh
     throw new NextStep({
       what: l10n.t('{0}: it was not seen to work on {1}', action, server.name),
       next: l10n.t('The transcript has what nlserver said.'),
+      severity: 'error',
     });
   }
   void window.showInformationMessage(l10n.t('{0}: done on {1}.', action, server.name));

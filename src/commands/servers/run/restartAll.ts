@@ -119,5 +119,6 @@ async function restartEach(
     what: l10n.t('mta@{0} was not seen to start on {1}', instance, failed.server.name),
     why: failed.rest.length === 0 ? undefined : l10n.t('Left alone: {0}', failed.rest.join(', ')),
     next: l10n.t('The transcript has the end of its log. It is not tried again by itself.'),
+    severity: 'error',
   });
 }

@@ -3,13 +3,14 @@ import type { DeliveryRef } from '../../../connections/access';
 import { allowedActions } from '../../../domain/actions';
 import { attentionGroupOf, type AttentionGroup } from '../../../domain/attention';
 import type { Delivery } from '../../../domain/delivery';
-import { isPendingLike } from '../../../domain/deliveryState';
 import type { Grouping } from '../../../domain/viewChoice';
+import { whyQuestionOf } from '../../../domain/whyQuestion';
 import { attentionOf } from '../tree/deliveryGroup';
 import { deliveryIcon } from '../texts/deliveryIcon';
 import { deliveryDescription, deliverySpoken } from '../texts/deliveryText';
 import { deliveryTooltip, tooltipFacts } from '../texts/deliveryTooltip';
 import { ExtraNode } from './extraNode';
+import { mainCommand } from './mainCommand';
 import { decorationUri } from '../texts/stateDecorations';
 import { instanceNow, type TreeContext, type TreeNode } from './treeNode';
 
@@ -54,6 +55,7 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
     item.iconPath = deliveryIcon(delivery.state, group);
     item.resourceUri = decorationUri(this.connectionId, delivery.id, delivery.state, group);
     item.contextValue = contextOf(delivery);
+    item.command = mainCommand(this, delivery);
     item.accessibilityInformation = { label: deliverySpoken(delivery, group, now) };
     return item;
   }
@@ -104,7 +106,14 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
   }
 }
 
-/** `delivery pending start stop`: words that the menus' `when` clauses look for. */
+/** `delivery pending controllable start stop`: words that the menus' `when` clauses look for. */
 function contextOf({ state }: Delivery): string {
-  return ['delivery', ...(isPendingLike(state) ? ['pending'] : []), ...allowedActions(state)].join(' ');
+  const question = whyQuestionOf(state);
+  const actions = allowedActions(state);
+  return [
+    'delivery',
+    ...(question === undefined ? [] : [question]),
+    ...(actions.some((action) => action !== 'diagnose') ? ['controllable'] : []),
+    ...actions,
+  ].join(' ');
 }

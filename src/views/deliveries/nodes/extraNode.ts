@@ -1,4 +1,5 @@
 import { TreeItem } from 'vscode';
+import type { ReportFix } from '../../../shared/report';
 import type { ExtraLine } from '../deliveryExtras';
 import type { TreeNode } from './treeNode';
 
@@ -13,6 +14,11 @@ export class ExtraNode implements TreeNode {
     readonly parent: TreeNode,
   ) {
     this.id = `extra:${parent.id}:${line.id}`;
+  }
+
+  /** What commands of its menu offer to do. */
+  get fixes(): readonly ReportFix[] {
+    return this.line.fixes ?? [];
   }
 
   item(): TreeItem {

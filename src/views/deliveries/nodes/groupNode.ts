@@ -12,6 +12,9 @@ import type { TreeContext, TreeNode } from './treeNode';
 /** Groups that are open at first: what a person came for. */
 const OPEN_AT_FIRST = new Set<string | undefined>(['needsAttention', 'pending', 'inProgress']);
 
+/** Groups whose deliveries wait: *Diagnose All Pending* is about them. */
+const WAITING = new Set<string | undefined>(['needsAttention', 'pending']);
+
 /** One group of deliveries with its count. */
 export class GroupNode implements TreeNode {
   readonly id: string;
@@ -39,7 +42,7 @@ export class GroupNode implements TreeNode {
     item.id = this.id;
     item.description = count;
     item.iconPath = iconOfGroup(this.grouping, this.key);
-    item.contextValue = 'group';
+    item.contextValue = WAITING.has(attentionOf(this.grouping, this.key)) ? 'group waiting' : 'group';
     item.accessibilityInformation = { label: l10n.t('{0}, {1} deliveries', label, count) };
     return item;
   }

@@ -35,7 +35,7 @@ export function deliveryTooltip(delivery: DeliveryDetail, now: EpochMs, facts: T
   }
   if (isPendingLike(delivery.state)) {
     text.appendMarkdown('\n\n$(lightbulb) ');
-    text.appendText(l10n.t('“Why is it pending?” looks for the cause.'));
+    text.appendText(l10n.t('“Why Is It Pending?” looks for the cause.'));
   }
   return text;
 }

@@ -1,6 +1,7 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
 import type { AffinityUse } from '../../../campaign/machines';
 import { stateText } from '../../../domain/words/deliveryWords';
+import { whyText } from '../../../domain/whyQuestion';
 import type { AffinityIp } from '../../../servers/sendingServer';
 import { isNowhere, type AffinitySeen } from './affinities';
 import { itemOf, LeafNode } from './leafNode';
@@ -111,7 +112,7 @@ class AffinityNode implements ServersNode {
         description: `${stateText(use.state)} · ${use.internalName}`,
         icon: new ThemeIcon('mail', isNowhere(this.seen) ? new ThemeColor('errorForeground') : undefined),
         contextValue: 'affinityUse',
-        command: { command: 'deliveryDoctor.whyPending', title: l10n.t('Why is it pending?'), arguments: [ref] },
+        command: { command: 'deliveryDoctor.whyPending', title: whyText('pending'), arguments: [ref] },
       },
       ref,
     );

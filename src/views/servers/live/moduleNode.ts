@@ -34,6 +34,11 @@ export class ModuleNode implements ServersNode {
     return this.seen.id.instance;
   }
 
+  /** Its log below `var`, as nlserver names it: what *Open Server Log* needs. */
+  get file(): string {
+    return `${this.instance}/log/${this.module}.log`;
+  }
+
   item(): TreeItem {
     const { id, running, expected } = this.seen;
     const item = itemOf(this.id, {
