@@ -14,6 +14,8 @@ export interface Connection {
   readonly base: URL;
   readonly http: HttpClient;
   readonly sockets: Sockets;
+  /** Waiting time allowed per call, ms. */
+  readonly timeoutMs: number;
   readonly limits: ReadLimits;
 }
 
@@ -25,12 +27,9 @@ export async function connect(
   const base = parseBase(options.url, doing);
   const parallel = options.parallel ?? DEFAULT_PARALLEL;
   const sockets = openSockets(await readTrust(options.caFile, doing), parallel);
-  const http = new HttpClient({
-    sockets,
-    gate: new Semaphore(parallel),
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-  });
-  return { base, http, sockets, limits: { ...DEFAULT_LIMITS, ...options.limits } };
+  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const http = new HttpClient({ sockets, gate: new Semaphore(parallel), timeoutMs });
+  return { base, http, sockets, timeoutMs, limits: { ...DEFAULT_LIMITS, ...options.limits } };
 }
 
 function parseBase(url: string, doing: string): URL {

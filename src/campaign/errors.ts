@@ -62,3 +62,35 @@ export class CampaignError extends Error {
 export function isCampaignError(error: unknown): error is CampaignError {
   return error instanceof Error && error.name === BRAND && 'code' in error && 'facts' in error;
 }
+
+/** Faults of the way to the instance, or of a gateway in front of it: they say nothing about who is asking. */
+const TRANSPORT_FAULTS: ReadonlySet<CampaignErrorCode> = new Set([
+  'dns',
+  'refused',
+  'timeout',
+  'tls',
+  'proxy',
+  'connectionLost',
+  'truncated',
+  'cancelled',
+]);
+
+/** Fact `kind` of an `http` fault that says nothing but that a service is out of order. */
+export const OUTAGE = 'outage';
+
+/** HTTP statuses of an outage: too many requests, and what gateways answer for a server that does not. */
+const OUTAGE_STATUSES: readonly string[] = ['429', '502', '503', '504'];
+
+/**
+ * True when nobody answered the question itself. A sign-in that ends in anything else was answered: trying it again by
+ * oneself may lock the operator (docs/campaign/soap.md).
+ */
+export function isTransportFault({ code, facts }: CampaignError): boolean {
+  return (
+    TRANSPORT_FAULTS.has(code) ||
+    // So answers an instance that is just starting.
+    (code === 'malformed' && facts['reason'] === 'empty body') ||
+    ((code === 'http' || code === 'html') &&
+      (facts['kind'] === OUTAGE || OUTAGE_STATUSES.includes(facts['status'] ?? '')))
+  );
+}

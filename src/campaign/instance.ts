@@ -202,13 +202,15 @@ export interface SendersRepository {
 
 /** Who and what we are connected to, from the logon answer. */
 export interface InstanceInfo {
-  readonly instanceName: string;
-  /** The instance did not tell its name: `instanceName` is its host, which says nothing about modules and files. */
-  readonly instanceNameIsHost?: true;
+  /** Name of the instance on its servers, as in `mta@NAME`; undefined where nothing tells it. Never taken from the host name. */
+  readonly instanceName?: string;
   readonly version?: string;
   readonly build?: string;
   readonly operator: string;
-  readonly timezone?: string;
+  /** Time zone of the operator's account, in which the console shows dates: not that of the server. */
+  readonly operatorTimezone?: string;
+  /** Offset of the server's own local time from UTC when we connected, minutes; undefined where `/r/test` does not tell it. */
+  readonly serverUtcOffsetMinutes?: number;
   /** Instance clock minus ours at logon, ms: add it to our clock to get the instance's. */
   readonly clockOffsetMs: number;
 }
@@ -251,6 +253,8 @@ export interface CampaignInstance {
   readonly reactionLog: ReactionLogRepository;
   readonly workflows: WorkflowsRepository;
   readonly remedies: RemedyWrites;
+  /** Runs work whose calls let those of a person go first: what polls, and what only might be wanted. */
+  inBackground<T>(work: () => T): T;
   /** Ends the session; safe to call twice, never rejects. */
   logoff(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import type { InstanceInfo } from './instance';
+import { SMALL_ANSWER_BYTES } from './limits';
 import type { Reachability } from './open';
 import { serverClockOffset } from './serverClock';
 import type { Caller } from './session/caller';
 import type { Ticket } from './session/signIn';
-import { toEpochMs } from './values/cast';
+import { toEpochMs, utcOffsetMinutes } from './values/cast';
 import { childNamed, type XmlElement } from './xml/element';
 
 /** What to ask the instance for, besides what the logon answered. */
@@ -11,7 +12,8 @@ export interface InfoSources {
   readonly caller: Caller;
   readonly ticket: Ticket;
   readonly reachability: Reachability | undefined;
-  readonly base: URL;
+  /** Whom we signed in, where the answer may forget to say it. */
+  readonly operator: string | undefined;
   readonly now: () => number;
 }
 
@@ -20,19 +22,17 @@ export interface InfoSources {
  * it is asked for, which also proves that the token is good. Rejects with a CampaignError.
  */
 export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal): Promise<InstanceInfo> {
-  const { caller, ticket, reachability, base } = sources;
+  const { caller, ticket, reachability } = sources;
   const server = ticket.sessionInfo === undefined ? undefined : childNamed(ticket.sessionInfo, 'serverInfo');
-  const user =
-    ticket.sessionInfo === undefined ? await askUser(caller, signal) : childNamed(ticket.sessionInfo, 'userInfo');
-  const told = notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance);
+  const told = ticket.sessionInfo === undefined ? undefined : childNamed(ticket.sessionInfo, 'userInfo');
+  const user = told ?? (sources.operator === undefined ? await askUser(caller, signal) : undefined);
   return {
-    ...(told === undefined
-      ? { instanceName: base.hostname, instanceNameIsHost: true as const }
-      : { instanceName: told }),
+    instanceName: notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance),
     version: notEmpty(reachability?.version) ?? notEmpty(server?.attributes['releaseName']),
     build: notEmpty(reachability?.build) ?? notEmpty(server?.attributes['buildNumber']),
-    operator: notEmpty(user?.attributes['login']) ?? '',
-    timezone: notEmpty(user?.attributes['timezone']),
+    operator: notEmpty(user?.attributes['login']) ?? sources.operator ?? '',
+    operatorTimezone: notEmpty(user?.attributes['timezone']),
+    serverUtcOffsetMinutes: utcOffsetMinutes(reachability?.date),
     clockOffsetMs: await clockOffset(sources, server, signal),
   };
 }
@@ -48,6 +48,7 @@ async function askUser(caller: Caller, signal: AbortSignal): Promise<XmlElement 
     arguments: [],
     doing: 'GetUserInfo',
     effect: 'read' as const,
+    maxAnswerBytes: SMALL_ANSWER_BYTES,
   };
   const [info] = await caller.values(call, signal);
   return info === undefined ? undefined : childNamed(info, 'userInfo');

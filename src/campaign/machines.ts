@@ -27,5 +27,5 @@ export interface MachinesRepository {
   /** Deliveries still to be sent that ask for an affinity; newest first. */
   affinitiesInUse(signal: AbortSignal): Promise<readonly AffinityUse[]>;
   /** Modules of an instance on all its machines (`nl:monitoring`); undefined when the operator may not see them. */
-  processes(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined>;
+  processes(instance: string | undefined, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined>;
 }

@@ -22,6 +22,12 @@ export interface CampaignLog {
   warn(message: string): void;
 }
 
+/** Stands around every sign-in, also the renewals: lets it happen, remembers a refusal for others, or rejects with one. */
+export interface SignInGuard {
+  /** Rejects with what `signIn` rejects with, or with a CampaignError instead of calling it. */
+  around<T>(signIn: () => Promise<T>, signal: AbortSignal): Promise<T>;
+}
+
 export interface OpenOptions {
   /** Base URL without trailing slash, e.g. `https://campaign.example.com`. */
   readonly url: string;
@@ -33,6 +39,9 @@ export interface OpenOptions {
   /** Parallel calls at most (default 4). */
   readonly parallel?: number;
   readonly log?: CampaignLog;
+  /** Folder in which schemas are kept between sessions; without one they are asked for in each. */
+  readonly cacheFolder?: string;
+  readonly signInGuard?: SignInGuard;
   /** Ceilings on what one answer may contain (defaults in limits.ts). */
   readonly limits?: Partial<ReadLimits>;
   /** How reads are sent again after transport faults (defaults in http/retry.ts). */
@@ -48,6 +57,8 @@ export interface Reachability {
   readonly version?: string;
   readonly build?: string;
   readonly instance?: string;
+  /** The server's local time with its offset from UTC, `2026-08-27 08:02:07.963-07`. */
+  readonly date?: string;
 }
 
 /** Contract of `src/campaign/index.ts`, which features load with a dynamic import. */
@@ -57,6 +68,6 @@ export interface CampaignModule {
     options: Pick<OpenOptions, 'url' | 'caFile' | 'timeoutMs'>,
     signal: AbortSignal,
   ): Promise<Reachability>;
-  /** Signs in once; a refused logon is never tried again by itself. Rejects with a CampaignError. */
+  /** Signs in once; a sign-in that was answered with anything but a session is never tried again by itself. Rejects with a CampaignError. */
   openInstance(options: OpenOptions, signal: AbortSignal): Promise<CampaignInstance>;
 }

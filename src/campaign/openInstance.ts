@@ -1,5 +1,6 @@
 import { connect, type Connection } from './connection';
 import { isCampaignError } from './errors';
+import { runInBackground } from './http/background';
 import { HttpClient } from './http/httpClient';
 import { DEFAULT_RETRY } from './http/retry';
 import { Semaphore } from './http/semaphore';
@@ -8,11 +9,12 @@ import { readInstanceInfo } from './instanceInfo';
 import type { CampaignLog, OpenOptions, Reachability } from './open';
 import { askReachability } from './reachability';
 import { createRepositories } from './repositories/createRepositories';
+import { schemaShelf } from './schema/schemaShelf';
 import { Caller } from './session/caller';
 import { signInFor } from './session/credentials';
 import { Session } from './session/session';
 import { Secrets } from './secrets';
-import { sendOnce, type Wire } from './soap/wire';
+import { identityOf, sendOnce, type Wire } from './soap/wire';
 
 /**
  * Web servers other than the instance's: an image that takes longer does not show either, ms; and how many are asked at
@@ -44,7 +46,10 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
   const now = options.now ?? Date.now;
   const retry = { ...DEFAULT_RETRY, ...options.retry };
   const life = new AbortController();
-  const session = new Session(signInFor(options.credentials, wire, connection.http, now), now);
+  // Calls that wait for a renewal hold the places of the others: it has one of its own.
+  const door = new HttpClient({ sockets: connection.sockets, gate: new Semaphore(1), timeoutMs: connection.timeoutMs });
+  const signIn = signInFor(options.credentials, { ...wire, http: door }, door, now);
+  const session = new Session(signIn, now, options.signInGuard);
   const caller = new Caller(wire, session, retry);
   const web = new HttpClient({
     sockets: connection.sockets,
@@ -53,10 +58,18 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
   });
   const end = ending(wire, connection, session, life);
   try {
-    const ticket = await session.ticket(signal);
-    const reachability = await reachabilityIfAny(connection, secrets, signal);
-    const info = await readInstanceInfo({ caller, ticket, reachability, base: connection.base, now }, signal);
-    return { info, ...createRepositories({ caller, log: wire.log, retry, web, life: life.signal, now }), logoff: end };
+    const [ticket, reachability] = await Promise.all([
+      session.ticket(signal),
+      reachabilityIfAny(connection, secrets, signal),
+    ]);
+    const operator = options.credentials.kind === 'password' ? options.credentials.operator : undefined;
+    const info = await readInstanceInfo({ caller, ticket, reachability, operator, now }, signal);
+    const shelf =
+      options.cacheFolder === undefined
+        ? undefined
+        : schemaShelf(options.cacheFolder, [connection.base.href, info.instanceName ?? '', info.build ?? ''], wire.log);
+    const repositories = createRepositories({ caller, log: wire.log, shelf, retry, web, life: life.signal, now });
+    return { info, ...repositories, inBackground: runInBackground, logoff: end };
   } catch (error) {
     await end();
     throw error;
@@ -103,7 +116,7 @@ function ending(wire: Wire, connection: Connection, session: Session, life: Abor
     try {
       if (ticket?.logoff === true) {
         const call = { urn: 'xtk:session', method: 'Logoff', arguments: [], doing: 'Logoff', effect: 'write' as const };
-        const answer = sendOnce(wire, call, ticket, 'values', AbortSignal.timeout(LOGOFF_LIMIT_MS));
+        const answer = sendOnce(wire, call, identityOf(ticket), 'values', AbortSignal.timeout(LOGOFF_LIMIT_MS));
         for (let done = false; !done;) {
           done = (await answer.next()).done === true;
         }

@@ -35,7 +35,7 @@ export async function askReachability(
     doing: DOING,
   };
   for await (const redir of http.exchange(request, signal, (answer) => readRedir(answer, limits, secrets))) {
-    const { status = '', version, build, instance } = redir.attributes;
+    const { status = '', version, build, instance, date } = redir.attributes;
     if (status.toUpperCase() !== 'OK') {
       throw new CampaignError({
         code: 'serverError',
@@ -43,7 +43,7 @@ export async function askReachability(
         facts: { message: secrets.redact(status).slice(0, 200) },
       });
     }
-    return { tookMs: Math.round(performance.now() - began), version, build, instance };
+    return { tookMs: Math.round(performance.now() - began), version, build, instance, date };
   }
   throw new CampaignError({ code: 'notCampaign', doing: DOING, facts: { host: base.host } });
 }
@@ -77,7 +77,7 @@ async function* readRedir(answer: HttpAnswer, limits: ReadLimits, secrets: Secre
       throw error;
     }
   }
-  const failed = nonSoapError({ ...answer, start }, DOING, secrets);
+  const failed = nonSoapError({ ...answer, start }, { doing: DOING }, secrets);
   // Something answers, in good health, but not as Campaign does.
   throw failed.code === 'malformed'
     ? new CampaignError({ code: 'notCampaign', doing: DOING, facts: failed.facts })

@@ -1,4 +1,5 @@
 import { isCampaignError } from './errors';
+import { SMALL_ANSWER_BYTES } from './limits';
 import type { Caller } from './session/caller';
 import { toEpochMs } from './values/cast';
 
@@ -19,6 +20,7 @@ export async function serverClockOffset(
       arguments: [],
       doing: 'GetServerTime',
       effect: 'read' as const,
+      maxAnswerBytes: SMALL_ANSWER_BYTES,
     };
     const [time] = await caller.values(call, signal);
     const theirs = toEpochMs(time?.text);

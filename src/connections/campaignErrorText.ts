@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
 import type { CampaignError, CampaignErrorCode } from '../campaign/errors';
 import type { ErrorWords } from '../platform/commandRunner';
+import { certificateProblem, proxyProblem, unsentSignIn, unusableAuthority } from './connectionErrorText';
 import { knownFault } from './knownFault';
 
-type Words = (fact: (name: string, otherwise?: string) => string) => ErrorWords;
+type Fact = (name: string, otherwise?: string) => string;
+type Words = (fact: Fact) => ErrorWords;
 
 /** One entry per code, so that the compiler misses none. */
 const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
@@ -19,6 +21,10 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
   }),
   timeout: (fact) => ({
     what: l10n.t('{0} did not answer in time', fact('host', l10n.t('The instance'))),
+    why:
+      fact('problem', '') === 'WAITED_FOR_TURN'
+        ? l10n.t('Other calls wait for it, too, and this one was not sent')
+        : '',
     next: l10n.t('Try again; if it is always slow, raise the setting deliveryDoctor.requestTimeoutSeconds.'),
     action: {
       label: l10n.t('Open Setting'),
@@ -26,16 +32,27 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
       arguments: ['deliveryDoctor.requestTimeoutSeconds'],
     },
   }),
-  tls: (fact) => ({
-    what: l10n.t('The certificate of {0} is not trusted', fact('host')),
-    why: certificateProblem(fact('problem', '')),
-    next: l10n.t(
-      'If your company has its own certificate authority, give its file when you edit the instance; otherwise ask who runs the server.',
-    ),
-  }),
+  tls: (fact) => {
+    if (fact('caFile', '') !== '') {
+      return unusableAuthority(fact('caFile'), fact('problem', ''));
+    }
+    return fact('problem', '') === 'NO_TLS_AT_THIS_PORT'
+      ? {
+          what: l10n.t('{0} does not answer in https', fact('host')),
+          why: l10n.t('Most often http is spoken at this port'),
+          next: l10n.t('Check the port, or whether the address begins with http://.'),
+        }
+      : {
+          what: l10n.t('The certificate of {0} is not trusted', fact('host')),
+          why: certificateProblem(fact('problem', '')),
+          next: l10n.t(
+            'If your company has its own certificate authority, give its file when you edit the instance; otherwise ask who runs the server.',
+          ),
+        };
+  },
   proxy: (fact) => ({
     what: l10n.t('The proxy did not let the request through'),
-    why: fact('status', '') === '407' ? l10n.t('It wants you to sign in') : '',
+    why: proxyProblem(fact('status', '')),
     next: l10n.t('Check the setting http.proxy and its credentials.'),
     action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['http.proxy'] },
   }),
@@ -56,13 +73,14 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     what: l10n.t('There is something at this address, but it is not Adobe Campaign'),
     next: l10n.t('Use the address of the Campaign application server, as in the client console.'),
   }),
-  logonRefused: (fact) => ({
-    what: l10n.t('The instance refused the sign-in'),
-    why: fact('message', l10n.t('Operator or password is wrong, or the operator is disabled')),
-    next: l10n.t(
-      'Nothing was tried again, because three refused sign-ins lock the operator. Check both and sign in again.',
-    ),
-  }),
+  logonRefused: (fact) =>
+    unsentSignIn(fact('problem', '')) ?? {
+      what: l10n.t('The instance refused the sign-in'),
+      why: fact('message', l10n.t('Operator or password is wrong, or the operator is disabled')),
+      next: l10n.t(
+        'Nothing was tried again, because three refused sign-ins lock the operator. Check both and sign in again.',
+      ),
+    },
   banned: () => ({
     what: l10n.t('The operator is locked for a few minutes'),
     why: l10n.t('There were too many refused sign-ins'),
@@ -129,7 +147,7 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
 const MOST_SAID = 300;
 
 /** What the instance said; the detail names the reason that the fault's first text only wraps. */
-function said(fact: (name: string, otherwise?: string) => string): string {
+function said(fact: Fact): string {
   const message = fact('message', fact('reason', ''));
   const detail = fact('detail', '');
   return [message, detail]
@@ -223,25 +241,3 @@ export function campaignErrorText(error: CampaignError): ErrorWords {
 
 /** Reasons of `malformed` that say that there was no answer, not that it could not be read. */
 const EMPTY = /^(?:empty body|the logon answer lacks a token|no answer)/;
-
-/** What is wrong with a certificate, from the code of Node's TLS layer; the code itself where it needs no words. */
-function certificateProblem(code: string): string {
-  switch (code) {
-    case 'CERT_HAS_EXPIRED':
-      return l10n.t('It has expired');
-    case 'CERT_NOT_YET_VALID':
-      return l10n.t('It is not valid yet');
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return l10n.t('It is signed by itself, not by an authority');
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-    case 'UNABLE_TO_GET_ISSUER_CERT':
-    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
-      return l10n.t('Its authority is not known here');
-    case 'ERR_TLS_CERT_ALTNAME_INVALID':
-    case 'HOSTNAME_MISMATCH':
-      return l10n.t('It is made out to another name');
-    default:
-      return code;
-  }
-}

@@ -35,12 +35,7 @@ export class ConnectionSession {
     if (this.signedIn !== undefined) {
       return this.signedIn;
     }
-    if (
-      this.opening === undefined &&
-      !byPerson &&
-      !mayTryAgain(this.current, this.options.now()) &&
-      'error' in this.current
-    ) {
+    if (this.opening === undefined && !byPerson && !mayTryAgain(this.current) && 'error' in this.current) {
       throw this.current.error;
     }
     this.opening ??= this.begin();
@@ -73,10 +68,26 @@ export class ConnectionSession {
       return;
     }
     const next = stateAfterLostRead(error, this.signedIn.info, this.options.now());
-    if (next.kind !== 'degraded') {
-      this.signedIn = undefined;
+    if (next.kind === 'degraded') {
+      this.become(next);
+    } else {
+      this.lose(next);
     }
+  }
+
+  /** A renewal of the session was answered with no session: nothing more can be read with it. */
+  signInRefused(error: unknown): void {
+    if (this.signedIn !== undefined) {
+      this.lose(stateAfterFailure(error, this.options.now()));
+    }
+  }
+
+  private lose(next: ConnectionState): void {
+    const lost = this.signedIn;
+    this.signedIn = undefined;
     this.become(next);
+    // Its sockets, and what the server may still keep of it.
+    void lost?.logoff();
   }
 
   /** A read succeeded: the outage, if there was one, is over. */

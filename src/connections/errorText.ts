@@ -4,6 +4,7 @@ import type { ErrorWords } from '../platform/commandRunner';
 import { isNextStep } from '../platform/nextStep';
 import { isServerError } from '../servers/errors';
 import { campaignErrorText } from './campaignErrorText';
+import { UnknownInstanceName } from './instanceName';
 import { UnknownConnection } from './manager';
 import { serverErrorText } from './serverErrorText';
 
@@ -22,6 +23,13 @@ export function describeError(error: unknown): ErrorWords {
     return {
       what: l10n.t('This instance is not in the list any more'),
       next: l10n.t('Add it again, or choose another one.'),
+    };
+  }
+  if (error instanceof UnknownInstanceName) {
+    return {
+      what: l10n.t('It is not known under which name the instance runs on its servers'),
+      why: l10n.t('Neither the sign-in nor /r/test told it, and the servers show no instance, or several'),
+      next: l10n.t('Sign in with operator and password, or have /r/test show the name to your address.'),
     };
   }
   return {

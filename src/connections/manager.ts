@@ -1,3 +1,4 @@
+import { isCampaignError } from '../campaign/errors';
 import type { CampaignInstance } from '../campaign/instance';
 import type { CampaignModule, OpenOptions } from '../campaign/open';
 import { Cancelled } from '../platform/abort';
@@ -12,6 +13,7 @@ import type { ConnectionState } from './connectionState';
 import { credentialsOf } from './credentials';
 import type { ConnectionDescriptor } from './descriptor';
 import { ConnectionSession } from './connectionSession';
+import { SignInMemory, type SignInTurns } from './signInMemory';
 import type { ConnectionStore } from './store';
 
 /** Why the person is asked for a secret. */
@@ -24,7 +26,9 @@ export interface ManagerOptions {
   readonly loadCampaign: () => Promise<CampaignModule>;
   /** Loads the channels to servers, at the first use. */
   readonly openServer: (descriptor: ServerDescriptor) => Promise<ManagedServer | undefined>;
-  readonly openSettings: () => Pick<OpenOptions, 'timeoutMs' | 'parallel'>;
+  readonly openSettings: () => Pick<OpenOptions, 'timeoutMs' | 'parallel' | 'cacheFolder'>;
+  /** Turns that all windows take to sign in; without, each window signs in for itself. */
+  readonly signInTurns?: SignInTurns;
   /** Asks the person; undefined when the question was closed. */
   readonly askSecret: (descriptor: ConnectionDescriptor, reason: SecretReason) => Promise<string | undefined>;
   readonly now: () => number;
@@ -40,15 +44,20 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
   private readonly preparations = new Map<string, Preparation>();
   /** What each session was opened with: a new name does not end it, a new address does. */
   private readonly openedAs = new Map<string, string>();
+  private readonly signIns: SignInMemory;
   private readonly changes = this._register(new Emitter<string>());
   /** Fires with the id of the connection whose state changed. */
   readonly onDidChangeState = this.changes.event;
 
   constructor(private readonly options: ManagerOptions) {
     super();
+    this.signIns = new SignInMemory(options.secrets, options.signInTurns);
     this._register(
       options.store.onDidChange(({ id, kind }) => {
         const openedAs = this.openedAs.get(id);
+        if (kind === 'removed') {
+          void this.signIns.forget(id);
+        }
         if (kind === 'removed' || (openedAs !== undefined && openedAs !== this.fingerprint(id))) {
           void this.disconnect(id);
         }
@@ -66,19 +75,32 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
 
   /** The instance if signed in already; never signs in and never asks. For whoever only watches. */
   existing(connectionId: string): CampaignInstance | undefined {
+    this.endIfMoved(connectionId);
     return this.sessions.get(connectionId)?.existing;
   }
 
   async instance(connectionId: string, signal: AbortSignal): Promise<CampaignInstance> {
+    this.endIfMoved(connectionId);
     return this.session(connectionId).instance(signal);
   }
 
-  /** Signs in because the person said so: also after a refusal, then with a new secret. */
+  /** Another window may have given the connection another address. */
+  private endIfMoved(connectionId: string): void {
+    const openedAs = this.openedAs.get(connectionId);
+    if (openedAs !== undefined && openedAs !== this.fingerprint(connectionId)) {
+      this.openedAs.delete(connectionId);
+      void this.disconnect(connectionId);
+    }
+  }
+
+  /** Signs in because the person said so: also after a refusal, with a new secret when it was that. */
   async connect(connectionId: string, signal: AbortSignal): Promise<CampaignInstance> {
     const descriptor = this.mustHave(connectionId);
-    if (this.state(connectionId).kind === 'refused') {
+    const state = this.state(connectionId);
+    if (state.kind === 'refused' && mayBeTheSecret(state.error)) {
       await this.askAndKeep(descriptor, 'refused');
     }
+    await this.signIns.forget(connectionId);
     return this.session(connectionId).instance(signal, true);
   }
 
@@ -157,6 +179,9 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
         ...this.options.openSettings(),
         log: this.options.log,
         now: this.options.now,
+        signInGuard: this.signIns.guard(connectionId, { url: descriptor.url, credentials: usable }, (error) => {
+          this.sessions.get(connectionId)?.signInRefused(error);
+        }),
       },
       signal,
     );
@@ -184,6 +209,14 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
     }
     return descriptor;
   }
+}
+
+/** Answers to a sign-in that another secret would not change. */
+const NOT_ABOUT_SECRET = ['securityZone', 'missingRight', 'notCampaign', 'malformed', 'unknownMethod', 'tooLarge'];
+
+/** True when a refused sign-in may be the fault of the secret: then the person is asked for another. */
+function mayBeTheSecret(error: unknown): boolean {
+  return isCampaignError(error) && !NOT_ABOUT_SECRET.includes(error.code);
 }
 
 /** The connection was removed meanwhile, or never was: a link or a panel of another window, say. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CampaignModule } from '../campaign/open';
 import type { Platform } from '../platform/platform';
 import { askSecret } from './askSecret';
@@ -39,7 +40,11 @@ export function registerConnections({
       secrets,
       loadCampaign,
       openServer: servers.open,
-      openSettings: () => ({ timeoutMs: settings.current.requestTimeoutMs, parallel: settings.current.parallelCalls }),
+      openSettings: () => ({
+        timeoutMs: settings.current.requestTimeoutMs,
+        parallel: settings.current.parallelCalls,
+        cacheFolder: join(extension.storage.fsPath, 'schemas'),
+      }),
       askSecret: (descriptor, reason) => askSecret(ui.prompter, descriptor, reason),
       now: () => clock.now(),
       log,

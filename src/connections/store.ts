@@ -20,9 +20,8 @@ export interface StoreChange {
 export class ConnectionStore extends Disposable {
   private readonly changes = this._register(new Emitter<StoreChange>());
   readonly onDidChange = this.changes.event;
-  private list: readonly ConnectionDescriptor[] | undefined;
-  /** Entries that this version cannot read (a newer one may have written them): kept, not shown. */
-  private foreign: readonly unknown[] = [];
+  /** The list as it was last read, by what was read: descriptors stay the same objects while nothing changes. */
+  private last: { readonly raw: string; readonly list: readonly ConnectionDescriptor[] } | undefined;
 
   constructor(
     private readonly state: StateStore,
@@ -31,9 +30,20 @@ export class ConnectionStore extends Disposable {
     super();
   }
 
+  /** Read anew each time: another window may have changed it. */
   all(): readonly ConnectionDescriptor[] {
-    this.list ??= this.load();
-    return this.list;
+    const saved = this.saved();
+    const raw = JSON.stringify(saved);
+    if (this.last?.raw !== raw) {
+      const list = saved.map(parseDescriptor).filter((descriptor) => descriptor !== undefined);
+      if (list.length < saved.length) {
+        this.log.warn(
+          `${saved.length - list.length} saved instance(s) cannot be read by this version; they are kept as they are.`,
+        );
+      }
+      this.last = { raw, list };
+    }
+    return this.last.list;
   }
 
   get(id: string): ConnectionDescriptor | undefined {
@@ -42,11 +52,10 @@ export class ConnectionStore extends Disposable {
 
   /** Adds it, or replaces the one with the same id. */
   async save(descriptor: ConnectionDescriptor): Promise<void> {
-    const known = this.get(descriptor.id) !== undefined;
-    const list = known
-      ? this.all().map((other) => (other.id === descriptor.id ? descriptor : other))
-      : [...this.all(), descriptor];
-    await this.write(list);
+    const saved = this.saved();
+    const at = saved.findIndex((value) => parseDescriptor(value)?.id === descriptor.id);
+    const known = at >= 0;
+    await this.state.write(KEY, known ? saved.toSpliced(at, 1, descriptor) : [...saved, descriptor]);
     this.changes.fire({ id: descriptor.id, kind: known ? 'changed' : 'added' });
   }
 
@@ -54,25 +63,17 @@ export class ConnectionStore extends Disposable {
     if (this.get(id) === undefined) {
       return;
     }
-    await this.write(this.all().filter((descriptor) => descriptor.id !== id));
+    await this.state.write(
+      KEY,
+      this.saved().filter((value) => parseDescriptor(value)?.id !== id),
+    );
     this.changes.fire({ id, kind: 'removed' });
   }
 
-  private load(): readonly ConnectionDescriptor[] {
-    const saved =
-      this.state.read(KEY, (value): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined)) ?? [];
-    const read = saved.map((value) => ({ value, descriptor: parseDescriptor(value) }));
-    this.foreign = read.filter((entry) => entry.descriptor === undefined).map((entry) => entry.value);
-    if (this.foreign.length > 0) {
-      this.log.warn(
-        `${this.foreign.length} saved instance(s) cannot be read by this version; they are kept as they are.`,
-      );
-    }
-    return read.map((entry) => entry.descriptor).filter((descriptor) => descriptor !== undefined);
-  }
-
-  private async write(list: readonly ConnectionDescriptor[]): Promise<void> {
-    this.list = list;
-    await this.state.write(KEY, [...list, ...this.foreign]);
+  /** Entries as they are kept, also those that this version cannot read: a newer one may have written them. */
+  private saved(): readonly unknown[] {
+    return (
+      this.state.read(KEY, (value): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined)) ?? []
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess } from '../connections/access';
+import { instanceNameOf } from '../connections/instanceName';
 import type { AdvisorOption, InstanceEvidence, ExaminedServer } from '../domain/advisor/instanceEvidence';
 import { advise } from '../domain/advisor/advise';
 import type { HealthReport } from '../domain/advisor/advise';
@@ -47,7 +48,8 @@ export async function examineInstance(
   const from: ObserveSource = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
   const reading = optionFacts(instance, from);
-  const gathering = Promise.all(servers.map((server) => factsOf(server, instance.info.instanceName, from)));
+  const instanceName = (await instanceNameOf(instance.info, servers, signal)) ?? '';
+  const gathering = Promise.all(servers.map((server) => factsOf(server, instanceName, from)));
   const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation, mail] = await Promise.all(
     [
       groupFacts(instance, started, from),
@@ -75,7 +77,7 @@ export async function examineInstance(
   const evidence: InstanceEvidence = {
     at,
     instanceNow,
-    instanceName: instance.info.instanceName,
+    instanceName,
     groups,
     options,
     runningCampaignDeliveries,

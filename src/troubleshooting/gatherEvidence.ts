@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { CampaignError } from '../campaign/errors';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess, DeliveryRef } from '../connections/access';
+import { instanceNameOf } from '../connections/instanceName';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_STATES } from '../domain/deliveryState';
 import type { DomainResults } from '../domain/domainResults';
@@ -12,7 +13,6 @@ import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
 import { journalCauses } from '../knowledge';
 import { languageOfTheWindow } from '../platform/language';
 import { gatherServers } from './gatherServers';
-import { findInstanceName } from './instanceName';
 import { observe } from './source';
 
 /** Time limit of one call to the instance, ms. */
@@ -107,7 +107,7 @@ export async function gatherShared(
   const instance = await access.instance(connectionId, signal);
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
-  const instanceName = await findInstanceName(instance.info, await access.servers(connectionId), signal);
+  const instanceName = await instanceNameOf(instance.info, await access.servers(connectionId), signal);
   const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock, monitored] =
     await Promise.all([
       gatherServers({ access, connectionId, instanceName, now, signal }),
@@ -121,9 +121,7 @@ export async function gatherShared(
       from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
       from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
       from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
-      from(l10n.t('monitoring of the instance'), (limit) =>
-        instance.machines.processes(instanceName ?? instance.info.instanceName, limit),
-      ),
+      from(l10n.t('monitoring of the instance'), (limit) => instance.machines.processes(instanceName, limit)),
     ]);
   return {
     servers,

@@ -170,7 +170,7 @@ describe('log editors', function () {
     await shows(/^2021-05-31T08:43:04\.156Z\t66462.*XTK-170036/m);
     const { info } = await opened.manager.instance('demo', never);
     await answering(opened, new Person(['In the instance’s time']), () => command('log.times'));
-    await shows(new RegExp(`times in ${info.timezone ?? 'UTC'}`));
+    await shows(new RegExp(`times in ${info.operatorTimezone ?? 'UTC'}`));
   });
 
   it('hides addresses when it is told to, until they are revealed', async () => {

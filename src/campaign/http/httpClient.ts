@@ -1,10 +1,11 @@
 import axios from 'axios';
 import type { Readable } from 'stream';
 import { CampaignError } from '../errors';
+import { isInBackground } from './background';
 import { Deadline } from './deadline';
 import { networkError } from './networkError';
 import type { Sockets } from './nodeTransport';
-import type { Place, Semaphore } from './semaphore';
+import { WaitedTooLong, type Place, type Semaphore } from './semaphore';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST';
@@ -15,6 +16,12 @@ export interface HttpRequest {
   readonly doing: string;
   /** Over a connection of its own, for what must not be sent twice. */
   readonly freshConnection?: boolean;
+}
+
+/** A request that is made when its turn has come: with the tokens that are good then. */
+export interface PendingRequest {
+  readonly doing: string;
+  readonly prepare: () => Promise<HttpRequest>;
 }
 
 /**
@@ -41,6 +48,8 @@ export interface HttpClientOptions {
 /** HTTP with a time limit, a limit of parallel calls, cancellation and typed errors, on axios. */
 export class HttpClient {
   readonly #options: HttpClientOptions;
+  /** When the other side last sent anything, by `performance.now()`. */
+  #lastSign = 0;
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
@@ -49,35 +58,52 @@ export class HttpClient {
   /**
    * Sends once and hands the answer to `read`, whatever its status. The call counts against the limit of parallel calls
    * until the generator is finished or left, save while its consumer makes it wait. Redirects are not followed. Rejects
-   * with a CampaignError: `cancelled`, `timeout`, `truncated` (the connection broke inside the body) or what
+   * with a CampaignError: `cancelled`, `timeout` (also when nothing came from the other side for that long while the call
+   * waited for its turn), `truncated` (the connection broke inside the body) or what
    * `networkError` says.
    */
   async *exchange<T>(
-    request: HttpRequest,
+    request: HttpRequest | PendingRequest,
     signal: AbortSignal,
     read: (answer: HttpAnswer) => AsyncIterable<T>,
   ): AsyncGenerator<T, void> {
-    const { doing, url } = request;
-    let place: Place;
-    try {
-      place = await this.#options.gate.acquire(signal);
-    } catch {
-      throw new CampaignError({ code: 'cancelled', doing, facts: {} });
-    }
-    const deadline = new Deadline(this.#options.timeoutMs, signal);
+    const place = await this.#place(request.doing, signal);
+    let deadline: Deadline | undefined;
     let stream: Readable | undefined;
     try {
-      const answer = await this.#send(request, deadline);
+      const ready = 'prepare' in request ? await request.prepare() : request;
+      deadline = new Deadline(this.#options.timeoutMs, signal);
+      const answer = await this.#send(ready, deadline);
       stream = answer.stream;
-      for await (const item of read({ ...answer, body: pieces(stream, deadline, doing, url) })) {
+      for await (const item of read({ ...answer, body: this.#body(stream, deadline, ready) })) {
         place.rest();
         yield item;
         place.resume();
       }
     } finally {
       stream?.destroy();
-      deadline.dispose();
+      deadline?.dispose();
       place.release();
+    }
+  }
+
+  /** Waits for a turn, as long as the other side shows signs of life. */
+  async #place(doing: string, signal: AbortSignal): Promise<Place> {
+    const { gate, timeoutMs } = this.#options;
+    const asked = performance.now();
+    const leftMs = (): number => Math.max(asked, this.#lastSign) + timeoutMs - performance.now();
+    try {
+      return await gate.acquire(signal, { background: isInBackground(), leftMs });
+    } catch (error) {
+      const code = error instanceof WaitedTooLong ? 'timeout' : 'cancelled';
+      throw new CampaignError({ code, doing, facts: code === 'timeout' ? { problem: 'WAITED_FOR_TURN' } : {} });
+    }
+  }
+
+  async *#body(stream: Readable, deadline: Deadline, { doing, url }: HttpRequest): AsyncGenerator<Uint8Array, void> {
+    for await (const piece of pieces(stream, deadline, doing, url)) {
+      this.#lastSign = performance.now();
+      yield piece;
     }
   }
 
@@ -94,7 +120,9 @@ export class HttpClient {
       // VS Code's patched http knows the proxy; axios's own reading of the environment would go past it.
       proxy: false,
       maxRedirects: 0,
-      maxContentLength: Infinity,
+      // -1: with any limit axios wraps the answer in a stream of its own, and ending that leaves the answer itself open.
+      // What may come is counted by who reads it.
+      maxContentLength: -1,
       maxBodyLength: Infinity,
       // A fault may come with any status, so every status is an answer.
       validateStatus: () => true,
@@ -111,6 +139,7 @@ export class HttpClient {
     );
     try {
       const { status, headers, data } = await deadline.waitFor(sending);
+      this.#lastSign = performance.now();
       // A stream may fail before its first reader is there.
       data.on('error', () => undefined);
       const header = (name: string): string | undefined => {

@@ -1,4 +1,5 @@
 import { CampaignError, type CampaignErrorCode } from '../errors';
+import { ProxyRefusal } from './nodeTransport';
 
 /** Codes of Node's network, TLS and HTTP layers, and what they mean to an admin. */
 const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {
@@ -22,6 +23,7 @@ const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {
   ECONNABORTED: 'connectionLost',
   ERR_STREAM_PREMATURE_CLOSE: 'connectionLost',
   ERR_INVALID_URL: 'notCampaign',
+  ERR_PROXY_REFUSED: 'proxy',
 };
 
 /**
@@ -64,10 +66,30 @@ export function networkError(error: unknown, doing: string, url: URL): CampaignE
   if (nodeCode !== undefined) {
     facts['problem'] = nodeCode;
   }
+  const status = statusOf(error);
+  if (status !== undefined) {
+    facts['status'] = String(status);
+  }
+  // OpenSSL's words for an answer that is no TLS at all: most often http at this port.
+  if (nodeCode === 'EPROTO' && /wrong version number|unknown protocol|http request/i.test(messageOf(error))) {
+    facts['problem'] = 'NO_TLS_AT_THIS_PORT';
+  }
   return new CampaignError({ code, doing, facts });
 }
 
 /** VS Code's proxy agent has no code of its own for "the proxy did not let us through". */
 function mentionsProxy(error: unknown): boolean {
   return error instanceof Error && /\bproxy\b|tunneling socket/i.test(error.message);
+}
+
+/** HTTP status of a proxy's refusal, which axios wraps. */
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) {
+    return undefined;
+  }
+  return error instanceof ProxyRefusal ? error.status : statusOf(error.cause);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${messageOf(error.cause)}` : '';
 }

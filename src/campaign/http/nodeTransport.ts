@@ -33,8 +33,16 @@ export function openSockets(trust: Trust | undefined, maxSockets: number): Socke
     transportFor: (url, fresh) =>
       url.protocol === 'https:'
         ? {
-            request: (options, onAnswer) =>
-              https.request({ ...options, ...ca, agent: fresh ? false : secure }, onAnswer),
+            request: (options, onAnswer) => {
+              const request = https.request({ ...options, ...ca, agent: fresh ? false : secure }, (answer) => {
+                if (isEncrypted(answer)) {
+                  onAnswer(answer);
+                } else {
+                  request.destroy(new ProxyRefusal(answer.statusCode));
+                }
+              });
+              return request;
+            },
           }
         : { request: (options, onAnswer) => http.request({ ...options, agent: fresh ? false : plain }, onAnswer) },
     close: () => {
@@ -42,4 +50,23 @@ export function openSockets(trust: Trust | undefined, maxSockets: number): Socke
       secure.destroy();
     },
   };
+}
+
+/**
+ * False for an answer in clear text where TLS was asked for: a proxy's own, which refused to let us through (`CONNECT`)
+ * and whose refusal VS Code's agent hands on as if the instance had said it.
+ */
+function isEncrypted({ socket }: http.IncomingMessage): boolean {
+  return 'encrypted' in socket && socket.encrypted === true;
+}
+
+/** A proxy answered instead of the server that was asked for. */
+export class ProxyRefusal extends Error {
+  readonly code = 'ERR_PROXY_REFUSED';
+
+  /** @param status HTTP status of the proxy's answer */
+  constructor(readonly status: number | undefined) {
+    super('the proxy did not let the request through');
+    this.name = 'ProxyRefusal';
+  }
 }

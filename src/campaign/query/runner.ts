@@ -1,4 +1,5 @@
 import { CampaignError } from '../errors';
+import { SMALL_ANSWER_BYTES } from '../limits';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import type { SoapCall } from '../soap/envelope';
@@ -22,15 +23,13 @@ export class QueryRunner {
   /** The row of a `getIfExists`, undefined when there is none (the server answers an empty element). */
   async one(query: QueryDef, signal: AbortSignal): Promise<XmlElement | undefined> {
     const row = await this.#document(query, signal);
-    return row === undefined || (Object.keys(row.attributes).length === 0 && row.children.length === 0)
-      ? undefined
-      : row;
+    return Object.keys(row.attributes).length === 0 && row.children.length === 0 ? undefined : row;
   }
 
   /** How many rows there are: operation `count`, answered as `<delivery count="3"/>`. */
   async count(query: QueryDef, signal: AbortSignal): Promise<number> {
     const row = await this.#document(query, signal);
-    const count = toInteger(row?.attributes['count']);
+    const count = toInteger(row.attributes['count']);
     if (count !== undefined) {
       return count;
     }
@@ -41,9 +40,18 @@ export class QueryRunner {
     });
   }
 
-  async #document(query: QueryDef, signal: AbortSignal): Promise<XmlElement | undefined> {
-    const [output] = await this.#caller.values(callOf(query), signal);
-    return output?.children[0];
+  async #document(query: QueryDef, signal: AbortSignal): Promise<XmlElement> {
+    const call = callOf(query);
+    const [output] = await this.#caller.values(
+      query.operation === 'count' ? { ...call, maxAnswerBytes: SMALL_ANSWER_BYTES } : call,
+      signal,
+    );
+    const document = output?.children[0];
+    // A row that is not there comes as an empty element: no element at all is no answer.
+    if (document === undefined) {
+      throw new CampaignError({ code: 'malformed', doing: call.doing, facts: { reason: 'no document in the answer' } });
+    }
+    return document;
   }
 }
 

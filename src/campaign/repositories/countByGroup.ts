@@ -20,13 +20,13 @@ const MAX_ROWS = 500;
 
 /**
  * Counts the deliveries of each group in one call: the instance groups by state and by where now stands against the
- * contact date. An instance that refuses that expression is asked by state alone, once and for all; deliveries then
- * count as due, so that nothing is called overdue or scheduled that may not be.
+ * contact date. An instance that cannot evaluate that expression is asked by state alone; deliveries then count as due,
+ * so that nothing is called overdue or scheduled that may not be. Any other fault is the caller's: it says nothing of the
+ * expression.
  */
 export class GroupCounter {
   readonly #runner: QueryRunner;
   readonly #entities: EntityReader;
-  #refusesTiming = false;
 
   constructor(runner: QueryRunner, entities: EntityReader) {
     this.#runner = runner;
@@ -41,14 +41,13 @@ export class GroupCounter {
   ): Promise<ReadonlyMap<AttentionGroup, number>> {
     const has = await this.#entities.has('nms:delivery', signal);
     const filtered = sendable('nms:delivery', () => filterConditions(filter, has));
-    if (!this.#refusesTiming && has('scheduling/@contactDate')) {
+    if (has('scheduling/@contactDate')) {
       try {
         return tally(await this.#rows(now, filtered, has, signal));
       } catch (error) {
-        if (!isCampaignError(error) || !['queryError', 'unknownAttribute', 'serverError'].includes(error.code)) {
+        if (!isCampaignError(error) || !['queryError', 'unknownAttribute'].includes(error.code)) {
           throw error;
         }
-        this.#refusesTiming = true;
       }
     }
     return tally(await this.#rows(undefined, filtered, has, signal));

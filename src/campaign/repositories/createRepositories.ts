@@ -4,6 +4,7 @@ import type { CampaignInstance } from '../instance';
 import type { CampaignLog } from '../open';
 import { EntityReader } from '../query/entityReader';
 import { QueryRunner } from '../query/runner';
+import type { SchemaShelf } from '../schema/schemaShelf';
 import { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
 import { Audience } from './audience';
@@ -34,6 +35,7 @@ import { workflowsRepository } from './workflows';
 export interface RepositorySources {
   readonly caller: Caller;
   readonly log: CampaignLog;
+  readonly shelf?: SchemaShelf;
   readonly retry: RetryPolicy;
   /** For addresses other than the instance's own. */
   readonly web: Pick<HttpClient, 'exchange'>;
@@ -47,13 +49,14 @@ export interface RepositorySources {
 export function createRepositories({
   caller,
   log,
+  shelf,
   retry,
   web,
   life,
   now,
-}: RepositorySources): Omit<CampaignInstance, 'info' | 'logoff'> {
+}: RepositorySources): Omit<CampaignInstance, 'info' | 'inBackground' | 'logoff'> {
   const runner = new QueryRunner(caller);
-  const schemas = new Schemas(caller, log, life);
+  const schemas = new Schemas(caller, log, life, shelf);
   const entities = new EntityReader(runner, schemas, log);
   const finder = new LogSchemaFinder(entities);
   return {

@@ -6,6 +6,7 @@ import type { DeliveryCommand } from '../instance';
 import type { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
+import { lacksMethod } from '../soap/faultError';
 import { fromEpochMs, toInteger } from '../values/cast';
 import { escapeXml } from '../xml/escape';
 
@@ -35,7 +36,7 @@ export class DeliveryCommands {
         return await this.#execCommand(id, command, signal);
       } catch (error) {
         // A method that does not exist has done nothing, so that this is still the first sending.
-        if (!isCampaignError(error) || error.code !== 'unknownMethod' || methods?.has('ExecCommand') === true) {
+        if (!isCampaignError(error) || !lacksMethod(error) || methods?.has('ExecCommand') === true) {
           throw error;
         }
       }

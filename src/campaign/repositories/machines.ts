@@ -87,8 +87,9 @@ export class Machines implements MachinesRepository {
   }
 
   /** By SOAP; where the operator may not, by the page that shows the same to people. */
-  async processes(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined> {
-    return (await this.#ifShown(() => this.#dump(instance, signal))) ?? this.#ifShown(() => this.#page(signal));
+  async processes(instance: string | undefined, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined> {
+    const dumped = instance === undefined ? undefined : await this.#ifShown(() => this.#dump(instance, signal));
+    return dumped ?? this.#ifShown(() => this.#page(signal));
   }
 
   async #dump(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[]> {

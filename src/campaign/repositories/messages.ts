@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
+import { CampaignError } from '../errors';
 import type { RetryPolicy } from '../http/retry';
 import type { EnumerationValue, LogQuery, LogTally, Message, MessagesRepository } from '../instance';
+import { SMALL_ANSWER_BYTES } from '../limits';
 import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import { enumerationValues } from '../schema/enumerations';
@@ -79,10 +81,18 @@ export class Messages extends Log<keyof typeof ATTRIBUTES, Message> implements M
         arguments: [argument.int('deliveryId', Number(deliveryId)), argument.string('message', messageId)],
         doing: `GetMirrorURL delivery ${deliveryId}`,
         effect: 'read',
+        maxAnswerBytes: SMALL_ANSWER_BYTES,
       },
       signal,
     );
-    return url?.text === '' ? undefined : url?.text;
+    if (url === undefined) {
+      throw new CampaignError({
+        code: 'malformed',
+        doing: `GetMirrorURL delivery ${deliveryId}`,
+        facts: { reason: 'no address in the answer' },
+      });
+    }
+    return url.text === '' ? undefined : url.text;
   }
 
   async tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]> {

@@ -1,6 +1,5 @@
 import { DELIVERY_STATES } from '../../domain/deliveryState';
 import type { DeliveryId } from '../../domain/delivery';
-import { isCampaignError } from '../errors';
 import type { MonitoringRepository } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
@@ -8,12 +7,10 @@ import { path } from '../query/expression';
 import { serverClockOffset } from '../serverClock';
 import type { Caller } from '../session/caller';
 import { liveDeliveries } from './groupCondition';
+import { ifAvailable } from './ifAvailable';
 
 /** More names than any sender has. */
 const MAX_NAMES = 1000;
-
-/** Faults that mean "not for this operator, or not on this instance". */
-const UNREADABLE = ['missingRight', 'unknownSchema', 'unknownAttribute', 'queryError', 'serverError'];
 
 export class Monitoring implements MonitoringRepository {
   readonly #entities: EntityReader;
@@ -28,7 +25,7 @@ export class Monitoring implements MonitoringRepository {
    * Values of the itemised list `IPAffinity` (docs/campaign/servers.md): `xtk:enumValue` by the name of its `xtk:enum`.
    */
   async affinityNames(signal: AbortSignal): Promise<readonly string[] | undefined> {
-    return ifReadable(async () => {
+    return ifAvailable(async () => {
       const rows = await this.#entities.all(
         {
           schema: 'xtk:enumValue',
@@ -52,7 +49,7 @@ export class Monitoring implements MonitoringRepository {
    * duplicated the row with id 0 stays for good: it is none.
    */
   async waitingParts(id: DeliveryId, signal: AbortSignal): Promise<number | undefined> {
-    return ifReadable(() =>
+    return ifAvailable(() =>
       this.#entities.count(
         {
           schema: 'nms:deliveryPart',
@@ -77,16 +74,5 @@ export class Monitoring implements MonitoringRepository {
       },
       signal,
     );
-  }
-}
-
-async function ifReadable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isCampaignError(error) && UNREADABLE.includes(error.code)) {
-      return undefined;
-    }
-    throw error;
   }
 }

@@ -1,4 +1,6 @@
+import { CampaignError } from '../errors';
 import type { OptionsRepository } from '../instance';
+import { SMALL_ANSWER_BYTES } from '../limits';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 
@@ -21,10 +23,17 @@ export class Options implements OptionsRepository {
         arguments: [argument.string('name', name)],
         doing: `GetOption ${name}`,
         effect: 'read',
+        maxAnswerBytes: SMALL_ANSWER_BYTES,
       },
       signal,
     );
-    const text = value?.text ?? '';
-    return text === '' && (type?.text ?? '0') === '0' ? undefined : text;
+    if (value === undefined || type === undefined) {
+      throw new CampaignError({
+        code: 'malformed',
+        doing: `GetOption ${name}`,
+        facts: { reason: 'no value and type in the answer' },
+      });
+    }
+    return value.text === '' && ['', '0'].includes(type.text) ? undefined : value.text;
   }
 }

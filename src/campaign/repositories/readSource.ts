@@ -34,7 +34,7 @@ export class SourceReader {
    * Undefined when there is no such delivery. Rejects with `unknownSchema` when the instance does not show its schema.
    */
   async read(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined> {
-    const root = (await this.#schemas.get(SCHEMA, signal))?.fields();
+    const root = (await this.#schemas.read(SCHEMA, signal))?.fields();
     if (root === undefined) {
       throw new CampaignError({
         code: 'unknownSchema',
@@ -68,6 +68,7 @@ export class SourceReader {
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, string> | undefined> {
     const values = new Map<string, string>();
+    let answers = false;
     const waiting: (readonly string[])[] = [];
     for (let at = 0; at < paths.length; at += BATCH) {
       waiting.push(paths.slice(at, at + BATCH));
@@ -92,6 +93,8 @@ export class SourceReader {
         if (!isCampaignError(error) || !ABOUT_ATTRIBUTES.includes(error.code)) {
           throw error;
         }
+        // A database that is down fails every query: only one that answers for the id refuses the attributes.
+        answers ||= (await this.#row(id, [], signal)) !== undefined;
         // The fault does not say which attribute it is about: halve until only the guilty one is left out.
         const middle = Math.ceil(batch.length / 2);
         if (batch.length > 1) {

@@ -1,58 +1,84 @@
-import { isCampaignError } from '../errors';
+import { CampaignError, isCampaignError, type CampaignErrorCode } from '../errors';
+import { runInBackground } from '../http/background';
 import type { EnumerationValue, SchemasRepository } from '../instance';
 import type { CampaignLog } from '../open';
 import { isSchemaName } from '../query/queryDef';
 import type { Caller } from '../session/caller';
 import { untilAborted } from '../session/session';
 import { argument } from '../soap/argument';
-import { childNamed } from '../xml/element';
+import { childNamed, type XmlElement } from '../xml/element';
 import type { LiveSchema } from './liveSchema';
 import { parseSchema } from './parseSchema';
+import type { SchemaShelf } from './schemaShelf';
+
+/** By these an instance says that it does not show a schema, and will not at the next try either. */
+const NOT_SHOWN: readonly CampaignErrorCode[] = ['missingRight', 'unknownSchema', 'unknownMethod', 'tooLarge'];
+
+/** What an instance may answer once, in a bad moment: nothing follows from it. */
+const PASSING: readonly CampaignErrorCode[] = ['serverError', 'queryError', 'unknownAttribute', 'malformed'];
+
+/** So many passing faults in a row, and the schema is not asked for with every query any more, but once in a while. */
+const MOST_FAILURES = 3;
+const ASK_AGAIN_MS = 60_000;
+
+/** What asking for a schema came to. */
+type Answer = XmlElement | 'same' | 'none';
 
 /**
- * Faults that mean "this instance does not let us read the schema": then nothing is known of it, and queries find out.
+ * The compiled schemas of one instance, each read once per session. Those that an earlier session put on the shelf are
+ * used at once, and confirmed in the background: a schema changes when somebody publishes one, a few times a year.
  */
-const UNREADABLE = [
-  'missingRight',
-  'unknownSchema',
-  'unknownMethod',
-  'serverError',
-  'queryError',
-  'unknownAttribute',
-  'tooLarge',
-  'malformed',
-];
-
-/** The compiled schemas of one instance, each read once per session. */
 export class Schemas implements SchemasRepository {
   readonly #caller: Caller;
   readonly #log: CampaignLog;
   readonly #life: AbortSignal;
+  readonly #shelf: SchemaShelf | undefined;
   readonly #read = new Map<string, Promise<LiveSchema | undefined>>();
+  readonly #failed = new Map<string, { times: number; at: number }>();
 
   /** @param life aborts when the session ends */
-  constructor(caller: Caller, log: CampaignLog, life: AbortSignal) {
+  constructor(caller: Caller, log: CampaignLog, life: AbortSignal, shelf?: SchemaShelf) {
     this.#caller = caller;
     this.#log = log;
     this.#life = life;
+    this.#shelf = shelf;
   }
 
   /**
-   * Undefined when the instance has no such schema or does not show it. Rejects only with faults of the way to the
-   * instance.
+   * Undefined when the instance has no such schema or does not show it, and when it could not say so just now: queries
+   * then find out what exists. Rejects only with faults of the way to the instance.
    */
   async get(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
+    const failed = this.#failed.get(name);
+    if (failed !== undefined && failed.times >= MOST_FAILURES && performance.now() - failed.at < ASK_AGAIN_MS) {
+      return undefined;
+    }
+    try {
+      return await this.read(name, signal);
+    } catch (error) {
+      if (!isCampaignError(error) || !PASSING.includes(error.code)) {
+        throw error;
+      }
+      this.#failed.set(name, { times: (failed?.times ?? 0) + 1, at: performance.now() });
+      this.#log.warn(`schema ${name}: ${error.code}, so queries will find out what exists`);
+      return undefined;
+    }
+  }
+
+  /** The same for what cannot go on without the schema: rejects with the fault when the instance could not say. */
+  async read(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
     if (!isSchemaName(name)) {
       return undefined;
     }
     let reading = this.#read.get(name);
     if (reading === undefined) {
-      reading = this.#load(name);
+      reading = this.#first(name);
       this.#read.set(name, reading);
-      // Only answers are kept: after a lost connection the next one asks again.
-      reading.catch(() => {
-        this.#read.delete(name);
-      });
+      reading.then(
+        () => this.#failed.delete(name),
+        // Only answers are kept: after a fault the next one asks again.
+        () => this.#read.delete(name),
+      );
     }
     return untilAborted(reading, signal);
   }
@@ -69,32 +95,68 @@ export class Schemas implements SchemasRepository {
     return (await this.get(schema, signal))?.methods;
   }
 
-  async #load(name: string): Promise<LiveSchema | undefined> {
+  async #first(name: string): Promise<LiveSchema | undefined> {
+    const kept = await this.#shelf?.read(name);
+    if (kept !== undefined) {
+      void runInBackground(() => this.#confirm(name, kept));
+      return parseSchema(kept);
+    }
+    return this.#take(name, await this.#ask(name, ''));
+  }
+
+  /** Asks whether a schema from the shelf still is the instance's. What cannot be found out now is at the next session. */
+  async #confirm(name: string, kept: XmlElement): Promise<void> {
+    try {
+      const answer = await this.#ask(name, kept.attributes['md5'] ?? '');
+      if (answer !== 'same') {
+        this.#read.set(name, Promise.resolve(await this.#take(name, answer)));
+      }
+    } catch (error) {
+      this.#log.debug(`schema ${name}: not confirmed (${isCampaignError(error) ? error.code : 'failed'})`);
+    }
+  }
+
+  async #take(name: string, answer: Answer): Promise<LiveSchema | undefined> {
+    if (typeof answer === 'string') {
+      await this.#shelf?.remove(name);
+      this.#log.warn(`schema ${name}: not on this instance`);
+      return undefined;
+    }
+    await this.#shelf?.write(name, answer);
+    return parseSchema(answer);
+  }
+
+  /** @param md5 of the one that is known, '' for none; a schema without one is always sent anew */
+  async #ask(name: string, md5: string): Promise<Answer> {
     // `xtk:persist`, not `xtk:session`: the latter answers SOP-330024 on live instances.
     const call = {
       urn: 'xtk:persist',
       method: 'GetEntityIfMoreRecent',
       arguments: [
         argument.string('strPk', `xtk:schema|${name}`),
-        argument.string('strMd5', ''),
-        argument.boolean('bMustExist', false),
+        argument.string('strMd5', md5),
+        // With it a missing schema is a fault, and nothing can only mean "the same".
+        argument.boolean('bMustExist', md5 !== ''),
       ],
       doing: `GetEntityIfMoreRecent ${name}`,
       effect: 'read' as const,
     };
     try {
       const [document] = await this.#caller.values(call, this.#life);
-      const schema = document === undefined ? undefined : childNamed(document, 'schema');
-      if (schema === undefined) {
-        this.#log.warn(`schema ${name}: not on this instance`);
+      if (document === undefined) {
+        throw new CampaignError({
+          code: 'malformed',
+          doing: call.doing,
+          facts: { reason: 'no document in the answer' },
+        });
       }
-      return schema === undefined ? undefined : parseSchema(schema);
+      return childNamed(document, 'schema') ?? (md5 === '' ? 'none' : 'same');
     } catch (error) {
-      if (!isCampaignError(error) || !UNREADABLE.includes(error.code)) {
+      if (!isCampaignError(error) || !NOT_SHOWN.includes(error.code)) {
         throw error;
       }
-      this.#log.warn(`schema ${name}: ${error.code}, so queries will find out what exists`);
-      return undefined;
+      this.#log.warn(`schema ${name}: ${error.code}`);
+      return 'none';
     }
   }
 }

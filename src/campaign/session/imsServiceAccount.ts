@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CampaignError } from '../errors';
+import { CampaignError, OUTAGE } from '../errors';
 import type { HttpAnswer, HttpClient } from '../http/httpClient';
 import type { Credentials } from '../open';
 import type { Secrets } from '../secrets';
@@ -10,8 +10,17 @@ import { checkedToken, type SignIn, type Ticket } from './signIn';
 
 const DOING = 'IMS token';
 
-/** OAuth 2.0 access token answer (RFC 6749, section 5.1): `expires_in` in seconds. */
-const TokenAnswer = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(z.number()) });
+/** Seconds, which some servers write as a text. */
+const Seconds = z.union([
+  z.number(),
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,10}$/)),
+    z.transform((text: string) => Number(text)),
+  ),
+]);
+
+/** OAuth 2.0 access token answer (RFC 6749, section 5.1). */
+const TokenAnswer = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(Seconds) });
 /** And its error (section 5.2). */
 const TokenError = z.object({ error: z.string(), error_description: z.optional(z.string()) });
 
@@ -84,11 +93,15 @@ async function* readWhole(answer: HttpAnswer): AsyncGenerator<{ status: number; 
 }
 
 function ticketFrom(status: number, text: string, answer: HttpAnswer, asked: number, secrets: Secrets): Ticket {
+  // Too many requests and faults of the service itself say nothing about the secret, in whatever words.
+  if (status === 429 || status >= 500) {
+    throw new CampaignError({ code: 'http', doing: DOING, facts: { status: String(status), kind: OUTAGE } });
+  }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw nonSoapError({ ...answer, start: text.trimStart().slice(0, 4096) }, DOING, secrets);
+    throw nonSoapError({ ...answer, start: text.trimStart().slice(0, 4096) }, { doing: DOING }, secrets);
   }
   const granted = TokenAnswer.safeParse(json);
   if (status >= 200 && status <= 299 && granted.success) {

@@ -1,6 +1,7 @@
 import { CampaignError } from '../errors';
 import { argument, type SoapArgument } from '../soap/argument';
 import { sendOnce, ANONYMOUS, type Wire } from '../soap/wire';
+import { toInteger } from '../values/cast';
 import { childNamed, type XmlElement } from '../xml/element';
 import { checkedToken, type Ticket } from './signIn';
 
@@ -39,7 +40,17 @@ export async function logon(
     logoff: true,
     sessionInfo,
     signedInAt: (asked + now()) / 2,
+    expiresAt: endOf(sessionInfo, asked),
   };
+}
+
+/** A session shorter than that would be renewed all the time, s. */
+const SHORTEST_SESSION_S = 600;
+
+/** `serverInfo/@sessionTimeOut`, seconds: when the session ends, by our clock; undefined where it is not told. */
+function endOf(sessionInfo: XmlElement, asked: number): number | undefined {
+  const seconds = toInteger(childNamed(sessionInfo, 'serverInfo')?.attributes['sessionTimeOut']);
+  return seconds === undefined || seconds < SHORTEST_SESSION_S ? undefined : asked + seconds * 1000;
 }
 
 /** A native session travels as both a cookie and a header; one of them alone is refused (docs/campaign/soap.md). */

@@ -11,13 +11,11 @@ export function bearerTicket(token: string, expiresAt?: number): Ticket {
 
 /** An access token that somebody else obtained and pasted. Cannot be renewed from here. */
 export function bearerTokenSignIn(credentials: Extract<Credentials, { kind: 'bearerToken' }>, wire: Wire): SignIn {
-  wire.secrets.add(credentials.token.trim());
+  const token = bareToken(credentials.token);
+  wire.secrets.add(token);
   return {
     renewable: false,
-    signIn: () =>
-      Promise.resolve().then(() =>
-        bearerTicket(checkedToken(credentials.token.replace(/^\s*bearer\s+/i, ''), 'sign in')),
-      ),
+    signIn: () => Promise.resolve().then(() => bearerTicket(checkedToken(token, 'sign in'))),
   };
 }
 
@@ -30,12 +28,13 @@ export function bearerTokenLogonSignIn(
   wire: Wire,
   now: () => number,
 ): SignIn {
-  wire.secrets.add(credentials.token.trim());
+  const token = bareToken(credentials.token);
+  wire.secrets.add(token);
   return {
     renewable: true,
     signIn: async (signal) => {
-      const token = checkedToken(credentials.token, 'BearerTokenLogon');
-      return logon(wire, 'BearerTokenLogon', [argument.string('bearerToken', token)], now, signal);
+      const checked = checkedToken(token, 'BearerTokenLogon');
+      return logon(wire, 'BearerTokenLogon', [argument.string('bearerToken', checked)], now, signal);
     },
   };
 }
@@ -52,4 +51,9 @@ export function sessionTokensSignIn(credentials: Extract<Credentials, { kind: 's
         logoff: false,
       })),
   };
+}
+
+/** A token as people copy it, also from a header: without the word `Bearer`, which is no part of the secret. */
+function bareToken(pasted: string): string {
+  return pasted.trim().replace(/^bearer\s+/i, '');
 }

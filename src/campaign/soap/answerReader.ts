@@ -19,14 +19,17 @@ const ITEM_DEPTH: Readonly<Record<AnswerPart, number>> = { values: 4, rows: 6 };
 export class AnswerReader {
   readonly #tree: TreeReader;
   readonly #itemDepth: number;
+  readonly #response: string;
   #bodies = 0;
   #responses = 0;
   #collections = 0;
   #isFault = false;
 
-  constructor(part: AnswerPart, limits: ReadLimits) {
+  /** @param method the method that was called: an answer of another one is none */
+  constructor(part: AnswerPart, method: string, limits: ReadLimits) {
     this.#itemDepth = ITEM_DEPTH[part];
-    this.#tree = new TreeReader((depth, name) => this.#judge(depth, name), limits);
+    this.#response = `${method}Response`;
+    this.#tree = new TreeReader((depth, name) => this.#judge(depth, name), limits, part === 'values');
   }
 
   /** Throws a ReadProblem. */
@@ -90,6 +93,9 @@ export class AnswerReader {
       throw readProblem('malformed', 'more than one answer in the SOAP body');
     }
     this.#isFault = name === 'Fault';
+    if (!this.#isFault && name !== this.#response) {
+      throw readProblem('malformed', 'the answer of another method');
+    }
     return this.#isFault ? 'item' : 'descend';
   }
 }

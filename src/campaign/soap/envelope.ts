@@ -11,6 +11,8 @@ export interface SoapCall {
   readonly doing: string;
   /** Reads may be sent again after a transport fault; writes are sent once. */
   readonly effect: 'read' | 'write';
+  /** Bytes of the answer at most; by default what `ReadLimits` allow a document or rows, and for a write a few values. */
+  readonly maxAnswerBytes?: number;
 }
 
 const NAMESPACES =

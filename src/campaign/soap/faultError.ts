@@ -32,6 +32,13 @@ const BY_WORDS: readonly [RegExp, CampaignErrorCode][] = [
   [/unknown \(see definition of (the )?schema/i, 'unknownAttribute'],
 ];
 
+/** What was asked for when a fault came. */
+export interface Asked {
+  readonly doing: string;
+  /** The SOAP method, where it was one. */
+  readonly method?: string;
+}
+
 /** What the fault is, most telling sign first. */
 export function classify(fault: SoapFault): CampaignErrorCode {
   const own = codesIn(fault.text);
@@ -52,24 +59,27 @@ export function classify(fault: SoapFault): CampaignErrorCode {
   if (said !== undefined) {
     return said[1];
   }
-  return [...own, ...inner].some((code) => code.startsWith('XTK-')) ? 'queryError' : 'serverError';
+  // A server that hides its reasons says only that the method failed; with XTK it was the query.
+  const isHidden =
+    fault.detail.trim() === '' && own.length === 1 && own[0] === 'SOP-330011' && fault.text.includes('ExecuteQuery');
+  return isHidden || [...own, ...inner].some((code) => code.startsWith('XTK-')) ? 'queryError' : 'serverError';
 }
+
+/** The code that a fault's own text begins with. One inside the detail may come from another server, met in the middle of the work. */
+const OWN_CODE = new WeakMap<CampaignError, string>();
 
 /**
- * True when the server refused the call at the door because the session is over, so that nothing was executed.
- * The code must be the fault's own: inside the detail it may tell of another session, of the mid-sourcing server's say,
- * met in the middle of the work.
+ * True for an error made from a fault by which the server refused the call at the door because the session is over:
+ * nothing was executed, so that even a write may be sent again.
  */
-export function refusedAtTheDoor(fault: SoapFault): boolean {
-  const first = codesIn(fault.text)[0];
-  return first === undefined ? classify({ ...fault, detail: '' }) === 'sessionExpired' : first === 'XSV-350008';
+export function wasRefusedAtTheDoor(error: CampaignError): boolean {
+  return OWN_CODE.get(error) === 'XSV-350008';
 }
 
-const AT_THE_DOOR = new WeakSet<CampaignError>();
-
-/** True for an error made from a fault for which `refusedAtTheDoor` holds: even a write may be sent again after it. */
-export function wasRefusedAtTheDoor(error: CampaignError): boolean {
-  return AT_THE_DOOR.has(error);
+/** True when it is the called method itself that the server does not have: then nothing was executed. */
+export function lacksMethod(error: CampaignError): boolean {
+  const code = OWN_CODE.get(error);
+  return error.code === 'unknownMethod' && code !== undefined && BY_CODE[code] === 'unknownMethod';
 }
 
 /** Names in quotes, as faults about expressions, attributes and schemas carry them. */
@@ -79,7 +89,7 @@ function quoted(text: string): string | undefined {
 }
 
 /** The facts of a fault for the person and for the code that drops an unknown attribute. */
-function factsOf(fault: SoapFault, code: CampaignErrorCode): Record<string, string> {
+function factsOf(fault: SoapFault, code: CampaignErrorCode, { method }: Asked): Record<string, string> {
   const words = `${fault.text} ${fault.detail}`;
   const codes = codesIn(words);
   const facts: Record<string, string> = { message: fault.text };
@@ -102,6 +112,12 @@ function factsOf(fault: SoapFault, code: CampaignErrorCode): Record<string, stri
       facts['attribute'] = attribute;
     }
   }
+  if (code === 'unknownMethod') {
+    const name = quoted(words) ?? method;
+    if (name !== undefined) {
+      facts['method'] = name;
+    }
+  }
   if (code === 'unknownSchema') {
     const schema = quoted(words);
     if (schema !== undefined) {
@@ -115,18 +131,20 @@ function factsOf(fault: SoapFault, code: CampaignErrorCode): Record<string, stri
 const MAX_FACT_LENGTH = 1500;
 
 /** The typed error of a fault. Secrets are taken out of everything the server said. */
-export function faultError(fault: SoapFault, doing: string, secrets: Secrets, httpStatus: number): CampaignError {
+export function faultError(fault: SoapFault, asked: Asked, secrets: Secrets, httpStatus: number): CampaignError {
+  const { doing } = asked;
   const code = classify(fault);
   const facts: Record<string, string> = {};
-  for (const [key, value] of Object.entries(factsOf(fault, code))) {
+  for (const [key, value] of Object.entries(factsOf(fault, code, asked))) {
     facts[key] = secrets.redact(value).slice(0, MAX_FACT_LENGTH);
   }
   if (httpStatus !== 200) {
     facts['status'] = String(httpStatus);
   }
   const error = new CampaignError({ code, doing, facts });
-  if (refusedAtTheDoor(fault)) {
-    AT_THE_DOOR.add(error);
+  const [first] = codesIn(fault.text);
+  if (first !== undefined) {
+    OWN_CODE.set(error, first);
   }
   return error;
 }

@@ -1,7 +1,7 @@
 import { CampaignError } from '../errors';
 import type { Secrets } from '../secrets';
 import { faultFromText } from './fault';
-import { faultError } from './faultError';
+import { faultError, type Asked } from './faultError';
 
 /** What is known of an answer that is not a SOAP envelope. */
 export interface NonSoapAnswer {
@@ -48,10 +48,11 @@ function withoutQuery(location: string): string {
 }
 
 /** The error for an answer that is neither an envelope nor XML: a page, a bare fault, a status without words. */
-export function nonSoapError(answer: NonSoapAnswer, doing: string, secrets: Secrets): CampaignError {
+export function nonSoapError(answer: NonSoapAnswer, asked: Asked, secrets: Secrets): CampaignError {
+  const { doing } = asked;
   const fault = faultFromText(answer.start);
   if (fault !== undefined) {
-    return faultError(fault, doing, secrets, answer.status);
+    return faultError(fault, asked, secrets, answer.status);
   }
   const status = String(answer.status);
   if (answer.status === 407) {

@@ -1,6 +1,6 @@
-import { CampaignError } from '../errors';
-import type { HttpAnswer, HttpClient } from '../http/httpClient';
-import type { ReadLimits } from '../limits';
+import { CampaignError, isCampaignError } from '../errors';
+import type { HttpAnswer, HttpClient, HttpRequest } from '../http/httpClient';
+import { SMALL_ANSWER_BYTES, type ReadLimits } from '../limits';
 import type { CampaignLog } from '../open';
 import type { Secrets } from '../secrets';
 import { BodyDecoder } from '../xml/decoder';
@@ -29,7 +29,20 @@ export interface Authorization {
   readonly sessionToken: string;
 }
 
-export const ANONYMOUS: Authorization = { headers: {}, sessionToken: '' };
+/** Who calls: asked when the turn of a call has come, and told when the server refuses it. */
+export interface Identity {
+  /** Rejects with a CampaignError when there is none. */
+  authorization(): Promise<Authorization>;
+  /** What the server answered to a call in this name instead of what was asked for. */
+  refused?(error: CampaignError): void;
+}
+
+/** An authorization that is there already. */
+export function identityOf(authorization: Authorization): Identity {
+  return { authorization: () => Promise.resolve(authorization) };
+}
+
+export const ANONYMOUS = identityOf({ headers: {}, sessionToken: '' });
 
 /** Product token of the header `User-Agent`. */
 export const USER_AGENT = 'delivery-doctor';
@@ -46,35 +59,51 @@ export function pageOf(base: URL, page: string): URL {
 export async function* sendOnce(
   wire: Wire,
   call: SoapCall,
-  authorization: Authorization,
+  who: Identity,
   part: AnswerPart,
   signal: AbortSignal,
 ): AsyncGenerator<XmlElement[], void> {
   const began = performance.now();
   const outcome = { status: 0, bytes: 0, items: 0 };
   try {
-    const request = {
-      method: 'POST' as const,
-      url: pageOf(wire.base, 'nl/jsp/soaprouter.jsp'),
-      doing: call.doing,
-      headers: {
-        'Content-Type': 'application/soap+xml;charset=UTF-8',
-        SoapAction: `${call.urn}#${call.method}`,
-        Accept: 'application/soap+xml, text/xml, application/xml',
-        'User-Agent': USER_AGENT,
-        ...authorization.headers,
-      },
-      body: envelopeOf(call, authorization),
-      freshConnection: call.effect === 'write',
-    };
-    yield* wire.http.exchange(request, signal, (answer) => {
+    const prepare = async (): Promise<HttpRequest> => requestOf(wire, call, await who.authorization());
+    yield* wire.http.exchange({ doing: call.doing, prepare }, signal, (answer) => {
       outcome.status = answer.status;
-      return readAnswer(wire, call, answer, part, outcome);
+      return refusalsTold(who, readAnswer(wire, call, answer, part, outcome));
     });
     wire.log.debug(`${call.doing}: ${describe(outcome, began)}`);
   } catch (error) {
     const code = error instanceof CampaignError ? error.code : 'failed';
     wire.log.debug(`${call.doing}: ${code} (${describe(outcome, began)})`);
+    throw error;
+  }
+}
+
+function requestOf(wire: Wire, call: SoapCall, authorization: Authorization): HttpRequest {
+  return {
+    method: 'POST',
+    url: pageOf(wire.base, 'nl/jsp/soaprouter.jsp'),
+    doing: call.doing,
+    headers: {
+      'Content-Type': 'application/soap+xml;charset=UTF-8',
+      SoapAction: `${call.urn}#${call.method}`,
+      Accept: 'application/soap+xml, text/xml, application/xml',
+      'User-Agent': USER_AGENT,
+      ...authorization.headers,
+    },
+    body: envelopeOf(call, authorization),
+    freshConnection: call.effect === 'write',
+  };
+}
+
+/** Tells whoever calls of a refusal while the call still has its turn, so that the next one does not go the same way. */
+export async function* refusalsTold<T>(who: Identity, answer: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* answer;
+  } catch (error) {
+    if (isCampaignError(error)) {
+      who.refused?.(error);
+    }
     throw error;
   }
 }
@@ -96,6 +125,16 @@ function describe(outcome: { status: number; bytes: number; items: number }, beg
   return `HTTP ${outcome.status || 'none'}, ${outcome.items} items, ${outcome.bytes} bytes, ${took} ms`;
 }
 
+function mostBytes(call: SoapCall, part: AnswerPart, limits: ReadLimits): number {
+  if (part === 'rows') {
+    return limits.maxBodyBytes;
+  }
+  return Math.min(
+    call.maxAnswerBytes ?? (call.effect === 'write' ? SMALL_ANSWER_BYTES : limits.maxDocumentBytes),
+    limits.maxBodyBytes,
+  );
+}
+
 /** Enough of a page to see what it is. */
 const SNIFFED_LENGTH = 64 * 1024;
 
@@ -107,15 +146,19 @@ async function* readAnswer(
   outcome: { bytes: number; items: number },
 ): AsyncGenerator<XmlElement[], void> {
   const { doing } = call;
+  const most = mostBytes(call, part, wire.limits);
+  if (Number(answer.contentLength ?? 0) > most) {
+    throw new CampaignError({ code: 'tooLarge', doing, facts: { limit: 'body' } });
+  }
   const decoder = new BodyDecoder(answer.contentType);
-  const reader = new AnswerReader(part, wire.limits);
+  const reader = new AnswerReader(part, call.method, wire.limits);
   let start = '';
   let isXml: boolean | undefined;
   let fault: XmlElement | undefined;
   try {
     for await (const bytes of answer.body) {
       outcome.bytes += bytes.byteLength;
-      if (outcome.bytes > wire.limits.maxBodyBytes) {
+      if (outcome.bytes > most) {
         throw new CampaignError({ code: 'tooLarge', doing, facts: { limit: 'body' } });
       }
       let piece = decoder.write(bytes);
@@ -143,7 +186,7 @@ async function* readAnswer(
     }
     const rest = decoder.end();
     if (isXml !== true) {
-      throw nonSoapError({ ...answer, start: start.slice(0, SNIFFED_LENGTH) }, doing, wire.secrets);
+      throw nonSoapError({ ...answer, start: start.slice(0, SNIFFED_LENGTH) }, call, wire.secrets);
     }
     reader.write(rest);
     reader.end();
@@ -151,7 +194,7 @@ async function* readAnswer(
     throw isReadProblem(error) ? problemError(error.problem, error.message, answer, call, wire) : error;
   }
   if (fault !== undefined) {
-    throw faultError(faultFrom(fault), doing, wire.secrets, answer.status);
+    throw faultError(faultFrom(fault), call, wire.secrets, answer.status);
   }
   if (answer.status < 200 || answer.status > 299) {
     throw new CampaignError({ code: 'http', doing, facts: { status: String(answer.status) } });

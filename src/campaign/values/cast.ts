@@ -90,6 +90,12 @@ function anyForm(value: string): EpochMs | undefined {
   return utc - offsetMs(zone);
 }
 
+/** Offset from UTC that a date-time is written with, minutes; undefined where it has none. */
+export function utcOffsetMinutes(text: string | undefined): number | undefined {
+  const zone = DATE_TIME.exec(text?.trim() ?? '')?.[8];
+  return zone === undefined ? undefined : offsetMs(zone) / 60_000;
+}
+
 function offsetMs(zone: string): number {
   if (zone === 'Z') {
     return 0;

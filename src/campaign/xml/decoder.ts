@@ -2,28 +2,86 @@ import { isUtf8 } from 'buffer';
 import { TextDecoder } from 'util';
 import { readProblem } from './problem';
 
-/** Turns the bytes of a body into text, piece by piece, in the encoding that the header or the XML prolog names. */
+/** XML's own declaration ends within so many bytes, or there is none. */
+const MOST_PROLOG_BYTES = 200;
+
+/**
+ * Turns the bytes of a body into text, piece by piece, in the encoding that its byte order mark tells, else the header,
+ * else the XML declaration, else UTF-8 (RFC 7303, section 3).
+ */
 export class BodyDecoder {
   readonly #charset: string | undefined;
+  #start: Buffer = Buffer.alloc(0);
   #decoder: PieceDecoder | undefined;
 
-  /**
-   * @param contentType the header, e.g. `text/xml; charset=ISO-8859-1`; without a charset the prolog decides, then
-   * UTF-8.
-   */
+  /** @param contentType the header, e.g. `text/xml; charset=ISO-8859-1` */
   constructor(contentType: string | undefined) {
-    this.#charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1];
+    this.#charset = charsetOf(contentType);
   }
 
   /** Throws a ReadProblem when the bytes are not text in that encoding. */
   write(bytes: Uint8Array): string {
-    this.#decoder ??= decoderFor(this.#charset ?? prologEncoding(bytes));
-    return this.#decoder.write(bytes);
+    if (this.#decoder !== undefined) {
+      return this.#decoder.write(bytes);
+    }
+    // The first piece may end in the middle of what tells the encoding.
+    this.#start = Buffer.concat([this.#start, bytes]);
+    return tellsEncoding(this.#start) ? this.#begin() : '';
   }
 
   end(): string {
-    return this.#decoder?.end() ?? '';
+    const start = this.#decoder === undefined ? this.#begin() : '';
+    return start + (this.#decoder?.end() ?? '');
   }
+
+  #begin(): string {
+    const start = this.#start;
+    this.#start = Buffer.alloc(0);
+    this.#decoder = decoderFor(markedEncoding(start) ?? charsetOfHeader(this.#charset, start) ?? prologEncoding(start));
+    return this.#decoder.write(start);
+  }
+}
+
+/** A page for people, whole: one that does not keep to the encoding that it names is read as Windows does. Never throws. */
+export function decodePage(bytes: Uint8Array, contentType: string | undefined): string {
+  const decoder = new BodyDecoder(contentType);
+  try {
+    return decoder.write(bytes) + decoder.end();
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function charsetOf(contentType: string | undefined): string | undefined {
+  return /charset\s*=\s*["']?([\w-]+)/i.exec(contentType ?? '')?.[1];
+}
+
+/** `utf-16` alone leaves open which byte comes first: then the first character, `<`, tells. */
+function charsetOfHeader(charset: string | undefined, start: Buffer): string | undefined {
+  return /^utf-?16$/i.test(charset ?? '') ? (start[0] === 0 ? 'utf-16be' : 'utf-16le') : charset;
+}
+
+function markedEncoding(start: Buffer): string | undefined {
+  if (start[0] === 0xfe && start[1] === 0xff) {
+    return 'utf-16be';
+  }
+  if (start[0] === 0xff && start[1] === 0xfe) {
+    return 'utf-16le';
+  }
+  return start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf ? 'utf-8' : undefined;
+}
+
+/** True when no further byte could change which encoding it is. */
+function tellsEncoding(start: Buffer): boolean {
+  if (start.length < 4) {
+    return false;
+  }
+  const text = start
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart();
+  const mayDeclare = '<?xml'.startsWith(text.slice(0, 5));
+  return !mayDeclare || text.includes('?>') || start.length >= MOST_PROLOG_BYTES;
 }
 
 interface PieceDecoder {
@@ -104,14 +162,14 @@ class OtherPieces implements PieceDecoder {
   }
 }
 
-/** XML's own declaration stands in the first bytes and is ASCII in every encoding but UTF-16. */
-function prologEncoding(bytes: Uint8Array): string {
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+/** XML's own declaration is ASCII in every encoding but UTF-16, which the zeros in it tell. */
+function prologEncoding(start: Buffer): string {
+  if (start[0] === 0 && start[1] === 0x3c) {
     return 'utf-16be';
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) {
+  if (start[0] === 0x3c && start[1] === 0) {
     return 'utf-16le';
   }
-  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  return /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  const text = start.subarray(0, MOST_PROLOG_BYTES).toString('latin1');
+  return /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)["']/.exec(text)?.[1] ?? 'utf-8';
 }

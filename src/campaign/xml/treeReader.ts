@@ -56,6 +56,8 @@ export class TreeReader {
   private readonly judge: Judge;
   private depth = 0;
   private attributes = 0;
+  /** Elements of the item that is being read, or of all. */
+  private elements = 0;
   private skipFrom = 0;
   private open: Building[] = [];
   private current: Building | undefined;
@@ -66,7 +68,12 @@ export class TreeReader {
   /** The tag just opened closes itself, and is done with. */
   private leaf = false;
 
-  constructor(judge: Judge, limits: ReadLimits) {
+  /** @param keepsAll the items are kept together, so that `maxElements` counts for all of them, not for each */
+  constructor(
+    judge: Judge,
+    limits: ReadLimits,
+    private readonly keepsAll = false,
+  ) {
     this.judge = judge;
     this.limits = limits;
     this.parser.on('attribute', () => {
@@ -156,11 +163,19 @@ export class TreeReader {
   private add(qualified: string, attributes: Readonly<Record<string, string>>): void {
     this.tags += 1;
     this.attributes = 0;
+    this.count();
     if (this.depth >= this.limits.maxDepth) {
       throw readProblem('tooLarge', 'depth');
     }
     if (this.current !== undefined) {
       append(this.current, { name: localName(qualified), attributes, children: NO_CHILDREN, text: '' });
+    }
+  }
+
+  private count(): void {
+    this.elements += 1;
+    if (this.elements > this.limits.maxElements) {
+      throw readProblem('tooLarge', 'elements');
     }
   }
 
@@ -187,6 +202,7 @@ export class TreeReader {
     } else {
       this.open.push(parent);
     }
+    this.count();
     this.current = { name, attributes, children: NO_CHILDREN, text: '' };
   }
 
@@ -211,6 +227,9 @@ export class TreeReader {
     this.current = parent;
     if (parent === undefined) {
       this.done.push(finished);
+      if (!this.keepsAll) {
+        this.elements = 0;
+      }
     } else {
       append(parent, finished);
     }

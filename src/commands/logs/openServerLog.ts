@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { requireInstanceName } from '../../connections/instanceName';
 import type { ServerLogRef } from '../../connections/access';
 import { Cancelled } from '../../platform/abort';
 import type { CommandArguments } from '../../platform/commandRunner';
@@ -31,7 +32,7 @@ async function pickServerLog(context: CommandContext, call: CommandArguments): P
   const server = await pickServer(context, servers, name, call.title);
   const files = await withProgress(l10n.t('Reading the list of logs of {0}', server.name), async (signal) => {
     const { info } = await context.manager.instance(connectionId, signal);
-    return server.logs.list(info.instanceName, signal);
+    return server.logs.list(await requireInstanceName(info, [server], signal), signal);
   });
   if (files.length === 0) {
     throw new NextStep({ what: l10n.t('{0} has no logs', server.name) });

@@ -59,7 +59,10 @@ async function signedInSteps(
   const signIn = reachable
     ? await makeStep('signIn', async () => {
         instance = await campaign.openInstance(open, signal);
-        return { operator: instance.info.operator, instance: instance.info.instanceName };
+        return {
+          operator: instance.info.operator,
+          ...(instance.info.instanceName === undefined ? {} : { instance: instance.info.instanceName }),
+        };
       })
     : skipped('signIn');
   more(signIn);

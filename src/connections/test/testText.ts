@@ -64,7 +64,9 @@ function seen({ step, status, facts }: StepResult, now: number): string {
         .filter((part) => part !== undefined && part !== '')
         .join(' · ');
     case 'signIn':
-      return l10n.t('{0} on instance {1}', facts.operator ?? '', facts.instance ?? '');
+      return facts.instance === undefined
+        ? (facts.operator ?? '')
+        : l10n.t('{0} on instance {1}', facts.operator ?? '', facts.instance);
     case 'logs':
       return facts.statuses === undefined
         ? l10n.t('not available on this instance')

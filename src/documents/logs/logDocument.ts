@@ -179,7 +179,7 @@ export class LogDocument extends Disposable {
       return 'UTC';
     }
     const { info } = await this.deps.access.instance(this.target.connectionId, signal);
-    return info.timezone !== undefined && isTimeZone(info.timezone) ? info.timezone : 'UTC';
+    return info.operatorTimezone !== undefined && isTimeZone(info.operatorTimezone) ? info.operatorTimezone : 'UTC';
   }
 
   private words(error: unknown): ReturnType<LogsDeps['describeError']> {

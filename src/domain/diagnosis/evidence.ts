@@ -80,7 +80,7 @@ export interface Evidence {
   readonly at: EpochMs;
   /** The same moment by the instance's clock: what its dates are held against. */
   readonly instanceNow: EpochMs;
-  /** Name of the Campaign instance, as modules and files have it. */
+  /** Name of the Campaign instance, as modules and files have it; '' where nothing tells it. */
   readonly instanceName: string;
   readonly delivery: Read<DeliveryDetail>;
   /** The servers that a channel leads to. */

@@ -6,7 +6,9 @@ import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
 
 /** The processes of a module for the instance. pdump may print some modules without `@instance`. */
 export function runningOf(modules: readonly ModuleSeen[], module: string, instance: string): readonly ModuleSeen[] {
-  return modules.filter((one) => one.name === module && (one.instance === undefined || one.instance === instance));
+  return modules.filter(
+    (one) => one.name === module && (instance === '' || one.instance === undefined || one.instance === instance),
+  );
 }
 
 /** True when the module runs for the instance. */

@@ -16,7 +16,7 @@ export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, 
     instance: descriptor.name,
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
-    instanceZone: usableTimeZone(info.timezone),
+    instanceZone: usableTimeZone(info.operatorTimezone),
     links: ['whyPending', 'openTracking', 'openThroughput', 'openMessages', 'openAuditLog', 'openInCampaign'],
   };
 }
@@ -31,7 +31,7 @@ export function instanceSubject(descriptor: ConnectionDescriptor, info: Instance
     instance: descriptor.name,
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
-    instanceZone: usableTimeZone(info.timezone),
+    instanceZone: usableTimeZone(info.operatorTimezone),
     links: ['diagnoseAllPending', 'openHealthReport'],
   };
 }

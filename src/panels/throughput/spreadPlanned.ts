@@ -38,7 +38,7 @@ export async function spreadPlanned(frame: PanelFrame, planned: Planned): Promis
     return l10n.t('No delivery has to be moved.');
   }
   const instance = await deps.access.instance(ref.connectionId, AbortSignal.timeout(TIME_LIMIT_MS));
-  const time = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.timezone) ?? 'UTC');
+  const time = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.operatorTimezone) ?? 'UTC');
   const line = ({ label, at, proposed }: Move): string =>
     `${shortLabel(label)}: ${time.dayAndTime(at)} → ${time.dayAndTime(proposed)}`;
   const agreed = await (deps.confirm ?? confirmByDialog)({

@@ -15,7 +15,7 @@ export async function pickComparison(
   now: EpochMs,
   signal: AbortSignal,
 ): Promise<DeliveryId | undefined> {
-  const dates = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.timezone) ?? 'UTC');
+  const dates = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.operatorTimezone) ?? 'UTC');
   const offered = async () => {
     const { rows } = await instance.deliveries.list({ group: 'finished', now, pageSize: MOST_OFFERED }, signal);
     return rows

@@ -47,14 +47,14 @@ const test = (url: string, options: { caFile?: string; timeoutMs?: number } = {}
 describe('the way to the instance', () => {
   it('reads both dialects of /r/test', async () => {
     const dialects: readonly [string, object][] = [
-      [REDIR, { version: '7.4.3', build: '9396', instance: 'unit' }],
+      [REDIR, { version: '7.4.3', build: '9396', instance: 'unit', date: '2026-11-23 12:00:00.000Z' }],
       [
         "<redir status='OK' date='2021-08-27 08:02:07.963-07' build='9236' sha1='cc45440' instance='xxx_mkt_prod1' sourceIP='1' host='h' localHost='l'/>",
-        { version: undefined, build: '9236', instance: 'xxx_mkt_prod1' },
+        { version: undefined, build: '9236', instance: 'xxx_mkt_prod1', date: '2021-08-27 08:02:07.963-07' },
       ],
       [
         "<?xml version='1.0'?>\n<redir status='Ok' date='x' version='8.5.1'/>",
-        { version: '8.5.1', build: undefined, instance: undefined },
+        { version: '8.5.1', build: undefined, instance: undefined, date: 'x' },
       ],
     ];
     for (const [body, expected] of dialects) {

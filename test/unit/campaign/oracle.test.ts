@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openInstance } from '../../../src/campaign';
 import type { XmlElement } from '../../../src/campaign/xml/element';
 import { startDemo } from '../../../src/demo';
-import { readWith } from './support/fuzzing';
+import { methodOf, readWith } from './support/fuzzing';
 import { fault, script } from './support/envelopes';
 import { refusal, signal, withInstance } from './support/client';
 import { loadSdk, sdkBodies, sdkCall, sdkInlineBodies, type SdkElement, type SdkException } from './support/sdk';
@@ -70,7 +70,7 @@ describe('our client and Adobe’s SDK', function () {
     let same = 0;
     for (const body of bodies) {
       const theirs = await bySdk(body);
-      const ours = await readWith(Buffer.from(body), 'values', 200, () => 0);
+      const ours = await readWith(Buffer.from(body), 'values', 200, () => 0, methodOf(body));
       if ('items' in ours && Array.isArray(theirs)) {
         assert.deepEqual(ours.items.map(treeOfOurs), theirs, body);
         same += 1;

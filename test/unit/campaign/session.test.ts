@@ -38,7 +38,8 @@ describe('session', () => {
           version: '7.4.3',
           build: '9396',
           operator: 'doctor',
-          timezone: 'Europe/Paris',
+          operatorTimezone: 'Europe/Paris',
+          serverUtcOffsetMinutes: 0,
           clockOffsetMs: 3_600_000,
         });
       },
@@ -82,6 +83,83 @@ describe('session', () => {
     });
   }
 
+  it('renews before the reads that wait for their turn: only those under way are sent in vain', async () => {
+    let logons = 0;
+    let vain = 0;
+    const scripted = script({
+      Logon: () => logonAnswer(`___session${++logons}`),
+      GetOption: (request) => {
+        if (!request.body.includes('___session1<')) {
+          return option('new');
+        }
+        vain += 1;
+        return fault(EXPIRED);
+      },
+    });
+    await withInstance(
+      scripted,
+      async (instance) => {
+        const values = await Promise.all(Array.from({ length: 40 }, () => instance.options.get('X', signal())));
+        assert.deepEqual(new Set(values), new Set(['new']));
+        assert.equal(logons, 2);
+        assert.ok(vain <= 4, `${vain} were sent in vain`);
+      },
+      { parallel: 4 },
+    );
+  });
+
+  it('renews a session whose end it was told before a single call is sent in vain', async () => {
+    let clock = Date.UTC(2026, 10, 23, 11);
+    let logons = 0;
+    const scripted = script({
+      Logon: () => logonAnswer(`___session${++logons}`).replace('<serverInfo ', '<serverInfo sessionTimeOut="3600" '),
+      GetOption: (request) => (request.body.includes('___session2<') ? option('new') : fault(EXPIRED)),
+    });
+    await withInstance(
+      scripted,
+      async (instance, server) => {
+        clock += 3_600_000;
+        await Promise.all(Array.from({ length: 10 }, () => instance.options.get('X', signal())));
+        assert.equal(server.calls().filter((call) => call === 'GetOption').length, 10);
+      },
+      { now: () => clock },
+    );
+  });
+
+  for (const [how, answer] of Object.entries<Answer>({
+    'a fault of unknown code': { body: fault('Compte désactivé') },
+    'a bare 401': { status: 401, body: '' },
+    'a bare 403': { status: 403, body: '' },
+    'a page': { headers: { 'Content-Type': 'text/html' }, body: '<html><title>Sign in</title></html>' },
+    'an answer without tokens': { body: envelope('Logon', 'xtk:session', '<a/><b/><c/>') },
+  })) {
+    it(`asks once, whoever asks how often, when a renewal is answered with ${how}`, async () => {
+      let logons = 0;
+      const scripted = script({
+        Logon: () => (++logons === 1 ? logonAnswer() : answer),
+        GetOption: () => fault(EXPIRED),
+      });
+      await withInstance(scripted, async (instance) => {
+        for (let n = 0; n < 10; n += 1) {
+          await refusal(instance.options.get('X', signal()));
+        }
+        assert.equal(logons, 2);
+      });
+    });
+  }
+
+  it('tries a renewal again after a fault of the way', async () => {
+    let logons = 0;
+    const scripted = script({
+      Logon: () => (++logons === 2 ? { status: 503, body: 'busy' } : logonAnswer(`___session${logons}`)),
+      GetOption: (request) => (request.body.includes('___session1<') ? fault(EXPIRED) : option('new')),
+    });
+    await withInstance(scripted, async (instance) => {
+      assert.equal(await instance.options.get('X', signal()), 'new');
+      assert.equal(logons, 3);
+    });
+  });
+
   it('takes the code in the data of a good answer for data', async () => {
     await withInstance(script({ GetOption: () => option(EXPIRED) }), async (instance, server) => {
       assert.equal(await instance.options.get('X', signal()), EXPIRED);
@@ -121,7 +199,7 @@ describe('session', () => {
       signal(),
     );
     assert.equal((await refusal(opening)).code, 'logonRefused');
-    assert.deepEqual(server.calls(), ['Logon']);
+    assert.equal(server.calls().filter((call) => call === 'Logon').length, 1);
     await server.close();
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { openInstance } from '../../../src/campaign';
+import { isTransportFault } from '../../../src/campaign/errors';
 import type { Credentials } from '../../../src/campaign/open';
 import { refusal, signal } from './support/client';
 import { envelope, fault, logonAnswer, script, SECURITY_TOKEN, SESSION_TOKEN } from './support/envelopes';
@@ -50,6 +51,17 @@ describe('sign-in with a bearer token', () => {
     });
   });
 
+  it('takes no host name for the instance’s, and the offset of the server for no time zone of the operator', async () => {
+    const redir = "<redir status='OK' date='2026-11-23 05:00:00.000-07' build='9396'/>";
+    const silent = usual({ '': () => redir });
+    await withServer(silent, async (server) => {
+      const { info } = await open(server, { kind: 'bearerToken', token: 'abcdef' });
+      assert.equal(info.instanceName, undefined);
+      assert.equal(info.serverUtcOffsetMinutes, -7 * 60);
+      assert.equal(info.operatorTimezone, 'Europe/Berlin');
+    });
+  });
+
   it('says that it has expired, at a bare 401 too, and does not go on trying', async () => {
     for (const answer of [{ status: 401, body: '' }, fault('XSV-350008 Session has expired or is invalid.')]) {
       await withServer(usual({ GetUserInfo: () => answer }), async (server) => {
@@ -97,8 +109,8 @@ describe('sign-in with an IMS service account', () => {
       withIms(() => granted('token-1')),
       async (server) => {
         const instance = await open(server, account(server));
-        const request = server.received[0];
-        assert.equal(request?.method, 'POST');
+        const request = server.received.find(({ method, call }) => method === 'POST' && call === '');
+        assert.ok(request);
         assert.deepEqual(Object.fromEntries(new URLSearchParams(request.body)), {
           grant_type: 'client_credentials',
           client_id: 'client-1',
@@ -136,8 +148,13 @@ describe('sign-in with an IMS service account', () => {
     );
   });
 
-  it('gets a new token when the instance says that the old one is over, by fault or bare 401', async () => {
-    for (const over of [{ status: 401, body: '' }, { body: fault('XSV-350008 Session has expired or is invalid.') }]) {
+  it('gets a new token when the instance says that the old one is over, by fault, page or bare 401', async () => {
+    const sorry = { status: 401, headers: { 'Content-Type': 'text/html' }, body: '<html><title>401</title></html>' };
+    for (const over of [
+      sorry,
+      { status: 401, body: '' },
+      { body: fault('XSV-350008 Session has expired or is invalid.') },
+    ]) {
       const calls = {
         GetOption: (request: Received) => (request.headers.authorization === 'Bearer token-1' ? over : option('new')),
       };
@@ -152,6 +169,16 @@ describe('sign-in with an IMS service account', () => {
     }
   });
 
+  it('reads a life of the token that is written as a text', async () => {
+    await withServer(
+      withIms(() => '{"access_token":"token-1","expires_in":"86399"}'),
+      async (server) => {
+        const instance = await open(server, account(server));
+        await instance.logoff();
+      },
+    );
+  });
+
   it('tells a refusal from a fault of the way, and never repeats either by itself', async () => {
     const answers: readonly [string, Answer][] = [
       [
@@ -164,6 +191,8 @@ describe('sign-in with an IMS service account', () => {
       ['logonRefused', { status: 401, body: '{"error":"invalid_client"}' }],
       ['html', { status: 403, body: '<html><title>Denied</title>' }],
       ['http', { status: 500, body: '{}' }],
+      ['http', { status: 503, body: '{"error":"temporarily_unavailable"}' }],
+      ['http', { status: 429, body: '{"error":"slow_down"}' }],
       ['malformed', { body: '{"access_token":""}' }],
       ['malformed', { body: '[]' }],
     ];
@@ -174,7 +203,8 @@ describe('sign-in with an IMS service account', () => {
           const error = await refusal(open(server, account(server)));
           assert.equal(error.code, code);
           assert.ok(!JSON.stringify(error.facts).includes('p8e-very'), 'the secret stands in the error');
-          assert.equal(server.received.length, 1);
+          assert.equal(server.received.filter(({ method }) => method === 'POST').length, 1);
+          assert.equal(isTransportFault(error), ['429', '500', '503'].includes(error.facts['status'] ?? ''));
         },
       );
     }
@@ -192,7 +222,8 @@ describe('sign-in with BearerTokenLogon', () => {
     await withServer(scripted, async (server) => {
       const instance = await open(server, { kind: 'bearerTokenLogon', token: 'ims-token' });
       assert.equal(instance.info.operator, 'doctor');
-      assert.match(server.received[0]?.body ?? '', /<bearerToken xsi:type="xsd:string">ims-token<\/bearerToken>/);
+      const logon = server.received.find(({ call }) => call === 'BearerTokenLogon');
+      assert.match(logon?.body ?? '', /<bearerToken xsi:type="xsd:string">ims-token<\/bearerToken>/);
       assert.equal(await instance.options.get('X', signal()), 'new');
       await instance.logoff();
       assert.deepEqual(

@@ -75,13 +75,15 @@ describe('ConnectionSession', () => {
     assert.equal(made.state.kind, 'connected');
   });
 
-  it('leaves a banned operator alone until the ban is over', async () => {
+  it('leaves a banned operator alone, also when the ban is over: the next one would be longer', async () => {
     const { made, seen } = session(() => 'banned');
     await assert.rejects(made.instance(never));
     await assert.rejects(made.instance(never));
     assert.equal(seen.opened, 1);
     seen.now = FIRST_BAN_MS;
     await assert.rejects(made.instance(never));
+    assert.equal(seen.opened, 1);
+    await assert.rejects(made.instance(never, true));
     assert.equal(seen.opened, 2);
   });
 
@@ -139,7 +141,10 @@ describe('stateAfterFailure', () => {
     banned: 'banned',
     dns: 'failed',
     tls: 'failed',
-    html: 'failed',
+    html: 'refused',
+    serverError: 'refused',
+    malformed: 'refused',
+    timeout: 'failed',
   };
   for (const [code, kind] of Object.entries(expected)) {
     it(`is ${kind} after ${code}`, () => {

@@ -22,6 +22,28 @@ const shop: ConnectionDescriptor = {
   ],
 };
 
+describe('two windows', () => {
+  it('lose none of each other’s instances', async () => {
+    const { store } = memory({ connections: [shop] });
+    const [first, second] = [store(), store()];
+    assert.equal(second.all().length, 1);
+    await first.save({ ...shop, id: 'b', name: 'Second' });
+    await first.save({ ...shop, url: 'https://moved.example.com' });
+    await second.save({ ...shop, id: 'c', name: 'Third' });
+    assert.deepEqual(
+      first.all().map(({ id, url }) => [id, url]),
+      [
+        ['a', 'https://moved.example.com'],
+        ['b', shop.url],
+        ['c', shop.url],
+      ],
+    );
+    await second.remove('a');
+    assert.equal(first.get('a'), undefined);
+    assert.equal(first.get('b'), first.get('b'), 'the same object while nothing changes');
+  });
+});
+
 function memory(initial: Readonly<Record<string, unknown>> = {}) {
   const kept = new Map<string, unknown>(Object.entries(initial));
   const warnings: string[] = [];

@@ -21,7 +21,6 @@ import {
 } from '../../../src/troubleshooting';
 import { ruledOutText } from '../../../src/troubleshooting/findingText';
 import { plain } from '../../../src/troubleshooting/markdown';
-import { minuteOfDay } from '../../../src/troubleshooting/minuteOfDay';
 import { observe } from '../../../src/troubleshooting/source';
 import { factText } from '../../../src/troubleshooting/words/factWords';
 import { CASES } from '../domain/advisor/cases';
@@ -139,13 +138,6 @@ describe('troubleshooting/diagnoseDelivery', () => {
     const waiting = observe({ ...options, timeoutMs: 5000, signal: abort.signal }, deaf);
     abort.abort();
     await assert.rejects(waiting, { name: 'AbortError' });
-  });
-
-  it('knows the time of day at the instance', () => {
-    assert.equal(minuteOfDay(Date.UTC(2026, 6, 1, 4, 3), 'Europe/Paris'), 6 * 60 + 3);
-    assert.equal(minuteOfDay(Date.UTC(2026, 6, 1, 22, 0), 'Europe/Paris'), 0);
-    assert.equal(minuteOfDay(NOW, 'Nowhere/Land'), undefined);
-    assert.equal(minuteOfDay(NOW, undefined), undefined);
   });
 });
 

@@ -21,7 +21,13 @@ type Overrides = { readonly [Key in keyof CampaignInstance]?: Partial<CampaignIn
 
 export function instanceOver(memory: Memory, overrides: Overrides = {}): CampaignInstance {
   const base = {
-    info: { instanceName: 'demo', operator: 'admin', clockOffsetMs: 0, timezone: 'UTC' },
+    info: {
+      instanceName: 'demo',
+      operator: 'admin',
+      clockOffsetMs: 0,
+      operatorTimezone: 'UTC',
+      serverUtcOffsetMinutes: 0,
+    },
     deliveries: {
       get: async () => memory.delivery,
       command: async (_id: string, command: string) => {

@@ -43,6 +43,7 @@ async function supportText(
   const { info, deliveries, machines } = instance;
   const at = now + info.clockOffsetMs;
   const unknown = l10n.t('unknown');
+  const name = info.instanceName ?? descriptor.name;
   const [counts, waiting, processes, uses] = await Promise.all([
     deliveries.countByGroup(at, signal),
     deliveries.list({ group: 'needsAttention', now: at, pageSize: NAMED }, signal),
@@ -54,7 +55,7 @@ async function supportText(
     .map(({ name, instance: of = 'default', host }) => `${name}@${of}${host === undefined ? '' : ` (${host})`}`);
   const affinities = [...new Set(uses.map(({ affinity }) => affinity))];
   const facts = [
-    [l10n.t('Instance'), `${info.instanceName}, ${descriptor.url}`],
+    [l10n.t('Instance'), `${info.instanceName ?? unknown}, ${descriptor.url}`],
     [l10n.t('Version'), `${info.version ?? unknown}, ${l10n.t('build {0}', info.build ?? unknown)}`],
     [l10n.t('Servers'), servers.length === 0 ? unknown : servers.join(', ')],
     [l10n.t('Time (UTC)'), new Date(at).toISOString()],
@@ -84,7 +85,7 @@ async function supportText(
   const asked = [
     l10n.t(
       'nlserver pdump of every server: does {0} run? If it does not, please start it and tell us why it ended.',
-      `mta@${info.instanceName}`,
+      info.instanceName === undefined ? 'mta' : `mta@${info.instanceName}`,
     ),
     ...(affinities.length === 0
       ? []
@@ -95,7 +96,7 @@ async function supportText(
     l10n.t('Free space of the file system with var, and whether the clocks are kept by NTP.'),
   ];
   return [
-    l10n.t('Subject: deliveries of {0} do not start', info.instanceName),
+    l10n.t('Subject: deliveries of {0} do not start', name),
     '',
     ...facts.map(([name, value]) => `${name ?? ''}: ${value ?? ''}`),
     ...(stuck.length === 0 ? [] : ['', l10n.t('Overdue deliveries:'), ...stuck]),

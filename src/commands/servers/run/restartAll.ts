@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
+import { requireInstanceName } from '../../../connections/instanceName';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
@@ -19,11 +20,12 @@ export async function restartAllMtas(context: CommandContext, args: CommandArgum
   const descriptor = await pickConnection(context, args);
   const found = await withProgress(l10n.t('Looking for the servers that send'), async (signal) => {
     const { info } = await context.manager.instance(descriptor.id, signal);
+    const instance = await requireInstanceName(info, await context.manager.servers(descriptor.id), signal);
     const [servers, deliveries] = await Promise.all([
-      sendingServers(context, descriptor, info.instanceName, signal),
+      sendingServers(context, descriptor, instance, signal),
       deliveriesInHand(context, descriptor.id, signal),
     ]);
-    return { instance: info.instanceName, servers, deliveries };
+    return { instance, servers, deliveries };
   });
   const { instance, servers, deliveries } = found;
   const id = { name: 'mta', instance };

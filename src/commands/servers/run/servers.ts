@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
+import { requireInstanceName } from '../../../connections/instanceName';
 import { moduleTargetOf, serverTargetOf, type ModuleTarget } from '../../../connections/target';
 import { Cancelled } from '../../../platform/abort';
 import type { CommandArguments } from '../../../platform/commandRunner';
@@ -109,8 +110,9 @@ async function modulesOf(
   signal: AbortSignal,
 ): Promise<readonly ModuleChoice[]> {
   const { info } = await context.manager.instance(descriptor.id, signal);
-  const [{ modules }, config] = await Promise.all([server.pdump(signal), server.readConfig(info.instanceName, signal)]);
-  const missing = missingModules(expectedModules(config, info.instanceName), modules);
+  const instance = await requireInstanceName(info, [server], signal);
+  const [{ modules }, config] = await Promise.all([server.pdump(signal), server.readConfig(instance, signal)]);
+  const missing = missingModules(expectedModules(config, instance), modules);
   return [
     ...missing,
     ...modules.map((running) => ({ name: running.name, instance: running.instance ?? 'default', running })),

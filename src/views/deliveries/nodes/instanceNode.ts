@@ -125,7 +125,12 @@ function tooltip(descriptor: ConnectionDescriptor, state: ConnectionState): Mark
   const text = new MarkdownString();
   const lines = [descriptor.name, descriptor.url];
   if (state.kind === 'connected' || state.kind === 'degraded') {
-    lines.push(l10n.t('Signed in as {0} on instance {1}', state.info.operator, state.info.instanceName));
+    const { operator, instanceName } = state.info;
+    lines.push(
+      instanceName === undefined
+        ? l10n.t('Signed in as {0}', operator)
+        : l10n.t('Signed in as {0} on instance {1}', operator, instanceName),
+    );
   }
   lines.push(
     descriptor.servers.length === 0

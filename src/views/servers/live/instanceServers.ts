@@ -93,7 +93,7 @@ export class InstanceServers {
   private async lookNow(signal: AbortSignal): Promise<void> {
     const { manager, connectionId, rememberName } = this.options;
     const instance = manager.existing(connectionId);
-    if (instance !== undefined) {
+    if (instance?.info.instanceName !== undefined) {
       rememberName(instance.info.instanceName);
     }
     const servers = await manager.servers(connectionId);

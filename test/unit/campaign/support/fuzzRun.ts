@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnswerPart } from '../../../../src/campaign/soap/answerReader';
 import { document, envelope, fault, logonAnswer, rows } from './envelopes';
-import { mutate, randomOf, readWith, reference } from './fuzzing';
+import { methodOf, mutate, randomOf, readWith, reference } from './fuzzing';
 import { sdkBodies } from './sdk';
 
 export interface FuzzReport {
@@ -52,11 +52,12 @@ export async function fuzz(bodies: number, seed: number): Promise<FuzzReport> {
     const base = bases[n % bases.length];
     assert.ok(base);
     const body = mutate(base.body, random);
+    const method = methodOf(base.body);
     const status = [200, 200, 200, 403, 500][random(5)] ?? 200;
     const began = performance.now();
-    const outcome = await readWith(body, base.part, status, random);
+    const outcome = await readWith(body, base.part, status, random, method);
     slowestMs = Math.max(slowestMs, performance.now() - began);
-    const expected = reference(body, base.part);
+    const expected = reference(body, base.part, method);
     const where = (): string => `seed ${seed}, body ${n}, HTTP ${status}: ${JSON.stringify(body.toString('latin1'))}`;
     if ('items' in outcome) {
       good += 1;

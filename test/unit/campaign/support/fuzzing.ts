@@ -106,6 +106,11 @@ function* pieces(body: Buffer, random: (below: number) => number): Generator<Buf
   }
 }
 
+/** The method that a body answers; '' when it answers none. */
+export function methodOf(body: Buffer | string): string {
+  return /<(?:[\w-]+:)?(\w+)Response\b/.exec(String(body))?.[1] ?? '';
+}
+
 export type Outcome = { readonly items: readonly XmlElement[] } | { readonly code: string };
 
 /** What the client makes of a body. Anything but items or a CampaignError is thrown on, as the bug that it is. */
@@ -114,6 +119,7 @@ export async function readWith(
   part: AnswerPart,
   status: number,
   random: (below: number) => number,
+  method: string,
 ): Promise<Outcome> {
   const answer: HttpAnswer = {
     status,
@@ -130,7 +136,7 @@ export async function readWith(
   };
   const items: XmlElement[] = [];
   try {
-    const call = { urn: 'x:y', method: 'Z', arguments: [], doing: 'fuzz', effect: 'read' as const };
+    const call = { urn: 'x:y', method, arguments: [], doing: 'fuzz', effect: 'read' as const };
     for await (const batch of sendOnce(wire, call, ANONYMOUS, part, new AbortController().signal)) {
       items.push(...batch);
     }
@@ -163,7 +169,7 @@ interface Node {
 /**
  * What a body means, read the simple way: the whole document at once, then a walk. Undefined when it is no good answer.
  */
-export function reference(body: Buffer, part: AnswerPart): readonly Node[] | undefined {
+export function reference(body: Buffer, part: AnswerPart, method: string): readonly Node[] | undefined {
   const stack: Node[] = [];
   let root: Node | undefined;
   let text: string;
@@ -206,7 +212,7 @@ export function reference(body: Buffer, part: AnswerPart): readonly Node[] | und
   }
   const bodies = root?.name === 'Envelope' ? root.children.filter((child) => child.name === 'Body') : [];
   const [answer, ...more] = bodies.length === 1 ? (bodies[0]?.children ?? []) : [];
-  if (answer === undefined || more.length > 0 || answer.name === 'Fault') {
+  if (answer === undefined || more.length > 0 || answer.name !== `${method}Response`) {
     return undefined;
   }
   if (part === 'values') {
