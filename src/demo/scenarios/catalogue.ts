@@ -13,10 +13,13 @@ import {
   publicSilent,
 } from './images';
 import { affinityOnMid, midTimeout, notOnMid } from './journalTexts';
+import { logTexts } from './logTexts';
 import { concurrencyLimit, throttledDomain } from './limits';
 import { clockSkew, diskFull, memoryHungryMta } from './machines';
+import { messageTexts } from './messageTexts';
 import { mtaStopped, mtaStoppedOnOne } from './mtaStopped';
 import { nobodyLeft } from './nobodyLeft';
+import { preparationsFailed } from './preparationsFailed';
 import { complaints, domainBounces, unknownUsers } from './providers';
 import { retriesExhausted } from './retriesExhausted';
 import type { Scenario } from './scenario';
@@ -86,6 +89,9 @@ export const SCENARIOS: readonly Scenario[] = [
   sendingFailed,
   midWorkflowStopped,
   mtaStoppedOnOne,
+  preparationsFailed,
+  messageTexts,
+  logTexts,
   allIsWell,
 ];
 

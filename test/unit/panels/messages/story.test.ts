@@ -8,7 +8,7 @@ import { messageRows } from '../../../../src/panels/messages/gridRows';
 const AT = Date.UTC(2026, 10, 28);
 
 function messageWith(text: string): Message {
-  return { id: '1', address: 'jane@example.com', status: 2, failureReason: 20, text, eventDate: AT } as Message;
+  return { id: '1', address: 'jane@example.com', status: 2, failureReason: 20, text, eventDate: AT };
 }
 
 function eventsOf(text: string): readonly { readonly title: string; readonly detail?: string }[] {
@@ -35,9 +35,9 @@ describe('the text of a message', () => {
   });
 
   it('has its meaning in a column of the grid', () => {
-    const { columns, cells } = messageRows({ masked: false });
-    const at = columns.findIndex(({ id }) => id === 'meaning');
-    assert.match(String(cells(messageWith('Representation unavailable'))[at]), /^The message was left out/);
-    assert.equal(cells(messageWith('250 ok'))[at], null);
+    const writer = messageRows({ masked: false });
+    const at = writer.columns.findIndex(({ id }) => id === 'meaning');
+    assert.match(String(writer.cells(messageWith('Representation unavailable'))[at]), /^The message was left out/);
+    assert.equal(writer.cells(messageWith('250 ok'))[at], null);
   });
 });
