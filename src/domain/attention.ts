@@ -52,6 +52,27 @@ export function timingOf(contactDate: EpochMs | undefined, now: EpochMs): Timing
   return now - contactDate > OVERDUE_AFTER_MS ? TIMING.overdue : TIMING.due;
 }
 
+/**
+ * Since when the MTA could have taken a delivery: its contact date, or its last change where that is later (it was
+ * confirmed after its date). A change in the future tells nothing. Undefined when neither is known.
+ */
+export function dueSince(
+  { contactDate, lastModified }: Pick<Delivery, 'contactDate' | 'lastModified'>,
+  now: EpochMs,
+): EpochMs | undefined {
+  const changed = lastModified !== undefined && lastModified > now ? undefined : lastModified;
+  if (contactDate === undefined || changed === undefined) {
+    return contactDate ?? changed;
+  }
+  return Math.max(contactDate, changed);
+}
+
+/** Whether a delivery that waits for the MTA is overdue at `now` (the instance's time). */
+export function isOverdue(delivery: Pick<Delivery, 'contactDate' | 'lastModified'>, now: EpochMs): boolean {
+  const due = dueSince(delivery, now);
+  return due !== undefined && now - due > OVERDUE_AFTER_MS;
+}
+
 /** One way into a group: any of these states and, where given, any of these timings. */
 export interface GroupRule {
   readonly states: readonly DeliveryStateCode[];

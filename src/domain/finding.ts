@@ -26,6 +26,8 @@ export interface Fact<Key extends string = string> {
 export interface Unchecked {
   readonly what: string;
   readonly because: string;
+  /** The servers that would have to be asked are Adobe's. */
+  readonly hostedByAdobe?: true;
 }
 
 /** A remedy is data: what it does, why, and what it affects. `troubleshooting` holds the code that applies it. */

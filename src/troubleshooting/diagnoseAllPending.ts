@@ -10,13 +10,13 @@ export const DIAGNOSED_AT_ONCE = 25;
 
 /**
  * Calls for one delivery: itself, its journal, its throughput; its results by domain and its parts while it is sent; and
- * itself again when gathering took long. With the two lists and the count, nine calls to the instance and three to each
- * server, this bounds *Diagnose all pending*: 12 + 3 × servers + 6 × 25 whatever the size of the instance.
+ * itself again when gathering took long. With the two lists and the count, thirteen calls to the instance and three to each
+ * server, this bounds *Diagnose all pending*: 16 + 3 × servers + 6 × 25 whatever the size of the instance.
  */
 export const CALLS_PER_DELIVERY = 6;
 
 /** Calls that do not depend on the number of deliveries, without those to servers. */
-export const CALLS_SHARED = 12;
+export const CALLS_SHARED = 16;
 
 /** Why everything that waits on an instance does so. Rejects as a single diagnosis does. */
 export async function diagnoseAllPending(

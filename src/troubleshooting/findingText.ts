@@ -26,8 +26,12 @@ export function findingMeaning(finding: Finding): string {
   return wordsOf(finding.cause)?.meaning(argsOf(finding.args)) ?? '';
 }
 
-/** Adobe's page on it. */
+/** The page on it: that of the text that was recognised, else Adobe's. */
 export function findingPage(finding: Finding): string | undefined {
+  const { page: ofText } = finding.args;
+  if (typeof ofText === 'string' && ofText.startsWith('https://')) {
+    return ofText;
+  }
   const page = wordsOf(finding.cause)?.page;
   return page === undefined ? undefined : ADOBE_PAGES[typeof page === 'function' ? page(argsOf(finding.args)) : page];
 }
@@ -59,9 +63,12 @@ export function severityText(severity: Severity): string {
   }
 }
 
-/** The answer in one line: the first finding, how sure it is, and how many more there are. */
+/**
+ * The answer in one line: the first finding, how sure it is, what else keeps the delivery from leaving, and how many more
+ * there are.
+ */
 export function verdict(diagnosis: Diagnosis): string {
-  const [first, ...more] = diagnosis.findings;
+  const [first, second, ...more] = diagnosis.findings;
   if (first === undefined) {
     const missing = diagnosis.unchecked.length;
     if (missing === 0) {
@@ -72,5 +79,14 @@ export function verdict(diagnosis: Diagnosis): string {
       : l10n.t('Nothing found, but {0} things could not be checked', missing);
   }
   const title = findingLine(first);
-  return more.length === 0 ? title : l10n.t('{0}, and {1} more', title, more.length);
+  if (second === undefined) {
+    return title;
+  }
+  // A second error stays when the first is put right: it has a name.
+  if (second.severity !== 'error') {
+    return l10n.t('{0}, and {1} more', title, more.length + 1);
+  }
+  return more.length === 0
+    ? l10n.t('{0}; besides: {1}', title, findingLine(second))
+    : l10n.t('{0}; besides: {1}, and {2} more', title, findingLine(second), more.length);
 }

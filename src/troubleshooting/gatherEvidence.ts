@@ -34,7 +34,13 @@ export interface SharedEvidence {
   readonly instanceName: string;
   readonly ofInstance: Pick<
     Evidence,
-    'affinityNames' | 'runningCampaignDeliveries' | 'limitConcurrency' | 'workflows' | 'instanceClock' | 'monitored'
+    | 'affinityNames'
+    | 'runningCampaignDeliveries'
+    | 'limitConcurrency'
+    | 'workflows'
+    | 'instanceClock'
+    | 'monitored'
+    | 'counts'
   >;
 }
 
@@ -108,21 +114,32 @@ export async function gatherShared(
   const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
     observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
   const instanceName = await instanceNameOf(instance.info, await access.servers(connectionId), signal);
-  const [servers, workflows, affinities, runningCampaignDeliveries, limitConcurrency, instanceClock, monitored] =
-    await Promise.all([
-      gatherServers({ access, connectionId, instanceName, now, signal }),
-      Promise.all(
-        WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> => [
-          name,
-          await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit)),
-        ]),
-      ),
-      from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
-      from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-      from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
-      from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
-      from(l10n.t('monitoring of the instance'), (limit) => instance.machines.processes(instanceName, limit)),
-    ]);
+  const [
+    servers,
+    workflows,
+    affinities,
+    runningCampaignDeliveries,
+    limitConcurrency,
+    instanceClock,
+    monitored,
+    counts,
+  ] = await Promise.all([
+    gatherServers({ access, connectionId, instanceName, now, signal }),
+    Promise.all(
+      WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> => [
+        name,
+        await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit)),
+      ]),
+    ),
+    from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
+    from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
+    from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
+    from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
+    from(l10n.t('monitoring of the instance'), (limit) => instance.machines.processes(instanceName, limit)),
+    from(l10n.t('numbers of deliveries'), (limit) =>
+      instance.deliveries.countByGroup(now() + instance.info.clockOffsetMs, limit),
+    ),
+  ]);
   return {
     servers,
     instanceName: instanceName ?? '',
@@ -132,6 +149,7 @@ export async function gatherShared(
       limitConcurrency,
       instanceClock,
       monitored,
+      counts,
       workflows: Object.fromEntries(workflows),
     },
   };

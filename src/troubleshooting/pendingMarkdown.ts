@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
 import type { ConnectionDescriptor } from '../connections/descriptor';
 import type { Delivery } from '../domain/delivery';
+import { byEffect } from '../domain/diagnosis/byEffect';
+import type { Finding } from '../domain/finding';
 import { channelText, stateText } from '../domain/words/deliveryWords';
 import type { PendingReport } from './contract';
-import { findingLine, findingMeaning, verdict } from './findingText';
+import { findingLine, findingMeaning, findingTitle, verdict } from './findingText';
 import { plain, table } from './markdown';
 import { timeText } from './words/format';
 import { remedyTitle } from './words/remedyWords';
@@ -30,6 +32,7 @@ export function renderPending({ at, diagnosed, left }: PendingReport, { name }: 
     ...(left === 0
       ? []
       : [plain(left === 1 ? l10n.t('1 more was not looked at.') : l10n.t('{0} more were not looked at.', left))]),
+    ...causeBlocks(diagnosed),
     ...diagnosed.flatMap(({ delivery, diagnosis }) => [
       `## ${plain(pendingHeading(delivery))}`,
       plain(`${channelText(delivery.messageType)} · ${stateText(delivery.state)}`),
@@ -37,13 +40,38 @@ export function renderPending({ at, diagnosed, left }: PendingReport, { name }: 
       ...diagnosis.findings.map((finding) =>
         [
           `- **${plain(findingLine(finding))}**`,
-          `  ${plain(findingMeaning(finding))}`,
           ...finding.remedies.map((remedy) => `  - ${plain(remedyTitle(remedy))}`),
         ].join('\n'),
       ),
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** One paragraph for each thing that was found, with the deliveries that it hits; what is only a notice has none. */
+function causeBlocks(diagnosed: PendingReport['diagnosed']): readonly string[] {
+  const hit = new Map<string, { readonly finding: Finding; readonly names: string[] }>();
+  for (const { delivery, diagnosis } of diagnosed) {
+    for (const finding of diagnosis.findings.filter(({ severity }) => severity !== 'info')) {
+      const title = findingTitle(finding);
+      const known = hit.get(title) ?? { finding, names: [] };
+      known.names.push(delivery.internalName);
+      hit.set(title, known);
+    }
+  }
+  return [...hit]
+    .sort(([, a], [, b]) => byEffect(a.finding, b.finding) || b.names.length - a.names.length)
+    .map(([title, { finding, names }]) =>
+      [
+        `**${plain(title)}**`,
+        plain(findingMeaning(finding)),
+        plain(
+          names.length === 1
+            ? l10n.t('It hits {0}.', names[0] ?? '')
+            : l10n.t('It hits {0} deliveries: {1}.', names.length, names.join(', ')),
+        ),
+      ].join('  \n'),
+    );
 }
 
 function summary(held: number, all: number): string {

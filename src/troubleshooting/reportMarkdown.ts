@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Delivery, EpochMs } from '../domain/delivery';
+import { DELIVERY_MODE } from '../domain/deliveryMode';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
 import {
@@ -13,6 +14,7 @@ import {
   severityText,
   verdict,
 } from './findingText';
+import { othersLine, situationLine } from './situation';
 import { link, plain, table } from './markdown';
 import { clockText, timeText } from './words/format';
 import { remedyEffect, remedyTitle } from './words/remedyWords';
@@ -22,10 +24,13 @@ export function renderReport(diagnosis: Diagnosis, delivery: Delivery, descripto
   const blocks = [
     `# ${plain(delivery.label)}`,
     `**${plain(verdict(diagnosis))}**`,
+    plain(situationLine(diagnosis)),
     aboutLine(diagnosis, delivery, descriptor),
+    plain(othersLine(diagnosis)),
     ...diagnosis.findings.flatMap((finding) => findingBlocks(finding, diagnosis.at)),
     ...(diagnosis.findings.length === 0 ? [nothingFound(diagnosis)] : []),
-    ...listed(l10n.t('Ruled out'), diagnosis.ruledOut),
+    askAdobe(diagnosis),
+    ...listed(l10n.t('Looked at, not the cause'), diagnosis.ruledOut),
     ...uncheckedBlocks(diagnosis.unchecked),
   ];
   return document(blocks);
@@ -104,6 +109,22 @@ function remedyList(remedies: readonly Remedy[]): string {
   }
   const items = remedies.map((remedy) => `- **${plain(remedyTitle(remedy))}**  \n  ${plain(remedyEffect(remedy))}`);
   return [`### ${plain(l10n.t('What to do'))}`, '', ...items].join('\n');
+}
+
+/** Where others can look further: the servers are Adobe's, or the mid-sourcing server's. */
+function askAdobe({ situation: { delivery }, unchecked, findings }: Diagnosis): string {
+  const hosted = unchecked.some(({ hostedByAdobe }) => hostedByAdobe === true);
+  const holds = findings.some(({ severity }) => severity !== 'info');
+  if ((!hosted && delivery.deliveryMode !== DELIVERY_MODE.midSourcing) || !(holds || findings.length === 0)) {
+    return '';
+  }
+  return plain(
+    l10n.t(
+      'The servers that send it are out of reach from here. “{0}” writes down what to ask for, and “{1}” collects what support will want to see.',
+      l10n.t('What to Ask Adobe Support For'),
+      l10n.t('Save Support Report…'),
+    ),
+  );
 }
 
 function nothingFound(diagnosis: Diagnosis): string {

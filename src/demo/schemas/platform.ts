@@ -246,7 +246,7 @@ export const typology: SchemaDefinition = {
     long('@id', 'Primary key', { column: 'iTypologyId' }),
     string('@name', 'Internal name'),
     string('@label', 'Label'),
-    string('@ipAffinity', 'Affinity with IP addresses'),
+    string('@IPAffinity', 'Affinity with IP addresses', { column: 'sIpAffinity' }),
   ],
 };
 

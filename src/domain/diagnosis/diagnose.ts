@@ -5,7 +5,7 @@ import type { Verdict } from '../judgement/verdict';
 import { byEffect } from './byEffect';
 import { CAUSES } from './causes';
 import type { CauseFactKey, CauseFindingId, CauseId } from './causes';
-import type { Diagnosis } from './diagnosis';
+import type { Diagnosis, Situation } from './diagnosis';
 import type { Evidence } from './evidence';
 import { notWaiting } from './notWaiting';
 
@@ -23,10 +23,25 @@ export function diagnose(evidence: Evidence): Diagnosis {
     );
     verdicts.push({ id: cause.id, verdict: cause.concerns(evidence) ? cause.judge(evidence, found) : NOT_APPLICABLE });
   }
-  return { deliveryId: evidence.delivery.value.id, at: evidence.at, ...collect(verdicts, evidence.at, byEffect) };
+  return {
+    deliveryId: evidence.delivery.value.id,
+    at: evidence.at,
+    situation: situationOf(evidence),
+    ...collect(verdicts, evidence.at, byEffect),
+  };
 }
 
 /** What lies in the recycle bin waits for nothing, whatever its state says. */
 function causesFor({ delivery }: Evidence): readonly (typeof CAUSES)[number][] {
   return delivery.value.recycled === true ? [notWaiting] : CAUSES;
+}
+
+function situationOf({ delivery, instanceNow, counts }: Evidence): Situation {
+  const overdue = counts.ok ? counts.value.get('needsAttention') : undefined;
+  const pending = counts.ok ? counts.value.get('pending') : undefined;
+  return {
+    delivery: delivery.value,
+    instanceNow,
+    ...(overdue === undefined || pending === undefined ? {} : { onInstance: { overdue, pending } }),
+  };
 }

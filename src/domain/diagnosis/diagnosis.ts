@@ -1,12 +1,22 @@
-import type { DeliveryId, EpochMs } from '../delivery';
+import type { DeliveryDetail, DeliveryId, EpochMs } from '../delivery';
 import type { Finding, Unchecked } from '../finding';
 import type { CauseFactKey, CauseFindingId, CauseId } from './causes';
+
+/** The delivery as it was read, and how it stands with others. */
+export interface Situation {
+  readonly delivery: DeliveryDetail;
+  /** When it was examined, by the instance's clock: what its dates are held against. */
+  readonly instanceNow: EpochMs;
+  /** How many deliveries of the instance are overdue, and how many wait besides; undefined where nobody counted. */
+  readonly onInstance?: { readonly overdue: number; readonly pending: number };
+}
 
 /** The whole answer to "why is it pending?". */
 export interface Diagnosis {
   readonly deliveryId: DeliveryId;
   readonly at: EpochMs;
-  /** Surest and gravest first; empty when nothing was found. */
+  readonly situation: Situation;
+  /** What holds it up now first; empty when nothing was found. */
   readonly findings: readonly Finding<CauseFindingId, CauseFactKey>[];
   /** Causes that were looked for and ruled out. */
   readonly ruledOut: readonly CauseId[];

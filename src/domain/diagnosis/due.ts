@@ -1,26 +1,13 @@
+import { dueSince } from '../attention';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { EpochMs } from '../delivery';
 import type { Evidence } from './evidence';
 
 /** The MTA polls the database every 30 s (`dataBasePoolPeriodSec`), so a start pending for a minute is normal. */
 export const POLL_GRACE_MS = 60_000;
 
-/**
- * Since when the MTA could have taken it: its contact date, or the last change where that is later (it was confirmed
- * after its date). A change in the future tells nothing. Undefined when neither is known.
- */
-export function dueSince({ delivery, instanceNow }: Evidence): EpochMs | undefined {
-  const { contactDate, lastModified } = delivery.value;
-  const changed = lastModified !== undefined && lastModified > instanceNow ? undefined : lastModified;
-  if (contactDate === undefined || changed === undefined) {
-    return contactDate ?? changed;
-  }
-  return Math.max(contactDate, changed);
-}
-
 /** How long the MTA could have taken it; negative while it waits for its date. */
 export function waitedFor(evidence: Evidence): number | undefined {
-  const due = dueSince(evidence);
+  const due = dueSince(evidence.delivery.value, evidence.instanceNow);
   return due === undefined ? undefined : evidence.instanceNow - due;
 }
 

@@ -1,4 +1,5 @@
 import type { ConfigFault } from '../configFault';
+import type { AttentionGroup } from '../attention';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import type { DomainResults } from '../domainResults';
 import type { Explanation } from '../explanation';
@@ -89,6 +90,8 @@ export interface Evidence {
   readonly unreachableServers: readonly string[];
   /** Instance clock minus ours, ms, measured now; undefined when the instance does not tell the time. */
   readonly instanceClock: Observed<number | undefined>;
+  /** How many deliveries of the instance each group of the Deliveries view has. */
+  readonly counts: Observed<ReadonlyMap<AttentionGroup, number>>;
   /** What the instance itself sees of its modules (`nl:monitoring`); undefined where the operator may not look. */
   readonly monitored: Observed<readonly MonitoredModule[] | undefined>;
   /** Values of the enumeration `IPAffinity`: what can be chosen, not what is configured. */

@@ -10,6 +10,9 @@ export const WARNING_LINE = 1;
 /** A line of the journal no older than this is taken for how things are, ms. */
 const CURRENT_FOR_MS = 6 * 60 * 60_000;
 
+/** While messages leave all the same, one no older than this may still matter, ms. */
+const RECENT_FOR_MS = 30 * 60_000;
+
 /** Older than this it is history, ms. */
 const HISTORY_AFTER_MS = 24 * 60 * 60_000;
 
@@ -31,10 +34,15 @@ export function certaintyOfLine(
     return 'possible';
   }
   const sentSince = lastSent.ok && lastSent.value !== undefined && lastSent.value > at;
-  if (instanceNow - at > HISTORY_AFTER_MS || (stopsSending && sentSince)) {
+  const age = instanceNow - at;
+  if (age > HISTORY_AFTER_MS) {
     return undefined;
   }
-  return instanceNow - at <= CURRENT_FOR_MS ? 'likely' : 'possible';
+  // Some messages may fail while others leave; but not for long.
+  if (stopsSending && sentSince) {
+    return age <= RECENT_FOR_MS ? 'possible' : undefined;
+  }
+  return age <= CURRENT_FOR_MS ? 'likely' : 'possible';
 }
 
 /** As much of a line as a title holds. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import { POLL_GRACE_MS, dueSince } from './due';
+import { dueSince } from '../attention';
+import { POLL_GRACE_MS } from './due';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
@@ -30,7 +31,7 @@ function concerns({
 }
 
 function judge(evidence: Evidence) {
-  const due = dueSince(evidence);
+  const due = dueSince(evidence.delivery.value, evidence.instanceNow);
   if (due === undefined) {
     return notGiven('[scheduling/@contactDate]');
   }

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { OVERDUE_AFTER_MS } from '../attention';
+import { OVERDUE_AFTER_MS, dueSince } from '../attention';
 import { DELIVERY_MODE } from '../deliveryMode';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
-import { dueSince } from './due';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
 
@@ -69,7 +68,7 @@ function judge(evidence: Evidence) {
       }),
     );
   }
-  const due = dueSince(evidence);
+  const due = dueSince(evidence.delivery.value, evidence.instanceNow);
   if (due === undefined || evidence.instanceNow - due <= OVERDUE_AFTER_MS) {
     return RULED_OUT;
   }

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { OVERDUE_AFTER_MS } from '../attention';
+import { OVERDUE_AFTER_MS, dueSince } from '../attention';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Finding } from '../finding';
 import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
 import { holdsUp } from './byEffect';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
-import { dueSince } from './due';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 
 /**
@@ -42,7 +41,7 @@ function concerns({
 }
 
 function judge(evidence: Evidence, explained: readonly Finding[]) {
-  const due = dueSince(evidence);
+  const due = dueSince(evidence.delivery.value, evidence.instanceNow);
   if (due === undefined || explained.some(holdsUp)) {
     return NOT_APPLICABLE;
   }

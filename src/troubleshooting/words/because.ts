@@ -98,7 +98,7 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
     case BECAUSE.notAsked:
       return { ...entry, because: l10n.t('only counted when asked for: Count Inactive Recipients') };
     case BECAUSE.hostedByAdobe:
-      return { ...entry, because: l10n.t('the servers are Adobe’s: ask Adobe support') };
+      return { ...entry, because: l10n.t('the servers are Adobe’s: ask Adobe support'), hostedByAdobe: true };
     default:
       return entry;
   }

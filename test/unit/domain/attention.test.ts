@@ -8,6 +8,7 @@ import {
   TIMING_BOUNDS,
   attentionGroupOf,
   groupOfState,
+  isOverdue,
   timingOf,
 } from '../../../src/domain/attention';
 import type { AttentionGroup, Timing } from '../../../src/domain/attention';
@@ -109,5 +110,15 @@ describe('domain/attention', () => {
       }),
       { numRuns: 2000, seed: 7 },
     );
+  });
+});
+
+describe('domain/attention, overdue', () => {
+  it('counts from the contact date, or from the last change behind it', () => {
+    const late = NOW - 3 * 60 * MINUTE;
+    assert.ok(isOverdue({ contactDate: late, lastModified: late }, NOW));
+    assert.ok(!isOverdue({ contactDate: late, lastModified: NOW - 40_000 }, NOW), 'confirmed 40 s ago');
+    assert.ok(isOverdue({ contactDate: late, lastModified: NOW + 5 * MINUTE }, NOW), 'a change in the future');
+    assert.ok(!isOverdue({}, NOW));
   });
 });

@@ -314,7 +314,10 @@ describe('troubleshooting words', () => {
     assert.equal(verdict(diagnose(evidenceOf())), 'Nothing found that holds it up');
     assert.match(verdict(diagnose(evidenceOf({ servers: [] }))), /^Nothing found, but \d things could not be checked$/);
     const [first] = every;
-    assert.match(first ? verdict(first) : '', /^The MTA of demo is not running: s1 \(certain\), and 2 more$/);
+    assert.match(
+      first ? verdict(first) : '',
+      /^The MTA of demo is not running: s1 \(certain\); besides: The MTA on s1 has no statistics server, so it cannot start \(certain\), and \d more$/,
+    );
   });
 });
 
@@ -395,7 +398,8 @@ describe('troubleshooting/reportMarkdown', () => {
       text,
       /- \*\*Choose another IP affinity\*\* {2}\n {2}The delivery is sent from the addresses of the affinity that you choose: default, promo\./,
     );
-    assert.match(text, /## Ruled out\n\n- /);
+    assert.match(text, /## Looked at, not the cause\n\n- /);
+    assert.match(text, /^Start pending since [^\n]+ \(10 min\) · 1,000 messages wait · valid until [^\n]+$/m);
     assert.match(text, /\(https:\/\/experienceleague\.adobe\.com\/en\/docs\/campaign-classic\/[^)#]+\)/);
     assert.doesNotMatch(text, /undefined|\{\d\}/);
   });

@@ -34,6 +34,8 @@ function instanceWith(waiting: number, part: { gone?: string } = {}): CampaignIn
       internalName: `DM${index}`,
       label: `Number ${index}`,
       contactDate: now() - 3_600_000,
+      lastModified: now() - 3_600_000,
+      validityDate: now() + 86_400_000,
     }),
   );
   return instanceOver(memoryOf(), {
@@ -50,7 +52,10 @@ function instanceWith(waiting: number, part: { gone?: string } = {}): CampaignIn
 
 const server: SendingServer = {
   name: 's1',
-  pdump: async () => ({ modules: [{ name: 'web', instance: 'default', pid: 1, memoryBytes: 1 }] }),
+  pdump: async () => ({
+    timeOfDayMs: 43_200_000,
+    modules: [{ name: 'web', instance: 'default', pid: 1, memoryBytes: 1 }],
+  }),
   readConfig: async () => ({ autoStart: ['mta'], affinities: [], statServerAddress: 'localhost' }),
   control: async () => assert.fail('nothing is started'),
 };
@@ -90,6 +95,8 @@ describe('troubleshooting/diagnoseAllPending', () => {
     const text = renderPending(report, access.descriptor('c1') ?? assert.fail());
     assert.match(text, /^\*\*25 of 25 waiting deliveries are held up\*\*$/m);
     assert.match(text, /^5 more were not looked at\.$/m);
+    assert.match(text, /^It hits 25 deliveries: DM0, DM1, /m);
+    assert.equal(text.match(/takes deliveries from the database/g)?.length, 1, 'what it means, once');
     assert.match(text, /^## Number 0 \(DM0\)$/m);
     assert.match(text, /Start mta@demo on s1/);
   });

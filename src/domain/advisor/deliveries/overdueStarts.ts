@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { isOverdue } from '../../attention';
 import { DELIVERY_STATES } from '../../deliveryState';
 import { defineRule } from '../rule';
 import { pickedDeliveries } from './pickedDeliveries';
 
-/** Waiting for the MTA for over half an hour after the contact date: `NmsMTA_Alert_Delay`. */
+/** Waiting for the MTA for over half an hour after it could have been taken: `NmsMTA_Alert_Delay`. */
 export const overdueStarts = defineRule({
   id: 'overdueStarts',
   filter: 'state:startPending',
@@ -17,7 +18,8 @@ export const overdueStarts = defineRule({
   judge: pickedDeliveries({
     id: 'overdueStarts',
     groups: ['needsAttention'],
-    picks: ({ state }) => state === DELIVERY_STATES.startPending,
+    picks: (delivery, { instanceNow }) =>
+      delivery.state === DELIVERY_STATES.startPending && isOverdue(delivery, instanceNow),
     severity: 'error',
     certainty: 'certain',
   }),

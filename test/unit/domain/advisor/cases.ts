@@ -146,8 +146,13 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
   ],
   [
     'overdue starts',
-    facts({ groups: { needsAttention: [delivery({ contactDate: NOW - HOUR })] } }),
+    facts({ groups: { needsAttention: [delivery({ contactDate: NOW - HOUR, lastModified: NOW - HOUR })] } }),
     ['error certain overdueStarts'],
+  ],
+  [
+    'confirmed a moment ago, long after its date',
+    facts({ groups: { needsAttention: [delivery({ contactDate: NOW - HOUR, lastModified: NOW - 40_000 })] } }),
+    [],
   ],
   [
     'ready for ten days',

@@ -46,7 +46,9 @@ describe('domain/diagnosis/diskFull', () => {
     assert.deepEqual(foundAfter(HOUR), ['error likely diskFull']);
     assert.deepEqual(foundAfter(10 * HOUR), ['warning possible diskFull']);
     assert.deepEqual(foundAfter(3 * 24 * HOUR), []);
-    assert.deepEqual(foundAfter(HOUR, { lastSent: read(NOW - MINUTE, 'throughput') }), []);
+    const lastSent = read(NOW - MINUTE, 'throughput');
+    assert.deepEqual(foundAfter(HOUR, { lastSent }), [], 'messages left since');
+    assert.deepEqual(foundAfter(10 * MINUTE, { lastSent }), ['warning possible diskFull'], 'perhaps only some do');
     const given = evidenceOf({ delivery: DUE, servers: [unmeasured], journal: line(NOW - HOUR) });
     assert.deepEqual(remediesOf('diskFull', given), ['purgeTemporary s1', 'openServerLog s1 errno=28', 'openAuditLog']);
   });

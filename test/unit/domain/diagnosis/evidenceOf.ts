@@ -113,6 +113,7 @@ export function evidenceOf(
     limitConcurrency: read('10', 'NmsOperation_LimitConcurrency'),
     journal,
     journalReasons: journal.ok ? journalCauses(journal.value, { language: 'en' }) : [],
+    counts: read(new Map(), 'numbers of deliveries'),
     monitored: read(undefined, 'monitoring of the instance'),
     lastSent: read(undefined, 'throughput'),
     workflows: Object.fromEntries(
