@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { InstanceEvidence } from '../domain/advisor/instanceEvidence';
-import { webAddress } from '../domain/advisor/mails/address';
+import { webAddress } from '../domain/advisor/mails/webAddress';
 import type { ImageAnswer, MailEvidence, MailSeen } from '../domain/advisor/mails/mailEvidence';
 import { readMailHtml } from '../domain/advisor/mails/findImages';
-import { isPrivateHost, isReservedHost } from '../domain/advisor/mails/host';
+import { isPrivateHost, isReservedHost } from '../domain/advisor/mails/webAddress';
 import type { EpochMs } from '../domain/delivery';
 import type { Observed } from '../domain/judgement/observed';
 import type { ObserveSource } from './source';

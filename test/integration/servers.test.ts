@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { isSentByOwnMta } from '../../src/domain/deliveryMode';
+import { isSentByOwnMta } from '../../src/domain/deliveryKind';
 import type { ServersNode } from '../../src/views/servers/live';
 import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EMAIL } from '../../domain/channel';
-import { isPrivateHost } from '../../domain/advisor/mails/host';
+import { isPrivateHost } from '../../domain/advisor/mails/webAddress';
 import type { EpochMs } from '../../domain/delivery';
 import { DELIVERY_STATES } from '../../domain/deliveryState';
 import { CampaignError } from '../errors';

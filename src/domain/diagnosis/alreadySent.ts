@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { DELIVERY_MODE } from '../deliveryMode';
+import { DELIVERY_MODE } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';

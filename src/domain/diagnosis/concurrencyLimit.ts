@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
 import type { Evidence } from './evidence';
-import { inCampaign } from './inCampaign';
+import { inCampaign } from '../deliveryKind';
 import { RULED_OUT, fact, finding, found, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
 import { isNotDueYet } from './due';

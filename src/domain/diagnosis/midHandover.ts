@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { OVERDUE_AFTER_MS, dueSince } from '../attention';
-import { DELIVERY_MODE } from '../deliveryMode';
+import { DELIVERY_MODE } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';

@@ -4,7 +4,7 @@ import { DELIVERY_STATES } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
-import { isOfEvents } from './ofEvents';
+import { isOfEvents } from '../deliveryKind';
 
 /** The analysis left no message: everybody was excluded, in quarantine, or there was nobody to begin with. */
 export const nobodyToSendTo = defineCause({

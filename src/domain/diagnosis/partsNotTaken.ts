@@ -8,7 +8,7 @@ import { sentInWaves } from './waves';
 import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { notReadOf } from './sendingServers';
 import { defineCause } from './cause';
-import { isOfEvents } from './ofEvents';
+import { isOfEvents } from '../deliveryKind';
 import { sentHere } from './sentHere';
 
 /** A delivery that has been sending for longer than this should have reported something lately, ms. */

@@ -5,7 +5,7 @@ import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
 import { remainingMessages } from '../progress';
 import { holdsUp } from './byEffect';
 import { defineCause } from './cause';
-import { isOfEvents } from './ofEvents';
+import { isOfEvents } from '../deliveryKind';
 import { sentHere } from './sentHere';
 import type { Evidence } from './evidence';
 import { SETTLED_AFTER_MS } from './partsNotTaken';

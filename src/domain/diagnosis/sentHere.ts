@@ -1,6 +1,6 @@
 import { channelName } from '../channel';
 import type { Delivery } from '../delivery';
-import { DELIVERY_MODE } from '../deliveryMode';
+import { DELIVERY_MODE } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty } from '../finding';
 

@@ -3,7 +3,7 @@ import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
-import { isOfEvents } from './ofEvents';
+import { isOfEvents } from '../deliveryKind';
 
 /**
  * The validity has ended: what is left will not be sent, and the nightly cleanup sets the delivery to Finished and

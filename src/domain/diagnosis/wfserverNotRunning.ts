@@ -5,7 +5,7 @@ import { isMeantToRun, runs } from './sendingServers';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
-import { inCampaign } from './inCampaign';
+import { inCampaign } from '../deliveryKind';
 
 /**
  * The workflow server is down: approved deliveries of campaigns are started by the technical workflow `deliveryMgt`,

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { defineGuide } from './guide';
-import { TROUBLESHOOTING } from './pages';
+import { ADOBE_PAGES } from '../words/adobePages';
 
 /** Adobe, "Deliverability issues". */
 export const deliverability = defineGuide({
   id: 'deliverability',
   title: () => l10n.t('Deliverability'),
   about: () => l10n.t('Mails are refused, slowed down or end as spam.'),
-  page: `${TROUBLESHOOTING}/performance-and-throughput-issues`,
+  page: ADOBE_PAGES.throughput,
   steps: [
     {
       id: 'sendingDomains',

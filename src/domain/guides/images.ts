@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { defineGuide } from './guide';
-import { TROUBLESHOOTING } from './pages';
+import { ADOBE_PAGES } from '../words/adobePages';
 
 /** Adobe, "Image display issues". */
 export const images = defineGuide({
   id: 'images',
   title: () => l10n.t('Images that do not show'),
   about: () => l10n.t('Recipients, or proofs, show empty frames in place of images.'),
-  page: `${TROUBLESHOOTING}/image-display-issues`,
+  page: ADOBE_PAGES.images,
   steps: [
     {
       id: 'proof',

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { defineGuide } from './guide';
-import { DELIVERIES } from './pages';
+import { ADOBE_PAGES } from '../words/adobePages';
 
 /** Adobe, "Delivery performance". */
 export const performance = defineGuide({
   id: 'performance',
   title: () => l10n.t('Delivery performance'),
   about: () => l10n.t('Deliveries are prepared or sent too slowly.'),
-  page: `${DELIVERIES}/delivery-performance-troubleshooting`,
+  page: ADOBE_PAGES.performance,
   steps: [
     {
       id: 'modules',

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { defineGuide } from './guide';
-import { TROUBLESHOOTING } from './pages';
+import { ADOBE_PAGES } from '../words/adobePages';
 
 /** Adobe, "Temporary files": on-premise only. */
 export const temporaryFiles = defineGuide({
   id: 'temporaryFiles',
   title: () => l10n.t('Temporary files'),
   about: () => l10n.t('mta.log says “Unable to rename file … Invalid cross-device link”. Servers of your own only.'),
-  page: `${TROUBLESHOOTING}/temporary-files`,
+  page: ADOBE_PAGES.temporaryFiles,
   steps: [
     {
       id: 'renameError',

@@ -1,3 +1,5 @@
+import { readShownLine } from './shownLine';
+import type { LogRow } from './logRow';
 import type { LogLevel } from './logRow';
 
 /**
@@ -111,4 +113,37 @@ function milliseconds(fraction: string): string {
 function offset(zone: string): string {
   const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(zone) ?? [];
   return hours === undefined ? zone : `${hours}:${minutes}`;
+}
+
+/** A line of a server's log as a row: a line that has no time continues the one above, and nothing of a line is lost. */
+export function serverRow(line: string): LogRow {
+  const read = readServerLine(line);
+  if (read === undefined) {
+    return { kind: 'more', text: line };
+  }
+  const { at, level, timeLength } = read;
+  const known = level === undefined ? {} : { level };
+  return at === undefined
+    ? { kind: 'entry', text: line, ...known }
+    : { kind: 'entry', at, text: line.slice(timeLength), ...known };
+}
+
+/**
+ * A log without what differs in every line of another one: times, pids, threads. What is left are levels and messages,
+ * which can be compared.
+ */
+export function comparableText(text: string): string {
+  return text
+    .split(/\r\n|\n/)
+    .map((line) => {
+      const shown = readShownLine(line);
+      if (shown === undefined || shown.kind === 'heading') {
+        return line;
+      }
+      if (shown.kind === 'gap') {
+        return `⋯ ${shown.message}`;
+      }
+      return `${(shown.level ?? '').toUpperCase().padEnd(7)}  ${shown.message}`;
+    })
+    .join('\n');
 }

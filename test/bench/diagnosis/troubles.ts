@@ -1,4 +1,4 @@
-import { DELIVERY_MODE } from '../../../src/domain/deliveryMode';
+import { DELIVERY_MODE } from '../../../src/domain/deliveryKind';
 import { DELIVERY_STATES } from '../../../src/domain/deliveryState';
 import { HOUR, MINUTE } from '../../unit/domain/diagnosis/evidenceOf';
 import { DAY, type Random, type Stage, type World } from './world';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MESSAGE_TYPES, channelName } from '../../../src/domain/channel';
-import { isSentByOwnMta } from '../../../src/domain/deliveryMode';
+import { isSentByOwnMta } from '../../../src/domain/deliveryKind';
 import {
   FAILURE_REASONS,
   REPORTED_HARD_BOUNCES,

@@ -9,7 +9,7 @@ import {
   type TextDocumentContentProvider,
   type TextEditor,
 } from 'vscode';
-import { comparableText } from '../../../domain/log/comparable';
+import { comparableText } from '../../../domain/log/serverLine';
 import { Cancelled } from '../../../platform/abort';
 import { Disposable } from '../../../platform/disposable';
 import type { Prompter } from '../../../platform/prompter';

@@ -1,5 +1,5 @@
 import type { LogRow } from '../../../domain/log/logRow';
-import { serverRow } from '../../../domain/log/serverRow';
+import { serverRow } from '../../../domain/log/serverLine';
 import type { LogLines, LogPlace, ServerLogs } from '../../../servers/log/serverLogs';
 import type { LogSource, ReadStretch, SourceEvent } from './logSource';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule } from '../rule';
-import { webAddress } from './address';
+import { webAddress } from './webAddress';
 import { eachImage, inMail } from './eachImage';
 
 /** What the big mail programs do not show, Gmail and Outlook among them. */

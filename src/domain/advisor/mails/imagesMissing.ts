@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { NumberSetting } from '../../numberSetting';
 import { unchecked } from '../../judgement/verdict';
 import { defineRule } from '../rule';
-import { webAddress } from './address';
+import { webAddress } from './webAddress';
 import { eachImage, inMail, type ImageOffence } from './eachImage';
 import { PERSONALISED } from './findImages';
-import { isPrivateHost } from './host';
+import { isPrivateHost } from './webAddress';
 
 type Offence = ImageOffence<'imageStatus' | 'imageNowhere' | 'imageInside'>;
 

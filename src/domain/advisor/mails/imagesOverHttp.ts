@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { defineRule } from '../rule';
-import { webAddress } from './address';
+import { webAddress } from './webAddress';
 import { eachImage, inMail } from './eachImage';
-import { isPrivateHost } from './host';
+import { isPrivateHost } from './webAddress';
 
 /** Mail programs that read over https do not load `http:` images, or load them by way of a proxy that may refuse. */
 export const imagesOverHttp = defineRule({

@@ -1,6 +1,6 @@
 import type { AffinityUse } from '../../../campaign/machines';
 import { matchAffinity } from '../../../domain/affinityName';
-import { isSentByOwnMta } from '../../../domain/deliveryMode';
+import { isSentByOwnMta } from '../../../domain/deliveryKind';
 import type { Affinity } from '../../../servers/sendingServer';
 
 /** One server's configuration of affinities. */

@@ -5,7 +5,7 @@ import type { LogRow } from '../../../../src/domain/log/logRow';
 import { isTimeZone, timeWriter } from '../../../../src/domain/log/logTime';
 import { maskAddresses } from '../../../../src/domain/maskedAddress';
 import { renderRows } from '../../../../src/domain/log/renderRows';
-import { serverRow } from '../../../../src/domain/log/serverRow';
+import { serverRow } from '../../../../src/domain/log/serverLine';
 import { trackingRow } from '../../../../src/domain/log/trackingRow';
 
 const at = Date.UTC(2026, 10, 23, 23, 5, 9, 124);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { comparableText } from '../../../../src/domain/log/comparable';
+import { comparableText } from '../../../../src/domain/log/serverLine';
 import { outlineOf } from '../../../../src/domain/log/logOutline';
 import { readServerLine, SERVER_IDS, SERVER_LINE } from '../../../../src/domain/log/serverLine';
-import { serverRow } from '../../../../src/domain/log/serverRow';
+import { serverRow } from '../../../../src/domain/log/serverLine';
 import { readShownLine } from '../../../../src/domain/log/shownLine';
 
 const FIXTURES = 'test/unit/domain/log/fixtures';

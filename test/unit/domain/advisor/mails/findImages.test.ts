@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readMailHtml } from '../../../../../src/domain/advisor/mails/findImages';
-import { isPrivateHost, isReservedHost } from '../../../../../src/domain/advisor/mails/host';
+import { isPrivateHost, isReservedHost } from '../../../../../src/domain/advisor/mails/webAddress';
 
 const sources = (html: string): string[] => readMailHtml(html).images.map(({ source, alt }) => `${alt} ${source}`);
 

@@ -1,3 +1,15 @@
+import { PERSONALISED } from './findImages';
+
+/** A web address whose host is known; undefined for others: relative, personalised, `data:`, `cid:`. */
+export function webAddress(source: string): URL | undefined {
+  if (source.includes(PERSONALISED)) {
+    return undefined;
+  }
+  const full = source.startsWith('//') ? `https:${source}` : source;
+  const url = URL.canParse(full) ? new URL(full) : undefined;
+  return url !== undefined && (url.protocol === 'http:' || url.protocol === 'https:') ? url : undefined;
+}
+
 /** Names and addresses that mean something inside a network only: no reader of a mail gets there. */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/^\[|\]$/g, '');
