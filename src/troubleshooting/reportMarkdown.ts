@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Delivery, EpochMs } from '../domain/delivery';
-import { DELIVERY_MODE } from '../domain/deliveryMode';
+import { DELIVERY_MODE } from '../domain/deliveryKind';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { EvidenceItem, Finding, Remedy, Unchecked } from '../domain/finding';
 import {

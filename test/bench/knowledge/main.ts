@@ -3,7 +3,7 @@
  * text and rows of the bytes, and showing them. One line in seven holds a text that the catalogue knows.
  */
 import { renderRows } from '../../../src/domain/log/renderRows';
-import { serverRow } from '../../../src/domain/log/serverRow';
+import { serverRow } from '../../../src/domain/log/serverLine';
 import { timeWriter } from '../../../src/domain/log/logTime';
 import { explainText } from '../../../src/knowledge';
 import { wholeLines } from '../../../src/servers/log/lineAssembler';
