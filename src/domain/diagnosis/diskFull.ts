@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
 import type { Evidence, JournalLine, ServerEvidence } from './evidence';
-import { noServerToAsk, openMtaLog, sendingServers } from './sendingServers';
+import { isMeantToRun, noServerToAsk, openMtaLog, sendingServers } from './sendingServers';
 import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
 import { certaintyOfLine, journalProof } from './journalLine';
@@ -60,7 +60,8 @@ function judge(evidence: Evidence) {
         finding({
           cause: 'diskFull',
           severity: 'error',
-          certainty: 'likely',
+          // Whether the server sends at all is not known without its configuration.
+          certainty: isMeantToRun(server, 'mta') === undefined ? 'possible' : 'likely',
           args: { server: server.name, freeBytes },
           evidence: [fact(host, 'diskFree', { freeBytes, totalBytes })],
           remedies: [{ kind: 'purgeTemporary', server: server.name }, ...openMtaLog(evidence, [server], 'errno=28')],

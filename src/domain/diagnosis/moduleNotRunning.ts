@@ -51,7 +51,13 @@ function judge(evidence: Evidence) {
 }
 
 function isDown(server: ServerEvidence, module: NeededModule, instance: string): boolean {
-  return isMeantToRun(server, module) === true && server.modules.ok && !runs(server.modules.value, module, instance);
+  return (
+    isMeantToRun(server, module) === true &&
+    server.modules.ok &&
+    // A list without any module of the instance says nothing of this one: its name may be another.
+    server.modules.value.some((one) => one.instance === instance) &&
+    !runs(server.modules.value, module, instance)
+  );
 }
 
 function notRunning(evidence: Evidence, module: NeededModule, down: readonly ServerEvidence[]) {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Finding, Unchecked } from '../finding';
 import type { Evidence, ServerEvidence } from './evidence';
 import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
-import { fact, finding, found, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
+import { BECAUSE, fact, finding, found, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
 import { isForLater } from './due';
@@ -85,7 +85,28 @@ function judge(evidence: Evidence) {
   if (missing.length === 0) {
     return ruledOutUnless(notRead);
   }
+  const doubted = notReallySeen(evidence, missing);
+  if (doubted.length > 0 && running === 0) {
+    return { kind: 'unchecked' as const, unchecked: [...doubted, ...notRead] };
+  }
   return running === 0 ? onAll(evidence, missing, notRead) : onSome(evidence, missing, notRead);
+}
+
+/**
+ * Messages of it leave, and pdump lists nothing that could be trusted: only its banner, or the MTA of another instance
+ * alone, as when the name of the instance is mistaken. That is no look at the MTA.
+ */
+function notReallySeen(evidence: Evidence, missing: readonly ServerEvidence[]): readonly Unchecked[] {
+  const { lastSent } = evidence;
+  if (!lastSent.ok || lastSent.value === undefined) {
+    return [];
+  }
+  const doubtful = missing.filter(
+    (server) => server.onlyBanner === true || otherInstances(evidence, [server]).length > 0,
+  );
+  return doubtful.length < missing.length
+    ? []
+    : doubtful.map(({ modules }) => ({ what: modules.source, because: BECAUSE.otherInstanceListed }));
 }
 
 function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: readonly Unchecked[]) {
@@ -106,7 +127,11 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
     holdsUp: !isForLater(evidence) && elsewhere.length === 0,
     certainty: asSureAsSender(
       evidence.delivery.value,
-      others.length > 0 ? 'possible' : !complete || contradiction.length > 0 ? 'likely' : 'certain',
+      others.length > 0 || missing.every(({ onlyBanner }) => onlyBanner === true)
+        ? 'possible'
+        : !complete || contradiction.length > 0
+          ? 'likely'
+          : 'certain',
     ),
     args: argsOf(evidence, missing, elsewhere.length > 0 ? 'some' : 'all'),
     evidence: [...missing.flatMap((server) => proof(evidence, server)), ...contradiction],

@@ -64,6 +64,7 @@ function judge(evidence: Evidence) {
       cause: 'waves',
       severity: 'info',
       certainty: remaining === undefined ? 'likely' : 'certain',
+      holdsUp: true,
       args: { ...args, ...(nextAt === undefined ? {} : { nextAt }) },
       evidence: [fact(evidence.delivery, 'wavesOn', args)],
     }),

@@ -12,6 +12,8 @@ interface Needed {
   /** Internal name. */
   readonly workflow: string;
   readonly severity: Severity;
+  /** Nothing of it leaves before the workflow runs again. */
+  readonly holdsUp?: true;
   /** Which deliveries need it. */
   readonly concerns: (delivery: DeliveryDetail, instanceNow: EpochMs) => boolean;
 }
@@ -24,6 +26,7 @@ const NEEDED: readonly Needed[] = [
   {
     workflow: 'deliveryMgt',
     severity: 'warning',
+    holdsUp: true,
     concerns: (delivery) => delivery.state === DELIVERY_STATES.ready && inCampaign(delivery) === true,
   },
   // Adobe, "Workflow execution": starts the workflows of campaigns, which make their deliveries.
@@ -109,9 +112,10 @@ function neededFor({ delivery, instanceNow }: Evidence): readonly Needed[] {
 }
 
 function judge(evidence: Evidence) {
-  const looked = neededFor(evidence).map(({ workflow, severity }) => ({
+  const looked = neededFor(evidence).map(({ workflow, severity, holdsUp }) => ({
     workflow,
     severity,
+    holdsUp,
     read: evidence.workflows[workflow],
   }));
   const missing = looked.flatMap(({ workflow, read }) => {
@@ -120,7 +124,7 @@ function judge(evidence: Evidence) {
     }
     return read.ok ? [] : [unchecked(read)];
   });
-  const findings = looked.flatMap(({ workflow, severity, read }) => {
+  const findings = looked.flatMap(({ workflow, severity, holdsUp, read }) => {
     if (read?.ok !== true || read.value === undefined || !stands(read.value)) {
       return [];
     }
@@ -130,6 +134,7 @@ function judge(evidence: Evidence) {
         cause: 'workflowStopped',
         severity,
         certainty: 'likely',
+        ...(holdsUp === true ? { holdsUp } : {}),
         args: { workflow, label, failed: failed === true ? 1 : 0 },
         evidence: [
           fact(read, failed === true ? 'workflowFailed' : 'workflowState', { label, workflow, state: state ?? '' }),

@@ -95,6 +95,8 @@ export const BECAUSE = {
   noSelector: 'noSelector',
   /** A log does not reach back far enough. */
   logTooShort: 'logTooShort',
+  /** `nlserver pdump` lists no module of this instance, yet messages leave: its name may be another one. */
+  otherInstanceListed: 'otherInstanceListed',
   /** Looked at only when a person asks for it by itself. */
   notAsked: 'notAsked',
 } as const;

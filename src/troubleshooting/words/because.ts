@@ -95,6 +95,11 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
       };
     case BECAUSE.logTooShort:
       return { ...entry, because: l10n.t('the log does not reach back three months') };
+    case BECAUSE.otherInstanceListed:
+      return {
+        ...entry,
+        because: l10n.t('it lists no module of this instance, yet messages leave: is its name right?'),
+      };
     case BECAUSE.notAsked:
       return { ...entry, because: l10n.t('only counted when asked for: Count Inactive Recipients') };
     case BECAUSE.hostedByAdobe:

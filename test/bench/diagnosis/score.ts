@@ -71,7 +71,11 @@ function isFirst(of: Case, first: Finding): boolean {
   return gravest(of).some((id) => {
     const { findings, besides = [] } = ACCEPTABLE[id];
     // Without a source the cause may be out of sight: then its symptom is the best that can be said.
-    return findings.includes(first.cause) || (of.lost !== undefined && besides.includes(first.cause));
+    return (
+      findings.includes(first.cause) ||
+      (of.kind === 'clock' && effectAt(id, of.stage) === 'minor' && CLOCKS.includes(first.cause)) ||
+      (of.lost !== undefined && besides.includes(first.cause))
+    );
   });
 }
 

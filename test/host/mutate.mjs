@@ -1,0 +1,66 @@
+// npm run mutate -- AREA [FILES…]: how many small changes of the code the tests notice (Stryker). An area is one of AREAS;
+// FILES narrow it to some of its files: npm run mutate -- diagnosis src/domain/diagnosis/retries.ts
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** What is changed, and the tests that should notice, as they lie in out/. */
+const AREAS = {
+  advisor: {
+    mutate: ['src/domain/advisor/**/*.ts'],
+    spec: ['out/test/unit/domain/advisor/**/*.test.js'],
+  },
+  diagnosis: {
+    mutate: ['src/domain/diagnosis/**/*.ts', 'src/domain/judgement/**/*.ts'],
+    spec: ['out/test/unit/domain/diagnosis/**/*.test.js'],
+  },
+};
+
+/** Share of noticed changes below which the command fails. */
+const LEAST_PERCENT = 85;
+
+/** Compiles the sources and unit tests file by file, in the copy that Stryker makes. */
+async function build() {
+  const { build: esbuild } = await import('esbuild');
+  const entryPoints = ['src', 'test/unit'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((item) => item.isFile() && item.name.endsWith('.ts'))
+      .map((item) => resolve(item.parentPath, item.name)),
+  );
+  await esbuild({ entryPoints, outbase: '.', outdir: 'out', platform: 'node', format: 'cjs', target: 'node20' });
+}
+
+const [name = '', ...files] = process.argv.slice(2);
+if (name === '--build') {
+  await build();
+  process.exit();
+}
+const area = AREAS[name];
+if (area === undefined) {
+  console.error(`Name an area: ${Object.keys(AREAS).join(', ')}.`);
+  process.exit(1);
+}
+
+const { bootstrap } = await import('./bootstrap.mjs');
+bootstrap();
+await import('./mochaForStryker.mjs');
+const { Stryker } = await import('@stryker-mutator/core');
+await new Stryker({
+  mutate: files.length > 0 ? files : area.mutate,
+  testRunner: 'mocha',
+  plugins: ['@stryker-mutator/mocha-runner', './test/host/unmutated.mjs'],
+  ignorers: ['words'],
+  mochaOptions: { spec: area.spec, config: '.mocharc.json' },
+  buildCommand: 'node test/host/mutate.mjs --build',
+  testRunnerNodeArgs: ['--import', new URL('./mochaForStryker.mjs', import.meta.url).href],
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  tempDirName: 'out/stryker',
+  // The copy lies inside the project, whose node_modules it finds.
+  symlinkNodeModules: false,
+  ignorePatterns: ['.vscode-test', 'dist', 'out', 'media', 'docs'],
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: 'out/mutation.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
+  thresholds: { high: 95, low: LEAST_PERCENT, break: LEAST_PERCENT },
+}).runMutationTest();
