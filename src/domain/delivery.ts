@@ -56,6 +56,8 @@ export interface DeliveryDetail extends Delivery {
   readonly targetSchema?: string;
   /** `@deleteStatus` is not 0: it lies in the recycle bin. */
   readonly recycled?: boolean;
+  /** `[indicators/@recipientOpen]`: opens that were counted, whatever its state says. */
+  readonly opens?: number;
   /** The workflow that made it, or drives it. */
   readonly workflow?: DrivingWorkflow;
   /** `[scheduling/@validationMode]`: manual, secure (semi-automatic) or auto. */

@@ -72,6 +72,7 @@ export const DETAIL_ATTRIBUTES = {
   typologyAffinity: 'typology/@IPAffinity',
   targetSchema: 'mapping/@schema',
   deleteStatus: '@deleteStatus',
+  opens: 'indicators/@recipientOpen',
   workflowName: 'workflow/@internalName',
   workflowLabel: 'workflow/@label',
   workflowState: 'workflow/@state',
@@ -144,6 +145,7 @@ const DetailRow = z.object({
   typologyAffinity: value.text,
   targetSchema: value.text,
   deleteStatus: value.integer,
+  opens: value.integer,
   workflowName: value.text,
   workflowLabel: value.text,
   workflowState: value.integer,
@@ -201,6 +203,7 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
     proof,
     typologyAffinity,
     targetSchema,
+    opens: rest.opens,
     recycled: rest.deleteStatus === undefined ? undefined : rest.deleteStatus !== 0,
     workflow: workflowOf(rest),
   };

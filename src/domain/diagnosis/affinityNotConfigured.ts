@@ -13,9 +13,6 @@ import { defineCause } from './cause';
 import { isForLater } from './due';
 import { asSureAsSender, sentHere } from './sentHere';
 
-/** What would have to be read to be sure. */
-const CONFIG_FILE = 'config-<instance>.xml';
-
 /**
  * The delivery asks for an IP affinity that is configured on no, or not on every, sending server: Adobe's page on
  * delivery statuses names it second after the MTA. Names are compared exactly. Without a configuration only the
@@ -241,7 +238,7 @@ function byEnumeration(evidence: Evidence, wanted: WantedAffinity, notRead: read
   }
   const match = matchAffinity(affinity, affinityNames.value);
   if (match.kind === 'exact') {
-    return notRead.length > 0 ? ruledOutUnless(notRead) : noServerToAsk(evidence, CONFIG_FILE);
+    return notRead.length > 0 ? ruledOutUnless(notRead) : noServerToAsk(evidence);
   }
   return found(
     finding({

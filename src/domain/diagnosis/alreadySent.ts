@@ -11,7 +11,7 @@ import { stands } from './workflowStopped';
 const BRING_BACK = ['defaultMidSourcingDlv', 'defaultMidSourcingDlvStat', 'defaultMidSourcingLog'];
 
 /**
- * Start pending, yet messages of it are counted as sent: it does not wait, only its state is not brought back (Adobe's
+ * Start pending, yet messages of it are counted as sent, or opened: it does not wait, only its state is not brought back (Adobe's
  * support article KA-25755).
  */
 export const alreadySent = defineCause({
@@ -30,6 +30,7 @@ export const alreadySent = defineCause({
     },
   },
   facts: {
+    opened: (args) => l10n.t('{0} recipients have opened it', args.count('opens')),
     messagesSent: (args) => l10n.t('{0} messages are counted as sent', args.count('success')),
   },
   concerns: ({ delivery }) => delivery.value.state === DELIVERY_STATES.startPending,
@@ -37,13 +38,13 @@ export const alreadySent = defineCause({
 });
 
 function judge(evidence: Evidence) {
-  const { counters, deliveryMode } = evidence.delivery.value;
+  const { counters, deliveryMode, opens = 0 } = evidence.delivery.value;
   // Nothing processed is nothing sent, also where successes are not told.
   const success = counters.success ?? (counters.processed === 0 ? 0 : undefined);
-  if (success === undefined) {
+  if (success === undefined && opens === 0) {
     return notGiven('[indicators/@success]');
   }
-  if (success === 0) {
+  if ((success ?? 0) + opens === 0) {
     return RULED_OUT;
   }
   return found(
@@ -53,7 +54,10 @@ function judge(evidence: Evidence) {
       certainty: 'likely',
       holdsUp: true,
       args: deliveryMode === DELIVERY_MODE.midSourcing ? { midSourced: 1 } : {},
-      evidence: [fact(evidence.delivery, 'messagesSent', { success })],
+      evidence: [
+        ...(success === undefined || success === 0 ? [] : [fact(evidence.delivery, 'messagesSent', { success })]),
+        ...(opens === 0 ? [] : [fact(evidence.delivery, 'opened', { opens })]),
+      ],
       remedies: [
         ...restartThoseThatStand(evidence),
         { kind: 'recomputeStatistics', deliveryId: evidence.delivery.value.id },

@@ -60,7 +60,7 @@ function judge(evidence: Evidence) {
     ({ modules }) => !modules.ok || runs(modules.value, 'mta', evidence.instanceName),
   );
   if (evidence.servers.length === 0) {
-    return noServerToAsk(evidence, 'nlserver pdump');
+    return noServerToAsk(evidence);
   }
   if (sending.length === 0) {
     return NOT_APPLICABLE;

@@ -81,7 +81,7 @@ function judge(evidence: Evidence) {
   const missing = notSeen(evidence, sending, readings);
   const findings = [...serversFinding(evidence, wrong, reference ?? 0), ...ownFinding(evidence, clock)];
   return findings.length === 0 && evidence.servers.length === 0
-    ? noServerToAsk(evidence, 'nlserver pdump')
+    ? noServerToAsk(evidence)
     : verdictOf(findings, missing);
 }
 

@@ -76,7 +76,7 @@ function judge(evidence: Evidence) {
   }
   const byJournal = saidByJournal(evidence, sending);
   return byJournal.length === 0 && evidence.servers.length === 0
-    ? noServerToAsk(evidence, 'df')
+    ? noServerToAsk(evidence)
     : verdictOf(byJournal, notMeasured);
 }
 

@@ -39,7 +39,7 @@ export const moduleNotRunning = defineCause({
 
 function judge(evidence: Evidence) {
   if (evidence.servers.length === 0) {
-    return noServerToAsk(evidence, 'nlserver pdump');
+    return noServerToAsk(evidence);
   }
   const needed: readonly NeededModule[] =
     channelName(evidence.delivery.value.messageType) === 'sms' ? ['sms', 'stat'] : ['stat'];

@@ -167,7 +167,7 @@ function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead:
 function noneIsMeantTo(evidence: Evidence) {
   const read = evidence.servers.flatMap((server) => (server.config.ok ? [{ server, config: server.config }] : []));
   if (read.length === 0) {
-    return noServerToAsk(evidence, 'nlserver pdump');
+    return noServerToAsk(evidence);
   }
   return found(
     finding({

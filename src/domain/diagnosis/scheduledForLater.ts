@@ -11,8 +11,7 @@ export const scheduledForLater = defineCause({
   findings: {
     scheduledForLater: {
       title: (args) => l10n.t('It is scheduled for {0}, in {1}', args.time('contactAt'), args.duration('inMs')),
-      meaning: () =>
-        l10n.t('It waits for its contact date, as planned. To change the date it has to be analysed again.'),
+      meaning: () => l10n.t('It waits for its contact date, as planned.'),
       page: 'sending',
     },
   },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Remedy, Unchecked } from '../finding';
 import { BECAUSE, unchecked } from '../judgement/verdict';
 import type { CannotTell } from '../judgement/verdict';
@@ -68,9 +69,9 @@ export function openMtaLog(
 }
 
 /** Nothing could be asked about the servers, because there is none to ask. */
-export function noServerToAsk(evidence: Evidence, what: string): CannotTell {
+export function noServerToAsk(evidence: Evidence): CannotTell {
   const because = evidence.unreachableServers.length > 0 ? BECAUSE.hostedByAdobe : BECAUSE.noServer;
-  return { kind: 'unchecked', unchecked: [{ what, because }] };
+  return { kind: 'unchecked', unchecked: [{ what: l10n.t('the sending servers'), because }] };
 }
 
 /** What of these servers could not be read. */

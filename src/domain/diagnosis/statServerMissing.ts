@@ -69,7 +69,7 @@ function judge(evidence: Evidence) {
     return found(...findings);
   }
   if (evidence.servers.length === 0) {
-    return noServerToAsk(evidence, 'mta/@statServerAddress');
+    return noServerToAsk(evidence);
   }
   return ruledOutUnless([...notReadOf(sending, 'config'), ...notReadOf(sending, 'modules')]);
 }

@@ -37,7 +37,7 @@ function concerns({ delivery }: Evidence): boolean {
 
 function judge(evidence: Evidence) {
   if (evidence.servers.length === 0) {
-    return noServerToAsk(evidence, 'nlserver pdump');
+    return noServerToAsk(evidence);
   }
   const down = evidence.servers.filter(
     (server) =>

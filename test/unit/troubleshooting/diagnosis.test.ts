@@ -312,7 +312,7 @@ describe('troubleshooting words', () => {
 
   it('sums an answer up in a line', () => {
     assert.equal(verdict(diagnose(evidenceOf())), 'Nothing found that holds it up');
-    assert.match(verdict(diagnose(evidenceOf({ servers: [] }))), /^Nothing found, but \d things could not be checked$/);
+    assert.equal(verdict(diagnose(evidenceOf({ servers: [] }))), 'Nothing found, but 1 thing could not be checked');
     const [first] = every;
     assert.match(
       first ? verdict(first) : '',

@@ -18,6 +18,11 @@ describe('domain/diagnosis/alreadySent', () => {
     ]);
   });
 
+  it('finds one that is opened before anybody counted a success', () => {
+    const given = evidenceOf({ delivery: { deliveryMode: 4, midRemoteId: '4711', opens: 12 } });
+    assert.ok(foundIn(given).includes('warning likely alreadySent'));
+  });
+
   it('is ruled out where none is, and not told of where the instance does not count', () => {
     const none = evidenceOf({ delivery: { counters: { ...counters, success: 0 } } });
     assert.ok(diagnose(none).ruledOut.includes('alreadySent'));

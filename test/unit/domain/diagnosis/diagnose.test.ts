@@ -69,7 +69,7 @@ describe('domain/diagnosis', () => {
 
   it('tells a server that only Adobe reaches from none at all', () => {
     const because = (evidence: Evidence): string | undefined =>
-      diagnose(evidence).unchecked.find((entry) => entry.what === 'nlserver pdump')?.because;
+      diagnose(evidence).unchecked.find((entry) => entry.what === 'the sending servers')?.because;
     assert.equal(because(evidenceOf({ servers: [] })), 'noServer');
     assert.equal(because(evidenceOf({ servers: [], unreachableServers: ['cloud'] })), 'hostedByAdobe');
   });
