@@ -29,7 +29,7 @@ export const preparing = defineCause({
       page: 'validating',
     },
     preparationStands: {
-      title: (args) => l10n.t('Its analysis has not moved for {0}', args.duration('forMs')),
+      title: (args) => l10n.t('Its analysis takes long: it has been in the same state for {0}', args.duration('forMs')),
       meaning: (args) =>
         args.has('workflow')
           ? l10n.t(
