@@ -11,6 +11,8 @@ import type { Ui } from '../platform/platform';
 import type { Secrets } from '../platform/secrets';
 import type { Settings } from '../platform/settings/settings';
 import type { ViewChoices } from '../platform/viewChoices';
+import type { ServerDescriptor } from '../servers/descriptor';
+import type { ManagedServer } from '../servers/managedServer';
 import type { ReportFix } from '../shared/report';
 
 /** The panels of a delivery; `filter` narrows the grid of messages, which checks it. */
@@ -142,5 +144,9 @@ export interface CommandContext extends CommandServices {
   readonly clock: Clock;
   readonly settings: () => Settings;
   /** Something was asked for by hand: ssh may ask for a password again. */
-  readonly servers: { askAgain(): void };
+  readonly servers: {
+    askAgain(): void;
+    /** Undefined for a server that only Adobe reaches. */
+    open(descriptor: ServerDescriptor): Promise<ManagedServer | undefined>;
+  };
 }

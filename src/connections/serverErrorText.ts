@@ -36,9 +36,12 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
           next: l10n.t('Correct the folder of Campaign in the description of the server.'),
         },
   commandFailed: (server, fact) => commandFailed(server, fact),
-  badName: (server) => ({
-    what: l10n.t('A name for the server {0} has characters that cannot be used', server),
-    next: l10n.t('Names of modules and instances have letters, digits, dots, dashes and underscores only.'),
+  badName: (server, fact) => ({
+    what: l10n.t('{0} of the server {1} cannot be used: “{2}”', fieldText(fact('kind')), server, fact('name') ?? ''),
+    next:
+      fact('kind') === 'folder'
+        ? l10n.t('The folder is a whole path on the server, such as {0}.', '/usr/local/neolane/nl6')
+        : l10n.t('It has letters, digits, dots, dashes and underscores only.'),
   }),
   unreadable: (server, fact) => ({
     what: l10n.t('What {0} answered cannot be read', server),
@@ -56,6 +59,24 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
   }),
   cancelled: () => ({ what: l10n.t('Cancelled') }),
 };
+
+/** What a name stands for, to begin a sentence with. */
+function fieldText(kind: string | undefined): string {
+  switch (kind) {
+    case 'host':
+      return l10n.t('The host');
+    case 'user':
+      return l10n.t('The user');
+    case 'port':
+      return l10n.t('The port');
+    case 'folder':
+      return l10n.t('The folder');
+    case 'file':
+      return l10n.t('The file');
+    default:
+      return l10n.t('The name');
+  }
+}
 
 function commandFailed(server: string, fact: (name: string) => string | undefined): ErrorWords {
   switch (fact('reason')) {

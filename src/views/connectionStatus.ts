@@ -3,7 +3,7 @@ import type { ConnectionState, ConnectionStateKind } from '../connections/connec
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import { Disposable } from '../platform/disposable';
-import { instanceDescription } from './deliveries/nodes/instanceItem';
+import { instanceDescription, stateWords } from './deliveries/nodes/instanceItem';
 
 /** What stands in the status bar when several instances are in different states: the worst first. */
 const WORST_FIRST: readonly ConnectionStateKind[] = [
@@ -33,7 +33,7 @@ const BACKGROUNDS: Partial<Record<ConnectionStateKind, string>> = {
   degraded: 'statusBarItem.warningBackground',
 };
 
-/** One item of the status bar for all instances: the worst state, how many are connected, all of them in its hover. */
+/** One item of the status bar for all instances: what is wrong, else how many are connected; all of them in its hover. */
 export class ConnectionStatus extends Disposable {
   private item: StatusBarItem | undefined;
 
@@ -67,14 +67,8 @@ export class ConnectionStatus extends Disposable {
       return;
     }
     const item = (this.item ??= this.create());
-    const kind = WORST_FIRST.find((one) => rows.some(({ state }) => state.kind === one)) ?? 'disconnected';
-    const connected = rows.filter(({ state }) => isSignedIn(state));
-    const [only] = connected;
-    const name =
-      only !== undefined && connected.length === 1
-        ? only.descriptor.name
-        : l10n.t('{0} of {1} connected', connected.length, rows.length);
-    item.text = `$(${ICONS[kind]}) ${name}`;
+    const { kind, text } = statusLine(rows.map(({ descriptor, state }) => ({ name: descriptor.name, state })));
+    item.text = `$(${ICONS[kind]}) ${text}`;
     const background = BACKGROUNDS[kind];
     item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
     const lines = rows.map(({ descriptor, state }) => ({
@@ -97,8 +91,33 @@ export class ConnectionStatus extends Disposable {
   }
 }
 
-function isSignedIn({ kind }: ConnectionState): boolean {
-  return kind === 'connected' || kind === 'degraded';
+const TROUBLE = new Set<ConnectionStateKind>(['banned', 'refused', 'failed', 'degraded']);
+
+/**
+ * What the status bar says. Where something is wrong, the names of what is wrong, never of what works; an instance that
+ * does not answer is not counted as connected.
+ */
+export function statusLine(rows: readonly { readonly name: string; readonly state: ConnectionState }[]): {
+  readonly kind: ConnectionStateKind;
+  readonly text: string;
+} {
+  const kind = WORST_FIRST.find((one) => rows.some(({ state }) => state.kind === one)) ?? 'disconnected';
+  const troubled = rows.filter(({ state }) => TROUBLE.has(state.kind));
+  const [one] = troubled;
+  if (one !== undefined) {
+    return troubled.length === 1
+      ? { kind, text: [one.name, ...stateWords(one.state)].join(': ') }
+      : { kind, text: l10n.t('{0} instances do not answer', troubled.length) };
+  }
+  const connected = rows.filter(({ state }) => state.kind === 'connected');
+  const [only] = connected;
+  return {
+    kind,
+    text:
+      only !== undefined && connected.length === 1
+        ? only.name
+        : l10n.t('{0} of {1} connected', connected.length, rows.length),
+  };
 }
 
 function tooltip(lines: readonly { readonly kind: ConnectionStateKind; readonly text: string }[]): MarkdownString {

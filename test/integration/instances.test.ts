@@ -84,10 +84,13 @@ describe('adding an instance', function () {
       'Operator and password',
       'admin',
       'not the password',
+      // Escape at what to do now, and again at the questions, which it leads back to.
+      undefined,
       undefined,
     ]);
     await answering(opened, person, () => command('addInstance'));
-    const verdict = person.asked.at(-1);
+    const verdict = person.asked.at(-2);
+    assert.equal(person.asked.at(-1)?.value, 'Wrong', 'what was typed is still there');
     assert.match(verdict?.title ?? '', /^Reachable in \d+ ms, but the sign-in failed$/);
     assert.equal(verdict?.choices?.includes('Try again'), false);
     assert.equal(
@@ -111,13 +114,30 @@ describe('adding an instance', function () {
     const saved = opened.store.all().find(({ name }) => name === 'Shop FR');
     assert.ok(saved);
     const target = { connectionId: saved.id };
-    await answering(opened, new Person(['By ssh', 'neolane@mta-1:2222', '/usr/local/neolane/nl6', 'mta-1']), () =>
-      command('addServer', target),
+    // A server that is not there: tested, said, and Escape loses nothing.
+    const unreachable = new Person([
+      'By ssh',
+      'neolane@localhost:9',
+      '/usr/local/neolane/nl6',
+      'mta-1',
+      undefined,
+      BACK,
+      '/opt/nl6',
+      'mta-1',
+      'Save it as it is',
+    ]);
+    await answering(opened, unreachable, () => command('addServer', target));
+    const trouble = unreachable.asked.find(({ title }) => title === 'mta-1 could not be reached');
+    assert.match(trouble?.words ?? '', /cannot be reached/);
+    assert.ok(trouble?.choices?.includes('Change the host'));
+    assert.deepEqual(
+      unreachable.asked.slice(-3, -1).map(({ value }) => value),
+      ['/usr/local/neolane/nl6', 'mta-1'],
     );
     assert.deepEqual(opened.store.get(saved.id)?.servers, [
       {
         name: 'mta-1',
-        channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' },
+        channel: { kind: 'ssh', host: 'localhost', user: 'neolane', port: 9, installDir: '/opt/nl6' },
       },
     ]);
     await answering(opened, new Person(['mta-1']), () => command('removeServer', target));

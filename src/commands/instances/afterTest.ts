@@ -12,7 +12,7 @@ export type AfterTest =
   | { readonly kind: 'chooseCaFile' }
   | { readonly kind: 'again' }
   | { readonly kind: 'saveAnyway' }
-  | { readonly kind: 'giveUp' };
+  | { readonly kind: 'backToQuestions' };
 
 const save = (): Choice<AfterTest> => ({
   label: l10n.t('Save it as it is'),
@@ -35,7 +35,7 @@ export async function askAfterTest(
     remark: sentence(describeError(outcome.error)),
     choices: [...ways(outcome), save()],
   });
-  return answer === undefined || typeof answer === 'symbol' ? { kind: 'giveUp' } : answer;
+  return answer === undefined || typeof answer === 'symbol' ? { kind: 'backToQuestions' } : answer;
 }
 
 function ways(

@@ -44,14 +44,16 @@ export async function describeInstance(
     }
     const outcome = await testInstance(context, { ...descriptor, credentials });
     if (outcome.kind === 'cancelled') {
-      return undefined;
+      ask = await runWizard(steps, draft);
+      continue;
     }
     if (outcome.kind === 'ok') {
       return { descriptor, secret, tested: true };
     }
     const next = await askAfterTest(context.ui.prompter, outcome);
-    if (next.kind === 'giveUp') {
-      return undefined;
+    if (next.kind === 'backToQuestions') {
+      // Escape: everything typed still stands in the questions, and Escape there gives up.
+      ask = await runWizard(steps, draft);
     }
     if (next.kind === 'saveAnyway') {
       return { descriptor, secret, tested: false };

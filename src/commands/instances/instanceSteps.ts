@@ -7,8 +7,9 @@ import {
   type Environment,
   type SignInSettings,
 } from '../../connections/descriptor';
-import type { BACK, Choice, InputRemark, Prompter } from '../../platform/prompter';
-import type { StepResult, WizardStep } from '../../platform/wizard';
+import type { Choice, InputRemark } from '../../platform/prompter';
+import type { WizardStep } from '../../platform/wizard';
+import { choiceStep, textStep, type WizardOptions } from '../wizardSteps';
 import { addressRemark, nameRemark, type InstanceDraft } from './instanceDraft';
 
 type Step = WizardStep<InstanceDraft>;
@@ -23,9 +24,7 @@ export const STEP = {
   secret: 'secret',
 } as const;
 
-export interface InstanceStepsOptions {
-  readonly prompter: Prompter;
-  readonly title: string;
+export interface InstanceStepsOptions extends WizardOptions {
   readonly others: readonly ConnectionDescriptor[];
   /** The instance that is edited; its secret may stay as it is. */
   readonly editing?: ConnectionDescriptor;
@@ -46,7 +45,7 @@ export function instanceSteps(options: InstanceStepsOptions): readonly Step[] {
       check: addressRemark,
       store: (value) => parseAddress(value).url,
     }),
-    choice(options, STEP.environment, {
+    choiceStep<InstanceDraft, Environment>(options, STEP.environment, {
       placeholder: l10n.t('What is it used for? Production is marked in red and asks twice.'),
       choices: environments(),
       present: ({ environment }) => environment,
@@ -54,7 +53,7 @@ export function instanceSteps(options: InstanceStepsOptions): readonly Step[] {
         draft.environment = value;
       },
     }),
-    choice(options, STEP.signIn, {
+    choiceStep<InstanceDraft, SignInSettings['kind']>(options, STEP.signIn, {
       placeholder: l10n.t('How do you sign in?'),
       choices: signIns(),
       present: ({ kind }) => kind,
@@ -125,66 +124,20 @@ interface TextQuestion {
   readonly store?: (value: string) => string | undefined;
 }
 
-function text({ prompter, title }: InstanceStepsOptions, id: string, field: TextField, question: TextQuestion): Step {
+function text(options: InstanceStepsOptions, id: string, field: TextField, question: TextQuestion): Step {
   const { secret = false, optional = false, store = (value: string) => (secret ? value : value.trim()) } = question;
-  return {
-    id,
+  return textStep<InstanceDraft>(options, id, {
+    prompt: question.prompt,
+    placeholder: question.placeholder,
+    secret,
     applies: question.applies,
-    ask: async (draft, place) => {
-      const suggestion = field === 'name' && draft.url !== undefined ? suggestedName(draft.url) : question.initial;
-      const answer = await prompter.input({
-        title,
-        prompt: question.prompt,
-        placeholder: question.placeholder,
-        value: draft[field] ?? suggestion,
-        secret,
-        check: question.check ?? (optional ? undefined : notEmpty),
-        place,
-      });
-      return settle(answer, (value) => {
-        draft[field] = value === '' && optional ? undefined : store(value);
-      });
+    present: (draft) =>
+      draft[field] ?? (field === 'name' && draft.url !== undefined ? suggestedName(draft.url) : question.initial),
+    check: question.check ?? (optional ? () => undefined : undefined),
+    keep: (draft, value) => {
+      draft[field] = value === '' && optional ? undefined : store(value);
     },
-  };
-}
-
-interface ChoiceQuestion<T extends string> {
-  readonly placeholder: string;
-  readonly choices: readonly Choice<T>[];
-  readonly present: (draft: InstanceDraft) => T | undefined;
-  readonly keep: (draft: InstanceDraft, value: T) => void;
-}
-
-function choice<T extends string>(
-  { prompter, title }: InstanceStepsOptions,
-  id: string,
-  question: ChoiceQuestion<T>,
-): Step {
-  const { placeholder, choices, present, keep } = question;
-  return {
-    id,
-    ask: async (draft, place) => {
-      const answer = await prompter.pick({ title, placeholder, choices, selected: present(draft), place });
-      return settle(answer, (value) => {
-        keep(draft, value);
-      });
-    },
-  };
-}
-
-function settle<T extends string>(answer: T | typeof BACK | undefined, keep: (value: T) => void): StepResult {
-  if (answer === undefined) {
-    return 'cancel';
-  }
-  if (typeof answer === 'symbol') {
-    return 'back';
-  }
-  keep(answer);
-  return 'next';
-}
-
-function notEmpty(value: string): InputRemark | undefined {
-  return value.trim() === '' ? { text: l10n.t('It cannot be empty.'), severity: 'error' } : undefined;
+  });
 }
 
 function environments(): readonly Choice<Environment>[] {

@@ -1,19 +1,20 @@
 import { l10n, window } from 'vscode';
+import { describeError } from '../../connections/errorText';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import { Cancelled } from '../../platform/abort';
-import type { InputRemark } from '../../platform/prompter';
-import type { ChannelDescriptor, ServerDescriptor } from '../../servers/descriptor';
+import { Cancelled, isCancelled } from '../../platform/abort';
+import { sentence } from '../../platform/commandRunner';
+import { withProgress } from '../../platform/progress';
+import type { Choice } from '../../platform/prompter';
+import { runWizard } from '../../platform/wizard';
+import type { ServerDescriptor } from '../../servers/descriptor';
 import type { CommandContext } from '../context';
-import { NextStep } from '../../platform/nextStep';
 import { defineCommand } from '../defineCommand';
 import { HAS_INSTANCE, instanceOfServersRow, instanceRow, viewTitle } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';
-import { parseSshTarget } from './sshTarget';
+import { serverOf, serverSteps, STEP, type ServerDraft } from './serverSteps';
+import { readSshHosts } from './sshHosts';
 
-/** Where Adobe's installer puts Campaign. */
-const USUAL_FOLDER = '/usr/local/neolane/nl6';
-
-/** Tells how a machine of an instance is reached. It is used the next time that something looks at it. */
+/** Describes how a machine of an instance is reached, tests that, and saves it. */
 export const addServer = defineCommand({
   id: 'deliveryDoctor.addServer',
   title: l10n.t('Add a Server…'),
@@ -22,173 +23,88 @@ export const addServer = defineCommand({
   menus: [viewTitle('servers', 'navigation@2'), instanceRow('2_servers@1'), instanceOfServersRow('3_servers@1')],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);
-    const server = await askServer(context, descriptor, call.title);
-    await context.store.save({ ...descriptor, servers: [...descriptor.servers, server] });
-    window.setStatusBarMessage(l10n.t('Server {0} added to {1}', server.name, descriptor.name), 5000);
+    const server = await describeServer(context, descriptor, call.title);
+    // Read again: while the questions were open, the instance may have been changed.
+    const now = context.manager.mustHave(descriptor.id);
+    await context.store.save({ ...now, servers: [...now.servers, server] });
+    window.setStatusBarMessage(l10n.t('Server {0} added to {1}', server.name, now.name), 5000);
   },
 });
 
-async function askServer(
+/** Asks, tests, and goes back to a question when the test failed, until it works or is saved as it is. */
+async function describeServer(
   context: CommandContext,
   descriptor: ConnectionDescriptor,
   title: string,
 ): Promise<ServerDescriptor> {
-  const kind = await context.ui.prompter.pick<ChannelDescriptor['kind']>({
-    title,
-    placeholder: l10n.t('How is the server of {0} reached?', descriptor.name),
-    choices: [
-      {
-        label: l10n.t('By ssh'),
-        detail: l10n.t('With your own ssh configuration and keys'),
-        icon: 'remote',
-        value: 'ssh',
-      },
-      {
-        label: l10n.t('It is this machine'),
-        detail: l10n.t('Campaign is installed in a folder here'),
-        icon: 'vm',
-        value: 'local',
-      },
-      {
-        label: l10n.t('By a command of mine'),
-        detail: l10n.t(
-          'kubectl exec, docker exec, sudo …: an argument array of the setting {0}',
-          'deliveryDoctor.commandTemplates',
-        ),
-        icon: 'terminal',
-        value: 'template',
-      },
-      {
-        label: l10n.t('Hosted by Adobe'),
-        detail: l10n.t('Only Adobe reaches it: Delivery Doctor then knows whom to ask'),
-        icon: 'cloud',
-        value: 'none',
-      },
-    ],
-  });
-  if (kind === undefined || typeof kind === 'symbol') {
-    throw new Cancelled();
-  }
-  const channel = await askChannel(context, title, kind);
-  const name = await ask(
-    context,
-    title,
-    l10n.t('The name under which you know this server'),
-    suggestedName(channel),
-    (value) =>
-      descriptor.servers.some((server) => server.name === value.trim())
-        ? { text: l10n.t('There is a server of this name already.'), severity: 'error' }
-        : undefined,
-  );
-  return { name, channel };
-}
-
-async function askChannel(
-  context: CommandContext,
-  title: string,
-  kind: ChannelDescriptor['kind'],
-): Promise<ChannelDescriptor> {
-  if (kind === 'none') {
-    return { kind };
-  }
-  const folder = l10n.t('Folder of Campaign there, with bin/nlserver, conf and var in it');
-  if (kind === 'local') {
-    return { kind, installDir: await ask(context, title, folder, USUAL_FOLDER) };
-  }
-  if (kind === 'template') {
-    return { ...(await askTemplate(context, title)), installDir: await ask(context, title, folder, USUAL_FOLDER) };
-  }
-  const typed = await ask(context, title, l10n.t('Host, as you give it to ssh: [user@]host[:port]'), '', hostRemark);
-  const target = parseSshTarget(typed);
-  if (target === undefined) {
-    throw new Cancelled();
-  }
-  return { kind, ...target, installDir: await ask(context, title, folder, USUAL_FOLDER) };
-}
-
-type TemplateChannel = Extract<ChannelDescriptor, { kind: 'template' }>;
-
-/** Which command of the settings, and what its placeholders stand for. */
-async function askTemplate(context: CommandContext, title: string): Promise<Omit<TemplateChannel, 'installDir'>> {
-  const templates = [...context.settings().commandTemplates];
-  if (templates.length === 0) {
-    throw new NextStep({
-      what: l10n.t('There is no command template yet'),
-      next: l10n.t('Write one into the user settings: an argument array with {host}, {instance} and {command}.'),
-      action: {
-        label: l10n.t('Open Settings'),
-        command: 'workbench.action.openSettings',
-        arguments: ['deliveryDoctor.commandTemplates'],
-      },
+  const { prompter } = context.ui;
+  const templates = context.settings().commandTemplates;
+  const steps = serverSteps({ prompter, title, descriptor, templates, sshHosts: await readSshHosts() });
+  const draft: ServerDraft = {};
+  let asked = await runWizard(steps, draft);
+  for (;;) {
+    if (!asked) {
+      throw new Cancelled();
+    }
+    const server = serverOf(draft);
+    if (server === undefined) {
+      asked = await runWizard(steps, draft);
+      continue;
+    }
+    const trouble = await test(context, server);
+    if (trouble === undefined) {
+      return server;
+    }
+    const answer = await prompter.pick<string>({
+      title: l10n.t('{0} could not be reached', server.name),
+      remark: trouble,
+      choices: waysOn(draft),
     });
+    if (answer === SAVE) {
+      return server;
+    }
+    if (answer !== AGAIN) {
+      // Escape leads to the last question, where everything typed still stands; Escape there gives up.
+      asked = await runWizard(steps, draft, typeof answer === 'string' ? answer : STEP.name);
+    }
   }
-  const chosen = await context.ui.prompter.pick({
-    title,
-    placeholder: l10n.t('By which command?'),
-    choices: templates.map(([name, template]) => ({
-      label: name,
-      description: template.join(' '),
-      icon: 'terminal',
-      value: name,
-    })),
-  });
-  const template = templates.find(([name]) => name === chosen);
-  if (template === undefined) {
-    throw new Cancelled();
-  }
-  const [name, parts] = template;
-  const uses = (placeholder: string): boolean => parts.some((part) => part.includes(placeholder));
-  const host = uses('{host}')
-    ? await ask(context, title, l10n.t('What {0} stands for: a pod, a container, a host', '{host}'), '', nameRemark)
-    : 'localhost';
-  if (!uses('{instance}')) {
-    return { kind: 'template', template: name, host };
-  }
-  return {
-    kind: 'template',
-    template: name,
-    host,
-    instance: await ask(context, title, l10n.t('What {0} stands for', '{instance}'), '', nameRemark),
-  };
 }
 
-function nameRemark(value: string): InputRemark | undefined {
-  return /^[\w[][\w.:%[\]-]*$/.test(value.trim())
-    ? undefined
-    : { text: l10n.t('Letters, digits, dots, dashes and underscores only.'), severity: 'error' };
+/** What kept nlserver from answering, in words; undefined when it did, or where there is nothing to ask. */
+async function test({ servers }: CommandContext, server: ServerDescriptor): Promise<string | undefined> {
+  try {
+    await withProgress(l10n.t('Testing {0}', server.name), async (signal) => {
+      const opened = await servers.open(server);
+      await opened?.pdump(signal);
+    });
+    return undefined;
+  } catch (error) {
+    return isCancelled(error) ? l10n.t('The test was cancelled.') : sentence(describeError(error));
+  }
 }
 
-async function ask(
-  { ui }: CommandContext,
-  title: string,
-  prompt: string,
-  value: string,
-  check: (value: string) => InputRemark | undefined = () => undefined,
-): Promise<string> {
-  const answer = await ui.prompter.input({
-    title,
-    prompt,
-    value,
-    check: (typed) => (typed.trim() === '' ? { text: l10n.t('It cannot be empty.'), severity: 'error' } : check(typed)),
-  });
-  if (typeof answer !== 'string') {
-    throw new Cancelled();
-  }
-  return answer.trim();
-}
+const SAVE = 'save';
+const AGAIN = 'again';
 
-function hostRemark(value: string): InputRemark | undefined {
-  return parseSshTarget(value) === undefined
-    ? { text: l10n.t('This is no host that ssh understands.'), severity: 'error' }
-    : undefined;
-}
-
-function suggestedName(channel: ChannelDescriptor): string {
-  if (channel.kind === 'ssh') {
-    return channel.host.split('.')[0] ?? channel.host;
-  }
-  if (channel.kind === 'template') {
-    return channel.host;
-  }
-  return channel.kind === 'local' ? 'local' : 'Adobe';
+function waysOn({ kind, knownHost }: ServerDraft): readonly Choice<string>[] {
+  const typed = l10n.t('What was typed is still there');
+  return [
+    { label: l10n.t('Try again'), icon: 'refresh', value: AGAIN },
+    ...(kind === 'ssh'
+      ? [
+          {
+            label: l10n.t('Change the host'),
+            icon: 'remote',
+            detail: typed,
+            value: knownHost === undefined ? STEP.host : STEP.knownHost,
+          },
+        ]
+      : []),
+    ...(kind === 'template'
+      ? [{ label: l10n.t('Change the command'), icon: 'terminal', detail: typed, value: STEP.template }]
+      : []),
+    { label: l10n.t('Change the folder'), icon: 'folder', detail: typed, value: STEP.folder },
+    { label: l10n.t('Change the way it is reached'), icon: 'server', detail: typed, value: STEP.kind },
+    { label: l10n.t('Save it as it is'), detail: l10n.t('Connect later'), icon: 'save', value: SAVE },
+  ];
 }

@@ -33,10 +33,11 @@ export function instanceIcon(state: ConnectionState, environment: Environment): 
 
 /** Environment and state in words: `PRODUCTION · 7.4.3 · build 9396`. */
 export function instanceDescription(state: ConnectionState, environment: Environment): string {
-  return [environmentText(environment), ...stateParts(state)].join(' · ');
+  return [environmentText(environment), ...stateWords(state)].join(' · ');
 }
 
-function stateParts(state: ConnectionState): readonly string[] {
+/** The state of an instance in words: version and build of one that answers, else what is wrong. */
+export function stateWords(state: ConnectionState): readonly string[] {
   switch (state.kind) {
     case 'connected': {
       const { version, build } = state.info;
