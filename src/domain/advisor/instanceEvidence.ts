@@ -44,6 +44,8 @@ export interface ServerSettings {
 export interface ExaminedServer {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
+  /** `nlserver pdump` printed its banner and nothing else: that nothing runs is likely, not certain. */
+  readonly onlyBanner?: true;
   readonly settings: Observed<ServerSettings>;
   /** Since midnight by the server's own clock, as nlserver prints it, ms; undefined where it prints none. */
   readonly timeOfDayMs?: number;

@@ -1,6 +1,9 @@
 import { Diagnostic, DiagnosticSeverity, languages, workspace, type TextDocument } from 'vscode';
 import { codesIn } from '../../../domain/log/codeAt';
+import { explainText } from '../../../knowledge';
 import { Disposable } from '../../../platform/disposable';
+import { explanationLines } from '../../../platform/explanationText';
+import { languageOfTheWindow } from '../../../platform/language';
 import { LOG_LANGUAGE } from '../contract';
 import type { ShownLines } from './shownLines';
 
@@ -61,21 +64,27 @@ export class ErrorProblems extends Disposable {
     if (document.isClosed || !this.wanted()) {
       return;
     }
-    const errors: number[] = [];
-    this.lines.of(document).forEach((line, number) => {
-      if (line?.level === 'error') {
-        errors.push(number);
+    const problems: Diagnostic[] = [];
+    const lines = this.lines.of(document);
+    for (let number = lines.length - 1; number >= 0 && problems.length < MOST; number -= 1) {
+      const line = lines[number];
+      const problem = line?.level === 'error' ? problemOf(document, number, line.message) : undefined;
+      if (problem !== undefined) {
+        problems.push(problem);
       }
-    });
-    this.problems.set(
-      document.uri,
-      errors.slice(-MOST).map((number) => problemOf(document, number, this.lines.of(document)[number]?.message ?? '')),
-    );
+    }
+    this.problems.set(document.uri, problems.reverse());
   }
 }
 
-function problemOf(document: TextDocument, number: number, message: string): Diagnostic {
-  const problem = new Diagnostic(document.lineAt(number).range, message, DiagnosticSeverity.Error);
+/** Undefined for a line that only looks like trouble. */
+function problemOf(document: TextDocument, number: number, message: string): Diagnostic | undefined {
+  const [known] = explainText(message, { language: languageOfTheWindow() });
+  if (known?.role === 'noise') {
+    return undefined;
+  }
+  const words = known?.role === 'cause' ? `${message}\n${explanationLines(known).join('\n')}` : message;
+  const problem = new Diagnostic(document.lineAt(number).range, words, DiagnosticSeverity.Error);
   problem.source = 'Delivery Doctor';
   const code = codesIn(message).find(({ kind }) => kind === 'campaign');
   if (code !== undefined) {

@@ -32,7 +32,7 @@ export const modulesMissing = defineRule({
 });
 
 function missingOn(
-  { name, modules, settings, timeOfDayMs }: ExaminedServer,
+  { name, modules, settings, timeOfDayMs, onlyBanner }: ExaminedServer,
   { instanceName }: InstanceEvidence,
 ): readonly Finding<'modulesMissing', CommonFactKey>[] {
   if (!modules.ok || !settings.ok) {
@@ -49,7 +49,7 @@ function missingOn(
     finding({
       cause: 'modulesMissing',
       severity: missing.some((module) => ESSENTIAL.includes(module.name)) ? 'error' : 'warning',
-      certainty: restarting ? 'likely' : 'certain',
+      certainty: restarting || onlyBanner === true ? 'likely' : 'certain',
       args: { server: name, names, count: missing.length },
       evidence: [
         fact(modules, 'moduleMissing', {

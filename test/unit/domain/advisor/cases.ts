@@ -287,6 +287,11 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
     ['error likely modulesMissing'],
   ],
   [
+    'nlserver printed its banner and nothing else',
+    facts({ servers: [{ ...serverFacts('s1', {}, []), onlyBanner: true }] }),
+    ['error likely modulesMissing'],
+  ],
+  [
     'a module is gone where nobody knows what time it is',
     facts({ servers: [withoutClock(serverFacts('s1', {}, ['mta@demo', 'web@default', 'watchdog']))] }),
     ['error likely modulesMissing'],
