@@ -45,8 +45,19 @@ export const REASON_CODES: Readonly<Record<ShownReason, number>> = {
 
 const SOFT_REASONS: readonly CountedReason[] = COUNTED_REASONS.filter((reason) => reason !== 'unknownUser');
 
-/** Adobe, "Delivery statistics": processed = prepared + error + success. Undefined when the instance gives none of them. */
-export function processedOf({ prepared, error, success }: DomainResults): number | undefined {
+/**
+ * Messages that were sent or failed: what shares and limits are judged by, and what the delivery's own counter calls
+ * processed. Undefined when the instance gives neither.
+ */
+export function processedOf({ error, success }: DomainResults): number | undefined {
+  return total([error, success]);
+}
+
+/**
+ * All messages, those that wait included. (Adobe's report "Delivery statistics" calls this processed: while a delivery is
+ * being sent, its shares are diluted by what was not tried yet.) Undefined when the instance gives none of them.
+ */
+export function messagesOf({ prepared, error, success }: DomainResults): number | undefined {
   return total([prepared, error, success]);
 }
 
@@ -65,7 +76,10 @@ const JUDGED_FROM = 50;
 
 export type BounceVerdict = 'overHard' | 'overSoft' | 'overBoth' | 'within' | 'tooFew' | 'unknown';
 
-/** How a domain stands against Adobe's limits: hard bounces under 2 %, soft bounces under 10 % per provider. */
+/**
+ * How a domain stands against Adobe's limits: hard bounces under 2 %, soft bounces under 10 % per provider, of what was
+ * processed.
+ */
 export function judgeBounces(results: DomainResults): BounceVerdict {
   const processed = processedOf(results);
   const [hard, soft] = [hardBounces(results), softBounces(results)];

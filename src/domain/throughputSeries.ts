@@ -18,8 +18,8 @@ export interface ThroughputPoint {
 }
 
 /**
- * The shortest time a running bucket is rated over, ms: a row tells of what was sent before it was written, so
- * dividing by the first seconds of a bucket would show a peak that never was.
+ * The shortest time that anything is rated over, ms: a row tells of what was sent before it was written, so dividing by
+ * the first seconds of a bucket would show a peak that never was.
  */
 const LEAST_RATED_MS = 60_000;
 
@@ -39,11 +39,13 @@ export function outcomes(sample: ThroughputSample): { readonly success: number; 
 
 /**
  * Samples cut into the window's buckets, oldest first, one point per bucket. Rates: count × 3600 ÷ seconds, and
- * bytes × 8 ÷ seconds. Samples outside of the window are ignored, and need not be sorted.
+ * bytes × 8 ÷ seconds. Samples outside of the window are ignored, and need not be sorted. The running bucket is rated over
+ * at least `leastRatedMs`, or its whole length where that is less: give the time between two rows, where it is known.
  */
 export function throughputSeries(
   samples: readonly ThroughputSample[],
   window: ThroughputWindow,
+  leastRatedMs = LEAST_RATED_MS,
 ): readonly ThroughputPoint[] {
   const count = Math.max(0, Math.ceil((window.to - window.from) / window.bucketMs));
   const sums = new Array<Sums | undefined>(count).fill(undefined);
@@ -58,13 +60,13 @@ export function throughputSeries(
     into.error += error;
     into.bytes += sample.bytes;
   }
-  return sums.map((bucket, index) => pointOf(bucket, window.from + index * window.bucketMs, window));
+  return sums.map((bucket, index) => pointOf(bucket, window.from + index * window.bucketMs, window, leastRatedMs));
 }
 
-function pointOf(sums: Sums | undefined, at: EpochMs, window: ThroughputWindow): ThroughputPoint {
+function pointOf(sums: Sums | undefined, at: EpochMs, window: ThroughputWindow, leastRatedMs: number): ThroughputPoint {
   const end = at + window.bucketMs;
   const incomplete = end > window.to;
-  const passed = incomplete ? Math.max(window.to - at, Math.min(LEAST_RATED_MS, window.bucketMs)) : window.bucketMs;
+  const passed = incomplete ? Math.max(window.to - at, Math.min(leastRatedMs, window.bucketMs)) : window.bucketMs;
   const perHour = (messages: number): number => (messages * 3_600_000) / passed;
   return {
     at,

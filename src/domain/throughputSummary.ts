@@ -20,34 +20,40 @@ export function rateNow(
 }
 
 export interface ThroughputSummary {
-  /** The fastest bucket, messages per hour. The running bucket counts only when there is no other. */
+  /** The highest rate of the window, messages per hour: no bucket, nor the rate now, is above it. */
   readonly peak: { readonly perHour: number; readonly at: EpochMs } | undefined;
-  /** Messages per hour over the buckets in which something was reported: the speed while sending. */
+  /**
+   * Messages per hour while sending: each bucket's rate weighs as much as the messages sent in it, so that quiet hours with
+   * a few retries hardly count. Never above the peak.
+   */
   readonly average: number | undefined;
   /** Messages in the window. */
   readonly messages: number;
 }
 
-/** Peak, average and total of a series. */
-export function summarise(points: readonly ThroughputPoint[]): ThroughputSummary {
-  const rated = points.flatMap((point) =>
-    point.successPerHour === undefined || point.errorPerHour === undefined
+/**
+ * Peak, average and total of a series. `now` is what is rated as now: it may be above every bucket, when it lies across
+ * two of them.
+ */
+export function summarise(
+  points: readonly ThroughputPoint[],
+  now?: { readonly perHour: number; readonly at: EpochMs },
+): ThroughputSummary {
+  const rated = points.flatMap(({ at, messages, successPerHour, errorPerHour }) =>
+    messages === undefined || successPerHour === undefined || errorPerHour === undefined
       ? []
-      : [{ at: point.at, perHour: point.successPerHour + point.errorPerHour, incomplete: point.incomplete }],
+      : [{ at, messages, perHour: successPerHour + errorPerHour }],
   );
-  const whole = rated.filter((point) => !point.incomplete);
-  const candidates = whole.length > 0 ? whole : rated;
-  const peak = candidates.reduce<{ at: EpochMs; perHour: number } | undefined>(
+  const messages = rated.reduce((total, point) => total + point.messages, 0);
+  const peak = [...rated, ...(now === undefined ? [] : [now])].reduce<{ at: EpochMs; perHour: number } | undefined>(
     (best, point) => (best === undefined || point.perHour > best.perHour ? point : best),
     undefined,
   );
   return {
     peak: peak && { perHour: peak.perHour, at: peak.at },
     average:
-      candidates.length === 0
-        ? undefined
-        : candidates.reduce((total, point) => total + point.perHour, 0) / candidates.length,
-    messages: points.reduce((total, point) => total + (point.messages ?? 0), 0),
+      messages === 0 ? undefined : rated.reduce((total, point) => total + point.perHour * point.messages, 0) / messages,
+    messages,
   };
 }
 

@@ -81,6 +81,7 @@ export function ours(points: number): Promise<Timings> {
         title: 'Bench',
         help: '',
         gap: '',
+        running: '',
         zone: () => 'UTC',
         value: String,
         axisValue: String,

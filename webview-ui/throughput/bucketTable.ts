@@ -1,4 +1,5 @@
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
+import { runningBucket } from './charts';
 import type { ThroughputContext } from './context';
 import type { TableColumn } from '../components/table/table';
 import { DataTable } from '../components/table/table';
@@ -32,11 +33,13 @@ export class BucketTable {
     this.element.classList.add('tall');
   }
 
-  render({ series, window }: ThroughputSnapshot): void {
+  render(snapshot: ThroughputSnapshot): void {
+    const { series } = snapshot;
+    const runningFrom = runningBucket(snapshot);
     this.table.setRows(
       series.at.map((at, index) => ({
         at,
-        running: at + window.bucketMs > window.to,
+        running: at === runningFrom,
         messages: series.messages[index] ?? undefined,
         success: series.success[index] ?? undefined,
         error: series.error[index] ?? undefined,

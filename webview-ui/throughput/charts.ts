@@ -61,8 +61,9 @@ export class ChartsSection {
     this.element = el('div', { class: 'charts' }, this.zoomBar, this.messages.element, this.bits.element);
   }
 
-  render({ series, window }: ThroughputSnapshot): void {
-    const common = { at: series.at, bucketMs: window.bucketMs, from: window.from, to: window.to };
+  render(snapshot: ThroughputSnapshot): void {
+    const { series, window } = snapshot;
+    const common = { at: series.at, ...window, runningFrom: runningBucket(snapshot) };
     this.messages.setData({ ...common, columns: [series.success, series.error, series.retries] });
     this.bits.setData({ ...common, columns: [series.bits] });
     this.messages.refresh();
@@ -103,6 +104,7 @@ export class ChartsSection {
       title,
       help: words.t('chart.help'),
       gap: words.t('chart.gap'),
+      running: words.t('table.running'),
       zone: () => formats().dates.timeZone,
       value,
       axisValue,
@@ -110,4 +112,10 @@ export class ChartsSection {
       bucket: (from, to) => words.t('chart.zoomed', formats().dates.dayAndTime(from), formats().dates.time(to)),
     };
   }
+}
+
+/** The start of the bucket that more messages may still come into; undefined when the period is over. */
+export function runningBucket({ series, window, live, readAt }: ThroughputSnapshot): number | undefined {
+  const last = series.at.at(-1);
+  return live && last !== undefined && window.to >= readAt && last + window.bucketMs > window.to ? last : undefined;
 }

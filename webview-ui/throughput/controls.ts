@@ -1,6 +1,6 @@
 import type { CustomSpan, Period, Scope, ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { PERIODS, SCOPES } from '../../src/shared/protocol/throughput';
-import { el, setText } from '../components/dom';
+import { el, setText, show } from '../components/dom';
 import { offerImage } from '../components/chart/imageActions';
 import type { ThroughputContext } from './context';
 import type { Dropdown } from '../components/toolkit';
@@ -8,6 +8,10 @@ import { button, dropdown } from '../components/toolkit';
 import { CustomPeriod } from './customPeriod';
 
 export type ViewKind = 'chart' | 'table';
+
+/** New points come every ten seconds: after two that did not come, nothing is live. */
+const LATE_MS = 25_000;
+const LOOK_AT_CLOCK_MS = 5_000;
 
 export interface ControlLinks {
   readonly onView: (view: ViewKind) => void;
@@ -26,6 +30,8 @@ export class Controls {
   private rendered: Period | undefined;
   /** As last read; undefined before. */
   private isLive: boolean | undefined;
+  /** When the newest reading came. */
+  private cameAt = 0;
   private window: CustomSpan | undefined;
 
   constructor(
@@ -84,6 +90,13 @@ export class Controls {
       },
     });
     this.writePause();
+    setInterval(() => {
+      if (this.isLive === true) {
+        this.writeLive();
+      }
+    }, LOOK_AT_CLOCK_MS);
+    // A panel about an instance stays with it.
+    show(this.scopes.element, host.saved.deliveryId !== undefined);
     frame.tools.append(this.scopes.element, this.periods.element, views.element, this.pause, this.custom.element);
     frame.marks.append(this.live);
     frame.ownLink = 'openThroughput';
@@ -108,6 +121,7 @@ export class Controls {
     this.scopes.select(scope);
     host.save({ period, scope });
     this.isLive = live;
+    this.cameAt = Date.now();
     this.writeLive();
   }
 
@@ -130,8 +144,18 @@ export class Controls {
   }
 
   private writeLive(): void {
-    const on = this.isLive === true && !this.paused;
-    setText(this.live, this.context.words.t(this.paused ? 'paused' : on ? 'live' : 'notLive'));
+    const { words, formats } = this.context;
+    const silence = Date.now() - this.cameAt;
+    const late = this.isLive === true && silence > LATE_MS;
+    const on = this.isLive === true && !this.paused && !late;
+    setText(
+      this.live,
+      this.paused
+        ? words.t('paused')
+        : late
+          ? words.t('late', formats().durations.length(silence))
+          : words.t(on ? 'live' : 'notLive'),
+    );
     this.live.className = on ? 'live on' : 'live';
   }
 

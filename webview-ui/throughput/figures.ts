@@ -4,7 +4,7 @@ import type { FigureTexts } from '../components/figure';
 import { FigureCard } from '../components/figure';
 import type { ThroughputContext } from './context';
 
-const IDS = ['now', 'lastMinute', 'lastHour', 'average', 'peak', 'end', 'weight'] as const;
+const IDS = ['now', 'lastHour', 'average', 'peak', 'end', 'weight'] as const;
 type Id = (typeof IDS)[number];
 
 /** Adobe's advice for the size of an email, bytes. */
@@ -35,8 +35,7 @@ export class FiguresSection {
     const { words, formats } = this.context;
     const over = formats().durations.length(nowOverMs);
     const texts: Record<Id, FigureTexts> = {
-      now: this.rate(now, words.t('now.hint', over)),
-      lastMinute: this.rate(lastMinute),
+      now: this.rate(now, this.nowNote(over, lastMinute)),
       lastHour: this.rate(lastHour),
       average: this.rate(average, words.t('average.hint')),
       peak: this.peak(snapshot),
@@ -50,6 +49,13 @@ export class FiguresSection {
     if (end !== undefined) {
       show(end.element, snapshot.scope === 'delivery');
     }
+  }
+
+  private nowNote(over: string, lastMinute: number | undefined): string {
+    const { words, formats } = this.context;
+    return lastMinute === undefined
+      ? words.t('now.hint', over)
+      : words.t('now.hintMinute', over, words.t('perHour', formats().numbers.count(lastMinute)));
   }
 
   private renderProgress({ figures: { progress } }: ThroughputSnapshot): void {

@@ -33,7 +33,6 @@ export class FailuresSection {
     this.tables = el(
       'div',
       { class: 'side-by-side' },
-      el('div', {}, el('h3', {}, words.t('failures.byReason')), this.reasons.element),
       el(
         'div',
         {},
@@ -41,8 +40,12 @@ export class FailuresSection {
         this.domains.element,
         el('p', { class: 'note' }, words.t('failures.limits')),
       ),
+      el('div', {}, el('h3', {}, words.t('failures.byReason')), this.reasons.element),
     );
-    this.element = el('section', {}, el('h2', {}, words.t('failures')), this.empty, this.tables);
+    for (const table of [this.domains, this.reasons]) {
+      table.element.classList.add('short');
+    }
+    this.element = el('section', { class: 'failures' }, el('h2', {}, words.t('failures')), this.empty, this.tables);
   }
 
   render(part: Part<Failures>): void {

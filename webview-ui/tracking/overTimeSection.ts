@@ -79,7 +79,9 @@ export class OverTimeSection {
   }
 
   private draw(data: OverTime): void {
-    this.chart.setData({ at: data.at, columns: this.columns(data), ...data.window });
+    // Running sums do not fall.
+    const runningFrom = this.counting === 'cumulative' ? undefined : data.runningFrom;
+    this.chart.setData({ at: data.at, columns: this.columns(data), ...data.window, runningFrom });
     this.chart.refresh();
   }
 
@@ -142,6 +144,7 @@ export class OverTimeSection {
         hideTitle: true,
         help: words.t('overTime.help'),
         gap: words.t('overTime.notYet'),
+        running: words.t('overTime.running'),
         zone: () => formats().dates.timeZone,
         value: count,
         axisValue: (value) => formats().numbers.compact(value),

@@ -51,6 +51,7 @@ export class TrackingView implements PageView {
     });
     frame.content.append(
       el('section', { 'aria-label': words.t('headline') }, this.headline),
+      this.failures.element,
       this.chain.element,
       el(
         'section',
@@ -62,7 +63,6 @@ export class TrackingView implements PageView {
       this.overTime.element,
       this.urls.element,
       this.breakdown.element,
-      this.failures.element,
     );
   }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { DomainResults } from '../domainResults';
-import { processedOf } from '../domainResults';
+import { messagesOf } from '../domainResults';
 import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
@@ -82,7 +82,7 @@ function judge(evidence: Evidence) {
 }
 
 function deferredShare(results: DomainResults): number {
-  const processed = processedOf(results) ?? 0;
+  const messages = messagesOf(results) ?? 0;
   const { unreachable = 0, notConnected = 0, refused = 0 } = results;
-  return processed < FROM ? 0 : (unreachable + notConnected + refused) / processed;
+  return messages < FROM ? 0 : (unreachable + notConnected + refused) / messages;
 }

@@ -4,7 +4,7 @@ import { isCancelled } from '../../platform/abort';
 import { Disposable } from '../../platform/disposable';
 import { Poller } from '../../platform/poller';
 import { usableLocale } from '../../shared/format/intl';
-import { PROTOCOL_VERSION } from '../../shared/protocol/common';
+import { INSTANCE_LINKS, PROTOCOL_VERSION } from '../../shared/protocol/common';
 import type { ToHost } from '../../shared/protocol/toHost';
 import { parseToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
@@ -117,7 +117,9 @@ export class OpenPanel extends Disposable {
       return;
     }
     if (message.type === 'run') {
-      await commands.executeCommand(`deliveryDoctor.${message.command}`, { ...this.subject.ref });
+      const { ref } = this.subject;
+      const about = INSTANCE_LINKS.includes(message.command) ? { connectionId: ref.connectionId } : { ...ref };
+      await commands.executeCommand(`deliveryDoctor.${message.command}`, about);
       return;
     }
     if (message.type === 'ready') {

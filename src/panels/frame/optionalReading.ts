@@ -4,7 +4,10 @@ import type { Part } from '../../shared/protocol/common';
 import type { PanelFrame } from './panelContent';
 
 /** A reading of which the rest of the panel can do without: its value, or in words why there is none. */
-export async function partOf<Value>(reading: Promise<Value | undefined>, { deps }: PanelFrame): Promise<Part<Value>> {
+export async function partOf<Value>(
+  reading: Promise<Value | undefined>,
+  { deps }: Pick<PanelFrame, 'deps'>,
+): Promise<Part<Value>> {
   try {
     const value = await reading;
     return value === undefined ? { ok: false, why: l10n.t('Not available on this instance') } : { ok: true, value };

@@ -1,7 +1,7 @@
 import type { CampaignInstance } from '../../campaign/instance';
-import type { EpochMs } from '../../domain/delivery';
+import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { DomainResults } from '../../domain/domainResults';
-import { processedOf } from '../../domain/domainResults';
+import { messagesOf } from '../../domain/domainResults';
 import type { Part } from '../../shared/protocol/common';
 import type { Destinations } from '../../shared/protocol/destinations';
 import type { PanelFrame } from '../frame/panelContent';
@@ -15,17 +15,17 @@ const READ_AGAIN_MS = 60_000;
 
 /** A delivery's messages by destination domain, the largest first. */
 export function destinationsOf(domains: readonly DomainResults[]): Destinations {
-  const all = domains.reduce((sum, domain) => sum + (processedOf(domain) ?? 0), 0);
+  const all = domains.reduce((sum, domain) => sum + (messagesOf(domain) ?? 0), 0);
   const rows = domains
-    .map((results) => ({ results, processed: processedOf(results) }))
-    .sort((a, b) => (b.processed ?? 0) - (a.processed ?? 0))
+    .map((results) => ({ results, messages: messagesOf(results) }))
+    .sort((a, b) => (b.messages ?? 0) - (a.messages ?? 0))
     .slice(0, MOST_DOMAINS)
-    .map(({ results: { domain, success, prepared, error }, processed }) => ({
+    .map(({ results: { domain, success, prepared, error }, messages }) => ({
       domain,
       delivered: success,
       waiting: prepared,
       errors: error,
-      share: processed === undefined || all === 0 ? undefined : processed / all,
+      share: messages === undefined || all === 0 ? undefined : messages / all,
     }));
   return { rows, domains: domains.length };
 }
@@ -34,7 +34,10 @@ export function destinationsOf(domains: readonly DomainResults[]): Destinations 
 export class DestinationReader {
   private last: { readonly at: EpochMs; readonly part: Part<Destinations> } | undefined;
 
-  constructor(private readonly frame: PanelFrame) {}
+  constructor(
+    private readonly frame: Pick<PanelFrame, 'deps'>,
+    private readonly deliveryId: DeliveryId,
+  ) {}
 
   async read(
     instance: CampaignInstance,
@@ -44,7 +47,7 @@ export class DestinationReader {
     if (last !== undefined && !asked && now - last.at < READ_AGAIN_MS) {
       return last.part;
     }
-    const read = await partOf(instance.statistics.byDomain(this.frame.ref.deliveryId, signal), this.frame);
+    const read = await partOf(instance.statistics.byDomain(this.deliveryId, signal), this.frame);
     const part: Part<Destinations> = read.ok ? { ok: true, value: destinationsOf(read.value) } : read;
     this.last = { at: now, part };
     return part;

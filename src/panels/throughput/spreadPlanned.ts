@@ -6,6 +6,7 @@ import { attentionGroupOf } from '../../domain/attention';
 import { confirmByDialog } from '../../platform/confirm';
 import { dateFormats } from '../../shared/format/dates';
 import { usableLocale, usableTimeZone } from '../../shared/format/intl';
+import type { InstanceRef } from '../../shared/protocol/common';
 import type { Planned, PlannedRow } from '../../shared/protocol/throughput';
 import type { PanelFrame } from '../frame/panelContent';
 import { shortLabel } from '../frame/subject';
@@ -13,6 +14,9 @@ import { connectionGone } from '../frame/panelProblem';
 
 /** Each write and the two readings around it, ms. */
 const TIME_LIMIT_MS = 60_000;
+
+/** Which instance they are on. */
+type PlanFrame = Pick<PanelFrame<InstanceRef>, 'deps' | 'ref'>;
 
 interface Move extends PlannedRow {
   readonly proposed: EpochMs;
@@ -25,7 +29,7 @@ type Outcome = 'moved' | 'changedMeanwhile' | 'notVerified';
  * written once, read back and recorded. The first that fails ends it. Answers in a sentence what came of it; undefined
  * when that was declined.
  */
-export async function spreadPlanned(frame: PanelFrame, planned: Planned): Promise<string | undefined> {
+export async function spreadPlanned(frame: PlanFrame, planned: Planned): Promise<string | undefined> {
   const { deps, ref } = frame;
   const descriptor = deps.access.descriptor(ref.connectionId);
   if (descriptor === undefined) {
@@ -64,7 +68,7 @@ export async function spreadPlanned(frame: PanelFrame, planned: Planned): Promis
 }
 
 async function moveOne(
-  frame: PanelFrame,
+  frame: PlanFrame,
   { instance, descriptor, move }: { instance: CampaignInstance; descriptor: ConnectionDescriptor; move: Move },
 ): Promise<Outcome> {
   const { deps } = frame;

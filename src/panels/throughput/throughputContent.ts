@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
-import type { Delivery, EpochMs } from '../../domain/delivery';
+import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
 import type { ThroughputWindow } from '../../domain/throughputPeriod';
+import type { PanelRef } from '../../shared/protocol/common';
 import {
   throughputState,
   type CustomSpan,
@@ -38,10 +39,19 @@ export class ThroughputContent implements PanelContent {
   private snapshot: ThroughputSnapshot | undefined;
   private plan: { readonly readAt: EpochMs; readonly rows: readonly Delivery[] } | undefined;
 
-  private readonly destinations: DestinationReader;
+  /** Undefined for a panel about an instance, which stays with it. */
+  private readonly deliveryId: DeliveryId | undefined;
+  private readonly destinations: DestinationReader | undefined;
 
-  constructor(private readonly frame: PanelFrame) {
-    this.destinations = new DestinationReader(frame);
+  constructor(private readonly frame: PanelFrame<PanelRef>) {
+    const { ref } = frame;
+    this.deliveryId = 'deliveryId' in ref ? ref.deliveryId : undefined;
+    if (this.deliveryId === undefined) {
+      this.scope = 'instance';
+      this.period = 'last24Hours';
+    } else {
+      this.destinations = new DestinationReader(frame, this.deliveryId);
+    }
   }
 
   replay(): readonly ToPanel[] {
@@ -53,18 +63,14 @@ export class ThroughputContent implements PanelContent {
       return LOOK_AGAIN_IDLE_MS;
     }
     const { period, scope, span } = this;
-    const { deliveryId } = this.frame.ref;
-    const delivery = await instance.deliveries.get(deliveryId, signal);
-    if (delivery === undefined) {
-      throw deliveryGone();
-    }
+    const delivery = await this.readDelivery(instance, signal);
     const windowNow = (): ThroughputWindow =>
       fittedTo(this.store.all(), windowFor({ period, span }, delivery, now, this.store.newest));
     // Once more when the rows turn out to want longer buckets, of which the first begins earlier.
     for (let read = 0; read < 2 && !this.store.covers(windowNow().from, now); read += 1) {
       const { from } = windowNow();
       const rows = await instance.throughput.samples(
-        { deliveryId: scope === 'delivery' ? deliveryId : undefined, since: this.store.since(from) },
+        { deliveryId: delivery?.id, since: this.store.since(from) },
         signal,
       );
       // The person may have chosen something else meanwhile: this answer is no longer waited for.
@@ -76,15 +82,15 @@ export class ThroughputContent implements PanelContent {
     const window = windowNow();
     const samples = this.store.all();
     const { newest } = this.store;
-    const figures = figuresOf({ delivery, scope, samples, window, now, newest });
+    const figures = figuresOf({ delivery, samples, window, now, newest });
     const subject =
-      scope === 'instance'
+      delivery === undefined
         ? instanceSubject(descriptor, instance.info)
         : subjectOf(delivery, descriptor, instance.info);
-    this.frame.title(l10n.t('Throughput: {0}', (scope === 'instance' ? instanceTitleOf : titleOf)(subject)));
-    const live = isLive(delivery) || scope === 'instance';
+    this.frame.title(l10n.t('Throughput: {0}', (delivery === undefined ? instanceTitleOf : titleOf)(subject)));
+    const live = delivery === undefined || isLive(delivery);
     const destinations =
-      scope === 'delivery' ? await this.destinations.read(instance, { now, asked, signal }) : undefined;
+      delivery === undefined ? undefined : await this.destinations?.read(instance, { now, asked, signal });
     if (period !== this.period || scope !== this.scope || span !== this.span) {
       return 0;
     }
@@ -93,7 +99,7 @@ export class ThroughputContent implements PanelContent {
       scope,
       period,
       window: { ...window },
-      series: seriesColumns(samples, window),
+      series: seriesColumns(samples, window, figures.nowOverMs),
       figures,
       planned:
         scope === 'instance'
@@ -150,8 +156,21 @@ export class ThroughputContent implements PanelContent {
   /** Starts with what the page was left with. */
   private takeUp(state: unknown): void {
     const saved = throughputState.safeParse(state).data;
-    this.choose(saved?.period ?? this.period, saved?.scope ?? this.scope, saved?.span ?? this.span);
+    const scope = this.deliveryId === undefined ? 'instance' : (saved?.scope ?? this.scope);
+    this.choose(saved?.period ?? this.period, scope, saved?.span ?? this.span);
     this.paused = saved?.paused ?? this.paused;
+  }
+
+  /** The delivery that is shown; undefined for the whole instance. */
+  private async readDelivery(instance: CampaignInstance, signal: AbortSignal): Promise<DeliveryDetail | undefined> {
+    if (this.deliveryId === undefined || this.scope === 'instance') {
+      return undefined;
+    }
+    const delivery = await instance.deliveries.get(this.deliveryId, signal);
+    if (delivery === undefined) {
+      throw deliveryGone();
+    }
+    return delivery;
   }
 
   private async spread(): Promise<void> {

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { parseDeliveryRef } from '../../shared/protocol/common';
+import { parseDeliveryRef, parseInstanceRef } from '../../shared/protocol/common';
 import { throughputStrings } from '../../shared/strings/throughput';
 import { definePanel } from '../frame/panelDefinition';
 import { ThroughputContent } from './throughputContent';
@@ -8,6 +8,7 @@ export const throughputPanel = definePanel({
   kind: 'throughput',
   title: () => l10n.t('Throughput'),
   strings: throughputStrings,
-  parseRef: parseDeliveryRef,
+  /** A delivery, or all of an instance. */
+  parseRef: (value) => parseDeliveryRef(value) ?? parseInstanceRef(value),
   content: (frame) => new ThroughputContent(frame),
 });

@@ -6,14 +6,7 @@ import type { ThroughputWindow } from '../../domain/throughputPeriod';
 import { bucketSizeFor, windowBetween, windowOfPeriod } from '../../domain/throughputPeriod';
 import { outcomes, throughputSeries } from '../../domain/throughputSeries';
 import { expectedEnd, RATE_NOW_OVER_MS, rateNow, summarise } from '../../domain/throughputSummary';
-import type {
-  CustomSpan,
-  ExpectedEndText,
-  Period,
-  Scope,
-  Series,
-  ThroughputFigures,
-} from '../../shared/protocol/throughput';
+import type { CustomSpan, ExpectedEndText, Period, Series, ThroughputFigures } from '../../shared/protocol/throughput';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -32,15 +25,16 @@ export function isLive(delivery: DeliveryDetail): boolean {
  */
 export function windowFor(
   { period, span }: { readonly period: Period; readonly span?: CustomSpan },
-  delivery: DeliveryDetail,
+  delivery: DeliveryDetail | undefined,
   now: EpochMs,
   newest: EpochMs | undefined,
 ): ThroughputWindow {
   if (period === 'custom') {
     return span === undefined ? windowOfPeriod('last24Hours', now) : windowBetween(span.from, span.to);
   }
-  if (period !== 'sinceStart') {
-    return windowOfPeriod(period, now);
+  if (period !== 'sinceStart' || delivery === undefined) {
+    // An instance has no start of its own.
+    return windowOfPeriod(period === 'sinceStart' ? 'last24Hours' : period, now);
   }
   const start = delivery.broadStart ?? delivery.contactDate ?? now - HOUR;
   const from = Math.min(start, now - MINUTE);
@@ -83,11 +77,11 @@ export function fittedTo(samples: readonly ThroughputSample[], window: Throughpu
  * Over how long "now" is rated, ms: at least over two rows, and for a delivery that began to send within that
  * time no longer than since then, so that the first minutes don't look slow and the end far.
  */
-function rateOver(samples: readonly ThroughputSample[], scope: Scope, now: EpochMs): number {
+function rateOver(samples: readonly ThroughputSample[], ofDelivery: boolean, now: EpochMs): number {
   const interval = writeInterval(samples);
   const usual = Math.max(RATE_NOW_OVER_MS, Math.ceil((2 * (interval ?? 0)) / MINUTE) * MINUTE);
   const first = samples[0]?.at;
-  if (scope === 'instance' || interval === undefined || first === undefined) {
+  if (!ofDelivery || interval === undefined || first === undefined) {
     return usual;
   }
   // The first row speaks of the time before it was written.
@@ -95,41 +89,45 @@ function rateOver(samples: readonly ThroughputSample[], scope: Scope, now: Epoch
 }
 
 export interface FiguresInput {
-  readonly delivery: DeliveryDetail;
-  readonly scope: Scope;
+  /** Undefined: of the whole instance. */
+  readonly delivery: DeliveryDetail | undefined;
   readonly samples: readonly ThroughputSample[];
   readonly window: ThroughputWindow;
   readonly now: EpochMs;
   readonly newest: EpochMs | undefined;
 }
 
-/** The figures above the chart. Rates are messages per hour. */
-export function figuresOf({ delivery, scope, samples, window, now, newest }: FiguresInput): ThroughputFigures {
-  const nowOverMs = rateOver(samples, scope, now);
-  const summary = summarise(throughputSeries(samples, window));
+/** The figures above the chart. Rates are messages per hour; the chart is to be rated over `nowOverMs` too. */
+export function figuresOf({ delivery, samples, window, now, newest }: FiguresInput): ThroughputFigures {
+  const nowOverMs = rateOver(samples, delivery !== undefined, now);
+  const perHour = rateNow(samples, now, nowOverMs);
+  const summary = summarise(
+    throughputSeries(samples, window, nowOverMs),
+    // A period that ended before has no now.
+    perHour === undefined || window.to < now ? undefined : { perHour, at: now },
+  );
   return {
     nowOverMs,
-    now: rateNow(samples, now, nowOverMs),
+    now: perHour,
     lastMinute: rateNow(samples, now, MINUTE),
     lastHour: rateNow(samples, now, HOUR),
     average: summary.average,
     peak: summary.peak && { ...summary.peak },
     messages: summary.messages,
     bytesPerMessage: bytesPerMessage(samples, window),
-    progress: scope === 'delivery' ? progressOf(delivery.counters) : undefined,
-    end: endOf(delivery, scope, samples, now, nowOverMs),
+    progress: delivery && progressOf(delivery.counters),
+    end: endOf(delivery, samples, now, nowOverMs),
     newest,
   };
 }
 
 function endOf(
-  delivery: DeliveryDetail,
-  scope: Scope,
+  delivery: DeliveryDetail | undefined,
   samples: readonly ThroughputSample[],
   now: EpochMs,
   overMs: number,
 ): ExpectedEndText {
-  if (scope === 'instance' || !isLive(delivery)) {
+  if (delivery === undefined || !isLive(delivery)) {
     return { kind: 'unknown', because: 'notSending' };
   }
   const end = expectedEnd(delivery.counters, samples, now, overMs);
@@ -152,11 +150,16 @@ function bytesPerMessage(samples: readonly ThroughputSample[], window: Throughpu
 }
 
 /** The buckets of a window as columns. Retries are drawn apart though they are part of success and errors. */
-export function seriesColumns(samples: readonly ThroughputSample[], window: ThroughputWindow): Series {
-  const all = throughputSeries(samples, window);
+export function seriesColumns(
+  samples: readonly ThroughputSample[],
+  window: ThroughputWindow,
+  leastRatedMs?: number,
+): Series {
+  const all = throughputSeries(samples, window, leastRatedMs);
   const retries = throughputSeries(
     samples.map((sample) => ({ ...sample, firstSuccess: 0, firstError: 0 })),
     window,
+    leastRatedMs,
   );
   return {
     at: all.map(({ at }) => at),

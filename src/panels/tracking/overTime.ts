@@ -37,7 +37,9 @@ export function overTimeOf(
   const from = Number.isFinite(first) ? first : readAt - SLICE_MS;
   const to = Math.max(last + SLICE_MS, from + SLICE_MS);
   const window = windowBetween(from, to, Math.max(SLICE_MS, bucketSizeFor((to - from) / FINER_THAN_USUAL)));
-  const series = reactionSeries(slices, window, Math.max(figures?.computedAt ?? 0, last + SLICE_MS));
+  const knownUntil = Math.max(figures?.computedAt ?? 0, last + SLICE_MS);
+  const series = reactionSeries(slices, window, knownUntil);
+  const lastBucket = series.at.at(-1);
   const column = (values: readonly (number | undefined)[]): (number | null)[] => values.map((value) => value ?? null);
   return {
     window: { ...window },
@@ -45,6 +47,7 @@ export function overTimeOf(
     opens: column(series.opens),
     clicks: column(series.clicks),
     optOuts: column(series.optOuts),
+    runningFrom: lastBucket !== undefined && lastBucket + window.bucketMs > knownUntil ? lastBucket : undefined,
     compared: compared && comparedColumns(compared, window, window.to - window.from),
   };
 }

@@ -111,12 +111,18 @@ function headlineOf(delivery: DeliveryDetail, figures: TrackingFigures): Figure[
   ];
 }
 
+/**
+ * The Tracking workflow computes hourly, and new data nearly always wait while a mailing is read: only what is older than
+ * that rhythm is out of date.
+ */
+const COMPUTED_AGAIN_MS = 60 * 60_000;
+
 function freshnessOf(figures: TrackingFigures | undefined, readAt: EpochMs): Freshness {
   if (figures === undefined) {
     return { state: 'unknown', readAt };
   }
   const { computedAt, pending } = figures;
-  if (pending === true) {
+  if (pending === true && (computedAt === undefined || readAt - computedAt > COMPUTED_AGAIN_MS)) {
     return { state: computedAt === undefined ? 'never' : 'pending', computedAt, readAt };
   }
   if (computedAt !== undefined) {

@@ -60,6 +60,10 @@ export const instanceRef = z.object({ connectionId: text });
 /** What a panel is about: each kind of panel says which of them it takes. */
 export const panelRef = z.union([deliveryRef, instanceRef]);
 export type PanelRef = z.output<typeof panelRef>;
+export type InstanceRef = z.output<typeof instanceRef>;
+
+/** Links that lead to something about the instance, whatever the panel is about. */
+export const INSTANCE_LINKS: readonly Link[] = ['diagnoseAllPending', 'openHealthReport'];
 
 /** Undefined for what names no delivery. */
 export function parseDeliveryRef(value: unknown): z.output<typeof deliveryRef> | undefined {

@@ -77,6 +77,8 @@ const overTime = z.object({
   opens: column,
   clicks: column,
   optOuts: column,
+  /** Start of the last bucket while it is not over, or not consolidated to its end. */
+  runningFrom: z.optional(epochMs),
   /** Another delivery, bucket by bucket from its own start. */
   compared: z.optional(z.object({ label: text, opens: column, clicks: column })),
 });

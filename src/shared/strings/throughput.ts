@@ -48,6 +48,7 @@ function choices() {
     live: l10n.t('Live'),
     paused: l10n.t('Updates paused'),
     notLive: l10n.t('Not sending'),
+    late: l10n.t('No update for {0}'),
   };
 }
 
@@ -57,14 +58,14 @@ function figures() {
     progressOf: l10n.t('{0} of {1} messages'),
     figures: l10n.t('Rates'),
     'figure.now': l10n.t('Rate now'),
-    'figure.lastMinute': l10n.t('Last minute'),
     'figure.lastHour': l10n.t('Last hour'),
     'figure.peak': l10n.t('Peak'),
     'figure.average': l10n.t('Average'),
     'figure.end': l10n.t('Expected end'),
     'figure.weight': l10n.t('Size per message'),
     'now.hint': l10n.t('over the last {0}'),
-    'average.hint': l10n.t('while sending, pauses left out'),
+    'now.hintMinute': l10n.t('over the last {0}; last minute {1}'),
+    'average.hint': l10n.t('while sending; quiet times hardly count'),
     'weight.hint': l10n.t('60 kB at most advised'),
     'weight.heavy': l10n.t('Too big: 60 kB at most advised'),
     peakAt: l10n.t('at {0}'),
@@ -117,7 +118,7 @@ function planned() {
   return {
     planned: l10n.t('Planned for the next 24 hours'),
     'planned.none': l10n.t('Nothing is scheduled for the next 24 hours.'),
-    'planned.rate': l10n.t('Durations are reckoned at {0} per hour, the average of the period shown.'),
+    'planned.rate': l10n.t('Durations assume {0} messages per hour, the average while sending in this period.'),
     'planned.more': l10n.t('Only the first {0} are shown.'),
     'planned.at': l10n.t('Start'),
     'planned.delivery': l10n.t('Delivery'),

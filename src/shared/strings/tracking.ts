@@ -109,6 +109,7 @@ function overTime() {
     'overTime.perBucket': l10n.t('As they came'),
     'overTime.cumulative': l10n.t('Added up'),
     'overTime.notYet': l10n.t('not consolidated yet'),
+    'overTime.running': l10n.t('(running)'),
     'overTime.from': l10n.t('From'),
     'overTime.compare': l10n.t('Compare with…'),
     'overTime.compareEnd': l10n.t('Stop comparing'),

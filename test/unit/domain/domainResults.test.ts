@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { DomainResults } from '../../../src/domain/domainResults';
-import { hardBounces, judgeBounces, processedOf, reasonTotals, softBounces } from '../../../src/domain/domainResults';
+import {
+  hardBounces,
+  judgeBounces,
+  messagesOf,
+  processedOf,
+  reasonTotals,
+  softBounces,
+} from '../../../src/domain/domainResults';
 
 const gmail: DomainResults = {
   domain: 'gmail.com',
@@ -18,7 +25,8 @@ const gmail: DomainResults = {
 
 describe('results by destination domain', () => {
   it("follow Adobe's delivery statistics", () => {
-    assert.equal(processedOf(gmail), 1000);
+    assert.equal(processedOf(gmail), 990);
+    assert.equal(messagesOf(gmail), 1000);
     assert.equal(hardBounces(gmail), 12);
     assert.equal(softBounces(gmail), 18);
   });
@@ -40,9 +48,15 @@ describe('results by destination domain', () => {
     assert.equal(judged(10, 10, 29), 'tooFew');
   });
 
+  it('are judged by what was tried, not by what waits', () => {
+    const sending = { domain: 'x', prepared: 9_000, success: 950, error: 50, unknownUser: 50 };
+    assert.equal(judgeBounces(sending), 'overHard');
+    assert.equal(judgeBounces({ ...sending, success: 10, error: 5, unknownUser: 5 }), 'tooFew');
+  });
+
   it('add up to reasons with their share of errors and of processed, the most frequent first', () => {
     const totals = reasonTotals([gmail, { domain: 'b', success: 900, error: 100, refused: 97 }]);
-    assert.deepEqual(totals[0], { reason: 'refused', count: 100, ofErrors: 100 / 130, ofProcessed: 0.05 });
+    assert.deepEqual(totals[0], { reason: 'refused', count: 100, ofErrors: 100 / 130, ofProcessed: 100 / 1990 });
     assert.equal(totals.find(({ reason }) => reason === 'unknownUser')?.count, 12);
     assert.deepEqual(reasonTotals([{ domain: 'x', success: 3 }]), []);
   });

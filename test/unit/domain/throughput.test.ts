@@ -114,7 +114,35 @@ describe('domain/throughputSummary', () => {
     assert.equal(rateNow([sample(T0 - 6 * MINUTE, { firstSuccess: 50 })], T0), undefined);
   });
 
-  it('takes the peak from whole buckets and the average from those with data', () => {
+  it('has no bucket and no rate of now above the peak, and no average either', () => {
+    const row = fc.record({ at: fc.integer({ min: 0, max: 59 }), firstSuccess: fc.nat(500), retriesError: fc.nat(5) });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1 }), fc.integer({ min: 31, max: 60 }), (rows, minutes) => {
+        const now = T0 + minutes * MINUTE;
+        const samples = rows.map(({ at, ...rest }) => sample(T0 + at * MINUTE, rest)).filter(({ at }) => at <= now);
+        const points = throughputSeries(samples, { from: T0, to: now, bucketMs: 30 * MINUTE });
+        const perHour = rateNow(samples, now);
+        const { peak, average } = summarise(points, perHour === undefined ? undefined : { perHour, at: now });
+        const most = (peak?.perHour ?? 0) + 1e-6;
+        assert.ok((perHour ?? 0) <= most && (average ?? 0) <= most);
+        for (const { successPerHour = 0, errorPerHour = 0 } of points) {
+          assert.ok(successPerHour + errorPerHour <= most);
+        }
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it('weighs the average by messages: hours of a few retries do not make a fast instance slow', () => {
+    const retries = Array.from({ length: 20 }, (_, hour) => sample(T0 + hour * HOUR, { retriesSuccess: 3 }));
+    const send = sample(T0 + 20 * HOUR, { firstSuccess: 30_000 });
+    const { average } = summarise(
+      throughputSeries([...retries, send], { from: T0, to: T0 + 24 * HOUR, bucketMs: HOUR }),
+    );
+    assert.ok(average !== undefined && average > 29_000, String(average));
+  });
+
+  it('takes the peak from all buckets and the average from those with data', () => {
     const series = throughputSeries(
       [
         sample(T0, { firstSuccess: 100 }),
@@ -124,8 +152,8 @@ describe('domain/throughputSummary', () => {
       { from: T0, to: T0 + 31 * MINUTE, bucketMs: 10 * MINUTE },
     );
     assert.deepEqual(summarise(series), {
-      peak: { perHour: 1800, at: T0 + 20 * MINUTE },
-      average: 1200,
+      peak: { perHour: 999 * 60, at: T0 + 30 * MINUTE },
+      average: (100 * 600 + 300 * 1800 + 999 * 999 * 60) / 1399,
       messages: 1399,
     });
     assert.deepEqual(summarise([]), { peak: undefined, average: undefined, messages: 0 });

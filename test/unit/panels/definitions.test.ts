@@ -20,11 +20,13 @@ describe('the definitions of panels', () => {
     );
   });
 
-  it('take a reference to a delivery, and nothing else', () => {
+  it('take a reference to a delivery, throughput one to an instance as well, and nothing else', () => {
     for (const kind of PANEL_KINDS) {
       const ref = { connectionId: 'c', deliveryId: '1' };
       assert.deepEqual(PANELS[kind].subject({ ...ref, period: 'x' })?.ref, ref);
-      assert.equal(PANELS[kind].subject({ connectionId: 'c' }), undefined);
+      const ofInstance = PANELS[kind].subject({ connectionId: 'c' })?.ref;
+      assert.deepEqual(ofInstance, kind === 'throughput' ? { connectionId: 'c' } : undefined);
+      assert.equal(PANELS[kind].subject({ deliveryId: '1' }), undefined);
       assert.equal(PANELS[kind].subject(undefined), undefined);
     }
   });

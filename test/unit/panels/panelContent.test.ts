@@ -242,6 +242,23 @@ describe('panels over a real instance', function () {
     assert.match(last.snapshot.subject.label, /All deliveries of Demo/);
   });
 
+  it('shows an instance without any delivery, and its figures agree with each other', async () => {
+    const frame = new Recorder({ connectionId: 'c1', deliveryId: '' });
+    const content = new ThroughputContent(Object.assign(frame, { ref: { connectionId: 'c1' } }));
+    await content.look(look());
+    const [message] = frame.messages;
+    assert.ok(message?.type === 'throughput');
+    const { scope, period, figures, series, planned } = message.snapshot;
+    assert.deepEqual([scope, period], ['instance', 'last24Hours']);
+    assert.deepEqual(frame.titles, ['Throughput: Demo (Demo)']);
+    const peak = figures.peak?.perHour ?? NaN;
+    assert.ok((figures.now ?? 0) <= peak && (figures.average ?? Infinity) <= peak, JSON.stringify(figures));
+    series.success.forEach((success, at) => {
+      assert.ok((success ?? 0) + (series.error[at] ?? 0) <= peak + 1e-6);
+    });
+    assert.equal(planned?.perHour, figures.average);
+  });
+
   it('says so when the delivery is gone', async () => {
     const frame = new Recorder({ connectionId: 'c1', deliveryId: '999999' });
     for (const content of [new TrackingContent(frame), new ThroughputContent(frame)]) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { changedTail } from '../../../src/shared/protocol/seriesPatch';
-import { DELIVERY, NOW, sampleRows, throughputSample } from './harness/samples';
-import { panelSuite, text } from './harness/suite';
+import { DELIVERY, INSTANCE_SUBJECT, NOW, sampleRows, throughputSample } from './harness/samples';
+import { choose, panelSuite, text } from './harness/suite';
 
 const MINUTE = 60_000;
 
@@ -125,5 +125,47 @@ panelSuite('the throughput panel in Chromium', (open) => {
     assert.equal(await its.page.isVisible('canvas'), false);
     assert.match(await text(its, '.progress-text'), /62\.0% · 301,422 of 486,120/);
     assert.equal(DELIVERY.counters.processed, 301_422);
+  });
+
+  it('marks the interval that is not over, and does not call a period of the past running', async () => {
+    const its = await open('throughput');
+    const when = async (): Promise<string> => {
+      await its.page.locator('.chart-stage').first().focus();
+      await its.page.keyboard.press('End');
+      return text(its, '.legend-when');
+    };
+    const snapshot = throughputSample(sampleRows(), NOW + 20_000);
+    await its.post({ type: 'throughput', snapshot });
+    assert.match(await when(), /\(running\)$/);
+    await its.post({ type: 'throughput', snapshot: { ...snapshot, readAt: NOW + 3 * 60 * MINUTE } });
+    assert.doesNotMatch(await when(), /running/);
+  });
+
+  it('is live only as long as new points come', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    assert.equal(await text(its, '.live.on'), 'Live');
+    await its.page.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now.call(Date) + 40_000;
+    });
+    await its.page.locator('.live', { hasText: /^No update for 4\d sec/ }).waitFor();
+    assert.equal(await its.page.locator('.live.on').count(), 0);
+  });
+
+  it('of an instance does not offer a delivery, and leads to what there is of the instance', async () => {
+    const its = await open('throughput', { state: { version: 1, connectionId: 'c1' }, ref: { connectionId: 'c1' } });
+    await its.post({
+      type: 'throughput',
+      snapshot: throughputSample(undefined, undefined, {
+        scope: 'instance',
+        period: 'last24Hours',
+        destinations: undefined,
+        subject: INSTANCE_SUBJECT,
+      }),
+    });
+    assert.equal(await its.page.getByText('Whole instance').isVisible(), false);
+    await choose(its, 'Open', 'Health Report');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'run', command: 'openHealthReport' });
   });
 });

@@ -114,4 +114,13 @@ panelSuite('the tracking panel in Chromium', (open) => {
     await its.page.click('[aria-label="Show messages: orange.fr"]');
     assert.deepEqual((await its.sent()).at(-1), { type: 'openMessages', domain: 'orange.fr' });
   });
+
+  it('shows the failures of a domain on the first screen, a press away from its messages', async () => {
+    const its = await open('tracking', { width: 980, height: 698 });
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    const show = its.page.locator('.failures [aria-label^="Show messages: gmail.com"]');
+    const place = await show.boundingBox();
+    assert.ok(place !== null && place.y + place.height < 698, `at ${place?.y}`);
+    assert.equal(await its.page.evaluate(() => scrollY), 0);
+  });
 });

@@ -11,6 +11,8 @@ export interface ChartData {
   readonly bucketMs: number;
   readonly from: number;
   readonly to: number;
+  /** Start of the bucket that is not over yet: its values are of a part of it. */
+  readonly runningFrom?: number;
 }
 
 /** Index of the bucket that a moment lies in, or the nearest one; -1 without buckets. */

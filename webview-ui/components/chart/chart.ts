@@ -19,6 +19,8 @@ export interface ChartTexts {
   readonly hideTitle?: boolean;
   readonly help: string;
   readonly gap: string;
+  /** Said of the bucket that is not over yet. */
+  readonly running: string;
   readonly zone: () => string;
   readonly value: (value: number) => string;
   readonly axisValue: (value: number) => string;
@@ -253,7 +255,12 @@ export class TimeChart {
   private sentence(index: number): string {
     const start = this.data.at[index] ?? 0;
     const values = this.series.map(({ label }, column) => `${label} ${this.valueText(column, index)}`);
-    return [this.texts.bucket(start, start + this.data.bucketMs), ...values].join(', ');
+    return [this.bucketText(start), ...values].join(', ');
+  }
+
+  private bucketText(start: number): string {
+    const text = this.texts.bucket(start, start + this.data.bucketMs);
+    return start === this.data.runningFrom ? `${text} ${this.texts.running}` : text;
   }
 
   private valueText(column: number, index: number): string {
@@ -294,7 +301,7 @@ export class TimeChart {
     this.cursor = at;
     const index = at === undefined ? -1 : bucketAt(this.data.at, at);
     const start = this.data.at[index];
-    const when = start === undefined ? '' : this.texts.bucket(start, start + this.data.bucketMs);
+    const when = start === undefined ? '' : this.bucketText(start);
     this.legend.read(
       when,
       this.series.map((_, column) => (start === undefined ? '' : this.valueText(column, index))),

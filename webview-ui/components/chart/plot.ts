@@ -60,6 +60,11 @@ export function makePlot(needs: PlotNeeds, into: HTMLElement): uPlot {
             drawGaps(plot, needs);
           },
         ],
+        draw: [
+          (plot) => {
+            drawRunning(plot, needs);
+          },
+        ],
         setCursor: [
           (plot) => {
             needs.onCursor(cursorMoment(plot));
@@ -130,7 +135,7 @@ function seriesOf(needs: PlotNeeds, series: ChartSeries, index: number): uPlot.S
         y: projectionOf(plot, 'y'),
         baseline: plot.valToPos(0, 'y', true),
       };
-      const range = [Math.max(0, first - 1), last] as const;
+      const range = [Math.max(0, first - 1), lastWhole(needs.data(), last)] as const;
       // With more points than pixels, upright bars are drawn instead (drawDense).
       if (pointsPerPixel(bucketMs, projection.x) > 1) {
         return null;
@@ -159,7 +164,7 @@ function drawDense(plot: uPlot, needs: PlotNeeds, index: number): void {
   }
   const [first, last] = plot.series[0]?.idxs ?? [0, at.length - 1];
   const baseline = plot.valToPos(0, 'y', true);
-  const bars = denseColumns(at, { values, blocks }, bucketMs, [Math.max(0, first - 1), last], {
+  const bars = denseColumns(at, { values, blocks }, bucketMs, [Math.max(0, first - 1), lastWhole(needs.data(), last)], {
     x,
     y: projectionOf(plot, 'y'),
     baseline,
@@ -176,6 +181,70 @@ function drawDense(plot: uPlot, needs: PlotNeeds, index: number): void {
     lineWidth: 1.5 * devicePixelRatio,
   });
   ctx.restore();
+}
+
+/** The last bucket up to `last` that is over: what is running is drawn apart, because as a line it would be a fall. */
+function lastWhole({ at, runningFrom }: ChartData, last: number): number {
+  return runningFrom !== undefined && at[last] === runningFrom ? last - 1 : last;
+}
+
+/** Between two lines of a hatching, px. */
+const HATCH_PX = 5;
+
+/** What came so far in the bucket that is not over: hatched, with a broken line on top. */
+function drawRunning(plot: uPlot, needs: PlotNeeds): void {
+  const { at, columns, bucketMs, to, runningFrom } = needs.data();
+  const index = runningFrom === undefined ? -1 : at.lastIndexOf(runningFrom);
+  if (runningFrom === undefined || index === -1) {
+    return;
+  }
+  const [x, y] = [projectionOf(plot, 'x'), projectionOf(plot, 'y')];
+  const { ctx, bbox } = plot;
+  const left = Math.max(bbox.left, x(runningFrom));
+  const right = Math.min(
+    bbox.left + bbox.width,
+    Math.max(left + devicePixelRatio, x(Math.min(runningFrom + bucketMs, to))),
+  );
+  if (right <= left) {
+    return;
+  }
+  needs.series.forEach(({ colour, filled }, column) => {
+    const value = columns[column]?.[index];
+    if (value === null || value === undefined || plot.series[column + 1]?.show === false) {
+      return;
+    }
+    const [top, bottom] = [y(value), y(0)];
+    ctx.save();
+    ctx.strokeStyle = needs.theme().colour(colour);
+    ctx.lineWidth = 1.5 * devicePixelRatio;
+    ctx.setLineDash([3 * devicePixelRatio, 2 * devicePixelRatio]);
+    ctx.beginPath();
+    ctx.moveTo(left, top);
+    ctx.lineTo(right, top);
+    ctx.stroke();
+    if (filled === true) {
+      hatch(ctx, { left, right, top, bottom });
+    }
+    ctx.restore();
+  });
+}
+
+function hatch(
+  ctx: CanvasRenderingContext2D,
+  { left, right, top, bottom }: Record<'left' | 'right' | 'top' | 'bottom', number>,
+): void {
+  ctx.beginPath();
+  ctx.rect(left, top, right - left, bottom - top);
+  ctx.clip();
+  ctx.setLineDash([]);
+  ctx.lineWidth = devicePixelRatio;
+  ctx.globalAlpha = 0.6;
+  ctx.beginPath();
+  for (let at = left - (bottom - top); at < right; at += HATCH_PX * devicePixelRatio) {
+    ctx.moveTo(at, bottom);
+    ctx.lineTo(at + bottom - top, top);
+  }
+  ctx.stroke();
 }
 
 /** Both scales are linear: two positions tell all others, far cheaper than asking uPlot for each point. */

@@ -137,6 +137,58 @@ describe('the grid over a real instance', function () {
     assert.ok(events.total > 0);
   });
 
+  it('sorts as the instance does, and as the log was written without', async () => {
+    const { frame, content, deliveryId } = await opened((state) => state === 95);
+    const shown = async (): Promise<{ sheet: LogSheetState | undefined; dates: number[]; ids: string[] }> => {
+      await content.look(look());
+      const sheet = sheets(frame).at(-1);
+      await content.handle({ type: 'gridBlock', sheet: sheet?.sheet ?? 0, block: 0 });
+      const block = frame.messages.at(-1);
+      assert.ok(block?.type === 'gridRows' && block.rows.rows.length > 100);
+      const at = sheet?.columns.findIndex(({ id }) => id === 'eventDate') ?? -1;
+      return {
+        sheet,
+        dates: block.rows.rows.map(({ cells }) => Number(cells[at])),
+        ids: block.rows.rows.map(({ id }) => id),
+      };
+    };
+    const plain = await shown();
+    await content.handle({ type: 'logSort', sort: { column: 'eventDate', descending: true } });
+    const { sheet, dates } = await shown();
+    assert.deepEqual(
+      dates,
+      [...dates].sort((a, b) => b - a),
+    );
+    const [newest] = await instance.messages.page(
+      { deliveryId },
+      { from: 'first', limit: 1, sort: { by: 'eventDate', descending: true } },
+      signal,
+    );
+    assert.equal(dates[0], newest?.eventDate);
+    assert.deepEqual(sheet?.sort, { column: 'eventDate', descending: true });
+    await content.handle({ type: 'logSort' });
+    assert.deepEqual((await shown()).ids, plain.ids);
+  });
+
+  it('counts what each choice would show, and the whole log beside what is filtered', async () => {
+    const { frame, content, deliveryId } = await opened((state) => state === 95);
+    await content.handle({ type: 'logFilter', filter: { statuses: [2] } });
+    await content.look(look());
+    const sheet = sheets(frame).at(-1);
+    assert.equal(sheet?.all, await instance.messages.count({ deliveryId }, signal));
+    assert.equal(sheet.total, countOf(sheet, 2));
+    assert.ok(countOf(sheet, 1) > 0, 'the other statuses are offered');
+    const failed = sheet.reasons.reduce((sum, { count }) => sum + count, 0);
+    assert.equal(failed, sheet.total, 'the reasons are of the failed ones');
+    await content.handle({ type: 'countDomains', sheet: sheet.sheet });
+    const counts = frame.messages.at(-1);
+    assert.ok(counts?.type === 'domainCounts' && counts.counts.domains !== undefined);
+    assert.equal(
+      counts.counts.domains.reduce((sum, { count }) => sum + count, 0),
+      sheet.total,
+    );
+  });
+
   it('remembers the columns for every panel, and nothing else', async () => {
     const kept = new Map<string, unknown>();
     const state = new StateStore({

@@ -118,7 +118,6 @@ describe('figures of the throughput panel', () => {
   it('rate the last minute, five minutes and hour', () => {
     const figures = figuresOf({
       delivery: DELIVERY,
-      scope: 'delivery',
       samples: [row],
       window,
       now: NOW,
@@ -135,7 +134,6 @@ describe('figures of the throughput panel', () => {
     const rows = [10, 15, 20, 25, 30].map((ago) => ({ ...row, at: NOW - ago * 1000 })).reverse();
     const figures = figuresOf({
       delivery: DELIVERY,
-      scope: 'delivery',
       samples: rows,
       window,
       now: NOW,
@@ -145,20 +143,20 @@ describe('figures of the throughput panel', () => {
     assert.equal(figures.nowOverMs, 35_000);
     assert.equal(Math.round(figures.now ?? 0), Math.round((500 * 3600) / 35));
     assert.equal(
-      figuresOf({ delivery: DELIVERY, scope: 'instance', samples: rows, window, now: NOW, newest: row.at }).nowOverMs,
+      figuresOf({ delivery: undefined, samples: rows, window, now: NOW, newest: row.at }).nowOverMs,
       5 * MINUTE,
     );
   });
 
   it('promise no end for the instance, or for a delivery that is not being sent', () => {
     const input = { delivery: DELIVERY, samples: [row], window, now: NOW, newest: row.at };
-    assert.deepEqual(figuresOf({ ...input, scope: 'instance' }).end, { kind: 'unknown', because: 'notSending' });
+    assert.deepEqual(figuresOf({ ...input, delivery: undefined }).end, { kind: 'unknown', because: 'notSending' });
     const over = { ...DELIVERY, state: 95 };
-    assert.deepEqual(figuresOf({ ...input, delivery: over, scope: 'delivery' }).end, {
+    assert.deepEqual(figuresOf({ ...input, delivery: over }).end, {
       kind: 'unknown',
       because: 'notSending',
     });
-    assert.equal(figuresOf({ ...input, scope: 'instance' }).progress, undefined);
+    assert.equal(figuresOf({ ...input, delivery: undefined }).progress, undefined);
   });
 });
 
@@ -247,7 +245,7 @@ describe('buckets that fit how often the MTA writes', () => {
   it('rate "now" over at least two rows', () => {
     const samples = every(10 * MINUTE, NOW - HOUR, 6);
     const window = { from: NOW - HOUR, to: NOW, bucketMs: 10 * MINUTE };
-    const figures = figuresOf({ delivery: DELIVERY, scope: 'delivery', samples, window, now: NOW, newest: NOW });
+    const figures = figuresOf({ delivery: DELIVERY, samples, window, now: NOW, newest: NOW });
     assert.equal(figures.nowOverMs, 20 * MINUTE);
     assert.equal(figures.now, 30);
   });

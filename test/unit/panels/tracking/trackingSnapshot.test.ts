@@ -47,7 +47,8 @@ describe('tracking snapshot', () => {
     const state = (figures: Parameters<typeof trackingSample>[0]): string => trackingSample(figures).freshness.state;
     assert.equal(state({ figures: { computedAt: NOW, pending: false } }), 'fresh');
     assert.equal(state({ figures: { computedAt: NOW } }), 'fresh');
-    assert.equal(state({ figures: { computedAt: NOW, pending: true } }), 'pending');
+    assert.equal(state({ figures: { computedAt: NOW - 10_000, pending: true } }), 'fresh');
+    assert.equal(state({ figures: { computedAt: NOW - 61 * 60_000, pending: true } }), 'pending');
     assert.equal(state({ figures: { pending: true } }), 'never');
     assert.equal(state({ figures: { success: 3 } }), 'unknown');
     assert.equal(state({ figures: undefined }), 'unknown');

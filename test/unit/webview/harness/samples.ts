@@ -266,13 +266,14 @@ export function throughputSample(
 ): ThroughputSnapshot {
   const window = windowBetween(DELIVERY.broadStart ?? now, now);
   const newest = rows.at(-1)?.at;
+  const figures = figuresOf({ delivery: DELIVERY, samples: rows, window, now, newest });
   return {
     subject: SUBJECT,
     scope: 'delivery',
     period: 'sinceStart',
     window: { ...window },
-    series: seriesColumns(rows, window),
-    figures: figuresOf({ delivery: DELIVERY, scope: 'delivery', samples: rows, window, now, newest }),
+    series: seriesColumns(rows, window, figures.nowOverMs),
+    figures,
     destinations: part(destinationsOf(DOMAINS)),
     live: true,
     readAt: now,

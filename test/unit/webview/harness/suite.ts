@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../../host/browser';
+import type { PanelRef } from '../../../../src/shared/protocol/common';
 import { PanelPage } from './panelPage';
 import { init } from './samples';
 
@@ -8,6 +9,8 @@ export interface OpenOptions {
   readonly state?: unknown;
   readonly width?: number;
   readonly height?: number;
+  /** What the panel is about, when that is not a delivery. */
+  readonly ref?: PanelRef;
 }
 
 /** Opens a panel that has shaken hands; it is closed after the test. */
@@ -37,8 +40,9 @@ export function panelSuite(title: string, define: (open: OpenPanel) => void): vo
     });
 
     define(async (kind, options = {}) => {
-      panel = await PanelPage.open(browser, { kind, ...options });
-      await panel.post(init(kind));
+      const { ref, ...page } = options;
+      panel = await PanelPage.open(browser, { kind, ...page });
+      await panel.post(Object.assign(init(kind), ref === undefined ? {} : { ref }));
       return panel;
     });
   });
