@@ -91,3 +91,25 @@ export interface AudienceRepository {
   /** Looks at a bounded number of people (`INACTIVITY_COST`). Undefined when the instance does not tell. */
   inactivity(since: EpochMs, signal: AbortSignal): Promise<Inactivity | undefined>;
 }
+
+/** How a delivery that is still to be sent is set. */
+export interface SendingPlan {
+  readonly id: DeliveryId;
+  readonly internalName: string;
+  readonly messageType?: number;
+  readonly deliveryMode?: number;
+  readonly contactDate?: EpochMs;
+  /** `[scheduling/@IPAffinity]`, else that of its typology; '' for none. */
+  readonly affinity?: string;
+  readonly maxRetry?: number;
+  /** `[scheduling/waves/@splitDelay]`, ms; undefined where it is not sent in waves. */
+  readonly waveDelayMs?: number;
+}
+
+export interface PlansRepository {
+  /**
+   * Deliveries that are ready or being sent, and due by `until` (the instance's time); a bounded number, the newest.
+   * Undefined when the instance does not tell.
+   */
+  toSend(until: EpochMs, signal: AbortSignal): Promise<readonly SendingPlan[] | undefined>;
+}

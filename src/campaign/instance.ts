@@ -4,7 +4,13 @@ import type { DomainResults } from '../domain/domainResults';
 import type { ReactionSlice } from '../domain/reactions';
 import type { ThroughputSample } from '../domain/throughput';
 import type { TrackingFigures, TrackedUrl } from '../domain/tracking';
-import type { AudienceRepository, ContentRepository, FailedFeed, ReputationRepository } from './health';
+import type {
+  AudienceRepository,
+  ContentRepository,
+  FailedFeed,
+  PlansRepository,
+  ReputationRepository,
+} from './health';
 import type { ContentUrl, TrackedContent } from '../domain/urlTracking';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
@@ -245,6 +251,7 @@ export interface CampaignInstance {
   readonly senders: SendersRepository;
   readonly reputation: ReputationRepository;
   readonly audience: AudienceRepository;
+  readonly plans: PlansRepository;
   readonly content: ContentRepository;
   readonly messages: MessagesRepository;
   readonly exclusions: LogRepository<Exclusion>;

@@ -31,8 +31,8 @@ interface ReputationOptions {
 export async function reputationFacts(
   instance: CampaignInstance,
   { now, inactiveSince, from }: ReputationOptions,
-): Promise<Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>> {
-  const [domains, quarantines, feeds, inactivity, preparations] = await Promise.all([
+): Promise<Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations' | 'plans'>> {
+  const [domains, quarantines, feeds, inactivity, preparations, plans] = await Promise.all([
     from(l10n.t('emails of the last {0} days by provider', PROVIDERS_SINCE_MS / DAY), (limit) =>
       instance.reputation.domains(now - PROVIDERS_SINCE_MS, limit),
     ),
@@ -48,6 +48,7 @@ export async function reputationFacts(
     from(l10n.t('analyses of recent deliveries'), (limit) =>
       instance.content.preparations(now - PROVIDERS_SINCE_MS, limit),
     ),
+    from(l10n.t('deliveries of the next day'), (limit) => instance.plans.toSend(now + DAY, limit)),
   ]);
-  return { domains, quarantines, feeds, inactivity, preparations };
+  return { domains, quarantines, feeds, inactivity, preparations, plans };
 }

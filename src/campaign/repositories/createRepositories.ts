@@ -7,6 +7,7 @@ import { QueryRunner } from '../query/runner';
 import type { SchemaShelf } from '../schema/schemaShelf';
 import { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
+import { Plans } from './plans';
 import { Audience } from './audience';
 import { Audit } from './audit';
 import { Content } from './content';
@@ -76,6 +77,7 @@ export function createRepositories({
     senders: new Senders(entities),
     reputation: new Reputation(entities, schemas),
     audience: new Audience(entities),
+    plans: new Plans(entities),
     content: new Content(entities, web),
     messages: new Messages(entities, finder, schemas, retry, caller),
     exclusions: exclusionLog(entities, finder, retry),

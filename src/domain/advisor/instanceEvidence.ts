@@ -87,6 +87,19 @@ export interface PreparationSeen {
   readonly messages?: number;
 }
 
+/** How a delivery that is still to be sent is set. */
+export interface SendingPlan {
+  readonly id: DeliveryId;
+  readonly internalName: string;
+  readonly messageType?: number;
+  readonly deliveryMode?: number;
+  /** The IP affinity that it asks for, or its typology; '' for none. */
+  readonly affinity?: string;
+  readonly maxRetry?: number;
+  /** From wave to wave, ms; undefined where it is not sent in waves. */
+  readonly waveDelayMs?: number;
+}
+
 /** Everything that the rules weigh about an instance. */
 export interface InstanceEvidence {
   /** When it was gathered, our clock. */
@@ -103,6 +116,8 @@ export interface InstanceEvidence {
   /** Undefined values: the instance does not tell. */
   readonly domains: Observed<readonly DomainSeen[] | undefined>;
   readonly quarantines: Observed<QuarantinesSeen | undefined>;
+  /** Deliveries of the next day, and those that are being sent. */
+  readonly plans: Observed<readonly SendingPlan[] | undefined>;
   /** Analyses of recent deliveries. */
   readonly preparations: Observed<readonly PreparationSeen[] | undefined>;
   readonly inactivity: Observed<InactivitySeen | undefined>;

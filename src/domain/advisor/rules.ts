@@ -1,10 +1,12 @@
 import { factWordsOf, findingWordsOf, ruledOutWordsOf } from '../judgement/definition';
 import type { NumberSetting } from '../numberSetting';
+import { affinityNotReady } from './deliveries/affinityNotReady';
 import { bigDeliveriesTogether } from './deliveries/bigDeliveriesTogether';
 import { failedDeliveries } from './deliveries/failedDeliveries';
 import { longPreparations } from './deliveries/longPreparations';
 import { manyErrors } from './deliveries/manyErrors';
 import { manyQuarantines } from './deliveries/manyQuarantines';
+import { manyRetries } from './deliveries/manyRetries';
 import { overdueStarts } from './deliveries/overdueStarts';
 import { slowPreparations } from './deliveries/slowPreparations';
 import { standingStill } from './deliveries/standingStill';
@@ -15,6 +17,7 @@ import { dmarc } from './dns/dmarc';
 import { mx } from './dns/mx';
 import { ptr } from './dns/ptr';
 import { spf } from './dns/spf';
+import { wavesTooClose } from './deliveries/wavesTooClose';
 import { cleanupStale } from './instance/cleanupStale';
 import { concurrencyReached } from './instance/concurrencyReached';
 import { concurrencyTooHigh } from './instance/concurrencyTooHigh';
@@ -55,6 +58,7 @@ export const RULES = [
   overdueStarts,
   statServerEmpty,
   verifyMode,
+  affinityNotReady,
   affinitiesDiffer,
   sharedIdentities,
   failedDeliveries,
@@ -70,6 +74,8 @@ export const RULES = [
   quarantineGrowth,
   inactiveRecipients,
   bigDeliveriesTogether,
+  wavesTooClose,
+  manyRetries,
   cleanupStale,
   trackingStale,
   concurrencyReached,

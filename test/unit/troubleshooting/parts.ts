@@ -49,6 +49,7 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     throughput: { samples: async () => [] },
     options: { get: async () => '10' },
     workflows: { get: async (name: string) => ({ label: name, state: 11 }), failedFeeds: async () => [] },
+    plans: { toSend: async () => [] },
     audience: { inactivity: async () => ({ since: 0, messages: 0, reached: 0, reacted: 0 }) },
     content: { recent: async () => [], preparations: async () => [], head: async () => ({ status: 404 }) },
     reputation: { domains: async () => [], quarantines: async () => ({ total: 0, lastDay: 0, before: 0, days: 28 }) },

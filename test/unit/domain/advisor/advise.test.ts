@@ -48,6 +48,7 @@ describe('domain/advisor', () => {
       feeds: notRead('workflows in error'),
       inactivity: notRead('reactions'),
       preparations: notRead('analyses'),
+      plans: notRead('plans'),
       mail: { mails: notRead('contents'), local: false, answers: new Map() },
       servers: [{ name: 's1', modules: notRead('pdump'), settings: notRead('configuration') }],
     });
@@ -73,6 +74,7 @@ describe('domain/advisor', () => {
       quarantines: read(undefined, 'quarantines'),
       inactivity: read(undefined, 'reactions'),
       preparations: read(undefined, 'analyses'),
+      plans: read(undefined, 'plans'),
       feeds: read(undefined, 'workflows in error'),
     });
     const { healthy, unchecked, findings } = advise(silent);

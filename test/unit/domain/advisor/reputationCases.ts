@@ -1,8 +1,10 @@
-import type { InstanceEvidence } from '../../../../src/domain/advisor/instanceEvidence';
+import type { InstanceEvidence, SendingPlan } from '../../../../src/domain/advisor/instanceEvidence';
 import type { DomainSeen, QuarantinesSeen } from '../../../../src/domain/advisor/reputation/reputationEvidence';
 import { HOUR, NOW, read } from '../diagnosis/evidenceOf';
 
-type Part = Partial<Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations'>>;
+type Part = Partial<
+  Pick<InstanceEvidence, 'domains' | 'quarantines' | 'feeds' | 'inactivity' | 'preparations' | 'plans'>
+>;
 
 const DAY = 24 * HOUR;
 /** A provider that takes nearly everything. */
@@ -17,11 +19,21 @@ const GMAIL: DomainSeen = {
 };
 
 /** Providers, addresses, people and workflows of a healthy instance. */
+function planned(...plans: readonly Partial<SendingPlan>[]): Required<Pick<Part, 'plans'>> {
+  return {
+    plans: read(
+      plans.map((plan) => ({ id: '7', internalName: 'DM7', messageType: 0, deliveryMode: 1, ...plan })),
+      'deliveries of the next day',
+    ),
+  };
+}
+
 export const QUIET: Required<Part> = {
   domains: read([GMAIL], 'providers'),
   quarantines: read({ total: 900, lastDay: 20, before: 560, days: 28 }, 'quarantines'),
   feeds: read([], 'workflows in error'),
   inactivity: read({ since: NOW - 365 * DAY, reached: 10_000, reacted: 7000 }, 'reactions'),
+  plans: planned({ affinity: '', maxRetry: 5, waveDelayMs: 60_000 }).plans,
   preparations: read(
     [{ id: '1', internalName: 'DM1', startedAt: NOW - 3 * HOUR, endedAt: NOW - 2.2 * HOUR, messages: 500 }],
     'analyses',
@@ -83,6 +95,19 @@ export const REPUTATION_CASES: readonly (readonly [string, Part, readonly string
   ['nothing was sent lately', { domains: read([], 'providers') }, []],
   ['a wave of quarantines', quarantined({ lastDay: 200 }), ['warning likely quarantineGrowth']],
   ['a wave on a new instance', quarantined({ lastDay: 80, before: 0 }), ['warning likely quarantineGrowth']],
+  [
+    'an affinity that nobody configures, for tomorrow',
+    planned({ affinity: 'luxury' }),
+    ['warning likely affinityNotReady'],
+  ],
+  [
+    'an affinity of an SMS, or behind mid-sourcing',
+    planned({ affinity: 'x', messageType: 1 }, { affinity: 'op.x', deliveryMode: 4 }),
+    [],
+  ],
+  ['retried twenty times', planned({ maxRetry: 20 }), ['warning likely manyRetries']],
+  ['retried twenty times by somebody else', planned({ maxRetry: 20, deliveryMode: 4 }), []],
+  ['waves a second apart', planned({ waveDelayMs: 1000 }), ['warning certain wavesTooClose']],
   ['few quarantines on a quiet instance', quarantined({ lastDay: 49, before: 0 }), []],
   ['many quarantines, as usual', quarantined({ lastDay: 200, before: 5600 }), []],
   ['most people silent for a year', silent(365 * DAY, 10_000, 4000), ['warning likely inactiveRecipients']],
