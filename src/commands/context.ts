@@ -15,9 +15,15 @@ import type { ServerDescriptor } from '../servers/descriptor';
 import type { ManagedServer } from '../servers/managedServer';
 import type { ReportFix } from '../shared/report';
 
-/** The panels of a delivery; `filter` narrows the grid of messages, which checks it. */
+/** The panels of a delivery, or of an instance; `filter` narrows the grid of messages, which checks it. */
 export interface PanelOpener {
-  open(kind: 'tracking' | 'throughput' | 'messages', ref: DeliveryRef, filter?: unknown): Promise<void>;
+  open(
+    kind: 'tracking' | 'throughput' | 'messages',
+    ref: DeliveryRef | { readonly connectionId: string },
+    filter?: unknown,
+  ): Promise<void>;
+  /** Does something with the panel in front; nothing when there is none. */
+  act(action: 'refresh' | 'save'): void;
 }
 
 /** Logs in editors that follow them. */

@@ -20,6 +20,7 @@ import {
   removeInstance,
   renameInstance,
 } from './instances/editInstances';
+import { openInstanceThroughput } from './instances/openInstanceThroughput';
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
 import { showActivity, showLog } from './logs/activity';
@@ -27,6 +28,7 @@ import { explainLine } from './logs/explainLine';
 import { LOG_EDITOR_COMMANDS, openId } from './logs/logEditor';
 import { openServerLog } from './logs/openServerLog';
 import { refreshDocument } from './logs/refreshDocument';
+import { refreshPanel, savePanel } from './panels/actOnPanel';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
 import { SERVER_COMMANDS } from './servers/serverCommands';
@@ -54,6 +56,9 @@ export const COMMANDS: readonly Command[] = [
   connect,
   disconnect,
   testConnection,
+  openInstanceThroughput,
+  refreshPanel,
+  savePanel,
   addServer,
   removeServer,
   ...SERVER_COMMANDS,

@@ -56,6 +56,9 @@ export function panelViewType(kind: PanelKind): string {
 /** Where exports of logs that ended early are kept. Activation only looks whether there are any. */
 export const UNFINISHED_KEY = 'messages.exports';
 
+/** What the buttons in the title of an editor do with the panel in front. */
+export type PanelAction = 'refresh' | 'save';
+
 /** The open panels: one per kind and subject, revealed when opened again. */
 export interface Panels {
   /**
@@ -67,6 +70,8 @@ export interface Panels {
    * Takes over a panel that VS Code kept over a reload of the window. `state` is what the page had stored: not trusted.
    */
   restore(kind: PanelKind, panel: WebviewPanel, state: unknown): void;
+  /** Does something with the panel in front; nothing when there is none. */
+  act(action: PanelAction): void;
   /** Asks whether exports that a closed window broke off are to be taken up. */
   offerResume(): Promise<void>;
   dispose(): void;
@@ -83,5 +88,6 @@ export interface PanelsModule {
  */
 export interface PanelsFeature {
   open(kind: PanelKind, ref: PanelRef, wanted?: unknown): Promise<void>;
+  act(action: PanelAction): void;
   dispose(): void;
 }

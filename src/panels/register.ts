@@ -53,6 +53,11 @@ export function registerPanels(platform: Platform, connections: Connections): Pa
   );
   return platform.own({
     open,
+    act: (action) => {
+      void loading?.then((panels) => {
+        panels.act(action);
+      });
+    },
     dispose: () => {
       disposed = true;
       Disposable.from(...serializers).dispose();

@@ -9,7 +9,7 @@ export interface MenuItem {
 }
 
 /** A button with a menu: arrow keys move in it, a press closes it. The items are asked for when it opens. */
-export function menuButton(label: string, items: () => readonly MenuItem[]): HTMLElement {
+export function menuButton(label: string, items: () => readonly MenuItem[]): Popover {
   const button = el('button', { class: 'menu-button' }, label);
   button.type = 'button';
   const fill = (close: () => void): HTMLElement => {
@@ -24,7 +24,7 @@ export function menuButton(label: string, items: () => readonly MenuItem[]): HTM
     });
     return list;
   };
-  return new Popover({ button, label, role: 'menu', fill }).element;
+  return new Popover({ button, label, role: 'menu', fill });
 }
 
 function entryOf({ label, checked, onPress }: MenuItem, close: () => void): HTMLElement {

@@ -38,7 +38,7 @@ export class CountBar {
     const { words, host } = context;
     this.grouping = host.saved.grouping ?? 'none';
     this.statuses.setAttribute('aria-label', words.t('filter.status'));
-    const groupBy = menuButton(words.t('group.by'), () =>
+    const { element: groupBy } = menuButton(words.t('group.by'), () =>
       GROUPINGS.map((grouping) => ({
         label: words.t(`group.${grouping}`),
         checked: grouping === this.grouping,

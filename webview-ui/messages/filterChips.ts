@@ -45,7 +45,7 @@ export class FilterChips {
     const { words } = this.context;
     const chips = parts.map((part) => ({ part, ...this.chip(sheet, part) }));
     const missing = PARTS_OF[sheet.tab].filter((part) => !parts.includes(part) && this.isOffered(sheet, part));
-    const add = menuButton(words.t('filter.add'), () =>
+    const { element: add } = menuButton(words.t('filter.add'), () =>
       missing.map((part) => ({
         label: words.t(`filter.${part}`),
         onPress: () => {

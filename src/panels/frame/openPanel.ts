@@ -8,7 +8,7 @@ import { INSTANCE_LINKS, PROTOCOL_VERSION } from '../../shared/protocol/common';
 import type { ToHost } from '../../shared/protocol/toHost';
 import { parseToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
-import type { PanelDeps } from '../contract';
+import type { PanelAction, PanelDeps } from '../contract';
 import { panelHtml } from './pageHtml';
 import type { PanelContent } from './panelContent';
 import type { PanelDefinition, PanelSubject } from './panelDefinition';
@@ -69,6 +69,19 @@ export class OpenPanel extends Disposable {
     panel.webview.html = panelHtml(panel.webview, deps.extensionUri, definition.kind, env.language);
   }
 
+  get isInFront(): boolean {
+    return this.panel.active;
+  }
+
+  /** What is saved, and how, is chosen in the page: it knows what it shows. */
+  act(action: PanelAction): void {
+    if (action === 'refresh') {
+      this.lookNow();
+    } else {
+      this.post({ type: 'offerSave' });
+    }
+  }
+
   reveal(): void {
     this.panel.reveal();
   }
@@ -105,13 +118,13 @@ export class OpenPanel extends Disposable {
       return;
     }
     try {
-      await this.act(message);
+      await this.answer(message);
     } catch (error) {
       this.report(error);
     }
   }
 
-  private async act(message: ToHost): Promise<void> {
+  private async answer(message: ToHost): Promise<void> {
     if (message.type === 'refresh') {
       this.lookNow();
       return;

@@ -1,7 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 import { ViewColumn, window } from 'vscode';
 import { parseSavedRef } from '../../shared/protocol/savedState';
-import type { PanelDeps, PanelKind, Panels } from '../contract';
+import type { PanelAction, PanelDeps, PanelKind, Panels } from '../contract';
 import { panelViewType } from '../contract';
 import { PANELS } from '../definitions';
 import { offerResume } from '../messages/export/offerResume';
@@ -43,6 +43,14 @@ export class PanelRegistry implements Panels {
       return;
     }
     this.adopt(definition, subject, panel);
+  }
+
+  act(action: PanelAction): void {
+    for (const panel of this.shown.values()) {
+      if (panel.isInFront) {
+        panel.act(action);
+      }
+    }
   }
 
   offerResume(): Promise<void> {

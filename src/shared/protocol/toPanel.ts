@@ -21,6 +21,8 @@ const init = z.object({
 const toPanel = z.discriminatedUnion('type', [
   init,
   z.object({ type: z.literal('loading') }),
+  /** The person pressed Save in the title of the editor. */
+  z.object({ type: z.literal('offerSave') }),
   ...trackingToPanel,
   ...throughputToPanel,
   ...messagesToPanel,

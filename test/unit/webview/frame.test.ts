@@ -78,6 +78,20 @@ panelSuite('the frame of a panel in Chromium', (open) => {
     assert.deepEqual((await its.sent()).at(-1), { type: 'run', command: 'whyPending' });
   });
 
+  it('opens its menu of what can be saved for a button in the title of the editor', async () => {
+    const its = await open('throughput');
+    await its.post({ type: 'throughput', snapshot: throughputSample() });
+    await its.post({ type: 'offerSave' });
+    assert.deepEqual(await its.page.locator('.menu-item:visible').allInnerTexts(), [
+      'Save as PNG',
+      'Copy Image',
+      'Save as CSV',
+      'Save as JSON',
+    ]);
+    await its.page.keyboard.press('Escape');
+    assert.equal(await its.page.locator('.menu-item:visible').count(), 0);
+  });
+
   it('has the formula of a figure for mouse, keyboard and screen reader', async () => {
     const its = await open('tracking');
     await its.post({ type: 'tracking', snapshot: trackingSample() });

@@ -473,7 +473,7 @@ describe('the grid of messages in Chromium', function () {
       'Date',
       'Public IP',
     ]);
-    const choice = { hidden: ['lastModified', 'recipientId', 'domain', 'id', 'mark'], widths: {} };
+    const choice = { hidden: ['meaning', 'lastModified', 'recipientId', 'domain', 'id', 'mark'], widths: {} };
     assert.deepEqual((await asked('columnChoice', 1)).at(-1), { type: 'columnChoice', choice });
   });
 

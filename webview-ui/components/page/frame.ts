@@ -7,6 +7,7 @@ import { el, setText, show } from '../dom';
 import type { Formats } from './formats';
 import { zoneOf } from './formats';
 import { menuButton, type MenuItem } from '../menu';
+import type { Popover } from '../popover';
 import { button } from '../toolkit';
 import type { Strings } from './strings';
 
@@ -33,6 +34,7 @@ export class Frame {
   ownLink: Link | undefined;
   private links: readonly Link[] = [];
   private readonly saves: MenuItem[] = [];
+  private readonly saveMenu: Popover;
   private readonly actions: HTMLElement;
   private readonly label = el('h1', { dir: 'auto' });
   private readonly meta = el('p', { class: 'meta', dir: 'auto' });
@@ -51,12 +53,13 @@ export class Frame {
     const { words } = options;
     this.choice = options.zone;
     this.loading = el('p', { class: 'loading', role: 'status' }, words.t('loading'));
+    this.saveMenu = menuButton(words.t('save'), () => this.saves);
     this.actions = el(
       'div',
       { class: 'actions' },
-      menuButton(words.t('open'), () => this.linkItems()),
-      menuButton(words.t('save'), () => this.saves),
-      menuButton(words.t('zoneLabel'), () => this.zoneItems()),
+      menuButton(words.t('open'), () => this.linkItems()).element,
+      this.saveMenu.element,
+      menuButton(words.t('zoneLabel'), () => this.zoneItems()).element,
       pressable(words.t('refresh'), options.onRefresh),
     );
     const header = el(
@@ -148,6 +151,11 @@ export class Frame {
   /** Offers to save what is shown. */
   offerSave(label: string, onPress: () => void): void {
     this.saves.push({ label, onPress });
+  }
+
+  /** Opens the menu of what can be saved. */
+  openSave(): void {
+    this.saveMenu.open();
   }
 
   /** A sentence in passing, such as "Saved report.csv". */

@@ -87,6 +87,9 @@ function deliver(message: ToPanel, view: PageView, { frame, formats }: PageConte
     case 'loading':
       frame.wait(true);
       return;
+    case 'offerSave':
+      frame.openSave();
+      return;
     case 'failed':
       frame.fail(message.error);
       frame.render(formats());
