@@ -4,13 +4,12 @@ import { EMAIL, channelName } from '../channel';
 import type { DeliveryDetail } from '../delivery';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Certainty, Remedy, Severity, Unchecked } from '../finding';
-import type { ConfigSeen, Evidence } from './evidence';
 import type { Read } from '../judgement/observed';
-import { sendingServers } from './sendingServers';
 import { RULED_OUT, fact, finding, found, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
-import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
 import { isForLater } from './due';
+import type { ConfigSeen, Evidence } from './evidence';
+import { sendingServers, noServerToAsk, notReadOf } from './sendingServers';
 import { asSureAsSender, sentHere } from './sentHere';
 
 /**

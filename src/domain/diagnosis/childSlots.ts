@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
+import type { Read } from '../judgement/observed';
+import { NOT_APPLICABLE, RULED_OUT, fact, finding, verdictOf, notGiven } from '../judgement/verdict';
+import { defineCause } from './cause';
 import { isNotDueYet } from './due';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
-import type { Read } from '../judgement/observed';
-import { openMtaLog, runningOf, runs, sendingServers } from './sendingServers';
-import { NOT_APPLICABLE, RULED_OUT, fact, finding, verdictOf, notGiven } from '../judgement/verdict';
-import { noServerToAsk, notReadOf } from './sendingServers';
-import { defineCause } from './cause';
+import { openMtaLog, runningOf, runs, sendingServers, noServerToAsk, notReadOf } from './sendingServers';
 import { sentHere } from './sentHere';
 
 /**

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
 import type { EvidenceItem, Unchecked } from '../finding';
-import type { Evidence, ServerEvidence } from './evidence';
-import { sendingServers } from './sendingServers';
 import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
-import { noServerToAsk } from './sendingServers';
 import { defineCause } from './cause';
+import type { Evidence, ServerEvidence } from './evidence';
+import { sendingServers, noServerToAsk } from './sendingServers';
 import { sentHere } from './sentHere';
 
 /** Clocks that differ by more make servers disagree on what is due, ms. A look at a server may take a third of it. */

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { inCampaign } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
-import type { Evidence } from './evidence';
-import { inCampaign } from '../deliveryKind';
 import { RULED_OUT, fact, finding, found, unchecked, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
 import { isNotDueYet } from './due';
+import type { Evidence } from './evidence';
 
 /** The option that holds the limit. */
 export const CONCURRENCY_OPTION = 'NmsOperation_LimitConcurrency';

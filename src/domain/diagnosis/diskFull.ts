@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
-import type { Evidence, JournalLine, ServerEvidence } from './evidence';
-import { isMeantToRun, noServerToAsk, openMtaLog, sendingServers } from './sendingServers';
 import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence, JournalLine, ServerEvidence } from './evidence';
 import { certaintyOfLine, journalProof } from './journalLine';
+import { isMeantToRun, noServerToAsk, openMtaLog, sendingServers } from './sendingServers';
 import { sentHere } from './sentHere';
 
 /** Less free than this, and less than that share: spool files and logs cannot be written any more. */

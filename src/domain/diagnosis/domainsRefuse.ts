@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { DomainResults } from '../domainResults';
 import { messagesOf } from '../domainResults';
-import type { Evidence } from './evidence';
+import type { DomainResults } from '../domainResults';
 import { RULED_OUT, fact, finding, found, notGiven, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
 import { failsByItsContent } from './contentScriptFails';
+import type { Evidence } from './evidence';
 
 /** Messages from which on a share says something, and the share (Adobe: over 10 % soft bounces endanger the reputation; here twice that). */
 const FROM = 50;

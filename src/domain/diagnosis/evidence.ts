@@ -1,5 +1,5 @@
-import type { ConfigFault } from '../configFault';
 import type { AttentionGroup } from '../attention';
+import type { ConfigFault } from '../configFault';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import type { DomainResults } from '../domainResults';
 import type { Explanation } from '../explanation';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence, JournalLine, JournalReason } from './evidence';
-import { ERROR_LINE, journalProof, shortened } from './journalLine';
 import { fact, finding, verdictOf, uncheckedOf } from '../judgement/verdict';
 import type { Args } from '../words/args';
 import { defineCause } from './cause';
+import type { Evidence, JournalLine, JournalReason } from './evidence';
+import { ERROR_LINE, journalProof, shortened } from './journalLine';
 
 /** As many of the newest errors are shown as a person reads. */
 const SHOWN = 3;

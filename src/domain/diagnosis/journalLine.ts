@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../finding';
 import type { Read } from '../judgement/observed';
-import type { Evidence, JournalLine } from './evidence';
 import { fact } from '../judgement/verdict';
+import type { Evidence, JournalLine } from './evidence';
 
 /** `xtk:jobLog/@logType` of an error, and of a warning. */
 export const ERROR_LINE = 0;

@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
 import { isInPreparation, isPausedLike, isPendingLike } from '../deliveryState';
 import type { Remedy, Severity } from '../finding';
-import type { Evidence, JournalLine } from './evidence';
+import type { Read } from '../judgement/observed';
+import { RULED_OUT, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
+import { defineCause } from './cause';
 import { tellsOfFullDisk } from './diskFull';
+import type { Evidence, JournalLine } from './evidence';
 import { ERROR_LINE, WARNING_LINE, certaintyOfLine, journalProof, shortened } from './journalLine';
 import { openMtaLog, sendingServers } from './sendingServers';
-import { RULED_OUT, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { stands } from './workflowStopped';
-import type { Read } from '../judgement/observed';
-import { defineCause } from './cause';
 
 /** A text that Adobe's documentation quotes, for which there are remedies beyond reading. */
 interface KnownText {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { DELIVERY_STATES } from '../deliveryState';
 import { dueSince } from '../attention';
-import { POLL_GRACE_MS } from './due';
-import type { Evidence } from './evidence';
+import { DELIVERY_STATES } from '../deliveryState';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { POLL_GRACE_MS } from './due';
+import type { Evidence } from './evidence';
 
 /** It became due a moment ago: nothing is wrong yet. */
 export const justDue = defineCause({

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { OVERDUE_AFTER_MS, dueSince } from '../attention';
 import { DELIVERY_MODE } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 const WAITING: readonly number[] = [DELIVERY_STATES.startPending, DELIVERY_STATES.retryPending];
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { channelName } from '../channel';
-import { noServerToAsk, isMeantToRun, notReadOf, openMtaLog, runs } from './sendingServers';
 import { fact, finding, verdictOf } from '../judgement/verdict';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { Evidence, ServerEvidence } from './evidence';
+import { noServerToAsk, isMeantToRun, notReadOf, openMtaLog, runs } from './sendingServers';
 import { STATES_OF_THE_MTA, sentHere } from './sentHere';
 
 /** Modules that sending needs besides the MTA, of whatever channel. */

@@ -1,16 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { isDailyRestart } from '../dailyRestart';
 import type { Finding, Unchecked } from '../finding';
-import type { Evidence, ServerEvidence } from './evidence';
-import { isMeantToRun, openMtaLog, runs, sendingServers } from './sendingServers';
 import { BECAUSE, fact, finding, found, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
-import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
 import { isForLater } from './due';
+import type { Evidence, ServerEvidence } from './evidence';
+import { isMeantToRun, openMtaLog, runs, sendingServers, noServerToAsk, notReadOf } from './sendingServers';
 import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
-
-/** All processes restart at 06:00 (watchdog's `processRestartTime`); a module missing then comes back by itself. */
-const RESTART_FROM_MINUTE = 5 * 60 + 59;
-const RESTART_TO_MINUTE = 6 * 60 + 10;
 
 /** A message of this delivery sent this recently says that an MTA ran a moment ago, whatever pdump does not show. */
 const SENT_JUST_NOW_MS = 90_000;
@@ -204,10 +200,7 @@ function restartingNow(servers: readonly ServerEvidence[]) {
     if (printedClock?.ok !== true) {
       return [];
     }
-    const minute = printedClock.value / 60_000;
-    return minute >= RESTART_FROM_MINUTE && minute <= RESTART_TO_MINUTE
-      ? [fact(printedClock, 'dailyRestart', { server: name })]
-      : [];
+    return isDailyRestart(printedClock.value) ? [fact(printedClock, 'dailyRestart', { server: name })] : [];
   });
 }
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
+import { isOfEvents } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
-import { isOfEvents } from '../deliveryKind';
+import type { Evidence } from './evidence';
 
 /** The analysis left no message: everybody was excluded, in quarantine, or there was nobody to begin with. */
 export const nobodyToSendTo = defineCause({

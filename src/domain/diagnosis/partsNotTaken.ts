@@ -1,15 +1,14 @@
 import * as l10n from '@vscode/l10n';
+import { isOfEvents } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty } from '../finding';
-import { remainingMessages } from '../progress';
-import type { Evidence } from './evidence';
-import { openMtaLog, restartMta, runs, sendingServers } from './sendingServers';
-import { sentInWaves } from './waves';
 import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
-import { notReadOf } from './sendingServers';
+import { remainingMessages } from '../progress';
 import { defineCause } from './cause';
-import { isOfEvents } from '../deliveryKind';
+import type { Evidence } from './evidence';
+import { openMtaLog, restartMta, runs, sendingServers, notReadOf } from './sendingServers';
 import { sentHere } from './sentHere';
+import { sentInWaves } from './waves';
 
 /** A delivery that has been sending for longer than this should have reported something lately, ms. */
 export const SETTLED_AFTER_MS = 30 * 60_000;

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence } from './evidence';
-import { fact, finding, found } from '../judgement/verdict';
 import type { Finding } from '../finding';
+import { fact, finding, found } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 /** Somebody paused it, and it stays so until somebody resumes it. */
 export const paused = defineCause({

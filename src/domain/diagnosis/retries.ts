@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { OVERDUE_AFTER_MS } from '../attention';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Finding } from '../finding';
-import type { Evidence } from './evidence';
-import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 import { fact, finding, found } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
+import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 
 /** Some messages failed for now and are tried again: normal, unless the next pass should long have begun. */
 export const retries = defineCause({

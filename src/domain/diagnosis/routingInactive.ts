@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 /** The external account that routes the delivery is switched off: nothing can leave through it. */
 export const routingInactive = defineCause({

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 /** The contact date is still to come: the commonest reason for "Pending", and none to worry about. */
 export const scheduledForLater = defineCause({

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Remedy, Unchecked } from '../finding';
 import { BECAUSE, unchecked } from '../judgement/verdict';
 import type { CannotTell } from '../judgement/verdict';
-import { sentHere } from './sentHere';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
+import { sentHere } from './sentHere';
 
 /** The processes of a module for the instance. pdump may print some modules without `@instance`. */
 export function runningOf(modules: readonly ModuleSeen[], module: string, instance: string): readonly ModuleSeen[] {

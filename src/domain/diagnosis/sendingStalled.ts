@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
+import { isOfEvents } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Finding } from '../finding';
 import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
 import { remainingMessages } from '../progress';
 import { holdsUp } from './byEffect';
 import { defineCause } from './cause';
-import { isOfEvents } from '../deliveryKind';
-import { sentHere } from './sentHere';
 import type { Evidence } from './evidence';
 import { SETTLED_AFTER_MS } from './partsNotTaken';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
+import { sentHere } from './sentHere';
 import { sentInWaves } from './waves';
 
 /**

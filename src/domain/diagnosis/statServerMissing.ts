@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Evidence } from './evidence';
-import { openMtaLog, runs, sendingServers } from './sendingServers';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
-import { noServerToAsk, notReadOf } from './sendingServers';
 import { defineCause } from './cause';
 import { isForLater } from './due';
+import type { Evidence } from './evidence';
+import { openMtaLog, runs, sendingServers, noServerToAsk, notReadOf } from './sendingServers';
 import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
 
 /**

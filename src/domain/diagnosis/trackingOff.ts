@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { EMAIL } from '../channel';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 /**
  * The email is sent without tracking: it does not hold it up, but there will be no opens, no clicks and no reports.

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { isOfEvents } from '../deliveryKind';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
-import { isOfEvents } from '../deliveryKind';
+import type { Evidence } from './evidence';
 
 /**
  * The validity has ended: what is left will not be sent, and the nightly cleanup sets the delivery to Finished and

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty } from '../finding';
-import type { Evidence } from './evidence';
 import { fact, finding, found } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 /** How sure it is that a person is waited for, by `@validationMode`; automatic deliveries start by themselves. */
 const CERTAINTY_BY_MODE: Readonly<Record<string, Certainty>> = {

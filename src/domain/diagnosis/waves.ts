@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import { remainingMessages } from '../progress';
-import type { Evidence } from './evidence';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
+import { remainingMessages } from '../progress';
 import { defineCause } from './cause';
+import type { Evidence } from './evidence';
 
 /** It goes out in waves: what is left waits for its turn, as planned. */
 export const waves = defineCause({

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { DELIVERY_STATES } from '../deliveryState';
-import type { Evidence } from './evidence';
-import { isMeantToRun, runs } from './sendingServers';
-import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
-import { noServerToAsk, notReadOf } from './sendingServers';
-import { defineCause } from './cause';
 import { inCampaign } from '../deliveryKind';
+import { DELIVERY_STATES } from '../deliveryState';
+import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { defineCause } from './cause';
+import type { Evidence } from './evidence';
+import { isMeantToRun, runs, noServerToAsk, notReadOf } from './sendingServers';
 
 /**
  * The workflow server is down: approved deliveries of campaigns are started by the technical workflow `deliveryMgt`,

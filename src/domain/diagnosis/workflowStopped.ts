@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { DeliveryDetail, EpochMs } from '../delivery';
-import { DELIVERY_MODE } from '../deliveryKind';
+import { DELIVERY_MODE, inCampaign } from '../deliveryKind';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Severity } from '../finding';
-import type { Evidence, WorkflowSeen } from './evidence';
-import { inCampaign } from '../deliveryKind';
 import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
+import type { Evidence, WorkflowSeen } from './evidence';
 
 interface Needed {
   /** Internal name. */
