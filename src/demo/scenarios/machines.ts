@@ -40,8 +40,9 @@ const NO_SPACE =
 /** What a rule can see: errors with `errno=28` in the journal of a delivery and in `mta.log` of a server. */
 export const diskFull: Scenario = {
   name: 'diskFull',
-  title: 'The disk of a sending server is full: the MTA cannot write its parts.',
-  finding: 'diskFull',
+  title: 'A sending server has no space left where the MTA writes its parts.',
+  // The disk that is measured is this machine’s own, which has room.
+  finding: 'diskFullElsewhere',
   subject: 'Autumn leaves',
   apply: (context) => {
     const { farm, store, now } = context;

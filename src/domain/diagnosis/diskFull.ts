@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
-import { RULED_OUT, fact, finding, verdictOf, notGiven, unchecked } from '../judgement/verdict';
+import type { Read } from '../judgement/observed';
+import { fact, finding, verdictOf, notGiven, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
-import type { Evidence, JournalLine, ServerEvidence } from './evidence';
-import { certaintyOfLine, journalProof } from './journalLine';
+import type { Evidence, HostSeen, JournalLine, ServerEvidence } from './evidence';
+import { RECENT_FOR_MS, certaintyOfLine, journalProof } from './journalLine';
 import { isMeantToRun, noServerToAsk, openMtaLog, sendingServers } from './sendingServers';
 import { sentHere } from './sentHere';
 
@@ -27,6 +28,14 @@ export const diskFull = defineCause({
         ),
       page: 'temporaryFiles',
     },
+    diskFullElsewhere: {
+      title: () => l10n.t('A moment ago there was no space left where the MTA writes'),
+      meaning: () =>
+        l10n.t(
+          'The journal says so, yet there is room where Campaign is installed. Another device may be full (/tmp, the spool), or its inodes: look with df and df -i on the sending servers.',
+        ),
+      page: 'temporaryFiles',
+    },
   },
   facts: {},
   concerns,
@@ -37,9 +46,16 @@ function concerns({ delivery }: Evidence): boolean {
   return sentHere(delivery.value) !== 'no' && isPendingLike(delivery.value.state);
 }
 
+interface Measured {
+  readonly server: ServerEvidence;
+  readonly host: Read<HostSeen>;
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
 function judge(evidence: Evidence) {
   const sending = sendingServers(evidence);
-  const measured = sending.flatMap((server) => {
+  const measured = sending.flatMap((server): readonly Measured[] => {
     const { host } = server;
     if (host?.ok !== true || host.value.freeBytes === undefined || host.value.totalBytes === undefined) {
       return [];
@@ -70,9 +86,9 @@ function judge(evidence: Evidence) {
       notMeasured,
     );
   }
-  // Where every disk was measured, a line of the journal is history.
+  // Where every disk was measured, a line of the journal is history, but for one of a moment ago.
   if (sending.length > 0 && notMeasured.length === 0) {
-    return RULED_OUT;
+    return verdictOf(saidAgainstMeasurement(evidence, measured), []);
   }
   const byJournal = saidByJournal(evidence, sending);
   return byJournal.length === 0 && evidence.servers.length === 0
@@ -83,6 +99,34 @@ function judge(evidence: Evidence) {
 /** Whether a line of a journal tells of a full disk. */
 export function tellsOfFullDisk({ message }: Pick<JournalLine, 'message'>): boolean {
   return /errno=28\b|No space left on device/i.test(message);
+}
+
+/** The journal told of a full disk a moment ago, and there is room: it may be another device, or the inodes. */
+function saidAgainstMeasurement(evidence: Evidence, measured: readonly Measured[]) {
+  const { journal, instanceNow } = evidence;
+  const line = journal.ok ? journal.value.findLast(tellsOfFullDisk) : undefined;
+  if (!journal.ok || line?.at === undefined || instanceNow - line.at > RECENT_FOR_MS) {
+    return [];
+  }
+  return [
+    finding({
+      cause: 'diskFullElsewhere',
+      severity: 'warning',
+      certainty: 'possible',
+      evidence: [
+        journalProof(journal, line),
+        ...measured.map(({ host, freeBytes, totalBytes }) => fact(host, 'diskFree', { freeBytes, totalBytes })),
+      ],
+      remedies: [
+        ...openMtaLog(
+          evidence,
+          measured.map(({ server }) => server),
+          'errno=28',
+        ),
+        { kind: 'openAuditLog', deliveryId: evidence.delivery.value.id },
+      ],
+    }),
+  ];
 }
 
 function saidByJournal(evidence: Evidence, sending: readonly ServerEvidence[]) {

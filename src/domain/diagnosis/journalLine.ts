@@ -11,7 +11,7 @@ export const WARNING_LINE = 1;
 const CURRENT_FOR_MS = 6 * 60 * 60_000;
 
 /** While messages leave all the same, one no older than this may still matter, ms. */
-const RECENT_FOR_MS = 30 * 60_000;
+export const RECENT_FOR_MS = 30 * 60_000;
 
 /** Older than this it is history, ms. */
 const HISTORY_AFTER_MS = 24 * 60 * 60_000;

@@ -194,6 +194,7 @@ const LATER = [
   }),
   evidenceOf({ delivery: SENDING, waitingParts: read(undefined, 'parts') }),
   evidenceOf({ delivery: { counters: { toDeliver: 10, success: 4 } } }),
+  evidenceOf({ journal: read([{ type: 0, message: 'errno=28', at: NOW }], 'journal') }),
   evidenceOf({ delivery: { counters: { toDeliver: 0 } } }),
   evidenceOf({ delivery: { contactDate: NOW + 1e7 } }),
   evidenceOf({ delivery: { contactDate: NOW - 1000, lastModified: NOW - 1000 } }),

@@ -40,6 +40,12 @@ describe('domain/diagnosis/diskFull', () => {
     ]);
   });
 
+  it('looks further where the journal told of it a moment ago, and there is room', () => {
+    assert.deepEqual(foundIn(evidenceOf({ delivery: DUE, journal: line(NOW - 5 * MINUTE) })), [
+      'warning possible diskFullElsewhere',
+    ]);
+  });
+
   it('believes the journal where nobody measured, by the age of its line', () => {
     const foundAfter = (age: number, part = {}) =>
       foundIn(evidenceOf({ delivery: DUE, servers: [unmeasured], journal: line(NOW - age), ...part }));
