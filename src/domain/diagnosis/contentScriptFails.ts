@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
 import { DELIVERY_STATES } from '../deliveryState';
-import { messagesOf } from '../domainResults';
+import { processedOf } from '../domainResults';
 import type { DomainResults } from '../domainResults';
 import type { Remedy } from '../finding';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
@@ -106,7 +106,7 @@ function lineOf({ journal }: Evidence) {
 /** The share of unreachable messages over all domains; undefined where too few are known. */
 function unreachableShare({ domains }: Evidence): { readonly share: number; readonly processed: number } | undefined {
   const results: readonly DomainResults[] = domains.ok ? (domains.value ?? []) : [];
-  const processed = results.reduce((sum, one) => sum + (messagesOf(one) ?? 0), 0);
+  const processed = results.reduce((sum, one) => sum + (processedOf(one) ?? 0), 0);
   const unreachable = results.reduce((sum, one) => sum + (one.unreachable ?? 0), 0);
   return processed < FROM ? undefined : { share: unreachable / processed, processed };
 }
