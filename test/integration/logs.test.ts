@@ -223,6 +223,39 @@ describe('log editors', function () {
     );
   });
 
+  it('says above a line in error what it means, and all that is known of it when asked', async () => {
+    const { document } = active();
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      50,
+    );
+    const lens = lenses.find(({ command: does }) => does?.command === 'deliveryDoctor.explainLine')?.command;
+    assert.match(lens?.title ?? '', /could not be parsed/);
+    await vscode.commands.executeCommand('deliveryDoctor.explainLine', ...((lens?.arguments ?? []) as unknown[]));
+    await eventually('the explanation is shown', async () =>
+      active().document.uri.toString() === document.uri.toString() ? undefined : true,
+    );
+    assert.match(text(), /^> XTK-170036 after the rotation/m);
+    assert.match(text(), /could not be parsed[\s\S]*https:/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.window.showTextDocument(document);
+  });
+
+  it('explains what is on the clipboard where nothing is selected', async () => {
+    const log = active().document;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const copied = 'DLV-490032 The sender email address is not authorized.';
+    await vscode.env.clipboard.writeText(copied);
+    const person = new Person([copied]);
+    await answering(opened, person, () => command('explainLine'));
+    assert.equal(person.asked[0]?.value, copied);
+    await eventually('the explanation is shown', async () =>
+      /The preparation refuses the delivery/.test(text()) ? true : undefined,
+    );
+    await vscode.window.showTextDocument(log);
+  });
+
   it('lists lines in error as Problems only when that is wanted', async () => {
     const { uri } = active().document;
     const ours = (): vscode.Diagnostic[] =>

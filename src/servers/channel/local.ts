@@ -7,20 +7,24 @@ import { localFiles } from '../files/localFiles';
 import type { CallOptions, CommandOutcome } from './call';
 import type { Channel } from './channel';
 import { runProcess } from './runProcess';
-import { NLSERVER_SCRIPT, scriptArguments } from './posixShell';
+import { LOCAL_CONTROL_SCRIPT, NLSERVER_SCRIPT, scriptArguments } from './posixShell';
 
 interface Program {
   readonly file: string;
   readonly args: readonly string[];
   readonly verbatim?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** What only looks is asked in English; modules that a command starts live on in the server's own language. */
+type Purpose = 'look' | 'control';
 
 /** Campaign on this machine (the demo's servers are such). */
 export function localChannel(server: string, installDir: string): Channel {
   return {
-    nlserver: (args, options) => run(server, installDir, args, options),
+    nlserver: (args, options) => run(server, installDir, args, options, 'look'),
     // Nobody but us holds the pipes here: runProcess stops waiting soon after the command has ended.
-    control: (args, options) => run(server, installDir, args, options),
+    control: (args, options) => run(server, installDir, args, options, 'control'),
     readConf: (name, options) => readConf(server, join(installDir, 'conf', name), options),
     files: localFiles(server, installDir),
     host: () => localHost(installDir),
@@ -32,10 +36,13 @@ async function run(
   installDir: string,
   args: readonly string[],
   options: CallOptions,
+  purpose: Purpose,
 ): Promise<CommandOutcome> {
   const doing = `nlserver ${args.join(' ')}`;
   const program =
-    process.platform === 'win32' ? windowsProgram(server, installDir, args, doing) : posixProgram(installDir, args);
+    process.platform === 'win32'
+      ? windowsProgram(server, installDir, args, doing)
+      : posixProgram(installDir, args, purpose);
   if (program === undefined) {
     throw new ServerError({
       code: 'commandNotFound',
@@ -48,14 +55,17 @@ async function run(
 }
 
 /** Started directly; through the fixed script only where there is an environment to set first. */
-function posixProgram(installDir: string, args: readonly string[]): Program | undefined {
+function posixProgram(installDir: string, args: readonly string[], purpose: Purpose): Program | undefined {
   const file = join(installDir, 'bin', 'nlserver');
   if (!existsSync(file)) {
     return undefined;
   }
   return existsSync(join(installDir, 'env.sh'))
-    ? { file: '/bin/sh', args: scriptArguments(NLSERVER_SCRIPT, [installDir, ...args]) }
-    : { file, args };
+    ? {
+        file: '/bin/sh',
+        args: scriptArguments(purpose === 'look' ? NLSERVER_SCRIPT : LOCAL_CONTROL_SCRIPT, [installDir, ...args]),
+      }
+    : { file, args, ...(purpose === 'look' ? { env: { LC_ALL: 'C' } } : {}) };
 }
 
 /**

@@ -28,18 +28,21 @@ export function shellLine(argv: readonly string[]): string {
  */
 export const IN_ENGLISH = 'LC_ALL=C; export LC_ALL';
 
-/** `$1` install folder, then nlserver's arguments. Campaign's environment is set first, as Adobe asks; it may set a language. */
-export const NLSERVER_SCRIPT =
-  'd=$1; shift; if [ -r "$d/env.sh" ]; then . "$d/env.sh" >/dev/null 2>&1; fi; ' +
-  `${IN_ENGLISH}; exec "$d/bin/nlserver" "$@"`;
+/** `$1` install folder. Sets Campaign's environment, as Adobe asks; it may set a language. */
+const SET_ENVIRONMENT = 'd=$1; shift; if [ -r "$d/env.sh" ]; then . "$d/env.sh" >/dev/null 2>&1; fi';
+
+/** `$1` install folder, then nlserver's arguments: what only looks. */
+export const NLSERVER_SCRIPT = `${SET_ENVIRONMENT}; ${IN_ENGLISH}; exec "$d/bin/nlserver" "$@"`;
+
+/** The same for commands that leave processes behind, such as a start: modules live on in the server's own language. */
+export const LOCAL_CONTROL_SCRIPT = `${SET_ENVIRONMENT}; exec "$d/bin/nlserver" "$@"`;
 
 /**
- * The same for commands that leave processes behind, such as a start: its output goes through a file, because ssh
- * does not hang up before everybody has let go of the pipe. Without a temporary file the output is given up. The language
- * is left alone: modules that are started live on in it.
+ * The same at the far end: its output goes through a file, because ssh does not hang up before everybody has let go of
+ * the pipe. Without a temporary file the output is given up.
  */
 export const CONTROL_SCRIPT =
-  'd=$1; shift; if [ -r "$d/env.sh" ]; then . "$d/env.sh" >/dev/null 2>&1; fi; t=$(mktemp 2>/dev/null) || t=; ' +
+  `${SET_ENVIRONMENT}; t=$(mktemp 2>/dev/null) || t=; ` +
   '"$d/bin/nlserver" "$@" </dev/null >"${t:-/dev/null}" 2>&1; c=$?; if [ -n "$t" ]; then cat "$t"; rm -f "$t"; fi; exit $c';
 
 /** `$1` file. Exit code `NO_SUCH_FILE` when it does not exist. */

@@ -1,3 +1,4 @@
+import { isServerError } from '../errors';
 import type { ServerFiles } from '../files/serverFiles';
 import { FOLLOW_BACKOFF, followLog } from './followLog';
 import type { Backoff } from './followLog';
@@ -19,7 +20,7 @@ export function openLogs(files: ServerFiles, { server, timeoutMs, backoff = FOLL
   return {
     list: async (instance, signal) => {
       const folders = logFolders(instance, server);
-      const found = await Promise.all(
+      const found = await Promise.allSettled(
         folders.map(async ({ of, folder }): Promise<readonly LogFile[]> => {
           const inside = await files.list(`var/${folder}`, { signal, timeoutMs });
           return inside
@@ -27,7 +28,7 @@ export function openLogs(files: ServerFiles, { server, timeoutMs, backoff = FOLL
             .map((one) => ({ ...one, file: `${folder}/${one.name}`, instance: of }));
         }),
       );
-      return found.flat().sort((a, b) => a.file.localeCompare(b.file));
+      return readable(found).sort((a, b) => a.file.localeCompare(b.file));
     },
     tail: async (file, { lines, signal }) =>
       linesEndingAt(files, logPath(file, server), undefined, countOf(lines), { signal, timeoutMs }),
@@ -48,6 +49,22 @@ export function openLogs(files: ServerFiles, { server, timeoutMs, backoff = FOLL
       yield* followLog(files, path, olderPath(path), start, signal, backoff);
     },
   };
+}
+
+/**
+ * The files of the folders that could be read: the web server's are often closed to the account that reads the others.
+ * Rejects when there are none and a folder could not be read, since there may well be some.
+ */
+function readable(found: readonly PromiseSettledResult<readonly LogFile[]>[]): LogFile[] {
+  const files = found.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  const failed = found.find((one) => one.status === 'rejected');
+  if (
+    failed !== undefined &&
+    (files.length === 0 || !isServerError(failed.reason) || failed.reason.code !== 'unreadable')
+  ) {
+    throw failed.reason;
+  }
+  return files;
 }
 
 function countOf(lines: number): number {

@@ -58,6 +58,25 @@ class Following {
 
   for (const kind of ['local', 'ssh'] as const) {
     describe(kind, () => {
+      it('lists what can be read beside a folder that cannot, and fails where there is nothing else', async () => {
+        const closed = { 'var/demo/redir/log': 'no folder', 'conf/config-demo.xml': '<serverconf/>' };
+        const listing = (files: Readonly<Record<string, string>>) => {
+          const one = installation('true', files);
+          made.push(one);
+          const { channel, ...options } = channelTo(one.dir, kind);
+          const server = openServer({ name: 's', channel }, options);
+          assert.ok(server);
+          return server.logs.list('demo', never);
+        };
+        const found = await listing({ ...closed, 'var/demo/log/mta.log': 'x' });
+        assert.deepEqual(
+          found.map(({ file }) => file),
+          [FILE],
+        );
+        await assert.rejects(listing(closed), (error) => isServerError(error) && error.code === 'unreadable');
+        assert.deepEqual(await listing({ 'conf/config-demo.xml': '<serverconf/>' }), []);
+      });
+
       const open = (
         files: Readonly<Record<string, string>>,
       ): { readonly dir: string; readonly log: string; readonly logs: ServerLogs } => {

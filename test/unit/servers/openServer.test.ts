@@ -67,6 +67,52 @@ onPosix('servers over a channel', () => {
         assert.deepEqual((await server.readConfig('demo', never)).autoStart, ['mta']);
       });
 
+      it('says that a library is missing, not that the folder is wrong', async () => {
+        const said = readFileSync(join('test/unit/servers/fixtures/pdump/missing-library.stderr.txt'), 'utf8').trim();
+        const server = open(install(`echo "${said}" >&2; exit 127`), kind);
+        for (const call of [() => server.pdump(never), () => server.control('start', 'mta', 'demo', never)]) {
+          await assert.rejects(call, (error) => {
+            assert.ok(isServerError(error));
+            assert.deepEqual(
+              [error.code, error.facts['reason'], error.facts['library']],
+              ['commandFailed', 'missingLibrary', 'libicuuc.so.50'],
+            );
+            return true;
+          });
+        }
+      });
+
+      it('takes a banner alone for nothing that runs only when the command went well', async () => {
+        const banner = readFileSync(
+          join('test/unit/servers/fixtures/pdump/windows_734_nothing-runs_banner-only.txt'),
+          'utf8',
+        ).trim();
+        const list = await open(install(`echo "${banner}"`), kind).pdump(never);
+        assert.deepEqual([list.modules, list.onlyBanner], [[], true]);
+        await assert.rejects(
+          open(install(`echo "${banner}"; echo "out of memory" >&2; exit 3`), kind).pdump(never),
+          (error) =>
+            isServerError(error) && error.code === 'commandFailed' && error.facts['stderr'] === 'out of memory',
+        );
+      });
+
+      it('looks in English, and lets modules that it starts keep the language', async () => {
+        const told = 'echo "$LC_ALL" >> "$(dirname "$0")/../languages"';
+        const environments: readonly Readonly<Record<string, string>>[] = [
+          {},
+          { 'env.sh': 'LC_ALL=fr_FR.UTF-8; export LC_ALL' },
+        ];
+        for (const environment of environments) {
+          const dir = install(`${told}; ${LIST}`, { 'conf/config-demo.xml': '<serverconf/>', ...environment });
+          const server = open(dir, kind);
+          await server.pdump(never);
+          await server.control('start', 'mta', 'demo', never);
+          const [looked, started] = readFileSync(join(dir, 'languages'), 'utf8').split('\n');
+          assert.equal(looked, 'C');
+          assert.equal(started, 'env.sh' in environment ? 'fr_FR.UTF-8' : (process.env['LC_ALL'] ?? ''));
+        }
+      });
+
       it('sets Campaign’s environment first', async () => {
         const dir = install('echo "mta@$DD_TEST_INSTANCE (1) - 1.0 Mo"', {
           'env.sh': 'DD_TEST_INSTANCE=fromenv; export DD_TEST_INSTANCE\n',
