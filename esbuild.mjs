@@ -1,5 +1,5 @@
 // Builds what ships (dist/) and, with --tests, what the tests run (out/).
-// Usage: node esbuild.mjs [--production] [--watch] [--tests] [--clean]
+// Usage: node esbuild.mjs [--production] [--watch] [--tests | --only-tests] [--clean]
 import { context } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-const tests = process.argv.includes('--tests');
+/** For the quick unit tests, which use nothing of what ships. */
+const onlyTests = process.argv.includes('--only-tests');
+const tests = onlyTests || process.argv.includes('--tests');
 const clean = process.argv.includes('--clean');
 
 /**
@@ -154,13 +156,27 @@ if (clean && tests) {
   rmSync(resolve(root, 'out'), { recursive: true, force: true });
 }
 
+/** Tests whose source was renamed or deleted would go on running. */
+function removeStaleTests() {
+  const folder = resolve(root, 'out/test');
+  for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []) {
+    if (name.endsWith('.test.js') && !existsSync(resolve(root, 'test', name.replace(/\.js$/, '.ts')))) {
+      rmSync(resolve(folder, name));
+    }
+  }
+}
+
+if (tests) {
+  removeStaleTests();
+}
+
 // sql.js looks for its WebAssembly file beside the demo's bundle.
 if (existsSync(resolve(root, 'src/demo/main.ts'))) {
   mkdirSync(resolve(root, 'dist'), { recursive: true });
   copyFileSync(resolve(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), resolve(root, 'dist/sql-wasm.wasm'));
 }
 
-const builds = [host, webviews, ...(tests ? [unbundled] : [])].filter((options) => options.entryPoints.length > 0);
+const builds = [...(onlyTests ? [] : [host, webviews]), ...(tests ? [unbundled] : [])].filter((options) => options.entryPoints.length > 0);
 const contexts = await Promise.all(builds.map((options) => context(options)));
 if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));

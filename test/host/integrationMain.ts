@@ -1,7 +1,8 @@
 import { runTests } from '@vscode/test-electron';
 import { resolve } from 'node:path';
 import { FILES_VARIABLE, RESULTS_VARIABLE, resultsFile } from './results';
-import { VSCODE_VARIABLE } from './vscodeHost';
+import { HOSTS } from './pins';
+import { hostVersion, VSCODE_VARIABLE } from './vscodeHost';
 
 // The tests that need VS Code's own extension host, started by the stage `integration`. One runner serves both ways to get a
 // VS Code: its own download where the network allows that, our launcher (see launcher.mjs) where it does not.
@@ -10,7 +11,7 @@ const download = process.env[VSCODE_VARIABLE] === 'download';
 
 runTests({
   ...(download
-    ? { version: 'stable' }
+    ? { version: hostVersion() === 'minimum' ? HOSTS.minimum.vscode : 'stable' }
     : { vscodeExecutablePath: resolve(root, 'test/host/launcher.mjs'), reuseMachineInstall: true }),
   extensionDevelopmentPath: root,
   extensionTestsPath: resolve(root, 'out/test/integration/index.js'),

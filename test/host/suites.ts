@@ -1,203 +1,271 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { packageExtension, VSIX } from './package';
-import { isEnding, run, start, stopAll, stopOnSignals } from './processes';
-import { FILES_VARIABLE, readResults, RESULTS_VARIABLE, type TestResult } from './results';
-import { GiveUp, printError, step, stepTimes } from './steps';
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { provideChromium } from './chromium';
+import { readModuleGraph } from './moduleGraph';
+import { packageExtension, VSIX } from './package';
+import { isEnding, run, stopAll, stopOnSignals } from './processes';
 import { provideLocales } from './provideLocales';
 import { provideSshd } from './provideSshd';
-import { provideVsCodeHost, VSCODE_VARIABLE } from './vscodeHost';
+import { reachedTests } from './reached';
+import { FILES_VARIABLE, type TestResult } from './results';
+import { dealOut, sideBySide, type FileTimes } from './shards';
+import {
+  printFailures,
+  readTimes,
+  rememberTimes,
+  runShard,
+  SUITES,
+  type Shard,
+  type ShardResult,
+  type Suite,
+} from './shardRun';
+import { GiveUp, printError, step, stepTimes } from './steps';
+import { provideVsCodeHost, VERSION_VARIABLE, VSCODE_VARIABLE } from './vscodeHost';
 
-const SUITES = ['unit', 'sshd', 'integration', 'e2e'] as const;
-type Suite = (typeof SUITES)[number];
+/** Into how many shards each suite is cut; an own sshd is one for all. */
+const SHARDS: Readonly<Record<Suite, number>> = { unit: 4, sshd: 1, integration: 2, e2e: 4 };
 
-interface Count {
-  passed: number;
-  failed: number;
-}
+/** More tests than this that pass only at their second try fail the run: something is shaky that must be mended. */
+const MOST_SECOND_TRIES = 0.01;
 
+const SLOWEST = 12;
 const node = process.execPath;
+
+interface Wanted {
+  readonly suites: readonly Suite[];
+  /** Types, form and lint, too. */
+  readonly checks: boolean;
+  readonly changed: boolean;
+}
 
 /** See test.mjs. */
 export async function main(args: readonly string[]): Promise<void> {
   stopOnSignals();
-  const unknown = args.find((arg) => !isSuite(arg));
-  if (unknown !== undefined) {
-    console.error(`There is no suite ${unknown}; there are ${SUITES.join(', ')}.`);
+  const wanted = readArguments(args);
+  if (wanted === undefined) {
+    console.error(`npm test -- [${SUITES.join('|')}] [--changed] [--vscode newest|minimum]`);
     process.exit(1);
   }
-  const count = { passed: 0, failed: 0 };
-  const chosen = args.filter(isSuite);
-  const checks = chosen.length === 0;
-  await runAll(checks, checks ? SUITES : chosen, count);
+  const results: ShardResult[] = [];
+  const broken: string[] = [];
+  await runAll(wanted, results, broken);
   if (isEnding()) {
     return;
   }
   await stopAll();
-  console.log(stepTimes.map((time) => `${time.seconds.toFixed(1).padStart(7)} s  ${time.title}`).join('\n'));
-  console.log(`${count.passed} passed, ${count.failed} failed`);
-  process.exit(count.failed === 0 ? 0 : 1);
+  await rememberTimes(results);
+  const { passed, failed } = report(results, broken);
+  console.log(`${passed.toString()} passed, ${failed.toString()} failed`);
+  process.exit(failed === 0 ? 0 : 1);
 }
 
-async function runAll(checks: boolean, suites: readonly Suite[], count: Count): Promise<void> {
-  if (checks) {
-    await attempt(count, 'Checking types', async () => {
-      await run(node, ['node_modules/typescript/bin/tsc', '-p', '.'], { show: true });
-      await run(node, ['node_modules/typescript/bin/tsc', '-p', 'webview-ui'], { show: true });
+function readArguments(args: readonly string[]): Wanted | undefined {
+  const suites: Suite[] = [];
+  let changed = false;
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? '';
+    const suite = SUITES.find((name) => name === arg);
+    if (suite !== undefined) {
+      suites.push(suite);
+    } else if (arg === '--changed') {
+      changed = true;
+    } else if (arg === '--vscode' && ['newest', 'minimum'].includes(args[at + 1] ?? '')) {
+      at += 1;
+      process.env[VERSION_VARIABLE] = args[at];
+    } else {
+      return undefined;
+    }
+  }
+  return { suites: suites.length === 0 ? SUITES : suites, checks: suites.length === 0, changed };
+}
+
+async function runAll(wanted: Wanted, results: ShardResult[], broken: string[]): Promise<void> {
+  const changes = wanted.changed ? changedFiles() : undefined;
+  const files = filesToRun(wanted.suites, changes);
+  const has = (suite: Suite): boolean => files[suite].length > 0;
+  const attempt = attemptInto(broken);
+  if (!(await attempt('Building', build))) {
+    return;
+  }
+  const ready = await attempt('Making ready', () => provide(has));
+  const times = await readTimes();
+  const shards = (Object.keys(SHARDS) as Suite[])
+    .filter((suite) => ready || suite === 'unit')
+    .flatMap((suite) => shardsOf(suite, files[suite], times[suite] ?? {}));
+  const jobs = [
+    // The longest first, so that nothing long is left alone at the end.
+    ...shards.filter(({ suite }) => suite === 'e2e'),
+    ...shards.filter(({ suite }) => suite === 'integration'),
+    ...shards.filter(({ suite }) => suite === 'unit'),
+    ...shards.filter(({ suite }) => suite === 'sshd'),
+  ].map((shard) => async () => {
+    await attempt(undefined, async () => {
+      results.push(await runShard(shard));
     });
-    await attempt(count, 'Linting', () =>
-      run(node, ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'], { show: true }),
-    );
-  }
-  const built = await attempt(count, 'Building', () =>
-    run(node, ['esbuild.mjs', '--production', '--clean', '--tests']),
-  );
-  if (!built) {
-    return;
-  }
-  if (suites.includes('unit')) {
-    // Without them the tests in other languages say so, and skip.
-    await attempt(count, 'Looking for the sources of locales', () => provideLocales());
-    await runSuite('unit', 'out/test/host/unitMain.js', count);
-  }
-  if (suites.includes('sshd')) {
-    // Without one the suite says so, and skips.
-    await attempt(count, 'Looking for an OpenSSH server', () => provideSshd());
-    await runSuite('sshd', 'out/test/host/sshdMain.js', count);
-  }
-  if (!(await provide(suites, count))) {
-    return;
-  }
-  if (suites.includes('integration')) {
-    await runSuite('integration', 'out/test/host/integrationMain.js', count);
-  }
-  if (!suites.includes('e2e')) {
-    return;
-  }
-  const packed = await attempt(count, 'Packing the .vsix', async () => {
-    console.log((await packageExtension()).trim().split('\n').at(-1));
   });
-  if (packed) {
-    await runSuite('e2e', 'out/test/e2e/main.js', count, { DELIVERY_DOCTOR_VSIX: VSIX });
-  }
+  const lanes = Math.min(2, availableParallelism());
+  await sideBySide([...(wanted.checks ? checks(attempt, changes) : []), ...jobs], lanes);
 }
 
-/** What the suites beyond the unit tests need; got before their own time limits begin. */
-async function provide(suites: readonly Suite[], count: Count): Promise<boolean> {
-  const ours =
-    suites.includes('e2e') || (suites.includes('integration') && process.env[VSCODE_VARIABLE] !== 'download');
-  if (!ours) {
-    return true;
+/** Makes what ships and what tests run, once for all. */
+async function build(): Promise<void> {
+  await run(node, ['esbuild.mjs', '--production', '--clean', '--tests']);
+}
+
+/** What the suites need besides; got before their own time limits begin. */
+async function provide(has: (suite: Suite) => boolean): Promise<void> {
+  if (has('unit')) {
+    // Without them the tests in other languages say so, and skip.
+    await provideLocales();
   }
-  return counted(count, async () => {
+  if (has('sshd')) {
+    // Without one the suite says so, and skips.
+    await provideSshd();
+  }
+  if (has('e2e') || (has('integration') && !usesDownload())) {
     await provideChromium();
     await provideVsCodeHost();
-  });
-}
-
-/**
- * Runs a suite and counts what came of it; a crash counts as one failure. Test files in which something failed get a second try,
- * in a fresh process, and both tries are shown: a browser, an sshd or a VS Code on a machine under load is late now and then, a
- * mistake fails twice.
- */
-async function runSuite(
-  suite: Suite,
-  script: string,
-  count: Count,
-  env: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const first = await tryOnce(suite, script, count, env);
-  if (first === undefined) {
-    return;
   }
-  const again = filesToTryAgain(first);
-  if (again.length === 0) {
-    report(suite, first, count);
-    return;
-  }
-  console.log(`  ${suite}, first try:`);
-  printFailures(first);
-  const second = await tryOnce(suite, script, count, { ...env, [FILES_VARIABLE]: again.join(',') });
-  if (second !== undefined) {
-    report(suite, [...first.filter(({ file }) => file !== undefined && !again.includes(file)), ...second], count);
+  if (has('e2e')) {
+    console.log((await packageExtension()).trim().split('\n').at(-1));
   }
 }
 
-/** The results of one run; undefined, and counted as a failure, when it broke off. */
-async function tryOnce(
-  suite: Suite,
-  script: string,
-  count: Count,
-  env: Readonly<Record<string, string>>,
-): Promise<readonly TestResult[] | undefined> {
-  const file = `out/results-${suite}.json`;
-  await mkdir('out', { recursive: true });
-  await rm(file, { force: true });
-  const again = FILES_VARIABLE in env ? `, again: ${env[FILES_VARIABLE] ?? ''}` : '';
-  const ran = await attempt(count, `Running the ${suite} tests${again}`, async () => {
-    const child = start(node, ['--enable-source-maps', script], {
-      env: { ...env, [RESULTS_VARIABLE]: file },
-      show: true,
-    });
-    const code = await child.exited;
-    await child.stop();
-    if ((await readResults(file))?.state !== 'finished') {
-      throw new GiveUp(`The ${suite} tests broke off with code ${code}.`);
+type Attempt = (title: string | undefined, work: () => Promise<unknown>) => Promise<boolean>;
+
+function checks(attempt: Attempt, changes: readonly string[] | undefined): readonly (() => Promise<void>)[] {
+  const code = changes?.filter((path) => /\.(?:ts|mjs)$/.test(path));
+  const check = (title: string, script: string, args: readonly string[]) => async () => {
+    await attempt(title, () => run(node, [`node_modules/${script}`, ...args], { show: true }));
+  };
+  const some = code ?? ['.'];
+  return [
+    ...(some.length === 0
+      ? []
+      : [
+          check('Linting', 'eslint/bin/eslint.js', [...some, '--max-warnings=0']),
+          check('Checking the form', 'prettier/bin/prettier.cjs', [...some, '--check', '--log-level=warn']),
+        ]),
+    check('Checking types', 'typescript/bin/tsc', ['-p', '.']),
+    check('Checking types of the panels', 'typescript/bin/tsc', ['-p', 'webview-ui']),
+  ];
+}
+
+/** Files of a suite below its folder, as the built tests are called, that are wanted and that exist. */
+function filesToRun(
+  suites: readonly Suite[],
+  changes: readonly string[] | undefined,
+): Readonly<Record<Suite, readonly string[]>> {
+  const named = (process.env[FILES_VARIABLE] ?? '').split(',').filter((name) => name !== '');
+  const reached =
+    changes === undefined ? undefined : reachedTests(readModuleGraph('.', ['src', 'webview-ui', 'test']), changes);
+  const of = (suite: Suite): readonly string[] =>
+    !suites.includes(suite)
+      ? []
+      : readdirSync(`test/${suite}`, { recursive: true, encoding: 'utf8' })
+          .map((name) => name.replaceAll('\\', '/'))
+          .filter((name) => name.endsWith('.test.ts'))
+          .filter((name) => reached?.includes(`test/${suite}/${name}`) ?? true)
+          .map((name) => name.replace(/\.ts$/, '.js'))
+          .filter((name) => named.length === 0 || named.some((wanted) => isSameFile(wanted, suite, name)))
+          .sort();
+  return { unit: of('unit'), sshd: of('sshd'), integration: of('integration'), e2e: of('e2e') };
+}
+
+/** `logs.test.js`, as it is below the suite's folder, or `test/integration/logs.test.ts`. */
+function isSameFile(wanted: string, suite: Suite, name: string): boolean {
+  return wanted.replace(`test/${suite}/`, '').replace(/\.ts$/, '.js') === name;
+}
+
+function shardsOf(suite: Suite, files: readonly string[], times: FileTimes): readonly Shard[] {
+  // A downloaded VS Code has one profile: two at a time would share it.
+  const count = suite === 'integration' && usesDownload() ? 1 : SHARDS[suite];
+  const dealt = dealOut(files, times, count);
+  return dealt.map((some, index) => ({
+    suite,
+    files: some,
+    name: dealt.length === 1 ? suite : `${suite} ${(index + 1).toString()}/${dealt.length.toString()}`,
+    ...(suite === 'e2e' ? { env: { DELIVERY_DOCTOR_VSIX: VSIX } } : {}),
+  }));
+}
+
+function usesDownload(): boolean {
+  return process.env[VSCODE_VARIABLE] === 'download';
+}
+
+/** What differs from where this branch left the main one, committed or not. */
+function changedFiles(): readonly string[] {
+  const git = (...args: readonly string[]): readonly string[] =>
+    execFileSync('git', args, { encoding: 'utf8' })
+      .split('\n')
+      .filter((line) => line !== '');
+  const base = ['origin/main', 'main'].flatMap((name) => {
+    try {
+      return git('merge-base', 'HEAD', name);
+    } catch {
+      return [];
     }
   });
-  return ran ? (await readResults(file))?.tests : undefined;
+  return [
+    ...new Set([
+      ...git('diff', '--name-only', '--diff-filter=d', base[0] ?? 'HEAD'),
+      ...git('ls-files', '--others', '--exclude-standard'),
+    ]),
+  ];
 }
 
-/** The files of failed tests; none when something failed that belongs to no file, since running files again would hide it. */
-function filesToTryAgain(tests: readonly TestResult[]): readonly string[] {
-  const failed = tests.filter(({ state }) => state === 'failed').map(({ file }) => file);
-  const files = failed.filter((file) => file !== undefined);
-  return files.length === failed.length ? [...new Set(files)] : [];
+function report(results: readonly ShardResult[], broken: readonly string[]): { passed: number; failed: number } {
+  const tests = results.flatMap((result) => result.tests);
+  for (const suite of SUITES) {
+    const ofSuite = results.filter(({ shard }) => shard.suite === suite).flatMap((result) => result.tests);
+    if (ofSuite.length > 0) {
+      printSuite(suite, ofSuite);
+    }
+  }
+  const secondTries = results.flatMap((result) => result.secondTries);
+  if (secondTries.length > 0) {
+    console.log(`Passed at the second try only (${secondTries.length.toString()} of ${tests.length.toString()}):`);
+    console.log(secondTries.map(({ title }) => `  ${title}`).join('\n'));
+  }
+  const shaky = secondTries.length > tests.length * MOST_SECOND_TRIES;
+  if (shaky) {
+    console.error('That is more than 1 %, and counts as a failure.');
+  }
+  const slowest = [...tests].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST);
+  console.log('The slowest tests:');
+  console.log(slowest.map(({ ms, title }) => `${(ms / 1000).toFixed(1).padStart(7)} s  ${title}`).join('\n'));
+  console.log(stepTimes.map((time) => `${time.seconds.toFixed(1).padStart(7)} s  ${time.title}`).join('\n'));
+  const count = (state: TestResult['state']): number => tests.filter((test) => test.state === state).length;
+  return { passed: count('passed'), failed: count('failed') + broken.length + (shaky ? 1 : 0) };
 }
 
-function report(suite: Suite, tests: readonly TestResult[], count: Count): void {
+function printSuite(suite: Suite, tests: readonly TestResult[]): void {
   const these = (state: TestResult['state']): readonly TestResult[] => tests.filter((test) => test.state === state);
   if (suite !== 'unit') {
     for (const test of these('passed')) {
-      console.log(`  ✓ ${test.title} (${test.ms} ms)`);
+      console.log(`  ✓ ${test.title} (${test.ms.toString()} ms)`);
     }
   }
   for (const test of these('skipped')) {
     console.log(`  – ${test.title} (skipped)`);
   }
   printFailures(tests);
-  const [passed, failed] = [these('passed').length, these('failed').length];
-  console.log(`  ${suite}: ${passed} passed, ${failed} failed`);
-  count.passed += passed;
-  count.failed += failed;
+  console.log(`  ${suite}: ${these('passed').length.toString()} passed, ${these('failed').length.toString()} failed`);
 }
 
-function printFailures(tests: readonly TestResult[]): void {
-  for (const test of tests) {
-    if (test.state === 'failed') {
-      console.log(`  ✗ ${test.title}\n${(test.error ?? '').replace(/^/gm, '      ')}`);
+/** Does something; when it throws, says so and remembers that it broke. */
+function attemptInto(broken: string[]): Attempt {
+  return async (title, work) => {
+    try {
+      await (title === undefined ? work() : step(title, work));
+      return true;
+    } catch (error) {
+      if (!isEnding()) {
+        printError(error instanceof Error ? error : new GiveUp(String(error)));
+      }
+      broken.push(title ?? 'tests');
+      return false;
     }
-  }
-}
-
-async function attempt(count: Count, title: string, work: () => Promise<unknown>): Promise<boolean> {
-  return counted(count, () => step(title, work));
-}
-
-/** Does something; when it throws, says so and counts a failure. */
-async function counted(count: Count, work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (!isEnding()) {
-      printError(error);
-    }
-    count.failed += 1;
-    return false;
-  }
-}
-
-function isSuite(name: string): name is Suite {
-  return SUITES.some((suite) => suite === name);
+  };
 }

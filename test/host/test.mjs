@@ -1,4 +1,5 @@
-// npm test [unit|integration|e2e]: everything that must hold, or one suite of it. Ends with the line `N passed, N failed`.
+// npm test [unit|sshd|integration|e2e] [--changed] [--vscode newest|minimum]: everything that must hold, or some suites
+// of it, or what a change can reach. Ends with the line `N passed, N failed`.
 import { load } from './load.mjs';
 
 const { main } = await load('suites');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { findOnPath } from './chromium';
-import { CODE_SERVER, NATIVE_MODULES, NODE, VSCODE_VERSION, type Pin } from './pins';
+import { HOSTS, type HostPins, type HostVersion, type Pin } from './pins';
 import { run } from './processes';
 import { GiveUp, step } from './steps';
 
@@ -17,12 +17,24 @@ export interface VsCodeHost {
 /** `download`: the integration tests take the released desktop VS Code instead. */
 export const VSCODE_VARIABLE = 'DELIVERY_DOCTOR_VSCODE';
 
+/** `minimum`: the tests run in the oldest VS Code that the extension promises to run in. */
+export const VERSION_VARIABLE = 'DELIVERY_DOCTOR_VSCODE_VERSION';
+
+/** Which VS Code the tests run in. */
+export function hostVersion(): HostVersion {
+  return process.env[VERSION_VARIABLE] === 'minimum' ? 'minimum' : 'newest';
+}
+
+function pins(): HostPins {
+  return HOSTS[hostVersion()];
+}
+
 const KEPT_IN = '.vscode-test';
 const BUILDING = 'host.building-';
 
 /** The VS Code to test in: the one kept from an earlier run, or a new one when there is none or a pinned version changed. */
 export async function provideVsCodeHost(): Promise<VsCodeHost> {
-  const home = join(KEPT_IN, 'host');
+  const home = join(KEPT_IN, hostVersion() === 'newest' ? 'host' : 'host-minimum');
   if (!(await isReady(home))) {
     await step('Getting a real VS Code (about a minute, once)', () => make(home));
   }
@@ -53,7 +65,7 @@ async function build(folder: string): Promise<void> {
   needCompiler();
   await mkdir(folder, { recursive: true });
   await unpack(nodePin, folder, 'node');
-  await unpack(CODE_SERVER, folder, 'vscode', 'lib/vscode');
+  await unpack(pins().codeServer, folder, 'vscode', 'lib/vscode');
   const { node, server } = hostAt(folder);
   const vscode = join(folder, 'vscode');
   const npm = await npmScript();
@@ -61,11 +73,13 @@ async function build(folder: string): Promise<void> {
     PATH: `${join(folder, 'node', 'bin')}${delimiter}${process.env.PATH ?? ''}`,
     npm_config_nodedir: join(folder, 'node'),
     JOBS: 'max',
+    // Older versions fetch node-gyp by npx, which asks.
+    npm_config_yes: 'true',
   };
   // Scripts stay off: several packages would fetch binaries from places out of reach. What must be compiled is, below.
   await run(node, [npm, 'install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: vscode, env });
   console.log('  compiling its native modules');
-  await run(node, [npm, 'rebuild', ...NATIVE_MODULES], { cwd: vscode, env });
+  await run(node, [npm, 'rebuild', ...pins().nativeModules], { cwd: vscode, env });
   await verify(node, server, nodePin, vscode);
   await writeFile(join(folder, 'ready.json'), fingerprint());
 }
@@ -104,10 +118,10 @@ async function verify(node: string, server: string, nodePin: Pin, vscode: string
     throw new GiveUp(`${nodePin.name} answers ${nodeVersion} instead of v${nodePin.version}.`);
   }
   const version = (await run(node, [server, '--version'])).split('\n', 1)[0];
-  if (version !== VSCODE_VERSION) {
-    throw new GiveUp(`VS Code answers version ${version} instead of ${VSCODE_VERSION}.`);
+  if (version !== pins().vscode) {
+    throw new GiveUp(`VS Code answers version ${version} instead of ${pins().vscode}.`);
   }
-  for (const name of NATIVE_MODULES) {
+  for (const name of pins().nativeModules) {
     await run(node, ['-e', `require(${JSON.stringify(name)})`], { cwd: vscode });
   }
 }
@@ -129,14 +143,14 @@ async function isReady(home: string): Promise<boolean> {
 /** Changes when anything pinned does. */
 function fingerprint(): string {
   return JSON.stringify(
-    { node: needNodePin(), codeServer: CODE_SERVER, vscode: VSCODE_VERSION, native: NATIVE_MODULES },
+    { node: needNodePin(), codeServer: pins().codeServer, vscode: pins().vscode, native: pins().nativeModules },
     undefined,
     2,
   );
 }
 
 function needNodePin(): Pin {
-  const pin = process.platform === 'linux' ? NODE[process.arch] : undefined;
+  const pin = process.platform === 'linux' ? pins().node[process.arch] : undefined;
   if (pin === undefined) {
     throw new GiveUp(
       `There is no ready-made VS Code for ${process.platform} on ${process.arch}: set ${VSCODE_VARIABLE}=download to test in a downloaded one.`,
