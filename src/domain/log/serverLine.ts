@@ -1,4 +1,3 @@
-import { readShownLine } from './shownLine';
 import type { LogRow } from './logRow';
 import type { LogLevel } from './logRow';
 
@@ -126,24 +125,4 @@ export function serverRow(line: string): LogRow {
   return at === undefined
     ? { kind: 'entry', text: line, ...known }
     : { kind: 'entry', at, text: line.slice(timeLength), ...known };
-}
-
-/**
- * A log without what differs in every line of another one: times, pids, threads. What is left are levels and messages,
- * which can be compared.
- */
-export function comparableText(text: string): string {
-  return text
-    .split(/\r\n|\n/)
-    .map((line) => {
-      const shown = readShownLine(line);
-      if (shown === undefined || shown.kind === 'heading') {
-        return line;
-      }
-      if (shown.kind === 'gap') {
-        return `⋯ ${shown.message}`;
-      }
-      return `${(shown.level ?? '').toUpperCase().padEnd(7)}  ${shown.message}`;
-    })
-    .join('\n');
 }

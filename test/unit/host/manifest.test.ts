@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { HOSTS } from '../../host/pins';
 
 const shown = {
   when: z.string().optional(),
@@ -69,5 +70,17 @@ describe('package.json', () => {
       [...named].map(([, key = '']) => key).filter((key) => texts[key] === undefined),
       [],
     );
+  });
+});
+
+describe('the oldest VS Code', () => {
+  it('that tests run in is the one that the manifest promises', () => {
+    const manifest = z
+      .object({ engines: z.object({ vscode: z.string() }), devDependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync('package.json', 'utf8')));
+    const promised = manifest.engines.vscode.replace(/^\^/, '').split('.').slice(0, 2);
+    assert.deepEqual(HOSTS.minimum.vscode.split('.').slice(0, 2), promised);
+    // Newer types would let us call what the promised version does not have.
+    assert.deepEqual(manifest.devDependencies['@types/vscode']?.split('.').slice(0, 2), promised);
   });
 });

@@ -9,7 +9,7 @@ import {
   type TextDocumentContentProvider,
   type TextEditor,
 } from 'vscode';
-import { comparableText } from '../../../domain/log/serverLine';
+import { comparableText } from '../../../domain/log/shownLine';
 import { Cancelled } from '../../../platform/abort';
 import { Disposable } from '../../../platform/disposable';
 import type { Prompter } from '../../../platform/prompter';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { comparableText } from '../../../../src/domain/log/serverLine';
+import { comparableText } from '../../../../src/domain/log/shownLine';
 import { LogBuffer } from '../../../../src/domain/log/logBuffer';
 import { outlineOf } from '../../../../src/domain/log/logOutline';
 import type { LogRow } from '../../../../src/domain/log/logRow';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { comparableText } from '../../../../src/domain/log/serverLine';
+import { comparableText } from '../../../../src/domain/log/shownLine';
 import { outlineOf } from '../../../../src/domain/log/logOutline';
 import { readServerLine, SERVER_IDS, SERVER_LINE } from '../../../../src/domain/log/serverLine';
 import { serverRow } from '../../../../src/domain/log/serverLine';
