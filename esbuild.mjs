@@ -176,7 +176,9 @@ if (existsSync(resolve(root, 'src/demo/main.ts'))) {
   copyFileSync(resolve(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), resolve(root, 'dist/sql-wasm.wasm'));
 }
 
-const builds = [...(onlyTests ? [] : [host, webviews]), ...(tests ? [unbundled] : [])].filter((options) => options.entryPoints.length > 0);
+const builds = [...(onlyTests ? [] : [host, webviews]), ...(tests ? [unbundled] : [])].filter(
+  (options) => options.entryPoints.length > 0,
+);
 const contexts = await Promise.all(builds.map((options) => context(options)));
 if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));
