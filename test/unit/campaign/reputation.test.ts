@@ -96,6 +96,15 @@ describe('reputation', function () {
     );
   });
 
+  it('tells how deliveries are set that are still to be sent', async () => {
+    const until = Date.now() + DAY;
+    const plans = (await instance.plans.toSend(until, never)) ?? assert.fail('not told');
+    const states = 'iState IN (45, 51, 55, 61, 62) AND iIsModel = 0 AND iDeleteStatus = 0';
+    assert.equal(plans.length, number(`SELECT COUNT(*) FROM NmsDelivery WHERE ${states} AND tsContact <= ?`, [until]));
+    assert.ok(plans.some(({ affinity }) => affinity === 'promo'));
+    assert.ok(plans.every(({ maxRetry }) => maxRetry !== undefined && maxRetry <= 5));
+  });
+
   it('names the workflows in error with the deliveries that they made', async () => {
     const feeds = (await instance.workflows.failedFeeds(Date.now() - 30 * DAY, never)) ?? assert.fail('not told');
     assert.deepEqual(
