@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { GENERATORS } from './generators';
+import { settingsPage } from './settingsPage';
 import { generateInto, NotTranslated, type ManifestFiles } from './manifest';
 
 const read = (name: string): string => readFileSync(name, 'utf8');
@@ -11,15 +12,17 @@ export function generate(write: boolean): readonly string[] {
     'package.nls.json': read('package.nls.json'),
     'package.nls.fr.json': read('package.nls.fr.json'),
   };
-  const generated = generateInto(files, read('l10n/bundle.l10n.fr.json'), GENERATORS);
-  const names = ['package.json', 'package.nls.json', 'package.nls.fr.json'] as const;
-  const different = names.filter((name) => generated[name] !== files[name]);
+  const generated = {
+    ...generateInto(files, read('l10n/bundle.l10n.fr.json'), GENERATORS),
+    'docs/settings.md': settingsPage(),
+  };
+  const different = Object.entries(generated).filter(([name, text]) => !existsSync(name) || read(name) !== text);
   if (write) {
-    for (const name of different) {
-      writeFileSync(name, generated[name]);
+    for (const [name, text] of different) {
+      writeFileSync(name, text);
     }
   }
-  return different;
+  return different.map(([name]) => name);
 }
 
 /** Runs from the project's folder; returns the exit code. */
