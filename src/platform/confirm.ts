@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whileAsking } from './asking';
 
 /** What the person is asked to agree to. The environment colours the words of the question. */
 export interface Confirmation {
@@ -20,7 +21,9 @@ export interface Confirm {
   (confirmation: Confirmation): Promise<boolean>;
 }
 
-export const confirmByDialog: Confirm = async (confirmation) => {
+export const confirmByDialog: Confirm = (confirmation) => whileAsking(() => ask(confirmation));
+
+async function ask(confirmation: Confirmation): Promise<boolean> {
   const { environment, typeToConfirm } = confirmation;
   const detail = `${placeText(confirmation)}\n\n${confirmation.effect}`;
   const chosen = await vscode.window.showWarningMessage(
@@ -32,7 +35,7 @@ export const confirmByDialog: Confirm = async (confirmation) => {
     return false;
   }
   return environment === 'production' && typeToConfirm !== undefined ? typed(confirmation, typeToConfirm) : true;
-};
+}
 
 /** `Instance: Shop FR (PRODUCTION)`. */
 function placeText({ instance, environment }: Confirmation): string {

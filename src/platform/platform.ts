@@ -5,6 +5,7 @@ import { confirmByDialog, type Confirm } from './confirm';
 import type { DisposableLike } from './disposable';
 import { useWindowLanguage } from './language';
 import type { Prompter } from './prompter';
+import { whileAsking } from './asking';
 import { quickPrompter } from './quickPrompter';
 import { Secrets } from './secrets';
 import { SettingsSource } from './settings/settingsSource';
@@ -67,7 +68,14 @@ export function openPlatform(context: vscode.ExtensionContext): Platform {
     secrets: new Secrets(context.secrets, log),
     activity: own(new ActivityLog(log)),
     clock: systemClock,
-    ui: { prompter: quickPrompter, confirm: confirmByDialog },
+    ui: {
+      prompter: {
+        pick: (request) => whileAsking(() => quickPrompter.pick(request)),
+        input: (request) => whileAsking(() => quickPrompter.input(request)),
+        suggest: (request) => whileAsking(() => quickPrompter.suggest(request)),
+      },
+      confirm: confirmByDialog,
+    },
     signal: ending.signal,
     own,
   };

@@ -8,7 +8,7 @@ const standIn = {
   window: {},
   workspace: {},
   Uri: {},
-  ProgressLocation: { Notification: 15 },
+  ProgressLocation: { Window: 10, Notification: 15 },
   l10n: {
     t: (message: string, ...args: (string | number)[]): string =>
       message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),

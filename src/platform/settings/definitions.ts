@@ -132,6 +132,11 @@ export const SETTINGS = {
       ),
     fallback: 'production',
     words: ['production', 'always', 'never'],
+    choices: [
+      { value: 'production', description: () => l10n.t('On instances that are marked as production') },
+      { value: 'always', description: () => l10n.t('On all instances') },
+      { value: 'never', description: () => l10n.t('On none') },
+    ],
   }),
   logTimes: choiceSetting<LogTimes>({
     name: 'logTimes',

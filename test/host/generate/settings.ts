@@ -1,5 +1,6 @@
 import { THRESHOLDS } from '../../../src/domain/advisor/rules';
 import { numberSchema } from '../../../src/domain/numberSetting';
+import { SETTING_CATEGORIES } from '../../../src/platform/settings/categories';
 import { SETTINGS } from '../../../src/platform/settings/definitions';
 import { SETTINGS_SECTION, type SettingDefinition } from '../../../src/platform/settings/setting';
 import type { Generator } from './generator';
@@ -15,32 +16,37 @@ export const settingsGenerator: Generator = {
       ...Object.values(SETTINGS),
       ...thresholds,
     ];
+    const propertyOf = (
+      { name, schema, choices = [] }: (typeof settings)[number],
+      order: number,
+    ): readonly [string, object] => [
+      `${SETTINGS_SECTION}.${name}`,
+      {
+        ...schema,
+        ...(choices.length === 0
+          ? {}
+          : { enumDescriptions: choices.map(({ value }) => `%${PREFIX}${name}.${value}%`) }),
+        // A repository must set none of them: they name hosts, commands and limits of this machine.
+        scope: 'machine',
+        order,
+        markdownDescription: `%${PREFIX}${name}%`,
+      },
+    ];
     return {
       contributes: {
-        configuration: {
-          title: 'Delivery Doctor',
-          properties: Object.fromEntries(
-            settings.map(({ name, schema, choices = [] }) => [
-              `${SETTINGS_SECTION}.${name}`,
-              {
-                ...schema,
-                ...(choices.length === 0
-                  ? {}
-                  : { enumDescriptions: choices.map(({ value }) => `%${PREFIX}${name}.${value}%`) }),
-                // A repository must set none of them: they name hosts, commands and limits of this machine.
-                scope: 'machine',
-                markdownDescription: `%${PREFIX}${name}%`,
-              },
-            ]),
-          ),
-        },
+        configuration: SETTING_CATEGORIES.map(({ id, takes }, order) => ({
+          title: `%${PREFIX}category.${id}%`,
+          order,
+          properties: Object.fromEntries(settings.filter(({ name }) => takes(name)).map(propertyOf)),
+        })),
       },
-      texts: new Map(
-        settings.flatMap(({ name, description, choices = [] }): [string, string][] => [
+      texts: new Map([
+        ...SETTING_CATEGORIES.map(({ id, title }): [string, string] => [`${PREFIX}category.${id}`, title()]),
+        ...settings.flatMap(({ name, description, choices = [] }): [string, string][] => [
           [PREFIX + name, description()],
           ...choices.map(({ value, description: text }): [string, string] => [`${PREFIX}${name}.${value}`, text()]),
         ]),
-      ),
+      ]),
     };
   },
 };
