@@ -32,6 +32,7 @@ import { refreshPanel, savePanel } from './panels/actOnPanel';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
 import { SERVER_COMMANDS } from './servers/serverCommands';
+import { copyNlserverLine, openTerminal } from './servers/terminal';
 import { diagnoseAllPending, WHY_COMMANDS } from './troubleshooting/diagnose';
 import { applyRemedy, chooseFix, fixFinding, undoRemedy } from './troubleshooting/fixes';
 import { countInactiveRecipients, openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
@@ -62,6 +63,8 @@ export const COMMANDS: readonly Command[] = [
   addServer,
   removeServer,
   ...SERVER_COMMANDS,
+  openTerminal,
+  copyNlserverLine,
   ...WHY_COMMANDS,
   diagnoseAllPending,
   openTracking,

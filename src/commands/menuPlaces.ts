@@ -39,10 +39,13 @@ export function instanceOfServersRow(group: string, has?: 'servers'): MenuPlace 
   return row('servers', has === undefined ? '=~ /^instance\\b/' : '=~ /^instance servers$/', group);
 }
 
-/** The row of a server: one that can be reached, or one that only Adobe reaches. */
-export function serverRow(group: string, reach: 'own' | 'hosted' = 'own'): MenuPlace {
-  return row('servers', reach === 'own' ? '=~ /^server (local|ssh|template)$/' : '=~ /^server none$/', group);
+/** The row of a server: one that can be reached, one that has a shell, or one that only Adobe reaches. */
+export function serverRow(group: string, reach: keyof typeof REACH = 'own'): MenuPlace {
+  return row('servers', `=~ /^server (${REACH[reach]})$/`, group);
 }
+
+/** Kinds of channels. */
+const REACH = { own: 'local|ssh|template', shell: 'local|ssh', hosted: 'none' } as const;
 
 /** The row of a module of a server. */
 export function moduleRow(group: string, state: 'missing' | 'running'): MenuPlace {

@@ -20,7 +20,7 @@ export const exportInstances = defineCommand({
   id: 'deliveryDoctor.exportInstances',
   title: l10n.t('Export Instances…'),
   palette: HAS_INSTANCE,
-  menus: [viewTitle('deliveries', '1_instances@3')],
+  menus: [viewTitle('deliveries', '1_instances@3', HAS_INSTANCE)],
   run: async ({ store }, { title }) => {
     const instances = store.all().filter(({ id }) => id !== DEMO_ID);
     const file = await window.showSaveDialog({

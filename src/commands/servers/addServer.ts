@@ -20,7 +20,11 @@ export const addServer = defineCommand({
   title: l10n.t('Add a Server…'),
   icon: 'server',
   palette: HAS_INSTANCE,
-  menus: [viewTitle('servers', 'navigation@2'), instanceRow('2_servers@1'), instanceOfServersRow('3_servers@1')],
+  menus: [
+    viewTitle('servers', 'navigation@2', HAS_INSTANCE),
+    instanceRow('2_servers@1'),
+    instanceOfServersRow('3_servers@1'),
+  ],
   run: async (context, call) => {
     const descriptor = await pickConnection(context, call);
     const server = await describeServer(context, descriptor, call.title);

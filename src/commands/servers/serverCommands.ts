@@ -101,7 +101,7 @@ export const SERVER_COMMANDS: readonly Command[] = [
     title: l10n.t('Refresh the Servers'),
     icon: 'refresh',
     palette: HAS_SERVER,
-    menus: [viewTitle('servers', 'navigation@1'), instanceOfServersRow('inline@1')],
+    menus: [viewTitle('servers', 'navigation@1', HAS_INSTANCE), instanceOfServersRow('inline@1')],
     run: ({ servers, serversView }, { clicked }) => {
       servers.askAgain();
       serversView.refresh(connectionIdOf(clicked));

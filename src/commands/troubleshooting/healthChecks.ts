@@ -13,7 +13,7 @@ export const runHealthChecks = defineCommand({
   icon: 'pulse',
   palette: HAS_INSTANCE,
   menus: [
-    viewTitle('advisor', 'navigation@1'),
+    viewTitle('advisor', 'navigation@1', HAS_INSTANCE),
     instanceRow('1_session@4'),
     plainRow('advisor', 'advisorInstance', 'inline@1'),
     plainRow('advisor', 'advisorInstance', '1_health@1'),
@@ -65,7 +65,7 @@ export const openGuide = defineCommand({
   title: l10n.t('Open a Troubleshooting Guide…'),
   icon: 'checklist',
   palette: HAS_INSTANCE,
-  menus: [viewTitle('advisor', 'navigation@2'), plainRow('advisor', 'advisorInstance', '1_health@4')],
+  menus: [viewTitle('advisor', 'navigation@2', HAS_INSTANCE), plainRow('advisor', 'advisorInstance', '1_health@4')],
   run: async (context, call) => {
     const { id } = await pickConnection(context, call);
     const guide =

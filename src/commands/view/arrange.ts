@@ -19,7 +19,7 @@ export const groupBy = defineCommand({
   title: l10n.t('Group Deliveries…'),
   icon: 'group-by-ref-type',
   palette: HAS_INSTANCE,
-  menus: [viewTitle('deliveries', '0_view@2'), groupRow('2_view@1')],
+  menus: [viewTitle('deliveries', '0_view@2', HAS_INSTANCE), groupRow('2_view@1')],
   run: async ({ ui, choices }, { title }) => {
     const grouping = await ui.prompter.pick({
       title,
@@ -38,7 +38,7 @@ export const sortBy = defineCommand({
   title: l10n.t('Sort Deliveries…'),
   icon: 'sort-precedence',
   palette: HAS_INSTANCE,
-  menus: [viewTitle('deliveries', '0_view@3'), groupRow('2_view@2')],
+  menus: [viewTitle('deliveries', '0_view@3', HAS_INSTANCE), groupRow('2_view@2')],
   run: async ({ ui, choices }, { title }) => {
     const { by, descending } = choices.current.sort;
     const options = SORT_KEYS.flatMap((key): SortChoice[] => {

@@ -14,7 +14,7 @@ export const filter = defineCommand({
   title: l10n.t('Filter Deliveries…'),
   icon: 'filter',
   palette: HAS_INSTANCE,
-  menus: [viewTitle('deliveries', 'navigation@0'), groupRow('2_view@3')],
+  menus: [viewTitle('deliveries', 'navigation@0', HAS_INSTANCE), groupRow('2_view@3')],
   run: async ({ ui, choices }, { clicked, title }) => {
     const given = filterIn(clicked);
     if (given !== undefined) {

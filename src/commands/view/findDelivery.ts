@@ -23,7 +23,7 @@ export const findDelivery = defineCommand({
   title: l10n.t('Find Delivery…'),
   icon: 'search',
   palette: HAS_INSTANCE,
-  menus: [viewTitle('deliveries', '0_view@1'), instanceRow('1_session@5', 'signedIn')],
+  menus: [viewTitle('deliveries', '0_view@1', HAS_INSTANCE), instanceRow('1_session@5', 'signedIn')],
   run: async (context, call) => {
     const { id, name } = await pickConnection(context, call);
     const instance = await withProgress(l10n.t('Signing in to {0}', name), (signal) =>

@@ -10,7 +10,7 @@ export const refresh = defineCommand({
   icon: 'refresh',
   palette: HAS_INSTANCE,
   menus: [
-    viewTitle('deliveries', 'navigation@2'),
+    viewTitle('deliveries', 'navigation@2', HAS_INSTANCE),
     instanceRow('inline@2', 'signedIn'),
     instanceRow('1_session@3', 'signedIn'),
     groupRow('3_refresh@1'),
