@@ -45,7 +45,6 @@ export const sendingFailed: Scenario = {
   name: 'sendingFailed',
   title: 'A delivery broke off while it was sent.',
   finding: 'sendingFailed',
-  also: ['midSourcingTimeout'],
   subject: 'Double points – one day only',
   apply: (context) => {
     addDelivery(
