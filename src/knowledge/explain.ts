@@ -27,11 +27,6 @@ export function explainText(text: string, { language, place }: ExplainContext): 
     : [...matches].sort((a, b) => rank(a, place) - rank(b, place)).map((match) => inWords(match, language));
 }
 
-/** Whether the catalogue knows a text: cheaper than explaining it. */
-export function isKnownText(text: string): boolean {
-  return matcher.match(text).length > 0;
-}
-
 function rank({ signature: { role, certainty, places } }: Match, place: TextPlace | undefined): number {
   const roles = { cause: 0, wrapper: 1, noise: 2 };
   const elsewhere = place !== undefined && !places.includes(place) ? 1 : 0;

@@ -544,7 +544,7 @@ export const SIGNATURES: readonly Signature[] = [
     area: 'quarantine',
     applies: ['all'],
     role: 'cause',
-    who: ['marketer', 'admin', 'nobody'],
+    who: ['marketer', 'admin'],
     certainty: 'certain',
     words: {
       en: {
@@ -619,7 +619,7 @@ export const SIGNATURES: readonly Signature[] = [
     area: 'workflow',
     applies: ['v8'],
     role: 'cause',
-    who: ['marketer'],
+    who: ['marketer', 'admin'],
     certainty: 'certain',
     words: {
       en: {
@@ -916,7 +916,7 @@ export const SIGNATURES: readonly Signature[] = [
     area: 'workflow',
     applies: ['v7'],
     role: 'cause',
-    who: ['marketer'],
+    who: ['marketer', 'admin'],
     certainty: 'likely',
     words: {
       en: {
@@ -1736,7 +1736,7 @@ export const SIGNATURES: readonly Signature[] = [
     area: 'security',
     applies: ['v7'],
     role: 'noise',
-    who: ['admin', 'nobody'],
+    who: ['nobody'],
     certainty: 'certain',
     words: {
       en: {
