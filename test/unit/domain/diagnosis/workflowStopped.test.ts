@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DELIVERY_STATES as S } from '../../../../src/domain/deliveryState';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import { foundIn, workflowsWith } from './ask';
 import { NOW, SENDING, evidenceOf, notRead, read } from './evidenceOf';
@@ -25,6 +26,19 @@ describe('domain/diagnosis/workflowStopped', () => {
     const untracked = { ...SENDING, trackingEnabled: false };
     assert.deepEqual(foundIn(evidenceOf({ delivery: untracked, lastSent, workflows: failed })), [
       'info certain trackingOff',
+    ]);
+  });
+
+  it('watches what starts the workflows of a campaign, and what brings its statistics back', () => {
+    const inCampaign = { state: S.ready, operationId: '77' };
+    const standing = (name: string) => workflowsWith(name, { state: 20, failed: true });
+    assert.ok(
+      foundIn(evidenceOf({ delivery: inCampaign, workflows: standing('operationMgt') })).includes(
+        'warning likely workflowStopped',
+      ),
+    );
+    assert.deepEqual(foundIn(evidenceOf({ delivery: midSourced, workflows: standing('defaultMidSourcingDlvStat') })), [
+      'info likely workflowStopped',
     ]);
   });
 
