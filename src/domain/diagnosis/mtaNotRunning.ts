@@ -9,7 +9,7 @@ import { isMeantToRun, openMtaLog, runs, sendingServers, noServerToAsk, notReadO
 import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
 
 /** A message of this delivery sent this recently says that an MTA ran a moment ago, whatever pdump does not show. */
-const SENT_JUST_NOW_MS = 90_000;
+const SENT_JUST_NOW_MS = 5 * 60_000;
 
 /**
  * The MTA is not running on all, or some, of the sending servers (Adobe, "Monitoring deliveries": pdump has no
@@ -113,6 +113,8 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
   const complete =
     [...notRead, ...roleUnknown, ...sentUnknown].length === 0 &&
     evidence.unreachableServers.length === 0 &&
+    // Machines that were not declared may send: only the instance itself could have told.
+    evidence.monitored.ok &&
     missing.every((server) => tellsTheTime(server) && server.onlyBanner !== true);
   const others = otherInstances(evidence, missing);
   const contradiction = [...contradictions(evidence, missing), ...others, ...elsewhere];

@@ -91,5 +91,10 @@ export const ACCEPTABLE: Readonly<Record<TroubleId, Acceptable>> = {
   orphanedChildren: { findings: ['childrenOrphaned', 'childSlots'], besides: OVERDUE },
   busyElsewhere: { findings: [] },
   noiseInJournal: { findings: [] },
+  sentByUndeclaredServer: { findings: ['mtaNotRunning'], neverCertain: true },
+  affinityOfTypologyNowhere: { findings: ['affinityNotConfigured'], besides: OVERDUE },
+  noEventsYet: { findings: [] },
+  recycled: { findings: ['recycled'], besides: OVERDUE },
+  stateNotBroughtBack: { findings: ['alreadySent'] },
   calm: { findings: [] },
 };

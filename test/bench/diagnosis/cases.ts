@@ -100,13 +100,16 @@ function excluded(given: TroubleId, troubles: readonly TroubleId[]): boolean {
   return troubles.some((id) => id === given || contradict(id, given));
 }
 
+/** What leaves no room for anything else. */
+const ALONE: readonly TroubleId[] = ['calm', 'recycled', 'stateNotBroughtBack'];
+
 function contradict(first: TroubleId, second: TroubleId): boolean {
   const [a, b] = [trouble(first), trouble(second)];
   return (
     (a.sender !== undefined && b.sender !== undefined && a.sender !== b.sender) ||
     (a.decides ?? []).some((what) => (b.decides ?? []).includes(what)) ||
-    first === 'calm' ||
-    second === 'calm'
+    ALONE.includes(first) ||
+    ALONE.includes(second)
   );
 }
 

@@ -18,6 +18,7 @@ export const SOURCES = [
   'parts',
   'domains',
   'clock of the instance',
+  'monitoring',
   'one server',
 ] as const;
 
@@ -57,6 +58,9 @@ export function observe(world: World, lost?: Source): Evidence {
         error: world.errors,
       },
       ipAffinity: world.affinity,
+      typologyAffinity: world.typologyAffinity,
+      targetSchema: world.ofEvents ? 'nms:rtEvent' : 'nms:recipient',
+      recycled: world.recycled,
       validationMode: world.validation,
       routing: { name: 'bulk', label: 'Bulk email', active: world.routingActive },
       operationId: world.campaign,
@@ -71,6 +75,11 @@ export function observe(world: World, lost?: Source): Evidence {
         lostThere ? notRead(name) : seen(source, name, value);
       return serverSeen(world, server, { at, seen: seenThere, printsClock: lost !== 'modules' && !lostThere });
     }),
+    monitored: seen(
+      'monitoring',
+      'monitoring of the instance',
+      world.undeclared.map((host) => ({ name: 'mta', instance: world.instanceName, host, running: true })),
+    ),
     affinityNames: seen('affinities', 'enumeration IPAffinity', ['default', 'promo']),
     runningCampaignDeliveries: seen('running campaign deliveries', 'campaign deliveries', world.runningOfCampaigns),
     limitConcurrency: seen('concurrency limit', 'NmsOperation_LimitConcurrency', String(world.limitOfCampaigns)),

@@ -573,6 +573,59 @@ export const TROUBLES = {
       line(world, 2 * MINUTE, 'The subject is longer than recommended', 1);
     },
   },
+  sentByUndeclaredServer: {
+    truth: 'The MTA of the declared servers is stopped; a server that was not declared sends.',
+    effect: 'minor',
+    stages: ['sending'],
+    sender: 'own',
+    decides: ['mta', 'modules'],
+    happen: (world) => {
+      stopModule(world, 'mta', true);
+      world.undeclared = ['sending-77'];
+    },
+  },
+  affinityOfTypologyNowhere: {
+    truth: 'The typology of the delivery asks for an IP affinity that no server has.',
+    effect: 'holds',
+    stages: ['waiting'],
+    sender: 'own',
+    decides: ['affinity'],
+    happen: (world) => {
+      world.affinity = '';
+      world.typologyAffinity = 'luxury';
+    },
+  },
+  noEventsYet: {
+    truth: 'A delivery of events waits for events, as it should.',
+    effect: 'nothing',
+    stages: ['sending'],
+    decides: ['rhythm', 'taking'],
+    happen: (world) => {
+      world.ofEvents = true;
+      world.messages = 0;
+      world.processed = 0;
+      world.lastSent = undefined;
+    },
+  },
+  recycled: {
+    truth: 'The delivery lies in the recycle bin.',
+    effect: 'meant',
+    stages: ['waiting'],
+    happen: (world) => {
+      world.recycled = true;
+    },
+  },
+  stateNotBroughtBack: {
+    truth: 'All messages were sent; only the state still says that it waits to start.',
+    effect: 'meant',
+    stages: ['waiting'],
+    sender: 'own',
+    decides: ['mta', 'taking', 'affinity', 'handover'],
+    happen: (world) => {
+      world.processed = world.messages;
+      world.affinity = '';
+    },
+  },
   calm: {
     truth: 'All is well, and messages leave.',
     effect: 'nothing',

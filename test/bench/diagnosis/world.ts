@@ -40,6 +40,8 @@ export interface World {
   ourClockMs: number;
   instanceClockMs: number;
   servers: WorldServer[];
+  /** Machines that were not declared, on which the instance itself sees an MTA. */
+  undeclared: string[];
   /** Servers that only Adobe reaches. */
   hosted: string[];
   /** What we take for the name of the instance. */
@@ -57,6 +59,11 @@ export interface World {
   /** When a message of it was last sent. */
   lastSent: EpochMs | undefined;
   affinity: string;
+  /** What its typology asks for. */
+  typologyAffinity: string;
+  /** Sent in real time, one event at a time. */
+  ofEvents: boolean;
+  recycled: boolean;
   validation: string;
   routingActive: boolean;
   campaign: string;
@@ -102,6 +109,7 @@ export function healthyWorld(stage: Stage, random: Random): World {
     zoneMinutes: 0,
     ourClockMs: 0,
     instanceClockMs: 0,
+    undeclared: [],
     hosted: [],
     instanceName: 'shop',
     servers: Array.from({ length: 1 + Math.floor(random() * 3) }, (_, index) => healthyServer(index + 1)),
@@ -117,6 +125,9 @@ export function healthyWorld(stage: Stage, random: Random): World {
     errors: Math.round(messages * share * 0.02),
     lastSent: stage === 'sending' ? ago(5000, 2 * MINUTE) : undefined,
     affinity: random() < 0.5 ? '' : 'promo',
+    typologyAffinity: '',
+    ofEvents: false,
+    recycled: false,
     validation: stage === 'ready' ? 'auto' : 'manual',
     routingActive: true,
     campaign: '0',
