@@ -25,6 +25,7 @@ export const runHealthChecks = defineCommand({
 export const countInactiveRecipients = defineCommand({
   id: 'deliveryDoctor.countInactiveRecipients',
   title: l10n.t('Count Inactive Recipients…'),
+  palette: HAS_INSTANCE,
   menus: [plainRow('advisor', 'advisorInstance', '1_health@3')],
   run: async (context, call) => {
     const { id, name, environment } = await pickConnection(context, call);
