@@ -41,7 +41,7 @@ describe('the grid of messages', () => {
     await page('.actions .menu-button').filter({ hasText: 'Open' }).click();
     await page('.actions .menu-item').filter({ hasText: 'Tracking' }).click();
     await workbench.tab(/^Tracking: Loyalty/).waitFor();
-    await page('button[aria-label^="Show messages: "]').first().click();
+    await page('button[aria-label^="Show Messages: "]').first().click();
     await workbench
       .tab(/^Messages: Loyalty/)
       .and(workbench.page.locator('[aria-selected=true]'))

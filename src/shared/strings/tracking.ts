@@ -111,8 +111,8 @@ function overTime() {
     'overTime.notYet': l10n.t('not consolidated yet'),
     'overTime.running': l10n.t('(running)'),
     'overTime.from': l10n.t('From'),
-    'overTime.compare': l10n.t('Compare with…'),
-    'overTime.compareEnd': l10n.t('Stop comparing'),
+    'overTime.compare': l10n.t('Compare With…'),
+    'overTime.compareEnd': l10n.t('Stop Comparing'),
     'overTime.comparedOpens': l10n.t('Opens of {0}'),
     'overTime.comparedClicks': l10n.t('Clicks of {0}'),
     bucketRange: l10n.t('{0} to {1}'),
@@ -142,7 +142,7 @@ function breakdown() {
 
 function failures() {
   return {
-    'failures.open': l10n.t('Show messages'),
+    'failures.open': l10n.t('Show Messages'),
     failures: l10n.t('Failures'),
     'failures.none': l10n.t('No message failed.'),
     'failures.byReason': l10n.t('By reason'),
@@ -195,7 +195,7 @@ function urls() {
     'urls.switch': l10n.t('Tracking of {0}'),
     'urls.ofDelivery': l10n.t('Tracking of this delivery'),
     'urls.actions': l10n.t('Actions'),
-    'urls.open': l10n.t('Open in browser'),
-    'urls.copy': l10n.t('Copy address'),
+    'urls.open': l10n.t('Open in Browser'),
+    'urls.copy': l10n.t('Copy Address'),
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import '../vscodeStandIn';
 import { PANEL_KINDS, panelViewType } from '../../../src/panels/contract';
+import { LINKS } from '../../../src/shared/protocol/common';
 import { PANELS } from '../../../src/panels/definitions';
 
 describe('the definitions of panels', () => {
@@ -10,6 +11,17 @@ describe('the definitions of panels', () => {
     assert.deepEqual(
       activationEvents.filter((event) => event.startsWith('onWebviewPanel:')),
       PANEL_KINDS.map((kind) => `onWebviewPanel:${panelViewType(kind)}`),
+    );
+  });
+
+  it('lead only to commands that there are', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: { commands: { command: string }[] };
+    };
+    const commands = new Set(contributes.commands.map(({ command }) => command));
+    assert.deepEqual(
+      LINKS.filter((link) => !commands.has(`deliveryDoctor.${link}`)),
+      [],
     );
   });
 

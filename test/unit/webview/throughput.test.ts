@@ -23,10 +23,10 @@ panelSuite('the throughput panel in Chromium', (open) => {
     assert.equal(await its.page.isVisible('.live'), false);
     await its.post({ type: 'throughput', snapshot: throughputSample() });
     assert.equal(await text(its, '.live'), 'Live');
-    await its.page.click('vscode-button:has-text("Pause updates")');
+    await its.page.click('vscode-button:has-text("Pause Updates")');
     assert.deepEqual((await its.sent()).at(-1), { type: 'pause', paused: true });
     assert.equal(await text(its, '.live'), 'Updates paused');
-    await its.page.click('vscode-button:has-text("Resume updates")');
+    await its.page.click('vscode-button:has-text("Resume Updates")');
     assert.equal(await text(its, '.live'), 'Live');
     await its.post({ type: 'failed', error: { what: 'It broke' }, at: NOW });
     assert.equal(await its.page.isVisible('.live'), false);

@@ -81,7 +81,7 @@ panelSuite('the tracking panel in Chromium', (open) => {
     await its.post({ type: 'tracking', snapshot: trackingSample({ compared }) });
     await its.page.locator('.tall th', { hasText: `Opens of ${HOSTILE.image}`.slice(0, 40) }).waitFor();
     assert.equal(await its.page.locator('.tall tbody td', { hasText: '777' }).count(), 1);
-    await its.page.click('vscode-button:has-text("Stop comparing")');
+    await its.page.click('vscode-button:has-text("Stop Comparing")');
     assert.deepEqual((await its.sent()).at(-1), { type: 'compare', on: false });
     await its.post({ type: 'comparing' });
     await its.post({ type: 'tracking', snapshot: trackingSample() });
@@ -109,16 +109,16 @@ panelSuite('the tracking panel in Chromium', (open) => {
   it('leads from a failure to its messages', async () => {
     const its = await open('tracking');
     await its.post({ type: 'tracking', snapshot: trackingSample() });
-    await its.page.click('[aria-label="Show messages: Mailbox full"]');
+    await its.page.click('[aria-label="Show Messages: Mailbox full"]');
     assert.deepEqual((await its.sent()).at(-1), { type: 'openMessages', reason: 'mailBoxFull' });
-    await its.page.click('[aria-label="Show messages: orange.fr"]');
+    await its.page.click('[aria-label="Show Messages: orange.fr"]');
     assert.deepEqual((await its.sent()).at(-1), { type: 'openMessages', domain: 'orange.fr' });
   });
 
   it('shows the failures of a domain on the first screen, a press away from its messages', async () => {
     const its = await open('tracking', { width: 980, height: 698 });
     await its.post({ type: 'tracking', snapshot: trackingSample() });
-    const show = its.page.locator('.failures [aria-label^="Show messages: gmail.com"]');
+    const show = its.page.locator('.failures [aria-label^="Show Messages: gmail.com"]');
     const place = await show.boundingBox();
     assert.ok(place !== null && place.y + place.height < 698, `at ${place?.y}`);
     assert.equal(await its.page.evaluate(() => scrollY), 0);

@@ -60,7 +60,7 @@ export class Frame {
       menuButton(words.t('open'), () => this.linkItems()).element,
       this.saveMenu.element,
       menuButton(words.t('zoneLabel'), () => this.zoneItems()).element,
-      pressable(words.t('refresh'), options.onRefresh),
+      refreshButton(words.t('refresh'), options.onRefresh),
     );
     const header = el(
       'header',
@@ -195,8 +195,8 @@ export class Frame {
   }
 }
 
-function pressable(label: string, onPress: () => void): HTMLElement {
-  const press = el('button', { class: 'tool' }, label);
+function refreshButton(label: string, onPress: () => void): HTMLElement {
+  const press = el('button', { class: 'tool', title: label, 'aria-label': label }, '⟳');
   press.type = 'button';
   press.addEventListener('click', onPress);
   return press;
