@@ -75,8 +75,9 @@ export class Columns {
   }
 
   /**
-   * Fits the columns into a width, px: those that nobody has drawn become narrower down to what can be read, and the first
-   * one takes what is left. Only where that is not enough are they wider together. Answers `grid-template-columns`.
+   * Fits the columns into a width, px: those that nobody has drawn become narrower down to what can be read, and the
+   * first one takes what is left. Only where that is not enough are they wider together. Answers
+   * `grid-template-columns`.
    */
   fit(available: number): string {
     const columns = this.shown().map(({ column: { id } }) => {

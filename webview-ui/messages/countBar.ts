@@ -8,6 +8,7 @@ import {
 import { el, setText, show } from '../components/dom';
 import { menuButton } from '../components/menu';
 import type { MessagesContext } from './context';
+import { changedFilter } from './filterChips';
 
 interface Group {
   readonly label: string;
@@ -138,8 +139,7 @@ export class CountBar {
         );
         press.type = 'button';
         press.addEventListener('click', () => {
-          const next = Object.entries({ ...this.sheet?.filter, ...change }).filter(([, value]) => value !== undefined);
-          this.onFilter(Object.fromEntries(next));
+          this.onFilter(changedFilter(this.sheet?.filter, change));
         });
         return press;
       }),

@@ -155,9 +155,14 @@ export class FilterChips {
   }
 
   private change(change: Partial<MessageFilter>): void {
-    const next = Object.entries({ ...this.sheet?.filter, ...change }).filter(([, value]) => value !== undefined);
-    this.onFilter(Object.fromEntries(next));
+    this.onFilter(changedFilter(this.sheet?.filter, change));
   }
+}
+
+/** A filter with some of its members changed; an undefined one is left out. */
+export function changedFilter(filter: MessageFilter | undefined, change: Partial<MessageFilter>): MessageFilter {
+  const members: [string, unknown][] = Object.entries({ ...filter, ...change });
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
 }
 
 function isSet(filter: MessageFilter, part: ChipPart): boolean {

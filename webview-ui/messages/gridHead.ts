@@ -14,7 +14,8 @@ export interface GridHeadOptions {
 }
 
 /**
- * The headings of the grid, one tab stop: arrow keys move between them, Enter sorts, Shift with an arrow changes a width.
+ * The headings of the grid, one tab stop: arrow keys move between them, Enter sorts, Shift with an arrow changes a
+ * width.
  */
 export class GridHead {
   readonly element = el('div', { class: 'grid-head', role: 'row' });

@@ -121,8 +121,8 @@ export class GridLine {
 }
 
 /**
- * Says a cell's text in full when the pointer rests on it, where that is more than is seen: a title for every cell of every
- * row would be dear.
+ * Says a cell's text in full when the pointer rests on it, where that is more than is seen: a title for every cell of
+ * every row would be dear.
  */
 export function titleUnderPointer(body: HTMLElement, lines: () => readonly GridLine[]): void {
   body.addEventListener('pointerover', ({ target }) => {

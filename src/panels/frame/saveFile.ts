@@ -13,8 +13,8 @@ export async function offerFile(text: string, file: Uri): Promise<void> {
 }
 
 /**
- * Asks where to, writes, and offers what was written. `name` is a proposal without folder; characters that a file name may
- * not hold are replaced.
+ * Asks where to, writes, and offers what was written. `name` is a proposal without folder; characters that a file name
+ * may not hold are replaced.
  */
 export async function saveFile(name: string, kind: 'csv' | 'json' | 'png', content: Uint8Array): Promise<void> {
   const fileName = `${name.replaceAll(/[^\p{L}\p{N}._ -]+/gu, '_').slice(0, 100)}.${kind}`;

@@ -52,7 +52,9 @@ export function shortLabel(label: string, most = 60): string {
   return characters.length <= most ? characters.join('') : `${characters.slice(0, most - 1).join('')}…`;
 }
 
-/** What a tab's title says after the kind of its panel: the delivery, its instance, and how careful one must be there. */
+/**
+ * What a tab's title says after the kind of its panel: the delivery, its instance, and how careful one must be there.
+ */
 export function titleOf({ label, instance, environmentLabel }: Subject): string {
   return `${shortLabel(label, 50)} · ${instanceTitle(instance, environmentLabel)}`;
 }

@@ -8,8 +8,8 @@ import type { DomainCounts, MessageFilter } from '../../shared/protocol/messages
 const MOST_DOMAINS = 30;
 
 /**
- * The rows that match a filter by destination domain, from the statistics that the instance keeps of a delivery: no call
- * goes over the log. Undefined where they cannot tell, because the filter narrows by what they do not count.
+ * The rows that match a filter by destination domain, from the statistics that the instance keeps of a delivery: no
+ * call goes over the log. Undefined where they cannot tell, because the filter narrows by what they do not count.
  */
 export async function readDomainCounts(
   { statistics }: CampaignInstance,

@@ -15,8 +15,8 @@ export interface Choices {
 export const NO_CHOICES: Choices = { statuses: [], reasons: [], labels: new Map() };
 
 /**
- * Statuses and reasons that occur among the rows that match the rest of a filter, with counts: what choosing each of them
- * would show. The grid works without them where they cannot be read.
+ * Statuses and reasons that occur among the rows that match the rest of a filter, with counts: what choosing each of
+ * them would show. The grid works without them where they cannot be read.
  */
 export async function readChoices(
   { messages }: CampaignInstance,

@@ -48,8 +48,8 @@ export class LogSheet<R extends Row> {
   }
 
   /**
-   * Looks where the log ends, unless the query says so, and counts. Two calls. Sorted rows are read by their number, because
-   * only ids can be read behind or before: a row that changes what it is sorted by may move to another block.
+   * Looks where the log ends, unless the query says so, and counts. Two calls. Sorted rows are read by their number,
+   * because only ids can be read behind or before: a row that changes what it is sorted by may move to another block.
    */
   static async make<R extends Row>(
     log: LogRepository<R>,

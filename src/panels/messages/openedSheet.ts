@@ -68,7 +68,7 @@ export async function openSheet(
 }
 
 function isNarrowed(filter: MessageFilter): boolean {
-  return Object.values(filter).some((part) => part !== undefined);
+  return Object.values(filter).some((part: unknown) => part !== undefined);
 }
 
 /** How many rows the log has, whatever the filter; undefined where it cannot be counted, which nobody misses. */

@@ -112,8 +112,8 @@ function headlineOf(delivery: DeliveryDetail, figures: TrackingFigures): Figure[
 }
 
 /**
- * The Tracking workflow computes hourly, and new data nearly always wait while a mailing is read: only what is older than
- * that rhythm is out of date.
+ * The Tracking workflow computes hourly, and new data nearly always wait while a mailing is read: only what is older
+ * than that rhythm is out of date.
  */
 const COMPUTED_AGAIN_MS = 60 * 60_000;
 

@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../host/browser';
 
-// The contract of webview-ui/components/toolkit.ts, whatever stands behind it: the archived toolkit today. A module that
-// takes its place passes this file unchanged.
+// The contract of webview-ui/components/toolkit.ts, whatever stands behind it: the archived toolkit today. A module
+// that takes its place passes this file unchanged.
 const ENTRY = `
   import { button, dropdown, searchField, textField } from './webview-ui/components/toolkit';
   const events = [];

@@ -11,7 +11,9 @@ import { xlsxFile } from './xlsxFile';
 export interface RowFileOptions {
   readonly path: string;
   readonly columns: readonly GridColumn[];
-  /** Goes on behind so many bytes of what is there, and cuts off the rest: only for formats that can, see `canAppend`. */
+  /**
+   * Goes on behind so many bytes of what is there, and cuts off the rest: only for formats that can, see `canAppend`.
+   */
   readonly appendAt?: number;
 }
 
@@ -56,7 +58,10 @@ function jsonValue(column: GridColumn, value: GridRow['cells'][number] | undefin
   return column.kind === 'time' ? cellText(column, value) : value;
 }
 
-/** Whether a file is what an export left, as far as one can see: it ends a line there. Rejects with the file system's error. */
+/**
+ * Whether a file is what an export left, as far as one can see: it ends a line there. Rejects with the file system's
+ * error.
+ */
 export async function endsLineAt(path: string, bytes: number): Promise<boolean> {
   const file = await open(path, 'r');
   try {
