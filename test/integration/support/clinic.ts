@@ -20,6 +20,7 @@ const READS: readonly string[] = [
   'Logon',
   'Logoff',
   'ExecuteQuery',
+  'DumpInstanceState',
   'GetEntityIfMoreRecent',
   'GetOption',
   'GetServerTime',
