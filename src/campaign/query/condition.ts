@@ -31,6 +31,8 @@ export const where = {
   oneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'IN')),
   /** The row with one of these keys. Throws a RangeError for an empty list. */
   oneOfKeys: (name: string, ids: readonly string[]): Condition => is(inList(name, ids.map(key), 'IN')),
+  /** One of these texts. Throws a RangeError for an empty list. */
+  oneOfTexts: (name: string, values: readonly string[]): Condition => is(inList(name, values.map(text), 'IN')),
   noneOf: (name: string, values: readonly number[]): Condition => is(inList(name, values.map(number), 'NOT IN')),
   present: (name: string): Condition => is(suffixed(name, 'IS NOT NULL')),
   /** An expression of the caller's own making against another. */

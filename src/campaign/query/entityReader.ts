@@ -52,6 +52,7 @@ export class EntityReader {
   readonly #schemas: Schemas;
   readonly #log: CampaignLog;
   readonly #missing = new Map<string, Set<string>>();
+  #longestAnswer = 0;
 
   constructor(runner: QueryRunner, schemas: Schemas, log: CampaignLog) {
     this.#runner = runner;
@@ -67,9 +68,12 @@ export class EntityReader {
     for (let drops = 0; ; drops += 1) {
       const plan = await this.#plan(query, 'select', signal);
       let begun = false;
+      let rows = 0;
       try {
         for await (const batch of this.#runner.batches(plan.query, signal)) {
           begun = true;
+          rows += batch.length;
+          this.#longestAnswer = Math.max(this.#longestAnswer, rows);
           yield batch.map(plan.read);
         }
         return;
@@ -79,6 +83,11 @@ export class EntityReader {
         }
       }
     }
+  }
+
+  /** Rows of the longest answer so far: an instance that caps its answers does not do so below that. */
+  get longestAnswer(): number {
+    return this.#longestAnswer;
   }
 
   /** All rows; for questions whose answer is short. */

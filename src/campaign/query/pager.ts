@@ -62,7 +62,8 @@ export async function* pages<Key extends string>(
       await pauseBeforeRetry(retry, failures, isCampaignError(error) ? error.doing : query.schema, signal);
       continue;
     }
-    if (rows < query.pageSize) {
+    // An instance may send fewer rows than asked for, by a limit of its own: then only an empty answer is the end.
+    if (rows === 0 || (rows < query.pageSize && rows < reader.longestAnswer)) {
       return;
     }
   }

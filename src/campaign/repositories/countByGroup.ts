@@ -27,6 +27,7 @@ const MAX_ROWS = 500;
 export class GroupCounter {
   readonly #runner: QueryRunner;
   readonly #entities: EntityReader;
+  #refusesTiming = false;
 
   constructor(runner: QueryRunner, entities: EntityReader) {
     this.#runner = runner;
@@ -41,13 +42,15 @@ export class GroupCounter {
   ): Promise<ReadonlyMap<AttentionGroup, number>> {
     const has = await this.#entities.has('nms:delivery', signal);
     const filtered = sendable('nms:delivery', () => filterConditions(filter, has));
-    if (has('scheduling/@contactDate')) {
+    if (!this.#refusesTiming && has('scheduling/@contactDate')) {
       try {
         return tally(await this.#rows(now, filtered, has, signal));
       } catch (error) {
         if (!isCampaignError(error) || !['queryError', 'unknownAttribute'].includes(error.code)) {
           throw error;
         }
+        // Only an answer that names the expression says that it will be refused the next time, too.
+        this.#refusesTiming ||= (error.facts['expression'] ?? '').includes('Iif');
       }
     }
     return tally(await this.#rows(undefined, filtered, has, signal));

@@ -15,6 +15,7 @@ import { GroupCounter } from './countByGroup';
 import { Deliveries } from './deliveries';
 import { DeliveryCommands } from './deliveryCommands';
 import { DeliveryGroupCounter } from './deliveryGroups';
+import { DeliveryRows } from './deliveryRows';
 import { exclusionLog } from './exclusions';
 import { LogSchemaFinder } from './logSchemas';
 import { Machines } from './machines';
@@ -59,19 +60,20 @@ export function createRepositories({
   const runner = new QueryRunner(caller);
   const schemas = new Schemas(caller, log, life, shelf);
   const entities = new EntityReader(runner, schemas, log);
-  const finder = new LogSchemaFinder(entities);
+  const rows = new DeliveryRows(entities);
+  const finder = new LogSchemaFinder(rows);
   return {
     deliveries: new Deliveries(
-      entities,
+      { entities, rows },
       { groups: new GroupCounter(runner, entities), by: new DeliveryGroupCounter(entities, schemas) },
       new SourceReader(entities, schemas),
       new DeliveryCommands(caller, schemas),
     ),
     audit: new Audit(entities),
-    tracking: new Tracking(entities, runner, caller),
+    tracking: new Tracking(entities, rows, runner, caller),
     statistics: new Statistics(entities, runner, caller),
     throughput: new Throughput(entities, retry),
-    options: new Options(caller),
+    options: new Options(caller, runner),
     monitoring: new Monitoring(entities, caller, now),
     machines: new Machines(entities, caller),
     senders: new Senders(entities),

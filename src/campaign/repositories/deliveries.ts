@@ -30,6 +30,7 @@ import {
   type ListKey,
 } from './deliveryFields';
 import { inScope } from './deliveryFilter';
+import type { DeliveryRows } from './deliveryRows';
 import { withinGroup, type DeliveryGroupCounter } from './deliveryGroups';
 import { DeliveryOrder } from './deliverySort';
 import { findDelivery } from './findDelivery';
@@ -51,12 +52,19 @@ export interface DeliveryCounting {
  */
 export class Deliveries implements DeliveriesRepository {
   readonly #entities: EntityReader;
+  readonly #rows: DeliveryRows;
   readonly #counters: DeliveryCounting;
   readonly #source: SourceReader;
   readonly #commands: DeliveryCommands;
 
-  constructor(entities: EntityReader, counters: DeliveryCounting, source: SourceReader, commands: DeliveryCommands) {
+  constructor(
+    { entities, rows }: { readonly entities: EntityReader; readonly rows: DeliveryRows },
+    counters: DeliveryCounting,
+    source: SourceReader,
+    commands: DeliveryCommands,
+  ) {
     this.#entities = entities;
+    this.#rows = rows;
     this.#counters = counters;
     this.#source = source;
     this.#commands = commands;
@@ -160,12 +168,8 @@ export class Deliveries implements DeliveriesRepository {
   }
 
   async get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined> {
-    const row = await this.#entities.one(
-      { schema: SCHEMA, select: DETAIL_ATTRIBUTES, required: ['id', 'state'], where: () => where.key('@id', '=', id) },
-      signal,
-    );
-    // An instance may answer an absent row with an element that has all attributes, empty.
-    return row === undefined || (row.id ?? '') === '' || row.id === '0' ? undefined : readDeliveryDetail(row, DOING);
+    const row = await this.#rows.one(id, DETAIL_ATTRIBUTES, signal);
+    return row === undefined ? undefined : readDeliveryDetail(row, DOING);
   }
 
   command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined> {

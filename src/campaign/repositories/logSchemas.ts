@@ -1,7 +1,6 @@
 import type { DeliveryId } from '../../domain/delivery';
-import { where } from '../query/condition';
-import type { EntityReader } from '../query/entityReader';
 import { isSchemaName } from '../query/queryDef';
+import type { DeliveryRows } from './deliveryRows';
 
 /** The schemas that hold the logs of a delivery. */
 export interface LogSchemas {
@@ -32,11 +31,11 @@ const MAX_KEPT = 500;
  * Asks the target mapping of each delivery where its logs are; the factory schemas where the instance does not tell.
  */
 export class LogSchemaFinder {
-  readonly #entities: EntityReader;
+  readonly #rows: DeliveryRows;
   readonly #kept = new Map<DeliveryId, LogSchemas>();
 
-  constructor(entities: EntityReader) {
-    this.#entities = entities;
+  constructor(rows: DeliveryRows) {
+    this.#rows = rows;
   }
 
   async of(id: DeliveryId, signal: AbortSignal): Promise<LogSchemas> {
@@ -44,13 +43,7 @@ export class LogSchemaFinder {
     if (kept !== undefined) {
       return kept;
     }
-    const query = {
-      schema: 'nms:delivery',
-      select: ATTRIBUTES,
-      required: ['id'] as const,
-      where: () => where.key('@id', '=', id),
-    };
-    const row = await this.#entities.one(query, signal);
+    const row = await this.#rows.one(id, ATTRIBUTES, signal);
     const named = (name: string | undefined, factory: string): string =>
       name !== undefined && isSchemaName(name) ? name : factory;
     const found = {

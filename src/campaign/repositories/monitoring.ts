@@ -1,19 +1,25 @@
+import * as z from 'zod/mini';
 import { DELIVERY_STATES } from '../../domain/deliveryState';
 import type { DeliveryId } from '../../domain/delivery';
 import type { MonitoringRepository } from '../instance';
-import { where } from '../query/condition';
+import { Batcher } from '../query/batcher';
+import { where, type Condition } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
-import { path } from '../query/expression';
+import { call, path } from '../query/expression';
 import { serverClockOffset } from '../serverClock';
 import type { Caller } from '../session/caller';
+import { readRow, value } from '../values/row';
 import { liveDeliveries } from './groupCondition';
 import { ifAvailable } from './ifAvailable';
+
+const PartsRow = z.object({ id: value.key, count: value.code });
 
 /** More names than any sender has. */
 const MAX_NAMES = 1000;
 
 export class Monitoring implements MonitoringRepository {
   readonly #entities: EntityReader;
+  readonly #parts = new Batcher<DeliveryId, number>((ids, signal) => this.#partsOf(ids, signal));
   readonly clockOffsetMs: MonitoringRepository['clockOffsetMs'];
 
   constructor(entities: EntityReader, caller: Caller, now: () => number) {
@@ -49,17 +55,42 @@ export class Monitoring implements MonitoringRepository {
    * duplicated the row with id 0 stays for good: it is none.
    */
   async waitingParts(id: DeliveryId, signal: AbortSignal): Promise<number | undefined> {
-    return ifAvailable(() =>
-      this.#entities.count(
-        {
-          schema: 'nms:deliveryPart',
-          select: { id: '@id' },
-          required: ['id'],
-          where: () => where.all(where.key('@delivery-id', '=', id), where.key('@id', '<>', '0')),
-        },
+    return ifAvailable(() => this.#parts.ask(id, signal));
+  }
+
+  async #partsOf(ids: readonly DeliveryId[], signal: AbortSignal): Promise<readonly number[]> {
+    const different = [...new Set(ids)];
+    const [id = ''] = different;
+    const query = {
+      schema: 'nms:deliveryPart',
+      select: { id: '@delivery-id', count: '@count' },
+      required: ['id', 'count'] as const,
+      where: (): Condition => where.all(where.oneOfKeys('@delivery-id', different), where.key('@id', '<>', '0')),
+    };
+    if (different.length === 1) {
+      const count = await this.#entities.count(
+        { ...query, where: () => where.all(where.key('@delivery-id', '=', id), where.key('@id', '<>', '0')) },
         signal,
-      ),
+      );
+      return ids.map(() => count);
+    }
+    const rows = await this.#entities.all(
+      {
+        ...query,
+        computed: { count: call('count', path('@id')) },
+        groupBy: ['id'],
+        lineCount: different.length,
+      },
+      signal,
     );
+    const counts = new Map(
+      rows.map((row) => {
+        const { id: of, count } = readRow(PartsRow, row, 'ExecuteQuery nms:deliveryPart');
+        return [of, count];
+      }),
+    );
+    // A delivery without parts has no row.
+    return ids.map((of) => counts.get(of) ?? 0);
   }
 
   async runningCampaignDeliveries(signal: AbortSignal): Promise<number> {

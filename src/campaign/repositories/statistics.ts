@@ -4,6 +4,7 @@ import type { DomainResults } from '../../domain/domainResults';
 import type { ReactionSlice } from '../../domain/reactions';
 import { CampaignError } from '../errors';
 import type { StatisticsRepository } from '../instance';
+import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { call, compare, number, path } from '../query/expression';
@@ -43,7 +44,12 @@ export const domainCounts = {
 
 const BY_DOMAIN = { domain: '@domain', prepared: '@prepared', ...DOMAIN_COUNTS } as const;
 
-const DomainRow = z.object({ domain: value.textOrEmpty, prepared: value.integer, ...domainCounts });
+const DomainRow = z.object({
+  deliveryId: value.key,
+  domain: value.textOrEmpty,
+  prepared: value.integer,
+  ...domainCounts,
+});
 
 const SliceRow = z.object({ start: value.time, type: value.integer, opens: value.integer, events: value.integer });
 
@@ -58,6 +64,7 @@ const RECOMPUTE_ALL = 1 + 2 + 8;
 
 export class Statistics implements StatisticsRepository {
   readonly #entities: EntityReader;
+  readonly #byDomain = new Batcher<DeliveryId, readonly DomainResults[]>((ids, signal) => this.#domainsOf(ids, signal));
   readonly #runner: QueryRunner;
   readonly #caller: Caller;
 
@@ -67,20 +74,24 @@ export class Statistics implements StatisticsRepository {
     this.#caller = caller;
   }
 
-  async byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined> {
-    return ifAvailable(async () => {
-      const rows = await this.#entities.all(
-        {
-          schema: 'nms:deliveryLogStats',
-          select: BY_DOMAIN,
-          required: ['domain'],
-          where: () => where.key('@delivery-id', '=', id),
-          lineCount: MAX_DOMAINS,
-        },
-        signal,
-      );
-      return rows.map((row) => readRow(DomainRow, row, 'ExecuteQuery nms:deliveryLogStats'));
-    });
+  byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined> {
+    return ifAvailable(() => this.#byDomain.ask(id, signal));
+  }
+
+  async #domainsOf(ids: readonly DeliveryId[], signal: AbortSignal): Promise<readonly (readonly DomainResults[])[]> {
+    const different = [...new Set(ids)];
+    const rows = await this.#entities.all(
+      {
+        schema: 'nms:deliveryLogStats',
+        select: { ...BY_DOMAIN, deliveryId: '@delivery-id' },
+        required: ['domain', 'deliveryId'],
+        where: () => where.oneOfKeys('@delivery-id', different),
+        lineCount: MAX_DOMAINS * different.length,
+      },
+      signal,
+    );
+    const read = rows.map((row) => readRow(DomainRow, row, 'ExecuteQuery nms:deliveryLogStats'));
+    return ids.map((id) => read.flatMap(({ deliveryId, ...results }) => (deliveryId === id ? [results] : [])));
   }
 
   async reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined> {

@@ -3,6 +3,7 @@ import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { ThroughputSample } from '../../domain/throughput';
 import type { RetryPolicy } from '../http/retry';
 import type { ThroughputRepository } from '../instance';
+import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { pages } from '../query/pager';
@@ -37,20 +38,42 @@ const Row = z.object({
 
 const PAGE_SIZE = 5000;
 
+interface Ask {
+  readonly deliveryId: DeliveryId;
+  readonly since: EpochMs;
+}
+
 export class Throughput implements ThroughputRepository {
   readonly #entities: EntityReader;
   readonly #retry: RetryPolicy;
+  readonly #batcher = new Batcher<Ask, readonly ThroughputSample[]>((asks, signal) => this.#samplesOf(asks, signal));
 
   constructor(entities: EntityReader, retry: RetryPolicy) {
     this.#entities = entities;
     this.#retry = retry;
   }
 
-  async samples(
-    query: { deliveryId?: DeliveryId; since: EpochMs },
+  samples(
+    { deliveryId, since }: { deliveryId?: DeliveryId; since: EpochMs },
     signal: AbortSignal,
   ): Promise<readonly ThroughputSample[]> {
-    const { deliveryId, since } = query;
+    return deliveryId === undefined
+      ? this.#read(undefined, since, signal)
+      : this.#batcher.ask({ deliveryId, since }, signal);
+  }
+
+  async #samplesOf(asks: readonly Ask[], signal: AbortSignal): Promise<readonly (readonly ThroughputSample[])[]> {
+    const since = Math.min(...asks.map((ask) => ask.since));
+    const samples = await this.#read([...new Set(asks.map(({ deliveryId }) => deliveryId))], since, signal);
+    return asks.map((ask) => samples.filter(({ deliveryId, at }) => deliveryId === ask.deliveryId && at >= ask.since));
+  }
+
+  /** @param ids undefined: of the whole instance */
+  async #read(
+    ids: readonly DeliveryId[] | undefined,
+    since: EpochMs,
+    signal: AbortSignal,
+  ): Promise<readonly ThroughputSample[]> {
     const samples: ThroughputSample[] = [];
     const paged = {
       schema: 'nms:deliveryStat',
@@ -59,7 +82,7 @@ export class Throughput implements ThroughputRepository {
       where: () =>
         where.all(
           where.time('@date', '>=', since),
-          ...(deliveryId === undefined ? [] : [where.key('@delivery-id', '=', deliveryId)]),
+          ...(ids === undefined ? [] : [where.oneOfKeys('@delivery-id', ids)]),
         ),
       by: [
         { name: 'at', as: 'time' },

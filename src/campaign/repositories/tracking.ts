@@ -11,6 +11,7 @@ import type { QueryRunner } from '../query/runner';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
+import type { DeliveryRows } from './deliveryRows';
 import { readTrackedContent, trackingDocument, urlModesDocument } from './contentUrls';
 
 /** Computed indicators of a delivery: docs/campaign/tracking.md. */
@@ -73,30 +74,24 @@ const EMAIL_CLICK = 1;
 
 export class Tracking implements TrackingRepository {
   readonly #entities: EntityReader;
+  readonly #rows: DeliveryRows;
   readonly #runner: QueryRunner;
   readonly #caller: Caller;
 
-  constructor(entities: EntityReader, runner: QueryRunner, caller: Caller) {
+  constructor(entities: EntityReader, rows: DeliveryRows, runner: QueryRunner, caller: Caller) {
     this.#entities = entities;
+    this.#rows = rows;
     this.#runner = runner;
     this.#caller = caller;
   }
 
   async figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined> {
-    const query = {
-      schema: 'nms:delivery',
-      select: FIGURES,
-      required: ['id'] as const,
-      where: () => where.key('@id', '=', id),
-    };
-    const row = await this.#entities.one(query, signal);
-    return row === undefined || (row.id ?? '') === '' || row.id === '0'
-      ? undefined
-      : readRow(FiguresRow, row, 'ExecuteQuery nms:delivery');
+    const row = await this.#rows.one(id, FIGURES, signal);
+    return row === undefined ? undefined : readRow(FiguresRow, row, 'ExecuteQuery nms:delivery');
   }
 
   async urls(id: DeliveryId, signal: AbortSignal): Promise<readonly TrackedUrl[]> {
-    const rows = await this.#entities.all(
+    const reading = this.#entities.all(
       {
         schema: 'nms:trackingUrl',
         select: URLS,
@@ -107,8 +102,8 @@ export class Tracking implements TrackingRepository {
       },
       signal,
     );
+    const [rows, clicks] = await Promise.all([reading, this.#clicks(id, signal)]);
     const urls = rows.map((row) => readRow(UrlRow, row, 'ExecuteQuery nms:trackingUrl'));
-    const clicks = urls.length === 0 ? undefined : await this.#clicks(id, signal);
     // A URL without a row in the statistics has no clicks; without statistics nobody knows.
     return urls.map((url) => ({
       ...url,

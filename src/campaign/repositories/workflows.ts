@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
 import type { FailedFeed } from '../health';
-import type { WorkflowsRepository } from '../instance';
+import type { WorkflowRun, WorkflowsRepository } from '../instance';
+import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
@@ -10,14 +11,20 @@ import { liveDeliveries } from './groupCondition';
 import { ifAvailable } from './ifAvailable';
 
 const ATTRIBUTES = {
-  id: '@id',
+  name: '@internalName',
   label: '@label',
   state: '@state',
   failed: '@failed',
   lastRun: '@processDate',
 } as const;
 
-const Row = z.object({ label: value.textOrEmpty, state: value.integer, failed: value.boolean, lastRun: value.time });
+const Row = z.object({
+  name: value.key,
+  label: value.textOrEmpty,
+  state: value.integer,
+  failed: value.boolean,
+  lastRun: value.time,
+});
 
 /** Deliveries of workflows in error that are looked at. */
 const MOST_FED = 200;
@@ -43,22 +50,27 @@ const FedRow = z.object({
 
 /** `xtk:workflow`, by its natural key. */
 export function workflowsRepository(entities: EntityReader): WorkflowsRepository {
-  return {
-    get: (internalName, signal) =>
-      ifAvailable(async () => {
-        const row = await entities.one(
-          {
-            schema: 'xtk:workflow',
-            select: ATTRIBUTES,
-            required: ['id'],
-            where: () => where.text('@internalName', '=', internalName),
-          },
-          signal,
-        );
-        return row === undefined || (row.id ?? '') === '' || row.id === '0'
-          ? undefined
-          : readRow(Row, row, 'ExecuteQuery xtk:workflow');
+  const batcher = new Batcher<string, WorkflowRun | undefined>(async (names, signal) => {
+    const rows = await entities.all(
+      {
+        schema: 'xtk:workflow',
+        select: ATTRIBUTES,
+        required: ['name'],
+        where: () => where.oneOfTexts('@internalName', [...new Set(names)]),
+        lineCount: names.length,
+      },
+      signal,
+    );
+    const runs = new Map(
+      rows.map((row) => {
+        const { name, ...run } = readRow(Row, row, 'ExecuteQuery xtk:workflow');
+        return [name, run];
       }),
+    );
+    return names.map((name) => runs.get(name));
+  });
+  return {
+    get: (internalName, signal) => ifAvailable(() => batcher.ask(internalName, signal)),
     failedFeeds: (since, signal) =>
       ifAvailable(async () => {
         const rows = await entities.all(

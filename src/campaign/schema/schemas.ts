@@ -21,6 +21,9 @@ const PASSING: readonly CampaignErrorCode[] = ['serverError', 'queryError', 'unk
 const MOST_FAILURES = 3;
 const ASK_AGAIN_MS = 60_000;
 
+/** A schema from the shelf is confirmed so long after its first use, ms. */
+const CONFIRM_AFTER_MS = 1000;
+
 /** What asking for a schema came to. */
 type Answer = XmlElement | 'same' | 'none';
 
@@ -98,10 +101,23 @@ export class Schemas implements SchemasRepository {
   async #first(name: string): Promise<LiveSchema | undefined> {
     const kept = await this.#shelf?.read(name);
     if (kept !== undefined) {
-      void runInBackground(() => this.#confirm(name, kept));
+      this.#later(() => this.#confirm(name, kept));
       return parseSchema(kept);
     }
     return this.#take(name, await this.#ask(name, ''));
+  }
+
+  /** Does something when what needs the schema now is under way, unless the session ends before. */
+  #later(work: () => Promise<void>): void {
+    const timer = setTimeout(() => {
+      this.#life.removeEventListener('abort', stop);
+      void runInBackground(work);
+    }, CONFIRM_AFTER_MS);
+    const stop = (): void => {
+      clearTimeout(timer);
+    };
+    this.#life.addEventListener('abort', stop, { once: true });
+    timer.unref();
   }
 
   /** Asks whether a schema from the shelf still is the instance's. What cannot be found out now is at the next session. */

@@ -5,22 +5,14 @@ import type { Credentials } from '../open';
 import type { Secrets } from '../secrets';
 import { nonSoapError } from '../soap/nonSoap';
 import { USER_AGENT } from '../soap/wire';
+import { toNumber } from '../values/cast';
 import { bearerTicket } from './pastedTokens';
 import { checkedToken, type SignIn, type Ticket } from './signIn';
 
 const DOING = 'IMS token';
 
-/** Seconds, which some servers write as a text. */
-const Seconds = z.union([
-  z.number(),
-  z.pipe(
-    z.string().check(z.regex(/^\d{1,10}$/)),
-    z.transform((text: string) => Number(text)),
-  ),
-]);
-
-/** OAuth 2.0 access token answer (RFC 6749, section 5.1). */
-const TokenAnswer = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.optional(Seconds) });
+/** OAuth 2.0 access token answer (RFC 6749, section 5.1): `expires_in` in seconds, which some servers write as a text. */
+const TokenAnswer = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.unknown() });
 /** And its error (section 5.2). */
 const TokenError = z.object({ error: z.string(), error_description: z.optional(z.string()) });
 
@@ -107,7 +99,7 @@ function ticketFrom(status: number, text: string, answer: HttpAnswer, asked: num
   if (status >= 200 && status <= 299 && granted.success) {
     const token = checkedToken(granted.data.access_token, DOING);
     secrets.add(token);
-    const seconds = granted.data.expires_in;
+    const seconds = toNumber(String(granted.data.expires_in));
     return bearerTicket(token, seconds === undefined ? undefined : asked + seconds * 1000);
   }
   const refused = TokenError.safeParse(json);

@@ -160,7 +160,7 @@ describe('turns', () => {
       (request, response, incoming) => (request.call === 'GetOption' ? undefined : usual(request, response, incoming)),
       async (instance) => {
         const began = performance.now();
-        const all = Array.from({ length: 12 }, () => refusal(instance.options.get('X', signal())));
+        const all = Array.from({ length: 12 }, (_, n) => refusal(instance.options.get(`X${n}`, signal())));
         for (const error of await Promise.all(all)) {
           assert.equal(error.code, 'timeout');
         }

@@ -179,11 +179,14 @@ describe('parallel calls', () => {
     await withInstance(
       held,
       async (instance, server) => {
+        const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
         const first = instance.options.get('A', signal());
+        await eventually(() => answers.length === 1, 'first call');
         const leaving = new AbortController();
         const second = refusal(instance.options.get('B', leaving.signal));
+        await tick();
         const third = instance.options.get('C', signal());
-        await eventually(() => answers.length === 1, 'first call');
+        await tick();
         leaving.abort();
         assert.equal((await second).code, 'cancelled');
         answers[0]?.();
@@ -201,7 +204,11 @@ describe('parallel calls', () => {
     const log = rows('broadLogRcp', '<broadLogRcp id="1"/>', '<broadLogRcp id="2"/>');
     const scripted = script({
       ExecuteQuery: (request) =>
-        request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>'),
+        !request.body.includes('schema="nms:broadLogRcp"')
+          ? document('<delivery id="1"/>')
+          : request.body.includes('@id &gt; ')
+            ? rows('broadLogRcp')
+            : log,
       GetOption: () => option,
     });
     await withInstance(
@@ -228,7 +235,11 @@ describe('parallel calls', () => {
     const log = rows('broadLogRcp', '<broadLogRcp id="1"/>', '<broadLogRcp id="2"/>');
     const scripted = script({
       ExecuteQuery: (request) =>
-        request.body.includes('schema="nms:broadLogRcp"') ? log : document('<delivery id="1"/>'),
+        !request.body.includes('schema="nms:broadLogRcp"')
+          ? document('<delivery id="1"/>')
+          : request.body.includes('@id &gt; ')
+            ? rows('broadLogRcp')
+            : log,
       GetOption: () => option,
     });
     await withInstance(

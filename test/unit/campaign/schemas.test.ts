@@ -216,7 +216,7 @@ describe('countByGroup', () => {
       ExecuteQuery: ({ body }) =>
         body.includes('@timing')
           ? refuses
-            ? fault("XTK-170036 Unable to parse expression 'Iif(x)'.")
+            ? fault("SOP-330011 Error while executing the method 'ExecuteQuery' of service 'xtk:queryDef'.")
             : rows('delivery', '<delivery state="51" timing="0" count="2"/>')
           : rows('delivery', '<delivery state="51" count="2"/>'),
     });

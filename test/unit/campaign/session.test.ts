@@ -76,7 +76,7 @@ describe('session', () => {
         GetOption: (request) => (request.body.includes('___session1<') ? answer : option('new')),
       });
       await withInstance(scripted, async (instance) => {
-        const values = await Promise.all(Array.from({ length: 12 }, () => instance.options.get('X', signal())));
+        const values = await Promise.all(Array.from({ length: 12 }, (_, n) => instance.options.get(`X${n}`, signal())));
         assert.deepEqual(new Set(values), new Set(['new']));
         assert.equal(logons, 2);
       });
@@ -99,7 +99,7 @@ describe('session', () => {
     await withInstance(
       scripted,
       async (instance) => {
-        const values = await Promise.all(Array.from({ length: 40 }, () => instance.options.get('X', signal())));
+        const values = await Promise.all(Array.from({ length: 40 }, (_, n) => instance.options.get(`X${n}`, signal())));
         assert.deepEqual(new Set(values), new Set(['new']));
         assert.equal(logons, 2);
         assert.ok(vain <= 4, `${vain} were sent in vain`);
@@ -119,7 +119,7 @@ describe('session', () => {
       scripted,
       async (instance, server) => {
         clock += 3_600_000;
-        await Promise.all(Array.from({ length: 10 }, () => instance.options.get('X', signal())));
+        await Promise.all(Array.from({ length: 10 }, (_, n) => instance.options.get(`X${n}`, signal())));
         assert.equal(server.calls().filter((call) => call === 'GetOption').length, 10);
       },
       { now: () => clock },

@@ -131,7 +131,7 @@ describe('sign-in with an IMS service account', () => {
         const instance = await open(server, account(server), () => clock);
         const tokens = async (): Promise<Set<string | undefined>> => {
           const from = server.received.length;
-          await Promise.all(Array.from({ length: 5 }, () => instance.options.get('X', signal())));
+          await Promise.all(Array.from({ length: 5 }, (_, n) => instance.options.get(`X${n}`, signal())));
           return new Set(
             server.received
               .slice(from)

@@ -11,8 +11,11 @@ const row = (id: number): string => `<broadLogRcp id="${id}" address="customer.$
 const isLog = (request: Received): boolean => request.body.includes('schema="nms:broadLogRcp"');
 const MAPPING = document('<delivery id="1"/>');
 
-/** Answers the message log by hand, everything else as usual. */
-function logScript(answer: (response: ServerResponse, request: Received, nth: number) => void | Promise<void>): Script {
+/** Answers the message log by hand, `pages` times at most, everything else as usual. */
+function logScript(
+  answer: (response: ServerResponse, request: Received, nth: number) => void | Promise<void>,
+  pages = Infinity,
+): Script {
   const usual = script({ ExecuteQuery: () => MAPPING });
   let nth = 0;
   return async (request, response, incoming) => {
@@ -20,7 +23,12 @@ function logScript(answer: (response: ServerResponse, request: Received, nth: nu
       return usual(request, response, incoming);
     }
     response.writeHead(200, { 'Content-Type': 'application/soap+xml; charset=utf-8' });
-    await answer(response, request, (nth += 1));
+    nth += 1;
+    if (nth > pages) {
+      response.end(HEAD + TAIL);
+      return undefined;
+    }
+    await answer(response, request, nth);
     return undefined;
   };
 }
@@ -33,7 +41,7 @@ describe('streaming', () => {
     const scripted = logScript((response) => {
       response.write(HEAD + row(1) + row(2) + row(3).slice(0, 20));
       finish = () => response.end(row(3).slice(20) + TAIL);
-    });
+    }, 1);
     await withInstance(scripted, async (instance) => {
       const reading = instance.messages.rows({ deliveryId: '1' }, signal())[Symbol.asyncIterator]();
       assert.equal(((await reading.next()).value as Message).id, '1');
@@ -230,7 +238,7 @@ describe('streaming', () => {
     );
     const swift = logScript((response) => {
       response.end(HEAD + row(1) + row(2) + TAIL);
-    });
+    }, 1);
     await withInstance(
       swift,
       async (instance) => {

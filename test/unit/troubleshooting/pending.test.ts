@@ -85,7 +85,7 @@ describe('troubleshooting/diagnoseAllPending', () => {
   });
 
   it('tells of each, with what is shared, and of those that it did not look at', async () => {
-    const access = accessTo(instanceWith(30), [server]);
+    const access = accessTo(instanceWith(205), [server]);
     const steps: number[] = [];
     const report = await diagnoseAllPending(access, 'c1', now, never, (done) => steps.push(done));
     assert.equal(steps.at(-1), DIAGNOSED_AT_ONCE);
@@ -93,9 +93,9 @@ describe('troubleshooting/diagnoseAllPending', () => {
       assert.equal(diagnosis.findings[0]?.cause, 'mtaNotRunning');
     }
     const text = renderPending(report, access.descriptor('c1') ?? assert.fail());
-    assert.match(text, /^\*\*25 of 25 waiting deliveries are held up\*\*$/m);
+    assert.match(text, /^\*\*200 of 200 waiting deliveries are held up\*\*$/m);
     assert.match(text, /^5 more were not looked at\.$/m);
-    assert.match(text, /^It hits 25 deliveries: DM0, DM1, /m);
+    assert.match(text, /^It hits 200 deliveries: DM0, DM1, /m);
     assert.equal(text.match(/takes deliveries from the database/g)?.length, 1, 'what it means, once');
     assert.match(text, /^## Number 0 \(DM0\)$/m);
     assert.match(text, /Start mta@demo on s1/);

@@ -25,6 +25,8 @@ export interface DeliveriesChange {
 export class InstanceDeliveries {
   private known: Counts | undefined;
   private pages = new Map<string, GroupPages>();
+  /** Groups whose first page is on its way. */
+  private opening = new Map<string, Promise<GroupPages>>();
   private serial = new Serial();
   private readonly reader: DeliveryReader;
   private readonly figures = new DeliveryFigures();
@@ -74,6 +76,7 @@ export class InstanceDeliveries {
   clear(): void {
     this.known = undefined;
     this.pages = new Map();
+    this.opening = new Map();
     this.figures.clear();
     this.serial = new Serial();
   }
@@ -91,18 +94,31 @@ export class InstanceDeliveries {
     });
   }
 
-  /** The pages of a group, reading the first one when it is opened. */
+  /** The pages of a group, reading the first one when it is opened. Different groups are read side by side. */
   async open(instance: CampaignInstance, key: string, signal: AbortSignal): Promise<GroupPages> {
-    const { pages } = this;
-    return this.serial.run(async () => {
-      const present = pages.get(key);
-      if (present !== undefined) {
-        return present;
-      }
-      const page = this.withFigures(await this.reader.page(instance, key, this.pageSize(), signal));
-      pages.set(key, page);
-      return page;
-    });
+    const { pages, opening } = this;
+    const present = pages.get(key);
+    if (present !== undefined) {
+      return present;
+    }
+    const reading = opening.get(key) ?? this.openNow(instance, pages, key, signal);
+    opening.set(key, reading);
+    try {
+      return await reading;
+    } finally {
+      opening.delete(key);
+    }
+  }
+
+  private async openNow(
+    instance: CampaignInstance,
+    pages: Map<string, GroupPages>,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<GroupPages> {
+    const page = this.withFigures(await this.reader.page(instance, key, this.pageSize(), signal));
+    pages.set(key, page);
+    return page;
   }
 
   /** Reads one more page of an open group. */
@@ -123,15 +139,16 @@ export class InstanceDeliveries {
     const { pages } = this;
     return this.serial.run(async () => {
       const before = this.known?.groups ?? [];
-      const after = await this.reader.counts(instance, signal);
-      const reordered = await this.rereadOpenGroups(instance, pages, signal);
+      const [after, reordered, found] = await Promise.all([
+        this.reader.counts(instance, signal),
+        this.rereadOpenGroups(instance, pages, signal),
+        this.foundOne === undefined ? undefined : instance.deliveries.findOne({ id: this.foundOne.id }, signal),
+      ]);
       if (pages !== this.pages) {
         return { groupsChanged: true, groups: [] };
       }
       this.known = after;
-      if (this.foundOne !== undefined) {
-        this.foundOne = await instance.deliveries.findOne({ id: this.foundOne.id }, signal);
-      }
+      this.foundOne = found;
       await this.readFigures(instance, pages, true, signal);
       const counted = new Map(before.map(({ key, count }) => [key, count]));
       return {
