@@ -56,7 +56,7 @@ describe('the Advisor view', function () {
     await answering(opened, new Person(['A week']), () => command('snoozeRule', first));
     await command('notForThisInstance', second);
     assert.ok(!advice().some(({ rule }) => rule === first.rule || rule === second.rule));
-    const silent = below(root(), /^Put aside$/).children;
+    const silent = below(root(), /^Snoozed$/).children;
     assert.deepEqual(
       silent.map(({ rule }) => rule).filter((rule) => rule === first.rule || rule === second.rule).length,
       silent.length,

@@ -45,7 +45,7 @@ export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
       ...heard.map((one) => adviceNode(connectionId, one, 'advice')),
       ...group(
         'aside',
-        l10n.t('Put aside'),
+        l10n.t('Snoozed'),
         'bell-slash',
         silent.map((one) => adviceNode(connectionId, one, 'asideAdvice', snoozedText(snoozed[one.rule]))),
       ),
