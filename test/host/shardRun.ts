@@ -37,14 +37,14 @@ export interface ShardResult {
  * browser, an sshd or a VS Code on a machine under load is late now and then, a mistake fails twice.
  */
 export async function runShard(shard: Shard): Promise<ShardResult> {
-  const first = await tryOnce(shard, shard.files);
+  const first = await tryOnce(shard, shard.files, '');
   const again = filesToTryAgain(first);
   if (again.length === 0) {
     return { shard, tests: first, secondTries: [] };
   }
   console.log(`  ${shard.name}, first try:`);
   printFailures(first);
-  const second = await tryOnce(shard, again);
+  const second = await tryOnce(shard, again, `, again: ${again.join(', ')}`);
   const failedAgain = new Set(second.filter(({ state }) => state === 'failed').map(({ title }) => title));
   return {
     shard,
@@ -53,11 +53,10 @@ export async function runShard(shard: Shard): Promise<ShardResult> {
   };
 }
 
-async function tryOnce(shard: Shard, files: readonly string[]): Promise<readonly TestResult[]> {
+async function tryOnce(shard: Shard, files: readonly string[], again: string): Promise<readonly TestResult[]> {
   const results = `out/results-${shard.name.replace(/\W+/g, '-')}.json`;
   await mkdir('out', { recursive: true });
   await rm(results, { force: true });
-  const again = files.length < shard.files.length ? `, again: ${files.join(', ')}` : '';
   return step(`Running the tests ${shard.name}${again}`, async () => {
     const child = start(process.execPath, ['--enable-source-maps', SCRIPTS[shard.suite]], {
       env: { ...shard.env, [RESULTS_VARIABLE]: results, [FILES_VARIABLE]: files.join(',') },
