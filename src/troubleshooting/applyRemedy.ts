@@ -1,11 +1,10 @@
 import { l10n } from 'vscode';
 import type { Remedy } from '../domain/finding';
 import type { RemedyContext, RemedyOutcome } from './contract';
-import { changeAffinity } from './remedies/changeAffinity';
+import { changeAffinity, halt, play, recompute, setAffinity } from './remedies/deliveryChanges';
 import { changeOnce } from './remedies/changeOnce';
 import { controlModule } from './remedies/controlModule';
 import { moveDate } from './remedies/dateChanges';
-import { halt, play, recompute, setAffinity } from './remedies/deliveryChanges';
 import { deleteFailed, restartWorkflow, setAccount, setConcurrency } from './remedies/instanceChanges';
 import { purgeTemporary } from './remedies/purgeTemporary';
 import { becauseText } from './words/because';

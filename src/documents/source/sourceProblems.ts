@@ -12,8 +12,7 @@ import type { DeliveryRef } from '../../connections/access';
 import { Disposable } from '../../platform/disposable';
 import { refOfUri } from '../deliveryUri';
 import type { ReportProblem } from '../../shared/report';
-import { placesOfCause } from './causePlaces';
-import { placeOfPath, type SourceText } from './sourceXml';
+import { placeOfPath, placesOfCause, type SourceText } from './sourceXml';
 
 const SEVERITIES: Readonly<Record<ReportProblem['severity'], DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,14 +1,13 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
-import { isAllowed } from '../../domain/actions';
-import type { DeliveryAction } from '../../domain/actions';
+import { type DeliveryAction, isAllowed } from '../../domain/actions';
 import type { DeliveryDetail } from '../../domain/delivery';
-import { DELIVERY_STATES, isPendingLike } from '../../domain/deliveryState';
-import type { DeliveryStateCode } from '../../domain/deliveryState';
+import { DELIVERY_STATES, type DeliveryStateCode, isPendingLike } from '../../domain/deliveryState';
 import type { Remedy } from '../../domain/finding';
 import { stateText } from '../../domain/words/deliveryWords';
 import { remedyEffect, remedyTitle } from '../words/remedyWords';
-import type { Change } from './changeOnce';
+import { type Change, changeOnce, gone } from './changeOnce';
+import type { RemedyContext, RemedyOutcome } from '../contract';
 
 type Of<Kind extends Remedy['kind']> = Extract<Remedy, { kind: Kind }>;
 type OnDelivery = Pick<Change<DeliveryDetail>, 'title' | 'read'>;
@@ -161,4 +160,29 @@ export function recompute(remedy: Of<'recomputeStatistics'>): Change<Counted> {
         : l10n.t('The counters of {0} were computed anew.', before.delivery.internalName),
     record: ({ delivery }) => delivery.internalName,
   };
+}
+
+type ChangeAffinity = Extract<Remedy, { kind: 'changeAffinity' }>;
+
+/** Lets one of the configured affinities be chosen, then sets it. */
+export async function changeAffinity(
+  { deliveryId, configured }: ChangeAffinity,
+  connectionId: string,
+  context: RemedyContext,
+): Promise<RemedyOutcome> {
+  const instance = await context.access.instance(connectionId, context.signal);
+  const delivery = await instance.deliveries.get(deliveryId, context.signal);
+  if (delivery === undefined) {
+    return gone();
+  }
+  const affinity = await context.choose({
+    title: l10n.t('IP affinity for {0}', delivery.label),
+    options: configured
+      .filter((name) => name !== delivery.ipAffinity)
+      .map((name) => ({ value: name, label: name, detail: l10n.t('configured on the sending servers') })),
+  });
+  if (affinity === undefined) {
+    return { kind: 'declined' };
+  }
+  return changeOnce(setAffinity({ kind: 'setAffinity', deliveryId, affinity }), connectionId, context);
 }

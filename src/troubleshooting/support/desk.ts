@@ -1,11 +1,10 @@
 import { homedir } from 'node:os';
-import { CodeLens, l10n, languages, Range, Uri, window, workspace, type Disposable } from 'vscode';
+import { CodeLens, type Disposable, l10n, languages, Range, Uri, window, workspace } from 'vscode';
 import { withProgress } from '../../platform/progress';
 import type { SupportDesk, SupportDeskOptions, SupportFile, SupportTarget } from './contract';
 import { gatherSupport } from './gatherSupport';
-import { previewText } from './previewText';
 import { pathPart } from './serverFiles';
-import { zipOf } from './zip';
+import { buffer } from 'node:stream/consumers';
 
 const COMMAND = 'deliveryDoctor.saveSupportReport';
 
@@ -80,4 +79,32 @@ function saveLens(uri: Uri): Disposable {
           : [],
     },
   );
+}
+
+/** Packs texts. yazl loads here, at the first use. */
+export async function zipOf(files: readonly SupportFile[], at: number): Promise<Buffer> {
+  const { ZipFile } = await import('yazl');
+  const zip = new ZipFile();
+  for (const { path, text } of files) {
+    zip.addBuffer(Buffer.from(text, 'utf8'), path, { mtime: new Date(at), compress: true });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+/** Every file of a report, one below the other, exactly as it would be written. */
+export function previewText(files: readonly SupportFile[]): string {
+  const widest = Math.max(...files.map(({ path }) => path.length));
+  const list = files
+    .map(
+      ({ path, text }) => `${path.padEnd(widest)} ${l10n.t('{0} bytes', String(Buffer.byteLength(text)).padStart(8))}`,
+    )
+    .join('\n');
+  const bodies = files.map(
+    ({ path, text }) => `${'─'.repeat(8)} ${path} ${'─'.repeat(Math.max(8, 90 - path.length))}\n\n${text.trimEnd()}\n`,
+  );
+  const head = l10n.t(
+    'This is what the zip will hold; nothing was written yet. Read it, then save it with the link above.',
+  );
+  return `${head}\n\n${list}\n\n${bodies.join('\n')}`;
 }

@@ -11,7 +11,10 @@ import type { SupportFile, SupportOptions, SupportTarget } from './contract';
 import { knownTexts } from './knownTexts';
 import { maskText } from './maskText';
 import { serverFiles, type From } from './serverFiles';
-import { settingsText } from './settingsText';
+import { thresholdsFrom } from '../../domain/advisor/rule';
+import { THRESHOLDS } from '../../domain/advisor/rules';
+import type { ConnectionDescriptor } from '../../connections/descriptor';
+import type { Settings } from '../../platform/settings/settings';
 
 /** Time limits of one source and of the diagnosis, which has its own for each source, ms. */
 const LIMIT_MS = 20_000;
@@ -149,4 +152,20 @@ function about(
         ]),
     '',
   ].join('\n\n');
+}
+
+/** The settings of the extension and of the connection. Of commands that reach servers only the names: arguments may hold anything. */
+function settingsText(
+  { commandTemplates, threshold, ...settings }: Settings,
+  descriptor: ConnectionDescriptor | undefined,
+): string {
+  const connection = descriptor && {
+    environment: descriptor.environment,
+    signIn: descriptor.signIn.kind,
+    caFile: descriptor.caFile !== undefined,
+    servers: descriptor.servers.map(({ name, channel }) => ({ name, channel: channel.kind })),
+  };
+  const valueOf = thresholdsFrom(threshold);
+  const advisor = Object.fromEntries(THRESHOLDS.map((one) => [one.name, valueOf(one)]));
+  return `${JSON.stringify({ settings: { ...settings, advisor, commandTemplates: [...commandTemplates.keys()] }, connection }, undefined, 2)}\n`;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DeliverySource, SourceAttribute } from '../../../src/campaign/instance';
-import { placesOfCause } from '../../../src/documents/source/causePlaces';
-import { placeAt, placeOfPath, sourceXml } from '../../../src/documents/source/sourceXml';
+import { placeAt, placeOfPath, placesOfCause, sourceXml } from '../../../src/documents/source/sourceXml';
 
 const attribute = (path: string, value: string): SourceAttribute => ({
   path,

@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { advise } from '../../../../src/domain/advisor/advise';
 import type { DnsEvidence } from '../../../../src/domain/advisor/dns/dnsEvidence';
 import { findingTitle } from '../../../../src/troubleshooting';
-import { arpaName } from '../../../../src/troubleshooting/dns/arpa';
+import { arpaName } from '../../../../src/troubleshooting/dns/lookUp';
 import { domainOf, gatherDns, isPublic } from '../../../../src/troubleshooting/dns/gatherDns';
 import { systemResolver } from '../../../../src/troubleshooting/dns/resolver';
 import { observe } from '../../../../src/troubleshooting/source';

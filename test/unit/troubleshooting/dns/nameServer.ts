@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { arpaName } from '../../../../src/troubleshooting/dns/arpa';
+import { arpaName } from '../../../../src/troubleshooting/dns/lookUp';
 
 /** Records of one kind, as their wire form wants them. */
 export interface Zone {

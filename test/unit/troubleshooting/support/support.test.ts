@@ -9,8 +9,7 @@ import { readSettings } from '../../../../src/platform/settings/settings';
 import { openServer } from '../../../../src/servers';
 import type { SupportAccess, SupportFile, SupportOptions } from '../../../../src/troubleshooting/support/contract';
 import { gatherSupport } from '../../../../src/troubleshooting/support/gatherSupport';
-import { previewText } from '../../../../src/troubleshooting/support/previewText';
-import { zipOf } from '../../../../src/troubleshooting/support/zip';
+import { previewText, zipOf } from '../../../../src/troubleshooting/support/desk';
 import { unzip } from './unzip';
 
 const never = new AbortController().signal;
