@@ -78,11 +78,10 @@ function isKept(value: unknown): value is readonly [number, Frozen] {
 }
 
 function isFrozen(value: unknown): value is Frozen {
-  if (!Array.isArray(value) || value.length !== 4) {
-    return false;
-  }
-  const [name, attributes, children, text]: readonly unknown[] = value;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [name, attributes, children, text] = parts;
   return (
+    parts.length === 4 &&
     typeof name === 'string' &&
     typeof text === 'string' &&
     typeof attributes === 'object' &&
