@@ -94,16 +94,19 @@ async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]
   if (read.length === 0) {
     throw unusable;
   }
+  const inClear = read.find(({ signIn }) => signIn.kind === 'imsServiceAccount' && !isHttps(signIn.tokenEndpoint));
+  if (inClear !== undefined) {
+    throw new NextStep({
+      what: l10n.t('The client secret of {0} would be sent in clear text', inClear.name),
+      why: l10n.t('Its token endpoint does not begin with https://'),
+      next: l10n.t('Ask whoever made the file for the right address.'),
+    });
+  }
   return read;
 }
 
 async function agreed({ ui }: CommandContext, added: readonly ConnectionDescriptor[]): Promise<boolean> {
-  const lines = added.map(({ name, url, servers }) => {
-    const reached = servers.map(({ name: server, channel }) => {
-      return channel.kind === 'none' ? server : `${server} (${describeChannel(channel)})`;
-    });
-    return `• ${name}: ${url}${reached.length === 0 ? '' : ` — ${reached.join(', ')}`}`;
-  });
+  const lines = added.map(describeImported);
   return ui.confirm({
     question: l10n.t('Add {0} instances?', added.length),
     instance: added.map(({ name }) => name).join(', '),
@@ -111,4 +114,22 @@ async function agreed({ ui }: CommandContext, added: readonly ConnectionDescript
     effect: `${l10n.t('Secrets are sent to these addresses when you connect, and programs run on these servers when you look at them.')}\n\n${lines.join('\n')}`,
     action: l10n.t('Add'),
   });
+}
+
+function isHttps(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === 'https:';
+}
+
+/** Everything of an instance that decides where secrets go, whom one trusts, and how much is asked before a change. */
+function describeImported({ name, url, environment, signIn, caFile, servers }: ConnectionDescriptor): string {
+  const reached = servers.map(({ name: server, channel }) =>
+    channel.kind === 'none' ? server : `${server} (${describeChannel(channel)})`,
+  );
+  const more = [
+    l10n.t('environment: {0}', environment),
+    ...(signIn.kind === 'imsServiceAccount' ? [l10n.t('client secret to: {0}', signIn.tokenEndpoint)] : []),
+    ...(caFile === undefined ? [] : [l10n.t('certificates trusted by: {0}', caFile)]),
+    ...reached,
+  ];
+  return `• ${name}: ${url} — ${more.join(', ')}`;
 }

@@ -12,8 +12,12 @@ const when = (name: string, label: string, value: number): OptionData => ({ name
 
 const HOUR = 3_600_000;
 
-/** Options that tools read (campaign facts, sections 2, 9). */
+/** Tells this database from a copy of it; the sign-in says the same. */
+export const DATABASE_ID = 'uFE80000000000000';
+
+/** Options that tools read. */
 export const OPTIONS: readonly OptionData[] = [
+  text('XtkDatabaseId', 'Identifier of the database', DATABASE_ID),
   integer('NmsOperation_LimitConcurrency', 'Campaign processes at the same time', 10),
   text('NmsOperation_DeliveryPreparationWindow', 'Days that campaign jobs look back', '7'),
   integer('NmsMTA_Alert_Delay', 'Minutes until a delivery counts as late', 30),

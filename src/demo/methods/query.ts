@@ -2,7 +2,8 @@ import { executeQuery, querySql } from '../query/execute';
 import { readQueryDef } from '../query/queryDef';
 import { findSchema } from '../schemas/registry';
 import { writeSchema } from '../schemas/compiled';
-import { requiredElement, textArg, type Method } from '../soap/method';
+import { SoapFault } from '../soap/fault';
+import { booleanArg, requiredElement, textArg, type Method } from '../soap/method';
 import { documentValue, stringValue, type SoapValue } from '../soap/values';
 import { element, type XmlElement } from '../xml/element';
 
@@ -16,7 +17,7 @@ function readKey(key: string): { kind: string; id: string } {
 function selectAll(query: XmlElement): XmlElement {
   const schema = findSchema(query.attributes['schema'] ?? '');
   const nodes = [...(schema?.attributes.keys() ?? [])].map((path) =>
-    element('node', { expr: path.includes('/') ? `[${path}]` : path }),
+    element('node', { expr: /[/:-]/.test(path) ? `[${path}]` : path }),
   );
   const others = query.children.filter(
     (child) => typeof child === 'string' || !('name' in child) || child.name !== 'select',
@@ -67,9 +68,13 @@ export const QUERY_METHODS: readonly Method[] = [
     run: (call) => {
       const { kind, id } = readKey(textArg(call, 0));
       const schema = kind === 'xtk:schema' || kind === 'xtk:srcSchema' ? findSchema(id) : undefined;
-      return [
-        documentValue('pdomDoc', schema === undefined ? undefined : writeSchema(schema, kind, call.instance.methods)),
-      ];
+      if (schema === undefined && booleanArg(call, 2)) {
+        throw new SoapFault({ message: `XTK-170024 The entity '${id}' of type '${kind}' does not exist.` });
+      }
+      const document = schema && writeSchema(schema, kind, call.instance.methods);
+      // Nothing for whoever has the same already.
+      const isKnown = document !== undefined && document.attributes['md5'] === textArg(call, 1);
+      return [documentValue('pdomDoc', isKnown ? undefined : document)];
     },
   },
 ];

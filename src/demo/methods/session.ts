@@ -1,3 +1,4 @@
+import { DATABASE_ID } from '../data/options';
 import { formatDateTime } from '../query/dates';
 import { BUILD, type Instance, RELEASE } from '../instance';
 import { elementArg, textArg, type Invocation, type Method } from '../soap/method';
@@ -16,7 +17,7 @@ function serverInfo({ name, clock }: Instance): XmlElement {
     allowSQL: false,
     buildNumber: BUILD,
     commitId: 'demo',
-    databaseId: 'uFE80000000000000',
+    databaseId: DATABASE_ID,
     defaultNameSpace: 'cus',
     fohVersion: 2,
     instanceName: name,

@@ -193,7 +193,9 @@ export class OpenPanel extends Disposable {
     const now = this.deps.now() + instance.info.clockOffsetMs;
     const asked = this.asked;
     this.asked = false;
-    const again = await this.content.look({ instance, descriptor, now, asked, signal });
+    const looking = (): Promise<number> => this.content.look({ instance, descriptor, now, asked, signal });
+    // What a person asked for goes first.
+    const again = await (asked ? looking() : instance.inBackground(looking));
     this.recovered();
     return again;
   }

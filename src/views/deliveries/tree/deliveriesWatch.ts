@@ -103,7 +103,7 @@ export class DeliveriesWatch extends Disposable {
     if (model.attention === undefined) {
       return pollWhileSendingMs;
     }
-    const change = await model.refresh(instance, signal);
+    const change = await instance.inBackground(() => model.refresh(instance, signal));
     manager.reportSuccess(connectionId);
     tree.paintChange(connectionId, change);
     onLooked();
