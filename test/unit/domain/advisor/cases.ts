@@ -192,6 +192,34 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
     facts({ groups: { inProgress: [delivery({ state: 62, validityDate: NOW + HOUR, counters: counters(100, 50) })] } }),
     ['warning likely validityEndsSoon'],
   ],
+  ['no server to ask', facts({ servers: [] }), []],
+  [
+    'a validity that ends this moment, one that ends in a day, and one that is not told',
+    facts({
+      groups: {
+        paused: [NOW, NOW + DAY, undefined].map((validityDate) =>
+          delivery({ state: 75, validityDate, counters: counters(100, 5) }),
+        ),
+      },
+    }),
+    [],
+  ],
+  [
+    'two paused with messages left, and one without',
+    facts({
+      groups: {
+        paused: [5, 95, 100].map((processed) =>
+          delivery({ state: 75, validityDate: NOW + HOUR, counters: counters(100, processed) }),
+        ),
+      },
+    }),
+    ['warning likely validityEndsSoon'],
+  ],
+  [
+    'a twentieth of the messages left while sending',
+    facts({ groups: { inProgress: [delivery({ state: 55, validityDate: NOW + HOUR, counters: counters(100, 95) })] } }),
+    ['warning likely validityEndsSoon'],
+  ],
   [
     'a validity that is over, which is another matter',
     facts({ groups: { paused: [delivery({ state: 75, validityDate: NOW - HOUR, counters: counters(100, 5) })] } }),
