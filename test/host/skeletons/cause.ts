@@ -1,4 +1,4 @@
-import type { Skeleton } from './skeleton';
+import { listEntry, type Skeleton } from './skeleton';
 
 /** A cause of a stuck delivery: docs/adding-a-cause.md. */
 export function causeSkeleton(name: string): Skeleton {
@@ -39,12 +39,9 @@ describe('domain/diagnosis/${name}', () => {
       [`src/domain/diagnosis/${name}.ts`, definition],
       [`test/unit/domain/diagnosis/${name}.test.ts`, test],
     ]),
-    entry: {
-      file: 'src/domain/diagnosis/causes.ts',
-      importLine: `import { ${name} } from './${name}';`,
-      list: 'export const CAUSES',
-      entry: name,
-    },
+    edits: [
+      listEntry('src/domain/diagnosis/causes.ts', `import { ${name} } from './${name}';`, 'export const CAUSES', name),
+    ],
     next: [
       'Move its line in the list to its place: the commonest first.',
       'Write the French of its texts into l10n/bundle.l10n.fr.json.',

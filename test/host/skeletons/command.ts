@@ -1,4 +1,4 @@
-import { titleOf, type Skeleton } from './skeleton';
+import { listEntry, titleOf, type Skeleton } from './skeleton';
 
 /** A command of an instance: docs/adding-a-command.md. */
 export function commandSkeleton(name: string, folder = 'instances'): Skeleton {
@@ -37,12 +37,14 @@ describe('commands/${folder}/${name}', () => {
       [`src/commands/${folder}/${name}.ts`, definition],
       [`test/unit/commands/${folder}/${name}.test.ts`, test],
     ]),
-    entry: {
-      file: 'src/commands/index.ts',
-      importLine: `import { ${name} } from './${folder}/${name}';`,
-      list: 'export const COMMANDS',
-      entry: name,
-    },
+    edits: [
+      listEntry(
+        'src/commands/index.ts',
+        `import { ${name} } from './${folder}/${name}';`,
+        'export const COMMANDS',
+        name,
+      ),
+    ],
     next: [`Write the French of its texts into l10n/bundle.l10n.fr.json.`, 'Run npm run generate.'],
   };
 }

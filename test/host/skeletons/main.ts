@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { causeSkeleton } from './cause';
 import { commandSkeleton } from './command';
 import { ruleSkeleton } from './rule';
-import { withEntry, type Skeleton } from './skeleton';
+import { panelSkeleton } from './panel';
+import type { Skeleton } from './skeleton';
 
 type MakeSkeleton = (name: string, folder?: string) => Skeleton;
 
@@ -11,22 +12,24 @@ type MakeSkeleton = (name: string, folder?: string) => Skeleton;
 export const SKELETONS: Readonly<Record<string, MakeSkeleton>> = {
   cause: causeSkeleton,
   command: commandSkeleton,
+  panel: panelSkeleton,
   rule: ruleSkeleton,
 };
 
 /** Writes a skeleton below `root`. Throws, with nothing written, when one of its files is there already. */
-export function writeSkeleton(root: string, { files, entry }: Skeleton): void {
+export function writeSkeleton(root: string, { files, edits }: Skeleton): void {
   const taken = [...files.keys()].filter((file) => existsSync(join(root, file)));
   if (taken.length > 0) {
     throw new Error(`${taken.join(', ')}: there already.`);
   }
-  const list = join(root, entry.file);
-  const changed = withEntry(readFileSync(list, 'utf8'), entry);
-  for (const [file, text] of files) {
+  const changed = new Map<string, string>();
+  for (const { file, edit } of edits) {
+    changed.set(file, edit(changed.get(file) ?? readFileSync(join(root, file), 'utf8')));
+  }
+  for (const [file, text] of [...files, ...changed]) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  writeFileSync(list, changed);
 }
 
 /** Runs from the project's folder; returns the exit code. `NAME` may name the folder, too: `servers/pingServer`. */
@@ -44,7 +47,9 @@ export function main([kind = '', path = '']: readonly string[]): number {
     console.error(error instanceof Error ? error.message : String(error));
     return 1;
   }
-  const written = [...skeleton.files.keys(), skeleton.entry.file].map((file) => `  ${file}`);
+  const written = [...new Set([...skeleton.files.keys(), ...skeleton.edits.map(({ file }) => file)])].map(
+    (file) => `  ${file}`,
+  );
   console.log(['Written:', ...written, 'Now:', ...skeleton.next.map((step) => `  ${step}`)].join('\n'));
   return 0;
 }

@@ -1,4 +1,4 @@
-import type { Skeleton } from './skeleton';
+import { listEntry, type Skeleton } from './skeleton';
 
 /** A rule of the health check: docs/adding-a-rule.md. */
 export function ruleSkeleton(name: string, subject = 'instance'): Skeleton {
@@ -18,12 +18,14 @@ export const ${name} = defineRule({
 `;
   return {
     files: new Map([[`src/domain/advisor/${subject}/${name}.ts`, definition]]),
-    entry: {
-      file: 'src/domain/advisor/rules.ts',
-      importLine: `import { ${name} } from './${subject}/${name}';`,
-      list: 'export const RULES',
-      entry: name,
-    },
+    edits: [
+      listEntry(
+        'src/domain/advisor/rules.ts',
+        `import { ${name} } from './${subject}/${name}';`,
+        'export const RULES',
+        name,
+      ),
+    ],
     next: [
       'Move its line in the list to its place: the gravest subject first.',
       'Write its case into test/unit/domain/advisor/cases.ts: a test fails while a rule has none.',
