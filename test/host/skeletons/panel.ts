@@ -45,7 +45,12 @@ import { commonState } from './savedState';
 
 /** What the host tells the page. */
 export const ${name}ToPanel = [
-  z.object({ type: z.literal('${name}'), /** Missing: not available. */ pending: optionalNumber, readAt: epochMs }),
+  z.object({
+    type: z.literal('${name}'),
+    /** Missing: not available on this instance. */
+    pending: optionalNumber,
+    readAt: epochMs,
+  }),
 ] as const;
 
 /** What the page stores. */

@@ -14,6 +14,9 @@ function compilerErrors(files: ReadonlyMap<string, string>): readonly string[] {
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.');
   const host = ts.createCompilerHost(options);
   const onDisk = { ...host };
+  const { directoryExists } = host;
+  const folders = new Set([...texts.keys()].map((file) => dirname(file)));
+  host.directoryExists = (folder) => folders.has(resolve(folder)) || directoryExists?.(folder) === true;
   host.fileExists = (file) => texts.has(resolve(file)) || onDisk.fileExists(file);
   host.readFile = (file) => texts.get(resolve(file)) ?? onDisk.readFile(file);
   host.getSourceFile = (file, languageVersion, ...rest) => {
