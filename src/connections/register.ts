@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CampaignModule } from '../campaign/open';
 import type { Platform } from '../platform/platform';
 import { askSecret } from './askSecret';
+import { fileTurns } from './fileTurns';
 import { loadExplanations } from './knownFault';
 import { ConnectionManager } from './manager';
 import { OutageNotice } from './outageNotice';
@@ -45,6 +46,7 @@ export function registerConnections({
         parallel: settings.current.parallelCalls,
         cacheFolder: join(extension.storage.fsPath, 'schemas'),
       }),
+      signInTurns: fileTurns(join(extension.storage.fsPath, 'signIn'), () => clock.now()),
       askSecret: (descriptor, reason) => askSecret(ui.prompter, descriptor, reason),
       now: () => clock.now(),
       log,

@@ -9,6 +9,9 @@ export interface SignInTurns {
   acquire(key: string): Promise<{ release(): Promise<void> } | undefined>;
 }
 
+/** Stands for a turn where none can be taken. */
+const NO_TURN = { release: (): Promise<void> => Promise.resolve() };
+
 /** How often a window looks whether the turn of another one is over, ms, and how long it waits at most. */
 const LOOK_EVERY_MS = 200;
 const MOST_WAITING_MS = 60_000;
@@ -83,7 +86,8 @@ export class SignInMemory {
   private async turn(connectionId: string, signal: AbortSignal): ReturnType<SignInTurns['acquire']> {
     const until = performance.now() + MOST_WAITING_MS;
     while (this.turns !== undefined && performance.now() < until) {
-      const turn = await this.turns.acquire(`sign-in ${connectionId}`);
+      // Where turns cannot be kept, a window signs in for itself.
+      const turn = await this.turns.acquire(`sign-in ${connectionId}`).catch(() => NO_TURN);
       if (turn !== undefined) {
         return turn;
       }
