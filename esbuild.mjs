@@ -23,6 +23,7 @@ const LAZY = [
   'servers',
   'panels',
   'troubleshooting',
+  'operations',
   'views/servers/live',
   'commands',
   'commands/servers/run',

@@ -3,6 +3,7 @@ import { registerDemo } from './commands/demo/register';
 import { registerCommands } from './commands/register';
 import { registerConnections } from './connections/register';
 import { registerDocuments } from './documents/register';
+import { openOperationDesk } from './operations/activation/operationDesk';
 import { registerPanels } from './panels/register';
 import { openPlatform } from './platform/platform';
 import { testApi, type TestApi } from './testApi';
@@ -14,11 +15,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const began = performance.now();
   const platform = openPlatform(context);
   const connections = registerConnections(platform);
+  const operations = openOperationDesk(platform, connections.manager);
   const prepareDemo = registerDemo(platform, connections);
   const views = registerViews(platform, connections);
   const documents = registerDocuments(platform, connections);
-  const panels = registerPanels(platform, connections);
-  const troubleshooting = registerTroubleshooting(platform, connections, {
+  const panels = registerPanels(platform, connections, operations);
+  const troubleshooting = registerTroubleshooting(platform, connections, operations, {
     reports: documents.reports,
     advisor: views.advisor,
     showText: (name, text) => documents.texts.show(name, text),
@@ -34,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   });
   const commands = registerCommands(platform, connections, {
     ...troubleshooting,
+    operations,
     panels,
     documents,
     logs: documents.logs,

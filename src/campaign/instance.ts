@@ -1,5 +1,5 @@
+import type { CAMPAIGN_WRITES, CampaignWrites } from './writes';
 import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, EpochMs } from '../domain/delivery';
-import type { DeliveryStateCode } from '../domain/deliveryState';
 import type { DomainResults } from '../domain/domainResults';
 import type { ReactionSlice } from '../domain/reactions';
 import type { ThroughputSample } from '../domain/throughput';
@@ -11,7 +11,7 @@ import type {
   PlansRepository,
   ReputationRepository,
 } from './health';
-import type { ContentUrl, TrackedContent } from '../domain/urlTracking';
+import type { TrackedContent } from '../domain/urlTracking';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
 import type {
@@ -63,17 +63,7 @@ export interface DeliveriesRepository {
    * delivery.
    */
   source(id: DeliveryId, signal: AbortSignal): Promise<DeliverySource | undefined>;
-  /** Writes: sent once, never retried. Answers the state after the command where the instance tells it. */
-  command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined>;
-  /** Has the instance analyse the delivery (`PrepareFromId`): its target, then its messages. Sent once. */
-  prepare(id: DeliveryId, signal: AbortSignal): Promise<void>;
-  /** Sets `[scheduling/@IPAffinity]`; '' clears it. Sent once. */
-  setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void>;
-  /** Sets `[scheduling/@contactDate]`. Sent once. */
-  setContactDate(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void>;
 }
-
-export type DeliveryCommand = 'play' | 'pause' | 'stop';
 
 /** One line of a delivery's journal (`xtk:jobLog`). */
 export interface AuditLine {
@@ -101,23 +91,6 @@ export interface TrackingRepository {
    * content.
    */
   content(id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined>;
-  /**
-   * Changes the modes of some of the URLs `all` that were read. A RangeError when one has no key of its own. Sent once.
-   */
-  setUrlModes(
-    id: DeliveryId,
-    changes: readonly UrlModeChange[],
-    all: readonly ContentUrl[],
-    signal: AbortSignal,
-  ): Promise<void>;
-  /** Turns tracking of the whole delivery on or off (`tracking/@enabled`). Sent once. */
-  setTracking(id: DeliveryId, on: boolean, signal: AbortSignal): Promise<void>;
-}
-
-/** A URL in the content and the mode that it gets (domain/urlTracking, TRACKING_TYPES). */
-export interface UrlModeChange {
-  readonly url: ContentUrl;
-  readonly mode: number;
 }
 
 /** The consolidated statistics of one delivery. Undefined: this instance has none, or does not show them. */
@@ -126,8 +99,6 @@ export interface StatisticsRepository {
   byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined>;
   /** `nms:trackingStats` by slice and type of URL, oldest first. */
   reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined>;
-  /** Has the instance compute tracking, errors and message counters anew (`RecomputeStats`). Sent once. */
-  recompute(id: DeliveryId, signal: AbortSignal): Promise<void>;
 }
 
 export interface ThroughputRepository {
@@ -221,22 +192,6 @@ export interface InstanceInfo {
   readonly clockOffsetMs: number;
 }
 
-/**
- * What remedies write beyond deliveries' own verbs. Each is sent once and answers nothing: whoever asked reads back.
- */
-export interface RemedyWrites {
-  /** Sets `[scheduling/@validityDate]`. */
-  setValidity(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void>;
-  /** Moves deliveries to the recycle bin, all or none. */
-  deleteDeliveries(ids: readonly DeliveryId[], signal: AbortSignal): Promise<void>;
-  /** Sets an option that holds a whole number. */
-  setIntegerOption(name: string, value: number, signal: AbortSignal): Promise<void>;
-  /** `nms:extAccount/@active`, by internal name. */
-  setAccountActive(name: string, active: boolean, signal: AbortSignal): Promise<void>;
-  /** `xtk:workflow#Restart`, by internal name. */
-  restartWorkflow(name: string, signal: AbortSignal): Promise<void>;
-}
-
 /** One signed-in instance. Every read may reject with a CampaignError (see campaign/errors). */
 export interface CampaignInstance {
   readonly info: InstanceInfo;
@@ -259,9 +214,10 @@ export interface CampaignInstance {
   readonly schemas: SchemasRepository;
   readonly reactionLog: ReactionLogRepository;
   readonly workflows: WorkflowsRepository;
-  readonly remedies: RemedyWrites;
   /** Runs work whose calls let those of a person go first: what polls, and what only might be wanted. */
   inBackground<T>(work: () => T): T;
+  /** What changes it: for `src/operations` only. */
+  readonly [CAMPAIGN_WRITES]: CampaignWrites;
   /** Ends the session; safe to call twice, never rejects. */
   logoff(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import type { Delivery } from '../domain/delivery';
 import type { ActivityRecord } from '../platform/activityRecord';
+import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { Clock } from '../platform/clock';
 import type { Log } from '../platform/log';
 import type { LogAction, LogPlaceWanted } from '../platform/logActions';
@@ -93,8 +94,8 @@ export interface HealthService {
 export interface RemedyService {
   /** Applies the remedy that a link, a lens or a quick fix names; what it gets is checked. */
   apply(request: unknown): Promise<void>;
-  /** Sets things as they were before the last remedy. */
-  undo(): Promise<void>;
+  /** Takes a change back: the one that a record names, else the last one of this window. */
+  undo(request: unknown): Promise<void>;
 }
 
 export interface SupportService {
@@ -129,6 +130,7 @@ export interface CommandServices {
   readonly diagnosis: DiagnosisService;
   readonly health: HealthService;
   readonly remedies: RemedyService;
+  readonly operations: OperationDesk;
   readonly support: SupportService;
   readonly view: DeliveriesViewActions;
   readonly serversView: ServersViewActions;

@@ -1,8 +1,7 @@
 import type { Uri, WebviewPanel } from 'vscode';
 import type { CampaignModule } from '../campaign/open';
 import type { ConnectionAccess } from '../connections/access';
-import type { ActivityRecord } from '../platform/activityRecord';
-import type { Confirm } from '../platform/confirm';
+import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { StateStore } from '../platform/stateStore';
 import type { PanelRef } from '../shared/protocol/common';
 
@@ -30,8 +29,6 @@ export interface PanelDeps {
   readonly now: () => number;
   /** Words for an error of the instance (connections/errorText). Must not throw. */
   readonly describeError: (error: unknown) => PanelErrorText;
-  /** Asks before anything is changed; a modal dialog unless given. */
-  readonly confirm?: Confirm;
   /** The client, for a look at the redirection server; loaded from its own bundle unless given. */
   readonly loadCampaign?: () => Promise<Pick<CampaignModule, 'testReachability'>>;
   /** When addresses of recipients are hidden at first (setting `maskAddresses`). */
@@ -40,8 +37,8 @@ export interface PanelDeps {
   readonly state?: StateStore;
   /** Fires with the id of a connection that was signed in to, again or for the first time. */
   readonly onDidConnect?: (listener: (connectionId: string) => void) => { dispose(): void };
-  /** Keeps the record of what was changed. */
-  readonly activity?: { record(entry: ActivityRecord): void };
+  /** Through which everything is changed. */
+  readonly operations: Pick<OperationDesk, 'bind' | 'run' | 'runBatch' | 'undoLabel'>;
 }
 
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */

@@ -1,6 +1,7 @@
 import { Disposable, window } from 'vscode';
 import { describeError } from '../connections/errorText';
 import type { Connections } from '../connections/register';
+import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { Platform } from '../platform/platform';
 import type { PanelRef } from '../shared/protocol/common';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
@@ -10,8 +11,8 @@ import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
  * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
  * when the first panel is opened or restored.
  */
-export function registerPanels(platform: Platform, connections: Connections): PanelsFeature {
-  const { activity, clock, log, settings, state } = platform;
+export function registerPanels(platform: Platform, connections: Connections, operations: OperationDesk): PanelsFeature {
+  const { clock, log, settings, state } = platform;
   const { manager } = connections;
   const deps: PanelDeps = {
     access: manager,
@@ -24,7 +25,7 @@ export function registerPanels(platform: Platform, connections: Connections): Pa
     extensionUri: platform.extension.uri,
     state,
     log,
-    activity,
+    operations,
     now: () => clock.now(),
     describeError,
     masking: () => settings.current.maskAddresses,

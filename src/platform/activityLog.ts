@@ -10,7 +10,8 @@ const KEPT = 10_000;
 /** The visible record of every change made from here: who, when, what, before and after. */
 export class ActivityLog extends Disposable {
   private channel: vscode.OutputChannel | undefined;
-  private readonly kept: ActivityRecord[] = [];
+  private kept: readonly ActivityRecord[] = [];
+  private restored = false;
   private readonly recorded = this._register(new Emitter<ActivityRecord>());
   readonly onDidRecord = this.recorded.event;
 
@@ -18,7 +19,7 @@ export class ActivityLog extends Disposable {
     super();
   }
 
-  /** What was recorded since the window was opened, oldest first. */
+  /** What was recorded, oldest first: since the window was opened, and before it once that was restored. */
   get records(): readonly ActivityRecord[] {
     return this.kept;
   }
@@ -28,9 +29,18 @@ export class ActivityLog extends Disposable {
     this.output.appendLine(line);
     this.log.info(`activity: ${line}`);
     if (this.kept.length < KEPT) {
-      this.kept.push(entry);
+      this.kept = [...this.kept, entry];
     }
     this.recorded.fire(entry);
+  }
+
+  /** Puts what was recorded before this window in front of its own, once. */
+  restore(earlier: readonly ActivityRecord[]): void {
+    if (!this.restored) {
+      this.restored = true;
+      const own = new Set(this.kept.map(formatActivity));
+      this.kept = [...earlier.filter((entry) => !own.has(formatActivity(entry))), ...this.kept].slice(-KEPT);
+    }
   }
 
   show(): void {

@@ -9,8 +9,9 @@ export interface ActivityRecord {
   readonly what: string;
   readonly before?: string;
   readonly after?: string;
-  /** `done` only when it was verified by reading back. */
-  readonly outcome: 'done' | 'failed' | 'refused' | 'notVerified';
+  /** `done` only when it was seen, and caused by us: see operations/outcome. */
+  readonly outcome:
+    'done' | 'alreadySo' | 'changedMeanwhile' | 'refused' | 'notVerifiedYet' | 'unknown' | 'declined' | 'leftAlone';
 }
 
 /** One line per change, fields in a fixed order, so that it can be searched and kept as a record. */

@@ -1,7 +1,7 @@
 import type { HostFacts } from './hostFacts';
 import type { ServerLogs } from './log/serverLogs';
-import type { CommandOutcome } from './channel/call';
 import type { SendingServer } from './sendingServer';
+import type { SERVER_WRITES, ServerWrites } from './writes';
 
 /** What can be read again without a restart: the configuration, and the MX rules of the statistics server. */
 export type Reloadable = 'config' | 'stat';
@@ -19,8 +19,8 @@ export interface ManagedServer extends SendingServer {
   hostFacts(signal: AbortSignal): Promise<HostFacts>;
   /** A configuration file as text, secrets masked; undefined when there is no such file. */
   configText(file: ConfigFile, signal: AbortSignal): Promise<string | undefined>;
-  /** `nlserver config -reload` or `nlserver stat -reload`, sent once. */
-  reload(what: Reloadable, signal: AbortSignal): Promise<CommandOutcome>;
+  /** What changes it: for `src/operations` only. */
+  readonly [SERVER_WRITES]: ServerWrites;
 }
 
 /** A configuration file that can be looked at. */

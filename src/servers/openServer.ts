@@ -12,7 +12,8 @@ import { controlArguments, missingArguments, parseMissing, pdumpArguments, reloa
 import { parsePdump } from './nlserver/pdump';
 import type { CommandOutcome } from './channel/call';
 import type { InstanceConfig, ModuleList } from './sendingServer';
-import { openTemporaryFiles } from './files/temporaryFiles';
+import { openTemporaryFiles, removeTemporaryFiles } from './files/temporaryFiles';
+import { SERVER_WRITES } from './writes';
 
 export interface TimeLimits {
   /** Looking: pdump and reading a file, ms. */
@@ -55,7 +56,7 @@ export function serverOver(
       timeoutMs: limits.readMs,
       ...(followBackoff === undefined ? {} : { backoff: followBackoff }),
     }),
-    temporary: openTemporaryFiles(channel.files, name, reading),
+    temporary: openTemporaryFiles(channel.files, reading),
     pdump: async (signal) => modulesOf(name, await looking(pdumpArguments(), signal)),
     pdumpWho: async (signal) => {
       const outcome = await looking(pdumpArguments(true), signal);
@@ -69,9 +70,12 @@ export function serverOver(
       return text === undefined ? undefined : maskSecrets(text);
     },
     readConfig: (instance, signal) => readConfig(name, channel, instance, reading(signal)),
-    control: async (verb, module, instance, signal) =>
-      changing(controlArguments(verb, module, instance, name), `${module}@${instance}`, signal),
-    reload: (what, signal) => changing(reloadArguments(what), `${what} -reload`, signal),
+    [SERVER_WRITES]: {
+      control: async (verb, module, instance, signal) =>
+        changing(controlArguments(verb, module, instance, name), `${module}@${instance}`, signal),
+      reload: (what, signal) => changing(reloadArguments(what), `${what} -reload`, signal),
+      removeTemporary: (files, signal) => removeTemporaryFiles(channel.files, files, name, reading(signal)),
+    },
   };
 }
 

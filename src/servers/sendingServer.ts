@@ -1,5 +1,4 @@
 import type { ConfigFault } from '../domain/configFault';
-import type { CommandOutcome } from './channel/call';
 import type { HostFacts } from './hostFacts';
 import type { TemporaryFiles } from './files/temporaryFiles';
 
@@ -76,7 +75,7 @@ export type ModuleVerb = 'start' | 'stop' | 'restart';
 
 /**
  * One machine that runs Campaign modules. Every call leaves the process: it takes an AbortSignal, has a time
- * limit and rejects with a ServerError. `control` is sent once and never retried.
+ * limit and rejects with a ServerError. It only reads: what changes a server is in `writes`.
  */
 export interface SendingServer {
   /** Room and clock of the machine, where the channel tells. */
@@ -86,5 +85,4 @@ export interface SendingServer {
   readonly name: string;
   pdump(signal: AbortSignal): Promise<ModuleList>;
   readConfig(instance: string, signal: AbortSignal): Promise<InstanceConfig>;
-  control(verb: ModuleVerb, module: string, instance: string, signal: AbortSignal): Promise<CommandOutcome>;
 }

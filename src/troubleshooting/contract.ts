@@ -1,5 +1,6 @@
-import type { ConnectionAccess, DeliveryRef, ServerLogRef } from '../connections/access';
-import type { ConnectionDescriptor, Environment } from '../connections/descriptor';
+import type { OperationRequest } from '../operations/request';
+import type { ConnectionAccess, DeliveryRef } from '../connections/access';
+import type { ConnectionDescriptor } from '../connections/descriptor';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
@@ -8,67 +9,6 @@ import type { DnsResolver } from './dns/resolver';
 import type { Settings } from '../platform/settings/settings';
 import type { GuideOffer } from './guides/guides';
 import type { SupportDesk, SupportDeskOptions } from './support/contract';
-
-/** What a person is asked before a remedy changes anything. All texts are in the operator's language. */
-export interface RemedyConfirmation {
-  /** The question, naming what is changed and where: "Start mta@demo on sending-1 (production)?". */
-  readonly question: string;
-  /** What will happen and how to undo it. */
-  readonly detail: string;
-  /** Label of the button that goes ahead. */
-  readonly action: string;
-  readonly environment: Environment;
-  /** The connection's name as the person knows it. */
-  readonly connectionName: string;
-  /** On production this must be typed: what cannot be taken back. */
-  readonly typeToConfirm?: string;
-}
-
-/** A choice among values that exist; nothing is typed free-hand. */
-export interface RemedyChoice {
-  readonly title: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
-}
-
-/** One line for the Activity output: who did what to what, and what came of it. */
-export interface RemedyActivity {
-  readonly at: EpochMs;
-  readonly connectionId: string;
-  readonly text: string;
-  readonly ok: boolean;
-}
-
-/** What a remedy needs from the outside. `platform` provides the dialogs, so that a remedy is testable without them. */
-export interface RemedyContext {
-  readonly access: ConnectionAccess;
-  /** Our clock, epoch ms. */
-  readonly now: () => EpochMs;
-  readonly signal: AbortSignal;
-  /** Modal; false when the person declined. */
-  confirm(request: RemedyConfirmation): Promise<boolean>;
-  /** Quick pick; undefined when the person dismissed it. */
-  choose(request: RemedyChoice): Promise<string | undefined>;
-  openAuditLog(ref: DeliveryRef): Promise<void>;
-  /** At the last line with `text`, else at its end. */
-  openServerLog(ref: ServerLogRef, text?: string): Promise<void>;
-  /** A step in words, for a progress notification. */
-  progress(step: string): void;
-  activity(entry: RemedyActivity): void;
-}
-
-export type RemedyOutcome =
-  /** Done and seen to have worked by reading back. */
-  | {
-      readonly kind: 'done';
-      readonly text: string;
-      /** Sets things as they were, where that is known. */ readonly undo?: Remedy;
-    }
-  /** Nothing was sent, because the pre-check found it needless. */
-  | { readonly kind: 'notNeeded'; readonly text: string }
-  /** The person declined; nothing was sent. */
-  | { readonly kind: 'declined' }
-  /** Sent, but not seen to have worked; or failed. `nextStep` says what to do now. */
-  | { readonly kind: 'failed'; readonly text: string; readonly nextStep: string };
 
 export interface ExamineOptions {
   readonly now: () => EpochMs;
@@ -131,8 +71,12 @@ export interface TroubleshootingModule {
   findingHeading(finding: Finding): string;
   /** Label of a quick fix: "Start mta@demo on sending-1". */
   remedyTitle(remedy: Remedy): string;
-  /** Pre-check, confirm, one write, read back, Activity. Never rejects but for a bug: failures are an outcome. */
-  applyRemedy(remedy: Remedy, connectionId: string, context: RemedyContext): Promise<RemedyOutcome>;
+  /** The operation that a remedy names; undefined where a person completes it, or it only shows something. */
+  requestOf(remedy: Remedy): OperationRequest | undefined;
+  /** The same findings without the remedies that are for experts. */
+  withoutExpert<Id extends string, Key extends string>(
+    findings: readonly Finding<Id, Key>[],
+  ): readonly Finding<Id, Key>[];
   /** Holds the whole instance against Adobe's tips. Rejects with a CampaignError when it cannot be signed in to, or when cancelled. */
   examineInstance(access: ConnectionAccess, connectionId: string, options: ExamineOptions): Promise<HealthReport>;
   /** The health check as Markdown. */

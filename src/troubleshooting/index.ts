@@ -1,5 +1,4 @@
 // What the bundle offers: `TroubleshootingModule` in contract.ts. Whoever loads it holds it against that.
-import { applyRemedy } from './applyRemedy';
 import { diagnoseAllPending } from './diagnoseAllPending';
 import { diagnoseDelivery } from './diagnoseDelivery';
 import { examineInstance } from './examineInstance';
@@ -18,10 +17,9 @@ import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
 import { guideLine, renderGuide } from './guides/renderGuide';
 import { openSupportDesk } from './support/desk';
-import { remedyTitle } from './words/remedyWords';
+import { remedyTitle, requestOf, withoutExpert } from './words/remedyWords';
 
 export {
-  applyRemedy,
   certaintyText,
   diagnoseAllPending,
   diagnoseDelivery,
@@ -41,6 +39,8 @@ export {
   renderHealth,
   renderPending,
   renderReport,
+  requestOf,
   ruledOutText,
   verdict,
+  withoutExpert,
 };

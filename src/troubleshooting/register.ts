@@ -1,4 +1,5 @@
 import type { Connections } from '../connections/register';
+import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { Platform } from '../platform/platform';
 import { Diagnoses } from './activation/diagnoses';
 import { HealthChecks } from './activation/healthChecks';
@@ -11,7 +12,7 @@ import type { TroubleshootingModule } from './contract';
 export interface Troubleshooting {
   readonly diagnosis: Diagnoses;
   readonly health: HealthChecks;
-  readonly remedies: { apply(request: unknown): Promise<void>; undo(): Promise<void> };
+  readonly remedies: { apply(request: unknown): Promise<void>; undo(request: unknown): Promise<void> };
   readonly support: SupportReports;
 }
 
@@ -19,10 +20,11 @@ export interface Troubleshooting {
 export function registerTroubleshooting(
   platform: Platform,
   connections: Connections,
+  operations: OperationDesk,
   viewers: Viewers,
 ): Troubleshooting {
   const load = (): Promise<TroubleshootingModule> => import('./index');
-  const options = { ...platform, ...connections, viewers, load };
+  const options = { ...platform, ...connections, operations, viewers, load };
   const runner = new RemedyRunner(options);
   const diagnosis = new Diagnoses({ ...options, runner });
   const health = platform.own(new HealthChecks({ ...options, runner, snoozed: new SnoozedRules(platform.state) }));
@@ -32,7 +34,25 @@ export function registerTroubleshooting(
     support: platform.own(new SupportReports({ ...options, extensionId: platform.extension.id })),
     remedies: {
       apply: (request) => (health.owns(request) ? health.apply(request) : diagnosis.apply(request)),
-      undo: () => runner.undo(),
+      undo: async (request) => {
+        const undone = await operations.undoRecorded(recordIdOf(request));
+        const { outcome } = undone;
+        const again = (): Promise<void> => undone.again();
+        if (outcome.kind !== 'declined') {
+          runner.announce(outcome, again);
+          await again();
+        }
+      },
     },
   };
+}
+
+/** The record that a request names; undefined for none: the last one is meant. */
+function recordIdOf(request: unknown): string | undefined {
+  return typeof request === 'object' &&
+    request !== null &&
+    'recordId' in request &&
+    typeof request.recordId === 'string'
+    ? request.recordId
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../domain/delivery';
 import type { Observed } from '../domain/judgement/observed';
-import { becauseText } from './words/because';
+import { becauseText } from '../connections/becauseText';
 import { l10n } from 'vscode';
 
 export interface SourceOptions {

@@ -55,12 +55,28 @@ const zones = Object.entries(MAY_IMPORT).flatMap(([folder, allowed]) => {
     }));
 });
 
+/** Modules that change an instance or a server: they may be imported where they are made, and by src/operations. */
+const WRITES = [
+  ['campaign', 'writes.ts'],
+  ['servers', 'writes.ts'],
+];
+
+const writeZones = WRITES.flatMap(([room, file]) =>
+  folders
+    .filter((folder) => folder !== 'operations' && folder !== room)
+    .map((folder) => ({
+      target: resolve(src, folder),
+      from: resolve(src, room, file),
+      message: 'Only src/operations may change anything: run an operation (see src/operations/operation.ts).',
+    })),
+);
+
 export const walls = [
   {
     files: ['src/**/*.ts'],
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } } },
-    rules: { 'import-x/no-restricted-paths': ['error', { basePath: src, zones }] },
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath: src, zones: [...zones, ...writeZones] }] },
   },
   {
     files: ['webview-ui/**/*.ts'],
@@ -80,6 +96,20 @@ export const walls = [
               group: ['**/src/*', '!**/src/shared', '!**/src/domain'],
               message: 'Panels know only src/shared and the pure types of src/domain.',
             },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/operations/**/*.ts'],
+    ignores: ['src/operations/activation/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'vscode', message: 'The engine runs without VS Code; only src/operations/activation knows it.' },
           ],
         },
       ],

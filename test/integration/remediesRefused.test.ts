@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DELIVERY_STATES } from '../../src/domain/deliveryState';
 import { Clinic, never, Patient } from './support/clinic';
+import { writesOf } from '../../src/campaign/writes';
 
 const ID = 'cureRefused';
 const S = DELIVERY_STATES;
@@ -19,32 +20,32 @@ const MEANWHILE: readonly Meanwhile[] = [
     fix: /^Resume the delivery$/,
     said: /^DM\d+ is “Stopped” now; nothing was done\.$/,
     happens: async ({ instance }, id) => {
-      await instance.deliveries.command(id, 'stop', never);
+      await writesOf(instance).command(id, 'stop', never);
     },
   },
   {
     subject: 'VIP evening – invitation',
     fix: /^Clear the IP affinity$/,
     said: /^It has changed while you were asked|is “none” already/,
-    happens: ({ instance }, id) => instance.deliveries.setAffinity(id, '', never),
+    happens: ({ instance }, id) => writesOf(instance).setAffinity(id, '', never),
   },
   {
     subject: 'Click and collect survey',
     fix: /^Activate the external account midSourcingEmail/,
     said: /^The account midSourcingEmail is as it should be already\.$/,
-    happens: ({ instance }) => instance.remedies.setAccountActive('midSourcingEmail', true, never),
+    happens: ({ instance }) => writesOf(instance).setAccountActive('midSourcingEmail', true, never),
   },
   {
     subject: 'Christmas – wrapping workshop',
     fix: /^Let 13 campaign deliveries run at a time/,
     said: /^The limit is 13 already\.$/,
-    happens: ({ instance }) => instance.remedies.setIntegerOption('NmsOperation_LimitConcurrency', 13, never),
+    happens: ({ instance }) => writesOf(instance).setIntegerOption('NmsOperation_LimitConcurrency', 13, never),
   },
   {
     subject: 'Your size, your style',
     fix: /^Delete the failed delivery/,
     said: /^None of these deliveries is failed any more; nothing was done\.$/,
-    happens: ({ instance }, id) => instance.remedies.deleteDeliveries([id], never),
+    happens: ({ instance }, id) => writesOf(instance).deleteDeliveries([id], never),
   },
 ];
 

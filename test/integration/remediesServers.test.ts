@@ -4,6 +4,7 @@ import { Clinic, never, Patient } from './support/clinic';
 import { oneWrite } from './support/cure';
 import { answering } from './support/answers';
 import { command } from './support/door';
+import { serverWritesOf } from '../../src/servers/writes';
 
 const ID = 'cureServers';
 
@@ -64,7 +65,7 @@ describe('remedies on the servers, end to end', function () {
     await clinic.examine('VIP evening – invitation');
     const argument = await clinic.fix(/^Start mta@demo on sending-1$/);
     const other = async (verb: 'start' | 'stop'): Promise<void> => {
-      await server.control(verb, 'mta', 'demo', never);
+      await serverWritesOf(server).control(verb, 'mta', 'demo', never);
     };
     const late = await clinic.apply(argument, new Patient(true, () => other('start')));
     assert.deepEqual(

@@ -8,6 +8,7 @@ import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { command, door } from './support/door';
 import { eventually } from './support/tree';
+import { writesOf } from '../../src/campaign/writes';
 
 interface Row {
   readonly node: ServersNode;
@@ -221,7 +222,7 @@ describe('the Servers view with the demo instance', function () {
       .filter(({ deliveryMode }) => isSentByOwnMta(deliveryMode))
       .sort((a, b) => left(b) - left(a));
     assert.ok(delivery);
-    await instance.deliveries.setAffinity(delivery.id, 'vip', never);
+    await writesOf(instance).setAffinity(delivery.id, 'vip', never);
     const vip = await eventually('the affinity', async () => {
       await look();
       const one = (await below((await row('Demo instance', 'Affinities')).node)).find(({ label }) => label === 'vip');

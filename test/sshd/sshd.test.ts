@@ -22,6 +22,7 @@ import { installation, type Installation } from '../unit/servers/installation';
 import { makePasswordUser, PASSWORD, PASSWORD_USER, removePasswordUser } from './support/passwordUser';
 import { whyNoSshd } from '../host/provideSshd';
 import { PASSPHRASE, SshdUnusable, startSshd, type SshdHost } from './support/sshdHost';
+import { serverWritesOf } from '../../src/servers/writes';
 
 const never = new AbortController().signal;
 /** A machine under load is slow: only what never comes fails. */
@@ -159,10 +160,10 @@ describe('a real sshd', function () {
 
     it('stops and starts a module, and nlserver itself then misses it or not', async () => {
       const server = open(dir);
-      await server.control('stop', 'mta', 'demo', never);
+      await serverWritesOf(server).control('stop', 'mta', 'demo', never);
       assert.deepEqual(await server.monitorMissing(never), ['mta@demo']);
-      assert.equal((await server.reload('config', never)).exitCode, 0);
-      await server.control('start', 'mta', 'demo', never);
+      assert.equal((await serverWritesOf(server).reload('config', never)).exitCode, 0);
+      await serverWritesOf(server).control('start', 'mta', 'demo', never);
       assert.deepEqual(await server.monitorMissing(never), []);
     });
 
@@ -303,7 +304,7 @@ describe('a real sshd', function () {
     const server = open(dir, { host: 'cut', share: false });
     const calls = (): string =>
       existsSync(join(dir, 'bin/calls')) ? readFileSync(join(dir, 'bin/calls'), 'utf8') : '';
-    const restarting = failure(server.control('restart', 'mta', 'demo', never));
+    const restarting = failure(serverWritesOf(server).control('restart', 'mta', 'demo', never));
     await eventually('the command runs', () => calls().includes('restart'));
     sshd.cut();
     assert.equal((await restarting).code, 'notReachable');

@@ -53,6 +53,22 @@ describe('the walls between the folders', () => {
     });
   }
 
+  for (const room of ['commands', 'panels', 'views', 'troubleshooting', 'connections', 'documents'] as const) {
+    it(`keep src/${room} from changing an instance or a server by itself`, async () => {
+      for (const writes of ['campaign/writes', 'servers/writes']) {
+        assert.deepEqual(await objections(`src/${room}/trial.ts`, `export * from '../${writes}';`), [PATHS]);
+      }
+    });
+  }
+
+  it('let src/operations change them, and keep its engine without VS Code', async () => {
+    for (const writes of ['campaign/writes', 'servers/writes']) {
+      assert.deepEqual(await objections('src/operations/trial.ts', `export * from '../${writes}';`), []);
+    }
+    assert.deepEqual(await objections('src/operations/trial.ts', "export * from 'vscode';"), [IMPORTS]);
+    assert.deepEqual(await objections('src/operations/activation/trial.ts', "export * from 'vscode';"), []);
+  });
+
   for (const [from, to] of [
     ['campaign', 'domain'],
     ['knowledge', 'domain'],

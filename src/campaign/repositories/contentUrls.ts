@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import { contentUrlKey, type ContentUrl, type TrackedContent } from '../../domain/urlTracking';
 import { isCampaignError } from '../errors';
-import type { UrlModeChange } from '../instance';
+import type { UrlModeChange } from '../writes';
 import { where } from '../query/condition';
 import { path } from '../query/expression';
 import type { QueryRunner } from '../query/runner';

@@ -7,13 +7,14 @@ import { QueryRunner } from '../query/runner';
 import type { SchemaShelf } from '../schema/schemaShelf';
 import { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
+import { CAMPAIGN_WRITES } from '../writes';
 import { Plans } from './plans';
 import { Audience } from './audience';
 import { Audit } from './audit';
+import { campaignWrites } from './campaignWrites';
 import { Content } from './content';
 import { GroupCounter } from './countByGroup';
 import { Deliveries } from './deliveries';
-import { DeliveryCommands } from './deliveryCommands';
 import { DeliveryGroupCounter } from './deliveryGroups';
 import { DeliveryRows } from './deliveryRows';
 import { exclusionLog } from './exclusions';
@@ -23,7 +24,6 @@ import { Messages } from './messages';
 import { Monitoring } from './monitoring';
 import { Options } from './options';
 import { ReactionLog } from './reactionLog';
-import { remedyWrites } from './remedyWrites';
 import { SourceReader } from './readSource';
 import { Reputation } from './reputation';
 import { Senders } from './senders';
@@ -67,11 +67,10 @@ export function createRepositories({
       { entities, rows },
       { groups: new GroupCounter(runner, entities), by: new DeliveryGroupCounter(entities, schemas) },
       new SourceReader(entities, schemas),
-      new DeliveryCommands(caller, schemas),
     ),
     audit: new Audit(entities),
-    tracking: new Tracking(entities, rows, runner, caller),
-    statistics: new Statistics(entities, runner, caller),
+    tracking: new Tracking(entities, rows, runner),
+    statistics: new Statistics(entities, runner),
     throughput: new Throughput(entities, retry),
     options: new Options(caller, runner),
     monitoring: new Monitoring(entities, caller, now),
@@ -87,6 +86,6 @@ export function createRepositories({
     schemas,
     reactionLog: new ReactionLog(entities, runner, finder),
     workflows: workflowsRepository(entities),
-    remedies: remedyWrites(caller),
+    [CAMPAIGN_WRITES]: campaignWrites(caller, schemas),
   };
 }

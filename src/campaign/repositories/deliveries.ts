@@ -1,9 +1,7 @@
 import type { AttentionGroup } from '../../domain/attention';
 import type { Delivery, DeliveryCounters, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
-import type { DeliveryStateCode } from '../../domain/deliveryState';
 import type {
   DeliveriesRepository,
-  DeliveryCommand,
   DeliveryFilter,
   DeliveryGrouping,
   DeliveryGroups,
@@ -17,7 +15,6 @@ import type {
 import { where } from '../query/condition';
 import type { EntityQuery, EntityReader, SelectedRow } from '../query/entityReader';
 import type { GroupCounter } from './countByGroup';
-import type { DeliveryCommands } from './deliveryCommands';
 import {
   COUNTER_ATTRIBUTES,
   DETAIL_ATTRIBUTES,
@@ -55,19 +52,16 @@ export class Deliveries implements DeliveriesRepository {
   readonly #rows: DeliveryRows;
   readonly #counters: DeliveryCounting;
   readonly #source: SourceReader;
-  readonly #commands: DeliveryCommands;
 
   constructor(
     { entities, rows }: { readonly entities: EntityReader; readonly rows: DeliveryRows },
     counters: DeliveryCounting,
     source: SourceReader,
-    commands: DeliveryCommands,
   ) {
     this.#entities = entities;
     this.#rows = rows;
     this.#counters = counters;
     this.#source = source;
-    this.#commands = commands;
   }
 
   async list(query: DeliveryQuery, signal: AbortSignal): Promise<Page<Delivery>> {
@@ -170,21 +164,5 @@ export class Deliveries implements DeliveriesRepository {
   async get(id: DeliveryId, signal: AbortSignal): Promise<DeliveryDetail | undefined> {
     const row = await this.#rows.one(id, DETAIL_ATTRIBUTES, signal);
     return row === undefined ? undefined : readDeliveryDetail(row, DOING);
-  }
-
-  command(id: DeliveryId, command: DeliveryCommand, signal: AbortSignal): Promise<DeliveryStateCode | undefined> {
-    return this.#commands.run(id, command, signal);
-  }
-
-  prepare(id: DeliveryId, signal: AbortSignal): Promise<void> {
-    return this.#commands.prepare(id, signal);
-  }
-
-  setAffinity(id: DeliveryId, affinity: string, signal: AbortSignal): Promise<void> {
-    return this.#commands.setAffinity(id, affinity, signal);
-  }
-
-  setContactDate(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void> {
-    return this.#commands.setContactDate(id, at, signal);
   }
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import type { DeliveryId, EpochMs } from '../../domain/delivery';
+import type { DeliveryId } from '../../domain/delivery';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
 import { CampaignError, isCampaignError } from '../errors';
-import type { DeliveryCommand } from '../instance';
+import type { DeliveryCommand } from '../writes';
 import type { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { lacksMethod } from '../soap/faultError';
-import { fromEpochMs, toInteger } from '../values/cast';
+import { toInteger } from '../values/cast';
 import { escapeXml } from '../xml/escape';
 
 /** The older methods, one per command, which answer nothing (docs/campaign/deliveries.md). */
@@ -98,16 +98,11 @@ export class DeliveryCommands {
         facts: { reason: 'affinity name longer than 64 characters' },
       });
     }
-    await this.#write(id, `<scheduling IPAffinity="${escapeXml(checked.data)}"/>`, signal);
-  }
-
-  /** Writes `[scheduling/@contactDate]` of a delivery. */
-  async setContactDate(id: DeliveryId, at: EpochMs, signal: AbortSignal): Promise<void> {
-    await this.#write(id, `<scheduling contactDate="${fromEpochMs(at)}"/>`, signal);
+    await this.update(id, `<scheduling IPAffinity="${escapeXml(checked.data)}"/>`, signal);
   }
 
   /** Updates one delivery; `inside` holds only what changes. */
-  async #write(id: DeliveryId, inside: string, signal: AbortSignal): Promise<void> {
+  async update(id: DeliveryId, inside: string, signal: AbortSignal): Promise<void> {
     const patch = `<delivery xtkschema="nms:delivery" _operation="update" _key="@id" id="${escapeXml(id)}">${inside}</delivery>`;
     await this.#caller.values(
       {

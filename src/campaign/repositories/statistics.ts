@@ -2,15 +2,12 @@ import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import type { DomainResults } from '../../domain/domainResults';
 import type { ReactionSlice } from '../../domain/reactions';
-import { CampaignError } from '../errors';
 import type { StatisticsRepository } from '../instance';
 import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { call, compare, number, path } from '../query/expression';
 import type { QueryRunner } from '../query/runner';
-import type { Caller } from '../session/caller';
-import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
 import { ifAvailable } from './ifAvailable';
 
@@ -57,21 +54,14 @@ const SliceRow = z.object({ start: value.time, type: value.integer, opens: value
 const MAX_DOMAINS = 2000;
 const MAX_SLICES = 50_000;
 
-/**
- * 1 tracking, 2 errors, 8 message counters; 4, which resets the tracking, is never sent (docs/campaign/deliveries.md).
- */
-const RECOMPUTE_ALL = 1 + 2 + 8;
-
 export class Statistics implements StatisticsRepository {
   readonly #entities: EntityReader;
   readonly #byDomain = new Batcher<DeliveryId, readonly DomainResults[]>((ids, signal) => this.#domainsOf(ids, signal));
   readonly #runner: QueryRunner;
-  readonly #caller: Caller;
 
-  constructor(entities: EntityReader, runner: QueryRunner, caller: Caller) {
+  constructor(entities: EntityReader, runner: QueryRunner) {
     this.#entities = entities;
     this.#runner = runner;
-    this.#caller = caller;
   }
 
   byDomain(id: DeliveryId, signal: AbortSignal): Promise<readonly DomainResults[] | undefined> {
@@ -133,25 +123,5 @@ export class Statistics implements StatisticsRepository {
       }
       return slices;
     });
-  }
-
-  async recompute(id: DeliveryId, signal: AbortSignal): Promise<void> {
-    if (!/^\d{1,10}$/.test(id)) {
-      throw new CampaignError({
-        code: 'queryError',
-        doing: `RecomputeStats delivery ${id}`,
-        facts: { reason: 'the method takes numbers only' },
-      });
-    }
-    await this.#caller.values(
-      {
-        urn: 'nms:delivery',
-        method: 'RecomputeStats',
-        arguments: [argument.int('deliveryId', Number(id)), argument.byte('dirtyFlags', RECOMPUTE_ALL)],
-        doing: `RecomputeStats delivery ${id}`,
-        effect: 'write',
-      },
-      signal,
-    );
   }
 }

@@ -1,18 +1,16 @@
 import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import type { TrackedUrl, TrackingFigures } from '../../domain/tracking';
-import type { ContentUrl, TrackedContent } from '../../domain/urlTracking';
+import type { TrackedContent } from '../../domain/urlTracking';
 import { isCampaignError } from '../errors';
-import type { TrackingRepository, UrlModeChange } from '../instance';
+import type { TrackingRepository } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import type { QueryRunner } from '../query/runner';
-import type { Caller } from '../session/caller';
-import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
 import type { DeliveryRows } from './deliveryRows';
-import { readTrackedContent, trackingDocument, urlModesDocument } from './contentUrls';
+import { readTrackedContent } from './contentUrls';
 
 /** Computed indicators of a delivery: docs/campaign/tracking.md. */
 const FIGURES = {
@@ -76,13 +74,11 @@ export class Tracking implements TrackingRepository {
   readonly #entities: EntityReader;
   readonly #rows: DeliveryRows;
   readonly #runner: QueryRunner;
-  readonly #caller: Caller;
 
-  constructor(entities: EntityReader, rows: DeliveryRows, runner: QueryRunner, caller: Caller) {
+  constructor(entities: EntityReader, rows: DeliveryRows, runner: QueryRunner) {
     this.#entities = entities;
     this.#rows = rows;
     this.#runner = runner;
-    this.#caller = caller;
   }
 
   async figures(id: DeliveryId, signal: AbortSignal): Promise<TrackingFigures | undefined> {
@@ -114,32 +110,6 @@ export class Tracking implements TrackingRepository {
 
   content(id: DeliveryId, signal: AbortSignal): Promise<TrackedContent | undefined> {
     return readTrackedContent(this.#runner, id, signal);
-  }
-
-  async setUrlModes(
-    id: DeliveryId,
-    changes: readonly UrlModeChange[],
-    all: readonly ContentUrl[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    await this.#write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal);
-  }
-
-  async setTracking(id: DeliveryId, on: boolean, signal: AbortSignal): Promise<void> {
-    await this.#write(trackingDocument(id, on), `Write tracking of delivery ${id}`, signal);
-  }
-
-  async #write(document: string, doing: string, signal: AbortSignal): Promise<void> {
-    await this.#caller.values(
-      {
-        urn: 'xtk:session',
-        method: 'Write',
-        arguments: [argument.document('domDoc', document)],
-        doing,
-        effect: 'write',
-      },
-      signal,
-    );
   }
 
   /** Sums of the consolidated statistics by URL; undefined where the instance does not show them. */

@@ -1,39 +1,33 @@
 import { l10n, window } from 'vscode';
 import type { Delivery } from '../../domain/delivery';
+import type { Outcome } from '../../operations/outcome';
 import type { CommandContext } from '../context';
 
 /** What became of one delivery of several. */
 export interface BulkResult {
   readonly delivery: Delivery;
-  /** Why it was not done; undefined when it was. */
-  readonly trouble?: string;
+  readonly outcome: Outcome;
 }
 
-/** Reasons shown in the notification itself; the list has all. */
-const SHOWN = 2;
+/** Reasons given in the notification itself; the list has all. */
+const NAMED = 2;
 
-/** How it ended: one line, `12 done, 1 failed` and why, with the list of all a click away. */
+/** How it ended: one line, `12 done, 1 not` and why, with the list of all a click away. */
 export function summarize({ documents }: CommandContext, action: string, results: readonly BulkResult[]): void {
-  const troubles = results.filter(({ trouble }) => trouble !== undefined);
-  const done = results.length - troubles.length;
-  const [only] = results;
-  if (troubles.length === 0 && only !== undefined && results.length === 1) {
-    window.setStatusBarMessage(l10n.t('{0}: {1}, done', action, only.delivery.label), 5000);
+  if (results.every(({ outcome }) => outcome.kind === 'declined')) {
     return;
   }
-  if (troubles.length === 0) {
+  const others = results.filter(({ outcome }) => outcome.kind !== 'done');
+  const done = results.length - others.length;
+  if (others.length === 0) {
     void window.showInformationMessage(l10n.t('{0}: {1} done', action, done));
     return;
   }
-  const why = troubles
-    .slice(0, SHOWN)
-    .map(({ delivery, trouble = '' }) => `${delivery.label}: ${trouble}`)
+  const why = others
+    .slice(0, NAMED)
+    .map(({ delivery, outcome }) => `${delivery.label}: ${outcomeText(outcome)}`)
     .join('; ');
-  const text = l10n.t('{0}: {1} done, {2} failed. {3}', action, done, troubles.length, why);
-  if (results.length === 1) {
-    void window.showWarningMessage(text);
-    return;
-  }
+  const text = l10n.t('{0}: {1} done, {2} not. {3}', action, done, others.length, why);
   const details = l10n.t('Show All');
   void window
     .showWarningMessage(text, details)
@@ -42,15 +36,19 @@ export function summarize({ documents }: CommandContext, action: string, results
     );
 }
 
-/** Every delivery with what became of it, failures first. */
+/** Every delivery with what became of it, those not done first. */
 export function listText(action: string, results: readonly BulkResult[]): string {
-  const line = ({ delivery, trouble }: BulkResult): string =>
-    trouble === undefined
+  const line = ({ delivery, outcome }: BulkResult): string =>
+    outcome.kind === 'done'
       ? `✓ ${delivery.internalName}  ${delivery.label}`
-      : `✗ ${delivery.internalName}  ${delivery.label}\n  → ${trouble}`;
+      : `✗ ${delivery.internalName}  ${delivery.label}\n  → ${outcomeText(outcome)}`;
   const sorted = [
-    ...results.filter(({ trouble }) => trouble !== undefined),
-    ...results.filter(({ trouble }) => trouble === undefined),
+    ...results.filter(({ outcome }) => outcome.kind !== 'done'),
+    ...results.filter(({ outcome }) => outcome.kind === 'done'),
   ];
   return [action, '='.repeat(action.length), '', ...sorted.map(line), ''].join('\n');
+}
+
+function outcomeText(outcome: Outcome): string {
+  return outcome.kind === 'declined' ? l10n.t('left alone, because you cancelled') : outcome.text;
 }

@@ -1,12 +1,10 @@
 import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
-import { describeError } from '../../connections/errorText';
 import { deliveryRefOf } from '../../connections/target';
 import type { DeliveryRef } from '../../connections/access';
 import { isAllowed } from '../../domain/actions';
 import type { Delivery } from '../../domain/delivery';
-import { isCancelled } from '../../platform/abort';
-import { sentence, type CommandArguments } from '../../platform/commandRunner';
+import type { CommandArguments } from '../../platform/commandRunner';
 import { stateText } from '../../domain/words/deliveryWords';
 import { withProgress } from '../../platform/progress';
 import type { CommandContext } from '../context';
@@ -14,10 +12,12 @@ import { NextStep } from '../../platform/nextStep';
 import { defineCommand, type Command } from '../defineCommand';
 import { deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
-import { summarize, type BulkResult } from './bulkSummary';
-import { controlDelivery, type ControlOutcome } from './controlDelivery';
-import { actionText, effectText, questionText, troubleText, type BulkAction } from './controlWords';
-import { recomputeStatistics } from './recompute';
+import { announce } from '../../operations/activation/announce';
+import type { Batched } from '../../operations/engine';
+import type { Question } from '../../operations/operation';
+import type { Place } from '../../operations/place';
+import { summarize } from './bulkSummary';
+import { actionText, questionText, type BulkAction } from './controlWords';
 
 /** Names listed in a question; more are counted. */
 const LISTED = 8;
@@ -64,20 +64,37 @@ function controlCommand(action: BulkAction, shown: Pick<Command, 'title' | 'icon
     palette: HAS_INSTANCE,
     run: async (context, args) => {
       const [connectionId, ids] = await meant(context, args, action);
-      const instance = await context.manager.instance(connectionId, args.signal);
-      const read = await withProgress(l10n.t('Reading what is selected'), (signal) => readAll(instance, ids, signal));
+      const { target, read } = await withProgress(l10n.t('Reading what is selected'), async (signal) => ({
+        target: await context.operations.bindInstance(connectionId, signal),
+        read: await readAll(await context.manager.instance(connectionId, signal), ids, signal),
+      }));
       const possible = read.filter(({ state }) => isAllowed(action, state));
-      if (possible.length === 0) {
+      const [only] = possible;
+      if (only === undefined) {
         throw nothingToDo(action, read);
       }
-      if (!(await agreed(context, connectionId, action, possible, read.length))) {
+      const asked = { target, via: 'tree' };
+      if (read.length === 1) {
+        const outcome = await context.operations.run({ kind: action, deliveryId: only.id }, asked);
+        context.view.expectChange(connectionId);
+        announce(context.operations, outcome, () => Promise.resolve());
         return;
       }
-      const results = await withProgress(actionText(action), (signal, report) =>
-        changeAll(context, { connectionId, instance, action, deliveries: possible }, signal, report),
+      const results = await context.operations.runBatch(
+        possible.map(({ id }) => ({ kind: action, deliveryId: id })),
+        asked,
+        (ready) => question(context, connectionId, action, { deliveries: possible, ready, selected: read.length }),
+        { title: actionText(action) },
       );
       context.view.expectChange(connectionId);
-      summarize(context, actionText(action), results);
+      summarize(
+        context,
+        actionText(action),
+        results.flatMap(({ outcome }, index) => {
+          const delivery = possible[index];
+          return delivery === undefined ? [] : [{ delivery, outcome }];
+        }),
+      );
     },
   });
 }
@@ -124,108 +141,41 @@ function nothingToDo(action: BulkAction, read: readonly Delivery[]): NextStep {
   });
 }
 
-async function agreed(
-  { ui, manager }: CommandContext,
+/** One question about all; those that cannot be changed are counted. */
+function question(
+  { manager }: CommandContext,
   connectionId: string,
   action: BulkAction,
-  deliveries: readonly Delivery[],
-  selected: number,
-): Promise<boolean> {
-  const descriptor = manager.descriptor(connectionId);
-  const instance = descriptor?.name ?? connectionId;
-  const [only] = deliveries;
-  const names = deliveries.slice(0, LISTED).map(({ label, internalName }) => `• ${label} (${internalName})`);
-  if (deliveries.length > LISTED) {
-    names.push(l10n.t('… and {0} more', deliveries.length - LISTED));
+  {
+    deliveries,
+    ready,
+    selected,
+  }: {
+    readonly deliveries: readonly Delivery[];
+    readonly ready: readonly Batched<Place, unknown>[];
+    readonly selected: number;
+  },
+): Question {
+  const ids = new Set(ready.map(({ operation }) => operation.request['deliveryId']));
+  const meant = deliveries.filter(({ id }) => ids.has(id));
+  const names = meant.slice(0, LISTED).map(({ label, internalName }) => `• ${label} (${internalName})`);
+  if (meant.length > LISTED) {
+    names.push(l10n.t('… and {0} more', meant.length - LISTED));
   }
-  const left = selected - deliveries.length;
-  const effect = [
-    effectText(action),
-    ...(deliveries.length > 1 ? [names.join('\n')] : []),
-    ...(left > 0
-      ? [l10n.t('{0} of the selected deliveries are left alone: their state does not allow it.', left)]
-      : []),
-  ].join('\n\n');
-  return ui.confirm({
-    question: questionText(action, deliveries),
-    instance,
-    environment: descriptor?.environment ?? 'production',
-    effect,
+  const left = selected - meant.length;
+  const [first] = ready;
+  return {
+    question: questionText(action, meant.length),
+    now: names.join('\n'),
+    effect: [
+      l10n.t('One after the other, and no further after one that is not done.'),
+      first?.question.effect ?? '',
+      ...(left > 0
+        ? [l10n.t('{0} of the selected deliveries are left alone: their state does not allow it.', left)]
+        : []),
+    ].join('\n\n'),
+    undo: first?.question.undo ?? '',
     action: actionText(action),
-    typeToConfirm: deliveries.length === 1 ? only?.internalName : instance,
-  });
-}
-
-interface Change {
-  readonly connectionId: string;
-  readonly instance: CampaignInstance;
-  readonly action: BulkAction;
-  readonly deliveries: readonly Delivery[];
-}
-
-/** One after another, so that Cancel leaves the rest untouched. */
-async function changeAll(
-  context: CommandContext,
-  change: Change,
-  signal: AbortSignal,
-  report: (message: string) => void,
-): Promise<readonly BulkResult[]> {
-  const results: BulkResult[] = [];
-  for (const [index, delivery] of change.deliveries.entries()) {
-    if (signal.aborted) {
-      results.push({ delivery, trouble: l10n.t('left alone, because you cancelled') });
-      continue;
-    }
-    report(`${index + 1}/${change.deliveries.length} ${delivery.label}`);
-    results.push(await changeOne(context, change, delivery, signal));
-  }
-  return results;
-}
-
-async function changeOne(
-  context: CommandContext,
-  change: Change,
-  delivery: Delivery,
-  signal: AbortSignal,
-): Promise<BulkResult> {
-  const { instance, action } = change;
-  try {
-    const outcome =
-      action === 'recomputeStatistics'
-        ? await recomputeStatistics(instance, delivery.id, delivery.state, signal)
-        : await controlDelivery(instance.deliveries, delivery.id, action, delivery.state, signal);
-    record(context, change, delivery, outcome);
-    return { delivery, trouble: troubleText(outcome) };
-  } catch (error) {
-    record(context, change, delivery, undefined);
-    return {
-      delivery,
-      trouble: isCancelled(error) ? l10n.t('cancelled; look whether it was done') : sentence(describeError(error)),
-    };
-  }
-}
-
-function record(
-  context: CommandContext,
-  change: Change,
-  delivery: Delivery,
-  outcome: ControlOutcome | undefined,
-): void {
-  const after = outcome === undefined || !('after' in outcome) ? undefined : outcome.after;
-  const outcomes = {
-    done: 'done',
-    notVerified: 'notVerified',
-    notComputedYet: 'notVerified',
-    changed: 'refused',
-    gone: 'refused',
-  } as const;
-  context.activity.record({
-    at: context.clock.now(),
-    who: change.instance.info.operator,
-    where: context.manager.descriptor(change.connectionId)?.name ?? change.connectionId,
-    what: `${change.action} ${delivery.internalName} (${delivery.label})`,
-    before: stateText(delivery.state),
-    after: outcome?.kind === 'changed' ? stateText(outcome.now) : after === undefined ? undefined : stateText(after),
-    outcome: outcome === undefined ? 'failed' : outcomes[outcome.kind],
-  });
+    typed: manager.descriptor(connectionId)?.name ?? connectionId,
+  };
 }

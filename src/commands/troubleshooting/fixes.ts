@@ -48,7 +48,7 @@ export const undoRemedy = defineCommand({
   icon: 'discard',
   palette: whenSet('canUndo'),
   menus: [onlyWhen(whenSet('canUndo'), instanceRow('1_why@2'))],
-  run: (context) => context.remedies.undo(),
+  run: (context, { clicked }) => context.remedies.undo(clicked),
 });
 
 /** Offers fixes in a list; the only one there is begins at once, because each asks before it changes anything. */

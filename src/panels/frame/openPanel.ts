@@ -11,6 +11,7 @@ import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { PanelAction, PanelDeps } from '../contract';
 import { panelHtml } from './pageHtml';
 import type { PanelContent } from './panelContent';
+import { PanelChanges } from './panelChanges';
 import type { PanelDefinition, PanelSubject } from './panelDefinition';
 import { connectionGone, PanelProblem } from './panelProblem';
 
@@ -25,6 +26,7 @@ export class OpenPanel extends Disposable {
   private readonly poller: Poller;
   private readonly content: PanelContent;
   private readonly closing = new AbortController();
+  private readonly changes: PanelChanges;
   private pageReady = false;
   private asked = false;
   private failure: ToPanel | undefined;
@@ -46,6 +48,9 @@ export class OpenPanel extends Disposable {
         maxBackoffMs: MAX_BACKOFF_MS,
       }),
     );
+    this.changes = new PanelChanges(deps.operations, () => {
+      this.lookNow();
+    });
     this.content = subject.content(this.frame());
     this._register({
       dispose: () => {
@@ -96,6 +101,7 @@ export class OpenPanel extends Disposable {
   private frame(): Parameters<PanelSubject['content']>[0] {
     return {
       deps: this.deps,
+      changes: this.changes,
       closed: this.closing.signal,
       post: (message) => {
         this.post(message);
@@ -190,6 +196,7 @@ export class OpenPanel extends Disposable {
       throw connectionGone();
     }
     const instance = await access.instance(connectionId, signal);
+    await this.changes.looksAt(this.subject.ref.connectionId, signal);
     const now = this.deps.now() + instance.info.clockOffsetMs;
     const asked = this.asked;
     this.asked = false;

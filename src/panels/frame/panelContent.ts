@@ -5,6 +5,7 @@ import type { PanelRef } from '../../shared/protocol/common';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { PanelDeps } from '../contract';
+import type { PanelChanges } from './panelChanges';
 
 /** What one look at the instance needs. */
 export interface Look {
@@ -21,6 +22,8 @@ export interface Look {
 export interface PanelFrame<Ref extends PanelRef = DeliveryRef> {
   readonly deps: PanelDeps;
   readonly ref: Ref;
+  /** What the panel has changed. */
+  readonly changes: PanelChanges;
   /** Aborted when the panel is closed. */
   readonly closed: AbortSignal;
   post(message: ToPanel): void;

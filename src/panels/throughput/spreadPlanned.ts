@@ -1,33 +1,27 @@
 import { env, l10n } from 'vscode';
-import type { CampaignInstance } from '../../campaign/instance';
-import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { EpochMs } from '../../domain/delivery';
-import { attentionGroupOf } from '../../domain/attention';
-import { confirmByDialog } from '../../platform/confirm';
+import type { BatchResult } from '../../operations/engine';
+import type { Question } from '../../operations/operation';
+import type { Place } from '../../operations/place';
 import { dateFormats } from '../../shared/format/dates';
 import { usableLocale, usableTimeZone } from '../../shared/format/intl';
 import type { InstanceRef } from '../../shared/protocol/common';
 import type { Planned, PlannedRow } from '../../shared/protocol/throughput';
+import { outcomeText } from '../frame/panelChanges';
 import type { PanelFrame } from '../frame/panelContent';
-import { shortLabel } from '../frame/subject';
 import { connectionGone } from '../frame/panelProblem';
-
-/** Each write and the two readings around it, ms. */
-const TIME_LIMIT_MS = 60_000;
+import { shortLabel } from '../frame/subject';
 
 /** Which instance they are on. */
-type PlanFrame = Pick<PanelFrame<InstanceRef>, 'deps' | 'ref'>;
+type PlanFrame = Pick<PanelFrame<InstanceRef>, 'changes' | 'closed' | 'deps' | 'ref'>;
 
 interface Move extends PlannedRow {
   readonly proposed: EpochMs;
 }
 
-type Outcome = 'moved' | 'changedMeanwhile' | 'notVerified';
-
 /**
- * Gives planned deliveries the contact dates that were proposed, after showing every one of them: each is read again,
- * written once, read back and recorded. The first that fails ends it. Answers in a sentence what came of it; undefined
- * when that was declined.
+ * Gives planned deliveries the contact dates that were proposed, after showing every one of them. The first that is not
+ * done ends it. Answers what came of each in a sentence; undefined when that was declined.
  */
 export async function spreadPlanned(frame: PlanFrame, planned: Planned): Promise<string | undefined> {
   const { deps, ref } = frame;
@@ -41,73 +35,39 @@ export async function spreadPlanned(frame: PlanFrame, planned: Planned): Promise
   if (moves.length === 0) {
     return l10n.t('No delivery has to be moved.');
   }
-  const instance = await deps.access.instance(ref.connectionId, AbortSignal.timeout(TIME_LIMIT_MS));
-  const time = dateFormats(usableLocale(env.language), usableTimeZone(instance.info.operatorTimezone) ?? 'UTC');
+  const { info } = await deps.access.instance(ref.connectionId, frame.closed);
+  const time = dateFormats(usableLocale(env.language), usableTimeZone(info.operatorTimezone) ?? 'UTC');
   const line = ({ label, at, proposed }: Move): string =>
     `${shortLabel(label)}: ${time.dayAndTime(at)} → ${time.dayAndTime(proposed)}`;
-  const agreed = await (deps.confirm ?? confirmByDialog)({
-    question: l10n.t('Move {0} deliveries to a later start?', moves.length),
-    instance: descriptor.name,
-    environment: descriptor.environment,
-    effect: [
-      l10n.t('New contact dates ({0}):', time.zoneName(planned.from)),
-      ...moves.map(line),
-      l10n.t('Nothing else of them is changed; in particular the end of their validity stays.'),
-    ].join('\n'),
-    action: l10n.t('Spread them'),
-    typeToConfirm: descriptor.name,
-  });
-  if (!agreed) {
+  const results = await frame.changes.runBatch(
+    moves.map(({ id, at, proposed }) => ({ kind: 'reschedule', deliveryId: id, to: proposed, from: at })),
+    l10n.t('Spread the planned deliveries'),
+    (ready): Question => {
+      const ids = new Set(ready.map(({ operation }) => operation.request['deliveryId']));
+      return {
+        question: l10n.t('Move {0} deliveries to a later start?', ready.length),
+        now: [
+          l10n.t('New contact dates ({0}):', time.zoneName(planned.from)),
+          ...moves.filter(({ id }) => ids.has(id)).map(line),
+        ].join('\n'),
+        effect: l10n.t('Nothing else of them is changed; in particular the end of their validity stays.'),
+        undo: ready[0]?.question.undo ?? '',
+        action: l10n.t('Spread Them'),
+        typed: descriptor.name,
+      };
+    },
+  );
+  return summary(moves, results);
+}
+
+function summary(moves: readonly Move[], results: readonly BatchResult<Place, unknown>[]): string | undefined {
+  if (results.every(({ outcome }) => outcome.kind === 'declined')) {
     return undefined;
   }
-  const outcomes: Outcome[] = [];
-  for (const move of moves) {
-    outcomes.push(await moveOne(frame, { instance, descriptor, move }));
-  }
-  return summary(outcomes);
-}
-
-async function moveOne(
-  frame: PlanFrame,
-  { instance, descriptor, move }: { instance: CampaignInstance; descriptor: ConnectionDescriptor; move: Move },
-): Promise<Outcome> {
-  const { deps } = frame;
-  const { deliveries, info } = instance;
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
-  const found = await deliveries.get(move.id, signal);
-  // Somebody moved, started or stopped it since it was shown: what was agreed to no longer holds.
-  const now = deps.now() + info.clockOffsetMs;
-  if (found?.contactDate !== move.at || attentionGroupOf(found, now) !== 'scheduled') {
-    return 'changedMeanwhile';
-  }
-  const record = (outcome: 'done' | 'failed' | 'notVerified'): void => {
-    deps.activity?.record({
-      at: deps.now(),
-      who: info.operator,
-      where: descriptor.name,
-      what: `Contact date of delivery ${move.id} (${move.label})`,
-      before: new Date(move.at).toISOString(),
-      after: new Date(move.proposed).toISOString(),
-      outcome,
-    });
-  };
-  try {
-    await deliveries.setContactDate(move.id, move.proposed, signal);
-  } catch (error) {
-    record('failed');
-    throw error;
-  }
-  const verified = (await deliveries.get(move.id, signal).catch(() => undefined))?.contactDate === move.proposed;
-  record(verified ? 'done' : 'notVerified');
-  return verified ? 'moved' : 'notVerified';
-}
-
-function summary(outcomes: readonly Outcome[]): string {
-  const count = (kind: Outcome): number => outcomes.filter((outcome) => outcome === kind).length;
-  const [moved, changed, open] = [count('moved'), count('changedMeanwhile'), count('notVerified')];
-  return [
-    l10n.t('Moved and verified: {0} of {1}.', moved, outcomes.length),
-    ...(changed > 0 ? [l10n.t('Left alone, because they changed meanwhile: {0}.', changed)] : []),
-    ...(open > 0 ? [l10n.t('Written, but the instance still shows the old date: {0}.', open)] : []),
-  ].join(' ');
+  const moved = results.filter(({ outcome }) => outcome.kind === 'done').length;
+  const others = results.flatMap(({ outcome }, index) => {
+    const label = moves[index]?.label ?? '';
+    return outcome.kind === 'done' ? [] : [`${shortLabel(label)}: ${outcomeText(outcome) ?? l10n.t('left alone')}`];
+  });
+  return [l10n.t('Moved and verified: {0} of {1}.', moved, results.length), ...others].join(' ');
 }

@@ -15,7 +15,6 @@ import type { Comparison } from './overTime';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 import { connectionGone, deliveryGone } from '../frame/panelProblem';
 import { orNothing, partOf } from '../frame/optionalReading';
-import { recomputeTracking } from './recompute';
 import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
 import { subjectOf, titleOf } from '../frame/subject';
 import { switchDelivery, switchUrl } from './switchTracking';
@@ -182,11 +181,9 @@ export class TrackingContent implements PanelContent {
   }
 
   private async recompute(): Promise<void> {
-    const { snapshot } = this;
-    if (snapshot === undefined) {
-      return;
-    }
-    await this.noticeOutcome(recomputeTracking(this.frame, snapshot.subject.label, snapshot.freshness.computedAt));
+    await this.noticeOutcome(
+      this.frame.changes.run({ kind: 'recomputeStatistics', deliveryId: this.frame.ref.deliveryId }),
+    );
   }
 
   /** After a change, which the person may have declined. */

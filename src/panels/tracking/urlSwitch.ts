@@ -2,38 +2,18 @@ import { l10n } from 'vscode';
 import type { Delivery } from '../../domain/delivery';
 import type { TrackedUrl } from '../../domain/tracking';
 import type { ContentUrl, TrackedContent, UrlInContent } from '../../domain/urlTracking';
-import {
-  contentUrlKey,
-  isTracked,
-  switchedMode,
-  TRACKING_TYPES,
-  trackingStage,
-  urlsInContent,
-} from '../../domain/urlTracking';
+import { contentUrlKey, isTracked, switchedMode, urlsInContent } from '../../domain/urlTracking';
+import { stageObstacle } from '../../operations/definitions/tracking';
+import { trackingModeText } from '../../operations/definitions/trackingModeText';
 import type { Part } from '../../shared/protocol/common';
 import type { TrackingSwitch } from '../../shared/protocol/tracking';
-
-/** Why no tracking of this delivery can be switched, whatever the instance gives; undefined when it can. */
-function stageObstacle(state: Delivery['state']): string | undefined {
-  switch (trackingStage(state)) {
-    case 'sent':
-      return l10n.t(
-        'Tracking cannot be switched any more: sending was confirmed, and the links of the messages are already rewritten.',
-      );
-    case 'preparing':
-      return l10n.t('Tracking cannot be switched while the delivery is being prepared: wait until that is done.');
-    case 'editable':
-    case 'prepared':
-      return undefined;
-  }
-}
 
 /** Why tracking of single URLs cannot be switched; undefined when it can. */
 export function urlSwitchObstacle(
   { state }: Pick<Delivery, 'state'>,
   content: Part<TrackedContent>,
 ): string | undefined {
-  const stage = stageObstacle(state);
+  const stage = stageObstacle({ state });
   if (stage !== undefined || content.ok) {
     return stage;
   }
@@ -46,7 +26,7 @@ export function urlSwitchObstacle(
 export function deliverySwitch({ state }: Pick<Delivery, 'state'>, on: boolean | undefined): TrackingSwitch {
   const mode = on === undefined ? l10n.t('not available on this instance') : on ? l10n.t('On') : l10n.t('Off');
   const unread = l10n.t('The instance does not tell whether tracking is on, so that a change could not be verified.');
-  return { mode, on, why: stageObstacle(state) ?? (on === undefined ? unread : undefined) };
+  return { mode, on, why: stageObstacle({ state }) ?? (on === undefined ? unread : undefined) };
 }
 
 /** The switch of one URL; undefined where its mode is unknown, because the content was not read or does not hold it. */
@@ -62,7 +42,7 @@ export function urlSwitch(
   const modes = new Set(occurrences.map(({ mode }) => mode));
   const tracked = new Set(occurrences.map(({ mode }) => isTracked(mode)));
   return {
-    mode: modes.size === 1 ? modeWords(first.mode) : l10n.t('Differs by place'),
+    mode: modes.size === 1 ? trackingModeText(first.mode) : l10n.t('Differs by place'),
     on: tracked.size === 1 ? isTracked(first.mode) : undefined,
     why: obstacle ?? ownObstacle(occurrences, all),
   };
@@ -78,25 +58,6 @@ function ownObstacle(occurrences: readonly ContentUrl[], all: readonly ContentUr
     return l10n.t('Nothing tells this URL apart from another in the content: change it in the client console.');
   }
   return undefined;
-}
-
-function modeWords(mode: number): string {
-  switch (mode) {
-    case TRACKING_TYPES.yes:
-      return l10n.t('Tracked');
-    case TRACKING_TYPES.no:
-      return l10n.t('Not tracked');
-    case TRACKING_TYPES.always:
-      return l10n.t('Always tracked');
-    case TRACKING_TYPES.never:
-      return l10n.t('Never tracked');
-    case TRACKING_TYPES.optOut:
-      return l10n.t('Opt-out');
-    case TRACKING_TYPES.mirrorPage:
-      return l10n.t('Mirror page');
-    default:
-      return l10n.t('Mode {0}', mode);
-  }
 }
 
 /** The URLs as counted, with where they stand in the content as far as that was read. */

@@ -24,16 +24,10 @@ export interface TemporaryFile {
 /** Temporary files of a server. Every call has a time limit and rejects with a ServerError. */
 export interface TemporaryFiles {
   list(signal: AbortSignal): Promise<readonly TemporaryFile[]>;
-  /** Deletes these, each once, but those that were written to since they were listed. */
-  remove(files: readonly TemporaryFile[], signal: AbortSignal): Promise<void>;
 }
 
 /** The temporary files behind a channel. */
-export function openTemporaryFiles(
-  files: ServerFiles,
-  server: string,
-  call: (signal: AbortSignal) => CallOptions,
-): TemporaryFiles {
+export function openTemporaryFiles(files: ServerFiles, call: (signal: AbortSignal) => CallOptions): TemporaryFiles {
   return {
     list: async (signal) => {
       const found = await Promise.all(
@@ -41,22 +35,25 @@ export function openTemporaryFiles(
       );
       return found.flat().filter(({ name }) => NAME.test(name));
     },
-    remove: async (chosen, signal) => {
-      const bad = chosen.find(({ folder, name }) => !FOLDERS.includes(folder) || !NAME.test(name));
-      if (bad !== undefined) {
-        throw new ServerError({
-          code: 'badName',
-          server,
-          doing: 'rm',
-          facts: { kind: 'file', name: bad.name.slice(0, 80) },
-        });
-      }
-      for (const folder of FOLDERS) {
-        const here = chosen.filter((file) => file.folder === folder);
-        for (let from = 0; from < here.length; from += AT_ONCE) {
-          await files.remove(folder, here.slice(from, from + AT_ONCE), call(signal));
-        }
-      }
-    },
   };
+}
+
+/** Deletes these temporary files, each once, but those that were written to since they were listed. */
+export async function removeTemporaryFiles(
+  files: ServerFiles,
+  chosen: readonly TemporaryFile[],
+  server: string,
+  call: CallOptions,
+): Promise<void> {
+  const bad = chosen.find(({ folder, name }) => !FOLDERS.includes(folder) || !NAME.test(name));
+  if (bad !== undefined) {
+    const facts = { kind: 'file', name: bad.name.slice(0, 80) };
+    throw new ServerError({ code: 'badName', server, doing: 'rm', facts });
+  }
+  for (const folder of FOLDERS) {
+    const here = chosen.filter((file) => file.folder === folder);
+    for (let from = 0; from < here.length; from += AT_ONCE) {
+      await files.remove(folder, here.slice(from, from + AT_ONCE), call);
+    }
+  }
 }

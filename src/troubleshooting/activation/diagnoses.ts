@@ -6,13 +6,14 @@ import { deliveryRefOf } from '../../connections/target';
 import { NextStep } from '../../platform/nextStep';
 import type { Report, ReportProblem } from '../../shared/report';
 import type { Delivery } from '../../domain/delivery';
-import { withoutExpert } from '../../domain/expertRemedies';
 import type { Diagnosis } from '../../domain/diagnosis/diagnosis';
 import type { Remedy } from '../../domain/finding';
 import type { Clock } from '../../platform/clock';
 import { withProgress } from '../../platform/progress';
 import type { Settings } from '../../platform/settings/settings';
 import type { TroubleshootingModule } from '../contract';
+import type { OperationDesk } from '../../operations/activation/operationDesk';
+import type { BoundTarget } from '../../operations/target';
 import { namedRemedy, remedyName } from './namedRemedy';
 import type { RemedyRunner } from './remedyRunner';
 import type { Viewers } from './viewers';
@@ -22,33 +23,42 @@ export interface DiagnosesOptions {
   readonly viewers: Pick<Viewers, 'reports' | 'onProblems'>;
   readonly load: () => Promise<TroubleshootingModule>;
   readonly runner: RemedyRunner;
+  readonly operations: OperationDesk;
   readonly settings: { readonly current: Settings };
   readonly clock: Clock;
+}
+
+/** An answer, with the instance that it was given about. */
+interface Answered {
+  readonly diagnosis: Diagnosis;
+  readonly internalName: string;
+  readonly target: BoundTarget;
 }
 
 /** Joins troubleshooting, which judges and mends, to the documents that show it. */
 export class Diagnoses {
   /** The last diagnosis of each delivery: a remedy is applied from here, never from what a link carries. */
-  private readonly last = new Map<string, { readonly diagnosis: Diagnosis; readonly internalName: string }>();
+  private readonly last = new Map<string, Answered>();
 
   constructor(private readonly options: DiagnosesOptions) {}
 
   /** Gathers evidence and shows the answer in an editor, in Problems and as quick fixes. */
   async explain(ref: DeliveryRef): Promise<void> {
-    const { manager, load, clock, viewers } = this.options;
+    const { manager, load, clock, viewers, operations } = this.options;
     const troubleshooting = await load();
     const found = await withProgress(l10n.t('Looking for what keeps the delivery waiting'), async (signal) => {
       const instance = await manager.instance(ref.connectionId, signal);
+      const target = await operations.bind(ref.connectionId, signal);
       const [diagnosis, delivery] = await Promise.all([
         troubleshooting.diagnoseDelivery(manager, ref, () => clock.now(), signal),
         instance.deliveries.get(ref.deliveryId, signal),
       ]);
-      return { diagnosis, delivery };
+      return { diagnosis, delivery, target };
     });
     if (found.delivery === undefined) {
       throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
     }
-    const diagnosis = this.keep(ref, found.diagnosis, found.delivery);
+    const diagnosis = this.keep(troubleshooting, ref, { ...found, delivery: found.delivery });
     await viewers.reports.show(
       ref,
       found.delivery.internalName,
@@ -58,10 +68,11 @@ export class Diagnoses {
 
   /** The same for everything that waits on an instance, in one document. */
   async explainAll(connectionId: string): Promise<void> {
-    const { manager, load, clock, viewers } = this.options;
+    const { manager, load, clock, viewers, operations } = this.options;
     const module = await load();
-    const found = await withProgress(l10n.t('Looking for what keeps deliveries waiting'), (signal, step) =>
-      module.diagnoseAllPending(
+    const found = await withProgress(l10n.t('Looking for what keeps deliveries waiting'), async (signal, step) => {
+      const target = await operations.bindInstance(connectionId, signal);
+      const pending = await module.diagnoseAllPending(
         manager,
         connectionId,
         () => clock.now(),
@@ -69,15 +80,20 @@ export class Diagnoses {
         (done, of) => {
           step(l10n.t('{0} of {1}', done, of));
         },
-      ),
-    );
+      );
+      return { ...pending, target };
+    });
     const descriptor = manager.descriptor(connectionId);
     if (descriptor === undefined) {
       throw new UnknownConnection(connectionId);
     }
     const kept = found.diagnosed.map(({ delivery, diagnosis }) => ({
       delivery,
-      diagnosis: this.keep({ connectionId, deliveryId: delivery.id }, diagnosis, delivery),
+      diagnosis: this.keep(
+        module,
+        { connectionId, deliveryId: delivery.id },
+        { diagnosis, delivery, target: found.target },
+      ),
     }));
     const problems = kept.flatMap(({ delivery, diagnosis }) =>
       this.problems(module, { connectionId, deliveryId: delivery.id }, diagnosis, delivery).map((problem) => ({
@@ -91,10 +107,15 @@ export class Diagnoses {
     });
   }
 
-  private keep(ref: DeliveryRef, diagnosis: Diagnosis, { internalName }: Delivery): Diagnosis {
+  private keep(
+    module: TroubleshootingModule,
+    ref: DeliveryRef,
+    found: { readonly diagnosis: Diagnosis; readonly delivery: Delivery; readonly target: BoundTarget },
+  ): Diagnosis {
+    const { diagnosis, delivery, target } = found;
     const { expertRemedies } = this.options.settings.current;
-    const shown = expertRemedies ? diagnosis : { ...diagnosis, findings: withoutExpert(diagnosis.findings) };
-    this.last.set(keyOf(ref), { diagnosis: shown, internalName });
+    const shown = expertRemedies ? diagnosis : { ...diagnosis, findings: module.withoutExpert(diagnosis.findings) };
+    this.last.set(keyOf(ref), { diagnosis: shown, internalName: delivery.internalName, target });
     return shown;
   }
 
@@ -107,14 +128,14 @@ export class Diagnoses {
         next: l10n.t('Ask again why the delivery is pending.'),
       });
     }
-    const { ref, remedy } = named;
-    const outcome = await this.options.runner.run(remedy, ref.connectionId);
+    const { ref, remedy, target } = named;
+    const outcome = await this.options.runner.run(remedy, { target, via: 'report' });
     // An opened journal says enough by itself, and stays in front.
-    if (outcome.kind === 'declined' || remedy.kind === 'openAuditLog' || remedy.kind === 'openServerLog') {
+    if (outcome === undefined) {
       return;
     }
     const again = (): Promise<void> => this.explain(ref);
-    this.options.runner.announce(outcome, ref.connectionId, again);
+    this.options.runner.announce(outcome, again);
     if (outcome.kind === 'done' && remedy.kind === 'deleteFailed') {
       await this.withdraw(ref, outcome.text);
     } else {
@@ -164,13 +185,15 @@ export class Diagnoses {
     return problems;
   }
 
-  private remedyOf(request: unknown): { readonly ref: DeliveryRef; readonly remedy: Remedy } | undefined {
+  private remedyOf(
+    request: unknown,
+  ): { readonly ref: DeliveryRef; readonly remedy: Remedy; readonly target: BoundTarget } | undefined {
     const ref = deliveryRefOf(request);
-    if (ref === undefined) {
-      return undefined;
-    }
-    const remedy = namedRemedy(this.last.get(keyOf(ref))?.diagnosis.findings ?? [], request);
-    return remedy === undefined ? undefined : { ref, remedy };
+    const answered = ref === undefined ? undefined : this.last.get(keyOf(ref));
+    const remedy = namedRemedy(answered?.diagnosis.findings ?? [], request);
+    return ref === undefined || answered === undefined || remedy === undefined
+      ? undefined
+      : { ref, remedy, target: answered.target };
   }
 }
 

@@ -7,7 +7,6 @@ import { connectionIdOf } from '../../connections/target';
 import type { Report } from '../../shared/report';
 import type { HealthReport } from '../../domain/advisor/advise';
 import type { EpochMs } from '../../domain/delivery';
-import { withoutExpert } from '../../domain/expertRemedies';
 import type { Finding, Remedy } from '../../domain/finding';
 import type { Clock } from '../../platform/clock';
 import { Disposable } from '../../platform/disposable';
@@ -16,6 +15,8 @@ import type { Settings } from '../../platform/settings/settings';
 import type { TroubleshootingModule } from '../contract';
 import type { GuideOffer } from '../guides/guides';
 import type { HealthShown } from '../../shared/health';
+import type { OperationDesk } from '../../operations/activation/operationDesk';
+import type { BoundTarget } from '../../operations/target';
 import { namedRemedy, remedyName } from './namedRemedy';
 import { goneAnswer, type RemedyRunner } from './remedyRunner';
 import type { SnoozedRules } from './snoozedRules';
@@ -28,6 +29,7 @@ export interface HealthChecksOptions {
   readonly viewers: Pick<Viewers, 'reports' | 'advisor'>;
   readonly load: () => Promise<TroubleshootingModule>;
   readonly runner: RemedyRunner;
+  readonly operations: OperationDesk;
   readonly settings: { readonly current: Settings };
   readonly clock: Clock;
 }
@@ -35,6 +37,8 @@ export interface HealthChecksOptions {
 interface Examined {
   readonly report: HealthReport;
   readonly module: TroubleshootingModule;
+  /** What was examined. */
+  readonly target: BoundTarget;
 }
 
 /** Joins the health checks to the Advisor view and to their report. */
@@ -80,20 +84,24 @@ export class HealthChecks extends Disposable {
   }
 
   private async examine(connectionId: string, countPeople = false): Promise<Examined> {
-    const { manager, load, settings, clock } = this.options;
+    const { manager, load, settings, clock, operations } = this.options;
     const module = await load();
     const name = manager.descriptor(connectionId)?.name ?? connectionId;
-    const report = await withProgress(l10n.t('Checking the health of {0}', name), (signal) =>
-      module.examineInstance(manager, connectionId, {
+    const { report, target } = await withProgress(l10n.t('Checking the health of {0}', name), async (signal) => {
+      const bound = await operations.bindInstance(connectionId, signal);
+      const examination = await module.examineInstance(manager, connectionId, {
         now: () => clock.now(),
         signal,
         threshold: settings.current.threshold,
         countPeople,
         dkimSelectors: settings.current.dkimSelectors,
-      }),
-    );
-    const shown = settings.current.expertRemedies ? report : { ...report, findings: withoutExpert(report.findings) };
-    const examined = { report: shown, module };
+      });
+      return { report: examination, target: bound };
+    });
+    const shown = settings.current.expertRemedies
+      ? report
+      : { ...report, findings: module.withoutExpert(report.findings) };
+    const examined = { report: shown, module, target };
     this.last.set(connectionId, examined);
     this.paint();
     const descriptor = manager.descriptor(connectionId);
@@ -137,24 +145,19 @@ export class HealthChecks extends Disposable {
   /** Applies a remedy of the last health check of an instance. */
   async apply(request: unknown): Promise<void> {
     const connectionId = connectionIdOf(request);
-    const remedy = this.remedyOf(connectionId, request);
-    if (connectionId === undefined || remedy === undefined) {
+    const examined = connectionId === undefined ? undefined : this.last.get(connectionId);
+    const remedy = namedRemedy(examined?.report.findings ?? [], request);
+    if (connectionId === undefined || examined === undefined || remedy === undefined) {
       throw goneAnswer();
     }
-    const outcome = await this.options.runner.run(remedy, connectionId);
+    const outcome = await this.options.runner.run(remedy, { target: examined.target, via: 'healthCheck' });
     // An opened log says enough by itself, and stays in front.
-    if (outcome.kind === 'declined' || remedy.kind === 'openServerLog') {
+    if (outcome === undefined) {
       return;
     }
     const again = (): Promise<void> => this.run(connectionId);
-    this.options.runner.announce(outcome, connectionId, again);
+    this.options.runner.announce(outcome, again);
     await again();
-  }
-
-  private remedyOf(connectionId: string | undefined, request: unknown): Remedy | undefined {
-    return connectionId === undefined
-      ? undefined
-      : namedRemedy(this.last.get(connectionId)?.report.findings ?? [], request);
   }
 
   private paint(): void {
@@ -230,7 +233,11 @@ function argumentFor(connectionId: string, { cause: advice }: Finding, remedy: R
 }
 
 /** The remedies of what a guide names, at the lines that name it. */
-function fixesIn(text: string, connectionId: string, { report, module }: Examined): NonNullable<Report['lineFixes']> {
+function fixesIn(
+  text: string,
+  connectionId: string,
+  { report, module }: Pick<Examined, 'report' | 'module'>,
+): NonNullable<Report['lineFixes']> {
   const lines = text.split('\n');
   return report.findings.flatMap((finding) => {
     const line = lines.indexOf(module.guideLine(finding));

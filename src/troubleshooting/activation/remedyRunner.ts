@@ -1,130 +1,86 @@
-import { commands, l10n, window } from 'vscode';
 import { NextStep } from '../../platform/nextStep';
+import { l10n } from 'vscode';
+import type { DeliveryRef } from '../../connections/access';
 import type { ConnectionManager } from '../../connections/manager';
 import { UnknownConnection } from '../../connections/manager';
 import type { Remedy } from '../../domain/finding';
-import type { Clock } from '../../platform/clock';
-import type { ActivityRecord } from '../../platform/activityRecord';
-import { setContextKey } from '../../platform/contextKeys';
-import type { Ui } from '../../platform/platform';
-import { withProgress } from '../../platform/progress';
+import { announce } from '../../operations/activation/announce';
+import type { OperationDesk } from '../../operations/activation/operationDesk';
+import type { Outcome } from '../../operations/outcome';
+import type { OperationRequest } from '../../operations/request';
+import type { BoundTarget } from '../../operations/target';
+import type { TroubleshootingModule } from '../contract';
 import type { Viewers } from './viewers';
-import type { RemedyActivity, RemedyOutcome, TroubleshootingModule } from '../contract';
 
 export interface RemedyRunnerOptions {
-  readonly manager: ConnectionManager;
+  readonly manager: Pick<ConnectionManager, 'descriptor'>;
+  readonly operations: OperationDesk;
   readonly load: () => Promise<TroubleshootingModule>;
   readonly viewers: Pick<Viewers, 'openAuditLog' | 'openServerLog' | 'expectChange'>;
-  readonly ui: Ui;
-  readonly activity: { record(entry: ActivityRecord): void };
-  readonly clock: Clock;
+  readonly signal: AbortSignal;
 }
 
-/** Applies remedies with the dialogs, the progress and the record of this window. */
-export class RemedyRunner {
-  /** What would set things as they were before the last remedy. */
-  private lastUndo:
-    { readonly remedy: Remedy; readonly connectionId: string; readonly again: () => Promise<void> } | undefined;
+/** Where a remedy is offered: what its answer was about when it was given, and which way that is shown. */
+export interface RemedyPlace {
+  readonly target: BoundTarget;
+  readonly via: 'report' | 'healthCheck';
+}
 
+/** Applies remedies: shows what they show, and has changes made. */
+export class RemedyRunner {
   constructor(private readonly options: RemedyRunnerOptions) {}
 
-  /** Answers what became of it, and throws a next step when it failed. */
-  async run(remedy: Remedy, connectionId: string): Promise<Exclude<RemedyOutcome, { kind: 'failed' }>> {
-    const { manager, load, ui, clock, viewers } = this.options;
-    const troubleshooting = await load();
+  /** Undefined when only something was shown, or the person gave up. Throws a next step for what may not be. */
+  async run(remedy: Remedy, { target, via }: RemedyPlace): Promise<Outcome | undefined> {
+    const { manager, operations, viewers, signal } = this.options;
+    const { connectionId } = target;
     if (manager.descriptor(connectionId) === undefined) {
       throw new UnknownConnection(connectionId);
     }
-    const outcome = await withProgress(troubleshooting.remedyTitle(remedy), (signal, report) =>
-      troubleshooting.applyRemedy(remedy, connectionId, {
-        access: manager,
-        now: () => clock.now(),
-        signal,
-        progress: report,
-        openAuditLog: (ref) => viewers.openAuditLog(ref, signal),
-        openServerLog: viewers.openServerLog,
-        confirm: (asked) =>
-          ui.confirm({
-            question: asked.question,
-            instance: asked.connectionName,
-            environment: asked.environment,
-            effect: asked.detail,
-            action: asked.action,
-            ...(asked.typeToConfirm === undefined ? {} : { typeToConfirm: asked.typeToConfirm }),
-          }),
-        choose: async ({ title, options }) => {
-          const chosen = await ui.prompter.pick({ title, choices: [...options] });
-          return typeof chosen === 'string' ? chosen : undefined;
-        },
-        activity: (entry) => {
-          this.record(entry);
-        },
-      }),
-    );
-    if (outcome.kind === 'failed') {
-      throw new NextStep({ what: outcome.text, next: outcome.nextStep, severity: 'error' });
+    if (remedy.kind === 'openServerLog') {
+      const { server, file, text } = remedy;
+      await viewers.openServerLog({ connectionId, serverId: server, file }, text);
+      return undefined;
     }
-    if (outcome.kind === 'done') {
-      this.options.viewers.expectChange(connectionId);
+    if (remedy.kind === 'openAuditLog') {
+      const ref: DeliveryRef = { connectionId, deliveryId: remedy.deliveryId };
+      await viewers.openAuditLog(ref, signal);
+      return undefined;
     }
+    const request = await this.complete(remedy, target);
+    if (request === undefined) {
+      return undefined;
+    }
+    const outcome = await operations.run(request, { target, via });
+    if (outcome.kind === 'declined') {
+      return undefined;
+    }
+    viewers.expectChange(connectionId);
     return outcome;
   }
 
-  /**
-   * Says what was done, and offers to undo it where the old value is known. Not awaited: it may stay for long. `again`
-   * brings up to date, once it is undone, what the remedy came from.
-   */
-  announce(
-    outcome: Exclude<RemedyOutcome, { kind: 'failed' | 'declined' }>,
-    connectionId: string,
-    again: () => Promise<void>,
-  ): void {
-    const undo = outcome.kind === 'done' ? outcome.undo : undefined;
-    if (outcome.kind === 'done') {
-      this.remember(undo === undefined ? undefined : { remedy: undo, connectionId, again });
-    }
-    const label = l10n.t('Undo');
-    void Promise.resolve(window.showInformationMessage(outcome.text, ...(undo === undefined ? [] : [label]))).then(
-      (chosen) => (chosen === label ? commands.executeCommand('deliveryDoctor.undoRemedy') : undefined),
-    );
+  /** Says what became of it. `again` brings up to date, once it is undone or seen later, what the remedy came from. */
+  announce(outcome: Outcome, again: () => Promise<void>): void {
+    announce(this.options.operations, outcome, again);
   }
 
-  /** Sets things as they were before the last remedy, after asking again. */
-  async undo(): Promise<void> {
-    const { lastUndo } = this;
-    if (lastUndo === undefined) {
-      throw new NextStep({
-        what: l10n.t('There is nothing to undo'),
-        next: l10n.t('The activity shows what was done.'),
-      });
+  private async complete(
+    remedy: Exclude<Remedy, { kind: 'openServerLog' | 'openAuditLog' }>,
+    target: BoundTarget,
+  ): Promise<OperationRequest | undefined> {
+    const complete = (await this.options.load()).requestOf(remedy);
+    if (complete !== undefined) {
+      return complete;
     }
-    const outcome = await this.run(lastUndo.remedy, lastUndo.connectionId);
-    if (outcome.kind === 'declined') {
-      return;
+    switch (remedy.kind) {
+      case 'changeAffinity':
+      case 'reschedule':
+      case 'extendValidity':
+      case 'purgeTemporary':
+        return this.options.operations.complete(remedy, target);
+      default:
+        throw new TypeError(`${remedy.kind} names no operation`);
     }
-    if (this.lastUndo === lastUndo) {
-      this.remember(undefined);
-    }
-    this.announce(outcome, lastUndo.connectionId, lastUndo.again);
-    await lastUndo.again();
-  }
-
-  private remember(undo: RemedyRunner['lastUndo']): void {
-    this.lastUndo = undo;
-    setContextKey('canUndo', undo !== undefined);
-  }
-
-  private record({ at, connectionId, text, ok }: RemedyActivity): void {
-    const { manager, activity } = this.options;
-    const state = manager.state(connectionId);
-    const who = state.kind === 'connected' || state.kind === 'degraded' ? state.info.operator : '?';
-    activity.record({
-      at,
-      who,
-      where: manager.descriptor(connectionId)?.name ?? connectionId,
-      what: text,
-      outcome: ok ? 'done' : 'failed',
-    });
   }
 }
 

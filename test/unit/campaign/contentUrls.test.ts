@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { refusal, signal, withInstance } from './support/client';
 import { document, envelope, fault, script } from './support/envelopes';
+import { writesOf } from '../../../src/campaign/writes';
 
 const CONTENT = `<content><html><source>&lt;a href="https://a.example/"&gt;</source><urlConfig><url tagId="u7" urlId="7" source="https://a.example/?x=1&amp;y=2" occurrence="1" label="A" category="c" trackingType="3"/>
   <url source="https://b.example/" occurrence="2" urlId="0"/></urlConfig></html><text><urlConfig/></text><sms/></content>`;
@@ -69,7 +70,7 @@ describe('campaign/tracking: URLs in the content', () => {
         assert.ok(read);
         const [tagged, bare] = read.urls;
         assert.ok(tagged && bare);
-        await instance.tracking.setUrlModes(
+        await writesOf(instance).setUrlModes(
           '7',
           [
             { url: tagged, mode: 1 },
@@ -90,10 +91,10 @@ describe('campaign/tracking: URLs in the content', () => {
           writes[0]?.body,
         );
         await assert.rejects(
-          instance.tracking.setUrlModes('7', [{ url: bare, mode: 1 }], [bare, { ...bare }], signal()),
+          writesOf(instance).setUrlModes('7', [{ url: bare, mode: 1 }], [bare, { ...bare }], signal()),
           RangeError,
         );
-        await instance.tracking.setTracking('7', false, signal());
+        await writesOf(instance).setTracking('7', false, signal());
         assert.ok(
           server.received
             .at(-1)

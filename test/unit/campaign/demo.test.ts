@@ -6,6 +6,7 @@ import { startDemo, type RunningDemo } from '../../../src/demo';
 import { ATTENTION_GROUPS, attentionGroupOf } from '../../../src/domain/attention';
 import { DELIVERY_STATES } from '../../../src/domain/deliveryState';
 import { collect, refusal, signal } from './support/client';
+import { writesOf } from '../../../src/campaign/writes';
 
 /** The client against the embedded demo instance: another reader of the same facts, with a database behind it. */
 describe('client and demo instance', function () {
@@ -165,7 +166,7 @@ describe('client and demo instance', function () {
   it('pauses and resumes a delivery, and is told its new state', async () => {
     const [delivery] = (await instance.deliveries.list({ group: 'inProgress', now, pageSize: 1 }, signal())).rows;
     assert.ok(delivery);
-    const state = await instance.deliveries.command(delivery.id, 'pause', signal());
+    const state = await writesOf(instance).command(delivery.id, 'pause', signal());
     const after = await instance.deliveries.get(delivery.id, signal());
     assert.equal(after?.state, state);
     assert.ok(
@@ -179,11 +180,11 @@ describe('client and demo instance', function () {
     const [delivery] = (await instance.deliveries.list({ group: 'pending', now, pageSize: 1 }, signal())).rows;
     assert.ok(delivery);
     for (const affinity of ['vip', '', `it's <b>&"\\ 中文 $(x) %_`]) {
-      await instance.deliveries.setAffinity(delivery.id, affinity, signal());
+      await writesOf(instance).setAffinity(delivery.id, affinity, signal());
       assert.equal((await instance.deliveries.get(delivery.id, signal()))?.ipAffinity, affinity);
     }
     assert.equal(
-      (await refusal(instance.deliveries.setAffinity(delivery.id, 'x'.repeat(65), signal()))).code,
+      (await refusal(writesOf(instance).setAffinity(delivery.id, 'x'.repeat(65), signal()))).code,
       'queryError',
     );
   });
@@ -192,7 +193,7 @@ describe('client and demo instance', function () {
     const [delivery] = (await instance.deliveries.list({ group: 'scheduled', now, pageSize: 1 }, signal())).rows;
     assert.ok(delivery?.contactDate !== undefined);
     const later = delivery.contactDate + 10 * 60_000;
-    await instance.deliveries.setContactDate(delivery.id, later, signal());
+    await writesOf(instance).setDates(delivery.id, { contactDate: later }, signal());
     assert.equal((await instance.deliveries.get(delivery.id, signal()))?.contactDate, later);
   });
 

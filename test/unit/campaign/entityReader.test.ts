@@ -6,6 +6,7 @@ import { TreeReader } from '../../../src/campaign/xml/treeReader';
 import { collect, refusal, signal, withInstance } from './support/client';
 import { document, envelope, fault, rows, script } from './support/envelopes';
 import type { Received } from './support/scriptedServer';
+import { writesOf } from '../../../src/campaign/writes';
 
 const SCHEMA = `<schema namespace="nms" name="delivery" xtkschema="xtk:schema">
   <enumeration name="deliveryState" basetype="byte"><value name="ready" label="Prêt" value="45"/><value name="finished" value="95"/></enumeration>
@@ -401,7 +402,7 @@ describe('commands', () => {
     ];
     for (const [what, calls, expected, sent] of cases) {
       await withInstance(script(calls), async (instance, server) => {
-        assert.equal(await instance.deliveries.command('12', 'pause', signal()), expected, what);
+        assert.equal(await writesOf(instance).command('12', 'pause', signal()), expected, what);
         assert.deepEqual(
           server.calls().filter((call) => /^(ExecCommand|Pause)$/.test(call)),
           sent,

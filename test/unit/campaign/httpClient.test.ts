@@ -10,6 +10,7 @@ import type { CampaignInstance } from '../../../src/campaign/instance';
 import { PASSWORD, refusal, signal, withInstance } from './support/client';
 import { document, envelope, fault, logonAnswer, rows, script } from './support/envelopes';
 import { scriptedServer, type Answer } from './support/scriptedServer';
+import { writesOf } from '../../../src/campaign/writes';
 
 const option = (value: string): string => envelope('GetOption', 'xtk:session', `<v>${value}</v><t>6</t>`);
 
@@ -110,7 +111,7 @@ describe('ceilings', () => {
   const calls: readonly [string, string, (instance: CampaignInstance) => Promise<unknown>][] = [
     ['an option', 'GetOption', (instance) => instance.options.get('X', signal())],
     ['a count', 'ExecuteQuery', (instance) => instance.messages.count({ deliveryId: '1' }, signal())],
-    ['what a write answers', 'PrepareFromId', (instance) => instance.deliveries.prepare('1', signal())],
+    ['what a write answers', 'PrepareFromId', (instance) => writesOf(instance).prepare('1', signal())],
   ];
   for (const zipped of [false, true]) {
     for (const [what, call, ask] of calls) {

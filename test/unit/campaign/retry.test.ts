@@ -5,6 +5,7 @@ import { isTransient, pauseBeforeRetry } from '../../../src/campaign/http/retry'
 import { collect, eventually, refusal, signal, withInstance } from './support/client';
 import { document, envelope, fault, rows, script } from './support/envelopes';
 import type { Script } from './support/scriptedServer';
+import { writesOf } from '../../../src/campaign/writes';
 
 const GATEWAY = { status: 503, body: '<html><title>503</title></html>' };
 const option = envelope('GetOption', 'xtk:session', '<v>1</v><t>6</t>');
@@ -70,9 +71,9 @@ describe('sending again', () => {
 
   for (const [call, write] of Object.entries({
     Write: (instance: Parameters<Parameters<typeof withInstance>[1]>[0]) =>
-      instance.deliveries.setAffinity('7', 'x', signal()),
+      writesOf(instance).setAffinity('7', 'x', signal()),
     ExecCommand: (instance: Parameters<Parameters<typeof withInstance>[1]>[0]) =>
-      instance.deliveries.command('7', 'play', signal()),
+      writesOf(instance).command('7', 'play', signal()),
   })) {
     it(`never repeats ${call}`, async () => {
       for (const scripted of [breaking(call, 9, script({})), script({ [call]: () => GATEWAY })]) {
@@ -303,8 +304,8 @@ describe('parallel calls', () => {
         await instance.options.get('X', signal());
       }
       assert.equal(new Set(ports).size, 1);
-      await instance.deliveries.setAffinity('1', 'x', signal());
-      await instance.deliveries.setAffinity('1', 'x', signal());
+      await writesOf(instance).setAffinity('1', 'x', signal());
+      await writesOf(instance).setAffinity('1', 'x', signal());
       assert.equal(new Set(ports).size, 3);
     });
   });

@@ -9,6 +9,7 @@ import { escapeXml, isXmlText } from '../../../src/campaign/xml/escape';
 import { signal } from './support/client';
 import { envelope, fault, logonAnswer, rows, script, SECURITY_TOKEN, SESSION_TOKEN } from './support/envelopes';
 import { scriptedServer, type Received, type Script } from './support/scriptedServer';
+import { writesOf } from '../../../src/campaign/writes';
 
 const PASSWORD = 'S3cr&t/"Pass\'w<rd';
 const BEARER = 'eyJhbGciOiJSUzI1NiJ9.c2VjcmV0LWJlYXJlcg.c2ln';
@@ -94,8 +95,8 @@ describe('secrets', () => {
           for (let n = 0; n < 4; n += 1) {
             await attempt(() => instance.options.get('X', signal()));
             await attempt(() => instance.deliveries.list({ now: 0, pageSize: 3 }, signal()));
-            await attempt(() => instance.deliveries.setAffinity('1', 'x', signal()));
-            await attempt(() => instance.deliveries.command('1', 'play', signal()));
+            await attempt(() => writesOf(instance).setAffinity('1', 'x', signal()));
+            await attempt(() => writesOf(instance).command('1', 'play', signal()));
           }
           await instance.logoff();
         });

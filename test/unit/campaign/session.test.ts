@@ -13,6 +13,7 @@ import { eventually, PASSWORD, refusal, signal, withInstance } from './support/c
 import type { Answer } from './support/scriptedServer';
 import { scriptedServer } from './support/scriptedServer';
 import { openInstance } from '../../../src/campaign';
+import { writesOf } from '../../../src/campaign/writes';
 
 const EXPIRED = 'XSV-350008 Session has expired or is invalid. Please reconnect.';
 const option = (value: string): string =>
@@ -212,7 +213,7 @@ describe('session', () => {
     await withInstance(
       script({ Write: () => (++writes === 1 ? nested : envelope('Write', 'xtk:session', '')) }),
       async (instance) => {
-        assert.equal((await refusal(instance.deliveries.setAffinity('7', 'a', signal()))).code, 'sessionExpired');
+        assert.equal((await refusal(writesOf(instance).setAffinity('7', 'a', signal()))).code, 'sessionExpired');
         assert.equal(writes, 1);
       },
     );
@@ -220,7 +221,7 @@ describe('session', () => {
     await withInstance(
       script({ Write: () => (++writes === 1 ? fault(EXPIRED) : envelope('Write', 'xtk:session', '')) }),
       async (instance) => {
-        await instance.deliveries.setAffinity('7', 'a', signal());
+        await writesOf(instance).setAffinity('7', 'a', signal());
         assert.equal(writes, 2);
       },
     );

@@ -1,60 +1,7 @@
 import '../vscodeStandIn';
 import assert from 'node:assert/strict';
 import { listText } from '../../../src/commands/control/bulkSummary';
-import { recomputeStatistics } from '../../../src/commands/control/recompute';
 import { webConsoleAddress } from '../../../src/commands/deliveries/openInCampaign';
-import type { CampaignInstance } from '../../../src/campaign/instance';
-import { DELIVERY_STATES as S } from '../../../src/domain/deliveryState';
-
-const signal = new AbortController().signal;
-
-/** An instance with one delivery, whose time of computation is, at each reading, the next of the list. */
-function instance(state: number | undefined, computed: readonly (number | undefined)[]) {
-  const sent: string[] = [];
-  const times = [...computed];
-  const made = {
-    deliveries: { get: async () => (state === undefined ? undefined : { state }) },
-    statistics: {
-      recompute: async (id: string) => {
-        sent.push(id);
-      },
-    },
-    tracking: { figures: async () => ({ computedAt: times.shift() }) },
-  } as unknown as CampaignInstance;
-  return { made, sent };
-}
-
-describe('recomputing statistics', () => {
-  it('sends the order once, and sees by the time of computation that it was carried out', async () => {
-    const { made, sent } = instance(S.finished, [1, 2]);
-    assert.equal((await recomputeStatistics(made, '7', S.finished, signal)).kind, 'done');
-    assert.deepEqual(sent, ['7']);
-  });
-
-  it('does not call done what the figures do not show', async () => {
-    for (const times of [
-      [1, 1],
-      [1, undefined],
-    ]) {
-      assert.equal(
-        (await recomputeStatistics(instance(S.finished, times).made, '7', S.finished, signal)).kind,
-        'notComputedYet',
-      );
-    }
-  });
-
-  it('touches neither a delivery that changed, nor one whose state forbids it, nor one that is gone', async () => {
-    for (const [state, agreed, kind] of [
-      [S.paused, S.finished, 'changed'],
-      [S.edition, S.edition, 'changed'],
-      [undefined, S.finished, 'gone'],
-    ] as const) {
-      const { made, sent } = instance(state, [1, 2]);
-      assert.equal((await recomputeStatistics(made, '7', agreed, signal)).kind, kind);
-      assert.deepEqual(sent, []);
-    }
-  });
-});
 
 describe('the list of what became of each', () => {
   it('puts what failed first, with why', () => {
@@ -67,8 +14,8 @@ describe('the list of what became of each', () => {
       counters: {},
     });
     const text = listText('Stop', [
-      { delivery: delivery(1) },
-      { delivery: delivery(2), trouble: 'it does not exist any more' },
+      { delivery: delivery(1), outcome: { kind: 'done', text: 'it is', recordId: '1' } },
+      { delivery: delivery(2), outcome: { kind: 'changedMeanwhile', text: 'it does not exist any more' } },
     ]);
     assert.deepEqual(text.split('\n'), [
       'Stop',

@@ -8,6 +8,7 @@ import type { SendingServer } from '../../../src/servers/sendingServer';
 import { channelTo } from './fakeSsh';
 import { installation } from './installation';
 import type { Installation } from './installation';
+import { serverWritesOf } from '../../../src/servers/writes';
 
 const LIST = `cat <<'END'
 12:00:00 >   Application server for Adobe Campaign Classic (7.4 24.1 build 9400@abc) of 01/02/2026
@@ -122,14 +123,19 @@ onPosix('servers over a channel', () => {
 
       it('starts a module with its arguments, once', async () => {
         const dir = install('echo "$*" >> "$(dirname "$0")/calls"; echo started; exit 3');
-        const outcome = await open(dir, kind).control('start', 'mta', 'demo', never);
+        const outcome = await serverWritesOf(open(dir, kind)).control('start', 'mta', 'demo', never);
         assert.deepEqual(outcome, { exitCode: 3, stdout: 'started\n', stderr: '' });
         assert.equal(readFileSync(join(dir, 'bin/calls'), 'utf8'), 'start mta@demo -noconsole\n');
       });
 
       it('passes on what the command said and how it ended', async () => {
         const dir = install('echo out; echo err >&2; exit 7');
-        const { exitCode, stdout, stderr } = await open(dir, kind).control('stop', 'mta', 'demo', never);
+        const { exitCode, stdout, stderr } = await serverWritesOf(open(dir, kind)).control(
+          'stop',
+          'mta',
+          'demo',
+          never,
+        );
         assert.equal(exitCode, 7);
         assert.deepEqual(`${stdout}${stderr}`.trim().split('\n').sort(), ['err', 'out']);
       });
@@ -137,7 +143,7 @@ onPosix('servers over a channel', () => {
       it('does not wait for what the module keeps open', async () => {
         const dir = install('sleep 20 & echo started');
         const began = Date.now();
-        assert.equal((await open(dir, kind).control('start', 'mta', 'demo', never)).exitCode, 0);
+        assert.equal((await serverWritesOf(open(dir, kind)).control('start', 'mta', 'demo', never)).exitCode, 0);
         assert.ok(Date.now() - began < 3000);
       });
 
@@ -145,8 +151,16 @@ onPosix('servers over a channel', () => {
         const dir = install('echo "$*" >> "$(dirname "$0")/calls"');
         const server = open(dir, kind);
         for (const bad of ['-immediate', 'a b', 'x;id', '$(id)', '', '../x', 'mta\n']) {
-          assert.equal(await codeOf(server.control('start', bad, 'demo', never)), 'badName', bad);
-          assert.equal(await codeOf(server.control('start', 'mta', bad, never)), 'badName', bad);
+          assert.equal(
+            await codeOf(serverWritesOf(serverWritesOf(server)).control('start', bad, 'demo', never)),
+            'badName',
+            bad,
+          );
+          assert.equal(
+            await codeOf(serverWritesOf(serverWritesOf(server)).control('start', 'mta', bad, never)),
+            'badName',
+            bad,
+          );
           assert.equal(await codeOf(server.readConfig(bad, never)), 'badName', bad);
         }
         assert.equal(existsSync(join(dir, 'bin/calls')), false);
@@ -179,10 +193,13 @@ onPosix('servers over a channel', () => {
 
       it('never runs two commands on one module at once', async () => {
         const server = open(install('sleep 0.5'), kind);
-        const first = server.control('restart', 'mta', 'demo', never);
-        assert.equal(await codeOf(server.control('start', 'mta', 'demo', never)), 'commandFailed');
+        const first = serverWritesOf(serverWritesOf(server)).control('restart', 'mta', 'demo', never);
+        assert.equal(
+          await codeOf(serverWritesOf(serverWritesOf(server)).control('start', 'mta', 'demo', never)),
+          'commandFailed',
+        );
         assert.equal((await first).exitCode, 0);
-        assert.equal((await server.control('start', 'mta', 'demo', never)).exitCode, 0);
+        assert.equal((await serverWritesOf(serverWritesOf(server)).control('start', 'mta', 'demo', never)).exitCode, 0);
       });
 
       it('tells an output that is no list, a failure and a missing program apart', async () => {

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, renameSync, symlinkSync, utimesSync } from 'node
 import { join } from 'node:path';
 import { openServer } from '../../../src/servers';
 import { isServerError } from '../../../src/servers/errors';
-import type { TemporaryFiles } from '../../../src/servers/files/temporaryFiles';
+import type { TemporaryFile, TemporaryFiles } from '../../../src/servers/files/temporaryFiles';
+import { serverWritesOf } from '../../../src/servers/writes';
 import { channelTo } from './fakeSsh';
 import type { TestChannel } from './fakeSsh';
 import { installation } from './installation';
@@ -19,6 +20,7 @@ for (const kind of ['local', 'ssh'] satisfies readonly TestChannel[]) {
     }
     let place: Installation;
     let temporary: TemporaryFiles;
+    let remove: (files: readonly TemporaryFile[]) => Promise<void>;
 
     beforeEach(() => {
       const files = [
@@ -39,6 +41,7 @@ for (const kind of ['local', 'ssh'] satisfies readonly TestChannel[]) {
       const server = openServer({ name: 's', channel }, sshProgram === undefined ? {} : { sshProgram });
       assert.ok(server?.temporary);
       temporary = server.temporary;
+      remove = (files) => serverWritesOf(server).removeTemporary(files, never);
     });
 
     afterEach(() => {
@@ -58,7 +61,7 @@ for (const kind of ['local', 'ssh'] satisfies readonly TestChannel[]) {
     it('are deleted as listed, but what was written to since', async () => {
       const listed = await temporary.list(never);
       utimesSync(join(place.dir, 'tmp/b.tmp'), new Date(), new Date());
-      await temporary.remove(listed, never);
+      await remove(listed);
       assert.deepEqual(
         ['tmp/a.tmp', 'tmp/b.tmp', 'tmp/-rf', 'tmp/below/c.tmp', 'var/tmp/d.tmp', 'keep.txt'].map(there),
         [false, true, true, true, false, true],
@@ -69,16 +72,13 @@ for (const kind of ['local', 'ssh'] satisfies readonly TestChannel[]) {
       const [file] = await temporary.list(never);
       assert.ok(file);
       await assert.rejects(
-        temporary.remove([{ ...file, name: '../keep.txt' }], never),
+        remove([{ ...file, name: '../keep.txt' }]),
         (error) => isServerError(error) && error.code === 'badName',
       );
       mkdirSync(join(place.dir, 'elsewhere'));
       renameSync(join(place.dir, 'tmp'), join(place.dir, 'elsewhere/tmp'));
       symlinkSync(join(place.dir, 'elsewhere/tmp'), join(place.dir, 'tmp'));
-      await assert.rejects(
-        temporary.remove([file], never),
-        (error) => isServerError(error) && error.code === 'unreadable',
-      );
+      await assert.rejects(remove([file]), (error) => isServerError(error) && error.code === 'unreadable');
       assert.ok(there('elsewhere/tmp/a.tmp') && there('keep.txt'));
     });
   });

@@ -8,8 +8,8 @@ import type { RunningDemo } from '../../../src/demo';
 import { ATTENTION_GROUPS } from '../../../src/domain/attention';
 import type { Delivery } from '../../../src/domain/delivery';
 import { openServer } from '../../../src/servers';
+import type { ManagedServer } from '../../../src/servers/managedServer';
 import {
-  applyRemedy,
   diagnoseDelivery,
   examineInstance,
   findingTitle,
@@ -17,7 +17,7 @@ import {
   renderReport,
   verdict,
 } from '../../../src/troubleshooting';
-import { person } from './parts';
+import { Workplace } from '../operations/workplace';
 
 const never = new AbortController().signal;
 const ID = 'demo';
@@ -28,6 +28,11 @@ describe('troubleshooting on the demo instance', function () {
   let demo: RunningDemo;
   let instance: CampaignInstance;
   let access: ConnectionAccess;
+  const source = () => ({
+    ...access,
+    existing: () => instance,
+    servers: async (id: string) => (await access.servers(id)) as readonly ManagedServer[],
+  });
   const now = (): number => Date.now();
 
   before(async () => {
@@ -100,16 +105,16 @@ describe('troubleshooting on the demo instance', function () {
       console.log(renderReport(diagnosis, stuck, access.descriptor(ID) ?? assert.fail()));
     }
     for (const remedy of diagnosis.findings[0]?.remedies ?? []) {
-      const outcome = await applyRemedy(remedy, ref.connectionId, person(access).context);
-      assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+      const outcome = await new Workplace(source()).apply(remedy);
+      assert.equal(outcome?.kind, 'done', JSON.stringify(outcome));
     }
     assert.deepEqual(await titles(unknown), ['The IP affinity “vip” is configured on no sending server (certain)']);
 
     const affinity = (await diagnoseDelivery(access, { connectionId: ID, deliveryId: unknown.id }, now, never))
       .findings[0]?.remedies[0];
     assert.ok(affinity);
-    const changed = await applyRemedy(affinity, ID, person(access).context);
-    assert.equal(changed.kind, 'done', JSON.stringify(changed));
+    const changed = await new Workplace(source()).apply(affinity);
+    assert.equal(changed?.kind, 'done', JSON.stringify(changed));
 
     demo.advance(2 * 3_600_000);
     const finished = await instance.deliveries.get(stuck.id, never);

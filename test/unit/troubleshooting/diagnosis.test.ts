@@ -47,7 +47,6 @@ function serverThat(part: Partial<SendingServer> & { modules?: readonly string[]
     name: 'sending-1',
     pdump: async () => list,
     readConfig: async () => CONFIG,
-    control: async () => ({ exitCode: 0, stdout: '', stderr: '' }),
     ...part,
   };
 }

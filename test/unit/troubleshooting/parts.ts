@@ -3,7 +3,7 @@ import type { ConnectionAccess } from '../../../src/connections/access';
 import type { DeliveryDetail } from '../../../src/domain/delivery';
 import type { SendingServer } from '../../../src/servers/sendingServer';
 import { delivery as deliveryOf } from '../domain/diagnosis/evidenceOf';
-import type { RemedyActivity, RemedyConfirmation, RemedyContext } from '../../../src/troubleshooting/contract';
+import { CAMPAIGN_WRITES, type CampaignWrites } from '../../../src/campaign/writes';
 
 export const REF = { connectionId: 'c1', deliveryId: '1001' };
 
@@ -17,7 +17,9 @@ export function memoryOf(part: Partial<DeliveryDetail> = {}): Memory {
   return { delivery: deliveryOf(part), writes: [] };
 }
 
-type Overrides = { readonly [Key in keyof CampaignInstance]?: Partial<CampaignInstance[Key]> };
+type Overrides = { readonly [Key in Exclude<keyof CampaignInstance, symbol>]?: Partial<CampaignInstance[Key]> } & {
+  readonly writes?: Partial<CampaignWrites>;
+};
 
 export function instanceOver(memory: Memory, overrides: Overrides = {}): CampaignInstance {
   const base = {
@@ -30,21 +32,9 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     },
     deliveries: {
       get: async () => memory.delivery,
-      command: async (_id: string, command: string) => {
-        memory.writes.push(command);
-        if (memory.delivery) {
-          memory.delivery = { ...memory.delivery, state: 55 };
-        }
-        return 55;
-      },
-      setAffinity: async (_id: string, affinity: string) => {
-        memory.writes.push(`affinity=${affinity}`);
-        if (memory.delivery) {
-          memory.delivery = { ...memory.delivery, ipAffinity: affinity };
-        }
-      },
     },
     audit: { tail: async () => [] },
+    tracking: { figures: async () => undefined },
     senders: { since: async () => [] },
     throughput: { samples: async () => [] },
     options: { get: async () => '10' },
@@ -61,10 +51,39 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
       waitingParts: async () => 0,
     },
   };
+  const writes: Partial<CampaignWrites> = {
+    command: async (_id, command) => {
+      memory.writes.push(command);
+      if (memory.delivery) {
+        memory.delivery = { ...memory.delivery, state: 55 };
+      }
+      return 55;
+    },
+    setAffinity: async (_id, affinity) => {
+      memory.writes.push(`affinity=${affinity}`);
+      if (memory.delivery) {
+        memory.delivery = { ...memory.delivery, ipAffinity: affinity };
+      }
+    },
+    setDates: async (_id, { contactDate, validityDate }) => {
+      memory.writes.push('dates');
+      if (memory.delivery) {
+        memory.delivery = {
+          ...memory.delivery,
+          ...(contactDate === undefined ? {} : { contactDate }),
+          ...(validityDate === undefined ? {} : { validityDate }),
+        };
+      }
+    },
+    ...overrides.writes,
+  };
   const merged = Object.fromEntries(
-    Object.entries(base).map(([key, value]) => [key, { ...value, ...overrides[key as keyof CampaignInstance] }]),
+    Object.entries(base).map(([key, value]) => [
+      key,
+      { ...value, ...overrides[key as Exclude<keyof CampaignInstance, symbol>] },
+    ]),
   );
-  return merged as unknown as CampaignInstance;
+  return { ...merged, [CAMPAIGN_WRITES]: writes } as unknown as CampaignInstance;
 }
 
 export function accessTo(
@@ -87,46 +106,4 @@ export function accessTo(
     instance: async () => instance,
     servers: async () => servers,
   };
-}
-
-export interface Person {
-  readonly context: RemedyContext;
-  readonly asked: RemedyConfirmation[];
-  readonly activity: RemedyActivity[];
-  readonly offered: string[];
-  readonly opened: string[];
-}
-
-/** Somebody who agrees, or not, and chooses the first option unless told otherwise. `meanwhile` happens while they think. */
-export function person(
-  access: ConnectionAccess,
-  part: { agrees?: boolean; chooses?: string | undefined; signal?: AbortSignal; meanwhile?: () => void } = {},
-): Person {
-  const asked: RemedyConfirmation[] = [];
-  const activity: RemedyActivity[] = [];
-  const offered: string[] = [];
-  const opened: string[] = [];
-  const context: RemedyContext = {
-    access,
-    now: () => Date.now(),
-    signal: part.signal ?? new AbortController().signal,
-    confirm: async (request) => {
-      asked.push(request);
-      part.meanwhile?.();
-      return part.agrees ?? true;
-    },
-    choose: async ({ options }) => {
-      offered.push(...options.map(({ value }) => value));
-      return 'chooses' in part ? part.chooses : options[0]?.value;
-    },
-    openAuditLog: async (ref) => {
-      opened.push(ref.deliveryId);
-    },
-    openServerLog: async ({ serverId, file }, text) => {
-      opened.push([serverId, file, text ?? ''].join(' '));
-    },
-    progress: () => undefined,
-    activity: (entry) => activity.push(entry),
-  };
-  return { context, asked, activity, offered, opened };
 }

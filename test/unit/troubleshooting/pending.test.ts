@@ -57,7 +57,6 @@ const server: SendingServer = {
     modules: [{ name: 'web', instance: 'default', pid: 1, memoryBytes: 1 }],
   }),
   readConfig: async () => ({ autoStart: ['mta'], affinities: [], statServerAddress: 'localhost' }),
-  control: async () => assert.fail('nothing is started'),
 };
 
 describe('troubleshooting/diagnoseAllPending', () => {

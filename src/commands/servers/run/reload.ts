@@ -1,73 +1,43 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { announce } from '../../../operations/activation/announce';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
 import type { Reloadable } from '../../../servers/managedServer';
 import type { CommandContext } from '../../context';
-import { NextStep } from '../../../platform/nextStep';
-import { recordServer } from './activity';
-import { errorWords } from './preCheck';
 import { changeModule } from './controlModule';
+import { errorWords } from './errorWords';
 import { chooseServer } from './servers';
 
-/** `nlserver config -reload` or `nlserver stat -reload`: ask, send once, show what it said, look that all runs as before. */
+/** `nlserver config -reload` or `nlserver stat -reload`; what it said stands in a transcript. */
 export async function reload(context: CommandContext, args: CommandArguments, what: Reloadable): Promise<void> {
-  const action = what === 'config' ? l10n.t('Reload the configuration') : l10n.t('Reload the MX rules');
   const { descriptor, server } = await chooseServer(context, args);
-  const agreed = await context.ui.confirm({
-    question:
-      what === 'config'
-        ? l10n.t('Reload the configuration on {0}?', server.name)
-        : l10n.t('Reload the MX rules on {0}?', server.name),
-    instance: descriptor.name,
-    environment: descriptor.environment,
-    effect:
-      what === 'config'
-        ? l10n.t(
-            'nlserver config -reload: the web module reads serverConf.xml and the configuration of the instances again. Nothing stops for it. Some changes need a restart all the same.',
-          )
-        : l10n.t(
-            'nlserver stat -reload: the statistics server reads the MX rules again and keeps its statistics. Nothing stops for it.',
-          ),
-    action,
-    typeToConfirm: server.name,
-  });
-  if (!agreed) {
-    return;
-  }
-  const transcript = await context.documents.openTranscript(`${what} -reload ${server.name}`);
-  transcript.line(`${server.name} $ nlserver ${what} -reload`);
-  const done = await withProgress(action, async (signal) => {
-    try {
-      const { exitCode, stdout, stderr } = await server.reload(what, signal);
-      transcript.output(`${stdout}\n${stderr}`);
-      transcript.line(l10n.t('nlserver ended with code {0}', exitCode));
-      const { modules } = await server.pdump(signal);
-      transcript.line(l10n.t('{0} modules run', modules.length));
-      return exitCode === 0;
-    } catch (error) {
-      transcript.line(errorWords(error));
-      return false;
+  const target = await context.operations.bind(descriptor.id);
+  const printed: string[] = [];
+  const outcome = await context.operations.run(
+    { kind: 'reload', server: server.name, what },
+    { target, via: 'tree', printed: (text) => printed.push(text) },
+  );
+  if (printed.length > 0) {
+    const transcript = await context.documents.openTranscript(`${what} -reload ${server.name}`);
+    transcript.line(`${server.name} $ nlserver ${what} -reload`);
+    for (const text of printed) {
+      transcript.output(text);
     }
-  });
-  recordServer(context, descriptor, {
-    what: `nlserver ${what} -reload (${server.name})`,
-    outcome: done ? 'done' : 'failed',
-  });
-  context.serversView.refresh(descriptor.id);
-  if (!done) {
-    throw new NextStep({
-      what: l10n.t('{0}: it was not seen to work on {1}', action, server.name),
-      next: l10n.t('The transcript has what nlserver said.'),
-      severity: 'error',
-    });
   }
-  void window.showInformationMessage(l10n.t('{0}: done on {1}.', action, server.name));
+  context.serversView.refresh(descriptor.id);
+  announce(context.operations, outcome, () => Promise.resolve());
 }
 
 /** `nlserver restart web`. */
 export async function restartWeb(context: CommandContext, args: CommandArguments): Promise<void> {
   const { descriptor, server } = await chooseServer(context, args);
-  await changeModule(context, { descriptor, server, id: { name: 'web', instance: 'default' }, verb: 'restart' });
+  await changeModule(context, {
+    descriptor,
+    server,
+    id: { name: 'web', instance: 'default' },
+    verb: 'restart',
+    signal: args.signal,
+  });
 }
 
 /** `nlserver pdump -who`, as it prints it, and what `nlserver monitor -missing` says. */

@@ -52,6 +52,6 @@ async function nextRecord({ onDidRecord }: ActivityRecords, signal: AbortSignal)
 }
 
 function rowOf(record: ActivityRecord): LogRow {
-  const level = record.outcome === 'done' ? 'status' : record.outcome === 'failed' ? 'error' : 'warning';
+  const level = record.outcome === 'done' ? 'status' : record.outcome === 'refused' ? 'error' : 'warning';
   return { kind: 'entry', at: record.at, level, text: `  ${level.toUpperCase().padEnd(7)}  ${activityText(record)}` };
 }

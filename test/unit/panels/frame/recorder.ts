@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { testReachability } from '../../../../src/campaign';
 import type { ConnectionDescriptor } from '../../../../src/connections/descriptor';
+import type { PanelDeps } from '../../../../src/panels/contract';
+import { PanelChanges } from '../../../../src/panels/frame/panelChanges';
 import type { PanelFrame } from '../../../../src/panels/frame/panelContent';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import { parseToPanel } from '../../../../src/shared/protocol/toPanel';
@@ -14,12 +16,23 @@ export const descriptor: ConnectionDescriptor = {
   servers: [],
 };
 
+const unused = (): Promise<never> => Promise.reject(new Error('unused'));
+
+/** For panels that change nothing. */
+export const NO_OPERATIONS: PanelDeps['operations'] = {
+  bind: unused,
+  run: unused,
+  runBatch: unused,
+  undoLabel: unused,
+};
+
 /** What a panel posted to its page; each message is parsed as the page does. */
 export class Recorder implements PanelFrame {
   readonly messages: ToPanel[] = [];
   readonly titles: string[] = [];
   readonly closed = AbortSignal.timeout(600_000);
   looks = 0;
+  changes: PanelChanges;
   readonly deps;
   constructor(readonly ref: { connectionId: string; deliveryId: string }) {
     this.deps = {
@@ -33,7 +46,11 @@ export class Recorder implements PanelFrame {
       now: () => 0,
       loadCampaign: () => Promise.resolve({ testReachability }),
       describeError: (error: unknown) => ({ what: String(error) }),
+      operations: NO_OPERATIONS,
     };
+    this.changes = new PanelChanges(NO_OPERATIONS, () => {
+      this.looks += 1;
+    });
   }
   post(message: ToPanel): void {
     const parsed = parseToPanel(structuredClone(message));

@@ -5,17 +5,18 @@ import type { CampaignInstance } from '../../../../src/campaign/instance';
 import type { RunningDemo } from '../../../../src/demo';
 import { startDemo } from '../../../../src/demo';
 import type { ContentUrl } from '../../../../src/domain/urlTracking';
+import { parseRequest } from '../../../../src/operations/requestSchema';
 import { switchDelivery, switchUrl } from '../../../../src/panels/tracking/switchTracking';
-import type { ActivityRecord } from '../../../../src/platform/activityRecord';
-import type { Confirmation } from '../../../../src/platform/confirm';
+import { PanelChanges } from '../../../../src/panels/frame/panelChanges';
+import { CampaignError } from '../../../../src/campaign/errors';
+import { CAMPAIGN_WRITES, writesOf, type CampaignWrites } from '../../../../src/campaign/writes';
+import { sourceOf, Workplace } from '../../operations/workplace';
 import { Recorder } from '../frame/recorder';
 
 describe('switching tracking on and off', function () {
   this.timeout(60_000);
   const signal = new AbortController().signal;
-  const records: ActivityRecord[] = [];
-  let asked: Confirmation | undefined;
-  let agrees = true;
+  let workplace: Workplace;
   let demo: RunningDemo;
   let instance: CampaignInstance;
   /** An email that is being edited. */
@@ -38,24 +39,16 @@ describe('switching tracking on and off', function () {
     await instance.logoff();
     await demo.close();
   });
-  beforeEach(() => {
-    records.length = 0;
-    agrees = true;
-    asked = undefined;
-    frame = frameOf(instance, id);
+  beforeEach(async () => {
+    frame = await frameOf(instance, id);
   });
 
-  function frameOf(of: CampaignInstance, deliveryId: string): Recorder {
+  async function frameOf(of: CampaignInstance, deliveryId: string, agrees = true): Promise<Recorder> {
     const made = new Recorder({ connectionId: 'c1', deliveryId });
-    Object.assign(made.deps, {
-      now: () => Date.now(),
-      access: { ...made.deps.access, instance: () => Promise.resolve(of) },
-      confirm: (confirmation: Confirmation) => {
-        asked = confirmation;
-        return Promise.resolve(agrees);
-      },
-      activity: { record: (entry: ActivityRecord) => records.push(entry) },
-    });
+    workplace = new Workplace(sourceOf(of), { agrees });
+    Object.assign(made.deps, { access: { ...made.deps.access, instance: () => Promise.resolve(of) } });
+    made.changes = new PanelChanges(workplace.desk, () => undefined);
+    await made.changes.looksAt('c1', signal);
     return made;
   }
 
@@ -66,7 +59,10 @@ describe('switching tracking on and off', function () {
     return found;
   };
   /** The instance with another tracking repository behind the same session. */
-  const with_ = (change: Partial<CampaignInstance['tracking']>): CampaignInstance => {
+  const with_ = (
+    change: Partial<CampaignInstance['tracking']>,
+    writes: Partial<CampaignWrites> = {},
+  ): CampaignInstance => {
     const { tracking } = instance;
     return {
       ...instance,
@@ -74,22 +70,22 @@ describe('switching tracking on and off', function () {
         figures: tracking.figures.bind(tracking),
         urls: tracking.urls.bind(tracking),
         content: tracking.content.bind(tracking),
-        setUrlModes: tracking.setUrlModes.bind(tracking),
-        setTracking: tracking.setTracking.bind(tracking),
         ...change,
       },
+      [CAMPAIGN_WRITES]: { ...writesOf(instance), ...writes },
     };
   };
 
   it('changes nothing unless the person agrees', async () => {
     const before = await urls();
     const { urlId = '', label } = await ordinary();
-    agrees = false;
+    frame = await frameOf(instance, id, false);
     assert.equal(await switchUrl(frame, urlId, false), undefined);
-    assert.equal(asked?.instance, 'Demo');
-    assert.ok(asked.question.includes(label) && asked.effect.includes('will not be recorded'));
+    const [asked] = workplace.asked;
+    assert.ok(asked !== undefined && asked.question.includes(label));
+    assert.match(`${asked.now} ${asked.effect}`, /“Tracked” now.*becomes “Not tracked”/);
     assert.deepEqual(await urls(), before);
-    assert.deepEqual(records, []);
+    assert.deepEqual(workplace.records, []);
   });
 
   it('switches one URL, leaves the others alone, and back', async () => {
@@ -100,14 +96,37 @@ describe('switching tracking on and off', function () {
       await urls(),
       before.map((url) => (url.urlId === urlId ? { ...url, mode: 1 } : url)),
     );
-    assert.ok(records[0]?.what.includes(source));
-    assert.deepEqual(
-      records.map(({ before: from, after, outcome }) => [from, after, outcome]),
-      [['Tracked', 'off', 'done']],
-    );
+    const [record] = workplace.records;
+    assert.ok(record !== undefined && record.before.includes('Tracked'), source);
+    assert.deepEqual([record.after, record.outcome], ['Not tracked', 'done']);
     await switchUrl(frame, urlId, true);
     assert.deepEqual(await urls(), before);
-    assert.equal(records[1]?.outcome, 'done');
+    assert.equal(workplace.records[1]?.outcome, 'done');
+  });
+
+  it('brings back “always” and “never” when it is undone', async () => {
+    const { urlId = '' } = await ordinary();
+    const all = await urls();
+    const mine = all.filter((url) => url.urlId === urlId);
+    await writesOf(instance).setUrlModes(
+      id,
+      mine.map((url) => ({ url, mode: 2 })),
+      all,
+      signal,
+    );
+    const always = await urls();
+    await switchUrl(frame, urlId, false);
+    assert.notDeepEqual(await urls(), always);
+    const undo = parseRequest(workplace.records[0]?.undo);
+    assert.ok(undo !== undefined);
+    assert.equal((await workplace.apply(undo))?.kind, 'done');
+    assert.deepEqual(await urls(), always);
+    await writesOf(instance).setUrlModes(
+      id,
+      mine.map((url) => ({ url, mode: 0 })),
+      always,
+      signal,
+    );
   });
 
   it('refuses what would lose its purpose, what is there already, and what is not there', async () => {
@@ -116,7 +135,7 @@ describe('switching tracking on and off', function () {
     await assert.rejects(switchUrl(frame, optOut?.urlId ?? '', false), /opt-out/);
     await assert.rejects(switchUrl(frame, (await ordinary()).urlId ?? '', true), /already/);
     await assert.rejects(switchUrl(frame, 'nothing', true), /does not have this URL/);
-    assert.equal(asked, undefined);
+    assert.deepEqual(workplace.asked, []);
     assert.deepEqual(await urls(), before);
   });
 
@@ -127,83 +146,70 @@ describe('switching tracking on and off', function () {
       if (sent === undefined) {
         continue;
       }
-      await assert.rejects(switchUrl(frameOf(instance, row.id), sent.urlId ?? '', false), /sending was confirmed/);
-      await assert.rejects(switchDelivery(frameOf(instance, row.id), false), /sending was confirmed/);
+      await assert.rejects(
+        switchUrl(await frameOf(instance, row.id), sent.urlId ?? '', false),
+        /sending was confirmed/,
+      );
+      await assert.rejects(switchDelivery(await frameOf(instance, row.id), false), /sending was confirmed/);
       break;
     }
     assert.ok(rows.length > 0);
-    const silent = frameOf(with_({ content: () => Promise.resolve(undefined) }), id);
+    const silent = await frameOf(with_({ content: () => Promise.resolve(undefined) }), id);
     await assert.rejects(switchUrl(silent, (await ordinary()).urlId ?? '', false), /does not have this URL/);
-    assert.deepEqual(records, []);
+    assert.deepEqual(workplace.records, []);
   });
 
   it('says so when the instance shows the old value, lost other URLs, or cannot be read any more', async () => {
     const { urlId = '' } = await ordinary();
     const all = await urls();
-    const reads = (second: () => ReturnType<CampaignInstance['tracking']['content']>): Recorder => {
-      let reading = 0;
-      // The first two readings are before the dialog and before the write.
-      return frameOf(
-        with_({
-          setUrlModes: () => Promise.resolve(),
-          content: () => ((reading += 1) > 2 ? second() : Promise.resolve({ urls: all })),
-        }),
+    const lost = all.filter((url) => url.urlId === urlId).map((url) => ({ ...url, mode: 1 }));
+    const outcomes: unknown[] = [];
+    for (const [now, said] of [
+      [() => Promise.resolve({ urls: all }), /does not show it yet/],
+      [() => Promise.resolve({ urls: lost }), /not the same as before/],
+      [() => Promise.reject(new Error('gone')), /does not show it yet/],
+    ] as const) {
+      let written = false;
+      frame = await frameOf(
+        with_(
+          { content: () => (written ? now() : Promise.resolve({ urls: all })) },
+          {
+            setUrlModes: () => {
+              written = true;
+              return Promise.resolve();
+            },
+          },
+        ),
         id,
       );
-    };
-    assert.match(
-      (await switchUrl(
-        reads(() => Promise.resolve({ urls: all })),
-        urlId,
-        false,
-      )) ?? '',
-      /does not show the new value/,
-    );
-    assert.match(
-      (await switchUrl(
-        reads(() =>
-          Promise.resolve({ urls: all.filter((url) => url.urlId === urlId).map((url) => ({ ...url, mode: 1 })) }),
-        ),
-        urlId,
-        false,
-      )) ?? '',
-      /not the same as before/,
-    );
-    assert.match(
-      (await switchUrl(
-        reads(() => Promise.reject(new Error('gone'))),
-        urlId,
-        false,
-      )) ?? '',
-      /could not be read back/,
-    );
-    assert.deepEqual(
-      records.map(({ outcome }) => outcome),
-      ['notVerified', 'notVerified', 'notVerified'],
-    );
+      assert.match((await switchUrl(frame, urlId, false).catch(String)) ?? '', said);
+      outcomes.push(...workplace.records.map(({ outcome }) => outcome));
+    }
+    assert.deepEqual(outcomes, ['notVerifiedYet', 'refused', 'notVerifiedYet']);
   });
 
-  it('records a refused write as failed, and sends it once', async () => {
+  it('records a refused write as refused, and sends it once', async () => {
     let sent = 0;
-    const refusing = frameOf(with_({ setUrlModes: () => ((sent += 1), Promise.reject(new Error('no right'))) }), id);
-    await assert.rejects(switchUrl(refusing, (await ordinary()).urlId ?? '', false), /no right/);
+    const refusal = new CampaignError({ code: 'missingRight', doing: 'Write', facts: {} });
+    frame = await frameOf(with_({}, { setUrlModes: () => ((sent += 1), Promise.reject(refusal)) }), id);
+    await assert.rejects(switchUrl(frame, (await ordinary()).urlId ?? '', false), /could not be done/);
     assert.equal(sent, 1);
     assert.deepEqual(
-      records.map(({ outcome }) => outcome),
-      ['failed'],
+      workplace.records.map(({ outcome }) => outcome),
+      ['refused'],
     );
   });
 
   it('switches tracking of the whole delivery, and back', async () => {
     const enabled = async (): Promise<unknown> => (await instance.deliveries.get(id, signal))?.trackingEnabled;
     assert.equal(await enabled(), true);
-    assert.match((await switchDelivery(frame, false)) ?? '', /^Switched/);
+    assert.match((await switchDelivery(frame, false)) ?? '', /^Tracking of .* is off/);
     assert.equal(await enabled(), false);
-    assert.ok(asked?.effect.includes('Neither opens nor clicks'));
+    assert.match(workplace.asked[0]?.effect ?? '', /Neither opens nor clicks/);
     await switchDelivery(frame, true);
     assert.equal(await enabled(), true);
     assert.deepEqual(
-      records.map(({ outcome }) => outcome),
+      workplace.records.map(({ outcome }) => outcome),
       ['done', 'done'],
     );
   });

@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n';
+import type { Place } from '../place';
+
+/** Deliveries named in a question; more are counted. */
+const NAMED = 5;
+
+/** How many deliveries the MTA is at, and the biggest of them, line by line. That they cannot be counted is said, too. */
+export async function deliveriesInHand(place: Place, signal: AbortSignal): Promise<readonly string[]> {
+  try {
+    const { deliveries, info } = await place.instance(signal);
+    const now = place.now() + info.clockOffsetMs;
+    const [counts, page] = await Promise.all([
+      deliveries.countByGroup(now, signal),
+      deliveries.list({ group: 'inProgress', now, pageSize: NAMED }, signal),
+    ]);
+    const inProgress = counts.get('inProgress') ?? 0;
+    const waiting = (counts.get('pending') ?? 0) + (counts.get('needsAttention') ?? 0);
+    const named = page.rows.map(({ label, internalName, counters }) => {
+      const { processed, toDeliver } = counters;
+      const done =
+        processed === undefined || toDeliver === undefined
+          ? ''
+          : `: ${l10n.t('{0} of {1} messages', processed, toDeliver)}`;
+      return `• ${label} (${internalName})${done}`;
+    });
+    if (inProgress > named.length) {
+      named.push(l10n.t('… and {0} more', inProgress - named.length));
+    }
+    return [l10n.t('Deliveries in progress: {0}; waiting: {1}.', inProgress, waiting), ...named];
+  } catch (error) {
+    signal.throwIfAborted();
+    return [l10n.t('The deliveries in progress could not be counted, because {0}.', place.because(error))];
+  }
+}
