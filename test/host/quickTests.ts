@@ -5,7 +5,7 @@ import { importersOf, readModuleGraph } from './moduleGraph';
 const SLOW = [
   ...['src/demo/index.ts', 'test/host/browser.ts', 'test/host/processes.ts', 'test/host/notices.ts'],
   // These wait for real clocks and files, or compile.
-  ...['test/unit/servers/logs.test.ts', 'test/unit/troubleshooting/remedies.test.ts'],
+  ...['test/unit/servers/logs.test.ts', 'test/unit/explore/operations.test.ts'],
   'test/unit/host/skeletons/skeletons.test.ts',
 ];
 

@@ -71,7 +71,10 @@ onPosix('servers over a channel', () => {
       it('says that a library is missing, not that the folder is wrong', async () => {
         const said = readFileSync(join('test/unit/servers/fixtures/pdump/missing-library.stderr.txt'), 'utf8').trim();
         const server = open(install(`echo "${said}" >&2; exit 127`), kind);
-        for (const call of [() => server.pdump(never), () => server.control('start', 'mta', 'demo', never)]) {
+        for (const call of [
+          () => server.pdump(never),
+          () => serverWritesOf(server).control('start', 'mta', 'demo', never),
+        ]) {
           await assert.rejects(call, (error) => {
             assert.ok(isServerError(error));
             assert.deepEqual(
@@ -107,7 +110,7 @@ onPosix('servers over a channel', () => {
           const dir = install(`${told}; ${LIST}`, { 'conf/config-demo.xml': '<serverconf/>', ...environment });
           const server = open(dir, kind);
           await server.pdump(never);
-          await server.control('start', 'mta', 'demo', never);
+          await serverWritesOf(server).control('start', 'mta', 'demo', never);
           const [looked, started] = readFileSync(join(dir, 'languages'), 'utf8').split('\n');
           assert.equal(looked, 'C');
           assert.equal(started, 'env.sh' in environment ? 'fr_FR.UTF-8' : (process.env['LC_ALL'] ?? ''));

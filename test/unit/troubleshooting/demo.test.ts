@@ -105,6 +105,9 @@ describe('troubleshooting on the demo instance', function () {
       console.log(renderReport(diagnosis, stuck, access.descriptor(ID) ?? assert.fail()));
     }
     for (const remedy of diagnosis.findings[0]?.remedies ?? []) {
+      if (remedy.kind === 'openServerLog' || remedy.kind === 'openAuditLog') {
+        continue;
+      }
       const outcome = await new Workplace(source()).apply(remedy);
       assert.equal(outcome?.kind, 'done', JSON.stringify(outcome));
     }
