@@ -29,8 +29,9 @@ export function campaignWrites(caller: Caller, schemas: Schemas): CampaignWrites
       ];
       return commands.update(id, `<scheduling ${attributes.join(' ')}/>`, signal);
     },
-    setUrlModes: (id, changes, all, signal) =>
-      write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal),
+    setUrlModes: async (id, changes, all, signal) => {
+      await write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal);
+    },
     setTracking: (id, on, signal) => write(trackingDocument(id, on), `Write tracking of delivery ${id}`, signal),
     recompute: (id, signal) => recomputeStatistics(caller, id, signal),
     deleteDeliveries: (ids, signal) => {

@@ -154,16 +154,8 @@ onPosix('servers over a channel', () => {
         const dir = install('echo "$*" >> "$(dirname "$0")/calls"');
         const server = open(dir, kind);
         for (const bad of ['-immediate', 'a b', 'x;id', '$(id)', '', '../x', 'mta\n']) {
-          assert.equal(
-            await codeOf(serverWritesOf(serverWritesOf(server)).control('start', bad, 'demo', never)),
-            'badName',
-            bad,
-          );
-          assert.equal(
-            await codeOf(serverWritesOf(serverWritesOf(server)).control('start', 'mta', bad, never)),
-            'badName',
-            bad,
-          );
+          assert.equal(await codeOf(serverWritesOf(server).control('start', bad, 'demo', never)), 'badName', bad);
+          assert.equal(await codeOf(serverWritesOf(server).control('start', 'mta', bad, never)), 'badName', bad);
           assert.equal(await codeOf(server.readConfig(bad, never)), 'badName', bad);
         }
         assert.equal(existsSync(join(dir, 'bin/calls')), false);
@@ -196,13 +188,10 @@ onPosix('servers over a channel', () => {
 
       it('never runs two commands on one module at once', async () => {
         const server = open(install('sleep 0.5'), kind);
-        const first = serverWritesOf(serverWritesOf(server)).control('restart', 'mta', 'demo', never);
-        assert.equal(
-          await codeOf(serverWritesOf(serverWritesOf(server)).control('start', 'mta', 'demo', never)),
-          'commandFailed',
-        );
+        const first = serverWritesOf(server).control('restart', 'mta', 'demo', never);
+        assert.equal(await codeOf(serverWritesOf(server).control('start', 'mta', 'demo', never)), 'commandFailed');
         assert.equal((await first).exitCode, 0);
-        assert.equal((await serverWritesOf(serverWritesOf(server)).control('start', 'mta', 'demo', never)).exitCode, 0);
+        assert.equal((await serverWritesOf(server).control('start', 'mta', 'demo', never)).exitCode, 0);
       });
 
       it('tells an output that is no list, a failure and a missing program apart', async () => {
