@@ -87,7 +87,7 @@ describe('an open panel', () => {
 
   const types = (): string[] => page.posted.map(({ type }) => type);
   async function until(type: string): Promise<void> {
-    for (let tries = 0; !types().includes(type) && tries < 200; tries += 1) {
+    for (let tries = 0; !types().includes(type) && tries < 1000; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     assert.ok(types().includes(type), `no ${type} among ${types().join()}`);
@@ -107,7 +107,9 @@ describe('an open panel', () => {
   it('does not ask an instance once more that it has no quarrel with', async () => {
     refused = false;
     await page.say({ type: 'ready', version: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; looks === 0 && tries < 1000; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
     assert.equal(looks, 1);
     connected('c1');
     await new Promise((resolve) => setTimeout(resolve, 20));
