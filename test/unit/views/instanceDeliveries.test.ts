@@ -205,6 +205,19 @@ describe('InstanceDeliveries', () => {
     assert.equal(model.found, undefined);
   });
 
+  it('keeps what was found while a refresh was under way', async () => {
+    const { made } = instance(new Map([['finished', rows(1, 2)]]));
+    const model = fresh();
+    const refreshing = model.refresh(made, signal);
+    model.found = row(2);
+    await refreshing;
+    assert.equal(model.found?.id, '2');
+    const again = model.refresh(made, signal);
+    model.found = undefined;
+    await again;
+    assert.equal(model.found, undefined);
+  });
+
   it('knows when something moves', async () => {
     const groups = new Map([['pending', rows(1)]]);
     const { made } = instance(groups);

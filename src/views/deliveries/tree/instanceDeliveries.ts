@@ -139,16 +139,20 @@ export class InstanceDeliveries {
     const { pages } = this;
     return this.serial.run(async () => {
       const before = this.known?.groups ?? [];
+      const sought = this.foundOne;
       const [after, reordered, found] = await Promise.all([
         this.reader.counts(instance, signal),
         this.rereadOpenGroups(instance, pages, signal),
-        this.foundOne === undefined ? undefined : instance.deliveries.findOne({ id: this.foundOne.id }, signal),
+        sought === undefined ? undefined : instance.deliveries.findOne({ id: sought.id }, signal),
       ]);
       if (pages !== this.pages) {
         return { groupsChanged: true, groups: [] };
       }
       this.known = after;
-      this.foundOne = found;
+      // Another one may have been found, or this one dismissed, while it was read.
+      if (this.foundOne === sought) {
+        this.foundOne = found;
+      }
       await this.readFigures(instance, pages, true, signal);
       const counted = new Map(before.map(({ key, count }) => [key, count]));
       return {
