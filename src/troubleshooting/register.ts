@@ -39,7 +39,7 @@ export function registerTroubleshooting(
         const { outcome } = undone;
         const again = (): Promise<void> => undone.again();
         if (outcome.kind !== 'declined') {
-          runner.announce(outcome, again);
+          await runner.announce(outcome, again);
           await again();
         }
       },

@@ -46,7 +46,7 @@ describe('remedies on the instance, end to end', function () {
 
     const done = await clinic.apply(argument);
     assert.match(done.asked[0]?.question ?? '', label);
-    assert.match(done.asked[0]?.effect ?? '', /nothing to undo/);
+    assert.match(done.asked[0]?.effect ?? '', /cannot be undone/);
     assert.equal(done.asked[0]?.typeToConfirm, name);
     oneWrite(done, 'Restart');
     assert.equal(await state(), 11);

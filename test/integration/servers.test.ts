@@ -133,7 +133,7 @@ describe('the Servers view with the demo instance', function () {
     const missing = await seen('it is missing', 'sending-2', 'mta@demo', /^missing$/);
     assert.equal(missing.item.contextValue, 'module missing expected');
     assert.equal(missing.item.resourceUri?.query, 'missing');
-    await transcript(/nlserver stop mta@demo -noconsole[^]*✓ mta@demo is stopped/);
+    await transcript(/nlserver stop mta@demo -noconsole[^]*mta@demo does not run on sending-2 any more/);
     assert.match((await row('Demo instance')).description, /module/);
   });
 
@@ -142,7 +142,7 @@ describe('the Servers view with the demo instance', function () {
     await command('startModule', { connectionId: 'demo', serverId: 'sending-2', module: 'mta', instance: 'demo' });
     await first;
     await seen('it runs', 'sending-2', 'mta@demo', /pid/);
-    const text = await transcript(/Server started[^]*✓ mta@demo runs, pid \d+/);
+    const text = await transcript(/Server started[^]*mta@demo runs on sending-2 \(pid \d+\)/);
     assert.equal((text.match(/\$ nlserver start/g) ?? []).length, 1);
   });
 
@@ -153,7 +153,9 @@ describe('the Servers view with the demo instance', function () {
     writeFileSync(conf, before.replace('statServerAddress="localhost"', 'statServerAddress=""'));
     try {
       await task('startModule', 'sending-2', new Person([]));
-      await transcript(/✗ Not within \d+ seconds[^]*The end of var\/demo\/log\/mta\.log:[^]*statServerAddress/);
+      await transcript(
+        /(could not be done|does not show it yet)[^]*The end of var\/demo\/log\/mta\.log:[^]*statServerAddress/,
+      );
     } finally {
       writeFileSync(conf, before);
     }
@@ -165,7 +167,7 @@ describe('the Servers view with the demo instance', function () {
     assert.equal(person.confirmations[0]?.question, 'Restart mta@demo on 2 servers?');
     assert.match(person.confirmations[0].effect, /sending-1, sending-2/);
     await transcript(
-      /sending-1 \$ nlserver restart mta@demo[^]*✓ mta@demo runs[^]*sending-2 \$ nlserver restart mta@demo[^]*✓ mta@demo runs/,
+      /sending-1 \$ nlserver restart mta@demo[^]*mta@demo runs on sending-1[^]*sending-2 \$ nlserver restart mta@demo[^]*mta@demo runs on sending-2/,
     );
     for (const server of ['sending-1', 'sending-2']) {
       await seen(`${server} runs`, server, 'mta@demo', /pid/);
@@ -175,7 +177,7 @@ describe('the Servers view with the demo instance', function () {
   it('reloads the configuration, and shows who is connected', async () => {
     const target = { connectionId: 'demo', serverId: 'sending-1' };
     await answering(opened, new Person([]), () => command('reloadConfig', target));
-    await transcript(/nlserver config -reload[^]*Configuration reloaded[^]*nlserver ended with code 0[^]*modules run/);
+    await transcript(/nlserver config -reload[^]*Configuration reloaded[^]*nlserver ended with code 0/);
     await answering(opened, new Person([]), () => command('reloadMxRules', target));
     await transcript(/MX rules reloaded/);
     await command('showConnections', target);

@@ -77,7 +77,7 @@ function controlCommand(action: BulkAction, shown: Pick<Command, 'title' | 'icon
       if (read.length === 1) {
         const outcome = await context.operations.run({ kind: action, deliveryId: only.id }, asked);
         context.view.expectChange(connectionId);
-        announce(context.operations, outcome, () => Promise.resolve());
+        await announce(context.operations, outcome, () => Promise.resolve());
         return;
       }
       const results = await context.operations.runBatch(

@@ -5,16 +5,16 @@ import type { OperationDesk } from './operationDesk';
 
 /**
  * Says what became of an operation, and offers to take it back where that is possible. Throws a next step when it was
- * refused. Not awaited: a notification may stay for long. `again` brings up to date what it came from.
+ * refused. Answers once it is said: a notification itself may stay for long. `again` brings up to date what it came from.
  */
-export function announce(desk: OperationDesk, outcome: Outcome, again: () => Promise<void>): void {
+export async function announce(desk: OperationDesk, outcome: Outcome, again: () => Promise<void>): Promise<void> {
   switch (outcome.kind) {
     case 'declined':
       return;
     case 'refused':
       throw new NextStep({ what: outcome.text, next: outcome.nextStep, severity: 'error' });
     case 'done':
-      void announceDone(desk, outcome, again);
+      await announceDone(desk, outcome, again);
       return;
     case 'alreadySo':
     case 'changedMeanwhile':
@@ -36,10 +36,10 @@ async function announceDone(
   again: () => Promise<void>,
 ): Promise<void> {
   const label = await desk.undoLabel(recordId, again);
-  const chosen = await window.showInformationMessage(text, ...(label === undefined ? [] : [label]));
-  if (chosen !== undefined) {
-    await commands.executeCommand('deliveryDoctor.undoRemedy', { recordId });
-  }
+  const said = window.showInformationMessage(text, ...(label === undefined ? [] : [label]));
+  void Promise.resolve(said).then((chosen) =>
+    chosen === undefined ? undefined : commands.executeCommand('deliveryDoctor.undoRemedy', { recordId }),
+  );
 }
 
 /** What was open is settled: the person was told that it is looked for on. */

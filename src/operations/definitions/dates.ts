@@ -103,11 +103,11 @@ export const extendValidity = defineOperation<'extendValidity'>({
     return {
       ...onDelivery(request),
       title: extendValidity.title(request, language),
-      needless: (delivery, { now }) => {
+      needless: (delivery) => {
         if (!isPendingLike(delivery.state) && delivery.state !== DELIVERY_STATES.paused) {
           return otherState(delivery);
         }
-        return delivery.validityDate === to ? alreadyThen(delivery, text(to)) : wrongEnd(delivery, to, now, text);
+        return delivery.validityDate === to ? alreadyThen(delivery, text(to)) : wrongEnd(delivery, to, text);
       },
       ask: (delivery) => ({
         question: l10n.t('Let {0} be valid until {1}?', nameOf(delivery), text(to)),
@@ -166,10 +166,9 @@ function wrongStart(
 function wrongEnd(
   { internalName, contactDate }: DeliveryDetail,
   to: EpochMs,
-  now: EpochMs,
   text: (at: EpochMs) => string,
 ): Needless | undefined {
-  return to <= now || (contactDate !== undefined && to <= contactDate)
+  return contactDate !== undefined && to <= contactDate
     ? {
         kind: 'refused',
         text: l10n.t('{0} could not be sent any more if it ended {1}. Nothing was done.', internalName, text(to)),

@@ -135,7 +135,7 @@ export class Diagnoses {
       return;
     }
     const again = (): Promise<void> => this.explain(ref);
-    this.options.runner.announce(outcome, again);
+    await this.options.runner.announce(outcome, again);
     if (outcome.kind === 'done' && remedy.kind === 'deleteFailed') {
       await this.withdraw(ref, outcome.text);
     } else {

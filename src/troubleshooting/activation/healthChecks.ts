@@ -156,7 +156,7 @@ export class HealthChecks extends Disposable {
       return;
     }
     const again = (): Promise<void> => this.run(connectionId);
-    this.options.runner.announce(outcome, again);
+    await this.options.runner.announce(outcome, again);
     await again();
   }
 

@@ -60,8 +60,8 @@ export class RemedyRunner {
   }
 
   /** Says what became of it. `again` brings up to date, once it is undone or seen later, what the remedy came from. */
-  announce(outcome: Outcome, again: () => Promise<void>): void {
-    announce(this.options.operations, outcome, again);
+  announce(outcome: Outcome, again: () => Promise<void>): Promise<void> {
+    return announce(this.options.operations, outcome, again);
   }
 
   private async complete(

@@ -193,12 +193,18 @@ function writeDownCommands(installDir: string): void {
 /** What is said in notifications while `work` goes on. */
 async function overhearing(work: () => Promise<void>): Promise<readonly string[]> {
   const said: string[] = [];
-  const window = vscode.window as { -readonly [Part in 'showInformationMessage' | 'showErrorMessage']: unknown };
-  const before = { showInformationMessage: window.showInformationMessage, showErrorMessage: window.showErrorMessage };
+  const window = vscode.window as {
+    -readonly [Part in 'showInformationMessage' | 'showWarningMessage' | 'showErrorMessage']: unknown;
+  };
+  const before = {
+    showInformationMessage: window.showInformationMessage,
+    showWarningMessage: window.showWarningMessage,
+    showErrorMessage: window.showErrorMessage,
+  };
   const hear = async (text: string): Promise<undefined> => {
     said.push(text);
   };
-  Object.assign(window, { showInformationMessage: hear, showErrorMessage: hear });
+  Object.assign(window, { showInformationMessage: hear, showWarningMessage: hear, showErrorMessage: hear });
   try {
     await work();
   } finally {

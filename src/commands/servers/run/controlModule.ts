@@ -51,7 +51,7 @@ export async function changeModule(context: CommandContext, change: ModuleChange
   }
   context.serversView.refresh(descriptor.id);
   context.view.expectChange(descriptor.id);
-  announce(context.operations, outcome, () => Promise.resolve());
+  await announce(context.operations, outcome, () => Promise.resolve());
 }
 
 async function transcribe(

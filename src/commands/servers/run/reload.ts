@@ -25,7 +25,7 @@ export async function reload(context: CommandContext, args: CommandArguments, wh
     }
   }
   context.serversView.refresh(descriptor.id);
-  announce(context.operations, outcome, () => Promise.resolve());
+  await announce(context.operations, outcome, () => Promise.resolve());
 }
 
 /** `nlserver restart web`. */

@@ -45,12 +45,19 @@ export async function restartAllMtas(context: CommandContext, args: CommandArgum
   if (results.every(({ outcome }) => outcome.kind === 'declined')) {
     return;
   }
+  const transcript = await context.documents.openTranscript(`restart mta@${instance} ${descriptor.name}`);
+  const each = results.map(({ outcome }, index) => `${names[index] ?? ''}: ${'text' in outcome ? outcome.text : ''}`);
+  for (const [index, line] of each.entries()) {
+    transcript.line(`${names[index] ?? ''} $ nlserver restart mta@${instance}`);
+    transcript.line(line);
+  }
+  for (const text of printed) {
+    transcript.output(text);
+  }
   if (results.every(({ outcome }) => outcome.kind === 'done')) {
     void window.showInformationMessage(l10n.t('mta@{0} was restarted on {1}.', instance, names.join(', ')));
     return;
   }
-  const each = results.map(({ outcome }, index) => `${names[index] ?? ''}: ${'text' in outcome ? outcome.text : ''}`);
-  await context.documents.showText(`restart mta@${instance} ${descriptor.name}`, [...each, ...printed, ''].join('\n'));
   throw new NextStep({
     what: l10n.t('mta@{0} was not restarted on all servers', instance),
     why: each.find((_line, index) => results[index]?.outcome.kind !== 'done'),
