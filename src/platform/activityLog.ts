@@ -10,7 +10,7 @@ const KEPT = 10_000;
 /** The visible record of every change made from here: who, when, what, before and after. */
 export class ActivityLog extends Disposable {
   private channel: vscode.OutputChannel | undefined;
-  private kept: readonly ActivityRecord[] = [];
+  private readonly kept: ActivityRecord[] = [];
   private restored = false;
   private readonly recorded = this._register(new Emitter<ActivityRecord>());
   readonly onDidRecord = this.recorded.event;
@@ -29,7 +29,7 @@ export class ActivityLog extends Disposable {
     this.output.appendLine(line);
     this.log.info(`activity: ${line}`);
     if (this.kept.length < KEPT) {
-      this.kept = [...this.kept, entry];
+      this.kept.push(entry);
     }
     this.recorded.fire(entry);
   }
@@ -39,7 +39,9 @@ export class ActivityLog extends Disposable {
     if (!this.restored) {
       this.restored = true;
       const own = new Set(this.kept.map(formatActivity));
-      this.kept = [...earlier.filter((entry) => !own.has(formatActivity(entry))), ...this.kept].slice(-KEPT);
+      const room = Math.max(0, KEPT - this.kept.length);
+      const before = earlier.filter((entry) => !own.has(formatActivity(entry)));
+      this.kept.unshift(...before.slice(Math.max(0, before.length - room)));
     }
   }
 

@@ -18,7 +18,7 @@ const MEANWHILE: readonly Meanwhile[] = [
   {
     subject: 'Weekend offers – paused',
     fix: /^Resume the delivery$/,
-    said: /^DM\d+ is “Stopped” now; nothing was done\.$/,
+    said: /^DM\d+ is “Stopped” now; nothing was done\./,
     happens: async ({ instance }, id) => {
       await writesOf(instance).command(id, 'stop', never);
     },
@@ -44,7 +44,7 @@ const MEANWHILE: readonly Meanwhile[] = [
   {
     subject: 'Your size, your style',
     fix: /^Delete the failed delivery/,
-    said: /^None of these deliveries is failed any more; nothing was done\.$/,
+    said: /^None of these deliveries is failed any more; nothing was done\./,
     happens: ({ instance }, id) => writesOf(instance).deleteDeliveries([id], never),
   },
 ];

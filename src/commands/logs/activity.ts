@@ -17,5 +17,8 @@ export const showActivity = defineCommand({
   id: 'deliveryDoctor.showActivity',
   title: l10n.t('Show Activity'),
   menus: [viewTitle('deliveries', '2_logs@1')],
-  run: ({ logs }) => logs.openActivity(),
+  run: async ({ logs, operations }) => {
+    await operations.restoreActivity();
+    await logs.openActivity();
+  },
 });

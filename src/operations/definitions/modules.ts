@@ -127,11 +127,10 @@ function needless(
       ? undefined
       : { kind: 'alreadySo', text: l10n.t('{0} is already running on {1}.', task, server) };
   }
-  if (running !== undefined) {
-    return undefined;
-  }
-  const text = l10n.t('{0} does not run on {1}; nothing was done.', task, server);
-  return { kind: verb === 'stop' ? 'alreadySo' : 'refused', text };
+  // A restart starts what does not run: the question says that it does not.
+  return verb === 'restart' || running !== undefined
+    ? undefined
+    : { kind: 'alreadySo', text: l10n.t('{0} does not run on {1}; nothing was done.', task, server) };
 }
 
 function question(verb: ModuleVerb, task: string, server: string): string {
