@@ -182,7 +182,7 @@ describe('the main job', () => {
     await workbench.dialog.waitFor();
     const question = await workbench.dialog.innerText();
     assert.match(question, /Start mta@demo on sending-1\?/);
-    assert.match(question, /begins to send every delivery that is due/);
+    assert.match(question, /Deliveries that wait are sent from this server from now on/);
     await workbench.screenshot('confirm');
     await workbench.answer('Start mta@demo');
     await workbench.dialog.waitFor({ state: 'hidden' });
