@@ -3,9 +3,6 @@ import type { ServerLogs } from './log/serverLogs';
 import type { SendingServer } from './sendingServer';
 import type { SERVER_WRITES, ServerWrites } from './writes';
 
-/** What can be read again without a restart: the configuration, and the MX rules of the statistics server. */
-export type Reloadable = 'config' | 'stat';
-
 /** A server with everything that an admin does there. What judges a delivery needs no more than SendingServer. */
 export interface ManagedServer extends SendingServer {
   /** Tells this server from every other, whatever it is called. */

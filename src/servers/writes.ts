@@ -1,4 +1,4 @@
-import type { Reloadable } from './managedServer';
+import type { Reloadable } from './nlserver/commands';
 import type { CommandOutcome } from './channel/call';
 import type { ModuleVerb } from './sendingServer';
 import type { TemporaryFile } from './files/temporaryFiles';

@@ -1,4 +1,3 @@
-import type { Reloadable } from '../managedServer';
 import { validName } from '../validNames';
 import type { ModuleVerb } from '../sendingServer';
 
@@ -11,6 +10,9 @@ export function pdumpArguments(who = false): readonly string[] {
 export function missingArguments(): readonly string[] {
   return ['monitor', '-missing'];
 }
+
+/** What can be read again without a restart: the configuration, and the MX rules of the statistics server. */
+export type Reloadable = 'config' | 'stat';
 
 /** Reads configuration or MX rules again; nothing stops for it. */
 export function reloadArguments(what: Reloadable): readonly string[] {
