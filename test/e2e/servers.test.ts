@@ -68,7 +68,7 @@ describe('the Servers view', () => {
     await workbench.tab(/^start mta@demo sending-1/).waitFor();
     await eventually(
       () => workbench.editorText(),
-      (text) => /\$ nlserver start mta@demo[^]*✓ mta@demo runs, pid \d+/.test(text),
+      (text) => /\$ nlserver start mta@demo[^]*mta@demo runs on sending-1 \(pid \d+\)/.test(text),
     );
     await eventually(
       () => workbench.treeItem(MISSING).count(),
