@@ -73,6 +73,9 @@ export interface MtaSettings {
 
 export type ModuleVerb = 'start' | 'stop' | 'restart';
 
+/** What can be read again without a restart: the configuration, and the MX rules of the statistics server. */
+export type Reloadable = 'config' | 'stat';
+
 /**
  * One machine that runs Campaign modules. Every call leaves the process: it takes an AbortSignal, has a time
  * limit and rejects with a ServerError. It only reads: what changes a server is in `writes`.

@@ -1,6 +1,5 @@
-import type { Reloadable } from './nlserver/commands';
 import type { CommandOutcome } from './channel/call';
-import type { ModuleVerb } from './sendingServer';
+import type { ModuleVerb, Reloadable } from './sendingServer';
 import type { TemporaryFile } from './files/temporaryFiles';
 
 /**

@@ -1,5 +1,5 @@
 import { validName } from '../validNames';
-import type { ModuleVerb } from '../sendingServer';
+import type { ModuleVerb, Reloadable } from '../sendingServer';
 
 /** The arguments of the few nlserver commands that are ever run. Every part of them is ours or validated. */
 export function pdumpArguments(who = false): readonly string[] {
@@ -10,9 +10,6 @@ export function pdumpArguments(who = false): readonly string[] {
 export function missingArguments(): readonly string[] {
   return ['monitor', '-missing'];
 }
-
-/** What can be read again without a restart: the configuration, and the MX rules of the statistics server. */
-export type Reloadable = 'config' | 'stat';
 
 /** Reads configuration or MX rules again; nothing stops for it. */
 export function reloadArguments(what: Reloadable): readonly string[] {

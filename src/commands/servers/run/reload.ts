@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { announce } from '../../../operations/activation/announce';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { withProgress } from '../../../platform/progress';
-import type { Reloadable } from '../../../servers/nlserver/commands';
+import type { Reloadable } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
 import { changeModule } from './controlModule';
 import { errorWords } from './errorWords';
