@@ -184,7 +184,7 @@ describe('the main job', () => {
     assert.match(question, /Start mta@demo on sending-1\?/);
     assert.match(question, /Deliveries that wait are sent from this server from now on/);
     await workbench.screenshot('confirm');
-    await workbench.answer('Start mta@demo');
+    await workbench.answer('Start the Module');
     await workbench.dialog.waitFor({ state: 'hidden' });
   });
 
