@@ -108,7 +108,7 @@ describe('what a person is told when an instance cannot be added', function () {
         response.writeHead(503, { 'content-type': 'text/plain' }).end('');
       }),
     );
-    assert.match((await verdictOn(`http://127.0.0.1:${port}`)).words, /HTTP status 503/);
+    assert.match((await verdictOn(`http://127.0.0.1:${port}`)).words, /gateway[^]*HTTP 503/);
   });
 
   it('a certificate that nobody here trusts, with the way to choose an authority', async () => {
