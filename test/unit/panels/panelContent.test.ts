@@ -5,9 +5,11 @@ import type { CampaignInstance } from '../../../src/campaign/instance';
 import type { RunningDemo } from '../../../src/demo';
 import { startDemo } from '../../../src/demo';
 import type { Delivery } from '../../../src/domain/delivery';
+import { PanelChanges } from '../../../src/panels/frame/panelChanges';
 import { PanelProblem } from '../../../src/panels/frame/panelProblem';
 import { ThroughputContent } from '../../../src/panels/throughput/throughputContent';
 import { TrackingContent } from '../../../src/panels/tracking/trackingContent';
+import { sourceOf, Workplace } from '../operations/workplace';
 import { descriptor, Recorder, stored } from './frame/recorder';
 
 const MINUTE = 60_000;
@@ -141,23 +143,21 @@ describe('panels over a real instance', function () {
 
   it('recomputes only when told so, reads back whether it happened, and records it', async () => {
     const delivery = await aDelivery(({ state, messageType }) => state === 95 && messageType === 0);
-    let agrees = false;
-    const records: string[] = [];
+    const answers = { agrees: false };
+    const workplace = new Workplace(sourceOf(instance), answers);
+    const outcomes = (): readonly string[] => workplace.records.map(({ outcome }) => outcome);
     const frame = new Recorder({ connectionId: 'c1', deliveryId: delivery.id });
-    Object.assign(frame.deps, {
-      access: { ...frame.deps.access, instance: () => Promise.resolve(instance) },
-      confirm: () => Promise.resolve(agrees),
-      activity: { record: ({ outcome }: { outcome: string }) => records.push(outcome) },
-    });
+    frame.changes = new PanelChanges(workplace.desk, () => undefined);
+    await frame.changes.looksAt('c1', signal);
     const content = new TrackingContent(frame);
     await content.look(look());
     await content.handle({ type: 'recompute' });
-    assert.deepEqual([records, frame.looks], [[], 0]);
-    agrees = true;
+    assert.deepEqual([outcomes(), frame.looks], [[], 0]);
+    answers.agrees = true;
     demo.advance(MINUTE);
     now += MINUTE;
     await content.handle({ type: 'recompute' });
-    assert.deepEqual([records, frame.looks], [['done'], 1]);
+    assert.deepEqual([outcomes(), frame.looks], [['done'], 1]);
     const notice = frame.messages.at(-1);
     assert.ok(notice?.type === 'notice' && /computed anew/.test(notice.text));
   });

@@ -44,6 +44,7 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     content: { recent: async () => [], preparations: async () => [], head: async () => ({ status: 404 }) },
     reputation: { domains: async () => [], quarantines: async () => ({ total: 0, lastDay: 0, before: 0, days: 28 }) },
     statistics: { byDomain: async () => [] },
+    machines: { processes: async () => undefined },
     monitoring: {
       affinityNames: async () => ['default', 'promo'],
       runningCampaignDeliveries: async () => 0,

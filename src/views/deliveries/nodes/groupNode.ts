@@ -85,9 +85,10 @@ export class GroupNode implements TreeNode {
     return changed;
   }
 
-  /** The node of a delivery, if it is shown. */
+  /** The node of a delivery, if it is shown: nodes outlive the pages that are forgotten with a filter or an order. */
   delivery(id: string): DeliveryNode | undefined {
-    return this.nodes.get(id);
+    const rows = this.context.deliveries(this.connectionId).group(this.key)?.rows;
+    return rows?.some((row) => row.id === id) === true ? this.nodes.get(id) : undefined;
   }
 
   /** The same object for the same delivery, as VS Code wants it. */

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { OpenPanel } from '../../../../src/panels/frame/openPanel';
 import type { PanelDefinition } from '../../../../src/panels/frame/panelDefinition';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
-import { Recorder } from './recorder';
+import { NO_OPERATIONS, Recorder } from './recorder';
 
 const SHOWN: ToPanel = { type: 'notice', text: 'what the content shows' };
 const ref = { connectionId: 'c1', deliveryId: '1' };
@@ -56,9 +56,13 @@ describe('an open panel', () => {
         instance: () =>
           refused
             ? Promise.reject(new Error('The instance refused the sign-in'))
-            : Promise.resolve({ info: { clockOffsetMs: 0 } }),
+            : Promise.resolve({
+                info: { clockOffsetMs: 0 },
+                inBackground: <T>(work: () => Promise<T>) => work(),
+              }),
         servers: () => Promise.resolve([]),
       },
+      operations: { ...NO_OPERATIONS, bind: () => Promise.resolve({}) },
       onDidConnect: (listener: typeof connected) => {
         connected = listener;
         return { dispose: () => undefined };
