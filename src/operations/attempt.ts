@@ -17,11 +17,27 @@ const WRITE_LIMIT_MS = 150_000;
 export interface AttemptOptions {
   /** Which way it was asked for, for the record. */
   readonly via: string;
+  /** Where somebody proposed it: it is carried out only on what they read. */
+  readonly proposal?: ProposedOn | undefined;
   /** Aborts when the person cancels. Once the order is sent it only ends the waiting. */
   readonly signal: AbortSignal;
   progress(step: string): void;
   /** Hears what a program printed that carried the order out. */
   printed?(text: string): void;
+}
+
+/** What an operation was proposed on. */
+export interface ProposedOn {
+  readonly proposer: string;
+  /** `Preview.seen` of that moment. */
+  readonly seen: string;
+}
+
+/** What would be asked, and what it was read from. */
+export interface Preview {
+  readonly question: ConsentRequest;
+  /** All that a person would agree to, as one text: the same text for the same state. */
+  readonly seen: string;
 }
 
 /** What the person is shown, with everything that was read for it. */
@@ -54,17 +70,38 @@ export class Attempt<Place, State> {
         );
       }
       this.held = new HeldLease(lease, clock, leases.lengthMs);
+    } catch (error) {
+      return this.nothingDone(error);
+    }
+    return this.look();
+  }
+
+  /** Looks, and holds nothing: for a preview. Undefined when a person could be asked; else why not. */
+  async look(): Promise<Outcome | undefined> {
+    const { proposal } = this.options;
+    try {
       const opened = await this.open();
       const state = await this.read(opened);
       if (state === undefined) {
         return refused(l10n.t('What should be changed is not there any more.'), l10n.t('Refresh the view.'));
       }
       this.agreed = { state, opened };
+      if (proposal !== undefined && proposal.seen !== this.seen(state)) {
+        return {
+          kind: 'changedMeanwhile',
+          text: l10n.t('It has changed since this was proposed; nothing was done.'),
+        };
+      }
       const needless = this.operation.needless(state, this.situation(opened));
       return needless === undefined ? undefined : this.needless(needless);
     } catch (error) {
       return this.nothingDone(error);
     }
+  }
+
+  /** What would be asked; only after `look` answered undefined. */
+  preview(): Preview {
+    return { question: this.question(), seen: this.seen(this.mustBeRead().state) };
   }
 
   /** What to ask; only after `prepare` answered undefined. */
@@ -114,7 +151,7 @@ export class Attempt<Place, State> {
     if (state === undefined) {
       return { kind: 'changedMeanwhile', text: l10n.t('It is gone since you were asked; nothing was done.') };
     }
-    const same = canonical(this.operation.agreed(state)) === canonical(this.operation.agreed(agreed.state));
+    const same = this.seen(state) === this.seen(agreed.state);
     const needless = this.operation.needless(state, this.situation(opened));
     if (!same || needless !== undefined) {
       const text = needless?.text ?? l10n.t('It has changed while you were asked; nothing was done.');
@@ -175,6 +212,7 @@ export class Attempt<Place, State> {
       who: opened.who,
       where: opened.where,
       via: options.via,
+      ...(options.proposal === undefined ? {} : { proposer: options.proposal.proposer }),
       operation: operation.id,
       request: operation.request,
       target,
@@ -196,6 +234,10 @@ export class Attempt<Place, State> {
   private read({ place }: Opened<Place>): Promise<State | undefined> {
     const { clock } = this.ports;
     return within(clock, READ_LIMIT_MS, this.options.signal, (signal) => this.operation.read(place, signal));
+  }
+
+  private seen(state: State): string {
+    return canonical(this.operation.agreed(state));
   }
 
   private situation({ clockOffsetMs }: Opened<Place>): Situation {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { Attempt, type AttemptOptions } from './attempt';
+import { Attempt, type AttemptOptions, type Preview } from './attempt';
 import { Stopped, within } from './limit';
 import type { Operation } from './operation';
 import type { Outcome } from './outcome';
@@ -53,6 +53,16 @@ export class OperationEngine<Place> {
     } finally {
       await attempt.end();
     }
+  }
+
+  /** What would be asked now, without asking or holding anything; or why nothing would be. For proposals. */
+  async preview<State>(
+    operation: Operation<Place, State>,
+    target: BoundTarget,
+    signal: AbortSignal,
+  ): Promise<Preview | Outcome> {
+    const attempt = new Attempt(operation, target, this.ports, { via: 'preview', signal, progress: () => undefined });
+    return (await attempt.look()) ?? attempt.preview();
   }
 
   /**

@@ -2,6 +2,7 @@ import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Journal, Leases, OperationRecord } from './ports';
+import { boundTargetSchema } from './targetSchema';
 
 /** A file that has grown to this size becomes the older one, and the one that was older goes: bytes. */
 const TURN_AT = 1024 * 1024;
@@ -15,15 +16,10 @@ const Line = z.object({
   who: z.string(),
   where: z.string(),
   via: z.string(),
+  proposer: z.optional(z.string()),
   operation: z.string(),
   request: z.record(z.string(), z.unknown()),
-  target: z.object({
-    connectionId: z.string(),
-    url: z.string(),
-    instanceName: z.optional(z.string()),
-    databaseId: z.optional(z.string()),
-    servers: z.record(z.string(), z.string()),
-  }),
+  target: boundTargetSchema,
   what: z.string(),
   before: z.string(),
   after: z.string(),

@@ -6,6 +6,7 @@ export { OperationEngine } from './engine';
 export { FileJournal } from './fileJournal';
 export { FileLeases } from './fileLeases';
 export { machineClock } from './machineClock';
+export { Proposals } from './proposals';
 export { parseRequest } from './requestSchema';
 export { isTargetChanged } from './target';
 export { writeFailureOf } from './writeFailure';

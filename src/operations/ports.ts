@@ -39,6 +39,8 @@ export interface OperationRecord {
   readonly where: string;
   /** Which way it was asked for: `tree`, `report` … */
   readonly via: string;
+  /** Who proposed it to the person, where it was a proposal. */
+  readonly proposer?: string | undefined;
   readonly operation: string;
   readonly request: Readonly<Record<string, unknown>>;
   readonly target: BoundTarget;

@@ -1,41 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { hostname, uptime, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { hostname, userInfo } from 'node:os';
 import { env, l10n } from 'vscode';
-import { becauseText } from '../../connections/becauseText';
 import type { ConnectionManager } from '../../connections/manager';
 import { UnknownConnection } from '../../connections/manager';
-import type { ActivityLog } from '../../platform/activityLog';
-import type { Clock } from '../../platform/clock';
 import { setContextKey } from '../../platform/contextKeys';
 import { NextStep } from '../../platform/nextStep';
-import type { Platform, Ui } from '../../platform/platform';
+import type { Platform } from '../../platform/platform';
 import { withProgress } from '../../platform/progress';
-import type * as OperationsModuleType from '../index';
+import type { Preview, ProposedOn } from '../attempt';
 import type { OpenRemedy } from '../choices';
 import type { Machine } from '../connectionPlace';
-import type { Batched, BatchResult, OperationEngine } from '../engine';
-import type { FileJournal } from '../fileJournal';
+import type { Batched, BatchResult } from '../engine';
 import type { Question } from '../operation';
 import type { Outcome } from '../outcome';
 import type { Place } from '../place';
 import type { ConsentRequest, OperationRecord } from '../ports';
 import type { OperationRequest } from '../request';
 import type { BoundTarget } from '../target';
-
-type OperationsModule = typeof OperationsModuleType;
-
-export interface OperationDeskOptions {
-  readonly manager: ConnectionManager;
-  readonly ui: Ui;
-  readonly activity: Pick<ActivityLog, 'record' | 'restore'>;
-  readonly clock: Clock;
-  /** Folder for files of the extension, on this machine. */
-  readonly storage: string;
-  /** Aborts when the window closes. */
-  readonly life: AbortSignal;
-  readonly load: () => Promise<OperationsModule>;
-}
+import { activityOf, loadEngine, openTargetHere, type EngineOptions, type LoadedEngine } from './loadEngine';
 
 /** Operations whose way back does not bring back what went out. */
 const ONE_WAY: readonly string[] = ['start', 'resume', 'startModule'];
@@ -48,6 +29,8 @@ export interface Asked {
   readonly via: string;
   /** Hears what nlserver printed. */
   readonly printed?: (text: string) => void;
+  /** Where somebody proposed it. */
+  readonly proposal?: ProposedOn;
 }
 
 /** The question about several. */
@@ -56,19 +39,13 @@ export type AskSeveral = (
   left: readonly BatchResult<Place, unknown>[],
 ) => Question;
 
-interface Opened {
-  readonly engine: OperationEngine<Place>;
-  readonly journal: FileJournal;
-  readonly module: OperationsModule;
-}
-
 /** Where this window's changes go through: the engine with the dialogs, the progress and the record of this window. */
 export class OperationDesk {
   private readonly machine: Machine = { hostName: hostname(), account: userInfo().username };
-  private opening: Promise<Opened> | undefined;
+  private loading: Promise<LoadedEngine> | undefined;
   private last: { readonly recordId: string; readonly again: () => Promise<void> } | undefined;
 
-  constructor(private readonly options: OperationDeskOptions) {}
+  constructor(private readonly options: EngineOptions) {}
 
   /** Binds to what a connection leads to now. Throws UnknownConnection for one that is gone. */
   async bind(connectionId: string, signal: AbortSignal = this.options.life): Promise<BoundTarget> {
@@ -87,11 +64,17 @@ export class OperationDesk {
 
   /** Runs one operation, with its question. */
   async run(request: OperationRequest, asked: Asked): Promise<Outcome> {
-    const { engine, module } = await this.open();
+    const { engine, module } = await this.loaded();
     const operation = module.operationOf(request, env.language);
     return withProgress(operation.title, (signal, progress) =>
       engine.run(operation, asked.target, { ...this.engineOptions(asked), signal, progress }),
     );
+  }
+
+  /** What would be asked now, without asking; or why nothing would be. */
+  async preview(request: OperationRequest, target: BoundTarget, signal: AbortSignal): Promise<Preview | Outcome> {
+    const { engine, module } = await this.loaded();
+    return engine.preview(module.operationOf(request, env.language), target, signal);
   }
 
   /** Runs several after one question. Stops at the first that is not done. */
@@ -101,7 +84,7 @@ export class OperationDesk {
     ask: AskSeveral,
     { title, allOrNothing = false }: { readonly title: string; readonly allOrNothing?: boolean },
   ): Promise<readonly BatchResult<Place, unknown>[]> {
-    const { engine, module } = await this.open();
+    const { engine, module } = await this.loaded();
     const operations = requests.map((request) => module.operationOf(request, env.language));
     return withProgress(title, (signal, progress) =>
       engine.runBatch(operations, asked.target, {
@@ -119,10 +102,10 @@ export class OperationDesk {
 
   /** Lets the person complete a remedy; undefined when they gave up. Throws a next step when there is nothing to choose. */
   async complete(remedy: OpenRemedy, target: BoundTarget): Promise<OperationRequest | undefined> {
-    const { module } = await this.open();
+    const { module } = await this.loaded();
     const server = remedy.kind === 'purgeTemporary' ? remedy.server : undefined;
     const choice = await withProgress(l10n.t('Looking at what can be chosen'), async (signal) => {
-      const { place } = await this.openTarget(module, target, { server }, signal);
+      const { place } = await openTargetHere(this.options, module, this.machine, target, { server }, signal);
       return module.choicesFor(remedy, place, env.language, signal);
     });
     if (choice === undefined || choice.options.length === 0) {
@@ -141,7 +124,7 @@ export class OperationDesk {
 
   /** All that was recorded, oldest first. */
   async history(): Promise<readonly OperationRecord[]> {
-    return (await this.open()).journal.entries();
+    return (await this.loaded()).journal.entries();
   }
 
   /** Brings what was recorded before this window into its Activity. */
@@ -154,7 +137,7 @@ export class OperationDesk {
    * Undefined when it cannot be. `again` brings up to date, once it is undone, what the change came from.
    */
   async undoLabel(recordId: string, again: () => Promise<void>): Promise<string | undefined> {
-    const { module } = await this.open();
+    const { module } = await this.loaded();
     const record = (await this.history()).find(({ id }) => id === recordId);
     const request = record === undefined ? undefined : await this.undoOf(record);
     if (record === undefined || request === undefined) {
@@ -185,13 +168,13 @@ export class OperationDesk {
 
   /** What would take a recorded change back; undefined when it cannot be, or was. */
   async undoOf(record: OperationRecord): Promise<OperationRequest | undefined> {
-    const { module } = await this.open();
+    const { module } = await this.loaded();
     return record.outcome === 'done' && record.undo !== undefined ? module.parseRequest(record.undo) : undefined;
   }
 
   /** Takes a recorded change back, after asking; the record then says so. */
   async undo(record: OperationRecord): Promise<Outcome> {
-    const { journal } = await this.open();
+    const { journal } = await this.loaded();
     const request = await this.undoOf(record);
     if (request === undefined) {
       throw new NextStep({ what: l10n.t('This cannot be undone'), next: l10n.t('The activity shows what was done.') });
@@ -207,7 +190,7 @@ export class OperationDesk {
 
   /** The title of a request, as on a button. */
   async title(request: OperationRequest): Promise<string> {
-    return (await this.open()).module.operationTitle(request, env.language);
+    return (await this.loaded()).module.operationTitle(request, env.language);
   }
 
   private remember(last: typeof this.last): void {
@@ -215,9 +198,10 @@ export class OperationDesk {
     setContextKey('canUndo', last !== undefined);
   }
 
-  private engineOptions({ via, printed }: Asked) {
+  private engineOptions({ via, printed, proposal }: Asked) {
     return {
       via,
+      proposal,
       ...(printed === undefined ? {} : { printed }),
       consent: (request: ConsentRequest) => this.consent(request),
     };
@@ -235,52 +219,10 @@ export class OperationDesk {
     });
   }
 
-  private open(): Promise<Opened> {
-    return (this.opening ??= this.openOnce());
+  /** What is loaded with the first change. */
+  loaded(): Promise<LoadedEngine> {
+    return (this.loading ??= loadEngine(this.options, this.machine));
   }
-
-  private async openOnce(): Promise<Opened> {
-    const { load, storage, life } = this.options;
-    const module = await load();
-    const leases = new module.FileLeases(join(storage, 'leases'), () => uptime() * 1000);
-    const journal = new module.FileJournal(join(storage, 'activity'), leases);
-    const engine = new module.OperationEngine<Place>({
-      clock: { ...module.machineClock, now: () => this.options.clock.now() },
-      leases,
-      journal: {
-        record: async (entry) => {
-          await journal.record(entry);
-          for (const line of activityOf(entry)) {
-            this.options.activity.record(line);
-          }
-        },
-      },
-      open: (target, subject, signal) => this.openTarget(module, target, subject, signal),
-      because: becauseText,
-      failureOf: module.writeFailureOf,
-      newId: randomUUID,
-      language: env.language,
-      life,
-    });
-    return { engine, journal, module };
-  }
-
-  private openTarget(
-    module: OperationsModule,
-    target: BoundTarget,
-    subject: { readonly server?: string | undefined },
-    signal: AbortSignal,
-  ) {
-    const { manager, clock } = this.options;
-    const outside = { machine: this.machine, now: () => clock.now(), because: becauseText };
-    return module.openTarget(manager, target, subject, outside, signal);
-  }
-}
-
-/** What the Activity shows of a record; nothing while its outcome is open. */
-function activityOf(record: OperationRecord): Parameters<ActivityLog['record']>[0][] {
-  const { at, who, where, what, before, after, outcome } = record;
-  return outcome === 'sent' ? [] : [{ at, who, where, what, before, after, outcome }];
 }
 
 /** Opens the desk; the engine loads with the first change. */
