@@ -11,6 +11,7 @@ import type {
   PlansRepository,
   ReputationRepository,
 } from './health';
+import type { TopologyRepository } from './topology';
 import type { TrackedContent } from '../domain/urlTracking';
 import type { MachinesRepository } from './machines';
 import type { AttentionGroup } from '../domain/attention';
@@ -183,6 +184,8 @@ export interface InstanceInfo {
   readonly instanceName?: string;
   readonly version?: string;
   readonly build?: string;
+  /** `namespace:name` of each installed package; undefined where the sign-in does not tell them. */
+  readonly packages?: readonly string[];
   readonly operator: string;
   /** Time zone of the operator's account, in which the console shows dates: not that of the server. */
   readonly operatorTimezone?: string;
@@ -203,6 +206,7 @@ export interface CampaignInstance {
   readonly options: OptionsRepository;
   readonly monitoring: MonitoringRepository;
   readonly machines: MachinesRepository;
+  readonly topology: TopologyRepository;
   readonly senders: SendersRepository;
   readonly reputation: ReputationRepository;
   readonly audience: AudienceRepository;

@@ -30,6 +30,7 @@ export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal
     instanceName: notEmpty(server?.attributes['instanceName']) ?? notEmpty(reachability?.instance),
     version: notEmpty(reachability?.version) ?? notEmpty(server?.attributes['releaseName']),
     build: notEmpty(reachability?.build) ?? notEmpty(server?.attributes['buildNumber']),
+    packages: packagesOf(user),
     operator: notEmpty(user?.attributes['login']) ?? sources.operator ?? '',
     operatorTimezone: notEmpty(user?.attributes['timezone']),
     serverUtcOffsetMinutes: utcOffsetMinutes(reachability?.date),
@@ -39,6 +40,14 @@ export async function readInstanceInfo(sources: InfoSources, signal: AbortSignal
 
 function notEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
+}
+
+/** `installed-package` of the user's info; undefined where the answer has none, which no instance is without. */
+function packagesOf(user: XmlElement | undefined): readonly string[] | undefined {
+  const packages = (user?.children ?? []).filter(({ name }) => name === 'installed-package');
+  return packages.length === 0
+    ? undefined
+    : packages.map(({ attributes }) => `${attributes['namespace'] ?? ''}:${attributes['name'] ?? ''}`);
 }
 
 async function askUser(caller: Caller, signal: AbortSignal): Promise<XmlElement | undefined> {

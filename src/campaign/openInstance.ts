@@ -68,7 +68,7 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
       options.cacheFolder === undefined
         ? undefined
         : schemaShelf(options.cacheFolder, [connection.base.href, info.instanceName ?? '', info.build ?? ''], wire.log);
-    const repositories = createRepositories({ caller, log: wire.log, shelf, retry, web, life: life.signal, now });
+    const repositories = createRepositories({ info, caller, log: wire.log, shelf, retry, web, life: life.signal, now });
     return { info, ...repositories, inBackground: runInBackground, logoff: end };
   } catch (error) {
     await end();

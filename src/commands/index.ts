@@ -13,6 +13,7 @@ import {
 import { openInCampaign } from './deliveries/openInCampaign';
 import { tryDemo } from './demo/tryDemo';
 import { changePassword, connect, disconnect } from './instances/connect';
+import { correctRoles } from './instances/correctRoles';
 import {
   addInstance,
   duplicateInstance,
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   connect,
   disconnect,
   testConnection,
+  correctRoles,
   openInstanceThroughput,
   refreshPanel,
   savePanel,

@@ -1,4 +1,5 @@
 import type { Credentials } from '../campaign/open';
+import type { InstanceRole } from '../domain/topology/instanceRole';
 import type { ServerDescriptor } from '../servers/descriptor';
 
 export const ENVIRONMENTS = ['production', 'stage', 'development', 'demo'] as const;
@@ -13,6 +14,8 @@ export interface ConnectionDescriptor {
   readonly signIn: SignInSettings;
   readonly caFile?: string;
   readonly servers: readonly ServerDescriptor[];
+  /** What a person said that it is there for; without, its own signs count. */
+  readonly roles?: readonly InstanceRole[];
 }
 
 /** The part of the credentials that is no secret. */

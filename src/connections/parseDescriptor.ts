@@ -1,3 +1,4 @@
+import { INSTANCE_ROLES } from '../domain/topology/instanceRole';
 import type { ChannelDescriptor, ServerDescriptor } from '../servers/descriptor';
 import { ENVIRONMENTS, type ConnectionDescriptor, type Environment, type SignInSettings } from './descriptor';
 
@@ -9,7 +10,7 @@ export function parseDescriptor(value: unknown): ConnectionDescriptor | undefine
   if (!isRecord(value)) {
     return undefined;
   }
-  const { id, name, url, environment, caFile, servers } = value;
+  const { id, name, url, environment, caFile, servers, roles } = value;
   const signIn = parseSignIn(value.signIn);
   if (!isText(id) || !isText(name) || !isText(url) || !isEnvironment(environment) || signIn === undefined) {
     return undefined;
@@ -26,7 +27,14 @@ export function parseDescriptor(value: unknown): ConnectionDescriptor | undefine
     signIn,
     ...(isText(caFile) ? { caFile } : {}),
     servers: parsed.filter((server) => server !== undefined),
+    ...rolesOf(roles),
   };
+}
+
+/** Roles that this version does not know are left out. */
+function rolesOf(value: unknown): Pick<ConnectionDescriptor, 'roles'> {
+  const roles = Array.isArray(value) ? INSTANCE_ROLES.filter((role) => value.includes(role)) : [];
+  return roles.length === 0 ? {} : { roles };
 }
 
 function parseSignIn(value: unknown): SignInSettings | undefined {

@@ -1,6 +1,6 @@
 import type { HttpClient } from '../http/httpClient';
 import type { RetryPolicy } from '../http/retry';
-import type { CampaignInstance } from '../instance';
+import type { CampaignInstance, InstanceInfo } from '../instance';
 import type { CampaignLog } from '../open';
 import { EntityReader } from '../query/entityReader';
 import { QueryRunner } from '../query/runner';
@@ -29,12 +29,15 @@ import { Reputation } from './reputation';
 import { Senders } from './senders';
 import { Statistics } from './statistics';
 import { Throughput } from './throughput';
+import { Topology } from './topology';
 import { Tracking } from './tracking';
 import { trackingLog } from './trackingLogs';
 import { workflowsRepository } from './workflows';
 
 /** What repositories are made of. */
 export interface RepositorySources {
+  /** What the sign-in told. */
+  readonly info: InstanceInfo;
   readonly caller: Caller;
   readonly log: CampaignLog;
   readonly shelf?: SchemaShelf;
@@ -49,6 +52,7 @@ export interface RepositorySources {
 
 /** Every repository of one instance. They share what is known of its schemas. */
 export function createRepositories({
+  info,
   caller,
   log,
   shelf,
@@ -62,6 +66,7 @@ export function createRepositories({
   const entities = new EntityReader(runner, schemas, log);
   const rows = new DeliveryRows(entities);
   const finder = new LogSchemaFinder(rows);
+  const options = new Options(caller, runner);
   return {
     deliveries: new Deliveries(
       { entities, rows },
@@ -72,9 +77,10 @@ export function createRepositories({
     tracking: new Tracking(entities, rows, runner),
     statistics: new Statistics(entities, runner),
     throughput: new Throughput(entities, retry),
-    options: new Options(caller, runner),
+    options,
     monitoring: new Monitoring(entities, caller, now),
     machines: new Machines(entities, caller),
+    topology: new Topology(entities, options, info),
     senders: new Senders(entities),
     reputation: new Reputation(entities, schemas),
     audience: new Audience(entities),

@@ -19,23 +19,33 @@ export interface InstanceDraft {
   securityToken?: string;
   caFile?: string;
   servers?: readonly ServerDescriptor[];
+  roles?: ConnectionDescriptor['roles'];
 }
 
 /** The draft of a saved instance, to edit it. Its secret stays where it is. */
 export function draftOf(descriptor: ConnectionDescriptor): InstanceDraft {
-  const { name, url, environment, caFile, servers, signIn } = descriptor;
+  const { name, url, environment, caFile, servers, roles, signIn } = descriptor;
   const { kind, ...rest } = signIn;
-  return { name, url, environment, caFile, servers, kind, ...rest };
+  return { name, url, environment, caFile, servers, roles, kind, ...rest };
 }
 
 /** The part that is saved; undefined while something is missing. */
 export function descriptorOf(id: string, draft: InstanceDraft): ConnectionDescriptor | undefined {
-  const { name, url, environment, caFile, servers = [] } = draft;
+  const { name, url, environment, caFile, servers = [], roles } = draft;
   const signIn = signInOf(draft);
   if (name === undefined || url === undefined || environment === undefined || signIn === undefined) {
     return undefined;
   }
-  return { id, name, url, environment, signIn, ...(caFile === undefined ? {} : { caFile }), servers };
+  return {
+    id,
+    name,
+    url,
+    environment,
+    signIn,
+    ...(caFile === undefined ? {} : { caFile }),
+    servers,
+    ...(roles === undefined ? {} : { roles }),
+  };
 }
 
 /** The part that goes to the secret storage. */

@@ -28,7 +28,7 @@ export const testConnection = defineCommand({
     }
     const { requestTimeoutMs: timeoutMs, parallelCalls: parallel } = context.settings();
     const now = (): number => context.clock.now();
-    const { url, caFile } = descriptor;
+    const { url, caFile, roles } = descriptor;
     const results = await withProgress(l10n.t('Testing {0}', descriptor.name), async (signal, report) =>
       testConnectionSteps(
         {
@@ -36,6 +36,7 @@ export const testConnection = defineCommand({
           open: { url, caFile, credentials, timeoutMs, parallel, log: context.log, now },
           servers: await context.manager.servers(id),
           now,
+          roles,
           onStep: (result) => {
             report(stepName(result));
           },

@@ -1,5 +1,7 @@
 import type { CampaignInstance } from '../../campaign/instance';
 import type { CampaignModule, OpenOptions } from '../../campaign/open';
+import { instanceTopology, type InstanceRole } from '../../domain/topology/instanceRole';
+import { topologySigns, topologyText } from '../../domain/words/topologyWords';
 import type { SendingServer } from '../../servers/sendingServer';
 import { makeStep, networkSteps, skipped } from './networkSteps';
 import type { StepResult } from './stepResult';
@@ -9,12 +11,14 @@ export interface ConnectionTestOptions {
   readonly open: OpenOptions;
   readonly servers: readonly SendingServer[];
   readonly now: () => number;
+  /** What a person said of its roles. */
+  readonly roles?: readonly InstanceRole[];
   /** Hears of each step when it is made. */
   readonly onStep?: (result: StepResult) => void;
 }
 
 /**
- * Tests a connection step by step: name, port, certificate, `/r/test`, sign-in (once), right to read deliveries, log
+ * Tests a connection step by step: name, port, certificate, `/r/test`, sign-in (once), role, right to read deliveries, log
  * schema, servers. What fails directly but works for the client goes through a proxy, and is no fault.
  */
 export async function testConnectionSteps(
@@ -49,7 +53,7 @@ export async function testConnectionSteps(
 }
 
 async function signedInSteps(
-  { campaign, open, now }: ConnectionTestOptions,
+  { campaign, open, now, roles }: ConnectionTestOptions,
   reachable: boolean,
   more: (result: StepResult) => void,
   signal: AbortSignal,
@@ -68,10 +72,17 @@ async function signedInSteps(
   more(signIn);
   const opened = instance;
   if (opened === undefined) {
+    more(skipped('role'));
     more(skipped('deliveries'));
     more(skipped('logs'));
     return;
   }
+  more(
+    await makeStep('role', async () => {
+      const topology = instanceTopology(await opened.topology.signs(signal), roles);
+      return { role: topologyText(topology), signs: topologySigns(topology).join('\n') };
+    }),
+  );
   let newest: string | undefined;
   more(
     await makeStep('deliveries', async () => {

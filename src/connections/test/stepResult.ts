@@ -1,5 +1,5 @@
 /** The steps of a connection test, in the order made. */
-export const TEST_STEPS = ['name', 'tcp', 'tls', 'reach', 'signIn', 'deliveries', 'logs', 'servers'] as const;
+export const TEST_STEPS = ['name', 'tcp', 'tls', 'reach', 'signIn', 'role', 'deliveries', 'logs', 'servers'] as const;
 export type TestStep = (typeof TEST_STEPS)[number];
 
 /** What one step found. */

@@ -17,7 +17,10 @@ export function testText(heading: string, results: readonly StepResult[], now: n
     const time = result.status === 'skipped' ? '' : l10n.t('{0} ms', Math.round(result.tookMs));
     const line =
       `${MARKS[result.status]} ${stepName(result).padEnd(width)}  ${time.padStart(9)}  ${seen(result, now)}`.trimEnd();
-    return result === firstFailed ? `${line}\n  → ${sentence(describeError(result.error))}` : line;
+    if (result === firstFailed) {
+      return `${line}\n  → ${sentence(describeError(result.error))}`;
+    }
+    return [line, ...signsOf(result)].join('\n');
   });
   const verdict =
     firstFailed === undefined
@@ -37,6 +40,7 @@ const STEP_NAMES: Readonly<Record<TestStep, () => string>> = {
   tls: () => l10n.t('Certificate'),
   reach: () => l10n.t('Campaign answers'),
   signIn: () => l10n.t('Sign-in'),
+  role: () => l10n.t('Role of the instance'),
   deliveries: () => l10n.t('Deliveries can be read'),
   logs: () => l10n.t('Schema of the delivery log'),
   servers: () => l10n.t('Server'),
@@ -73,9 +77,19 @@ function seen({ step, status, facts }: StepResult, now: number): string {
         : l10n.t('{0} statuses of messages', facts.statuses);
     case 'servers':
       return l10n.t('{0} modules run', facts.modules ?? '');
+    case 'role':
+      return facts.role ?? '';
     case 'deliveries':
       return '';
   }
+}
+
+/** What the role was concluded from, indented below its line. */
+function signsOf({ facts }: StepResult): readonly string[] {
+  return (facts.signs ?? '')
+    .split('\n')
+    .filter((sign) => sign !== '')
+    .map((sign) => `    ${sign}`);
 }
 
 function certificateText({ names = '', validTo }: StepResult['facts'], now: number): string {

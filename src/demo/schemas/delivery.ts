@@ -62,7 +62,7 @@ export const delivery: SchemaDefinition = {
     datetime('@created', 'Creation date'),
     datetime('@lastModified', 'Last modified'),
     datetime('@contentModTime', 'Last content change'),
-    string('@midSourcing', 'Mid-sourcing'),
+    boolean('@midSourcing', 'Submitted by a remote platform'),
     datetime('@midSubmitDate', 'Submission to the mid-sourcing server'),
     boolean('@hasAttachments', 'Attachments'),
     string('@mirrorURL', 'Mirror page URL', { column: 'sMirrorUrl' }),

@@ -150,7 +150,7 @@ export const extAccount: SchemaDefinition = {
       routing: [3, 'Routing'],
       ftp: [1, 'FTP'],
       mobile: [6, 'SMS via mobile'],
-      executionInstance: [8, 'Execution instance'],
+      executionInstance: [11, 'Execution instance'],
     }),
   ],
   attributes: [
@@ -163,6 +163,7 @@ export const extAccount: SchemaDefinition = {
     string('@account', 'Account'),
     byte('@deliveryMode', 'Delivery mode', { enumeration: 'nms:delivery:deliveryMode' }),
     byte('@messageType', 'Channel', { enumeration: 'nms:delivery:messageType' }),
+    boolean('@isMessageCenter', 'Transactional messages'),
     datetime('@lastModified', 'Last modified'),
   ],
 };

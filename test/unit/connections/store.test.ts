@@ -58,6 +58,12 @@ function memory(initial: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('parseDescriptor', () => {
+  it('keeps the roles that it knows', () => {
+    const of = (roles: unknown) => parseDescriptor({ ...JSON.parse(JSON.stringify(shop)), roles })?.roles;
+    assert.deepEqual(of(['mid', 'ofTomorrow']), ['mid']);
+    assert.deepEqual([of([]), of('mid'), of(undefined)], [undefined, undefined, undefined]);
+  });
+
   it('reads back what was saved', () => {
     assert.deepEqual(parseDescriptor(JSON.parse(JSON.stringify(shop))), shop);
     const ims = {

@@ -1,6 +1,8 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import type { ConnectionState } from '../../../connections/connectionState';
+import { instanceTopology, type InstanceTopology } from '../../../domain/topology/instanceRole';
+import { topologySigns, topologyText } from '../../../domain/words/topologyWords';
 import { isCancelled } from '../../../platform/abort';
 import type { GroupInfo } from '../tree/deliveryGroup';
 import { FoundNode } from './foundNode';
@@ -37,11 +39,34 @@ export class InstanceNode implements TreeNode {
     item.description = instanceDescription(state, environment);
     item.iconPath = instanceIcon(state, environment);
     item.contextValue = `instance ${isSignedIn(state) ? 'signedIn' : 'signedOut'} ${environment}`;
-    item.tooltip = descriptor === undefined ? undefined : tooltip(descriptor, state);
     item.accessibilityInformation = {
       label: `${name}, ${instanceDescription(state, environment).replaceAll(' · ', ', ')}`,
     };
     return item;
+  }
+
+  /** With what the instance is there for, which is asked of it when the pointer rests here. */
+  async tooltip(signal: AbortSignal): Promise<MarkdownString | undefined> {
+    const { manager } = this.context;
+    const descriptor = manager.descriptor(this.connectionId);
+    if (descriptor === undefined) {
+      return undefined;
+    }
+    const topology = await this.topology(descriptor, signal);
+    return tooltip(descriptor, manager.state(this.connectionId), topology);
+  }
+
+  private async topology(
+    { id, roles }: ConnectionDescriptor,
+    signal: AbortSignal,
+  ): Promise<InstanceTopology | undefined> {
+    const signs = this.context.manager.existing(id)?.topology.signs(signal);
+    try {
+      return signs === undefined ? undefined : instanceTopology(await signs, roles);
+    } catch {
+      // The row itself says what is wrong with the instance.
+      return undefined;
+    }
   }
 
   async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
@@ -121,7 +146,11 @@ function isSignedIn(state: ConnectionState): boolean {
   return state.kind === 'connected' || state.kind === 'degraded';
 }
 
-function tooltip(descriptor: ConnectionDescriptor, state: ConnectionState): MarkdownString {
+function tooltip(
+  descriptor: ConnectionDescriptor,
+  state: ConnectionState,
+  topology: InstanceTopology | undefined,
+): MarkdownString {
   const text = new MarkdownString();
   const lines = [descriptor.name, descriptor.url];
   if (state.kind === 'connected' || state.kind === 'degraded') {
@@ -131,6 +160,9 @@ function tooltip(descriptor: ConnectionDescriptor, state: ConnectionState): Mark
         ? l10n.t('Signed in as {0}', operator)
         : l10n.t('Signed in as {0} on instance {1}', operator, instanceName),
     );
+  }
+  if (topology !== undefined) {
+    lines.push(topologyText(topology), ...topologySigns(topology));
   }
   lines.push(
     descriptor.servers.length === 0
