@@ -170,6 +170,8 @@ export interface MonitoringRepository {
   waitingParts(id: DeliveryId, signal: AbortSignal): Promise<number | undefined>;
   /** How many deliveries of campaigns are being sent now, to hold against NmsOperation_LimitConcurrency. */
   runningCampaignDeliveries(signal: AbortSignal): Promise<number>;
+  /** Events that wait to be taken (`nms:rtEvent` without `@processed`); undefined where there are none to be seen. */
+  waitingEvents(signal: AbortSignal): Promise<number | undefined>;
 }
 
 /** Who mails are sent from. */

@@ -115,6 +115,18 @@ export const walls = [
       ],
     },
   },
+  {
+    files: ['src/watch/**/*.ts'],
+    ignores: ['src/watch/activation/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [{ name: 'vscode', message: 'Watching also runs headless; only src/watch/activation knows VS Code.' }],
+        },
+      ],
+    },
+  },
   ...WITHOUT_VSCODE.map((folder) => ({
     files: [`src/${folder}/**/*.ts`],
     rules: {

@@ -106,4 +106,18 @@ export class Monitoring implements MonitoringRepository {
       signal,
     );
   }
+
+  async waitingEvents(signal: AbortSignal): Promise<number | undefined> {
+    return ifAvailable(() =>
+      this.#entities.count(
+        {
+          schema: 'nms:rtEvent',
+          select: { id: '@id', processed: '@processed' },
+          required: ['id', 'processed'],
+          where: () => where.missing('@processed'),
+        },
+        signal,
+      ),
+    );
+  }
 }

@@ -3,6 +3,7 @@ import { numberSchema } from '../../../src/domain/numberSetting';
 import { SETTING_CATEGORIES } from '../../../src/platform/settings/categories';
 import { SETTINGS } from '../../../src/platform/settings/definitions';
 import { SETTINGS_SECTION, type SettingDefinition } from '../../../src/platform/settings/setting';
+import { WATCH_SETTINGS } from '../../../src/watch/settings';
 import type { Generator } from './generator';
 
 const PREFIX = 'setting.';
@@ -15,6 +16,7 @@ export const settingsGenerator: Generator = {
     const settings: readonly Pick<SettingDefinition<unknown>, 'name' | 'description' | 'schema' | 'choices'>[] = [
       ...Object.values(SETTINGS),
       ...thresholds,
+      ...WATCH_SETTINGS,
     ];
     const propertyOf = (
       { name, schema, choices = [] }: (typeof settings)[number],

@@ -2,6 +2,7 @@ import { THRESHOLDS } from '../../../src/domain/advisor/rules';
 import { numberSchema } from '../../../src/domain/numberSetting';
 import { SETTINGS } from '../../../src/platform/settings/definitions';
 import { SETTINGS_SECTION } from '../../../src/platform/settings/setting';
+import { WATCH_SETTINGS } from '../../../src/watch/settings';
 
 type Row = {
   readonly name: string;
@@ -14,10 +15,12 @@ export function settingsPage(): string {
   const thresholds = THRESHOLDS.map((threshold) => ({ ...threshold, schema: numberSchema(threshold) }));
   return `${[
     '# Settings',
-    'Made by `npm run generate` from the definitions in `src/platform/settings` and, for the health checks, in `src/domain/advisor`: do not edit. All of them are settings of the machine, so that no folder that is opened can change them.',
+    'Made by `npm run generate` from the definitions in `src/platform/settings` and, for the health checks, in `src/domain/advisor`, for watching in `src/watch`: do not edit. All of them are settings of the machine, so that no folder that is opened can change them.',
     table(Object.values(SETTINGS)),
     '## From when on the health checks speak up',
     table(thresholds),
+    '## Watching: when it speaks up',
+    table(WATCH_SETTINGS),
   ].join('\n\n')}\n`;
 }
 

@@ -50,6 +50,7 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
       runningCampaignDeliveries: async () => 0,
       clockOffsetMs: async () => 0,
       waitingParts: async () => 0,
+      waitingEvents: async () => undefined,
     },
   };
   const writes: Partial<CampaignWrites> = {
