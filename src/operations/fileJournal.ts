@@ -51,14 +51,15 @@ export class FileJournal implements Journal {
   async record(entry: OperationRecord): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await this.turn();
-    await appendFile(join(this.folder, NEWER), `${JSON.stringify(entry)}\n`);
+    // On a line of its own, even behind half a line that a crash left.
+    await appendFile(join(this.folder, NEWER), `\n${JSON.stringify(entry)}\n`);
   }
 
   /** All that is kept, oldest first. A line that cannot be read, of another version say, is passed over. */
   async entries(): Promise<readonly OperationRecord[]> {
     const texts = await Promise.all([OLDER, NEWER].map((name) => this.text(name)));
     const byId = new Map<string, OperationRecord>();
-    for (const line of texts.join('').split('\n')) {
+    for (const line of texts.join('\n').split('\n')) {
       const entry = parse(line);
       if (entry !== undefined) {
         byId.set(entry.id, entry);
