@@ -1,5 +1,5 @@
 import type { CampaignModule } from '../campaign/open';
-import type { DeliveryRef, ServerLogRef } from '../connections/access';
+import type { DeliveryRef, MergedLogRef, ServerLogRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import type { Delivery } from '../domain/delivery';
@@ -33,6 +33,8 @@ export interface LogEditors {
   openTrackingLog(ref: DeliveryRef, signal: AbortSignal, wanted?: LogPlaceWanted): Promise<void>;
   /** A log file of a server, at its end or at a wanted line. */
   openServerLog(ref: ServerLogRef, wanted?: LogPlaceWanted): Promise<void>;
+  /** A log file of every server of an instance, merged by time. */
+  openMergedLog(ref: MergedLogRef, wanted?: LogPlaceWanted): Promise<void>;
   /** The record of what was changed from here. */
   openActivity(): Promise<void>;
   /** Acts on the log in the active editor. */

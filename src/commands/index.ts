@@ -27,6 +27,7 @@ import { testConnection } from './instances/testConnection';
 import { showActivity, showLog } from './logs/activity';
 import { explainLine } from './logs/explainLine';
 import { LOG_EDITOR_COMMANDS, openId } from './logs/logEditor';
+import { openMergedLog, openMtaLogs } from './logs/openMergedLog';
 import { openServerLog } from './logs/openServerLog';
 import { refreshDocument } from './logs/refreshDocument';
 import { refreshPanel, savePanel } from './panels/actOnPanel';
@@ -104,6 +105,8 @@ export const COMMANDS: readonly Command[] = [
   hearRule,
   saveSupportReport,
   openServerLog,
+  openMergedLog,
+  openMtaLogs,
   openId,
   ...LOG_EDITOR_COMMANDS,
   explainLine,

@@ -26,6 +26,9 @@ export interface ServerLogRef {
   readonly file: string;
 }
 
+/** The same log file on every server of an instance. */
+export type MergedLogRef = Omit<ServerLogRef, 'serverId'>;
+
 /** What features that work on the servers themselves see of them: logs, configuration files, modules. */
 export interface ServerAccess {
   descriptor(connectionId: string): ConnectionDescriptor | undefined;

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { DeliveryRef, ServerLogRef } from '../connections/access';
+import type { DeliveryRef, MergedLogRef, ServerLogRef } from '../connections/access';
 import { describeError } from '../connections/errorText';
 import type { Connections } from '../connections/register';
 import { serverTargetOf } from '../connections/target';
@@ -19,6 +19,7 @@ export interface LogEditors {
   openAuditLog(ref: DeliveryRef, signal: AbortSignal, wanted?: LogPlaceWanted): Promise<void>;
   openTrackingLog(ref: DeliveryRef, signal: AbortSignal, wanted?: LogPlaceWanted): Promise<void>;
   openServerLog(ref: ServerLogRef, wanted?: LogPlaceWanted): Promise<void>;
+  openMergedLog(ref: MergedLogRef, wanted?: LogPlaceWanted): Promise<void>;
   openActivity(): Promise<void>;
   act(action: LogAction, signal: AbortSignal): Promise<void>;
 }
@@ -73,6 +74,7 @@ export function registerDocuments(platform: Platform, { manager }: Connections):
       openTrackingLog: async (ref, signal, wanted) =>
         logs.open({ kind: 'tracking', ...ref, name: await nameOf(ref, signal) }, wanted),
       openServerLog: (ref, wanted) => logs.open({ kind: 'server', ...ref }, wanted),
+      openMergedLog: (ref, wanted) => logs.open({ kind: 'allServers', ...ref }, wanted),
       openActivity: () => logs.open({ kind: 'activity' }),
       act: (action, signal) => logs.act(action, signal),
     },

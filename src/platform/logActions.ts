@@ -5,6 +5,9 @@ export const LOG_ACTIONS = [
   'reload',
   'loadEarlier',
   'filter',
+  'levels',
+  'onlyThisDelivery',
+  'columns',
   'times',
   'revealAddresses',
   'nextError',
@@ -20,4 +23,6 @@ export interface LogPlaceWanted {
   /** UTC epoch ms. */
   readonly at?: number;
   readonly text?: string;
+  /** Shows only what this filter lets through. */
+  readonly only?: string;
 }

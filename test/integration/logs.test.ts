@@ -173,6 +173,28 @@ describe('log editors', function () {
     await shows(new RegExp(`times in ${info.operatorTimezone ?? 'UTC'}`));
   });
 
+  it('shows errors only, and of each line the message only', async () => {
+    await answering(opened, new Person(['Errors only']), () => command('log.levels'));
+    await hides(/the rest/);
+    assert.match(text(), /XTK-170036 after the rotation[^\n]*\n\tand a second line\n/);
+    await command('log.columns');
+    await shows(/^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d {2}ERROR {4}XTK-170036/m);
+    await command('log.columns');
+    await answering(opened, new Person(['All levels']), () => command('log.levels'));
+    await shows(/\t66462\t[^\n]*the rest/);
+  });
+
+  it('shows only the delivery of the line at the cursor', async () => {
+    add(line(6, 'info', 'delivery 4711 begins'), line(7, 'info', 'delivery 47110 begins'));
+    await shows(/delivery 47110 begins/);
+    await openServerLog({ text: 'delivery 4711 begins' });
+    await command('log.onlyThisDelivery');
+    await hides(/delivery 47110/);
+    assert.match(text(), /delivery 4711 begins/);
+    await answering(opened, new Person(['']), () => command('log.filter'));
+    await shows(/delivery 47110/);
+  });
+
   it('hides addresses when it is told to, until they are revealed', async () => {
     await vscode.workspace
       .getConfiguration('deliveryDoctor')
@@ -382,5 +404,14 @@ describe('log editors', function () {
   it('says in the tab what cannot be read', async () => {
     await openServerLog({ file: 'demo/log/nowhere.log' });
     assert.match(text(), /^# demo\/log\/nowhere\.log is not there/);
+  });
+
+  it('merges the log of all servers by time', async () => {
+    await answering(opened, new Person([/^mta\.log/]), () => command('openMergedLog', { connectionId: 'demo' }));
+    await shows(/^# demo\/log\/mta\.log of all servers of Demo instance, merged by time/);
+    await shows(/sending-1 │ /);
+    const times = [...text().matchAll(/^\d{4}-\d\d-\d\dT[^\t]+(?=\t)/gm)].map(([time]) => Date.parse(time));
+    assert.ok(times.length > 10);
+    assert.deepEqual(times, [...times].sort((a, b) => a - b));
   });
 });

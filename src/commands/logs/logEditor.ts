@@ -60,17 +60,38 @@ export const LOG_EDITOR_COMMANDS: readonly Command[] = [
     palette: LIVE,
     menus: [editorTitle('navigation@2', LIVE)],
   }),
+  inLog('levels', {
+    title: l10n.t('Choose the Levels of the Log…'),
+    icon: 'list-filter',
+    palette: LIVE,
+    menus: [editorTitle('1_log@0', LIVE)],
+  }),
+  inLog('onlyThisDelivery', {
+    title: l10n.t('Show Only This Delivery'),
+    icon: 'mail',
+    palette: LIVE,
+    menus: [
+      editorTitle('1_log@1', LIVE),
+      { menu: 'editor/context', when: `${LIVE} && ${IN_EDITOR}`, group: 'navigation@7' },
+    ],
+  }),
+  inLog('columns', {
+    title: l10n.t('Show or Hide Columns of the Log'),
+    icon: 'fold',
+    palette: LIVE,
+    menus: [editorTitle('1_log@2', LIVE)],
+  }),
   inLog('times', {
     title: l10n.t('Choose the Time Zone of the Log…'),
     icon: 'clock',
     palette: LIVE,
-    menus: [editorTitle('1_log@1', LIVE)],
+    menus: [editorTitle('1_log@3', LIVE)],
   }),
   inLog('revealAddresses', {
     title: l10n.t('Reveal Addresses'),
     icon: 'unlock',
     palette: `${LIVE} && deliveryDoctor.log.masked`,
-    menus: [editorTitle('1_log@2', `${LIVE} && deliveryDoctor.log.masked`)],
+    menus: [editorTitle('1_log@4', `${LIVE} && deliveryDoctor.log.masked`)],
   }),
   inLog('nextError', {
     title: l10n.t('Go to the Next Error of the Log'),

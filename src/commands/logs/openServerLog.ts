@@ -52,6 +52,15 @@ function choiceOf({ name, file, modifiedAt }: LogFile): { label: string; descrip
   return { label: name, description: `${file} · ${new Date(modifiedAt).toLocaleString()}`, value: file };
 }
 
+/** An instance none of whose servers has logs that could be read from here. */
+export function noServer(instance: string): NextStep {
+  return new NextStep({
+    what: l10n.t('{0} has no server whose logs could be read', instance),
+    next: l10n.t('Add a server, or ask Adobe for the logs of a hosted instance.'),
+    action: { label: l10n.t('Add a Server'), command: 'deliveryDoctor.addServer' },
+  });
+}
+
 async function pickServer(
   { ui }: CommandContext,
   servers: readonly ManagedServer[],
@@ -60,11 +69,7 @@ async function pickServer(
 ): Promise<ManagedServer> {
   const [only] = servers;
   if (only === undefined) {
-    throw new NextStep({
-      what: l10n.t('{0} has no server whose logs could be read', instance),
-      next: l10n.t('Add a server, or ask Adobe for the logs of a hosted instance.'),
-      action: { label: l10n.t('Add a Server'), command: 'deliveryDoctor.addServer' },
-    });
+    throw noServer(instance);
   }
   if (servers.length === 1) {
     return only;

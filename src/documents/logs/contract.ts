@@ -1,5 +1,5 @@
 import type { Event, FileChangeEvent, Uri } from 'vscode';
-import type { ConnectionAccess, DeliveryRef, ServerAccess, ServerLogRef } from '../../connections/access';
+import type { ConnectionAccess, DeliveryRef, MergedLogRef, ServerAccess, ServerLogRef } from '../../connections/access';
 import type { ErrorWords } from '../../platform/commandRunner';
 import type { Log } from '../../platform/log';
 import type { LogAction, LogPlaceWanted } from '../../platform/logActions';
@@ -14,11 +14,13 @@ export const LOG_LANGUAGE = 'campaign-log';
 export type LogTarget =
   | ({ readonly kind: 'audit' | 'tracking'; /** For the tab. */ readonly name: string } & DeliveryRef)
   | ({ readonly kind: 'server' } & ServerLogRef)
+  /** The same file on every server of an instance, merged by time. */
+  | ({ readonly kind: 'allServers' } & MergedLogRef)
   | { readonly kind: 'activity' };
 
 export type LogSettings = Pick<
   Settings,
-  'auditLines' | 'pollMs' | 'pollWhileSendingMs' | 'logTimes' | 'logProblems' | 'maskAddresses'
+  'auditLines' | 'pollMs' | 'pollWhileSendingMs' | 'logTimes' | 'logColumns' | 'logProblems' | 'maskAddresses'
 >;
 
 /** What the logs need of the rest of the extension. */

@@ -15,7 +15,7 @@ export interface FollowedLogOptions {
   /** Least time between two changes of what is shown, ms: many lines come as one change. */
   readonly publishMs: number;
   /** The line that says that lines may be missing. */
-  readonly gapText: (reason: LogGap, error: unknown) => string;
+  readonly gapText: (reason: LogGap, error: unknown, of: string | undefined) => string;
 }
 
 /** What is going on with a log. */
@@ -196,7 +196,7 @@ export class FollowedLog extends Disposable {
     if (event.kind === 'rows') {
       this.place = event.end ?? this.place;
       this.received += event.rows.length;
-    } else if (event.reason === 'disconnected' || event.reason === 'reconnected') {
+    } else if (event.of === undefined && (event.reason === 'disconnected' || event.reason === 'reconnected')) {
       this.become({ kind: 'following', connected: event.reason === 'reconnected' });
     }
     this.pending.push(event);
@@ -243,8 +243,8 @@ export class FollowedLog extends Disposable {
     }, this.options.publishMs / 2);
   }
 
-  private gapRow({ reason, error }: Extract<SourceEvent, { kind: 'gap' }>): LogRow {
-    return { kind: 'gap', text: this.options.gapText(reason, error) };
+  private gapRow({ reason, error, of }: Extract<SourceEvent, { kind: 'gap' }>): LogRow {
+    return { kind: 'gap', text: this.options.gapText(reason, error, of) };
   }
 
   private become(state: LogState): void {

@@ -4,10 +4,10 @@ import { sentence, type ErrorWords } from '../../platform/commandRunner';
 import { dateFormats } from '../../shared/format/dates';
 import type { LogGap } from './sources/logSource';
 
-/** The line that marks a gap: what happened, and whether lines are missing here. */
-export function gapText(reason: LogGap, error: ErrorWords | undefined): string {
+/** The line that marks a gap: what happened, in which of several logs, and whether lines are missing here. */
+export function gapText(reason: LogGap, error: ErrorWords | undefined, of?: string): string {
   const why = error === undefined ? '' : ` ${sentence(error).replace(/\s*[\r\n]+\s*/g, ' ')}`;
-  return `${GAP_MARK} ${words(reason)}${why} ${GAP_MARK}`;
+  return `${GAP_MARK} ${of === undefined ? '' : `${of}: `}${words(reason)}${why} ${GAP_MARK}`;
 }
 
 function words(reason: LogGap): string {
@@ -27,6 +27,11 @@ function words(reason: LogGap): string {
     case 'skipped':
       return l10n.t('More was logged here than was read. Lines are missing; open the log again to read from its end.');
   }
+}
+
+/** The line that says that one of several logs is missing. */
+export function missingText(name: string, error: ErrorWords): string {
+  return `${GAP_MARK} ${l10n.t('The log of {0} cannot be read.', name)} ${sentence(error).replace(/\s*[\r\n]+\s*/g, ' ')} ${GAP_MARK}`;
 }
 
 /** `Europe/Paris (CET)`. */

@@ -22,6 +22,8 @@ export class LogDocument extends Disposable {
   private instanceZone: string | undefined;
   private wantedTimes: LogTimes | undefined;
   private wantedFilter: LogFilter | undefined;
+  private wantedLevel: LogView['least'];
+  private wantedCompact: boolean | undefined;
   private revealed = false;
   private view: LogView | undefined;
   /** Counts what VS Code is to read; its file times have to grow. */
@@ -40,7 +42,7 @@ export class LogDocument extends Disposable {
         lines: target.kind === 'activity' ? Number.MAX_SAFE_INTEGER : deps.settings().auditLines,
         capChars: CAP_CHARS,
         publishMs: PUBLISH_MS,
-        gapText: (reason, error) => gapText(reason, error === undefined ? undefined : this.words(error)),
+        gapText: (reason, error, of) => gapText(reason, error === undefined ? undefined : this.words(error), of),
       }),
     );
     this._register(this.log.onDidChange(() => (this.version += 1)));
@@ -77,6 +79,26 @@ export class LogDocument extends Disposable {
 
   showOnly(filter: LogFilter | undefined): void {
     this.wantedFilter = filter;
+    this.viewChanged();
+  }
+
+  /** The least level of the entries that are shown; undefined shows all. */
+  get level(): LogView['least'] {
+    return this.wantedLevel;
+  }
+
+  showFrom(level: LogView['least']): void {
+    this.wantedLevel = level;
+    this.viewChanged();
+  }
+
+  /** Whether time of day, level and message alone are shown. */
+  get isCompact(): boolean {
+    return this.wantedCompact ?? this.deps.settings().logColumns === 'message';
+  }
+
+  toggleCompact(): void {
+    this.wantedCompact = !this.isCompact;
     this.viewChanged();
   }
 
@@ -153,6 +175,7 @@ export class LogDocument extends Disposable {
       this.title ?? '',
       l10n.t('The newest lines last; times in {0}', zoneText(timeZone, this.deps.now())),
       ...(this.filter === undefined ? [] : [l10n.t('Only what the filter lets through: {0}', this.filter.text)]),
+      ...(this.level === undefined ? [] : [levelText(this.level)]),
       ...(this.masks ? [l10n.t('Addresses are hidden (setting deliveryDoctor.maskAddresses)')] : []),
     ];
   }
@@ -165,10 +188,12 @@ export class LogDocument extends Disposable {
   }
 
   private makeView(timeZone: string): LogView {
-    const { filter } = this;
+    const { filter, level } = this;
     return {
       time: timeWriter(this.source?.style ?? 'journal', timeZone),
       ...(filter === undefined ? {} : { filter }),
+      ...(level === undefined ? {} : { least: level }),
+      ...(this.isCompact ? { compact: true } : {}),
       ...(this.masks ? { mask: maskAddresses } : {}),
     };
   }
@@ -187,12 +212,27 @@ export class LogDocument extends Disposable {
   }
 }
 
+/** Which entries of a log are shown. */
+export function levelText(level: LogView['least']): string {
+  switch (level) {
+    case undefined:
+      return l10n.t('All levels');
+    case 'warning':
+      return l10n.t('Errors and warnings only');
+    case 'error':
+      return l10n.t('Errors only');
+  }
+}
+
 /** The first line of a log: what it is, and of which instance. */
 async function logTitle(target: LogTarget, access: LogsDeps['access'], signal: AbortSignal): Promise<string> {
   if (target.kind === 'activity') {
     return l10n.t('What was changed from here since this window was opened');
   }
   const place = access.descriptor(target.connectionId)?.name ?? target.connectionId;
+  if (target.kind === 'allServers') {
+    return l10n.t('{0} of all servers of {1}, merged by time', target.file, place);
+  }
   if (target.kind === 'server') {
     return l10n.t('{0} of server {1}, {2}', target.file, target.serverId, place);
   }

@@ -17,6 +17,8 @@ function queryOf(target: LogTarget): Record<string, string> {
       return { kind: target.kind, connection: target.connectionId, delivery: target.deliveryId, name: target.name };
     case 'server':
       return { kind: target.kind, connection: target.connectionId, server: target.serverId, file: target.file };
+    case 'allServers':
+      return { kind: target.kind, connection: target.connectionId, file: target.file };
     case 'activity':
       return { kind: target.kind };
   }
@@ -43,6 +45,9 @@ export function logTargetOf(uri: Uri): LogTarget | undefined {
   if (kind === 'server' && typeof serverId === 'string' && typeof file === 'string') {
     return { kind, connectionId, serverId, file };
   }
+  if (kind === 'allServers' && typeof file === 'string') {
+    return { kind, connectionId, file };
+  }
   return undefined;
 }
 
@@ -54,6 +59,8 @@ function tabName(target: LogTarget): string {
       return l10n.t('{0} tracking log', target.name);
     case 'server':
       return `${target.serverId} ${target.file.split('/').at(-1) ?? target.file}`;
+    case 'allServers':
+      return l10n.t('{0} of all servers', target.file.split('/').at(-1) ?? target.file);
     case 'activity':
       return l10n.t('Activity');
   }

@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
 import { commands, FileChangeType, l10n, window, workspace, type FileChangeEvent } from 'vscode';
 import { Disposable } from '../../platform/disposable';
+import { parseFilter } from '../../domain/log/logFilter';
 import { AutoScroll } from './editor/autoScroll';
 import { act } from './editor/actions';
 import type { LogAction, LogPlaceWanted } from '../../platform/logActions';
@@ -76,10 +77,16 @@ export class OpenLogs extends Disposable implements Logs {
     if (known?.log.state.kind === 'failed') {
       await known.reload(this.endSignal).catch(() => undefined);
     }
+    const filter = wanted?.only === undefined ? undefined : parseFilter(wanted.only);
+    const toShow = this.of(uri);
+    if (filter?.ok === true && toShow !== undefined) {
+      toShow.showOnly(filter.filter);
+      this.tell(uri);
+    }
     const document = await workspace.openTextDocument(uri);
     const editor = await window.showTextDocument(document, { preview: true });
     const log = this.of(uri);
-    if (wanted === undefined || log === undefined) {
+    if ((wanted?.at === undefined && wanted?.text === undefined) || log === undefined) {
       this.scroll.toEnd(editor);
     } else if (
       !(await goTo(editor, log, { wanted, scroll: this.scroll, signal: this.endSignal })) &&

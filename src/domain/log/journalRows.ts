@@ -14,7 +14,7 @@ const NO_TIME = '-------------------';
 const LINE_END = /\r\n|\r|\n|\u2028|\u2029/;
 
 /** Where a message begins: behind time, level and the blanks between them. Further lines begin there too. */
-const INDENT = ' '.repeat(NO_TIME.length + LEVEL_WIDTH + 4);
+export const JOURNAL_INDENT = ' '.repeat(NO_TIME.length + LEVEL_WIDTH + 4);
 
 /** A journal's entry as lines: level and message behind the time, further lines of the message below where it begins. */
 export function journalRows({ at, type, message }: JournalEntry): readonly LogRow[] {
@@ -25,5 +25,5 @@ export function journalRows({ at, type, message }: JournalEntry): readonly LogRo
   const known = level === undefined ? {} : { level };
   const head: LogRow =
     at === undefined ? { kind: 'entry', text: `${NO_TIME}${text}`, ...known } : { kind: 'entry', at, text, ...known };
-  return [head, ...more.map((line): LogRow => ({ kind: 'more', text: `${INDENT}${line}` }))];
+  return [head, ...more.map((line): LogRow => ({ kind: 'more', text: `${JOURNAL_INDENT}${line}` }))];
 }

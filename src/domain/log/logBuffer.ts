@@ -1,5 +1,5 @@
 import type { LogRow } from './logRow';
-import { renderRows, type Carry, type LogView, type Rendered } from './renderRows';
+import { NOTHING_ABOVE, renderRows, type Carry, type LogView, type Rendered } from './renderRows';
 
 /** A stretch of a log that was read at once. */
 export interface LogStretch {
@@ -52,7 +52,7 @@ export class LogBuffer {
   /** How many lines the view shows of the oldest stretch: just after `prepend`, how many came above. */
   topLines(view: LogView): number {
     const [oldest] = this.chunks;
-    return oldest === undefined ? 0 : renderedChunk(oldest, view, 'hidden').lines;
+    return oldest === undefined ? 0 : renderedChunk(oldest, view, NOTHING_ABOVE).lines;
   }
 
   get isFull(): boolean {
@@ -111,7 +111,7 @@ export class LogBuffer {
 
   /** Everything that is held, as the view shows it. Only what changed since the last time is written anew. */
   render(view: LogView): { readonly text: string; readonly lines: number } {
-    let carry: Carry = 'hidden';
+    let carry = NOTHING_ABOVE;
     let lines = 0;
     const texts = this.chunks.map((chunk) => {
       const rendered = renderedChunk(chunk, view, carry);
@@ -125,7 +125,7 @@ export class LogBuffer {
 
 function renderedChunk(chunk: Chunk, view: LogView, before: Carry): Rendered {
   const { cache } = chunk;
-  if (cache?.view === view && cache.before === before) {
+  if (cache?.view === view && cache.before.entry === before.entry && cache.before.day === before.day) {
     return cache.rendered;
   }
   const rendered = renderRows(chunk.rows, view, before);

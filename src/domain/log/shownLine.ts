@@ -16,7 +16,8 @@ export interface ShownLine {
 /** Marks a line that says that lines may be missing here. */
 export const GAP_MARK = '⋯';
 
-const JOURNAL = /^(?:(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
+/** The date is missing where a log is shown in its compact form (`compactLines.ts`). */
+const JOURNAL = /^(?:(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
 
 /** Undefined for a line that continues the entry above. */
 export function readShownLine(line: string): ShownLine | undefined {
@@ -47,7 +48,7 @@ export function readShownLine(line: string): ShownLine | undefined {
 }
 
 function moment(day: string | undefined, time: string | undefined): { day?: string; time?: string } {
-  return day === undefined || time === undefined ? {} : { day, time };
+  return { ...(day === undefined ? {} : { day }), ...(time === undefined ? {} : { time }) };
 }
 
 /** The word of a journal's line; `TYPE 9` is none. */

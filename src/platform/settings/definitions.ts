@@ -140,13 +140,24 @@ export const SETTINGS = {
   }),
   logTimes: choiceSetting<LogTimes>({
     name: 'logTimes',
-    description: () => l10n.t('In whose time the lines of logs are shown.'),
+    description: () => l10n.t('The time zone in which the lines of logs are shown.'),
     fallback: 'local',
     words: LOG_TIMES,
     choices: [
       { value: 'instance', description: () => l10n.t('The time of the instance') },
       { value: 'local', description: () => l10n.t('The time of this computer') },
       { value: 'utc', description: () => l10n.t('UTC, as servers write it') },
+    ],
+  }),
+  /** Whether a log shows each line whole, or only time of day, level and message. */
+  logColumns: choiceSetting({
+    name: 'logColumns',
+    description: () => l10n.t('What of each line a log shows when it is opened.'),
+    fallback: 'all',
+    words: ['all', 'message'],
+    choices: [
+      { value: 'all', description: () => l10n.t('The whole line') },
+      { value: 'message', description: () => l10n.t('Time of day, level and message, without process and thread') },
     ],
   }),
   /** Lines of logs in error become Problems. */

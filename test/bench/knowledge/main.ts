@@ -43,7 +43,7 @@ function cost(work: () => unknown): number {
 const bytes = log();
 const lines = wholeLines(bytes);
 const time = timeWriter('server', 'Europe/Paris');
-const reading = cost(() => renderRows(wholeLines(bytes).map(serverRow), { time }, 'shown').text.length);
+const reading = cost(() => renderRows(wholeLines(bytes).map(serverRow), { time }, { entry: 'shown' }).text.length);
 let known = 0;
 const explaining = cost(() => {
   known = lines.reduce((count, line) => count + (explainText(line, { language: 'en' }).length > 0 ? 1 : 0), 0);

@@ -1,7 +1,5 @@
 import { l10n, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
-import { parseFilter } from '../../../domain/log/logFilter';
 import { Cancelled } from '../../../platform/abort';
-import { LOG_TIMES, type LogTimes } from '../../../platform/settings/definitions';
 import type { LogAction } from '../../../platform/logActions';
 import type { LogsDeps } from '../contract';
 import { compareWith } from './compare';
@@ -9,10 +7,11 @@ import { copyWithContext } from './copyText';
 import type { AutoScroll } from './autoScroll';
 import { goToError } from './goTo';
 import type { LogDocument } from '../logDocument';
-import { keepEntry, keepLine } from './keepPlace';
+import { askFilter, askLevel, askTimes, onlyThisDelivery, toggleColumns } from './chooseShown';
+import { keepLine } from './keepPlace';
 import { loadEarlier } from './loadEarlier';
 
-interface ActionContext {
+export interface ActionContext {
   readonly editor: TextEditor;
   /** Undefined in a file of the language that is no log of ours. */
   readonly log: LogDocument | undefined;
@@ -73,68 +72,15 @@ async function actOnLog(action: OnLog, document: LogDocument, context: ActionCon
       });
       return;
     case 'filter':
-      await askFilter(document, context);
-      return;
+      return askFilter({ ...context, log: document });
+    case 'levels':
+      return askLevel({ ...context, log: document });
+    case 'onlyThisDelivery':
+      return onlyThisDelivery({ ...context, log: document });
+    case 'columns':
+      return toggleColumns({ ...context, log: document });
     case 'times':
-      await showTimes(document, context);
-  }
-}
-
-async function askFilter(document: LogDocument, { deps, changed, editor, scroll }: ActionContext): Promise<void> {
-  const title = l10n.t('Filter the log');
-  const typed = await deps.prompter().input({
-    title,
-    prompt: l10n.t(
-      'Text to show, !text to leave out, several between commas, /regular expressions/ too; empty shows everything',
-    ),
-    placeholder: 'timeout, /5\\d\\d /, !heartbeat',
-    value: document.filter?.text ?? '',
-    check: (value) => {
-      const parsed = parseFilter(value);
-      return parsed.ok ? undefined : { severity: 'error', text: l10n.t('{0} is no regular expression', parsed.term) };
-    },
-  });
-  if (typeof typed !== 'string') {
-    throw new Cancelled();
-  }
-  const parsed = parseFilter(typed);
-  if (!parsed.ok) {
-    return;
-  }
-  await keepEntry({ editor, scroll, log: document }, () => {
-    document.showOnly(parsed.filter);
-    changed(document);
-  });
-}
-
-async function showTimes(document: LogDocument, context: ActionContext): Promise<void> {
-  const times = await askTimes(document.times, context.deps);
-  await keepLine({ ...context, log: document }, () => {
-    document.showTimes(times);
-    context.changed(document);
-  });
-}
-
-async function askTimes(selected: LogTimes, { prompter }: LogsDeps): Promise<LogTimes> {
-  const picked = await prompter().pick({
-    title: l10n.t('Show the times of the log'),
-    selected,
-    choices: LOG_TIMES.map((value) => ({ label: timesText(value), value })),
-  });
-  if (typeof picked !== 'string') {
-    throw new Cancelled();
-  }
-  return picked;
-}
-
-export function timesText(times: LogTimes): string {
-  switch (times) {
-    case 'instance':
-      return l10n.t('In the instance’s time');
-    case 'local':
-      return l10n.t('In local time');
-    case 'utc':
-      return l10n.t('In UTC');
+      return askTimes({ ...context, log: document });
   }
 }
 
@@ -144,7 +90,7 @@ async function saveShown(document: TextDocument): Promise<void> {
     .replace(/\.log$/, '')
     .replace(/[^\p{L}\p{N}._ -]+/gu, '-');
   const file = await window.showSaveDialog({
-    title: l10n.t('Save the log as'),
+    title: l10n.t('Save the Log As'),
     defaultUri: Uri.file(`${name}.campaign-log`),
     filters: { [l10n.t('Campaign log')]: ['campaign-log', 'log', 'txt'] },
   });

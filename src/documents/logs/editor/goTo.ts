@@ -73,12 +73,15 @@ function find(
   }
   // All times of a log are shown in one zone, and as text they are in the order of time.
   let older = false;
+  // In the compact form, a line says its day only where it changes.
+  let day: string | undefined;
   for (const [line, content] of lines.entries()) {
     const shown = readShownLine(content);
-    if (shown?.day === undefined || shown.time === undefined) {
+    day = shown?.day ?? day;
+    if (day === undefined || shown?.time === undefined) {
       continue;
     }
-    if (`${shown.day} ${shown.time}` >= at) {
+    if (`${day} ${shown.time}` >= at) {
       return older || !hasEarlier ? line : undefined;
     }
     older = true;

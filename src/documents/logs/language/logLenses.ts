@@ -1,8 +1,8 @@
 import { CodeLens, EventEmitter, l10n, Range, type CodeLensProvider, type TextDocument, type Uri } from 'vscode';
 import { Disposable } from '../../../platform/disposable';
-import { timesText } from '../editor/actions';
+import { timesText } from '../editor/chooseShown';
 import { firstLine } from '../editor/loadEarlier';
-import type { LogDocument } from '../logDocument';
+import { levelText, type LogDocument } from '../logDocument';
 
 /** Above a log how it is shown; above its first line the way to what is older. */
 export class LogLenses extends Disposable implements CodeLensProvider {
@@ -29,6 +29,16 @@ export class LogLenses extends Disposable implements CodeLensProvider {
         `$(filter) ${log.filter === undefined ? l10n.t('Filter') : l10n.t('Filter: {0}', log.filter.text)}`,
         'filter',
       ),
+      lens(top, `$(list-filter) ${levelText(log.level)}`, 'levels'),
+      ...(log.target.kind === 'activity'
+        ? []
+        : [
+            lens(
+              top,
+              log.isCompact ? `$(unfold) ${l10n.t('Show all columns')}` : `$(fold) ${l10n.t('Hide columns')}`,
+              'columns',
+            ),
+          ]),
       lens(top, `$(clock) ${timesText(log.times)}`, 'times'),
       ...(log.masks ? [lens(top, `$(eye) ${l10n.t('Reveal addresses')}`, 'revealAddresses')] : []),
       ...(log.log.state.kind === 'failed' ? [lens(top, `$(refresh) ${l10n.t('Try again')}`, 'reload')] : []),

@@ -1,8 +1,11 @@
 import { isCampaignError, type CampaignErrorCode } from '../../../campaign/errors';
+import type { ServerLogRef } from '../../../connections/access';
 import type { LogsDeps, LogTarget } from '../contract';
+import { missingText } from '../gapText';
 import type { LogSource } from './logSource';
 import { activitySource } from './activitySource';
 import { auditSource, type InstanceSourceOptions } from './auditSource';
+import { mergedSource } from './mergedSource';
 import { serverSource } from './serverSource';
 import { trackingSource } from './trackingSource';
 import { l10n } from 'vscode';
@@ -22,27 +25,48 @@ const PASSING: readonly CampaignErrorCode[] = [
   'truncated',
 ];
 
+/** Servers are not followed at the same pace: within so much time their lines are put in order, ms. */
+const GATHER_MS = 500;
+
 /** Where the lines of a log come from. */
-export function openSource(target: LogTarget, { access, activity, settings }: LogsDeps): LogSource {
+export function openSource(target: LogTarget, { access, activity, settings, describeError }: LogsDeps): LogSource {
   switch (target.kind) {
     case 'audit':
       return auditSource(ofInstance(target));
     case 'tracking':
       return trackingSource(ofInstance(target));
     case 'server':
-      return serverSource({
-        file: target.file,
-        missing: () => new LogGone(target.file),
-        logs: async () => {
-          const server = (await access.servers(target.connectionId)).find(({ name }) => name === target.serverId);
-          if (server === undefined) {
-            throw new LogGone(target.serverId);
-          }
-          return server.logs;
-        },
+      return ofServer(target);
+    case 'allServers':
+      return mergedSource({
+        sources: async () =>
+          (await access.servers(target.connectionId)).map(({ name }) => ({
+            name,
+            source: ofServer({ ...target, serverId: name }),
+          })),
+        missing: (name, error) => missingText(name, words(error)),
+        gatherMs: GATHER_MS,
       });
     case 'activity':
       return activitySource(activity);
+  }
+
+  function ofServer({ connectionId, serverId, file }: ServerLogRef): LogSource {
+    return serverSource({
+      file,
+      missing: () => new LogGone(file),
+      logs: async () => {
+        const server = (await access.servers(connectionId)).find(({ name }) => name === serverId);
+        if (server === undefined) {
+          throw new LogGone(serverId);
+        }
+        return server.logs;
+      },
+    });
+  }
+
+  function words(error: unknown): ErrorWords {
+    return error instanceof LogGone ? error.words : describeError(error);
   }
 
   function ofInstance({

@@ -4,13 +4,14 @@ import { parseFilter, type LogFilter } from '../../../../src/domain/log/logFilte
 import type { LogRow } from '../../../../src/domain/log/logRow';
 import { isTimeZone, timeWriter } from '../../../../src/domain/log/logTime';
 import { maskAddresses } from '../../../../src/domain/maskedAddress';
-import { renderRows } from '../../../../src/domain/log/renderRows';
+import { NOTHING_ABOVE, renderRows } from '../../../../src/domain/log/renderRows';
+import { readShownLine } from '../../../../src/domain/log/shownLine';
 import { serverRow } from '../../../../src/domain/log/serverLine';
 import { trackingRow } from '../../../../src/domain/log/trackingRow';
 
 const at = Date.UTC(2026, 10, 23, 23, 5, 9, 124);
 const plain = { time: timeWriter('journal', 'UTC') };
-const text = (rows: readonly LogRow[]): string[] => renderRows(rows, plain, 'shown').text.split('\n').slice(0, -1);
+const text = (rows: readonly LogRow[]): string[] => renderRows(rows, plain, { entry: 'shown' }).text.split('\n').slice(0, -1);
 
 function filterOf(typed: string): LogFilter {
   const parsed = parseFilter(typed);
@@ -49,11 +50,11 @@ describe('serverRow', () => {
   it('reads the line that Adobe published, and writes it back as it was in UTC', () => {
     const row = serverRow(LINE);
     assert.deepEqual([row.kind, row.level, row.at], ['entry', 'error', Date.UTC(2021, 4, 31, 8, 43, 9, 156)]);
-    assert.equal(renderRows([row], { time: timeWriter('server', 'UTC') }, 'shown').text, `${LINE}\n`);
+    assert.equal(renderRows([row], { time: timeWriter('server', 'UTC') }, { entry: 'shown' }).text, `${LINE}\n`);
   });
 
   it('shows it in another zone with the offset', () => {
-    const shown = renderRows([serverRow(LINE)], { time: timeWriter('server', 'Europe/Paris') }, 'shown').text;
+    const shown = renderRows([serverRow(LINE)], { time: timeWriter('server', 'Europe/Paris') }, { entry: 'shown' }).text;
     assert.match(shown, /^2021-05-31T10:43:09\.156\+02:00\t66462\t/);
   });
 
@@ -111,7 +112,7 @@ describe('renderRows with a filter', () => {
     { kind: 'more', text: ' deeper' },
   ];
   const shown = (typed: string): string[] =>
-    renderRows(rows, { ...plain, filter: filterOf(typed) }, 'hidden')
+    renderRows(rows, { ...plain, filter: filterOf(typed) }, { entry: 'hidden' })
       .text.split('\n')
       .slice(0, -1);
 
@@ -123,14 +124,14 @@ describe('renderRows with a filter', () => {
 
   it('carries over to lines that come later', () => {
     const view = { ...plain, filter: filterOf('one') };
-    const first = renderRows(rows.slice(0, 1), view, 'hidden');
+    const first = renderRows(rows.slice(0, 1), view, { entry: 'hidden' });
     assert.equal(renderRows(rows.slice(1, 2), view, first.carry).text, ' deep\n');
-    assert.equal(renderRows(rows.slice(1, 2), view, 'hidden').text, '');
+    assert.equal(renderRows(rows.slice(1, 2), view, { entry: 'hidden' }).text, '');
   });
 
   it('never matches what a mask hides', () => {
     const view = { ...plain, mask: maskAddresses, filter: filterOf('jane') };
-    assert.equal(renderRows([{ kind: 'entry', text: 'to jane.doe@example.com' }], view, 'hidden').text, '');
+    assert.equal(renderRows([{ kind: 'entry', text: 'to jane.doe@example.com' }], view, { entry: 'hidden' }).text, '');
   });
 });
 
@@ -140,5 +141,70 @@ describe('maskAddresses', () => {
       maskAddresses('to jane.doe+x@mail.example.com, élise@exemple.fr; mta@demo 10.0.0.1'),
       'to j•••@mail.example.com, é•••@exemple.fr; mta@demo 10.0.0.1',
     );
+  });
+});
+
+describe('renderRows with a least level', () => {
+  const rows: readonly LogRow[] = [
+    { kind: 'entry', level: 'error', text: 'failed' },
+    { kind: 'more', text: ' deep' },
+    { kind: 'entry', level: 'info', text: 'started' },
+    { kind: 'more', text: ' of it' },
+    { kind: 'gap', text: '⋯ gap' },
+    { kind: 'entry', level: 'warning', text: 'slow' },
+    { kind: 'entry', text: 'of no level' },
+  ];
+  const shown = (view: object): string[] =>
+    renderRows(rows, { ...plain, ...view }, NOTHING_ABOVE).text.split('\n').slice(0, -1);
+
+  it('keeps entries of that level or worse, with all their lines, and the gaps', () => {
+    assert.deepEqual(shown({ least: 'error' }), ['failed', ' deep', '⋯ gap']);
+    assert.deepEqual(shown({ least: 'warning' }), ['failed', ' deep', '⋯ gap', 'slow']);
+  });
+
+  it('keeps what the filter lets through of those', () => {
+    assert.deepEqual(shown({ least: 'warning', filter: filterOf('slow, started') }), ['⋯ gap', 'slow']);
+  });
+});
+
+describe('the compact form of a log', () => {
+  const view = { time: timeWriter('server', 'UTC'), compact: true };
+  const first = '2021-05-31T08:43:09.156Z\t66462\t66501\t1\terror\tlog\tINT-150012 refused';
+  const next = '2021-05-31T08:43:10.001Z\t66462\t66501\t1\tinfo\tlog\tgoes on';
+  const later = '2021-06-01T00:00:01.000Z\t66462\t66501\t1\tinfo\tlog\tnext day';
+
+  it('shows time of day, level and message, and the date where it changes', () => {
+    assert.deepEqual(renderRows([first, next, ' more of it', later].map(serverRow), view, NOTHING_ABOVE).text.split('\n'), [
+      '2021-05-31 08:43:09  ERROR    INT-150012 refused',
+      '08:43:10  INFO     goes on',
+      ' more of it',
+      '2021-06-01 00:00:01  INFO     next day',
+      '',
+    ]);
+  });
+
+  it('goes on in the day of what is above', () => {
+    const { carry } = renderRows([serverRow(first)], view, NOTHING_ABOVE);
+    assert.equal(renderRows([serverRow(next)], view, carry).text, '08:43:10  INFO     goes on\n');
+  });
+
+  it('is understood like the whole line', () => {
+    const [, line = ''] = renderRows([first, next].map(serverRow), view, NOTHING_ABOVE).text.split('\n');
+    assert.deepEqual(readShownLine(line), { kind: 'entry', time: '08:43:10', level: 'info', message: 'goes on' });
+  });
+
+  it('keeps further lines of a journal below where the message begins, and what it does not understand', () => {
+    const journal = journalRows({ at, type: 0, message: 'one\ntwo' });
+    const [head = '', more = ''] = renderRows(journal, { ...view, time: timeWriter('journal', 'UTC') }, {
+      entry: 'shown',
+      day: '2026-11-23',
+    }).text.split('\n');
+    assert.equal(more.indexOf('two'), head.indexOf('one'));
+    assert.equal(renderRows([serverRow('10:00:00 >   Starting')], view, NOTHING_ABOVE).text, '10:00:00 >   Starting\n');
+  });
+
+  it('filters by what it hides, too', () => {
+    const filtered = { ...view, filter: filterOf('66501') };
+    assert.equal(renderRows([serverRow(next)], filtered, NOTHING_ABOVE).lines, 1);
   });
 });
