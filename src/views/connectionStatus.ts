@@ -1,8 +1,9 @@
-import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type Event, type StatusBarItem } from 'vscode';
 import type { ConnectionState, ConnectionStateKind } from '../connections/connectionState';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
 import { Disposable } from '../platform/disposable';
+import { formats } from './formats';
 import { instanceDescription, stateWords } from './deliveries/nodes/instanceItem';
 
 /** What stands in the status bar when several instances are in different states: the worst first. */
@@ -33,13 +34,21 @@ const BACKGROUNDS: Partial<Record<ConnectionStateKind, string>> = {
   degraded: 'statusBarItem.warningBackground',
 };
 
+/** The view that looks at the instances while it can be seen. */
+export interface WatchedView {
+  readonly unwatchedSince: number | undefined;
+  readonly onDidChangeVisibility: Event<boolean>;
+}
+
 /** One item of the status bar for all instances: what is wrong, else how many are connected; all of them in its hover. */
 export class ConnectionStatus extends Disposable {
   private item: StatusBarItem | undefined;
+  private readonly deliveries: WatchedView;
 
   constructor(
     private readonly manager: ConnectionManager,
     private readonly store: ConnectionStore,
+    deliveries: WatchedView,
   ) {
     super();
     const show = (): void => {
@@ -47,6 +56,8 @@ export class ConnectionStatus extends Disposable {
     };
     this._register(manager.onDidChangeState(show));
     this._register(store.onDidChange(show));
+    this._register(deliveries.onDidChangeVisibility(show));
+    this.deliveries = deliveries;
   }
 
   /** What it shows; undefined while it is hidden. */
@@ -68,14 +79,26 @@ export class ConnectionStatus extends Disposable {
     }
     const item = (this.item ??= this.create());
     const { kind, text } = statusLine(rows.map(({ descriptor, state }) => ({ name: descriptor.name, state })));
-    item.text = `$(${ICONS[kind]}) ${text}`;
+    const since = this.deliveries.unwatchedSince;
+    const asOf = since === undefined ? '' : ` (${formats().dates.time(since)})`;
+    item.text = `$(${ICONS[kind]}) ${text}${asOf}`;
     const background = BACKGROUNDS[kind];
     item.backgroundColor = background === undefined ? undefined : new ThemeColor(background);
     const lines = rows.map(({ descriptor, state }) => ({
       kind: state.kind,
       text: `${descriptor.name}: ${instanceDescription(state, descriptor.environment)}`,
     }));
-    item.tooltip = tooltip(lines);
+    item.tooltip = tooltip(
+      since === undefined
+        ? lines
+        : [
+            ...lines,
+            {
+              kind: 'disconnected',
+              text: l10n.t('As of {0}: instances are not watched while the Deliveries view is hidden.', formats().dates.time(since)),
+            },
+          ],
+    );
     item.accessibilityInformation = {
       label: lines.map(({ text }) => text.replaceAll(' · ', ', ')).join('; '),
       role: 'button',

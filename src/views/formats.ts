@@ -15,6 +15,11 @@ export interface Formats {
 
 let made: Formats | undefined;
 
+/** Something that was true at a moment, and is not looked at since. */
+export function asOf(text: string, at: number): string {
+  return vscode.l10n.t('{0} (as of {1}; not watched while the view is hidden)', text, formats().dates.time(at));
+}
+
 /** Formats of VS Code's language, made when first needed because they cost milliseconds. */
 export function formats(): Formats {
   if (made === undefined) {

@@ -27,23 +27,24 @@ export function registerViews(platform: Platform, { manager, store }: Connection
   const findings = own(new DeliveryFindings());
   const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
   own(new InstanceContextKeys(manager, store, choices));
+  const deliveries = own(
+    new DeliveriesView({
+      manager,
+      store,
+      state,
+      clock,
+      log,
+      settings: () => settings.current,
+      pageSize: () => settings.current.pageSize,
+      choices,
+      extras: findings,
+    }),
+  );
   return {
     findings,
     choices,
-    status: own(new ConnectionStatus(manager, store)),
-    deliveries: own(
-      new DeliveriesView({
-        manager,
-        store,
-        state,
-        clock,
-        log,
-        settings: () => settings.current,
-        pageSize: () => settings.current.pageSize,
-        choices,
-        extras: findings,
-      }),
-    ),
+    deliveries,
+    status: own(new ConnectionStatus(manager, store, deliveries)),
     servers: own(
       new ServersView({
         manager,
@@ -53,6 +54,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
         log,
         pollMs: () => settings.current.pollMs,
         hasLogEditor: platform.extension.commands.includes('deliveryDoctor.openServerLog'),
+        beside: deliveries,
         load: () => import('./servers/live'),
       }),
     ),

@@ -169,6 +169,35 @@ describe('the deliveries view', function () {
     assert.doesNotMatch(deliveryTooltip({ ...delivery, state: DELIVERY_STATES.finished }, now).value, /Next.*retry/);
   });
 
+  it('says of when its counts are while it is hidden, and counts again when it is seen', async () => {
+    await vscode.commands.executeCommand('deliveryDoctor.deliveries.focus');
+    await eventually('the view is seen', async () => (opened.view.isVisible ? true : undefined));
+    assert.equal(opened.view.unwatchedSince, undefined);
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await eventually('the status bar says since when', async () =>
+      opened.view.unwatchedSince !== undefined && /\(\d?\d:\d\d.*\)$/.test(opened.status.shown?.text ?? '')
+        ? true
+        : undefined,
+    );
+    await vscode.commands.executeCommand('deliveryDoctor.deliveries.focus');
+    await eventually('it is watched again', async () =>
+      /\)$/.test(opened.status.shown?.text ?? '') ? undefined : true,
+    );
+  });
+
+  it('counts on the row of an instance while it is folded', async () => {
+    await vscode.commands.executeCommand('deliveryDoctor.deliveries.focus');
+    const { node } = await find(opened, DEMO);
+    await opened.view.tree.remember('demo', false);
+    try {
+      const item = await opened.view.tree.getTreeItem(node);
+      assert.match(String(item.description), /\d+ needs? attention/);
+    } finally {
+      await opened.view.tree.remember('demo', true);
+    }
+    assert.match(String((await opened.view.tree.getTreeItem(node)).description), /7\.\d/);
+  });
+
   it('shows the connections in the status bar', async () => {
     assert.match(opened.status.shown?.text ?? '', /^\$\(server-environment\) (Demo instance|\d of \d)/);
     assert.match(opened.status.shown?.accessibilityInformation?.label ?? '', /Demo instance: demo, 7/);

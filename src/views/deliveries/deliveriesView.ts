@@ -12,6 +12,7 @@ import { InstanceNode } from './nodes/instanceNode';
 import { LoadMoreNode } from './nodes/loadMoreNode';
 import type { TreeNode } from './nodes/treeNode';
 import { FIRST_CHOICE, type ViewChoice } from '../../domain/viewChoice';
+import { asOf } from '../formats';
 import { groupingText, sortText } from '../../domain/words/deliveryWords';
 
 export const DELIVERIES_VIEW = 'deliveryDoctor.deliveries';
@@ -25,6 +26,8 @@ export class DeliveriesView extends Disposable {
   readonly tree: DeliveriesTree;
   private readonly view: vscode.TreeView<TreeNode>;
   private readonly watch: DeliveriesWatch;
+  private readonly visibility = this._register(new vscode.EventEmitter<boolean>());
+  readonly onDidChangeVisibility = this.visibility.event;
 
   constructor(private readonly options: DeliveriesViewOptions) {
     super();
@@ -169,12 +172,15 @@ export class DeliveriesView extends Disposable {
     this._register(
       this.view.onDidChangeVisibility(() => {
         this.watch.sync();
+        this.updateBadge();
+        this.visibility.fire(this.view.visible);
       }),
     );
     this._register(
       this.view.onDidExpandElement(({ element }) => {
         if (element instanceof InstanceNode) {
           void this.tree.remember(element.connectionId, true);
+          this.tree.paint(element);
         }
         this.watch.sync();
       }),
@@ -183,6 +189,7 @@ export class DeliveriesView extends Disposable {
       this.view.onDidCollapseElement(({ element }) => {
         if (element instanceof InstanceNode) {
           void this.tree.remember(element.connectionId, false);
+          this.tree.paint(element);
         }
         if (element instanceof GroupNode) {
           this.tree.deliveries(element.connectionId).close(element.key);
@@ -204,6 +211,23 @@ export class DeliveriesView extends Disposable {
     this.updateBadge();
   }
 
+  get isVisible(): boolean {
+    return this.view.visible;
+  }
+
+  /** While the view is hidden: when the instances that are signed in to were looked at last, the oldest look; epoch ms. */
+  get unwatchedSince(): number | undefined {
+    if (this.view.visible) {
+      return undefined;
+    }
+    const { manager } = this.options;
+    const looks = this.tree.ids
+      .filter((id) => manager.existing(id) !== undefined)
+      .map((id) => this.tree.deliveries(id).readAt)
+      .filter((at) => at !== undefined);
+    return looks.length === 0 ? undefined : Math.min(...looks);
+  }
+
   /** What the view is filtered to, grouped and sorted by, beside its name; and for the menus' `when` clauses. */
   private showChoice(): void {
     const { current } = this.options.choices;
@@ -217,11 +241,13 @@ export class DeliveriesView extends Disposable {
       .all()
       .filter(({ id }) => manager.existing(id) !== undefined)
       .reduce((sum, { id }) => sum + (this.tree.deliveries(id).attention?.get('needsAttention') ?? 0), 0);
-    if (this.view.badge?.value === value || (value === 0 && this.view.badge === undefined)) {
+    const said =
+      value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);
+    const since = this.unwatchedSince;
+    const tooltip = since === undefined ? said : asOf(said, since);
+    if (this.view.badge?.tooltip === tooltip || (value === 0 && this.view.badge === undefined)) {
       return;
     }
-    const tooltip =
-      value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);
     this.view.badge = value === 0 ? undefined : { value, tooltip };
   }
 }

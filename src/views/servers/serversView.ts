@@ -1,6 +1,7 @@
 import {
   EventEmitter,
   l10n,
+  type Event,
   Uri,
   window,
   workspace,
@@ -9,12 +10,15 @@ import {
   type TreeView,
 } from 'vscode';
 import { Disposable } from '../../platform/disposable';
+import { asOf } from '../formats';
 import type { ServersLive, ServersLiveOptions, ServersNode } from './live';
 
 export const SERVERS_VIEW = 'deliveryDoctor.servers';
 const AFFINITY_SCHEME = 'delivery-doctor-affinities';
 
 export interface ServersViewOptions extends Omit<ServersLiveOptions, 'affinityUri'> {
+  /** The view above this one: while it is seen, the servers are looked at also when this one is folded. */
+  readonly beside: { readonly isVisible: boolean; readonly onDidChangeVisibility: Event<boolean> };
   readonly load: () => Promise<{ readonly ServersLive: new (options: ServersLiveOptions) => ServersLive }>;
 }
 
@@ -30,7 +34,12 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
   constructor(private readonly options: ServersViewOptions) {
     super();
     this.view = this._register(window.createTreeView(SERVERS_VIEW, { treeDataProvider: this, showCollapseAll: true }));
-    this._register(this.view.onDidChangeVisibility(({ visible }) => this.loaded?.show(visible)));
+    const visibilityChanged = (): void => {
+      this.showAsSeen();
+    };
+    this._register(this.view.onDidChangeVisibility(visibilityChanged));
+    this._register(options.beside.onDidChangeVisibility(visibilityChanged));
+    this._register(options.manager.onDidChangeState(visibilityChanged));
     this._register(this.view.onDidExpandElement(({ element }) => this.loaded?.expanded(element, true)));
     this._register(this.view.onDidCollapseElement(({ element }) => this.loaded?.expanded(element, false)));
     this._register(
@@ -98,16 +107,34 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
           this.updateBadge(live);
         }),
       );
-      live.show(this.view.visible);
       this.loaded = live;
+      this.showAsSeen();
       return live;
     });
     return this.loading;
   }
 
+  /** Looks as often as somebody sees this view, or the one beside it. What stands in it loads when there is something to look at. */
+  private showAsSeen(): void {
+    const { beside, manager, store } = this.options;
+    const seen = this.view.visible ? 'view' : beside.isVisible ? 'beside' : 'no';
+    const hasWork = store
+      .all()
+      .some(({ id, servers }) => manager.existing(id) !== undefined && servers.some(({ channel }) => channel.kind === 'local'));
+    if (this.loaded !== undefined) {
+      this.loaded.show(seen);
+      this.updateBadge(this.loaded);
+    } else if (seen === 'beside' && hasWork) {
+      void this.live();
+    }
+  }
+
   private updateBadge(live: ServersLive): void {
     const value = live.tree.missingCount;
-    const tooltip = value === 1 ? l10n.t('1 module is missing') : l10n.t('{0} modules are missing', value);
+    const said = value === 1 ? l10n.t('1 module is missing') : l10n.t('{0} modules are missing', value);
+    const { lookedAt } = live;
+    const isSeen = this.view.visible || this.options.beside.isVisible;
+    const tooltip = isSeen || lookedAt === undefined ? said : asOf(said, lookedAt);
     this.view.badge = value === 0 ? undefined : { value, tooltip };
   }
 }

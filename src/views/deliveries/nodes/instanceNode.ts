@@ -1,4 +1,7 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { AttentionGroup } from '../../../domain/attention';
+import { environmentText } from '../../../platform/confirm';
+import { formats } from '../../formats';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import type { ConnectionState } from '../../../connections/connectionState';
 import { instanceTopology, type InstanceTopology } from '../../../domain/topology/instanceRole';
@@ -18,6 +21,7 @@ export class InstanceNode implements TreeNode {
   /** Above the groups, while *Find delivery…* has found something. */
   readonly found: FoundNode;
   private readonly groups = new Map<string, GroupNode>();
+  private painted: string | undefined;
 
   constructor(
     private readonly context: TreeContext,
@@ -28,6 +32,11 @@ export class InstanceNode implements TreeNode {
     this.found = new FoundNode(context, connectionId, this);
   }
 
+  /** Whether it would be painted differently than last time: what it counts while it is folded has changed. */
+  looksDifferent(): boolean {
+    return this.painted !== undefined && this.painted !== this.description;
+  }
+
   item(): TreeItem {
     const descriptor = this.context.manager.descriptor(this.connectionId);
     const state = this.context.manager.state(this.connectionId);
@@ -36,11 +45,11 @@ export class InstanceNode implements TreeNode {
     const { Collapsed, Expanded } = TreeItemCollapsibleState;
     const item = new TreeItem(name, this.openAtFirst ? Expanded : Collapsed);
     item.id = this.id;
-    item.description = instanceDescription(state, environment);
+    item.description = this.painted = this.description;
     item.iconPath = instanceIcon(state, environment);
     item.contextValue = `instance ${isSignedIn(state) ? 'signedIn' : 'signedOut'} ${environment}`;
     item.accessibilityInformation = {
-      label: `${name}, ${instanceDescription(state, environment).replaceAll(' · ', ', ')}`,
+      label: `${name}, ${this.description.replaceAll(' · ', ', ')}`,
     };
     return item;
   }
@@ -67,6 +76,17 @@ export class InstanceNode implements TreeNode {
       // The row itself says what is wrong with the instance.
       return undefined;
     }
+  }
+
+  /** Unfolded, its groups count; folded, it does so itself. */
+  private get description(): string {
+    const { manager, deliveries, isOpen } = this.context;
+    const state = manager.state(this.connectionId);
+    const environment = manager.descriptor(this.connectionId)?.environment ?? 'development';
+    const attention = isOpen(this.connectionId) ? undefined : deliveries(this.connectionId).attention;
+    return state.kind === 'connected' && attention !== undefined
+      ? `${environmentText(environment)} · ${countsText(attention)}`
+      : instanceDescription(state, environment);
   }
 
   async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
@@ -140,6 +160,18 @@ export class InstanceNode implements TreeNode {
     };
     return new MessageNode(this.connectionId, message, this);
   }
+}
+
+/** `2 need attention · 1 in progress`, else how calm it is. */
+export function countsText(attention: ReadonlyMap<AttentionGroup, number>): string {
+  const count = (group: AttentionGroup): number => attention.get(group) ?? 0;
+  const [late, moving] = [count('needsAttention'), count('inProgress')];
+  const number = (value: number): string => formats().numbers.count(value);
+  const texts = [
+    late === 0 ? '' : late === 1 ? l10n.t('1 needs attention') : l10n.t('{0} need attention', number(late)),
+    moving === 0 ? '' : l10n.t('{0} in progress', number(moving)),
+  ].filter((text) => text !== '');
+  return texts.length === 0 ? l10n.t('nothing needs attention') : texts.join(' · ');
 }
 
 function isSignedIn(state: ConnectionState): boolean {

@@ -25,6 +25,8 @@ export interface TreeContext {
   readonly manager: ConnectionManager;
   readonly clock: Clock;
   readonly deliveries: (connectionId: string) => InstanceDeliveries;
+  /** Whether an instance is unfolded. */
+  readonly isOpen: (connectionId: string) => boolean;
   /** How the person wants to see them. */
   readonly choice: () => ViewChoice;
   /** What other features add to deliveries. */

@@ -48,6 +48,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       manager: options.manager,
       clock: options.clock,
       deliveries: (connectionId) => this.deliveries(connectionId),
+      isOpen: (connectionId) => this.open.has(connectionId),
       choice: () => options.choices.current,
       extras: options.extras,
     };
@@ -126,9 +127,8 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     return [...inGroups, found?.deliveryId === deliveryId ? found : undefined].filter((node) => node !== undefined);
   }
 
-  /** The instances that are open, or were when the window closed. */
-  get openIds(): readonly string[] {
-    return [...this.open];
+  get ids(): readonly string[] {
+    return this.options.store.all().map(({ id }) => id);
   }
 
   isOpen(connectionId: string): boolean {
@@ -162,7 +162,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
   /** Paints what a refresh changed, and nothing else. */
   paintChange(connectionId: string, change: DeliveriesChange): void {
     const instance = this.instanceNode(connectionId);
-    if (change.groupsChanged) {
+    if (change.groupsChanged || instance.looksDifferent()) {
       this.paint(instance);
       return;
     }

@@ -20,7 +20,10 @@ export interface DeliveriesWatchOptions {
   readonly log: Log;
 }
 
-/** Keeps the open instances of the tree up to date, each at its own pace, but only while somebody looks. */
+/**
+ * Keeps the instances of the tree that are signed in to up to date, each at its own pace, but only while somebody looks:
+ * a folded one is counted only.
+ */
 export class DeliveriesWatch extends Disposable {
   private readonly pollers = new Map<string, Poller>();
   private readonly expecting = new Map<string, number>();
@@ -37,13 +40,13 @@ export class DeliveriesWatch extends Disposable {
   /** Starts and stops looking, after anything changed that decides it. */
   sync(): void {
     const { manager, tree, isVisible } = this.options;
-    const wanted = (id: string): boolean => isVisible() && tree.isOpen(id) && manager.existing(id) !== undefined;
+    const wanted = (id: string): boolean => isVisible() && manager.existing(id) !== undefined;
     for (const [id, poller] of this.pollers) {
       if (!wanted(id)) {
         poller.stop();
       }
     }
-    for (const id of tree.openIds) {
+    for (const id of tree.ids) {
       if (wanted(id)) {
         this.poller(id).start();
       }
@@ -100,7 +103,7 @@ export class DeliveriesWatch extends Disposable {
     }
     const model = tree.deliveries(connectionId);
     // The tree's own first reading comes first: look again when it has come.
-    if (model.attention === undefined) {
+    if (model.attention === undefined && tree.isOpen(connectionId)) {
       return pollWhileSendingMs;
     }
     const change = await instance.inBackground(() => model.refresh(instance, signal));

@@ -24,6 +24,7 @@ export interface DeliveriesChange {
  */
 export class InstanceDeliveries {
   private known: Counts | undefined;
+  private knownSince: number | undefined;
   private pages = new Map<string, GroupPages>();
   /** Groups whose first page is on its way. */
   private opening = new Map<string, Promise<GroupPages>>();
@@ -33,7 +34,7 @@ export class InstanceDeliveries {
   private foundOne: Delivery | undefined;
 
   constructor(
-    clock: Clock,
+    private readonly clock: Clock,
     private readonly pageSize: () => number,
     choice: () => ViewChoice,
   ) {
@@ -43,6 +44,11 @@ export class InstanceDeliveries {
   /** Of all deliveries, by attention; undefined before the first reading. */
   get attention(): ReadonlyMap<AttentionGroup, number> | undefined {
     return this.known?.attention;
+  }
+
+  /** When the counts were read last, epoch ms by this machine's clock. */
+  get readAt(): number | undefined {
+    return this.knownSince;
   }
 
   /** The groups that have deliveries, in the order shown. */
@@ -75,6 +81,7 @@ export class InstanceDeliveries {
   /** Forgets everything; what is being read belongs to what was, and is not kept either. */
   clear(): void {
     this.known = undefined;
+    this.knownSince = undefined;
     this.pages = new Map();
     this.opening = new Map();
     this.figures.clear();
@@ -89,9 +96,14 @@ export class InstanceDeliveries {
       }
       const counts = await this.reader.counts(instance, signal);
       if (pages === this.pages) {
-        this.known = counts;
+        this.know(counts);
       }
     });
+  }
+
+  private know(counts: Counts): void {
+    this.known = counts;
+    this.knownSince = this.clock.now();
   }
 
   /** The pages of a group, reading the first one when it is opened. Different groups are read side by side. */
@@ -148,7 +160,7 @@ export class InstanceDeliveries {
       if (pages !== this.pages) {
         return { groupsChanged: true, groups: [] };
       }
-      this.known = after;
+      this.know(after);
       // Another one may have been found, or this one dismissed, while it was read.
       if (this.foundOne === sought) {
         this.foundOne = found;

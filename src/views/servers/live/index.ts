@@ -27,6 +27,9 @@ export interface ServersLiveOptions extends ServersTreeOptions {
   readonly affinityUri: (connectionId: string) => Uri;
 }
 
+/** Whether somebody sees the view itself, or only the one beside it while this one is folded. */
+export type Seen = 'view' | 'beside' | 'no';
+
 /** The Servers view behind its shell: loaded when the view is first opened. */
 export class ServersLive extends Disposable {
   readonly tree: ServersTree;
@@ -36,7 +39,8 @@ export class ServersLive extends Disposable {
   /** Fires with the connection whose servers were looked at again. */
   readonly onDidLook = this.looked.event;
   private open = new Set<string>();
-  private visible = false;
+  private seen: Seen = 'no';
+  private lastLook: number | undefined;
 
   constructor(private readonly options: ServersLiveOptions) {
     super();
@@ -44,6 +48,7 @@ export class ServersLive extends Disposable {
     this.watch = this._register(
       new ServersWatch({
         tree: this.tree,
+        isShown: (id) => this.seen === 'view' && this.open.has(id),
         pollMs: options.pollMs,
         onLooked: (connectionId) => {
           this.tree.paint(connectionId);
@@ -64,8 +69,13 @@ export class ServersLive extends Disposable {
     return children;
   }
 
-  show(visible: boolean): void {
-    this.visible = visible;
+  /** When servers were looked at last, epoch ms. */
+  get lookedAt(): number | undefined {
+    return this.lastLook;
+  }
+
+  show(seen: Seen): void {
+    this.seen = seen;
     this.sync();
   }
 
@@ -108,10 +118,29 @@ export class ServersLive extends Disposable {
   }
 
   private sync(): void {
-    this.watch.sync(this.visible ? new Set(this.open) : new Set());
+    const open = this.seen === 'view' ? [...this.open] : [];
+    this.watch.sync(new Set(this.seen === 'no' ? [] : [...open, ...this.folded()]));
+  }
+
+  /**
+   * Instances that are looked at although nobody unfolded them: those that are signed in to, whose servers were looked at
+   * before or are on this machine. A look at others might make ssh ask for a password that nobody awaits.
+   */
+  private folded(): readonly string[] {
+    const { manager, store } = this.options;
+    return store
+      .all()
+      .filter(
+        ({ id, servers }) =>
+          manager.existing(id) !== undefined &&
+          servers.length > 0 &&
+          (this.tree.model(id).wasLooked || servers.every(({ channel }) => channel.kind === 'local')),
+      )
+      .map(({ id }) => id);
   }
 
   private afterLook(connectionId: string): void {
+    this.lastLook = this.options.now();
     const { text, problems } = this.affinityDocument(connectionId);
     const lines = text.split('\n');
     const shown = problems.map(({ line, name, message }) => {

@@ -8,12 +8,14 @@ const MAX_BACKOFF_MS = 5 * 60_000;
 
 export interface ServersWatchOptions {
   readonly tree: ServersTree;
+  /** Whether the tree itself looks first, as its node is unfolded in a view that is seen. */
+  readonly isShown: (connectionId: string) => boolean;
   readonly pollMs: () => number;
   readonly onLooked: (connectionId: string) => void;
   readonly log: Log;
 }
 
-/** Looks again at the servers of the open instances, each at its own pace, but only while somebody looks. */
+/** Looks again at the servers of instances, each at its own pace, but only while somebody looks. */
 export class ServersWatch extends Disposable {
   private readonly pollers = new Map<string, Poller>();
   private open: ReadonlySet<string> = new Set();
@@ -22,7 +24,7 @@ export class ServersWatch extends Disposable {
     super();
   }
 
-  /** Which instances are open in a view that can be seen. */
+  /** Which instances are looked at. */
   sync(open: ReadonlySet<string>): void {
     this.open = open;
     for (const [id, poller] of this.pollers) {
@@ -56,12 +58,12 @@ export class ServersWatch extends Disposable {
     if (known !== undefined) {
       return known;
     }
-    const { tree, pollMs, onLooked, log } = this.options;
+    const { tree, isShown, pollMs, onLooked, log } = this.options;
     const poller = new Poller({
       look: async (signal) => {
         const model = tree.model(connectionId);
         // The tree's own first look comes first.
-        if (!model.wasLooked) {
+        if (!model.wasLooked && isShown(connectionId)) {
           return 500;
         }
         await model.look(signal);
