@@ -19,7 +19,7 @@ import type { ReportFix } from '../shared/report';
 /** The panels of a delivery, or of an instance; `filter` narrows the grid of messages, which checks it. */
 export interface PanelOpener {
   open(
-    kind: 'tracking' | 'throughput' | 'messages',
+    kind: 'tracking' | 'throughput' | 'messages' | 'failures',
     ref: DeliveryRef | { readonly connectionId: string },
     filter?: unknown,
   ): Promise<void>;

@@ -21,6 +21,7 @@ import {
   removeInstance,
   renameInstance,
 } from './instances/editInstances';
+import { openFailures } from './instances/openFailures';
 import { openInstanceThroughput } from './instances/openInstanceThroughput';
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
@@ -61,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
   testConnection,
   correctRoles,
   openInstanceThroughput,
+  openFailures,
   refreshPanel,
   savePanel,
   addServer,

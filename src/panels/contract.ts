@@ -42,7 +42,7 @@ export interface PanelDeps {
 }
 
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */
-export const PANEL_KINDS = ['tracking', 'throughput', 'messages'] as const;
+export const PANEL_KINDS = ['tracking', 'throughput', 'messages', 'failures'] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The view type that names a kind of panel to VS Code (activation event `onWebviewPanel:<viewType>`). */

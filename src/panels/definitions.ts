@@ -1,5 +1,6 @@
 import type { PanelKind } from './contract';
 import type { PanelDefinition } from './frame/panelDefinition';
+import { failuresPanel } from './failures/failuresPanel';
 import { messagesPanel } from './messages/messagesPanel';
 import { throughputPanel } from './throughput/throughputPanel';
 import { trackingPanel } from './tracking/trackingPanel';
@@ -9,4 +10,5 @@ export const PANELS: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   tracking: trackingPanel,
   throughput: throughputPanel,
   messages: messagesPanel,
+  failures: failuresPanel,
 };

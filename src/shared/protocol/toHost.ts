@@ -1,6 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { LINKS, PROTOCOL_VERSION } from './common';
+import { failuresToHost } from './failures';
 import { messagesToHost } from './messages';
 import { throughputToHost } from './throughput';
 import { trackingToHost } from './tracking';
@@ -19,6 +20,7 @@ const toHost = z.discriminatedUnion('type', [
   ...trackingToHost,
   ...throughputToHost,
   ...messagesToHost,
+  ...failuresToHost,
 ]);
 
 /** What the page asks of the host. */

@@ -1,6 +1,7 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { epochMs, errorText, panelRef, PROTOCOL_VERSION, text } from './common';
+import { failuresToPanel } from './failures';
 import { messagesToPanel } from './messages';
 import { throughputToPanel } from './throughput';
 import { trackingToPanel } from './tracking';
@@ -26,6 +27,7 @@ const toPanel = z.discriminatedUnion('type', [
   ...trackingToPanel,
   ...throughputToPanel,
   ...messagesToPanel,
+  ...failuresToPanel,
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),
   /** A short sentence for the status line: "Saved report.csv". */

@@ -32,12 +32,16 @@ describe('the definitions of panels', () => {
     );
   });
 
-  it('take a reference to a delivery, throughput one to an instance as well, and nothing else', () => {
+  it('take a reference to a delivery, to an instance, or to either, and nothing else', () => {
+    const ofInstances = ['throughput', 'failures'];
     for (const kind of PANEL_KINDS) {
       const ref = { connectionId: 'c', deliveryId: '1' };
-      assert.deepEqual(PANELS[kind].subject({ ...ref, period: 'x' })?.ref, ref);
+      assert.deepEqual(
+        PANELS[kind].subject({ ...ref, period: 'x' })?.ref,
+        kind === 'failures' ? { connectionId: 'c' } : ref,
+      );
       const ofInstance = PANELS[kind].subject({ connectionId: 'c' })?.ref;
-      assert.deepEqual(ofInstance, kind === 'throughput' ? { connectionId: 'c' } : undefined);
+      assert.deepEqual(ofInstance, ofInstances.includes(kind) ? { connectionId: 'c' } : undefined);
       assert.equal(PANELS[kind].subject({ deliveryId: '1' }), undefined);
       assert.equal(PANELS[kind].subject(undefined), undefined);
     }

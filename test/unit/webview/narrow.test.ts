@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PanelPage } from './harness/panelPage';
-import { plannedSample, throughputSample, trackingSample } from './harness/samples';
+import { failuresSample, plannedSample, throughputSample, trackingSample } from './harness/samples';
 import { panelSuite } from './harness/suite';
 
 panelSuite('panels in columns of any width', (open) => {
@@ -19,6 +19,12 @@ panelSuite('panels in columns of any width', (open) => {
       await tracking.post({ type: 'tracking', snapshot: trackingSample() });
       assert.deepEqual(await sideways(tracking), []);
       assert.equal((await stacked(tracking)) > 0, width < 1000);
+    });
+
+    it(`nothing of the failures of an instance has to be scrolled sideways at ${width} px`, async () => {
+      const its = await open('failures', { width });
+      await its.post({ type: 'failures', snapshot: failuresSample() });
+      assert.deepEqual(await sideways(its), []);
     });
 
     it(`nothing of throughput has to be scrolled sideways at ${width} px`, async () => {

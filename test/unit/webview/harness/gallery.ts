@@ -14,12 +14,14 @@ import {
   sampleReactions,
   throughputSample,
   trackingSample,
+  failuresSample,
+  type SampleKind,
 } from './samples';
 import type { HarnessThemeName } from './themes';
 
 interface Picture {
   readonly name: string;
-  readonly kind: 'tracking' | 'throughput';
+  readonly kind: SampleKind;
   readonly theme?: HarnessThemeName;
   readonly width?: number;
   readonly height?: number;
@@ -172,6 +174,18 @@ const PICTURES: readonly Picture[] = [
     kind: 'throughput',
     state: { ...state, period: 'custom' },
     messages: [{ type: 'throughput', snapshot: throughputSample(undefined, undefined, { period: 'custom' }) }],
+  },
+  ...(['dark', 'light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({
+    name: `failures-${theme}`,
+    kind: 'failures',
+    theme,
+    messages: [{ type: 'failures', snapshot: failuresSample() }],
+  })),
+  {
+    name: 'failures-380',
+    kind: 'failures',
+    width: 380,
+    messages: [{ type: 'failures', snapshot: failuresSample() }],
   },
   { name: 'throughput-loading', kind: 'throughput', messages: [] },
   { name: 'throughput-error', kind: 'throughput', messages: [failed] },

@@ -9,11 +9,13 @@ import type { ContentUrl, TrackedContent } from '../../../../src/domain/urlTrack
 import { destinationsOf } from '../../../../src/panels/throughput/destinations';
 import { plannedLoad } from '../../../../src/panels/throughput/plannedLoad';
 import { figuresOf, seriesColumns } from '../../../../src/panels/throughput/throughputSnapshot';
+import { failuresStrings } from '../../../../src/shared/strings/failures';
 import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { trackingChain } from '../../../../src/panels/tracking/trackingChain';
 import { trackingSnapshotOf } from '../../../../src/panels/tracking/trackingSnapshot';
 import { trackingStrings } from '../../../../src/shared/strings/tracking';
 import type { Part, Subject } from '../../../../src/shared/protocol/common';
+import type { FailuresSnapshot } from '../../../../src/shared/protocol/failures';
 import type { Planned, ThroughputSnapshot } from '../../../../src/shared/protocol/throughput';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import type { ChainStep, TrackingSnapshot } from '../../../../src/shared/protocol/tracking';
@@ -54,12 +56,53 @@ export const INSTANCE_SUBJECT: Subject = {
   links: ['diagnoseAllPending', 'openHealthReport'],
 };
 
-export function init(kind: 'tracking' | 'throughput', locale = 'en'): ToPanel {
+/** Kinds of panels whose pages are opened by themselves. */
+export type SampleKind = keyof typeof STRINGS;
+
+const STRINGS = { tracking: trackingStrings, throughput: throughputStrings, failures: failuresStrings } as const;
+
+/** Failures of an instance: a domain where most failed, and one with a single one. */
+export function failuresSample(): FailuresSnapshot {
+  return {
+    subject: INSTANCE_SUBJECT,
+    days: 7,
+    deliveries: 100,
+    more: true,
+    domains: {
+      ok: true,
+      value: [
+        {
+          domain: 'orange.fr',
+          failed: 5124,
+          processed: 86_120,
+          reasons: { unknownUser: 2011, refused: 3001, mailBoxFull: 112, unreachable: 0 },
+          deliveries: [
+            { id: '4711', label: 'Black Friday early access', failed: 4001 },
+            { id: '4712', label: 'Newsletter – The winter preview', failed: 1100 },
+            { id: '4713', label: 'Loyalty – your year in points', failed: 20 },
+          ],
+          deliveryCount: 5,
+        },
+        {
+          domain: 'a-very-long-company-domain-of-somebody.example.com',
+          failed: 1,
+          processed: undefined,
+          reasons: { unknownUser: 1 },
+          deliveries: [{ id: '4711', label: 'Black Friday early access', failed: 1 }],
+          deliveryCount: 1,
+        },
+      ],
+    },
+    readAt: NOW,
+  };
+}
+
+export function init(kind: SampleKind, locale = 'en'): ToPanel {
   return {
     type: 'init',
     version: 1,
     locale,
-    strings: kind === 'tracking' ? trackingStrings() : throughputStrings(),
+    strings: STRINGS[kind](),
     localZone: 'America/New_York',
     ref: { connectionId: 'c1', deliveryId: '4711' },
   };

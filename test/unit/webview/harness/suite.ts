@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../../host/browser';
 import type { PanelRef } from '../../../../src/shared/protocol/common';
 import { PanelPage } from './panelPage';
-import { init } from './samples';
+import { init, type SampleKind } from './samples';
 
 export interface OpenOptions {
   readonly state?: unknown;
@@ -14,7 +14,7 @@ export interface OpenOptions {
 }
 
 /** Opens a panel that has shaken hands; it is closed after the test. */
-export type OpenPanel = (kind: 'tracking' | 'throughput', options?: OpenOptions) => Promise<PanelPage>;
+export type OpenPanel = (kind: SampleKind, options?: OpenOptions) => Promise<PanelPage>;
 
 /**
  * Tests of panels in one browser. After each, the page must have kept to its policy, and no script of it may have
