@@ -95,7 +95,10 @@ export class ConnectionStatus extends Disposable {
             ...lines,
             {
               kind: 'disconnected',
-              text: l10n.t('As of {0}: instances are not watched while the Deliveries view is hidden.', formats().dates.time(since)),
+              text: l10n.t(
+                'As of {0}: instances are not watched while the Deliveries view is hidden.',
+                formats().dates.time(since),
+              ),
             },
           ],
     );

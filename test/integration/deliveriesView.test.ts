@@ -190,12 +190,12 @@ describe('the deliveries view', function () {
     const { node } = await find(opened, DEMO);
     await opened.view.tree.remember('demo', false);
     try {
-      const item = await opened.view.tree.getTreeItem(node);
+      const item = opened.view.tree.getTreeItem(node);
       assert.match(String(item.description), /\d+ needs? attention/);
     } finally {
       await opened.view.tree.remember('demo', true);
     }
-    assert.match(String((await opened.view.tree.getTreeItem(node)).description), /7\.\d/);
+    assert.match(String(opened.view.tree.getTreeItem(node).description), /7\.\d/);
   });
 
   it('shows the connections in the status bar', async () => {

@@ -56,7 +56,10 @@ export const openMtaLogs = defineCommand({
       return requireInstanceName(info, servers, signal);
     });
     // An id must not be a part of a longer number.
-    await context.logs.openMergedLog({ connectionId, file: `${instance}/log/mta.log` }, { only: `/\\b${deliveryId}\\b/` });
+    await context.logs.openMergedLog(
+      { connectionId, file: `${instance}/log/mta.log` },
+      { only: `/\\b${deliveryId}\\b/` },
+    );
   },
 });
 

@@ -17,7 +17,8 @@ export interface ShownLine {
 export const GAP_MARK = '⋯';
 
 /** The date is missing where a log is shown in its compact form (`compactLines.ts`). */
-const JOURNAL = /^(?:(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
+const JOURNAL =
+  /^(?:(?:(\d{4}-\d\d-\d\d) )?(\d\d:\d\d:\d\d)|-{19}) {2}(ERROR|WARNING|INFO|STATUS|VERBOSE|TYPE \d+) +(.*)$/;
 
 /** Undefined for a line that continues the entry above. */
 export function readShownLine(line: string): ShownLine | undefined {

@@ -126,4 +126,3 @@ function rowOf({ domain, failed, processed, reasons, deliveries }: DomainFailure
     deliveryCount: deliveries.length,
   };
 }
-

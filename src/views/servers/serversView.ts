@@ -120,7 +120,10 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
     const seen = this.view.visible ? 'view' : beside.isVisible ? 'beside' : 'no';
     const hasWork = store
       .all()
-      .some(({ id, servers }) => manager.existing(id) !== undefined && servers.some(({ channel }) => channel.kind === 'local'));
+      .some(
+        ({ id, servers }) =>
+          manager.existing(id) !== undefined && servers.some(({ channel }) => channel.kind === 'local'),
+      );
     if (this.loaded !== undefined) {
       this.loaded.show(seen);
       this.updateBadge(this.loaded);

@@ -13,7 +13,10 @@ describe('failuresByDomain', () => {
           { domain: 'orange.fr', success: 10, error: 2, refused: 2 },
         ],
       },
-      { delivery: delivery('2'), domains: [{ domain: 'orange.fr', success: 50, error: 30, refused: 25, unknownUser: 5 }] },
+      {
+        delivery: delivery('2'),
+        domains: [{ domain: 'orange.fr', success: 50, error: 30, refused: 25, unknownUser: 5 }],
+      },
     ]);
     assert.deepEqual(found, [
       {
@@ -38,7 +41,13 @@ describe('failuresByDomain', () => {
 
   it('leaves out domains without failures, and counts no reason that the instance does not give', () => {
     const [only, ...others] = failuresByDomain([
-      { delivery: delivery('1'), domains: [{ domain: 'free.fr', success: 9, error: 0 }, { domain: 'sfr.fr', error: 1 }] },
+      {
+        delivery: delivery('1'),
+        domains: [
+          { domain: 'free.fr', success: 9, error: 0 },
+          { domain: 'sfr.fr', error: 1 },
+        ],
+      },
     ]);
     assert.deepEqual([only?.domain, only?.processed, only?.reasons, others], ['sfr.fr', 1, {}, []]);
   });

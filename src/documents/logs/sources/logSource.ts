@@ -15,7 +15,12 @@ export interface ReadStretch {
 
 export type SourceEvent =
   | ({ readonly kind: 'rows' } & ReadStretch)
-  | { readonly kind: 'gap'; readonly reason: LogGap; readonly error?: unknown; /** Which one of several logs shown as one. */ readonly of?: string };
+  | {
+      readonly kind: 'gap';
+      readonly reason: LogGap;
+      readonly error?: unknown;
+      /** Which one of several logs shown as one. */ readonly of?: string;
+    };
 
 /** A log wherever it lies, as a followed document reads it. Places are the source's own, and opaque. */
 export interface LogSource {

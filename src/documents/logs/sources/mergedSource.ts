@@ -45,7 +45,9 @@ export function mergedSource({ sources, missing, gatherMs }: MergedOptions): Log
 
   /** Shows what is certain to be in order: nothing older than what every log was read to. */
   const shown = (of: readonly Remainder[]): ReadStretch => {
-    const border = Math.max(...of.map(({ rows, start }) => (start === undefined ? -Infinity : (earliest(rows) ?? -Infinity))));
+    const border = Math.max(
+      ...of.map(({ rows, start }) => (start === undefined ? -Infinity : (earliest(rows) ?? -Infinity))),
+    );
     const split = of.map((one) => ({ ...one, ...splitAt(one.rows, border) }));
     const rows = mergedByTime(split.map(({ after }) => after));
     const left = split.map(({ name, source, before, start }) => ({ name, source, rows: before, start }));

@@ -12,7 +12,11 @@ const messages = (rows: readonly LogRow[]): readonly string[] =>
 function logOf(times: readonly number[], events: readonly SourceEvent[] = []): LogSource {
   const stretch = (end: number, lines: number) => {
     const start = Math.max(0, end - lines);
-    return { rows: times.slice(start, end).map(row), ...(start === 0 ? {} : { start: String(start) }), end: String(end) };
+    return {
+      rows: times.slice(start, end).map(row),
+      ...(start === 0 ? {} : { start: String(start) }),
+      end: String(end),
+    };
   };
   return {
     style: 'server',
@@ -59,7 +63,13 @@ describe('the logs of several servers as one', () => {
 
   it('follows all of them, in the order of time, and says whose connection was lost', async () => {
     const source = merged({
-      a: logOf([], [{ kind: 'rows', rows: [row(2)], end: '12' }, { kind: 'gap', reason: 'rotated' }]),
+      a: logOf(
+        [],
+        [
+          { kind: 'rows', rows: [row(2)], end: '12' },
+          { kind: 'gap', reason: 'rotated' },
+        ],
+      ),
       b: logOf([], [{ kind: 'rows', rows: [row(1)], end: '7' }]),
     });
     const events: SourceEvent[] = [];

@@ -11,7 +11,8 @@ import { trackingRow } from '../../../../src/domain/log/trackingRow';
 
 const at = Date.UTC(2026, 10, 23, 23, 5, 9, 124);
 const plain = { time: timeWriter('journal', 'UTC') };
-const text = (rows: readonly LogRow[]): string[] => renderRows(rows, plain, { entry: 'shown' }).text.split('\n').slice(0, -1);
+const text = (rows: readonly LogRow[]): string[] =>
+  renderRows(rows, plain, { entry: 'shown' }).text.split('\n').slice(0, -1);
 
 function filterOf(typed: string): LogFilter {
   const parsed = parseFilter(typed);
@@ -54,7 +55,11 @@ describe('serverRow', () => {
   });
 
   it('shows it in another zone with the offset', () => {
-    const shown = renderRows([serverRow(LINE)], { time: timeWriter('server', 'Europe/Paris') }, { entry: 'shown' }).text;
+    const shown = renderRows(
+      [serverRow(LINE)],
+      { time: timeWriter('server', 'Europe/Paris') },
+      { entry: 'shown' },
+    ).text;
     assert.match(shown, /^2021-05-31T10:43:09\.156\+02:00\t66462\t/);
   });
 
@@ -155,7 +160,9 @@ describe('renderRows with a least level', () => {
     { kind: 'entry', text: 'of no level' },
   ];
   const shown = (view: object): string[] =>
-    renderRows(rows, { ...plain, ...view }, NOTHING_ABOVE).text.split('\n').slice(0, -1);
+    renderRows(rows, { ...plain, ...view }, NOTHING_ABOVE)
+      .text.split('\n')
+      .slice(0, -1);
 
   it('keeps entries of that level or worse, with all their lines, and the gaps', () => {
     assert.deepEqual(shown({ least: 'error' }), ['failed', ' deep', '⋯ gap']);
@@ -174,13 +181,16 @@ describe('the compact form of a log', () => {
   const later = '2021-06-01T00:00:01.000Z\t66462\t66501\t1\tinfo\tlog\tnext day';
 
   it('shows time of day, level and message, and the date where it changes', () => {
-    assert.deepEqual(renderRows([first, next, ' more of it', later].map(serverRow), view, NOTHING_ABOVE).text.split('\n'), [
-      '2021-05-31 08:43:09  ERROR    INT-150012 refused',
-      '08:43:10  INFO     goes on',
-      ' more of it',
-      '2021-06-01 00:00:01  INFO     next day',
-      '',
-    ]);
+    assert.deepEqual(
+      renderRows([first, next, ' more of it', later].map(serverRow), view, NOTHING_ABOVE).text.split('\n'),
+      [
+        '2021-05-31 08:43:09  ERROR    INT-150012 refused',
+        '08:43:10  INFO     goes on',
+        ' more of it',
+        '2021-06-01 00:00:01  INFO     next day',
+        '',
+      ],
+    );
   });
 
   it('goes on in the day of what is above', () => {
@@ -195,10 +205,14 @@ describe('the compact form of a log', () => {
 
   it('keeps further lines of a journal below where the message begins, and what it does not understand', () => {
     const journal = journalRows({ at, type: 0, message: 'one\ntwo' });
-    const [head = '', more = ''] = renderRows(journal, { ...view, time: timeWriter('journal', 'UTC') }, {
-      entry: 'shown',
-      day: '2026-11-23',
-    }).text.split('\n');
+    const [head = '', more = ''] = renderRows(
+      journal,
+      { ...view, time: timeWriter('journal', 'UTC') },
+      {
+        entry: 'shown',
+        day: '2026-11-23',
+      },
+    ).text.split('\n');
     assert.equal(more.indexOf('two'), head.indexOf('one'));
     assert.equal(renderRows([serverRow('10:00:00 >   Starting')], view, NOTHING_ABOVE).text, '10:00:00 >   Starting\n');
   });
