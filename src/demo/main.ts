@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readCommandLine, USAGE } from './commandLine';
 import { startDemo } from './index';

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { changedFiles, codeOf } from './changes';
 import { provideChromium } from './chromium';
+import { lintArguments } from './lint';
 import { readModuleGraph } from './moduleGraph';
 import { packageExtension, VSIX } from './package';
 import { isEnding, run, stopAll, stopOnSignals } from './processes';
@@ -135,20 +136,24 @@ async function provide(has: (suite: Suite) => boolean): Promise<void> {
 type Attempt = (title: string | undefined, work: () => Promise<unknown>) => Promise<boolean>;
 
 function checks(attempt: Attempt, changes: readonly string[] | undefined): readonly (() => Promise<void>)[] {
-  const code = changes?.filter((path) => /\.(?:ts|mjs)$/.test(path));
-  const check = (title: string, script: string, args: readonly string[]) => async () => {
-    await attempt(title, () => run(node, [`node_modules/${script}`, ...args], { show: true }));
+  const files = changes === undefined ? ['.'] : codeOf(changes);
+  const check = (title: string, args: readonly string[]) => async () => {
+    await attempt(title, () => run(node, args, { show: true }));
   };
-  const some = code ?? ['.'];
   return [
-    ...(some.length === 0
+    ...(files.length === 0
       ? []
       : [
-          check('Linting', 'eslint/bin/eslint.js', [...some, '--max-warnings=0']),
-          check('Checking the form', 'prettier/bin/prettier.cjs', [...some, '--check', '--log-level=warn']),
+          check('Linting', lintArguments(files, 1)),
+          check('Checking the form', [
+            'node_modules/prettier/bin/prettier.cjs',
+            ...files,
+            '--check',
+            '--log-level=warn',
+          ]),
         ]),
-    check('Checking types', 'typescript/bin/tsc', ['-p', '.']),
-    check('Checking types of the panels', 'typescript/bin/tsc', ['-p', 'webview-ui']),
+    check('Checking types', ['node_modules/typescript/bin/tsc', '-p', '.']),
+    check('Checking types of the panels', ['node_modules/typescript/bin/tsc', '-p', 'webview-ui']),
   ];
 }
 
@@ -192,27 +197,6 @@ function shardsOf(suite: Suite, files: readonly string[], times: FileTimes): rea
 
 function usesDownload(): boolean {
   return process.env[VSCODE_VARIABLE] === 'download';
-}
-
-/** What differs from where this branch left the main one, committed or not. */
-function changedFiles(): readonly string[] {
-  const git = (...args: readonly string[]): readonly string[] =>
-    execFileSync('git', args, { encoding: 'utf8' })
-      .split('\n')
-      .filter((line) => line !== '');
-  const base = ['origin/main', 'main'].flatMap((name) => {
-    try {
-      return git('merge-base', 'HEAD', name);
-    } catch {
-      return [];
-    }
-  });
-  return [
-    ...new Set([
-      ...git('diff', '--name-only', '--diff-filter=d', base[0] ?? 'HEAD'),
-      ...git('ls-files', '--others', '--exclude-standard'),
-    ]),
-  ];
 }
 
 function report(results: readonly ShardResult[], broken: readonly string[]): { passed: number; failed: number } {
