@@ -142,4 +142,15 @@ export interface MessagesRepository extends LogRepository<Message> {
   mirrorUrl(deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<string | undefined>;
   /** How many messages have each status, or each reason of failure. */
   tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]>;
+  /**
+   * What messages say that were not sent, the commonest first. Counts along the index of the delivery: not for the very
+   * large. Undefined when the instance does not show them.
+   */
+  textsOfUnsent(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly MessageText[] | undefined>;
+}
+
+/** A text that messages carry: an answer of a provider, or why they wait. */
+export interface MessageText {
+  readonly text: string;
+  readonly count: number;
 }

@@ -139,11 +139,31 @@ export interface WorkflowRun {
   readonly lastRun?: EpochMs;
 }
 
+/** A line of a workflow's journal. What kind it is its words tell: the numbers of `@logType` are not documented. */
+export interface WorkflowLine {
+  readonly at?: EpochMs;
+  readonly message: string;
+}
+
 export interface WorkflowsRepository {
   /** By internal name. Undefined when there is none, or the operator may not see it. */
   get(internalName: string, signal: AbortSignal): Promise<WorkflowRun | undefined>;
+  /** The newest lines of a workflow's journal, oldest first; undefined when the instance does not show it. */
+  journal(internalName: string, signal: AbortSignal): Promise<readonly WorkflowLine[] | undefined>;
   /** Workflows in error that made deliveries which changed since a date; undefined when the instance does not tell. */
   failedFeeds(since: EpochMs, signal: AbortSignal): Promise<readonly FailedFeed[] | undefined>;
+}
+
+/** A campaign (`nms:operation`) as far as it decides on its deliveries. */
+export interface Campaign {
+  readonly label: string;
+  /** Undefined where the instance does not tell what its number means. */
+  readonly status?: EnumerationValue;
+}
+
+export interface CampaignsRepository {
+  /** Undefined when there is none, or the operator may not see it. */
+  get(id: string, signal: AbortSignal): Promise<Campaign | undefined>;
 }
 
 /** What this instance really has. Schemas are read once per session. */
@@ -220,6 +240,7 @@ export interface CampaignInstance {
   readonly schemas: SchemasRepository;
   readonly reactionLog: ReactionLogRepository;
   readonly workflows: WorkflowsRepository;
+  readonly campaigns: CampaignsRepository;
   /** Runs work whose calls let those of a person go first: what polls, and what only might be wanted. */
   inBackground<T>(work: () => T): T;
   /** What changes it: for `src/operations` only. */

@@ -8,3 +8,17 @@ export type ConfigFault =
   | { readonly kind: 'autoStartRenamed'; readonly module: string }
   /** The module's arguments write everything into its log, which fills the disk and slows it down. */
   | { readonly kind: 'verboseLeftOn'; readonly module: string; readonly args: string };
+
+interface Faulty {
+  readonly faults?: readonly ConfigFault[];
+}
+
+/** Whether a migration left the automatic start of a module under its other name. */
+export function startRenamed({ faults = [] }: Faulty, module: string): boolean {
+  return faults.some((fault) => fault.kind === 'autoStartRenamed' && fault.module === module);
+}
+
+/** Whether an affinity is configured, but with no address to send from. */
+export function lacksAddress({ faults = [] }: Faulty, affinity: string): boolean {
+  return faults.some((fault) => fault.kind === 'affinityWithoutAddress' && fault.affinity === affinity);
+}

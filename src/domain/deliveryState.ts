@@ -43,6 +43,13 @@ export function deliveryStateName(code: DeliveryStateCode): DeliveryStateName | 
   return NAME_BY_CODE.get(code);
 }
 
+/** States in which messages of a delivery leave: started, or tried again. */
+export const STATES_SENDING: readonly DeliveryStateCode[] = [
+  DELIVERY_STATES.started,
+  DELIVERY_STATES.retryPending,
+  DELIVERY_STATES.retryInProgress,
+];
+
 /** True while the delivery waits for the MTA, or is sent or retried by it: the states in which "why is it pending?" makes sense. */
 export function isPendingLike(code: DeliveryStateCode): boolean {
   return code >= DELIVERY_STATES.ready && code <= DELIVERY_STATES.retryInProgress;

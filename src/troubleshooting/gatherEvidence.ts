@@ -5,15 +5,16 @@ import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import { instanceNameOf } from '../connections/instanceName';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_STATES } from '../domain/deliveryState';
-import type { DomainResults } from '../domain/domainResults';
-import type { Evidence, ServerEvidence, WorkflowSeen } from '../domain/diagnosis/evidence';
+import { inCampaign } from '../domain/deliveryKind';
+import type { Evidence, ServerEvidence } from '../domain/diagnosis/evidence';
 import type { Observed, Read } from '../domain/judgement/observed';
 import { CONCURRENCY_OPTION } from '../domain/diagnosis/concurrencyLimit';
-import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
 import { journalCauses } from '../knowledge';
 import { languageOfTheWindow } from '../platform/language';
 import { gatherServers } from './gatherServers';
-import { observe } from './source';
+import { gatherWhileSending } from './gatherWhileSending';
+import { gatherWorkflowReasons, gatherWorkflows } from './gatherWorkflows';
+import { observe, type ObserveSource } from './source';
 
 /** Time limit of one call to the instance, ms. */
 const INSTANCE_LIMIT_MS = 15_000;
@@ -70,7 +71,12 @@ export async function gatherEvidence(
     deliveryEvidence(gathering),
   ]);
   const latest = now() - delivery.at > REREAD_AFTER_MS ? await readDelivery(gathering) : delivery;
-  const whileSending = await sendingEvidence(gathering, latest.value.state);
+  const from = observing(gathering);
+  const [whileSending, workflowReasons, campaign] = await Promise.all([
+    gatherWhileSending({ instance, from, now }, latest.value, shared === undefined),
+    gatherWorkflowReasons(instance, ofInstance.workflows, latest.value, from),
+    campaignOf(instance, latest.value, from),
+  ]);
   const at = now();
   const { instanceClock } = ofInstance;
   // What was measured now is better than what was measured at logon, which may be long ago.
@@ -87,7 +93,27 @@ export async function gatherEvidence(
     ...ofInstance,
     ...ofDelivery,
     ...whileSending,
+    product: instance.info,
+    workflowReasons,
+    campaign,
   };
+}
+
+function observing({ now, signal }: Pick<Gathering, 'now' | 'signal'>): ObserveSource {
+  return (source, work) => observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
+}
+
+/** What is started already, its campaign decides no more. */
+function campaignOf(
+  instance: CampaignInstance,
+  delivery: DeliveryDetail,
+  from: ObserveSource,
+): Promise<Evidence['campaign']> {
+  const { operationId = '', state } = delivery;
+  const decides = state <= DELIVERY_STATES.ready && inCampaign(delivery) === true;
+  return from(l10n.t('campaign of the delivery'), (limit) =>
+    decides ? instance.campaigns.get(operationId, limit) : Promise.resolve(undefined),
+  );
 }
 
 async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<Read<DeliveryDetail>> {
@@ -111,8 +137,7 @@ export async function gatherShared(
   signal: AbortSignal,
 ): Promise<SharedEvidence> {
   const instance = await access.instance(connectionId, signal);
-  const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
-    observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
+  const from = observing({ now, signal });
   const instanceName = await instanceNameOf(instance.info, await access.servers(connectionId), signal);
   const [
     servers,
@@ -125,12 +150,7 @@ export async function gatherShared(
     counts,
   ] = await Promise.all([
     gatherServers({ access, connectionId, instanceName, now, signal }),
-    Promise.all(
-      WATCHED_WORKFLOWS.map(async (name): Promise<[string, Observed<WorkflowSeen | undefined>]> => [
-        name,
-        await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit)),
-      ]),
-    ),
+    gatherWorkflows(instance, from),
     from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
     from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
     from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
@@ -150,7 +170,7 @@ export async function gatherShared(
       instanceClock,
       monitored,
       counts,
-      workflows: Object.fromEntries(workflows),
+      workflows,
     },
   };
 }
@@ -161,8 +181,7 @@ async function deliveryEvidence({
   now,
   signal,
 }: Gathering): Promise<Pick<Evidence, 'journal' | 'journalReasons' | 'lastSent'>> {
-  const from = <T>(source: string, work: (limit: AbortSignal) => Promise<T>): Promise<Observed<T>> =>
-    observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work);
+  const from = observing({ now, signal });
   const [journal, lastSent] = await Promise.all([
     from(l10n.t('journal of the delivery'), (limit) => instance.audit.tail(ref.deliveryId, JOURNAL_LINES, limit)),
     from(l10n.t('throughput of the delivery'), async (limit) => {
@@ -173,35 +192,6 @@ async function deliveryEvidence({
   ]);
   const journalReasons = journal.ok ? journalCauses(journal.value, { language: languageOfTheWindow() }) : [];
   return { journal, journalReasons, lastSent };
-}
-
-/** Results by domain, and parts that wait, say something only while messages are being sent. */
-async function sendingEvidence(
-  { instance, ref, now, signal }: Gathering,
-  state: number,
-): Promise<Pick<Evidence, 'domains' | 'waitingParts'>> {
-  const { started, retryPending, retryInProgress } = DELIVERY_STATES;
-  const from = <T>(
-    source: string,
-    when: readonly number[],
-    otherwise: T,
-    work: (limit: AbortSignal) => Promise<T>,
-  ): Promise<Observed<T>> =>
-    when.includes(state)
-      ? observe({ source, timeoutMs: INSTANCE_LIMIT_MS, now, signal }, work)
-      : Promise.resolve({ ok: true, value: otherwise, at: now(), source });
-  const [domains, waitingParts] = await Promise.all([
-    from<readonly DomainResults[] | undefined>(
-      l10n.t('results by domain'),
-      [started, retryPending, retryInProgress],
-      [],
-      (limit) => instance.statistics.byDomain(ref.deliveryId, limit),
-    ),
-    from<number | undefined>(l10n.t('parts in the database'), [started], 0, (limit) =>
-      instance.monitoring.waitingParts(ref.deliveryId, limit),
-    ),
-  ]);
-  return { domains, waitingParts };
 }
 
 /** An enumeration that the operator may not read is no empty one. */

@@ -84,7 +84,8 @@ function hostSeen(facts: HostFacts | undefined, here: boolean): HostSeen {
   return { ...facts.disk, ...(here ? {} : { clockOffsetMs: facts.clock.there - facts.clock.here }) };
 }
 
-function configSeen({ autoStart, affinities, statServerAddress, mta, faults }: InstanceConfig): ConfigSeen {
+/** The part of a configuration that a diagnosis weighs. */
+export function configSeen({ autoStart, affinities, statServerAddress, mta, faults }: InstanceConfig): ConfigSeen {
   return {
     autoStart,
     affinityNames: affinities.flatMap((affinity) => affinity.names),

@@ -11,6 +11,7 @@ import { CAMPAIGN_WRITES } from '../writes';
 import { Plans } from './plans';
 import { Audience } from './audience';
 import { Audit } from './audit';
+import { campaignsRepository } from './campaigns';
 import { campaignWrites } from './campaignWrites';
 import { Content } from './content';
 import { GroupCounter } from './countByGroup';
@@ -92,6 +93,7 @@ export function createRepositories({
     schemas,
     reactionLog: new ReactionLog(entities, runner, finder),
     workflows: workflowsRepository(entities),
+    campaigns: campaignsRepository(entities, schemas),
     [CAMPAIGN_WRITES]: campaignWrites(caller, schemas),
   };
 }

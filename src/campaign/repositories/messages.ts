@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 import type { DeliveryId } from '../../domain/delivery';
 import { CampaignError } from '../errors';
 import type { RetryPolicy } from '../http/retry';
+import { MESSAGE_STATUS } from '../../domain/messageStatus';
+import type { MessageText } from '../deliveryLogs';
 import type { EnumerationValue, LogQuery, LogTally, Message, MessagesRepository } from '../instance';
 import { SMALL_ANSWER_BYTES } from '../limits';
+import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { call, path } from '../query/expression';
 import { enumerationValues } from '../schema/enumerations';
@@ -11,6 +14,7 @@ import type { Schemas } from '../schema/schemas';
 import type { Caller } from '../session/caller';
 import { argument } from '../soap/argument';
 import { readRow, value } from '../values/row';
+import { ifAvailable } from './ifAvailable';
 import { Log, type LogKind } from './log';
 import type { LogSchemaFinder } from './logSchemas';
 
@@ -43,6 +47,12 @@ const Row = z.object({
 
 /** A status and a reason have a few dozen values at most. */
 const MAX_VALUES = 200;
+
+/** As many texts as say something; the rest is rare. */
+const MOST_TEXTS = 20;
+
+const TextCountRow = z.object({ id: value.key, count: value.code });
+const TextRow = z.object({ id: value.key, text: value.textOrEmpty });
 
 const TallyRow = z.object({ value: value.code, count: value.code });
 
@@ -110,5 +120,61 @@ export class Messages extends Log<keyof typeof ATTRIBUTES, Message> implements M
       signal,
     );
     return rows.map((row) => readRow(TallyRow, row, `ExecuteQuery ${broadLog}`));
+  }
+
+  textsOfUnsent(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly MessageText[] | undefined> {
+    return ifAvailable(async () => {
+      const { broadLog } = await this.#finder.of(deliveryId, signal);
+      const counted = await this.#entities.all(
+        {
+          schema: broadLog,
+          select: { id: '@msg-id', count: '@count' },
+          computed: { count: call('count', path('@id')) },
+          groupBy: ['id'],
+          required: ['id', 'count'],
+          where: () =>
+            where.all(
+              where.key('@delivery-id', '=', deliveryId),
+              where.number('@status', '<>', MESSAGE_STATUS.sent),
+              where.key('@msg-id', '<>', '0'),
+            ),
+          lineCount: MAX_VALUES,
+        },
+        signal,
+      );
+      const counts = counted
+        .map((row) => readRow(TextCountRow, row, `ExecuteQuery ${broadLog}`))
+        .sort((a, b) => b.count - a.count)
+        .slice(0, MOST_TEXTS);
+      return counts.length === 0 ? [] : this.#worded(counts, signal);
+    });
+  }
+
+  /** The texts of `nms:broadLogMsg`, in the order of the counts. */
+  async #worded(counts: readonly z.infer<typeof TextCountRow>[], signal: AbortSignal): Promise<readonly MessageText[]> {
+    const rows = await this.#entities.all(
+      {
+        schema: 'nms:broadLogMsg',
+        select: { id: '@id', text: '@text' },
+        required: ['id', 'text'],
+        where: () =>
+          where.oneOfKeys(
+            '@id',
+            counts.map(({ id }) => id),
+          ),
+        lineCount: counts.length,
+      },
+      signal,
+    );
+    const texts = new Map(
+      rows.map((row) => {
+        const { id, text } = readRow(TextRow, row, 'ExecuteQuery nms:broadLogMsg');
+        return [id, text];
+      }),
+    );
+    return counts.flatMap(({ id, count }) => {
+      const text = texts.get(id);
+      return text === undefined || text === '' ? [] : [{ text, count }];
+    });
   }
 }

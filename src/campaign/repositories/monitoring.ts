@@ -94,14 +94,17 @@ export class Monitoring implements MonitoringRepository {
   }
 
   async runningCampaignDeliveries(signal: AbortSignal): Promise<number> {
-    const running = [DELIVERY_STATES.started, DELIVERY_STATES.retryInProgress];
     return this.#entities.count(
       {
         schema: 'nms:delivery',
         select: { id: '@id' },
         required: ['id'],
         where: (has) =>
-          where.all(...liveDeliveries(has), where.oneOf('@state', running), where.number('@operation-id', '<>', 0)),
+          where.all(
+            ...liveDeliveries(has),
+            where.number('@state', '=', DELIVERY_STATES.started),
+            where.number('@operation-id', '<>', 0),
+          ),
       },
       signal,
     );

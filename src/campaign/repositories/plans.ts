@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { EpochMs } from '../../domain/delivery';
+import { waveDelayMs } from '../../domain/waves';
 import { DELIVERY_STATES } from '../../domain/deliveryState';
 import type { PlansRepository, SendingPlan } from '../health';
 import { where } from '../query/condition';
@@ -31,6 +32,7 @@ const PlanRow = z.object({
   typologyAffinity: value.text,
   maxRetry: value.integer,
   wavesEnabled: value.boolean,
+  wavesMode: value.integer,
   splitDelaySeconds: value.integer,
 });
 
@@ -57,6 +59,7 @@ export class Plans implements PlansRepository {
             typologyAffinity: 'typology/@IPAffinity',
             maxRetry: 'execution/@maxRetry',
             wavesEnabled: 'scheduling/waves/@enabled',
+            wavesMode: 'scheduling/waves/@mode',
             splitDelaySeconds: 'scheduling/waves/@splitDelay',
           },
           required: ['id'],
@@ -80,14 +83,16 @@ function planOf({
   affinity,
   typologyAffinity,
   wavesEnabled,
+  wavesMode: mode,
   splitDelaySeconds,
   ...plan
 }: z.infer<typeof PlanRow>): SendingPlan {
   // The delivery's own affinity goes before its typology's.
   const asked = affinity === undefined || affinity === '' ? typologyAffinity : affinity;
+  const delayMs = waveDelayMs({ mode, splitDelaySeconds });
   return {
     ...plan,
     ...(asked === undefined ? {} : { affinity: asked }),
-    ...(wavesEnabled === true && splitDelaySeconds !== undefined ? { waveDelayMs: splitDelaySeconds * 1000 } : {}),
+    ...(wavesEnabled === true && delayMs !== undefined ? { waveDelayMs: delayMs } : {}),
   };
 }

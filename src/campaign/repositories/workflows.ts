@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { DeliveryStateCode } from '../../domain/deliveryState';
 import type { FailedFeed } from '../health';
-import type { WorkflowRun, WorkflowsRepository } from '../instance';
+import type { WorkflowLine, WorkflowRun, WorkflowsRepository } from '../instance';
 import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
@@ -48,8 +48,39 @@ const FedRow = z.object({
   failed: value.boolean,
 });
 
+/** Lines of one journal that are read, and at most of several together. */
+const JOURNAL_LINES = 40;
+
+/** The journal of workflows: `xtk:workflowLog` (docs/campaign/deliveries.md). */
+const JOURNAL = { id: '@id', at: '@logDate', message: '@message', workflow: 'workflow/@internalName' } as const;
+
+const JournalRow = z.object({ at: value.time, message: value.textOrEmpty, workflow: value.textOrEmpty });
+
+async function journalsOf(
+  entities: EntityReader,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly (readonly WorkflowLine[])[]> {
+  const different = [...new Set(names)];
+  const rows = await entities.all(
+    {
+      schema: 'xtk:workflowLog',
+      select: JOURNAL,
+      required: ['message', 'workflow'],
+      where: () => where.oneOfTexts('workflow/@internalName', different),
+      // Ids wrap into negative ones: only the date tells what is new.
+      orderBy: [{ expression: path('@logDate'), descending: true }],
+      lineCount: JOURNAL_LINES * different.length,
+    },
+    signal,
+  );
+  const lines = rows.map((row) => readRow(JournalRow, row, 'ExecuteQuery xtk:workflowLog'));
+  return names.map((name) => lines.flatMap(({ workflow, ...line }) => (workflow === name ? [line] : [])).reverse());
+}
+
 /** `xtk:workflow`, by its natural key. */
 export function workflowsRepository(entities: EntityReader): WorkflowsRepository {
+  const journals = new Batcher<string, readonly WorkflowLine[]>((names, signal) => journalsOf(entities, names, signal));
   const batcher = new Batcher<string, WorkflowRun | undefined>(async (names, signal) => {
     const rows = await entities.all(
       {
@@ -71,6 +102,7 @@ export function workflowsRepository(entities: EntityReader): WorkflowsRepository
   });
   return {
     get: (internalName, signal) => ifAvailable(() => batcher.ask(internalName, signal)),
+    journal: (internalName, signal) => ifAvailable(() => journals.ask(internalName, signal)),
     failedFeeds: (since, signal) =>
       ifAvailable(async () => {
         const rows = await entities.all(

@@ -1,4 +1,5 @@
 import type { AttentionGroup } from '../attention';
+import type { ConfigFault } from '../configFault';
 import type { Delivery, DeliveryId, EpochMs } from '../delivery';
 import type { DeliveryStateCode } from '../deliveryState';
 import type { HostSeen, ModuleSeen, WorkflowSeen } from '../diagnosis/evidence';
@@ -31,6 +32,8 @@ export interface ServerSettings {
   readonly sharedAutoStart?: readonly string[];
   readonly affinities: readonly { readonly names: readonly string[]; readonly ips: readonly AffinityAddress[] }[];
   readonly statServerAddress?: string;
+  /** Mistakes that the files show by themselves. */
+  readonly faults?: readonly ConfigFault[];
   readonly mta?: {
     readonly maxSpareServers?: number;
     readonly relay?: string;

@@ -41,6 +41,7 @@ import { inactiveRecipients } from './reputation/inactiveRecipients';
 import { quarantineGrowth } from './reputation/quarantineGrowth';
 import { unknownUsers } from './reputation/unknownUsers';
 import { affinitiesDiffer } from './servers/affinitiesDiffer';
+import { configurationFaults } from './servers/configurationFaults';
 import { diskSpace } from './servers/diskSpace';
 import { modulesMissing } from './servers/modulesMissing';
 import { mtaChildren } from './servers/mtaChildren';
@@ -60,6 +61,7 @@ export const RULES = [
   verifyMode,
   affinityNotReady,
   affinitiesDiffer,
+  configurationFaults,
   sharedIdentities,
   failedDeliveries,
   standingStill,

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { matchAffinity, namesOnAll } from '../affinityName';
 import { EMAIL, channelName } from '../channel';
-import type { DeliveryDetail } from '../delivery';
 import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Certainty, Remedy, Severity, Unchecked } from '../finding';
 import type { Read } from '../judgement/observed';
@@ -11,6 +10,7 @@ import { isForLater } from './due';
 import type { ConfigSeen, Evidence } from './evidence';
 import { sendingServers, noServerToAsk, notReadOf } from './sendingServers';
 import { asSureAsSender, sentHere } from './sentHere';
+import { chosen, wantedAffinity, type WantedAffinity } from './wantedAffinity';
 
 /**
  * The delivery asks for an IP affinity that is configured on no, or not on every, sending server: Adobe's page on
@@ -71,8 +71,6 @@ export const affinityNotConfigured = defineCause({
     },
   },
   facts: {
-    affinityChosen: (args) => l10n.t('IP affinity “{0}”', args.text('affinity')),
-    affinityOfTypology: (args) => l10n.t('IP affinity “{0}”, from its typology', args.text('affinity')),
     affinitiesInEnumeration: (args) =>
       args.has('names') ? l10n.t('values: {0}', args.text('names')) : l10n.t('the enumeration has no value'),
   },
@@ -116,7 +114,7 @@ function judge(evidence: Evidence) {
     return ruledOutUnless(notRead);
   }
   const complete = notRead.length === 0 && evidence.unreachableServers.length === 0;
-  const sure = evidence.delivery.value.messageType === EMAIL;
+  const sure = evidence.delivery.value.messageType === EMAIL && !partOfAnother(affinity, without);
   const holdsUp = nowhere && sure && !isForLater(evidence) && evidence.delivery.value.state !== DELIVERY_STATES.ready;
   const result = affinityFinding(evidence, wanted, {
     // Not yet, or perhaps not: then it holds nothing up now.
@@ -130,25 +128,6 @@ function judge(evidence: Evidence) {
   return verdictOf([result], notRead);
 }
 
-interface WantedAffinity {
-  readonly affinity: string;
-  /** Where it comes from. */
-  readonly from: 'delivery' | 'typology';
-  /** The attribute that would have to be read to know. */
-  readonly notGiven?: string;
-}
-
-/** The delivery's own comes first; without one its typology's, Adobe's usual place. */
-function wantedAffinity({ ipAffinity, typologyAffinity }: DeliveryDetail): WantedAffinity {
-  if (ipAffinity !== undefined && ipAffinity !== '') {
-    return { affinity: ipAffinity, from: 'delivery' };
-  }
-  const missing = ipAffinity === undefined ? '[scheduling/@IPAffinity]' : '[typology/@IPAffinity]';
-  return typologyAffinity === undefined || (ipAffinity === undefined && typologyAffinity === '')
-    ? { affinity: '', from: 'delivery', notGiven: missing }
-    : { affinity: typologyAffinity, from: 'typology' };
-}
-
 /**
  * Only email is sent from the affinity's addresses for sure; a server that could not be read may have the name; and on
  * a mid-sourcing server the name is part of a longer one (`operator.affinity.group`).
@@ -160,12 +139,16 @@ function certaintyOf(
   incomplete: boolean,
 ): Certainty {
   const { value } = evidence.delivery;
-  const names = without.flatMap(({ config }) => config.value.affinityNames);
-  const partOfAnother = names.some((name) => name.split('.').slice(1).includes(affinity));
-  if (value.messageType !== EMAIL || partOfAnother) {
+  if (value.messageType !== EMAIL || partOfAnother(affinity, without)) {
     return 'possible';
   }
   return asSureAsSender(value, incomplete ? 'likely' : 'certain');
+}
+
+/** Whether a configured name has it behind the operator's, as on a mid-sourcing server (`operator.affinity.group`). */
+function partOfAnother(affinity: string, without: readonly ServerConfig[]): boolean {
+  const names = without.flatMap(({ config }) => config.value.affinityNames);
+  return names.some((name) => name.split('.').slice(1).includes(affinity));
 }
 
 interface FindingParts {
@@ -197,12 +180,6 @@ function affinityFinding(evidence: Evidence, wanted: WantedAffinity, parts: Find
     evidence: [chosen(evidence, wanted), ...parts.without.flatMap(proof)],
     remedies: parts.remedies,
   });
-}
-
-function chosen({ delivery }: Evidence, { affinity, from }: WantedAffinity) {
-  return from === 'delivery'
-    ? fact(delivery, 'affinityChosen', { affinity })
-    : fact(delivery, 'affinityOfTypology', { affinity });
 }
 
 /** A configured name that holds it between commas: Campaign parts names at semicolons only. */

@@ -5,6 +5,7 @@ import type { Remedy } from '../finding';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
+import { knownFaults } from './knownFaults';
 import { stands } from './workflowStopped';
 
 /** The technical workflows that bring states, counters and logs back from the mid-sourcing server. */
@@ -57,6 +58,7 @@ function judge(evidence: Evidence) {
       evidence: [
         ...(success === undefined || success === 0 ? [] : [fact(evidence.delivery, 'messagesSent', { success })]),
         ...(opens === 0 ? [] : [fact(evidence.delivery, 'opened', { opens })]),
+        ...knownFaults(evidence, 'stateNotUpdated'),
       ],
       remedies: [
         ...restartThoseThatStand(evidence),

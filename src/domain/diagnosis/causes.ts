@@ -4,7 +4,9 @@ import { factWordsOf, findingWordsOf, ruledOutWordsOf } from '../judgement/defin
 import type { FactKeyOf, FindingIdOf } from '../judgement/definition';
 import type { FactWords } from '../words/findingWords';
 import { affinityNotConfigured } from './affinityNotConfigured';
+import { affinityWithoutAddress } from './affinityWithoutAddress';
 import { alreadySent } from './alreadySent';
+import { campaignStopped } from './campaignStopped';
 import { childSlots } from './childSlots';
 import { clockSkew } from './clockSkew';
 import { concurrencyLimit } from './concurrencyLimit';
@@ -15,13 +17,16 @@ import { drivingWorkflow } from './drivingWorkflow';
 import { failed } from './failed';
 import { journalSays } from './journalSays';
 import { justDue } from './justDue';
+import { messagesSay } from './messagesSay';
 import { midHandover } from './midHandover';
 import { moduleNotRunning } from './moduleNotRunning';
 import { mtaNotRunning } from './mtaNotRunning';
 import { nobodyToSendTo } from './nobodyToSendTo';
+import { noServerRunsMta } from './noServerRunsMta';
 import { notWaiting } from './notWaiting';
 import { partsNotTaken } from './partsNotTaken';
 import { paused } from './paused';
+import { preparedInPart } from './preparedInPart';
 import { preparing } from './preparing';
 import { retries } from './retries';
 import { routingInactive } from './routingInactive';
@@ -41,17 +46,22 @@ export const CAUSES = [
   scheduledForLater,
   justDue,
   notWaiting,
-  preparing,
   drivingWorkflow,
+  preparing,
   alreadySent,
-  mtaNotRunning,
+  // Why the MTA cannot start comes before that it does not run.
   statServerMissing,
+  mtaNotRunning,
+  noServerRunsMta,
   moduleNotRunning,
   affinityNotConfigured,
+  affinityWithoutAddress,
   routingInactive,
   midHandover,
   validityPassed,
+  campaignStopped,
   waitingForApproval,
+  preparedInPart,
   paused,
   failed,
   retries,
@@ -67,6 +77,7 @@ export const CAUSES = [
   nobodyToSendTo,
   trackingOff,
   journalSays,
+  messagesSay,
   clockSkew,
   // What these say depends on what was found before.
   startOverdue,

@@ -5,6 +5,7 @@ import { NOT_APPLICABLE, RULED_OUT, fact, finding, verdictOf, notGiven } from '.
 import { defineCause } from './cause';
 import { isNotDueYet } from './due';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
+import { knownFaults } from './knownFaults';
 import { openMtaLog, runningOf, runs, sendingServers, noServerToAsk, notReadOf } from './sendingServers';
 import { sentHere } from './sentHere';
 
@@ -101,7 +102,7 @@ function busy(evidence: Evidence, full: readonly Looked[]) {
     certainty: 'possible',
     holdsUp: true,
     args: { servers: namesOf(full) },
-    evidence: full.map(seen),
+    evidence: [...full.map(seen), ...knownFaults(evidence, 'childSlots')],
     remedies: openMtaLog(
       evidence,
       full.map(({ server }) => server),
@@ -117,7 +118,7 @@ function orphans(evidence: Evidence, orphaned: readonly Looked[], of: number) {
     certainty: 'likely',
     holdsUp: orphaned.length === of,
     args: { servers: namesOf(orphaned) },
-    evidence: orphaned.map(seen),
+    evidence: [...orphaned.map(seen), ...knownFaults(evidence, 'childSlots')],
     remedies: [
       ...servers.map(
         ({ name }) =>

@@ -25,8 +25,8 @@ export function raised(limit: number): readonly Remedy[] {
 export const DEFAULT_CONCURRENCY_LIMIT = 10;
 
 /**
- * As many campaign deliveries are running as `NmsOperation_LimitConcurrency` allows. Holds up deliveries of
- * campaigns only, and a slot may be freed at any moment, so it is never more than likely.
+ * As many campaign deliveries are running as `NmsOperation_LimitConcurrency` allows. Adobe's pages disagree on whether
+ * the option limits deliveries of campaigns or only their workflows (KA-16442), so it is never more than possible.
  */
 export const concurrencyLimit = defineCause({
   id: 'concurrencyLimit',
@@ -74,7 +74,7 @@ function judge(evidence: Evidence) {
       cause: 'concurrencyLimit',
       severity: 'warning',
       holdsUp: true,
-      certainty: ofCampaign === true ? 'likely' : 'possible',
+      certainty: 'possible',
       args: { running: running.value, limit },
       evidence: [
         fact(running, 'runningCampaignDeliveries', { running: running.value }),

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { isAllowed } from '../actions';
-import { DELIVERY_STATES } from '../deliveryState';
+import { STATES_SENDING } from '../deliveryState';
 import { processedOf } from '../domainResults';
 import type { DomainResults } from '../domainResults';
-import type { Remedy } from '../finding';
+import type { EvidenceItem, Remedy } from '../finding';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
@@ -18,12 +18,6 @@ const AT_LINE = /content (?:html|text)Content'? line (\d{1,6})/i;
 /** Messages from which on a share says something, and the share that no provider alone explains. */
 const FROM = 20;
 const SHARE = 0.5;
-
-const SENDING: readonly number[] = [
-  DELIVERY_STATES.started,
-  DELIVERY_STATES.retryPending,
-  DELIVERY_STATES.retryInProgress,
-];
 
 /**
  * A script in the content fails while messages are made: they all become unreachable, whatever the provider, and their
@@ -49,23 +43,23 @@ export const contentScriptFails = defineCause({
     unreachableShare: (args) =>
       l10n.t('{0} % of {1} messages are unreachable', args.count('percent'), args.count('processed')),
   },
-  concerns: ({ delivery }) => SENDING.includes(delivery.value.state),
+  concerns: ({ delivery }) => STATES_SENDING.includes(delivery.value.state),
   judge,
 });
 
 /** Whether messages fail for their own content: what domains report says nothing of the domains then. */
 export function failsByItsContent(evidence: Evidence): boolean {
-  return lineOf(evidence) !== undefined && (unreachableShare(evidence)?.share ?? 0) >= SHARE;
+  return proofOf(evidence) !== undefined && (unreachableShare(evidence)?.share ?? 0) >= SHARE;
 }
 
 function judge(evidence: Evidence) {
-  const { journal, domains, delivery } = evidence;
-  if (!journal.ok || !domains.ok) {
-    return ruledOutUnless(uncheckedOf(journal, domains));
+  const { journal, messageTexts, domains, delivery } = evidence;
+  const proof = proofOf(evidence);
+  if (!domains.ok || (proof === undefined && (!journal.ok || !messageTexts.ok))) {
+    return ruledOutUnless(uncheckedOf(journal, messageTexts, domains));
   }
-  const line = lineOf(evidence);
   const unreachable = unreachableShare(evidence);
-  if (line === undefined) {
+  if (proof === undefined) {
     return RULED_OUT;
   }
   if (unreachable === undefined) {
@@ -81,9 +75,9 @@ function judge(evidence: Evidence) {
       cause: 'contentScriptFails',
       severity: 'error',
       certainty: 'likely',
-      args: { line: AT_LINE.exec(line.message)?.[1] ?? '' },
+      args: { line: AT_LINE.exec(proof.text)?.[1] ?? '' },
       evidence: [
-        journalProof(journal, line),
+        proof.item,
         fact(domains, 'unreachableShare', {
           percent: Math.round(unreachable.share * 100),
           processed: unreachable.processed,
@@ -94,13 +88,24 @@ function judge(evidence: Evidence) {
   );
 }
 
-/** The newest line that names the place, else the newest of its kind. */
-function lineOf({ journal }: Evidence) {
-  if (!journal.ok) {
-    return undefined;
-  }
-  const lines = journal.value.filter(({ message }) => SCRIPT_FAILS.test(message));
-  return lines.findLast(({ message }) => AT_LINE.test(message)) ?? lines.at(-1);
+interface Proof {
+  readonly text: string;
+  readonly item: EvidenceItem<'journalLine' | 'messageText'>;
+}
+
+/** The newest line of the journal, or the commonest text of messages; one that names the place goes first. */
+function proofOf({ journal, messageTexts }: Evidence): Proof | undefined {
+  const lines = journal.ok
+    ? journal.value.map((line): Proof => ({ text: line.message, item: journalProof(journal, line) })).reverse()
+    : [];
+  const texts = messageTexts.ok
+    ? (messageTexts.value ?? []).map(({ text, count }): Proof => ({
+        text,
+        item: fact(messageTexts, 'messageText', { count, message: text }),
+      }))
+    : [];
+  const telling = [...lines, ...texts].filter(({ text }) => SCRIPT_FAILS.test(text));
+  return telling.find(({ text }) => AT_LINE.test(text)) ?? telling[0];
 }
 
 /** The share of unreachable messages over all domains; undefined where too few are known. */

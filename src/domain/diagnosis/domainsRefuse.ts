@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { DELIVERY_STATES } from '../deliveryState';
+import { STATES_SENDING } from '../deliveryState';
 import { messagesOf } from '../domainResults';
 import type { DomainResults } from '../domainResults';
 import { RULED_OUT, fact, finding, found, notGiven, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
@@ -13,13 +13,6 @@ const SHARE = 0.2;
 
 /** Named at most. */
 const NAMED = 3;
-
-/** States in which messages leave. */
-const SENDING: readonly number[] = [
-  DELIVERY_STATES.started,
-  DELIVERY_STATES.retryPending,
-  DELIVERY_STATES.retryInProgress,
-];
 
 /** One or more receiving domains put messages off, or refuse them: these are tried again and again. */
 export const domainsRefuse = defineCause({
@@ -44,7 +37,7 @@ export const domainsRefuse = defineCause({
 
 /** What a broken script makes unreachable is not the domains' doing: see contentScriptFails. */
 function concerns(evidence: Evidence): boolean {
-  return SENDING.includes(evidence.delivery.value.state) && !failsByItsContent(evidence);
+  return STATES_SENDING.includes(evidence.delivery.value.state) && !failsByItsContent(evidence);
 }
 
 function judge(evidence: Evidence) {

@@ -3,6 +3,8 @@ import { DELIVERY_STATES, isInPreparation } from '../deliveryState';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
+import { explainedText } from './explained';
+import { whyWorkflowFailed, workflowProof } from './workflowReason';
 
 /** `xtk:workflow/@state` of one that somebody paused, or an error did. */
 const PAUSED = 13;
@@ -17,10 +19,15 @@ export const drivingWorkflow = defineCause({
         args.has('failed')
           ? l10n.t('The workflow “{0}” that makes it ended in an error', args.text('label'))
           : l10n.t('The workflow “{0}” that makes it is paused', args.text('label')),
-      meaning: () =>
-        l10n.t(
-          'The delivery is made and started by this workflow. Look at the workflow’s journal, correct what it names and resume it there.',
-        ),
+      meaning: (args) =>
+        [
+          l10n.t(
+            'The delivery is made and started by this workflow. Look at the workflow’s journal, correct what it names and resume it there.',
+          ),
+          explainedText(args),
+        ]
+          .filter((text) => text !== '')
+          .join(' '),
       page: 'workflows',
     },
   },
@@ -50,13 +57,14 @@ function judge(evidence: Evidence) {
       severity: 'warning',
       certainty: 'likely',
       holdsUp: true,
-      args: { label, ...(failed === true ? { failed: 1 } : {}) },
+      args: { label, ...(failed === true ? { failed: 1 } : {}), ...whyWorkflowFailed(evidence, name) },
       evidence: [
         fact(evidence.delivery, failed === true ? 'workflowFailed' : 'workflowState', {
           label,
           workflow: name,
           state: state ?? '',
         }),
+        ...workflowProof(evidence, name),
       ],
       remedies: [{ kind: 'openAuditLog', deliveryId: evidence.delivery.value.id }],
     }),

@@ -75,6 +75,28 @@ export interface MonitoredModule {
   readonly running: boolean;
 }
 
+/** A text that messages of the delivery carry: an answer of a provider, or why they wait. */
+export interface MessageText {
+  readonly text: string;
+  /** How many messages carry it. */
+  readonly count: number;
+  /** What is known of it; undefined for a text that nobody explains. */
+  readonly explanation?: Explanation;
+}
+
+/** What the instance runs on, as it says itself: version `8.6.4` or `7.4.1`, build `9383`. */
+export interface Product {
+  readonly version?: string;
+  readonly build?: string;
+}
+
+/** The campaign that a delivery belongs to. */
+export interface CampaignSeen {
+  readonly label: string;
+  /** Its status as the instance's own schema names it: a name such as `stopped`, and the label that people see. */
+  readonly status?: { readonly name: string; readonly label: string };
+}
+
 /** Everything a diagnosis of one delivery may weigh. */
 export interface Evidence {
   /** When the evidence was gathered, our clock. */
@@ -83,6 +105,7 @@ export interface Evidence {
   readonly instanceNow: EpochMs;
   /** Name of the Campaign instance, as modules and files have it; '' where nothing tells it. */
   readonly instanceName: string;
+  readonly product: Product;
   readonly delivery: Read<DeliveryDetail>;
   /** The servers that a channel leads to. */
   readonly servers: readonly ServerEvidence[];
@@ -96,6 +119,8 @@ export interface Evidence {
   readonly monitored: Observed<readonly MonitoredModule[] | undefined>;
   /** Values of the enumeration `IPAffinity`: what can be chosen, not what is configured. */
   readonly affinityNames: Observed<readonly string[]>;
+  /** The campaign that it belongs to; only read before it is sent, undefined for one of no campaign. */
+  readonly campaign: Observed<CampaignSeen | undefined>;
   /** Deliveries of campaigns being sent now. */
   readonly runningCampaignDeliveries: Observed<number>;
   /** Option `NmsOperation_LimitConcurrency`; undefined when the instance has none. */
@@ -111,8 +136,12 @@ export interface Evidence {
   readonly lastSent: Observed<EpochMs | undefined>;
   /** Technical workflows by internal name; an undefined value: there is none, or the operator may not see it. */
   readonly workflows: Readonly<Record<string, Observed<WorkflowSeen | undefined>>>;
+  /** Why workflows in error ended so, by internal name, as their own journals say; undefined where they cannot be read. */
+  readonly workflowReasons: Observed<ReadonlyMap<string, JournalReason> | undefined>;
   /** Parts of the delivery that wait in the database (`nms:deliveryPart`); only read while it is being sent, undefined where they cannot be seen. */
   readonly waitingParts: Observed<number | undefined>;
   /** Results by receiving domain; only read while it is being sent. */
   readonly domains: Observed<readonly DomainResults[] | undefined>;
+  /** What messages say that wait or failed, the commonest first; only read while it is being sent. */
+  readonly messageTexts: Observed<readonly MessageText[] | undefined>;
 }

@@ -4,13 +4,12 @@ import { fact, finding, verdictOf, uncheckedOf } from '../judgement/verdict';
 import type { Args } from '../words/args';
 import { defineCause } from './cause';
 import type { Evidence, JournalLine, JournalReason } from './evidence';
+import { explainedArgs, explainedText } from './explained';
 import { ERROR_LINE, journalProof, shortened } from './journalLine';
+import { lastAttempt } from './lastAttempt';
 
 /** As many of the newest errors are shown as a person reads. */
 const SHOWN = 3;
-
-/** Errors that lie closer together belong to one attempt: a stack is written at once, ms. */
-const ATTEMPT_MS = 10 * 60_000;
 
 /** The preparation, or the sending, ended in an error: the journal says which. */
 export const failed = defineCause({
@@ -62,8 +61,6 @@ function judge(evidence: Evidence) {
   const errors = errorsOf(evidence);
   const [root] = reasonsOf(evidence, errors);
   const last = root?.line.message ?? errors.at(-1)?.message ?? '';
-  const { meaning = '', cause: why = '', cure = '', links = [] } = root?.explanation ?? {};
-  const explained = root?.explanation?.role === 'cause';
   return verdictOf(
     [
       finding({
@@ -72,7 +69,7 @@ function judge(evidence: Evidence) {
         certainty: 'certain',
         args: {
           lastError: shortened(last),
-          ...(explained ? { meaning, why, cure, page: links[0]?.url ?? '' } : {}),
+          ...explainedArgs(root?.explanation),
         },
         evidence: [
           fact(evidence.delivery, 'state', { state }),
@@ -91,11 +88,9 @@ function judge(evidence: Evidence) {
   );
 }
 
-/** The errors of the last attempt: an earlier analysis has its own. */
+/** The errors of the last attempt. */
 function errorsOf({ journal }: Evidence): readonly JournalLine[] {
-  const errors = journal.ok ? journal.value.filter((line) => line.type === ERROR_LINE) : [];
-  const last = errors.at(-1)?.at;
-  return last === undefined ? errors : errors.filter(({ at }) => at === undefined || last - at <= ATTEMPT_MS);
+  return journal.ok ? lastAttempt(journal.value.filter((line) => line.type === ERROR_LINE)) : [];
 }
 
 /** What the journal says of that attempt, the root before what wraps it. */
@@ -137,7 +132,5 @@ function analysisStepText(step: number): string {
 
 /** What is known of the error, its cause and its cure; else what is to be done with any. */
 function explainedOr(args: Args, otherwise: string): string {
-  return args.has('meaning')
-    ? [args.text('meaning'), args.text('why'), args.text('cure')].filter((text) => text !== '').join(' ')
-    : otherwise;
+  return args.has('meaning') ? explainedText(args) : otherwise;
 }

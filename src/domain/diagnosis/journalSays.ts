@@ -3,10 +3,11 @@ import { isAllowed } from '../actions';
 import { isInPreparation, isPausedLike, isPendingLike } from '../deliveryState';
 import type { Remedy, Severity } from '../finding';
 import type { Read } from '../judgement/observed';
-import { RULED_OUT, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
+import { RULED_OUT, fact, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
 import { tellsOfFullDisk } from './diskFull';
 import type { Evidence, JournalLine } from './evidence';
+import { explainedArgs, explainedText } from './explained';
 import { ERROR_LINE, WARNING_LINE, certaintyOfLine, journalProof, shortened } from './journalLine';
 import { openMtaLog, sendingServers } from './sendingServers';
 import { stands } from './workflowStopped';
@@ -41,6 +42,14 @@ const KNOWN_TEXTS: readonly KnownText[] = [
   { cause: 'quotasMet', pattern: /quotas met/i, severity: 'warning', remedies: pause },
   { cause: 'dynamicFlowControl', pattern: /dynamic flow control/i, severity: 'warning', remedies: pause },
 ];
+
+/** Texts that messages themselves carry while they wait (Adobe's support articles KA-22154 and KA-21165). */
+const THROTTLING = KNOWN_TEXTS.filter(({ cause }) => cause === 'quotasMet' || cause === 'dynamicFlowControl');
+
+/** Whether a text says that the MTA holds messages back for a domain. */
+export function tellsOfThrottling(text: string): boolean {
+  return THROTTLING.some(({ pattern }) => pattern.test(text));
+}
 
 /** As many causes that only the catalogue knows as a person reads. */
 const MOST_EXPLAINED = 3;
@@ -88,8 +97,7 @@ export const journalSays = defineCause({
     },
     journalExplained: {
       title: (args) => l10n.t('The journal says: {0}', args.text('message')),
-      meaning: (args) =>
-        [args.text('meaning'), args.text('why'), args.text('cure')].filter((text) => text !== '').join(' '),
+      meaning: explainedText,
       page: 'performance',
     },
     dynamicFlowControl: {
@@ -117,8 +125,30 @@ function judge(evidence: Evidence) {
   if (!journal.ok) {
     return ruledOutUnless(uncheckedOf(journal));
   }
-  const findings = [...documented(evidence, journal), ...explained(evidence, journal)];
+  const byJournal = documented(evidence, journal);
+  const byMessages = throttled(evidence).filter(({ cause }) => !byJournal.some((one) => one.cause === cause));
+  const findings = [...byJournal, ...byMessages, ...explained(evidence, journal)];
   return findings.length === 0 ? RULED_OUT : found(...findings);
+}
+
+/** What messages say that wait now: a text of theirs has no age. */
+function throttled(evidence: Evidence) {
+  const { messageTexts } = evidence;
+  const texts = messageTexts.ok ? (messageTexts.value ?? []) : [];
+  return THROTTLING.flatMap(({ cause, pattern, severity, remedies }) => {
+    const text = texts.find((one) => pattern.test(one.text));
+    return !messageTexts.ok || text === undefined
+      ? []
+      : [
+          finding({
+            cause,
+            severity,
+            certainty: 'likely',
+            evidence: [fact(messageTexts, 'messageText', { count: text.count, message: text.text })],
+            remedies: remedies?.(evidence) ?? [],
+          }),
+        ];
+  });
 }
 
 function documented(evidence: Evidence, journal: Read<readonly JournalLine[]>) {
@@ -155,19 +185,27 @@ function explained(evidence: Evidence, journal: Read<readonly JournalLine[]>) {
         return [];
       }
       told.add(explanation.id);
-      const { meaning, cause: why = '', cure = '' } = explanation;
       return [
         finding({
           cause: 'journalExplained',
           severity: line.type === ERROR_LINE && certainty === 'likely' ? 'error' : 'warning',
           certainty,
-          args: { message: shortened(line.message), meaning, why, cure, page: explanation.links[0]?.url ?? '' },
+          args: { message: shortened(line.message), ...explainedArgs(explanation) },
           evidence: [journalProof(journal, line)],
-          remedies: [{ kind: 'openAuditLog', deliveryId: evidence.delivery.value.id }],
+          remedies: [
+            { kind: 'openAuditLog', deliveryId: evidence.delivery.value.id },
+            ...logsOfErrno(evidence, line.message),
+          ],
         }),
       ];
     })
     .slice(0, MOST_EXPLAINED);
+}
+
+/** An error of the system happened on a server, which the journal does not name: its MTA wrote the same there. */
+function logsOfErrno(evidence: Evidence, message: string): readonly Remedy[] {
+  const errno = /\berrno=\d{1,4}\b/.exec(message)?.[0];
+  return errno === undefined ? [] : logsWith(evidence, errno);
 }
 
 function logsWith(evidence: Evidence, text: string): readonly Remedy[] {

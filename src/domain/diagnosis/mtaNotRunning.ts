@@ -1,11 +1,20 @@
 import * as l10n from '@vscode/l10n';
+import { OVERDUE_AFTER_MS } from '../attention';
 import { isDailyRestart } from '../dailyRestart';
 import type { Finding, Unchecked } from '../finding';
-import { BECAUSE, fact, finding, found, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
+import { BECAUSE, NOT_APPLICABLE, fact, finding, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
-import { isForLater } from './due';
+import { isForLater, waitedFor } from './due';
 import type { Evidence, ServerEvidence } from './evidence';
-import { isMeantToRun, openMtaLog, runs, sendingServers, noServerToAsk, notReadOf } from './sendingServers';
+import {
+  isMeantToRun,
+  mtasMonitored,
+  noServerToAsk,
+  notReadOf,
+  runs,
+  sendingServers,
+  startMta,
+} from './sendingServers';
 import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
 
 /** A message of this delivery sent this recently says that an MTA ran a moment ago, whatever pdump does not show. */
@@ -38,17 +47,8 @@ export const mtaNotRunning = defineCause({
             ),
       page: 'modules',
     },
-    noServerRunsMta: {
-      title: (args) => l10n.t('None of the declared servers is set to run the MTA of {0}', args.text('instance')),
-      meaning: () =>
-        l10n.t(
-          'On all of them the module has no automatic start. Either the sending servers are not declared in this connection, or the MTA was switched off in the configuration. On a marketing instance that sends through mid-sourcing it must be off.',
-        ),
-      page: 'modules',
-    },
   },
   facts: {
-    notAutoStarted: (args) => l10n.t('{0} is not set to start automatically', args.text('module')),
     dailyRestart: (args) =>
       l10n.t('it is around 06:00 on {0}, when all processes restart: look again in ten minutes', args.text('server')),
     otherInstance: (args) =>
@@ -76,7 +76,8 @@ function judge(evidence: Evidence) {
   const running = sending.length - missing.length - notRead.length;
 
   if (sending.length === 0) {
-    return noneIsMeantTo(evidence);
+    // What was read says that none is meant to: see noServerRunsMta.
+    return evidence.servers.some(({ config }) => config.ok) ? NOT_APPLICABLE : noServerToAsk(evidence);
   }
   if (missing.length === 0) {
     return ruledOutUnless(notRead);
@@ -125,7 +126,7 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
     holdsUp: !isForLater(evidence) && elsewhere.length === 0,
     certainty: asSureAsSender(
       evidence.delivery.value,
-      others.length > 0 || missing.every(({ onlyBanner }) => onlyBanner === true)
+      others.length > 0 || (missing.every(({ onlyBanner }) => onlyBanner === true) && !isLongSilent(evidence))
         ? 'possible'
         : !complete || contradiction.length > 0
           ? 'likely'
@@ -133,7 +134,7 @@ function onAll(evidence: Evidence, missing: readonly ServerEvidence[], notRead: 
     ),
     args: argsOf(evidence, missing, elsewhere.length > 0 ? 'some' : 'all'),
     evidence: [...missing.flatMap((server) => proof(evidence, server)), ...contradiction],
-    remedies: startOn(evidence, missing),
+    remedies: startMta(evidence, missing),
   });
   return verdictOf([result], [...notRead, ...roleUnknown, ...sentUnknown]);
 }
@@ -156,28 +157,15 @@ function onSome(evidence: Evidence, missing: readonly ServerEvidence[], notRead:
     ),
     args: argsOf(evidence, meant, 'some'),
     evidence: [...meant.flatMap((server) => proof(evidence, server)), ...restarting, ...others],
-    remedies: startOn(evidence, meant),
+    remedies: startMta(evidence, meant),
   });
   return verdictOf([result], notRead);
 }
 
-/** No server that we can ask is meant to send: either the senders were not declared, or autoStart was switched off. */
-function noneIsMeantTo(evidence: Evidence) {
-  const read = evidence.servers.flatMap((server) => (server.config.ok ? [{ server, config: server.config }] : []));
-  if (read.length === 0) {
-    return noServerToAsk(evidence);
-  }
-  return found(
-    finding({
-      cause: 'noServerRunsMta',
-      severity: 'warning',
-      certainty: 'possible',
-      args: { instance: evidence.instanceName, servers: read.map(({ server }) => server.name).join(', ') },
-      evidence: read.map(({ server, config }) =>
-        fact(config, 'notAutoStarted', { module: 'mta', server: server.name }),
-      ),
-    }),
-  );
+/** Due for so long, and nothing of it was sent: a list that shows the banner alone is believed then. */
+function isLongSilent(evidence: Evidence): boolean {
+  const { lastSent } = evidence;
+  return lastSent.ok && lastSent.value === undefined && (waitedFor(evidence) ?? 0) > OVERDUE_AFTER_MS;
 }
 
 /** What speaks against a real stop: the daily restart, and messages that went out a moment ago. */
@@ -218,15 +206,11 @@ function otherInstances(evidence: Evidence, servers: readonly ServerEvidence[]) 
 }
 
 /** MTAs that the instance itself sees running: on machines, then, that were not looked at. */
-function runningElsewhere({ monitored, instanceName }: Evidence) {
-  if (!monitored.ok || monitored.value === undefined) {
-    return [];
-  }
-  const running = monitored.value.filter(
-    (one) => one.running && one.name === 'mta' && (one.instance === undefined || one.instance === instanceName),
-  );
+function runningElsewhere(evidence: Evidence) {
+  const { monitored } = evidence;
+  const running = mtasMonitored(evidence);
   const hosts = [...new Set(running.flatMap(({ host }) => host ?? []))].join(', ');
-  return running.length === 0 ? [] : [fact(monitored, 'monitoredElsewhere', { hosts })];
+  return !monitored.ok || running.length === 0 ? [] : [fact(monitored, 'monitoredElsewhere', { hosts })];
 }
 
 function proof(evidence: Evidence, server: ServerEvidence) {
@@ -258,16 +242,4 @@ function argsOf(evidence: Evidence, servers: readonly ServerEvidence[], scope: '
     count: servers.length,
     scope,
   };
-}
-
-/** Starts first, then the logs that tell why it ended. */
-function startOn(evidence: Evidence, servers: readonly ServerEvidence[]): Finding['remedies'] {
-  // With an empty statServerAddress the MTA refuses to start: see statServerMissing.
-  const startable = servers.filter(({ config }) => !config.ok || config.value.statServerAddress !== '');
-  return [
-    ...startable.map(
-      ({ name }) => ({ kind: 'startModule', server: name, module: 'mta', instance: evidence.instanceName }) as const,
-    ),
-    ...openMtaLog(evidence, servers),
-  ];
 }

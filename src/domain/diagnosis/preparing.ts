@@ -3,6 +3,7 @@ import { DELIVERY_STATES, isInPreparation } from '../deliveryState';
 import { fact, finding, found, notGiven } from '../judgement/verdict';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
+import { knownFaults } from './knownFaults';
 
 const S = DELIVERY_STATES;
 
@@ -73,6 +74,7 @@ function judge(evidence: Evidence) {
   }
   const forMs = evidence.instanceNow - lastModified;
   const stands = forMs > STANDS_AFTER_MS;
+  const ofMessages = state === S.messagePrepPending || state === S.messagePreparation;
   return found(
     finding({
       cause: stands ? ('preparationStands' as const) : ('preparationRuns' as const),
@@ -80,7 +82,7 @@ function judge(evidence: Evidence) {
       certainty: 'likely',
       holdsUp: true,
       args: { forMs, ...(workflow === undefined ? {} : { workflow: workflow.label }) },
-      evidence: proof(evidence),
+      evidence: [...proof(evidence), ...(stands && ofMessages ? knownFaults(evidence, 'personalisation') : [])],
       remedies: stands ? [{ kind: 'openAuditLog', deliveryId: id }] : [],
     }),
   );

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Remedy, Unchecked } from '../finding';
 import { BECAUSE, unchecked } from '../judgement/verdict';
 import type { CannotTell } from '../judgement/verdict';
-import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
+import type { Evidence, ModuleSeen, MonitoredModule, ServerEvidence } from './evidence';
 import { sentHere } from './sentHere';
 
 /** The processes of a module for the instance. pdump may print some modules without `@instance`. */
@@ -46,6 +46,27 @@ export function restartMta(
   return servers
     .filter(({ modules }) => modules.ok && runs(modules.value, 'mta', instance))
     .map(({ name }) => ({ kind: 'restartModule', server: name, module: 'mta', instance }));
+}
+
+/** Starts of the MTA on these servers, then the logs that tell why it ended. */
+export function startMta(evidence: Evidence, servers: readonly ServerEvidence[]): readonly Remedy[] {
+  // With an empty statServerAddress the MTA refuses to start: see statServerMissing.
+  const startable = servers.filter(({ config }) => !config.ok || config.value.statServerAddress !== '');
+  return [
+    ...startable.map(
+      ({ name }) => ({ kind: 'startModule', server: name, module: 'mta', instance: evidence.instanceName }) as const,
+    ),
+    ...openMtaLog(evidence, servers),
+  ];
+}
+
+/** MTAs of the instance that it sees running by itself, on whatever machine. */
+export function mtasMonitored({ monitored, instanceName }: Evidence): readonly MonitoredModule[] {
+  return !monitored.ok || monitored.value === undefined
+    ? []
+    : monitored.value.filter(
+        (one) => one.running && one.name === 'mta' && (one.instance === undefined || one.instance === instanceName),
+      );
 }
 
 /**

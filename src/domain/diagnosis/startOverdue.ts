@@ -6,6 +6,7 @@ import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
 import { holdsUp } from './byEffect';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
+import { knownFaults } from './knownFaults';
 import { openMtaLog, restartMta, sendingServers } from './sendingServers';
 
 /**
@@ -22,7 +23,7 @@ export const startOverdue = defineCause({
         l10n.t('It should have started {0} ago, and nothing explains why it has not', args.duration('waitedMs')),
       meaning: () =>
         l10n.t(
-          'Start pending for so long is a fault. Look at mta.log on the sending servers; with Adobe’s hosting, ask Adobe support.',
+          'Start pending for so long is a fault. Look at mta.log on the sending servers; with Adobe’s hosting, ask Adobe support. Where deliveries of another sender’s domain leave meanwhile, this one’s may not be authorised on the instance that sends.',
         ),
       page: 'performance',
     },
@@ -57,7 +58,10 @@ function judge(evidence: Evidence, explained: readonly Finding[]) {
       holdsUp: true,
       certainty: 'likely',
       args: { waitedMs: waited },
-      evidence: [fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow })],
+      evidence: [
+        fact(evidence.delivery, 'dueSince', { dueAt: due, nowAt: evidence.instanceNow }),
+        ...knownFaults(evidence, 'startPending'),
+      ],
       remedies: [
         { kind: 'openAuditLog', deliveryId: evidence.delivery.value.id },
         ...openMtaLog(evidence, sending),

@@ -70,5 +70,5 @@ function judge(evidence: Evidence) {
   if (evidence.servers.length === 0) {
     return noServerToAsk(evidence);
   }
-  return ruledOutUnless([...notReadOf(sending, 'config'), ...notReadOf(sending, 'modules')]);
+  return ruledOutUnless([...notReadOf(sending, 'modules'), ...notReadOf(sending, 'config')]);
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
-import type { Certainty } from '../finding';
-import { fact, finding, found } from '../judgement/verdict';
+import type { Certainty, Finding } from '../finding';
+import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
 
@@ -54,7 +54,11 @@ function concerns({
   return state === DELIVERY_STATES.ready;
 }
 
-function judge(evidence: Evidence) {
+function judge(evidence: Evidence, before: readonly Finding[]) {
+  // Nobody should confirm what a stopped campaign left behind.
+  if (before.some(({ cause }) => cause === 'campaignStopped')) {
+    return NOT_APPLICABLE;
+  }
   const { id, state, validationMode, contactDate } = evidence.delivery.value;
   const certainty = validationMode === undefined ? 'likely' : (CERTAINTY_BY_MODE[validationMode] ?? 'likely');
   const later = contactDate !== undefined && contactDate > evidence.instanceNow;

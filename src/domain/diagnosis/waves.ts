@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { isAllowed } from '../actions';
 import { DELIVERY_STATES } from '../deliveryState';
+import type { Finding } from '../finding';
 import { RULED_OUT, fact, finding, found, notGiven } from '../judgement/verdict';
 import { remainingMessages } from '../progress';
+import { areTooClose, waveDelayMs } from '../waves';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
 
@@ -23,6 +26,14 @@ export const waves = defineCause({
           .join(' '),
       page: 'sending',
     },
+    wavesAtOnce: {
+      title: (args) => l10n.t('Its waves are only {0} apart', args.duration('delayMs')),
+      meaning: () =>
+        l10n.t(
+          'They go out all at once. A delay that was pasted, such as “1h”, is kept as one second: pause the delivery, type the delay again, and look that the source holds it in seconds.',
+        ),
+      page: 'sending',
+    },
   },
   facts: {
     wavesOn: (args) => l10n.t('sent in waves; {0} messages left', args.count('remaining')),
@@ -31,9 +42,10 @@ export const waves = defineCause({
   judge,
 });
 
-/** Whether messages may wait for a wave. */
+/** Whether messages may wait for a wave: waves that are too close are one. */
 export function sentInWaves({ delivery }: Evidence): boolean {
-  return delivery.value.waves?.enabled === true;
+  const { waves: plan } = delivery.value;
+  return plan?.enabled === true && !areTooClose(waveDelayMs(plan));
 }
 
 function concerns({
@@ -58,6 +70,9 @@ function judge(evidence: Evidence) {
     ...(plan.splitSize === undefined ? {} : { size: plan.splitSize }),
     ...(plan.splitDelaySeconds === undefined ? {} : { delayMs: plan.splitDelaySeconds * 1000 }),
   };
+  if (areTooClose(waveDelayMs(plan))) {
+    return found(allAtOnce(evidence, args));
+  }
   const nextAt = nextWave(evidence);
   return found(
     finding({
@@ -69,6 +84,19 @@ function judge(evidence: Evidence) {
       evidence: [fact(evidence.delivery, 'wavesOn', args)],
     }),
   );
+}
+
+/** It does not keep the delivery from leaving: it lets it leave faster than meant. */
+function allAtOnce({ delivery }: Evidence, args: Finding['args']) {
+  const { id, state } = delivery.value;
+  return finding({
+    cause: 'wavesAtOnce' as const,
+    severity: 'warning',
+    certainty: 'likely',
+    args,
+    evidence: [fact(delivery, 'wavesOn', args)],
+    remedies: isAllowed('pause', state) ? [{ kind: 'pause', deliveryId: id }] : [],
+  });
 }
 
 /** When the next wave begins: the first was at the start of sending, each other a delay later. */

@@ -6,6 +6,8 @@ import type { Severity } from '../finding';
 import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
 import type { Evidence, WorkflowSeen } from './evidence';
+import { explainedText } from './explained';
+import { whyWorkflowFailed, workflowProof } from './workflowReason';
 
 interface Needed {
   /** Internal name. */
@@ -32,6 +34,7 @@ const NEEDED: readonly Needed[] = [
   {
     workflow: 'operationMgt',
     severity: 'warning',
+    holdsUp: true,
     concerns: (delivery) => inCampaign(delivery) === true && delivery.state <= DELIVERY_STATES.ready,
   },
   // Adobe, "Mid-sourcing server": counters and logs come back from the mid-sourcing server by these.
@@ -68,26 +71,8 @@ export const workflowStopped = defineCause({
         args.number('failed') === 1
           ? l10n.t('The technical workflow {0} ended in an error', args.text('label'))
           : l10n.t('The technical workflow {0} is not started', args.text('label')),
-      meaning: (args) => {
-        switch (args.text('workflow')) {
-          case 'deliveryMgt':
-            return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
-          case 'operationMgt':
-            return l10n.t(
-              'It starts the workflows of campaigns. While it stands, they wait to be started, and with them the deliveries that they make.',
-            );
-          case 'cleanup':
-            return l10n.t(
-              'Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.',
-            );
-          case 'tracking':
-            return l10n.t('It collects opens and clicks. While it stands, the figures of every delivery do.');
-          default:
-            return l10n.t(
-              'It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.',
-            );
-        }
-      },
+      meaning: (args) =>
+        [whatItDoes(args.text('workflow')), explainedText(args)].filter((text) => text !== '').join(' '),
       page: (args) => {
         const workflow = args.text('workflow');
         if (workflow === 'tracking') {
@@ -101,6 +86,28 @@ export const workflowStopped = defineCause({
   concerns,
   judge,
 });
+
+/** What the deliveries of an instance need it for. */
+function whatItDoes(workflow: string): string {
+  switch (workflow) {
+    case 'deliveryMgt':
+      return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
+    case 'operationMgt':
+      return l10n.t(
+        'It starts the workflows of campaigns. While it stands, they wait to be started, and with them the deliveries that they make.',
+      );
+    case 'cleanup':
+      return l10n.t(
+        'Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.',
+      );
+    case 'tracking':
+      return l10n.t('It collects opens and clicks. While it stands, the figures of every delivery do.');
+    default:
+      return l10n.t(
+        'It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.',
+      );
+  }
+}
 
 function concerns(evidence: Evidence): boolean {
   return neededFor(evidence).length > 0;
@@ -134,9 +141,10 @@ function judge(evidence: Evidence) {
         severity,
         certainty: 'likely',
         ...(holdsUp === true ? { holdsUp } : {}),
-        args: { workflow, label, failed: failed === true ? 1 : 0 },
+        args: { workflow, label, failed: failed === true ? 1 : 0, ...whyWorkflowFailed(evidence, workflow) },
         evidence: [
           fact(read, failed === true ? 'workflowFailed' : 'workflowState', { label, workflow, state: state ?? '' }),
+          ...workflowProof(evidence, workflow),
         ],
         remedies: [{ kind: 'restartWorkflow', workflow }],
       }),

@@ -11,6 +11,8 @@ export const COMMON_FACTS = {
       ? l10n.t('no {0} among: {1}', args.text('module'), args.text('running'))
       : l10n.t('no {0} among {1} modules', args.text('module'), args.count('count')),
   autoStarted: (args) => l10n.t('{0} is set to start automatically', args.text('module')),
+  affinityChosen: (args) => l10n.t('IP affinity “{0}”', args.text('affinity')),
+  affinityOfTypology: (args) => l10n.t('IP affinity “{0}”, from its typology', args.text('affinity')),
   affinitiesConfigured: (args) =>
     args.has('names') ? l10n.t('configured: {0}', args.text('names')) : l10n.t('no affinity is configured'),
   runningCampaignDeliveries: (args) => l10n.t('{0} are running', args.count('running')),
@@ -27,6 +29,18 @@ export const COMMON_FACTS = {
   diskFree: (args) => l10n.t('{0} MB free of {1} MB', args.megabytes('freeBytes'), args.megabytes('totalBytes')),
   nothingSent: () => l10n.t('nothing in the last 15 minutes'),
   deliveries: (args) => l10n.t('{0}: {1}', args.count('count'), args.text('names')),
+  productFault: (args) =>
+    l10n.t(
+      'a known fault of Campaign looks like this: {0}, mended in {1}; here runs {2}',
+      args.text('id'),
+      args.text('mendedIn'),
+      args.text('runs'),
+    ),
+  workflowLine: (args) =>
+    args.has('lineAt')
+      ? l10n.t('{0}, journal: {1}  {2}', args.text('workflow'), args.time('lineAt'), args.text('message'))
+      : l10n.t('{0}, journal: {1}', args.text('workflow'), args.text('message')),
+  messageText: (args) => l10n.t('{0} messages: {1}', args.count('count'), args.text('message')),
   journalLine: (args) =>
     args.has('lineAt') ? `${args.time('lineAt')}  ${args.text('message')}` : args.text('message'),
 } as const satisfies Readonly<Record<string, FactWords>>;

@@ -25,7 +25,7 @@ export function readInstanceConfig(files: readonly string[]): InstanceConfig {
     autoStart: startedBy(draft),
     affinities: draft.affinities,
     mta: draft.mta,
-    ...(draft.faults.length === 0 ? {} : { faults: draft.faults }),
+    ...faultsOf(draft),
     ...(draft.statServerAddress === undefined ? {} : { statServerAddress: draft.statServerAddress }),
   };
 }
@@ -84,9 +84,7 @@ function readInto(draft: Draft, xml: string): void {
   });
   parser.on('closetag', () => {
     if (affinity !== undefined && affinity.depth === path.length) {
-      const whole = closed(affinity);
-      draft.affinities.push(whole);
-      draft.faults.push(...affinityFaults(whole));
+      draft.affinities.push(closed(affinity));
       affinity = undefined;
     }
     path.pop();
@@ -118,11 +116,19 @@ function moduleFaults(module: string, attributes: Attributes): readonly ConfigFa
   ];
 }
 
-/** An element without a name is a template that nobody filled in. */
-function affinityFaults({ names, ips }: Affinity): readonly ConfigFault[] {
+function faultsOf({ faults, affinities }: Draft): Pick<InstanceConfig, 'faults'> {
+  const found = [...faults, ...affinityFaults(affinities)];
+  return found.length === 0 ? {} : { faults: found };
+}
+
+/** An element without a name is a template that nobody filled in; one name may stand in several elements. */
+function affinityFaults(affinities: readonly Affinity[]): readonly ConfigFault[] {
+  const names = [...new Set(affinities.flatMap((one) => one.names))];
+  const hasAddress = (affinity: string): boolean =>
+    affinities.some((one) => one.names.includes(affinity) && one.ips.length > 0);
   return names.flatMap((affinity): readonly ConfigFault[] => [
     ...(affinity.includes(',') ? [{ kind: 'commaInAffinity', affinity } as const] : []),
-    ...(ips.length === 0 ? [{ kind: 'affinityWithoutAddress', affinity } as const] : []),
+    ...(hasAddress(affinity) ? [] : [{ kind: 'affinityWithoutAddress', affinity } as const]),
   ]);
 }
 

@@ -24,6 +24,7 @@ import { plain } from '../../../src/troubleshooting/markdown';
 import { observe } from '../../../src/troubleshooting/source';
 import { factText } from '../../../src/troubleshooting/words/factWords';
 import { CASES } from '../domain/advisor/cases';
+import { SCENARIOS } from '../domain/diagnosis/diagnoseCases';
 import {
   NOW,
   delivery as deliveryOf,
@@ -276,6 +277,7 @@ describe('troubleshooting words', () => {
       }),
     ),
     ...LATER,
+    ...SCENARIOS.map(([, evidence]) => evidence),
   ].map(diagnose);
 
   it('has a title, a meaning and words for the evidence of every cause', () => {
@@ -316,7 +318,7 @@ describe('troubleshooting words', () => {
     const [first] = every;
     assert.match(
       first ? verdict(first) : '',
-      /^The MTA of demo is not running: s1 \(certain\); besides: The MTA on s1 has no statistics server, so it cannot start \(certain\), and \d more$/,
+      /^The MTA on s1 has no statistics server, so it cannot start \(certain\); besides: The MTA of demo is not running: s1 \(certain\), and \d more$/,
     );
   });
 });

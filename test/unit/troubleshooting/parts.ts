@@ -38,7 +38,15 @@ export function instanceOver(memory: Memory, overrides: Overrides = {}): Campaig
     senders: { since: async () => [] },
     throughput: { samples: async () => [] },
     options: { get: async () => '10' },
-    workflows: { get: async (name: string) => ({ label: name, state: 11 }), failedFeeds: async () => [] },
+    workflows: {
+      get: async (name: string) => ({ label: name, state: 11 }),
+      failedFeeds: async () => [],
+      journal: async () => [],
+    },
+    campaigns: {
+      get: async () => ({ label: 'Loyalty', status: { name: 'started', value: '2', label: 'In progress' } }),
+    },
+    messages: { textsOfUnsent: async () => [] },
     plans: { toSend: async () => [] },
     audience: { inactivity: async () => ({ since: 0, messages: 0, reached: 0, reacted: 0 }) },
     content: { recent: async () => [], preparations: async () => [], head: async () => ({ status: 404 }) },

@@ -1,9 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { areTooClose } from '../../waves';
 import { RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
 import { defineRule, named, uncheckedBecause } from '../rule';
-
-/** Nobody plans waves that are closer, ms (ours). */
-const CLOSEST_MS = 60_000;
 
 /** As many deliveries as evidence shows. */
 const SHOWN = 6;
@@ -35,7 +33,7 @@ export const wavesTooClose = defineRule({
     if (plans.value === undefined) {
       return notGiven(plans.source);
     }
-    const close = plans.value.filter(({ waveDelayMs = CLOSEST_MS }) => waveDelayMs < CLOSEST_MS);
+    const close = plans.value.filter(({ waveDelayMs }) => areTooClose(waveDelayMs));
     if (close.length === 0) {
       return RULED_OUT;
     }

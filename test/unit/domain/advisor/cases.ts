@@ -467,6 +467,27 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
     ['error certain statServerEmpty'],
   ],
   [
+    'mistakes that the configuration shows by itself',
+    facts({
+      servers: [
+        serverFacts('s1', {
+          faults: [
+            { kind: 'autoStartRenamed', module: 'stat' },
+            { kind: 'affinityWithoutAddress', affinity: 'promo' },
+            { kind: 'commaInAffinity', affinity: 'a,b' },
+            { kind: 'verboseLeftOn', module: 'mta', args: '-verbose' },
+          ],
+        }),
+      ],
+    }),
+    [
+      'warning certain configurationFaults',
+      'warning certain configurationFaults',
+      'warning certain configurationFaults',
+      'info certain configurationFaults',
+    ],
+  ],
+  [
     'a server that does not send may be configured as it likes',
     facts({
       servers: [

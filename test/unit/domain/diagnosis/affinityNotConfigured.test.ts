@@ -43,7 +43,7 @@ describe('domain/diagnosis/affinityNotConfigured', () => {
   it('is no more than possible where a longer name of a mid-sourcing server ends in it', () => {
     const servers = [server('s1', { config: { affinityNames: ['mkt_prod.luxury'] } })];
     assert.deepEqual(foundIn(evidenceOf({ delivery: { ipAffinity: 'luxury' }, servers })), [
-      'error possible affinityNotConfigured',
+      'warning possible affinityNotConfigured',
     ]);
   });
 

@@ -81,7 +81,8 @@ describe('domain/diagnosis', () => {
     const [unable] = diagnose(
       evidenceOf({ servers: [server('s1', { modules: NO_MTA, config: { statServerAddress: '' } })] }),
     ).findings;
-    assert.deepEqual(unable?.remedies, [log]); // it would refuse to start
+    // It would refuse to start.
+    assert.deepEqual(unable?.remedies, [{ ...log, text: 'statServerAddress' }]);
     const [affinity] = diagnose(
       evidenceOf({
         delivery: { ipAffinity: 'Promo ' },

@@ -85,7 +85,7 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   [
     'the MTA cannot start without a statistics server',
     evidenceOf({ servers: [server('sending-1', { modules: NO_MTA, config: { statServerAddress: '' } })] }),
-    ['error certain mtaNotRunning', 'error certain statServerMissing'],
+    ['error certain statServerMissing', 'error certain mtaNotRunning'],
   ],
   [
     'an empty statServerAddress, yet it runs',
@@ -197,7 +197,7 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
   [
     'the concurrency limit, in a campaign',
     evidenceOf({ delivery: { operationId: '77' }, runningCampaignDeliveries: read(10, 'campaign deliveries') }),
-    ['warning likely concurrencyLimit'],
+    ['warning possible concurrencyLimit'],
   ],
   [
     'the concurrency limit by default, perhaps in a campaign',
@@ -328,5 +328,74 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
       domains: read([{ domain: 'orange.fr', prepared: 0, success: 60, error: 40, refused: 30 }], 'domains'),
     }),
     ['warning likely domainsRefuse'],
+  ],
+  [
+    'a migration left the MTA off',
+    evidenceOf({
+      servers: [
+        server('sending-1', {
+          modules: NO_MTA,
+          config: { autoStart: ['wfserver'], faults: [{ kind: 'autoStartRenamed', module: 'mta' }] },
+        }),
+      ],
+    }),
+    ['error likely mtaStartRenamed'],
+  ],
+  [
+    'an affinity without an address',
+    evidenceOf({
+      delivery: { ipAffinity: 'promo' },
+      servers: [server('sending-1', { config: { faults: [{ kind: 'affinityWithoutAddress', affinity: 'promo' }] } })],
+    }),
+    ['error likely affinityWithoutAddress'],
+  ],
+  [
+    'a stopped campaign',
+    evidenceOf({
+      delivery: { state: S.ready, operationId: '77' },
+      campaign: read({ label: 'Loyalty', status: { name: 'stopped', label: 'Stopped' } }, 'campaign'),
+    }),
+    ['warning likely campaignStopped'],
+  ],
+  [
+    'a release that may prepare a part only',
+    evidenceOf({ delivery: { state: S.ready }, product: { version: '8.3.8', build: '9356' } }),
+    ['warning certain waitingForApproval', 'info possible preparedInPart'],
+  ],
+  [
+    'waves a second apart',
+    evidenceOf({
+      delivery: { ...SENDING, waves: { enabled: true, mode: 0, splitSize: '25%', splitDelaySeconds: 1 } },
+      lastSent: read(NOW - MINUTE, 'throughput'),
+    }),
+    ['warning likely wavesAtOnce'],
+  ],
+  [
+    'messages that say why they failed',
+    evidenceOf({
+      delivery: SENDING,
+      lastSent: read(NOW - MINUTE, 'throughput'),
+      messageTexts: read(
+        [
+          {
+            text: 'SMS too long',
+            count: 300,
+            explanation: {
+              id: 'smsTooLong',
+              role: 'cause',
+              certainty: 'certain',
+              appliesTo: ['all'],
+              who: ['marketer'],
+              meaning: 'The text is longer than the account allows.',
+              links: [],
+              start: 0,
+              end: 12,
+            },
+          },
+        ],
+        'texts of messages',
+      ),
+    }),
+    ['warning likely messagesExplained'],
   ],
 ];

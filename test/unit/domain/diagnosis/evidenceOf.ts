@@ -106,6 +106,7 @@ export function evidenceOf(
     at: NOW,
     instanceNow: NOW,
     instanceName: 'demo',
+    product: { version: '7.4.3', build: '9397' },
     servers: [server('sending-1'), server('sending-2')],
     unreachableServers: [],
     affinityNames: read(['default', 'promo'], 'enumeration IPAffinity'),
@@ -122,6 +123,9 @@ export function evidenceOf(
     instanceClock: read(0, 'clock of the instance'),
     waitingParts: read(0, 'parts in the database'),
     domains: read([], 'results by domain'),
+    messageTexts: read([], 'texts of messages'),
+    workflowReasons: read(new Map(), 'journals of workflows'),
+    campaign: read({ label: 'Loyalty', status: { name: 'started', label: 'In progress' } }, 'campaign of the delivery'),
     ...part,
     delivery: read(delivery(part.delivery), 'delivery DM1001'),
   };
