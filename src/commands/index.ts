@@ -26,11 +26,13 @@ import { openInstanceThroughput } from './instances/openInstanceThroughput';
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
 import { showActivity, showLog } from './logs/activity';
+import { exportActivity } from './logs/exportActivity';
 import { explainLine } from './logs/explainLine';
 import { LOG_EDITOR_COMMANDS, openId } from './logs/logEditor';
 import { openMergedLog, openMtaLogs } from './logs/openMergedLog';
 import { openServerLog } from './logs/openServerLog';
 import { refreshDocument } from './logs/refreshDocument';
+import { undoChange } from './logs/undoChange';
 import { refreshPanel, savePanel } from './panels/actOnPanel';
 import { addServer } from './servers/addServer';
 import { removeServer } from './servers/removeServer';
@@ -98,6 +100,7 @@ export const COMMANDS: readonly Command[] = [
   fixFinding,
   applyRemedy,
   undoRemedy,
+  undoChange,
   runHealthChecks,
   countInactiveRecipients,
   openHealthReport,
@@ -114,5 +117,6 @@ export const COMMANDS: readonly Command[] = [
   explainLine,
   refreshDocument,
   showActivity,
+  exportActivity,
   showLog,
 ];

@@ -19,6 +19,8 @@ export interface AttemptOptions {
   readonly via: string;
   /** Where somebody proposed it: it is carried out only on what they read. */
   readonly proposal?: ProposedOn | undefined;
+  /** The id of the record that it takes back. */
+  readonly undoes?: string | undefined;
   /** Aborts when the person cancels. Once the order is sent it only ends the waiting. */
   readonly signal: AbortSignal;
   progress(step: string): void;
@@ -213,6 +215,7 @@ export class Attempt<Place, State> {
       where: opened.where,
       via: options.via,
       ...(options.proposal === undefined ? {} : { proposer: options.proposal.proposer }),
+      ...(options.undoes === undefined ? {} : { undoes: options.undoes }),
       operation: operation.id,
       request: operation.request,
       target,

@@ -55,10 +55,14 @@ export function operationTitle(request: OperationRequest, language: string): str
   return definitionOf(request).title(request, language);
 }
 
+/** How a request is taken back, in the words of its question. */
+export function operationUndoing(request: OperationRequest): string {
+  return definitionOf(request).undoing(request);
+}
+
 /** What a request does, and how to take it back, for a report. */
 export function operationEffect(request: OperationRequest): string {
-  const definition = definitionOf(request);
-  return `${definition.effect(request)} ${definition.undoing(request)}`;
+  return `${definitionOf(request).effect(request)} ${operationUndoing(request)}`;
 }
 
 /** Whether operations of a kind may do harm in unpractised hands. */

@@ -36,6 +36,8 @@ const Line = z.object({
   ]),
   text: z.string(),
   undo: z.optional(z.looseObject({ kind: z.string() })),
+  undoes: z.optional(z.string()),
+  undone: z.optional(z.boolean()),
 });
 
 /**

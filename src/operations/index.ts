@@ -8,5 +8,6 @@ export { FileLeases } from './fileLeases';
 export { machineClock } from './machineClock';
 export { Proposals } from './proposals';
 export { parseRequest } from './requestSchema';
-export { isTargetChanged } from './target';
+export { isTargetChanged, movedText } from './target';
+export { undoingOf } from './undo';
 export { writeFailureOf } from './writeFailure';

@@ -52,6 +52,10 @@ export interface OperationRecord {
   /** The outcome in a sentence. */
   readonly text: string;
   readonly undo?: UndoRequest | undefined;
+  /** The id of the record that this one takes back. */
+  readonly undoes?: string | undefined;
+  /** It was taken back. */
+  readonly undone?: boolean | undefined;
 }
 
 /** Keeps records. Recording one again under the same id replaces it. */

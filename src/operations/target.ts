@@ -32,13 +32,21 @@ export function isTargetChanged(error: unknown): error is TargetChanged {
   return error instanceof Error && error.name === 'TargetChanged' && 'text' in error;
 }
 
+/** What became of a connection that is gone or leads to another address; undefined for one that is as it was. */
+export function movedText(bound: BoundTarget, now: { readonly url: string } | undefined): string | undefined {
+  if (now === undefined) {
+    return l10n.t('The connection was removed.');
+  }
+  return now.url === bound.url
+    ? undefined
+    : l10n.t('The connection leads to {0} now, but this belongs to {1}.', now.url, bound.url);
+}
+
 /** Throws `TargetChanged` when the connection is gone or leads to another address. */
 export function mustBeSameAddress(bound: BoundTarget, now: { readonly url: string } | undefined): void {
-  if (now === undefined) {
-    throw new TargetChanged(l10n.t('The connection was removed.'));
-  }
-  if (now.url !== bound.url) {
-    throw new TargetChanged(l10n.t('The connection leads to {0} now, but this belongs to {1}.', now.url, bound.url));
+  const moved = movedText(bound, now);
+  if (moved !== undefined) {
+    throw new TargetChanged(moved);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Uri, WebviewPanel } from 'vscode';
 import type { CampaignModule } from '../campaign/open';
 import type { ConnectionAccess } from '../connections/access';
-import type { OperationDesk } from '../operations/activation/operationDesk';
+import type { OperationRunner } from '../operations/activation/operationDesk';
 import type { StateStore } from '../platform/stateStore';
 import type { PanelRef } from '../shared/protocol/common';
 
@@ -38,7 +38,7 @@ export interface PanelDeps {
   /** Fires with the id of a connection that was signed in to, again or for the first time. */
   readonly onDidConnect?: (listener: (connectionId: string) => void) => { dispose(): void };
   /** Through which everything is changed. */
-  readonly operations: Pick<OperationDesk, 'bind' | 'run' | 'runBatch' | 'undoLabel'>;
+  readonly operations: OperationRunner;
 }
 
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */

@@ -35,7 +35,7 @@ export function registerTroubleshooting(
     remedies: {
       apply: (request) => (health.owns(request) ? health.apply(request) : diagnosis.apply(request)),
       undo: async (request) => {
-        const undone = await operations.undoRecorded(recordIdOf(request));
+        const undone = await operations.history.undo(recordIdOf(request));
         const { outcome } = undone;
         const again = (): Promise<void> => undone.again();
         if (outcome.kind !== 'declined') {

@@ -14,15 +14,19 @@ const AREAS = {
     mutate: ['src/domain/diagnosis/**/*.ts', 'src/domain/judgement/**/*.ts'],
     spec: ['out/test/unit/domain/diagnosis/**/*.test.js'],
   },
+  operations: {
+    mutate: ['src/operations/**/*.ts'],
+    spec: ['out/test/unit/operations/*.test.js'],
+  },
 };
 
 /** Share of noticed changes below which the command fails. */
 const LEAST_PERCENT = 85;
 
-/** Compiles the sources and unit tests file by file, in the copy that Stryker makes. */
+/** Compiles the sources, the unit tests and what they share file by file, in the copy that Stryker makes. */
 async function build() {
   const { build: esbuild } = await import('esbuild');
-  const entryPoints = ['src', 'test/unit'].flatMap((folder) =>
+  const entryPoints = ['src', 'test/unit', 'test/explore'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((item) => item.isFile() && item.name.endsWith('.ts'))
       .map((item) => resolve(item.parentPath, item.name)),

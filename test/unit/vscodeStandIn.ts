@@ -6,6 +6,7 @@ const standIn = {
   env: { language: 'en' },
   // Empty: a test whose subject asks somebody puts the dialogs in that it answers.
   window: {},
+  commands: {},
   workspace: {},
   Uri: {},
   ProgressLocation: { Window: 10, Notification: 15 },

@@ -18,7 +18,7 @@ export const showActivity = defineCommand({
   title: l10n.t('Show Activity'),
   menus: [viewTitle('deliveries', '2_logs@1')],
   run: async ({ logs, operations }) => {
-    await operations.restoreActivity();
+    await operations.history.restoreActivity();
     await logs.openActivity();
   },
 });

@@ -35,7 +35,7 @@ async function announceDone(
   { text, recordId }: Extract<Outcome, { kind: 'done' }>,
   again: () => Promise<void>,
 ): Promise<void> {
-  const label = await desk.undoLabel(recordId, again);
+  const label = await desk.history.undoLabel(recordId, again);
   const said = window.showInformationMessage(text, ...(label === undefined ? [] : [label]));
   void Promise.resolve(said).then((chosen) =>
     chosen === undefined ? undefined : commands.executeCommand('deliveryDoctor.undoRemedy', { recordId }),

@@ -2,7 +2,6 @@ import { hostname, userInfo } from 'node:os';
 import { env, l10n } from 'vscode';
 import type { ConnectionManager } from '../../connections/manager';
 import { UnknownConnection } from '../../connections/manager';
-import { setContextKey } from '../../platform/contextKeys';
 import { NextStep } from '../../platform/nextStep';
 import type { Platform } from '../../platform/platform';
 import { withProgress } from '../../platform/progress';
@@ -13,13 +12,11 @@ import type { Batched, BatchResult } from '../engine';
 import type { Question } from '../operation';
 import type { Outcome } from '../outcome';
 import type { Place } from '../place';
-import type { ConsentRequest, OperationRecord } from '../ports';
+import type { ConsentRequest } from '../ports';
 import type { OperationRequest } from '../request';
 import type { BoundTarget } from '../target';
-import { activityOf, loadEngine, openTargetHere, type EngineOptions, type LoadedEngine } from './loadEngine';
-
-/** Operations whose way back does not bring back what went out. */
-const ONE_WAY: readonly string[] = ['start', 'resume', 'startModule'];
+import { ChangeHistory } from './changeHistory';
+import { loadEngine, openTargetHere, type EngineOptions, type LoadedEngine } from './loadEngine';
 
 /** How a change is asked for. */
 export interface Asked {
@@ -31,6 +28,8 @@ export interface Asked {
   readonly printed?: (text: string) => void;
   /** Where somebody proposed it. */
   readonly proposal?: ProposedOn;
+  /** The id of the record that it takes back. */
+  readonly undoes?: string;
 }
 
 /** The question about several. */
@@ -39,13 +38,21 @@ export type AskSeveral = (
   left: readonly BatchResult<Place, unknown>[],
 ) => Question;
 
+/** The desk as panels need it. */
+export interface OperationRunner extends Pick<OperationDesk, 'bind' | 'run' | 'runBatch'> {
+  readonly history: Pick<ChangeHistory, 'undoLabel'>;
+}
+
 /** Where this window's changes go through: the engine with the dialogs, the progress and the record of this window. */
 export class OperationDesk {
   private readonly machine: Machine = { hostName: hostname(), account: userInfo().username };
+  /** What was done, and how it is taken back. */
+  readonly history: ChangeHistory;
   private loading: Promise<LoadedEngine> | undefined;
-  private last: { readonly recordId: string; readonly again: () => Promise<void> } | undefined;
 
-  constructor(private readonly options: EngineOptions) {}
+  constructor(private readonly options: EngineOptions) {
+    this.history = new ChangeHistory(this, options);
+  }
 
   /** Binds to what a connection leads to now. Throws UnknownConnection for one that is gone. */
   async bind(connectionId: string, signal: AbortSignal = this.options.life): Promise<BoundTarget> {
@@ -122,86 +129,16 @@ export class OperationDesk {
     return chosen === undefined || typeof chosen === 'symbol' ? undefined : chosen;
   }
 
-  /** All that was recorded, oldest first. */
-  async history(): Promise<readonly OperationRecord[]> {
-    return (await this.loaded()).journal.entries();
-  }
-
-  /** Brings what was recorded before this window into its Activity. */
-  async restoreActivity(): Promise<void> {
-    this.options.activity.restore((await this.history()).flatMap(activityOf));
-  }
-
-  /**
-   * The label of a button that takes a change of this window back: *Undo*, or what it really does where what went out is out.
-   * Undefined when it cannot be. `again` brings up to date, once it is undone, what the change came from.
-   */
-  async undoLabel(recordId: string, again: () => Promise<void>): Promise<string | undefined> {
-    const { module } = await this.loaded();
-    const record = (await this.history()).find(({ id }) => id === recordId);
-    const request = record === undefined ? undefined : await this.undoOf(record);
-    if (record === undefined || request === undefined) {
-      this.remember(undefined);
-      return undefined;
-    }
-    this.remember({ recordId, again });
-    return ONE_WAY.includes(record.operation) ? module.operationTitle(request, env.language) : l10n.t('Undo');
-  }
-
-  /** Takes a change back: the one named, else the last one of this window. */
-  async undoRecorded(recordId: string | undefined): Promise<{ readonly outcome: Outcome; again(): Promise<void> }> {
-    const last = recordId === undefined || recordId === this.last?.recordId ? this.last : undefined;
-    const id = recordId ?? last?.recordId;
-    const record = (await this.history()).find((entry) => entry.id === id);
-    if (record === undefined) {
-      throw new NextStep({
-        what: l10n.t('There is nothing to undo'),
-        next: l10n.t('The activity shows what was done.'),
-      });
-    }
-    const outcome = await this.undo(record);
-    if (outcome.kind !== 'declined' && last !== undefined) {
-      this.remember(undefined);
-    }
-    return { outcome, again: last?.again ?? (() => Promise.resolve()) };
-  }
-
-  /** What would take a recorded change back; undefined when it cannot be, or was. */
-  async undoOf(record: OperationRecord): Promise<OperationRequest | undefined> {
-    const { module } = await this.loaded();
-    return record.outcome === 'done' && record.undo !== undefined ? module.parseRequest(record.undo) : undefined;
-  }
-
-  /** Takes a recorded change back, after asking; the record then says so. */
-  async undo(record: OperationRecord): Promise<Outcome> {
-    const { journal } = await this.loaded();
-    const request = await this.undoOf(record);
-    if (request === undefined) {
-      throw new NextStep({ what: l10n.t('This cannot be undone'), next: l10n.t('The activity shows what was done.') });
-    }
-    const outcome = await this.run(request, { target: record.target, via: 'undo' });
-    if (outcome.kind === 'done' || outcome.kind === 'alreadySo') {
-      await journal
-        .record({ ...record, undo: undefined, text: `${record.text} ${l10n.t('(undone)')}` })
-        .catch(() => undefined);
-    }
-    return outcome;
-  }
-
   /** The title of a request, as on a button. */
   async title(request: OperationRequest): Promise<string> {
     return (await this.loaded()).module.operationTitle(request, env.language);
   }
 
-  private remember(last: typeof this.last): void {
-    this.last = last;
-    setContextKey('canUndo', last !== undefined);
-  }
-
-  private engineOptions({ via, printed, proposal }: Asked) {
+  private engineOptions({ via, printed, proposal, undoes }: Asked) {
     return {
       via,
       proposal,
+      undoes,
       ...(printed === undefined ? {} : { printed }),
       consent: (request: ConsentRequest) => this.consent(request),
     };

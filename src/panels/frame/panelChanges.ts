@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { AskSeveral, OperationDesk } from '../../operations/activation/operationDesk';
+import type { AskSeveral, OperationRunner } from '../../operations/activation/operationDesk';
 import type { BatchResult } from '../../operations/engine';
 import type { Outcome } from '../../operations/outcome';
 import type { Place } from '../../operations/place';
@@ -12,7 +12,7 @@ export class PanelChanges {
   private target: BoundTarget | undefined;
 
   constructor(
-    private readonly operations: Pick<OperationDesk, 'bind' | 'run' | 'runBatch' | 'undoLabel'>,
+    private readonly operations: OperationRunner,
     private readonly lookNow: () => void,
   ) {}
 
@@ -47,7 +47,7 @@ export class PanelChanges {
         this.lookNow();
         return Promise.resolve();
       };
-      await this.operations.undoLabel(outcome.recordId, again);
+      await this.operations.history.undoLabel(outcome.recordId, again);
     } else if ('later' in outcome) {
       void outcome.later?.then(this.lookNow);
     }

@@ -5,27 +5,7 @@ import { join } from 'node:path';
 import { FileJournal } from '../../../src/operations/fileJournal';
 import { FileLeases } from '../../../src/operations/fileLeases';
 import type { OperationRecord } from '../../../src/operations/ports';
-
-function recordOf(changes: Partial<OperationRecord> = {}): OperationRecord {
-  return {
-    id: 'r1',
-    at: 1000,
-    who: 'admin',
-    where: 'Shop',
-    via: 'tree',
-    proposer: 'A model',
-    operation: 'pause',
-    request: { kind: 'pause', deliveryId: '1' },
-    target: { connectionId: 'c1', url: 'https://shop.example', instanceName: 'shop', databaseId: 'db', servers: {} },
-    what: 'Pause the delivery',
-    before: 'DM1 started',
-    after: 'paused',
-    outcome: 'done',
-    text: 'DM1 is paused.',
-    undo: { kind: 'resume', deliveryId: '1' },
-    ...changes,
-  };
-}
+import { recordOf } from './recordOf';
 
 describe('the record of operations in files', () => {
   let folder: string;
@@ -40,8 +20,9 @@ describe('the record of operations in files', () => {
 
   it('is empty at first, and gives back all that was recorded, in another window too', async () => {
     assert.deepEqual(await openWindow().entries(), []);
-    await openWindow().record(recordOf());
-    assert.deepEqual(await openWindow().entries(), [recordOf()]);
+    const record = recordOf({ proposer: 'A model', undoes: 'r0', undone: true });
+    await openWindow().record(record);
+    assert.deepEqual(await openWindow().entries(), [record]);
   });
 
   it('an attempt is one entry, as it was settled last; entries stand in the order of their time', async () => {

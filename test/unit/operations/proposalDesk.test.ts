@@ -53,7 +53,7 @@ describe('approving what was proposed', () => {
     assert.deepEqual(memory.writes, ['play']);
     assert.match(there.asked[0]?.question ?? '', /^Resume /);
     assert.equal(there.asked[0]?.typeToConfirm, memory.delivery?.internalName);
-    const [record] = await here.desk.history();
+    const [record] = await here.desk.history.records();
     assert.deepEqual([record?.via, record?.proposer, record?.outcome], ['proposal', 'A model', 'done']);
     assert.deepEqual(await desk.pending(), []);
     await assert.rejects(desk.approve(waiting.id), NextStep);

@@ -49,7 +49,7 @@ describe('two windows on one folder', () => {
     assert.deepEqual(memory.writes, ['play']);
     const refused = outcomes.find(({ kind }) => kind === 'refused');
     assert.match(refused !== undefined && 'text' in refused ? refused.text : '', /being changed already.*another one/);
-    assert.equal((await openWindow().desk.history()).length, 1);
+    assert.equal((await openWindow().desk.history.records()).length, 1);
   });
 
   it('while one asks, the other does nothing, also not something else with the same delivery', async () => {
@@ -67,9 +67,9 @@ describe('two windows on one folder', () => {
     const [here, there] = [openWindow(), openWindow()];
     assert.equal((await run(here, RESUME)).kind, 'done');
     assert.equal((await run(there, RESUME)).kind, 'refused', 'it is not paused any more');
-    const [record] = await there.desk.history();
+    const [record] = await there.desk.history.records();
     assert.ok(record);
-    assert.equal((await there.desk.undo(record)).kind, 'done');
+    assert.equal((await there.desk.history.undo(record.id)).outcome.kind, 'done');
     assert.deepEqual(memory.writes, ['play', 'pause']);
   });
 

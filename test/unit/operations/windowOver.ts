@@ -6,9 +6,7 @@ import type { ConnectionSource } from '../../../src/operations/connectionPlace';
 import type { ActivityRecord } from '../../../src/platform/activityRecord';
 import type { Confirmation } from '../../../src/platform/confirm';
 
-Object.assign(vscode, {
-  commands: { executeCommand: async () => undefined },
-});
+Object.assign(vscode.commands, { executeCommand: async () => undefined });
 Object.assign(vscode.window, {
   withProgress: (_options: unknown, work: (progress: { report(): void }) => unknown) =>
     work({ report: () => undefined }),

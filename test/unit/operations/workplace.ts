@@ -6,7 +6,7 @@ import { choicesFor } from '../../../src/operations/choices';
 import { bindTarget, openTarget, type ConnectionSource } from '../../../src/operations/connectionPlace';
 import { OperationEngine } from '../../../src/operations/engine';
 import { machineClock } from '../../../src/operations/machineClock';
-import type { OperationDesk } from '../../../src/operations/activation/operationDesk';
+import type { OperationRunner } from '../../../src/operations/activation/operationDesk';
 import type { Operation } from '../../../src/operations/operation';
 import type { Outcome } from '../../../src/operations/outcome';
 import type { Place } from '../../../src/operations/place';
@@ -123,7 +123,7 @@ export class Workplace {
   }
 
   /** What panels, commands and remedies of VS Code are handed, over this engine. */
-  get desk(): Pick<OperationDesk, 'bind' | 'run' | 'runBatch' | 'undoLabel'> {
+  get desk(): OperationRunner {
     const options = (via: string) => ({
       via,
       signal: this.answers.signal ?? never,
@@ -139,7 +139,7 @@ export class Workplace {
           target,
           { ...options(via), allOrNothing, ask: (ready, left) => ({ ...ask(ready, left), target }) },
         ),
-      undoLabel: async () => undefined,
+      history: { undoLabel: async () => undefined },
     };
   }
 

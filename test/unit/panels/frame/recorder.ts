@@ -23,7 +23,7 @@ export const NO_OPERATIONS: PanelDeps['operations'] = {
   bind: unused,
   run: unused,
   runBatch: unused,
-  undoLabel: unused,
+  history: { undoLabel: unused },
 };
 
 /** What a panel posted to its page; each message is parsed as the page does. */
