@@ -11,7 +11,7 @@ const CAMPAIGN: Readonly<Record<CampaignErrorCode, () => string>> = {
   connectionLost: () => l10n.t('the connection to the instance was lost'),
   http: () => l10n.t('the instance answered with an HTTP error'),
   html: () => l10n.t('the instance answered with a web page'),
-  notCampaign: () => l10n.t('what answered is no Campaign instance'),
+  notCampaign: () => l10n.t('what answered is not a Campaign instance'),
   logonRefused: () => l10n.t('the sign-in was refused'),
   banned: () => l10n.t('the operator is locked out for now'),
   securityZone: () => l10n.t('the security zone of this address does not allow it'),
@@ -36,7 +36,7 @@ const SERVER: Readonly<Record<ServerErrorCode, () => string>> = {
   commandNotFound: () => l10n.t('there is no nlserver where it was looked for'),
   commandFailed: () => l10n.t('nlserver reported an error'),
   badName: () => l10n.t('a name has characters that cannot be used'),
-  unreadable: () => l10n.t('what the server answered could not be read'),
+  unreadable: () => l10n.t('the server’s answer could not be read'),
   template: () =>
     l10n.t('the command that reaches it cannot be used: look at the setting deliveryDoctor.commandTemplates'),
   tooMuchOutput: () => l10n.t('the server answered more than can be read at once'),

@@ -199,7 +199,7 @@ function gateway(status: string, why: string): ErrorWords {
     : {
         what: l10n.t('A gateway before the instance got no answer from it (HTTP {0})', status),
         why,
-        next: l10n.t('Try again in a few minutes; if it stays, look whether the web module of the instance runs.'),
+        next: l10n.t('Try again in a few minutes; if it persists, check whether the web module of the instance runs.'),
       };
 }
 
@@ -207,7 +207,7 @@ function gateway(status: string, why: string): ErrorWords {
 function emptyLogon(): ErrorWords {
   return {
     what: l10n.t('The instance answered the sign-in with nothing'),
-    why: l10n.t('So it does while it restarts, which it does by itself every day, mostly at 06:00 on its clock'),
+    why: l10n.t('That is normal while it restarts, which it does by itself every day, usually at 06:00 by its own clock'),
     next: l10n.t('Try again in a few minutes.'),
   };
 }

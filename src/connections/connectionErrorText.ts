@@ -20,7 +20,7 @@ export function proxyProblem(status: string): string {
     case '':
       return '';
     case '407':
-      return l10n.t('It wants you to sign in');
+      return l10n.t('It asks you to sign in');
     case '403':
       return l10n.t('It does not allow this address');
     default:
@@ -34,13 +34,13 @@ export function unsentSignIn(problem: string): ErrorWords | undefined {
     EMPTY_TOKEN: l10n.t('The token is empty'),
     INVALID_CHARACTER_IN_TOKEN: l10n.t('The token has blanks or other characters inside that no token has'),
     INVALID_CHARACTER_IN_PASSWORD: l10n.t('Operator or password has a character that cannot be sent'),
-    INVALID_TOKEN_ENDPOINT: l10n.t('The token endpoint is no address'),
+    INVALID_TOKEN_ENDPOINT: l10n.t('The token endpoint is not an address'),
   };
   const known = why[problem];
   return known === undefined
     ? undefined
     : {
-        what: l10n.t('Nothing was sent to sign in'),
+        what: l10n.t('No credentials were sent'),
         why: known,
         next: l10n.t('Copy it once more, or edit the instance, and sign in again.'),
       };

@@ -44,7 +44,7 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
         : l10n.t('It has letters, digits, dots, dashes and underscores only.'),
   }),
   unreadable: (server, fact) => ({
-    what: l10n.t('What {0} answered cannot be read', server),
+    what: l10n.t('The answer of {0} cannot be read', server),
     why: [fact('path') ?? fact('detail'), fact('stderr') ?? fact('stdout')].filter(Boolean).join(' – ') || undefined,
     next: l10n.t('The log has the details.'),
   }),

@@ -68,7 +68,7 @@ export class Attempt<Place, State> {
       if (lease === undefined) {
         return refused(
           l10n.t('This is being changed already, in this window or in another one.'),
-          l10n.t('Wait until that is over.'),
+          l10n.t('Wait until that has ended.'),
         );
       }
       this.held = new HeldLease(lease, clock, leases.lengthMs);
@@ -265,7 +265,7 @@ export class Attempt<Place, State> {
     }
     return refused(
       l10n.t('Nothing was done, because {0}.', this.ports.because(error)),
-      l10n.t('Mend that, then try again.'),
+      l10n.t('Fix that, then try again.'),
     );
   }
 

@@ -114,14 +114,14 @@ export class OrderWatch<Place, State> {
       return {
         kind: 'notVerifiedYet',
         text: l10n.t('The order was taken, but reading back does not show it yet.'),
-        nextStep: l10n.t('It is looked for on. Do not send it again before you know.'),
+        nextStep: l10n.t('The check goes on. Do not send it again before you know the outcome.'),
         later,
       };
     }
     return {
       kind: 'unknown',
       text: l10n.t('It is not known whether it was done: the answer was lost, because {0}.', fate.because),
-      nextStep: l10n.t('It is looked for on. Do not send it again before you know.'),
+      nextStep: l10n.t('The check goes on. Do not send it again before you know the outcome.'),
       later,
     };
   }
@@ -190,5 +190,5 @@ export class OrderWatch<Place, State> {
 }
 
 function lookFirst(): string {
-  return l10n.t('Look at it in Campaign, or on the server, before you try again.');
+  return l10n.t('Check it in Campaign, or on the server, before you try again.');
 }

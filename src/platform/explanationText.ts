@@ -17,7 +17,7 @@ function reservations({ certainty, appliesTo, role }: Explanation): readonly str
   return [
     ...(certainty === 'possible' && role === 'cause' ? [l10n.t('A hint: the same text has other causes, too.')] : []),
     ...(appliesTo.includes('standard')
-      ? [l10n.t('Told of Campaign Standard, whose engine is the same; v7 and v8 can write this text, too.')]
+      ? [l10n.t('Reported for Campaign Standard, whose engine is the same; v7 and v8 can write this text, too.')]
       : []),
   ];
 }

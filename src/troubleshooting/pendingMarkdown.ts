@@ -67,8 +67,8 @@ function causeBlocks(diagnosed: PendingReport['diagnosed']): readonly string[] {
         plain(findingMeaning(finding)),
         plain(
           names.length === 1
-            ? l10n.t('It hits {0}.', names[0] ?? '')
-            : l10n.t('It hits {0} deliveries: {1}.', names.length, names.join(', ')),
+            ? l10n.t('It affects {0}.', names[0] ?? '')
+            : l10n.t('It affects {0} deliveries: {1}.', names.length, names.join(', ')),
         ),
       ].join('  \n'),
     );

@@ -51,7 +51,7 @@ export function renderHealth(report: HealthReport, descriptor: ConnectionDescrip
 
 function healthVerdict({ findings, healthy }: HealthReport): string {
   if (findings.length === 0) {
-    return l10n.t('Nothing to complain of: {0} checks are in order', healthy.length);
+    return l10n.t('Nothing to report: {0} checks are in order', healthy.length);
   }
   return findings.length === 1
     ? l10n.t('1 thing to look at, {0} checks in order', healthy.length)

@@ -73,7 +73,7 @@ describe('the deliveries view', function () {
     await answering(opened, new Person(['state:finishd', undefined]), () => command('filter'));
     const wrong = new Person(['state:finishd', undefined]);
     await answering(opened, wrong, () => command('filter'));
-    assert.match(wrong.asked.at(-1)?.choices?.join() ?? '', /“finishd” is no state.*Did you mean “finished”\?/);
+    assert.match(wrong.asked.at(-1)?.choices?.join() ?? '', /“finishd” is not a state.*Did you mean “finished”\?/);
     await answering(opened, new Person(['channel:sms since:3mo', 'Filter:']), () => command('filter'));
     assert.ok((await total()) > 0);
     await command('clearFilter');

@@ -37,7 +37,7 @@ const MEANWHILE: readonly Meanwhile[] = [
   },
   {
     subject: 'Christmas – wrapping workshop',
-    fix: /^Let 13 campaign deliveries run at a time/,
+    fix: /^Allow 13 campaign deliveries at a time/,
     said: /^The limit is 13 already\.$/,
     happens: ({ instance }) => writesOf(instance).setIntegerOption('NmsOperation_LimitConcurrency', 13, never),
   },

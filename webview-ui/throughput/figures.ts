@@ -79,10 +79,10 @@ export class FiguresSection {
   }
 
   private peak({ figures: { peak } }: ThroughputSnapshot): FigureTexts {
-    const { words, formats } = this.context;
+    const { formats } = this.context;
     return peak === undefined
       ? this.rate(undefined)
-      : { ...this.rate(peak.perHour), note: words.t('peakAt', formats().dates.dayAndTime(peak.at)) };
+      : { ...this.rate(peak.perHour), note: formats().dates.dayAndTime(peak.at) };
   }
 
   private end({ figures: { end, nowOverMs }, readAt }: ThroughputSnapshot): FigureTexts {
@@ -93,7 +93,7 @@ export class FiguresSection {
     }
     return {
       value: words.t('end.in', durations.length(toMinutes(end.at - readAt))),
-      note: words.t('end.at', dates.dayAndTime(end.at)),
+      note: dates.dayAndTime(end.at),
       hint: words.t('end.assumptions', numbers.count(end.perHour), numbers.count(end.remaining)),
     };
   }

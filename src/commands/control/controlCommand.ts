@@ -64,7 +64,7 @@ function controlCommand(action: BulkAction, shown: Pick<Command, 'title' | 'icon
     palette: HAS_INSTANCE,
     run: async (context, args) => {
       const [connectionId, ids] = await meant(context, args, action);
-      const { target, read } = await withProgress(l10n.t('Reading what is selected'), async (signal) => ({
+      const { target, read } = await withProgress(l10n.t('Reading the selection'), async (signal) => ({
         target: await context.operations.bindInstance(connectionId, signal),
         read: await readAll(await context.manager.instance(connectionId, signal), ids, signal),
       }));

@@ -101,7 +101,7 @@ function addressText(problem: AddressProblem): string {
     case 'empty':
       return l10n.t('It cannot be empty.');
     case 'notAnAddress':
-      return l10n.t('This is no address. It looks like https://campaign.example.com.');
+      return l10n.t('This is not an address. An example: https://campaign.example.com.');
     case 'scheme':
       return l10n.t('The address begins with https:// (or http://).');
     case 'credentialsInside':

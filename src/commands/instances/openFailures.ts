@@ -6,7 +6,7 @@ import { pickConnection } from '../pick/pickConnection';
 /** What failed on an instance, by destination domain and reason, in a panel. */
 export const openFailures = defineCommand({
   id: 'deliveryDoctor.openFailures',
-  title: l10n.t('Open Failures by Domain'),
+  title: l10n.t('Open Failures of Instance'),
   icon: 'error',
   palette: HAS_INSTANCE,
   menus: [instanceRow('2_open@2', 'signedIn')],

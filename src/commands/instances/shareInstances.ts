@@ -73,7 +73,7 @@ export const importInstances = defineCommand({
 async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]> {
   const unusable = new NextStep({
     what: l10n.t('This file holds no instances'),
-    next: l10n.t('Choose a file that was made by “Export instances”.'),
+    next: l10n.t('Choose a file that was made by “Export Instances…”.'),
   });
   const { size } = await workspace.fs.stat(file);
   if (size > MAX_BYTES) {

@@ -202,7 +202,7 @@ function suggestedName(draft: ServerDraft): string {
 
 function hostRemark(value: string): InputRemark | undefined {
   return parseSshTarget(value) === undefined
-    ? error(l10n.t('This is no host that ssh understands. It looks like neolane@mta-1 or mta-1.example.com:2222.'))
+    ? error(l10n.t('This is not a host that ssh understands. An example: neolane@mta-1 or mta-1.example.com:2222.'))
     : undefined;
 }
 
@@ -257,7 +257,7 @@ function ways(): readonly Choice<ChannelDescriptor['kind']>[] {
       value: 'local',
     },
     {
-      label: l10n.t('By a command of mine'),
+      label: l10n.t('By a command of my own'),
       detail: l10n.t(
         'kubectl exec, docker exec, sudo …: an argument array of the setting {0}',
         'deliveryDoctor.commandTemplates',
@@ -267,7 +267,7 @@ function ways(): readonly Choice<ChannelDescriptor['kind']>[] {
     },
     {
       label: l10n.t('Hosted by Adobe'),
-      detail: l10n.t('Only Adobe reaches it: Delivery Doctor then knows whom to ask'),
+      detail: l10n.t('Only Adobe can reach it: Delivery Doctor then knows whom to ask'),
       icon: 'cloud',
       value: 'none',
     },

@@ -58,7 +58,7 @@ async function choose({ ui }: CommandContext, title: string, fixes: readonly Rep
     throw new NextStep({
       what: l10n.t('There is nothing to choose here'),
       why: l10n.t('Fixes belong to the report that is in front, and it offers none.'),
-      next: l10n.t('Ask “Why Is It Pending?” of a delivery first.'),
+      next: l10n.t('Run “Why Is It Pending?” on a delivery first.'),
     });
   }
   const chosen =

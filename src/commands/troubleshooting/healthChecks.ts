@@ -30,7 +30,7 @@ export const countInactiveRecipients = defineCommand({
   run: async (context, call) => {
     const { id, name, environment } = await pickConnection(context, call);
     const agreed = await context.ui.confirm({
-      question: l10n.t('Count who has long not reacted?'),
+      question: l10n.t('Count recipients who have not reacted for a long time?'),
       instance: name,
       environment,
       effect: l10n.t(

@@ -67,7 +67,7 @@ export const saveFilter = defineCommand({
     }
     const name = await ui.prompter.input({
       title,
-      prompt: l10n.t('Under which name shall “{0}” be offered?', text),
+      prompt: l10n.t('What should the filter “{0}” be called?', text),
       check: (value) => (value.trim() === '' ? { text: l10n.t('It needs a name.'), severity: 'error' } : undefined),
     });
     if (typeof name !== 'string') {

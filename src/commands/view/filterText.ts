@@ -22,17 +22,17 @@ function adviceOn(kind: FilterProblem['kind'], word: string): FilterAdvice {
       };
     case 'unknownState':
       return {
-        what: l10n.t('“{0}” is no state.', word),
+        what: l10n.t('“{0}” is not a state.', word),
         use: l10n.t('Use {0}, or Campaign’s number', OFFERED_STATES.join(', ')),
       };
     case 'unknownChannel':
       return {
-        what: l10n.t('“{0}” is no channel.', word),
+        what: l10n.t('“{0}” is not a channel.', word),
         use: l10n.t('Use {0}, or Campaign’s number', OFFERED_CHANNELS.join(', ')),
       };
     case 'badDate':
       return {
-        what: l10n.t('“{0}” is no date.', word),
+        what: l10n.t('“{0}” is not a date.', word),
         use: l10n.t('Use 24h, 7d, 4w, 3mo, today, yesterday or 2026-11-23'),
       };
     case 'noValue':

@@ -14,7 +14,7 @@ export const PREPARATION: NumberSetting = {
 /** Shares say nothing of a few messages (ours). */
 export const SHARE_FROM: NumberSetting = {
   name: 'advisor.shareFrom',
-  description: () => l10n.t('Health checks: messages from which on shares of a delivery are looked at.'),
+  description: () => l10n.t('Health checks: number of messages that a delivery needs before its shares are judged.'),
   fallback: 1000,
   min: 1,
   max: 1_000_000,

@@ -41,7 +41,7 @@ export const contentScriptFails = defineCause({
   },
   facts: {
     unreachableShare: (args) =>
-      l10n.t('{0} % of {1} messages are unreachable', args.count('percent'), args.count('processed')),
+      l10n.t('{0}% of {1} messages are unreachable', args.count('percent'), args.count('processed')),
   },
   concerns: ({ delivery }) => STATES_SENDING.includes(delivery.value.state),
   judge,

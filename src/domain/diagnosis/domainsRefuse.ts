@@ -29,7 +29,7 @@ export const domainsRefuse = defineCause({
     },
   },
   facts: {
-    domainShare: (args) => l10n.t('{0}: {1} % put off or refused', args.text('domain'), args.count('percent')),
+    domainShare: (args) => l10n.t('{0}: {1}% put off or refused', args.text('domain'), args.count('percent')),
   },
   concerns,
   judge,

@@ -33,7 +33,7 @@ export const notWaiting = defineCause({
       page: 'sending',
     },
     stateUnknown: {
-      title: (args) => l10n.t('Its state {0} is none that Adobe documents', args.text('state')),
+      title: (args) => l10n.t('Adobe does not document its state {0}', args.text('state')),
       meaning: () =>
         l10n.t(
           'This instance has a state of its own, so nothing can be said of what it waits for. Ask who made the state.',

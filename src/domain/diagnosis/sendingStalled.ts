@@ -18,10 +18,10 @@ import { sentInWaves } from './waves';
  */
 export const sendingStalled = defineCause({
   id: 'sendingStalled',
-  ruledOut: () => l10n.t('Messages of it have been sent lately.'),
+  ruledOut: () => l10n.t('Some of its messages have been sent recently.'),
   findings: {
     sendingStalled: {
-      title: () => l10n.t('Nothing of it has been sent for a quarter of an hour'),
+      title: () => l10n.t('None of it has been sent for a quarter of an hour'),
       meaning: (args) =>
         l10n.t(
           '{0} messages are still to be sent and no sending is reported. Look at mta.log and mtachild.log on the sending servers: a full disk, an unreachable statistics server or a blocked port 25 look like this.',

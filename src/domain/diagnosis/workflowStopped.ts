@@ -91,20 +91,20 @@ export const workflowStopped = defineCause({
 function whatItDoes(workflow: string): string {
   switch (workflow) {
     case 'deliveryMgt':
-      return l10n.t('It starts the approved deliveries of campaigns. While it stands, they stay ready.');
+      return l10n.t('It starts the approved deliveries of campaigns. While it is stopped, they stay ready.');
     case 'operationMgt':
       return l10n.t(
-        'It starts the workflows of campaigns. While it stands, they wait to be started, and with them the deliveries that they make.',
+        'It starts the workflows of campaigns. While it is stopped, they wait to be started, and so do the deliveries that they make.',
       );
     case 'cleanup':
       return l10n.t(
-        'Every night it closes deliveries whose validity has ended. While it stands, they stay as they are.',
+        'Every night it closes deliveries whose validity has ended. While it is stopped, they stay as they are.',
       );
     case 'tracking':
-      return l10n.t('It collects opens and clicks. While it stands, the figures of every delivery do.');
+      return l10n.t('It collects opens and clicks. While it is stopped, the figures of all deliveries stand still.');
     default:
       return l10n.t(
-        'It brings counters and logs back from the mid-sourcing server. While it stands, the delivery seems to stand too, although it may have been sent.',
+        'It brings counters and logs back from the mid-sourcing server. While it is stopped, the delivery seems to stand still, although it may have been sent.',
       );
   }
 }

@@ -6,18 +6,18 @@ import { ADOBE_PAGES } from '../words/adobePages';
 export const deliverability = defineGuide({
   id: 'deliverability',
   title: () => l10n.t('Deliverability'),
-  about: () => l10n.t('Mails are refused, slowed down or end as spam.'),
+  about: () => l10n.t('Emails are refused, slowed down or end as spam.'),
   page: ADOBE_PAGES.throughput,
   steps: [
     {
       id: 'sendingDomains',
       title: () => l10n.t('The sending domains take mail and say who may send for them'),
       how: () =>
-        l10n.t('MX and SPF records of each domain that mails are sent from. Whoever keeps your DNS corrects them.'),
+        l10n.t('MX and SPF records of each domain that emails are sent from. Ask whoever manages your DNS to correct them.'),
     },
     {
       id: 'signatures',
-      title: () => l10n.t('Mails are signed, with keys of at least 1024 bits'),
+      title: () => l10n.t('Emails are signed, with keys of at least 1024 bits'),
       how: () =>
         l10n.t(
           'DKIM and DMARC records. Name your selectors in the setting deliveryDoctor.advisor.dkimSelectors, so that the keys can be looked at.',
@@ -27,7 +27,7 @@ export const deliverability = defineGuide({
       id: 'addressNames',
       title: () => l10n.t('Each sending address has a name that leads back to it'),
       how: () =>
-        l10n.t('PTR records of the public addresses in the affinities. Whoever gave you the addresses sets them.'),
+        l10n.t('PTR records of the public addresses in the affinities. Whoever gave you the addresses can set them.'),
     },
     {
       id: 'affinities',
@@ -36,7 +36,7 @@ export const deliverability = defineGuide({
     },
     {
       id: 'bounces',
-      title: () => l10n.t('Hard bounces stay below 2 %, errors below 10 %'),
+      title: () => l10n.t('Hard bounces stay below 2%, errors below 10%'),
       how: () =>
         l10n.t(
           'Look at the failures of the deliveries named: many unknown users at one provider mean old addresses or misspelt domains. Exclude who has not reacted for 12 months.',
@@ -60,10 +60,10 @@ export const deliverability = defineGuide({
     },
     {
       id: 'mailWeight',
-      title: () => l10n.t('Mails weigh no more than 60 kB'),
+      title: () => l10n.t('Emails weigh no more than 60 kB'),
       how: () =>
         l10n.t(
-          'The throughput panel shows bytes and messages: many bytes with few messages mean heavy mails. Shorten the HTML and put pictures online.',
+          'The throughput panel shows bytes and messages: many bytes with few messages mean heavy emails. Shorten the HTML and put pictures online.',
         ),
     },
   ],

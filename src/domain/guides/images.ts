@@ -27,7 +27,7 @@ export const images = defineGuide({
       title: () => l10n.t('The address of public resources can be reached from outside'),
       how: () =>
         l10n.t(
-          'Option XtkFileRes_Public_URL, or the deployment wizard. Open an image’s address in a browser outside your network; mails with https links need https images.',
+          'Option XtkFileRes_Public_URL, or the deployment wizard. Open an image’s address in a browser outside your network; emails with https links need https images.',
         ),
     },
     {

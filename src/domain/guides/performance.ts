@@ -32,12 +32,12 @@ export const performance = defineGuide({
     },
     {
       id: 'workTables',
-      title: () => l10n.t('Nothing that is over keeps its tables'),
+      title: () => l10n.t('Nothing that has ended keeps its tables'),
       how: () => l10n.t('Delete failed deliveries and those that are no longer needed: their work tables stay else.'),
     },
     {
       id: 'technicalWorkflows',
-      title: () => l10n.t('Cleanup and tracking ran lately'),
+      title: () => l10n.t('Cleanup and tracking ran recently'),
       how: () =>
         l10n.t(
           'Administration, Production, Technical workflows: restart what is in error. The cleanup drops what slows the database down.',

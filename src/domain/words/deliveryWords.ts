@@ -47,13 +47,13 @@ export function groupText(group: AttentionGroup): string {
     case 'inProgress':
       return l10n.t('In progress');
     case 'scheduled':
-      return l10n.t('Scheduled');
+      return l10n.t({ message: 'Scheduled', comment: ['the name of a group of deliveries'] });
     case 'paused':
       return l10n.t('Paused');
     case 'failed':
       return l10n.t('Failed');
     case 'finished':
-      return l10n.t('Finished');
+      return l10n.t({ message: 'Finished', comment: ['the name of a group of deliveries'] });
     case 'beingEdited':
       return l10n.t('Being edited');
   }
@@ -81,11 +81,11 @@ export function groupingText(grouping: Grouping): string {
 export function sortText({ by, descending }: SortChoice): string {
   switch (by) {
     case 'lastModified':
-      return descending ? l10n.t('last changed first') : l10n.t('longest unchanged first');
+      return descending ? l10n.t('most recently changed first') : l10n.t('longest unchanged first');
     case 'contactDate':
       return descending ? l10n.t('latest contact date first') : l10n.t('earliest contact date first');
     case 'sentDate':
-      return descending ? l10n.t('last sent first') : l10n.t('first sent first');
+      return descending ? l10n.t('most recently sent first') : l10n.t('first sent first');
     case 'label':
       return descending ? l10n.t('label, Z to A') : l10n.t('label, A to Z');
     case 'state':

@@ -116,7 +116,7 @@ export class OperationDesk {
       return module.choicesFor(remedy, place, env.language, signal);
     });
     if (choice === undefined || choice.options.length === 0) {
-      throw new NextStep({ what: l10n.t('There is nothing to choose from: nothing is to be done.') });
+      throw new NextStep({ what: l10n.t('There is nothing to choose from: nothing has to be done.') });
     }
     const chosen = await this.options.ui.prompter.pick({
       title: choice.title,

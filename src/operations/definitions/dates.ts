@@ -94,7 +94,7 @@ export const reschedule = defineOperation<'reschedule'>({
 export const extendValidity = defineOperation<'extendValidity'>({
   kind: 'extendValidity',
   expert: false,
-  title: ({ to }, language) => l10n.t('Let it be valid until {0}', timeText(to, language)),
+  title: ({ to }, language) => l10n.t('Extend the validity to {0}', timeText(to, language)),
   effect: () => l10n.t('What is left is sent until that date.'),
   undoing: () => l10n.t('To undo, set the old one again; what was sent cannot be called back.'),
   operation: (request, language): Operation<Place, DeliveryDetail> => {
@@ -110,7 +110,7 @@ export const extendValidity = defineOperation<'extendValidity'>({
         return delivery.validityDate === to ? alreadyThen(delivery, text(to)) : wrongEnd(delivery, to, text);
       },
       ask: (delivery) => ({
-        question: l10n.t('Let {0} be valid until {1}?', nameOf(delivery), text(to)),
+        question: l10n.t('Extend the validity of {0} to {1}?', nameOf(delivery), text(to)),
         now: l10n.t('It ends {0} now.', text(delivery.validityDate)),
         effect: extendValidity.effect(request),
         undo: extendValidity.undoing(request),

@@ -105,7 +105,7 @@ function control(
       ),
     done: (_before, now) =>
       now?.running === undefined
-        ? l10n.t('{0} does not run on {1} any more.', task, server)
+        ? l10n.t('{0} no longer runs on {1}.', task, server)
         : l10n.t('{0} runs on {1} (pid {2}).', task, server, now.running.pid),
     values: (before, now) => ({
       before: pidText(before.running),

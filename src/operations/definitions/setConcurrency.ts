@@ -21,7 +21,7 @@ interface Option {
 export const setConcurrency = defineOperation<'setConcurrency'>({
   kind: 'setConcurrency',
   expert: true,
-  title: ({ limit }) => l10n.t('Let {0} campaign deliveries run at a time', limit),
+  title: ({ limit }) => l10n.t('Allow {0} campaign deliveries at a time', limit),
   effect: () =>
     l10n.t(
       'Deliveries that wait for a place start at once. Adobe advises against raising the limit for long: more at a time slows all of them down.',
@@ -41,7 +41,7 @@ export const setConcurrency = defineOperation<'setConcurrency'>({
       needless: (now) => needless(limit, now, language),
       ask: ({ limit: now = 0 }) => ({
         question: l10n.t(
-          'Let {0} campaign deliveries run at a time instead of {1}?',
+          'Allow {0} campaign deliveries at a time instead of {1}?',
           numberText(limit, language),
           numberText(now, language),
         ),
@@ -77,7 +77,7 @@ function needless(limit: number, { text, limit: now }: Option, language: string)
   if (now === undefined) {
     return {
       kind: 'refused',
-      text: l10n.t('The option {0} holds “{1}”, which is no number; nothing was changed.', CONCURRENCY_OPTION, text),
+      text: l10n.t('The option {0} holds “{1}”, which is not a number; nothing was changed.', CONCURRENCY_OPTION, text),
     };
   }
   if (now === limit) {

@@ -42,7 +42,7 @@ export async function copyToClipboard(
   await env.clipboard.writeText(copied.tsv);
   return copied.rows < count
     ? l10n.t(
-        '{0} of {1} rows copied: export the log to have all.',
+        '{0} of {1} rows copied: export the log to get all of them.',
         copied.rows.toLocaleString(),
         count.toLocaleString(),
       )

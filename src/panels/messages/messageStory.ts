@@ -157,7 +157,7 @@ function factsOf({ id, address, recipientId, publicId }: Message, masked: boolea
 
 function noMirror({ status }: Message, isEmail: boolean): { noMirror?: string } {
   if (!isEmail) {
-    return { noMirror: l10n.t('Only e-mails have a mirror page.') };
+    return { noMirror: l10n.t('Only e-emails have a mirror page.') };
   }
   if (status === MESSAGE_STATUS.ignored || status === MESSAGE_STATUS.cancelled) {
     return { noMirror: l10n.t('This message was not sent.') };

@@ -22,7 +22,9 @@ export interface DateFormats {
 export function dateFormats(locale: string, timeZone: string): DateFormats {
   const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  const dateTime = make({ dateStyle: 'medium', timeStyle: 'short' });
+  const date = make({ dateStyle: 'medium' });
+  // Where ICU writes a comma, French writes « le 28 nov. à 11:50 ».
+  const between = locale.toLowerCase().startsWith('fr') ? ' à ' : ', ';
   const clock = make({ timeStyle: 'medium' });
   const time = make({ timeStyle: 'short' });
   const day = make({ day: 'numeric', month: 'short' });
@@ -30,11 +32,11 @@ export function dateFormats(locale: string, timeZone: string): DateFormats {
   const zone = make({ timeZoneName: 'short' });
   return {
     timeZone,
-    dateTime: (at) => dateTime.format(at),
+    dateTime: (at) => `${date.format(at)}${between}${time.format(at)}`,
     clock: (at) => clock.format(at),
     time: (at) => time.format(at),
     day: (at) => day.format(at),
-    dayAndTime: (at) => `${day.format(at)}, ${time.format(at)}`,
+    dayAndTime: (at) => `${day.format(at)}${between}${time.format(at)}`,
     isMidnight: (at) => /^0?0:00$/.test(hour.format(at)),
     zoneName: (at) => zone.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
   };

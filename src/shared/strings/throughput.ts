@@ -68,7 +68,6 @@ function figures() {
     'average.hint': l10n.t('while sending; quiet times hardly count'),
     'weight.hint': l10n.t('60 kB at most advised'),
     'weight.heavy': l10n.t('Too big: 60 kB at most advised'),
-    peakAt: l10n.t('at {0}'),
     perHour: l10n.t('{0}/h'),
     nothingReported: l10n.t('nothing reported'),
   };
@@ -77,7 +76,6 @@ function figures() {
 function end() {
   return {
     'end.in': l10n.t('{0} left'),
-    'end.at': l10n.t('at {0}'),
     'end.assumptions': l10n.t(
       'If first attempts go on at {0} per hour; {1} messages are left. Counters may lag behind, and retries come on top.',
     ),

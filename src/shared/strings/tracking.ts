@@ -131,7 +131,7 @@ function breakdown() {
     'breakdown.rate': l10n.t('Delivery rate'),
     'breakdown.count': l10n.t('Count'),
     'breakdown.countNote': l10n.t(
-      'Devices and browsers stand in the tracking log alone. Counting it is work for the database of a large delivery, so it is done only when you ask.',
+      'Devices and browsers are in the tracking log only. Counting them is heavy work for the database of a large delivery, so it is done only when you ask.',
     ),
     'breakdown.device': l10n.t('Device'),
     'breakdown.browser': l10n.t('Browser or mail program'),

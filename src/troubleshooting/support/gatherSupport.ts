@@ -122,7 +122,7 @@ async function journalOf(
 
 function versionOf({ value: { info } }: Opened): string {
   const parts = [info.version, info.build].filter((part) => part !== undefined);
-  return parts.length === 0 ? l10n.t('not told') : parts.join(', ');
+  return parts.length === 0 ? l10n.t('not reported') : parts.join(', ');
 }
 
 function about(

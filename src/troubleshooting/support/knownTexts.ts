@@ -45,7 +45,7 @@ function rendered(known: readonly Known[]): string {
   const sections = known.map(({ explanation, path, line, count }) =>
     [
       `## ${plain(path)}: ${explanation.id}`,
-      l10n.t('{0} lines, the last of them:', count),
+      l10n.t('{0} lines, the last ones:', count),
       `    ${line.trim()}`,
       ...explanationLines(explanation).map(plain),
       ...explanation.links.map(({ url }) => url),

@@ -69,7 +69,7 @@ export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
 
 function lookAt(count: number): string {
   if (count === 0) {
-    return l10n.t('nothing to complain of');
+    return l10n.t('nothing to report');
   }
   return count === 1 ? l10n.t('1 thing to look at') : l10n.t('{0} things to look at', formats().numbers.count(count));
 }

@@ -29,7 +29,7 @@ export const hardBounceRatio = defineCriterion({
   about: 'delivery',
   name: () => l10n.t('Hard bounce ratio'),
   description: () => l10n.t('Watching: a delivery has many hard bounces.'),
-  title: (args) => l10n.t('{0}: {1} % hard bounces', args.text('label'), args.count('percent')),
+  title: (args) => l10n.t('{0}: {1}% hard bounces', args.text('label'), args.count('percent')),
   thresholds: { ratio: HARD_RATIO, least: TARGET_MINIMUM },
   judge: (sight, { ratio, least }) => above(sight, ({ hard }) => hard, ratio, least),
 });
@@ -40,7 +40,7 @@ export const softBounceRatio = defineCriterion({
   about: 'delivery',
   name: () => l10n.t('Soft bounce ratio'),
   description: () => l10n.t('Watching: a delivery has many soft bounces.'),
-  title: (args) => l10n.t('{0}: {1} % soft bounces', args.text('label'), args.count('percent')),
+  title: (args) => l10n.t('{0}: {1}% soft bounces', args.text('label'), args.count('percent')),
   thresholds: { ratio: SOFT_RATIO, least: TARGET_MINIMUM },
   judge: (sight, { ratio, least }) => above(sight, ({ soft }) => soft, ratio, least),
 });

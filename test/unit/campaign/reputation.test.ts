@@ -31,7 +31,7 @@ describe('reputation', function () {
 
   it('sums the results of recent emails up by provider, with their complaints', async () => {
     const since = Date.now() - 14 * DAY;
-    const totals = (await instance.reputation.domains(since, never)) ?? assert.fail('not told');
+    const totals = (await instance.reputation.domains(since, never)) ?? assert.fail('not reported');
     const ofRecent = `b.iDeliveryId IN (SELECT iDeliveryId FROM NmsDelivery WHERE iMessageType = 0 AND iIsModel = 0 AND iDeleteStatus = 0 AND iState IN (55, 61, 62, 75, 85, 95) AND tsLastModified >= ${since})`;
     const of = (domain: string, what: string): number =>
       number(
@@ -54,7 +54,7 @@ describe('reputation', function () {
 
   it('counts the quarantines of the last day and of the weeks before', async () => {
     const now = Date.now();
-    const quarantines = (await instance.reputation.quarantines(now, never)) ?? assert.fail('not told');
+    const quarantines = (await instance.reputation.quarantines(now, never)) ?? assert.fail('not reported');
     const count = (from: number, to: number): number =>
       number('SELECT COUNT(*) FROM NmsAddress WHERE iStatus = 3 AND tsLastModified > ? AND tsLastModified <= ?', [
         from,
@@ -71,7 +71,7 @@ describe('reputation', function () {
 
   it('looks for reactions of the people whom the newest messages went to', async () => {
     const since = Date.now() - 10 * DAY;
-    const seen = (await instance.audience.inactivity(since, never)) ?? assert.fail('not told');
+    const seen = (await instance.audience.inactivity(since, never)) ?? assert.fail('not reported');
     const people = `SELECT DISTINCT iRecipientId FROM (SELECT iRecipientId FROM NmsBroadLogRcp
       WHERE iStatus = 1 AND iRecipientId <> 0 ORDER BY tsLastModified DESC LIMIT 2000)`;
     assert.equal(seen.since, since);
@@ -87,7 +87,7 @@ describe('reputation', function () {
   });
 
   it('expects no reactions from before the first mail', async () => {
-    const { since } = (await instance.audience.inactivity(0, never)) ?? assert.fail('not told');
+    const { since } = (await instance.audience.inactivity(0, never)) ?? assert.fail('not reported');
     assert.equal(
       since,
       number(
@@ -98,7 +98,7 @@ describe('reputation', function () {
 
   it('tells how deliveries are set that are still to be sent', async () => {
     const until = Date.now() + DAY;
-    const plans = (await instance.plans.toSend(until, never)) ?? assert.fail('not told');
+    const plans = (await instance.plans.toSend(until, never)) ?? assert.fail('not reported');
     const states = 'iState IN (45, 51, 55, 61, 62) AND iIsModel = 0 AND iDeleteStatus = 0';
     assert.equal(plans.length, number(`SELECT COUNT(*) FROM NmsDelivery WHERE ${states} AND tsContact <= ?`, [until]));
     assert.ok(plans.some(({ affinity }) => affinity === 'promo'));
@@ -106,7 +106,7 @@ describe('reputation', function () {
   });
 
   it('names the workflows in error with the deliveries that they made', async () => {
-    const feeds = (await instance.workflows.failedFeeds(Date.now() - 30 * DAY, never)) ?? assert.fail('not told');
+    const feeds = (await instance.workflows.failedFeeds(Date.now() - 30 * DAY, never)) ?? assert.fail('not reported');
     assert.deepEqual(
       feeds.map(({ label, deliveries }) => [label, deliveries.map(({ state }) => state)]),
       [['Target of the spring preview', [0]]],

@@ -49,7 +49,7 @@ describe('operations on an instance', () => {
     option = 'ten';
     const outcome = await place.apply({ kind: 'setConcurrency', limit: 12 });
     assert.equal(outcome?.kind, 'refused');
-    assert.match(outcome.text, /holds “ten”, which is no number/);
+    assert.match(outcome.text, /holds “ten”, which is not a number/);
     assert.equal(option, 'ten');
   });
 

@@ -43,6 +43,8 @@ describe('date formats', () => {
     assert.equal(plain(dateFormats('en', 'UTC').dateTime(at)), 'Nov 23, 2026, 11:30 PM');
     assert.equal(plain(dateFormats('en', 'Europe/Paris').dayAndTime(at)), 'Nov 24, 12:30 AM');
     assert.equal(dateFormats('fr', 'Europe/Paris').time(at), '00:30');
+    assert.equal(plain(dateFormats('fr', 'Europe/Paris').dayAndTime(at)), '24 nov. à 00:30');
+    assert.equal(plain(dateFormats('fr-CA', 'UTC').dateTime(at)).includes(' à '), true);
     assert.equal(dateFormats('en', 'Europe/Paris').zoneName(at), 'GMT+1');
   });
 

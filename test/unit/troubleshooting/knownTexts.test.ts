@@ -23,7 +23,7 @@ describe('what a support report knows of texts', () => {
       'journal.txt: resourcesNotAvailable',
       'journal.txt: preparationStopped',
     ]);
-    assert.match(file.text, /2 lines, the last of them:\s+Messages queued \(connection quotas met\) b/);
+    assert.match(file.text, /2 lines, the last ones:\s+Messages queued \(connection quotas met\) b/);
   });
 
   it('is no file where nothing is known', () => {

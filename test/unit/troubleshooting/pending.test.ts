@@ -94,7 +94,7 @@ describe('troubleshooting/diagnoseAllPending', () => {
     const text = renderPending(report, access.descriptor('c1') ?? assert.fail());
     assert.match(text, /^\*\*200 of 200 waiting deliveries are held up\*\*$/m);
     assert.match(text, /^5 more were not looked at\.$/m);
-    assert.match(text, /^It hits 200 deliveries: DM0, DM1, /m);
+    assert.match(text, /^It affects 200 deliveries: DM0, DM1, /m);
     assert.equal(text.match(/takes deliveries from the database/g)?.length, 1, 'what it means, once');
     assert.match(text, /^## Number 0 \(DM0\)$/m);
     assert.match(text, /Start mta@demo on s1/);

@@ -62,7 +62,7 @@ export async function restartAllMtas(context: CommandContext, args: CommandArgum
     what: l10n.t('mta@{0} was not restarted on all servers', instance),
     why: each.find((_line, index) => results[index]?.outcome.kind !== 'done'),
     severity: 'error',
-    next: l10n.t('What became of each is in the editor. It is not tried again by itself.'),
+    next: l10n.t('The outcome of each is in the editor. Nothing is retried automatically.'),
   });
 }
 

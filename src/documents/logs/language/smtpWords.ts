@@ -83,7 +83,7 @@ export const ENHANCED_WORDS: Readonly<Record<EnhancedDetail, string>> = {
   '5.3': l10n.t('Too many recipients.'),
   '5.4': l10n.t('A command’s parameters are wrong.'),
   '5.5': l10n.t('Both sides speak different versions of the protocol.'),
-  '5.6': l10n.t('What was sent to sign in is too long.'),
+  '5.6': l10n.t('The credentials that were sent are too long.'),
   '6.0': l10n.t('Other trouble with the message’s content.'),
   '6.1': l10n.t('The kind of content is not supported.'),
   '6.2': l10n.t('The content has to be converted, which is forbidden.'),

@@ -36,7 +36,7 @@ export const failedDeliveries = defineRule({
     },
     failedMany: {
       name: 'advisor.failedMany',
-      description: () => l10n.t('Health checks: as many failed deliveries are too many, whatever their age.'),
+      description: () => l10n.t('Health checks: how many failed deliveries are too many, whatever their age.'),
       fallback: 10,
       min: 1,
       max: 10_000,

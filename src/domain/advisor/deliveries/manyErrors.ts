@@ -10,11 +10,11 @@ export const manyErrors = defineRule({
   steps: ['bounces'],
   title: (args) =>
     args.number('count') === 1
-      ? l10n.t('1 recent delivery has more than 10 % errors')
-      : l10n.t('{0} recent deliveries have more than 10 % errors', args.count('count')),
+      ? l10n.t('1 recent delivery has more than 10% errors')
+      : l10n.t('{0} recent deliveries have more than 10% errors', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Adobe takes over 10 % soft bounces of a provider for a reputation in danger. Look at the reasons by domain: {0}.',
+      'Adobe takes over 10% soft bounces of a provider for a reputation in danger. Look at the reasons by domain: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('Errors of recent deliveries are within Adobe’s limits.'),

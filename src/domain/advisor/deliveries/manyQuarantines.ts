@@ -10,8 +10,8 @@ export const manyQuarantines = defineRule({
   steps: ['bounces'],
   title: (args) =>
     args.number('count') === 1
-      ? l10n.t('1 recent delivery put more than 2 % of its addresses into quarantine')
-      : l10n.t('{0} recent deliveries put more than 2 % of their addresses into quarantine', args.count('count')),
+      ? l10n.t('1 recent delivery put more than 2% of its addresses into quarantine')
+      : l10n.t('{0} recent deliveries put more than 2% of their addresses into quarantine', args.count('count')),
   meaning: (args) =>
     l10n.t('So many bad addresses lower the reputation. Check where they come from: {0}.', args.text('names')),
   ruledOut: () => l10n.t('New quarantines of recent deliveries are within Adobe’s limits.'),

@@ -8,7 +8,7 @@ export const LOAD_THRESHOLDS = {
   /** Adobe: over a million recipients. */
   largeDelivery: {
     name: 'advisor.largeDelivery',
-    description: () => l10n.t('Health checks: messages from which on a delivery is large.'),
+    description: () => l10n.t('Health checks: number of messages from which a delivery counts as large.'),
     fallback: 1000000,
     min: 1000,
     max: 100_000_000,
@@ -25,7 +25,7 @@ export const LOAD_THRESHOLDS = {
   },
   largeFrom: {
     name: 'advisor.largeFrom',
-    description: () => l10n.t('Health checks: messages below which no delivery is large.'),
+    description: () => l10n.t('Health checks: number of messages below which no delivery counts as large.'),
     fallback: 10000,
     min: 100,
     max: 100_000_000,

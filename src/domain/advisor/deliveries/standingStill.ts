@@ -12,7 +12,7 @@ export const standingStill = defineRule({
       ? l10n.t('1 delivery has been ready or paused for long')
       : l10n.t('{0} deliveries have been ready or paused for long', args.count('count')),
   meaning: (args) => l10n.t('They keep work tables. Send, stop or delete them: {0}.', args.text('names')),
-  ruledOut: () => l10n.t('No delivery stands still for long.'),
+  ruledOut: () => l10n.t('No delivery has been standing still for long.'),
   page: 'performance',
   thresholds: {
     /** Ours. */

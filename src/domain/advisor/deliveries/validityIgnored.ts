@@ -17,7 +17,7 @@ export const validityIgnored = defineRule({
   ruledOut: () => l10n.t('No validity is longer than the MTA keeps to.'),
   page: 'sending',
   facts: {
-    useMomentum: () => l10n.t('useMomentum is true: mails go through the Enhanced MTA'),
+    useMomentum: () => l10n.t('useMomentum is true: emails go through the Enhanced MTA'),
   },
   thresholds: {
     /** Adobe: 3.5 days. */

@@ -18,7 +18,7 @@ export const wavesTooClose = defineRule({
       : l10n.t('The waves of {0} deliveries are less than a minute apart', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'They go out all at once. A delay that was pasted, such as “1h”, is kept as one second: type it again, and look that the source holds it in seconds: {0}.',
+      'They go out all at once. A delay that was pasted, such as “1h”, is kept as one second: type it again, and check that the source holds it in seconds: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('Waves are far enough apart.'),

@@ -18,7 +18,7 @@ export const mx = defineRule({
   },
   meaning: () =>
     l10n.t(
-      'Mails are sent from this domain. Bounces and replies go back to it, and many receivers refuse a sender that cannot be answered. Have an MX record added.',
+      'Emails are sent from this domain. Bounces and replies go back to it, and many receivers refuse a sender that cannot be answered. Have an MX record added.',
     ),
   ruledOut: () => l10n.t('The sending domains take mail.'),
   page: 'statisticsServer',

@@ -28,7 +28,7 @@ export const spf = defineRule({
         return l10n.t('The SPF record of {0} lets everybody send', args.text('domain'));
       case 'lookups':
         return l10n.t(
-          'The SPF record of {0} needs {1} look-ups; {2} are allowed',
+          'The SPF record of {0} needs {1} lookups; {2} are allowed',
           args.text('domain'),
           args.count('lookups'),
           args.count('most'),
@@ -53,7 +53,7 @@ export const spf = defineRule({
       if (args.has('count')) {
         return l10n.t('{0} records', args.count('count'));
       }
-      return args.has('lookups') ? l10n.t('{0} look-ups', args.count('lookups')) : l10n.t('no record');
+      return args.has('lookups') ? l10n.t('{0} lookups', args.count('lookups')) : l10n.t('no record');
     },
   },
   judge: eachDomain('spf', (records): DomainOffence | undefined => {

@@ -9,7 +9,7 @@ export const cleanupStale = defineRule({
   title: (args) => l10n.t('The database cleanup has not run for {0}', args.duration('ageMs')),
   meaning: () =>
     l10n.t('It should run every night. One failing task blocks those after it: look at the workflow Database cleanup.'),
-  ruledOut: () => l10n.t('The database cleanup ran lately.'),
+  ruledOut: () => l10n.t('The database cleanup ran recently.'),
   page: 'throughput',
   facts: LAST_RUN,
   thresholds: {

@@ -26,7 +26,7 @@ export function purgeDelay(option: string | undefined): number | undefined {
 export const purgeUnlimited = defineRule({
   id: 'purgeUnlimited',
   steps: ['technicalWorkflows'],
-  title: (args) => l10n.t('Logs are kept for ever: {0}', args.text('options')),
+  title: (args) => l10n.t('Logs are kept forever: {0}', args.text('options')),
   meaning: () =>
     l10n.t(
       'A purge delay of 0 means that nothing is deleted. The tables grow until everything that reads them is slow: set a number of days.',

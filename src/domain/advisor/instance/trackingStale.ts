@@ -19,7 +19,7 @@ export const trackingStale = defineRule({
   steps: ['technicalWorkflows'],
   title: (args) => l10n.t('Tracking has not been consolidated for {0}', args.duration('ageMs')),
   meaning: () => l10n.t('Opens and clicks stand still meanwhile. Look at the workflow Tracking and at trackinglogd.'),
-  ruledOut: () => l10n.t('Tracking was consolidated lately.'),
+  ruledOut: () => l10n.t('Tracking was consolidated recently.'),
   page: 'tracking',
   facts: LAST_RUN,
   thresholds: { mostMs: TRACKING_AGE },

@@ -15,7 +15,7 @@ export const heavyMails = defineRule({
       : l10n.t('{0} recent emails are heavy', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Adobe advises {0} kB at most: heavy mails lower the throughput, and Gmail cuts them off at 102 kB. Shorten the HTML: {1}.',
+      'Adobe advises {0} kB at most: heavy emails lower the throughput, and Gmail cuts them off at 102 kB. Shorten the HTML: {1}.',
       args.count('most'),
       args.text('names'),
     ),
@@ -29,7 +29,7 @@ export const heavyMails = defineRule({
     /** Adobe: 60 kB. */
     mailKb: {
       name: 'advisor.mailKb',
-      description: () => l10n.t('Health checks: kilobytes above which a mail is heavy, without its images.'),
+      description: () => l10n.t('Health checks: kilobytes above which an email is heavy, without its images.'),
       fallback: 60,
       min: 1,
       max: 10_000,

@@ -24,7 +24,7 @@ export const imagesHeavy = defineRule({
     /** Adobe: NmsDelivery_MaxDownloadedImageSize, 100,000 bytes. */
     imageKb: {
       name: 'advisor.imageKb',
-      description: () => l10n.t('Health checks: kilobytes above which an image in a mail is heavy.'),
+      description: () => l10n.t('Health checks: kilobytes above which an image in an email is heavy.'),
       fallback: 100,
       min: 1,
       max: 100_000,

@@ -12,7 +12,7 @@ export const imagesInline = defineRule({
       : l10n.t('{0} recent emails hold images inside their HTML', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Gmail and Outlook show no “data:” images, and they make the mail heavy. Put them online instead: {0}.',
+      'Gmail and Outlook show no “data:” images, and they make the email heavy. Put them online instead: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('No recent email holds images inside its HTML.'),

@@ -41,7 +41,7 @@ export const imagesMissing = defineRule({
   page: 'images',
   facts: {
     imageStatus: (args) => inMail(args, l10n.t('answers {0}', args.text('status'))),
-    imageNowhere: (args) => inMail(args, l10n.t('is no web address')),
+    imageNowhere: (args) => inMail(args, l10n.t('is not a web address')),
     imageInside: (args) => inMail(args, l10n.t('is inside the network')),
   },
   thresholds: { imageRequests: IMAGE_REQUESTS },

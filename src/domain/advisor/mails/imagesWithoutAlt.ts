@@ -12,7 +12,7 @@ export const imagesWithoutAlt = defineRule({
       : l10n.t('{0} recent emails have images without an alternative text', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Many readers do not load images at first, and some listen to their mails: give each image an “alt”, an empty one if it is decoration: {0}.',
+      'Many readers do not load images at first, and some listen to their emails: give each image an “alt”, an empty one if it is decoration: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('Images of recent emails have alternative texts.'),

@@ -15,12 +15,12 @@ export const publicResources = defineRule({
       case 'http':
         return l10n.t('Images are served over http: {0}', args.text('url'));
       default:
-        return l10n.t('The address of public resources is none that a browser opens: {0}', args.text('url'));
+        return l10n.t('Browsers cannot open the address of public resources: {0}', args.text('url'));
     }
   },
   meaning: () =>
     l10n.t(
-      'Images in mails and pages are linked under the option XtkFileRes_Public_URL. Many readers of mail hide what comes over http, and pages over https do not load it.',
+      'Images in emails and pages are linked under the option XtkFileRes_Public_URL. Many readers of mail hide what comes over http, and pages over https do not load it.',
     ),
   ruledOut: () => l10n.t('Images are served over https.'),
   page: 'options',

@@ -12,7 +12,7 @@ export const publicUnreachable = defineRule({
   title: (args) => l10n.t('Nothing answers at the address of public resources: {0}', args.text('url')),
   meaning: () =>
     l10n.t(
-      'Images in mails and pages are linked under it. This was tried from here only: open an image in a browser outside your network before changing anything.',
+      'Images in emails and pages are linked under it. This was tried from here only: open an image in a browser outside your network before changing anything.',
     ),
   ruledOut: () => l10n.t('The address of public resources answers.'),
   page: 'images',

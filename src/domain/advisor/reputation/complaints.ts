@@ -14,21 +14,21 @@ export const complaints = defineRule({
   steps: ['complaints'],
   title: (args) =>
     args.has('names')
-      ? l10n.t('Readers report mails as spam: {0}', args.text('names'))
-      : l10n.t('Readers of all providers together report mails as spam'),
+      ? l10n.t('Readers report emails as spam: {0}', args.text('names'))
+      : l10n.t('Readers of all providers together report emails as spam'),
   meaning: (args) =>
     l10n.t(
-      '{0} % of recent emails or more came back as complaints. Google asks to stay below 0.1 % and never to reach 0.3 %; then mails end as spam. Leave out those who have long not reacted, and make unsubscribing easy.',
+      '{0}% of recent emails or more came back as complaints. Google asks to stay below 0.1% and never to reach 0.3%; then emails end as spam. Leave out those who have long not reacted, and make unsubscribing easy.',
       args.count('most'),
     ),
-  ruledOut: () => l10n.t('Few readers report mails as spam.'),
+  ruledOut: () => l10n.t('Few readers report emails as spam.'),
   page: 'failures',
   facts: {
     complaints: (args) =>
       ofProvider(
         args,
         l10n.t(
-          '{0} complaints among {1} messages ({2} %)',
+          '{0} complaints among {1} messages ({2}%)',
           args.count('count'),
           args.count('processed'),
           args.count('percent'),

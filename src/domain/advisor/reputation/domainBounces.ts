@@ -9,11 +9,11 @@ export const domainBounces = defineRule({
   steps: ['bounces'],
   title: (args) =>
     args.has('names')
-      ? l10n.t('{0} puts off or refuses many mails', args.text('names'))
-      : l10n.t('Providers put off or refuse many mails'),
+      ? l10n.t('{0} puts off or refuses many emails', args.text('names'))
+      : l10n.t('Providers put off or refuse many emails'),
   meaning: (args) =>
     l10n.t(
-      '{0} % soft bounces of a provider or more mean a reputation in danger, says Adobe. Look at the reasons in the messages, send less at a time, and raise the volume slowly.',
+      '{0}% soft bounces of a provider or more mean a reputation in danger, says Adobe. Look at the reasons in the messages, send less at a time, and raise the volume slowly.',
       args.count('most'),
     ),
   ruledOut: () => l10n.t('Soft bounces of every provider are within Adobe’s limit.'),
@@ -23,7 +23,7 @@ export const domainBounces = defineRule({
       ofProvider(
         args,
         l10n.t(
-          '{0} soft bounces among {1} messages ({2} %)',
+          '{0} soft bounces among {1} messages ({2}%)',
           args.count('count'),
           args.count('processed'),
           args.count('percent'),

@@ -35,14 +35,14 @@ export const quarantineGrowth = defineRule({
     /** As many times more than usual, from `quarantineFrom` a day on; both ours. */
     quarantineFactor: {
       name: 'advisor.quarantineFactor',
-      description: () => l10n.t('Health checks: as many times more quarantines in a day than usual are too many.'),
+      description: () => l10n.t('Health checks: how many times more quarantines in a day than usual are too many.'),
       fallback: 3,
       min: 1,
       max: 100,
     },
     quarantineFrom: {
       name: 'advisor.quarantineFrom',
-      description: () => l10n.t('Health checks: quarantines in a day below which they are not compared.'),
+      description: () => l10n.t('Health checks: number of quarantines in a day below which they are not compared.'),
       fallback: 50,
       min: 1,
       max: 1_000_000,

@@ -13,7 +13,7 @@ export const unknownUsers = defineRule({
       : l10n.t('Many addresses of all providers together are unknown'),
   meaning: (args) =>
     l10n.t(
-      '{0} % of recent emails or more went to users that do not exist: Adobe takes that for bad data. Check where these addresses come from, and domains that are misspelt.',
+      '{0}% of recent emails or more went to users that do not exist: Adobe takes that for bad data. Check where these addresses come from, and domains that are misspelt.',
       args.count('most'),
     ),
   ruledOut: () => l10n.t('Few addresses are unknown at their providers.'),
@@ -23,7 +23,7 @@ export const unknownUsers = defineRule({
       ofProvider(
         args,
         l10n.t(
-          '{0} unknown users among {1} messages ({2} %)',
+          '{0} unknown users among {1} messages ({2}%)',
           args.count('count'),
           args.count('processed'),
           args.count('percent'),

@@ -6,10 +6,10 @@ import { defineRule } from '../rule';
 export const diskSpace = defineRule({
   id: 'diskSpace',
   steps: ['temporaryFilesGone'],
-  title: (args) => l10n.t('The disk of {0} has {1} % left', args.text('server'), args.count('percent')),
+  title: (args) => l10n.t('The disk of {0} has {1}% left', args.text('server'), args.count('percent')),
   meaning: () =>
     l10n.t(
-      'Adobe’s monitoring is alarmed when 90 % are used. When the disk is full nothing is sent: old logs, temporary files and exports go first.',
+      'Adobe’s monitoring raises an alarm when 90% is used. When the disk is full, nothing is sent: remove old logs, temporary files and exports first.',
     ),
   ruledOut: () => l10n.t('The disks of the servers have room.'),
   page: 'modules',

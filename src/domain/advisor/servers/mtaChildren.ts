@@ -26,7 +26,7 @@ export const mtaChildren = defineRule({
     /** Adobe: at most 8. */
     most: {
       name: 'advisor.mtaChildren',
-      description: () => l10n.t('Health checks: child processes that an MTA may have.'),
+      description: () => l10n.t('Health checks: number of child processes that an MTA may have.'),
       fallback: 8,
       min: 1,
       max: 256,

@@ -32,7 +32,7 @@ export const temporaryFilesOld = defineRule({
     /** All ours. */
     temporaryOldMs: {
       name: 'advisor.temporaryOldHours',
-      description: () => l10n.t('Health checks: hours after which a temporary file on a server is left over.'),
+      description: () => l10n.t('Health checks: hours after which a temporary file on a server counts as left over.'),
       fallback: 24,
       min: 1,
       max: 720,
@@ -40,14 +40,14 @@ export const temporaryFilesOld = defineRule({
     },
     temporaryMany: {
       name: 'advisor.temporaryMany',
-      description: () => l10n.t('Health checks: as many old temporary files on a server are too many.'),
+      description: () => l10n.t('Health checks: how many old temporary files on a server are too many.'),
       fallback: 50,
       min: 1,
       max: 100_000,
     },
     temporaryMb: {
       name: 'advisor.temporaryMb',
-      description: () => l10n.t('Health checks: as many megabytes of old temporary files on a server are too many.'),
+      description: () => l10n.t('Health checks: how many megabytes of old temporary files on a server are too many.'),
       fallback: 1000,
       min: 1,
       max: 1_000_000,

@@ -136,9 +136,9 @@ export function affinityText(seen: AffinitySeen): string {
 export function nowhereText({ name, nearly, uses }: AffinitySeen): string {
   const what =
     uses.length === 1
-      ? l10n.t('1 delivery asks for the affinity “{0}”, which no server configures: it waits for ever.', name)
+      ? l10n.t('1 delivery asks for the affinity “{0}”, which no server configures: it waits forever.', name)
       : l10n.t(
-          '{0} deliveries ask for the affinity “{1}”, which no server configures: they wait for ever.',
+          '{0} deliveries ask for the affinity “{1}”, which no server configures: they wait forever.',
           uses.length,
           name,
         );

@@ -81,7 +81,7 @@ export class HostedNode implements ServersNode {
     return new LeafNode(`process:${index}`, this, {
       label: instance === undefined ? name : `${name}@${instance}`,
       description: [...facts, ...(host === undefined || host === this.serverId ? [] : [host])].join(' · '),
-      tooltip: l10n.t('Told by the instance (nl:monitoring), at most every ten minutes.'),
+      tooltip: l10n.t('Reported by the instance (nl:monitoring), at most every ten minutes.'),
       icon: running
         ? new ThemeIcon('pass', new ThemeColor('testing.iconPassed'))
         : new ThemeIcon('error', new ThemeColor('errorForeground')),

@@ -137,7 +137,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
           txt: [`v=spf1 ${Array.from({ length: 11 }, (_, n) => `include:s${n}.fr`).join(' ')} -all`],
         },
       },
-      ['error The SPF record of news.shop.fr needs 11 look-ups; 10 are allowed (certain)'],
+      ['error The SPF record of news.shop.fr needs 11 lookups; 10 are allowed (certain)'],
     ],
     ['no DKIM', without('s1._domainkey.news.shop.fr'), ['warning news.shop.fr has no DKIM key (likely)']],
     [
