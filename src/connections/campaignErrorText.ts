@@ -207,7 +207,9 @@ function gateway(status: string, why: string): ErrorWords {
 function emptyLogon(): ErrorWords {
   return {
     what: l10n.t('The instance answered the sign-in with nothing'),
-    why: l10n.t('That is normal while it restarts, which it does by itself every day, usually at 06:00 by its own clock'),
+    why: l10n.t(
+      'That is normal while it restarts, which it does by itself every day, usually at 06:00 by its own clock',
+    ),
     next: l10n.t('Try again in a few minutes.'),
   };
 }

@@ -13,7 +13,9 @@ export const deliverability = defineGuide({
       id: 'sendingDomains',
       title: () => l10n.t('The sending domains take mail and say who may send for them'),
       how: () =>
-        l10n.t('MX and SPF records of each domain that emails are sent from. Ask whoever manages your DNS to correct them.'),
+        l10n.t(
+          'MX and SPF records of each domain that emails are sent from. Ask whoever manages your DNS to correct them.',
+        ),
     },
     {
       id: 'signatures',

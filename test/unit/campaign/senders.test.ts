@@ -12,7 +12,8 @@ describe('senders', function () {
     const { url, operator, password } = demo.handle;
     const instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, never);
     try {
-      const senders = (await instance.senders.since(Date.now() - 30 * 86_400_000, never)) ?? assert.fail('not reported');
+      const senders =
+        (await instance.senders.since(Date.now() - 30 * 86_400_000, never)) ?? assert.fail('not reported');
       assert.ok(senders.length > 0);
       assert.equal(new Set(senders).size, senders.length);
       for (const sender of senders) {

@@ -89,9 +89,7 @@ async function supportText(
     ),
     ...(affinities.length === 0
       ? []
-      : [
-          l10n.t('Is each of these IP affinities configured on every sending server: {0}?', affinities.join(', ')),
-        ]),
+      : [l10n.t('Is each of these IP affinities configured on every sending server: {0}?', affinities.join(', '))]),
     l10n.t('The last 200 lines of mta.log and mtachild.log before the time above.'),
     l10n.t('Free space of the file system with var, and whether the clocks are kept by NTP.'),
   ];

@@ -20,7 +20,9 @@ export async function askFilter(context: OnLog): Promise<void> {
     value: context.log.filter?.text ?? '',
     check: (value) => {
       const parsed = parseFilter(value);
-      return parsed.ok ? undefined : { severity: 'error', text: l10n.t('{0} is not a regular expression', parsed.term) };
+      return parsed.ok
+        ? undefined
+        : { severity: 'error', text: l10n.t('{0} is not a regular expression', parsed.term) };
     },
   });
   if (typeof typed !== 'string') {
