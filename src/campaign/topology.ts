@@ -1,3 +1,5 @@
+import type { DeliveryId } from '../domain/delivery';
+import type { TwinAnswer } from '../domain/topology/twin';
 import type { RoleEvidence } from '../domain/topology/instanceRole';
 
 /** What the instance shows of its place among others. */
@@ -8,4 +10,16 @@ export interface TopologyRepository {
    * read.
    */
   signs(signal: AbortSignal): Promise<RoleEvidence>;
+  /** `nms:extAccount/@server` of the account of this internal name; undefined where it cannot be read or has none. */
+  accountServer(name: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Asked of a mid-sourcing server: what it has of a delivery of an instance that submits to it. */
+  twins(of: SubmittedDelivery, signal: AbortSignal): Promise<TwinAnswer>;
+}
+
+/** A delivery as the instance knows it that submitted it. */
+export interface SubmittedDelivery {
+  /** Its id over there. */
+  readonly deliveryId: DeliveryId;
+  /** The id that it holds for its twin; '' and '0' are none. */
+  readonly remoteId?: DeliveryId;
 }

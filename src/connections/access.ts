@@ -14,6 +14,8 @@ export interface ConnectionAccess {
   descriptor(connectionId: string): ConnectionDescriptor | undefined;
   /** The signed-in instance; signs in when needed. Rejects with a CampaignError. */
   instance(connectionId: string, signal: AbortSignal): Promise<CampaignInstance>;
+  /** The instances that were added with the address of this server: where an account of mid-sourcing leads. */
+  instancesAt?(server: string): readonly ConnectionDescriptor[];
   /** The sending servers that the descriptor names and that can be reached (kind `none` is left out). */
   servers(connectionId: string): Promise<readonly SendingServer[]>;
 }

@@ -6,6 +6,7 @@ import { Disposable } from '../platform/disposable';
 import { Emitter } from '../platform/emitter';
 import type { Log } from '../platform/log';
 import type { Secrets } from '../platform/secrets';
+import { isSameHost } from '../domain/topology/twin';
 import type { ServerDescriptor } from '../servers/descriptor';
 import type { ManagedServer } from '../servers/managedServer';
 import type { ConnectionAccess, ServerAccess } from './access';
@@ -67,6 +68,10 @@ export class ConnectionManager extends Disposable implements ConnectionAccess, S
 
   descriptor(connectionId: string): ConnectionDescriptor | undefined {
     return this.options.store.get(connectionId);
+  }
+
+  instancesAt(server: string): readonly ConnectionDescriptor[] {
+    return this.options.store.all().filter(({ url }) => isSameHost(server, url));
   }
 
   state(connectionId: string): ConnectionState {

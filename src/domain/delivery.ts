@@ -70,7 +70,13 @@ export interface DeliveryDetail extends Delivery {
   /** `[execution/@retryPeriod]`, seconds. */
   readonly retryPeriodSeconds?: number;
   /** `[deliveryProvider/…]`: the routing external account. */
-  readonly routing?: { readonly name?: string; readonly label?: string; readonly active?: boolean };
+  readonly routing?: {
+    readonly name?: string;
+    readonly label?: string;
+    readonly active?: boolean;
+    /** Address of the mid-sourcing server that it leads to. */
+    readonly server?: string;
+  };
   /** `[tracking/@enabled]`, `[tracking/@openEnabled]`. */
   readonly trackingEnabled?: boolean;
   readonly openTrackingEnabled?: boolean;
@@ -82,6 +88,8 @@ export interface DeliveryDetail extends Delivery {
   readonly analysisStep?: number;
   /** `[properties/@midRemoteId]`: its id on the mid-sourcing server; '0' or '' before that has it. */
   readonly midRemoteId?: string;
+  /** `[properties/@midAccountUsedName]`: the account really used, where the routing account alternates. */
+  readonly midAccountUsed?: string;
   /** `@FCP`: sent for approval, not to the target. */
   readonly proof?: boolean;
 }

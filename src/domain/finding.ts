@@ -56,6 +56,13 @@ export type Remedy =
   /** Opens a log of a server, `<instance>/log/<module>.log`: at its end, or at the last line with `text`. */
   | { readonly kind: 'openServerLog'; readonly server: string; readonly file: string; readonly text?: string }
   | { readonly kind: 'openAuditLog'; readonly deliveryId: DeliveryId }
+  /** Asks the same of the delivery's twin, on another of the person's instances: what mends it is offered there. */
+  | {
+      readonly kind: 'explainTwin';
+      readonly connectionId: string;
+      readonly instance: string;
+      readonly deliveryId: DeliveryId;
+    }
   | { readonly kind: 'resume'; readonly deliveryId: DeliveryId }
   /** Confirms an analysed delivery: it is sent from then on. */
   | { readonly kind: 'start'; readonly deliveryId: DeliveryId };

@@ -15,7 +15,7 @@ export async function diagnoseDelivery(
   signal: AbortSignal,
   shared?: SharedEvidence,
 ): Promise<Diagnosis> {
-  const diagnosis = diagnose(await gatherEvidence(access, ref, now, signal, shared));
+  const diagnosis = diagnose(await gatherEvidence(access, ref, now, signal, { shared }));
   return {
     ...diagnosis,
     findings: diagnosis.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),

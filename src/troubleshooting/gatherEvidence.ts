@@ -5,12 +5,14 @@ import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import { instanceNameOf } from '../connections/instanceName';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_STATES } from '../domain/deliveryState';
+import { diagnose } from '../domain/diagnosis/diagnose';
 import { inCampaign } from '../domain/deliveryKind';
 import type { Evidence, ServerEvidence } from '../domain/diagnosis/evidence';
 import type { Observed, Read } from '../domain/judgement/observed';
 import { CONCURRENCY_OPTION } from '../domain/diagnosis/concurrencyLimit';
 import { journalCauses } from '../knowledge';
 import { languageOfTheWindow } from '../platform/language';
+import { followTwin } from './followTwin';
 import { gatherServers } from './gatherServers';
 import { gatherWhileSending } from './gatherWhileSending';
 import { gatherWorkflowReasons, gatherWorkflows } from './gatherWorkflows';
@@ -45,6 +47,15 @@ export interface SharedEvidence {
   >;
 }
 
+export interface GatherOptions {
+  readonly shared?: SharedEvidence;
+  /**
+   * Whether a delivery is followed to the mid-sourcing server that sends it. Not for many at a time, unless said so, and
+   * never from there on.
+   */
+  readonly followsTwin?: boolean;
+}
+
 interface Gathering {
   readonly instance: CampaignInstance;
   readonly ref: DeliveryRef;
@@ -61,12 +72,14 @@ export async function gatherEvidence(
   ref: DeliveryRef,
   now: () => EpochMs,
   signal: AbortSignal,
-  shared?: SharedEvidence,
+  { shared, followsTwin = shared === undefined }: GatherOptions = {},
 ): Promise<Evidence> {
   const instance = await access.instance(ref.connectionId, signal);
   const gathering: Gathering = { instance, ref, now, signal };
-  const [delivery, { servers, ofInstance, instanceName }, ofDelivery] = await Promise.all([
-    readDelivery(gathering),
+  const reading = readDelivery(gathering);
+  const [delivery, twin, { servers, ofInstance, instanceName }, ofDelivery] = await Promise.all([
+    reading,
+    followsTwin ? reading.then((read) => twinOf(access, gathering, read.value)) : undefined,
     shared ?? gatherShared(access, ref.connectionId, now, signal),
     deliveryEvidence(gathering),
   ]);
@@ -86,6 +99,7 @@ export async function gatherEvidence(
     instanceNow,
     instanceName,
     delivery: latest,
+    ...(twin === undefined ? {} : { twin }),
     servers,
     unreachableServers: (access.descriptor(ref.connectionId)?.servers ?? [])
       .filter((server) => server.channel.kind === 'none')
@@ -114,6 +128,23 @@ function campaignOf(
   return from(l10n.t('campaign of the delivery'), (limit) =>
     decides ? instance.campaigns.get(operationId, limit) : Promise.resolve(undefined),
   );
+}
+
+function twinOf(
+  access: ConnectionAccess,
+  { instance, ref, now, signal }: Gathering,
+  delivery: DeliveryDetail,
+): Promise<Evidence['twin']> {
+  const { connectionId } = ref;
+  return followTwin({
+    access,
+    connectionId,
+    instance,
+    delivery,
+    now,
+    signal,
+    examine: async (at, limit) => diagnose(await gatherEvidence(access, at, now, limit, { followsTwin: false })),
+  });
 }
 
 async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<Read<DeliveryDetail>> {

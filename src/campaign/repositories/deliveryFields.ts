@@ -59,6 +59,7 @@ export const DETAIL_ATTRIBUTES = {
   routingName: 'deliveryProvider/@name',
   routingLabel: 'deliveryProvider/@label',
   routingActive: 'deliveryProvider/@active',
+  routingServer: 'deliveryProvider/@server',
   trackingEnabled: 'tracking/@enabled',
   openTrackingEnabled: 'tracking/@openEnabled',
   operationId: '@operation-id',
@@ -68,6 +69,7 @@ export const DETAIL_ATTRIBUTES = {
   wavesSplitDelay: 'scheduling/waves/@splitDelay',
   analysisStep: '@analysisStep',
   midRemoteId: 'properties/@midRemoteId',
+  midAccountUsed: 'properties/@midAccountUsedName',
   proof: '@FCP',
   typologyAffinity: 'typology/@IPAffinity',
   targetSchema: 'mapping/@schema',
@@ -132,6 +134,7 @@ const DetailRow = z.object({
   routingName: value.text,
   routingLabel: value.text,
   routingActive: value.boolean,
+  routingServer: value.text,
   trackingEnabled: value.boolean,
   openTrackingEnabled: value.boolean,
   operationId: value.text,
@@ -141,6 +144,7 @@ const DetailRow = z.object({
   wavesSplitDelay: value.integer,
   analysisStep: value.integer,
   midRemoteId: value.text,
+  midAccountUsed: value.text,
   proof: value.boolean,
   typologyAffinity: value.text,
   targetSchema: value.text,
@@ -179,10 +183,10 @@ export function readDelivery(row: SelectedRow<ListKey>, doing: string): Delivery
 }
 
 export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): DeliveryDetail {
-  const { routingName, routingLabel, routingActive, ...rest } = readRow(DetailRow, row, doing);
+  const { routingName, routingLabel, routingActive, routingServer, ...rest } = readRow(DetailRow, row, doing);
   const knowsRouting = [routingName, routingLabel, routingActive].some((fact) => fact !== undefined);
   const delivery = toDelivery(rest);
-  const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive } : undefined;
+  const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive, server: routingServer } : undefined;
   const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
   const { openTrackingEnabled, operationId, analysisStep, midRemoteId, proof, typologyAffinity, targetSchema } = rest;
   return {
@@ -200,6 +204,7 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
     waves: wavesOf(rest),
     analysisStep,
     midRemoteId,
+    midAccountUsed: rest.midAccountUsed,
     proof,
     typologyAffinity,
     targetSchema,
@@ -209,7 +214,7 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
   };
 }
 
-type WithoutRouting = Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive'>;
+type WithoutRouting = Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive' | 'routingServer'>;
 
 function workflowOf({ workflowName: name, ...row }: WithoutRouting): DrivingWorkflow | undefined {
   return name === undefined || name === ''

@@ -1,15 +1,28 @@
 import * as z from 'zod/mini';
+import type { TwinAnswer } from '../../domain/topology/twin';
 import type { RoleAccount, RoleEvidence } from '../../domain/topology/instanceRole';
 import type { InstanceInfo, OptionsRepository } from '../instance';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
-import type { TopologyRepository } from '../topology';
+import type { SubmittedDelivery, TopologyRepository } from '../topology';
 import { readRow, value } from '../values/row';
 import { ifAvailable } from './ifAvailable';
 
 /** More external accounts than an instance has. */
 const MAX_ACCOUNTS = 500;
+
+/** A delivery is split over as many mids as there are; this many there are nowhere. */
+const MAX_TWINS = 50;
+
+const TwinRow = z.object({
+  id: value.key,
+  state: value.code,
+  contactDate: value.time,
+  lastModified: value.time,
+  midSourcing: value.boolean,
+  sender: value.textOrEmpty,
+});
 
 const AccountRow = z.object({
   name: value.textOrEmpty,
@@ -73,6 +86,69 @@ export class Topology implements TopologyRepository {
         return { ...account, active: active === true };
       });
     });
+  }
+
+  async accountServer(name: string, signal: AbortSignal): Promise<string | undefined> {
+    const server = await ifAvailable(async () => {
+      const rows = await this.#entities.all(
+        {
+          schema: 'nms:extAccount',
+          select: { name: '@name', server: '@server' },
+          required: ['name', 'server'],
+          where: () => where.text('@name', '=', name),
+          lineCount: 1,
+        },
+        signal,
+      );
+      return rows[0]?.server;
+    });
+    return server === '' ? undefined : server;
+  }
+
+  /**
+   * By what the twins say, not by the id alone: after a restore, or by the duplicated keys of 8.9.1 (NEO-92424), the row
+   * with that id may be another delivery (docs/campaign/topology.md).
+   */
+  async twins({ deliveryId, remoteId = '' }: SubmittedDelivery, signal: AbortSignal): Promise<TwinAnswer> {
+    const byId = ['', '0'].includes(remoteId) ? undefined : remoteId;
+    const rows = await this.#entities.all(
+      {
+        schema: 'nms:delivery',
+        select: {
+          id: '@id',
+          state: '@state',
+          contactDate: 'scheduling/@contactDate',
+          lastModified: '@lastModified',
+          midSourcing: '@midSourcing',
+          sender: 'properties/@midRemoteId',
+        },
+        required: ['id', 'state', 'midSourcing', 'sender'],
+        where: () =>
+          where.any(
+            where.all(
+              where.number('@midSourcing', '=', 1),
+              where.key('properties/@midRemoteId', '=', deliveryId),
+            ),
+            ...(byId === undefined ? [] : [where.key('@id', '=', byId)]),
+          ),
+        orderBy: [{ expression: path('@lastModified'), descending: true }],
+        lineCount: MAX_TWINS,
+      },
+      signal,
+    );
+    const read = rows.map((row) => readRow(TwinRow, row, 'ExecuteQuery nms:delivery'));
+    const isTwin = ({ midSourcing, sender }: z.infer<typeof TwinRow>): boolean =>
+      midSourcing === true && sender === deliveryId;
+    const foreign = read.find((row) => row.id === byId && !isTwin(row));
+    return {
+      twins: read.filter(isTwin).map(({ id, state, contactDate, lastModified }) => ({
+        id,
+        state,
+        contactDate,
+        lastModified,
+      })),
+      ...(foreign === undefined ? {} : { foreign: foreign.id }),
+    };
   }
 
   /** One delivery is enough; they are not counted. */

@@ -3,6 +3,7 @@ import type { ConfigFault } from '../configFault';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import type { DomainResults } from '../domainResults';
 import type { Explanation } from '../explanation';
+import type { TwinSeen } from '../topology/twin';
 import type { Observed, Read } from '../judgement/observed';
 
 /** A module as `nlserver pdump` lists it. */
@@ -107,6 +108,8 @@ export interface Evidence {
   readonly instanceName: string;
   readonly product: Product;
   readonly delivery: Read<DeliveryDetail>;
+  /** What the mid-sourcing server has of it; undefined for a delivery that is not there to be followed. */
+  readonly twin?: Observed<TwinSeen>;
   /** The servers that a channel leads to. */
   readonly servers: readonly ServerEvidence[];
   /** Names of the servers that only Adobe reaches. */

@@ -8,6 +8,7 @@ function isExpert(remedy: Remedy): boolean {
   switch (remedy.kind) {
     case 'openServerLog':
     case 'openAuditLog':
+    case 'explainTwin':
       return false;
     case 'changeAffinity':
       return isExpertOperation('setAffinity');
@@ -33,6 +34,7 @@ export function requestOf(remedy: Remedy): OperationRequest | undefined {
   switch (remedy.kind) {
     case 'openServerLog':
     case 'openAuditLog':
+    case 'explainTwin':
     case 'changeAffinity':
     case 'purgeTemporary':
       return undefined;
@@ -65,6 +67,8 @@ function titleOf(remedy: Remedy): string {
         : l10n.t('Open {0} of {1} at “{2}”', remedy.file, remedy.server, remedy.text);
     case 'openAuditLog':
       return l10n.t('Open the audit log');
+    case 'explainTwin':
+      return l10n.t('Ask {0} why delivery {1} waits', remedy.instance, remedy.deliveryId);
     default:
       return remedy.kind;
   }
@@ -96,6 +100,8 @@ export function remedyEffect(remedy: Remedy): string {
         : l10n.t('Opens the log and looks for its last line with “{0}”. Changes nothing.', remedy.text);
     case 'openAuditLog':
       return l10n.t('Shows the journal of the delivery. Changes nothing.');
+    case 'explainTwin':
+      return l10n.t('Shows the report of the delivery on that instance, with what mends it there. Changes nothing.');
     default:
       return '';
   }
