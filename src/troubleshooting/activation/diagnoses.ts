@@ -129,6 +129,11 @@ export class Diagnoses {
       });
     }
     const { ref, remedy, target } = named;
+    if (remedy.kind === 'explainTwin') {
+      // What mends it is bound to the instance where it lies, and offered by the report over there.
+      await this.explain(remedy);
+      return;
+    }
     const outcome = await this.options.runner.run(remedy, { target, via: 'report' });
     // An opened journal says enough by itself, and stays in front.
     if (outcome === undefined) {
