@@ -143,6 +143,13 @@ describe('troubleshooting/diagnoseDelivery', () => {
 
 const SENDING = { state: 55, broadStart: NOW - 3_600_000, counters: { toDeliver: 1000, processed: 250 } };
 
+/** What the mid-sourcing server may have of a delivery that was handed to it. */
+const TWINS = [
+  { twins: [51, 55, 95].map((state) => ({ id: '7', state, lastModified: NOW - 1e7 })) },
+  { foreign: '7' },
+  {},
+];
+
 /** Evidence of causes that lie with the servers, the database and what comes after. */
 const LATER = [
   evidenceOf({ delivery: { ...SENDING, waves: { enabled: true, splitSize: '25%', splitDelaySeconds: 3600 } } }),
@@ -276,6 +283,15 @@ describe('troubleshooting words', () => {
         ),
       }),
     ),
+    ...TWINS.map((part) => ({
+      ...evidenceOf({
+        delivery: { deliveryMode: 4, midRemoteId: '7', contactDate: NOW - 1e7, lastModified: NOW - 1e7 },
+      }),
+      twin: read(
+        { kind: 'seen' as const, connectionId: 'c2', instance: 'mid', twins: [], ...part },
+        'mid-sourcing server',
+      ),
+    })),
     ...LATER,
     ...SCENARIOS.map(([, evidence]) => evidence),
   ].map(diagnose);
