@@ -186,7 +186,9 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
   const { routingName, routingLabel, routingActive, routingServer, ...rest } = readRow(DetailRow, row, doing);
   const knowsRouting = [routingName, routingLabel, routingActive].some((fact) => fact !== undefined);
   const delivery = toDelivery(rest);
-  const routing = knowsRouting ? { name: routingName, label: routingLabel, active: routingActive, server: routingServer } : undefined;
+  const routing = knowsRouting
+    ? { name: routingName, label: routingLabel, active: routingActive, server: routingServer }
+    : undefined;
   const { ipAffinity, validationMode, nextPassDate, retry, maxRetry, retryPeriodSeconds, trackingEnabled } = rest;
   const { openTrackingEnabled, operationId, analysisStep, midRemoteId, proof, typologyAffinity, targetSchema } = rest;
   return {
@@ -214,7 +216,10 @@ export function readDeliveryDetail(row: SelectedRow<DetailKey>, doing: string): 
   };
 }
 
-type WithoutRouting = Omit<z.infer<typeof DetailRow>, 'routingName' | 'routingLabel' | 'routingActive' | 'routingServer'>;
+type WithoutRouting = Omit<
+  z.infer<typeof DetailRow>,
+  'routingName' | 'routingLabel' | 'routingActive' | 'routingServer'
+>;
 
 function workflowOf({ workflowName: name, ...row }: WithoutRouting): DrivingWorkflow | undefined {
   return name === undefined || name === ''

@@ -125,10 +125,7 @@ export class Topology implements TopologyRepository {
         required: ['id', 'state', 'midSourcing', 'sender'],
         where: () =>
           where.any(
-            where.all(
-              where.number('@midSourcing', '=', 1),
-              where.key('properties/@midRemoteId', '=', deliveryId),
-            ),
+            where.all(where.number('@midSourcing', '=', 1), where.key('properties/@midRemoteId', '=', deliveryId)),
             ...(byId === undefined ? [] : [where.key('@id', '=', byId)]),
           ),
         orderBy: [{ expression: path('@lastModified'), descending: true }],
