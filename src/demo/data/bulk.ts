@@ -77,7 +77,9 @@ function addThroughputAndJournal(store: Store, first: number): void {
     [first],
   );
   store.run(
-    "INSERT INTO XtkJobLog (iJobId, tsLog, iLogType, sMessage) SELECT iDeliveryId, tsLastModified, 2, 'Delivery finished: ' || iSuccess || ' message(s) sent, ' || iError || ' in error' FROM NmsDelivery WHERE iDeliveryId > ? AND iState = 95",
+    'INSERT INTO XtkJobLog (iJobId, tsLog, iLogType, sMessage) SELECT iDeliveryId, tsLastModified, 2, ' +
+      "'Delivery finished: ' || iSuccess || ' message(s) sent, ' || iError || ' in error' FROM NmsDelivery " +
+      'WHERE iDeliveryId > ? AND iState = 95',
     [first],
   );
 }

@@ -269,7 +269,9 @@ function failAtMidSourcing(store: Store, { id, plan }: Planned): void {
   writeJournal(store, id, plan.contact, 'info', 'Delivery started');
   say(
     61_000,
-    "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error with the server: please check this one is correctly configured. Code HTTP 408 'Service temporarily unavailable''.",
+    "Error during the call of method 'AppendDeliveryPart' on the mid sourcing server: 'Communication error " +
+      "with the server: please check this one is correctly configured. Code HTTP 408 'Service temporarily " +
+      "unavailable''.",
   );
   say(62_000, 'Delivery failed');
   store.run('UPDATE NmsDelivery SET tsBroadStart = ?, tsLastModified = ? WHERE iDeliveryId = ?', [

@@ -150,7 +150,8 @@ export function quarantine(store: Store): void {
   }
   store.run(
     `INSERT INTO NmsAddress (sAddress, iType, iStatus, iQuarantineReason, sQuarantineText, sDomain, iErrorCount, iDeliveryId, tsCreated, tsLastModified)
-     SELECT b.sAddress, b.iDomain = 20, CASE WHEN m.iFailureReason = ${REASON.denylisted} THEN 0 WHEN ${hard} THEN 3 ELSE 1 END, m.iFailureReason, m.sText, (SELECT d.sName FROM DemoDomain d WHERE d.iDomain = b.iDomain),
+     SELECT b.sAddress, b.iDomain = 20, CASE WHEN m.iFailureReason = ${REASON.denylisted} THEN 0 WHEN ${hard} THEN 3 ELSE 1 END,
+       m.iFailureReason, m.sText, (SELECT d.sName FROM DemoDomain d WHERE d.iDomain = b.iDomain),
        1, b.iDeliveryId, b.tsEvent, b.tsEvent ${FAILED} AND NOT EXISTS (SELECT 1 FROM NmsAddress a WHERE a.sAddress = b.sAddress)`,
   );
   store.run(

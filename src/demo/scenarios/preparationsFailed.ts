@@ -48,7 +48,9 @@ const FAILURES: readonly Failure[] = [
   },
   {
     label: 'Handed over to the relay',
-    root: "Communication error with server: please make sure it is configured correctly.  HTTP code 500 'XSV-350014 The '192.0.2.7' IP address via which you are accessing the server is not accepted. Connection refused.'",
+    root:
+      "Communication error with server: please make sure it is configured correctly.  HTTP code 500 'XSV-350014 " +
+      "The '192.0.2.7' IP address via which you are accessing the server is not accepted. Connection refused.'",
   },
   {
     label: 'Sorted by length of stay',

@@ -220,7 +220,9 @@ function indicators() {
     ratio('optOut', 'indicators/@success', 'Opt-out rate'),
     ratio('recipientClick', 'indicators/@success', 'Click rate'),
     long('indicators/@errorSum', 'Errors by reason, summed', {
-      expr: '[indicators/@unknownUser] + [indicators/@invalidDomain] + [indicators/@unreachable] + [indicators/@disabled] + [indicators/@mailboxFull] + [indicators/@notConnected] + [indicators/@refused]',
+      expr:
+        '[indicators/@unknownUser] + [indicators/@invalidDomain] + [indicators/@unreachable] + ' +
+        '[indicators/@disabled] + [indicators/@mailboxFull] + [indicators/@notConnected] + [indicators/@refused]',
     }),
     long('indicators/@estimatedRecipientOpen', 'Opens, population reached', {
       expr: 'Iif(([properties/@toDeliver] - [properties/@text]) = 0, 0, Round(ToDouble([indicators/@recipientOpen]) * [properties/@toDeliver] / ([properties/@toDeliver] - [properties/@text]), 0))',

@@ -55,7 +55,9 @@ function startingModules(server: ServerSpec, { now, random }: LayoutOptions): Mo
 
 /** The one image that is published from the beginning: a drawing of 120 by 32 pixels. */
 const LOGO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAHgAAAAgAQMAAADjdy4LAAAABlBMVEX///8oWka8d5VdAAAAa0lEQVR42uXRoQ6DMBSF4b9Nl9VRQTJ7g9lrFIXlkergMdkyMckbQCeOmCJorviS353ksv0fR/0KpOzEwNtj5sWTjyOnIB58KSVG0bDSE5K4s9DhTfy6xWVR2/Agao/cQNSeiQUxXX7fyX/umyOSoCPw01UAAAAASUVORK5CYII=',
+  'iVBORw0KGgoAAAANSUhEUgAAAHgAAAAgAQMAAADjdy4LAAAABlBMVEX///8oWka8d5VdAAAAa0lEQVR42uXRoQ6DMBSF4b9Nl9VRQTJ7' +
+    'g9lrFIXlkergMdkyMckbQCeOmCJorviS353ksv0fR/0KpOzEwNtj5sWTjyOnIB58KSVG0bDSE5K4s9DhTfy6xWVR2/Agao/cQNSeiQUx' +
+    'XX7fyX/umyOSoCPw01UAAAAASUVORK5CYII=',
   'base64',
 );
 

@@ -62,7 +62,9 @@ export const affinityNotConfigured = defineCause({
           default:
             return (
               l10n.t(
-                'The delivery asks to be sent from the addresses of this affinity, which no server has, so no MTA takes it. Choose one that is configured, or have it added to the configuration of every sending server and restart their MTA.',
+                'The delivery asks to be sent from the addresses of this affinity, which no server has, so no MTA takes ' +
+                  'it. Choose one that is configured, or have it added to the configuration of every sending server and ' +
+                  'restart their MTA.',
               ) + nearly
             );
         }

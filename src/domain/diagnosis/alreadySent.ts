@@ -24,7 +24,9 @@ export const alreadySent = defineCause({
       meaning: (args) =>
         args.has('midSourced')
           ? l10n.t(
-              'Technical workflows bring states and figures back from the mid-sourcing server (defaultMidSourcingDlv and those beside it). Look at whether they run, and at the routing account. Do not start the delivery a second time.',
+              'Technical workflows bring states and figures back from the mid-sourcing server (defaultMidSourcingDlv ' +
+                'and those beside it). Look at whether they run, and at the routing account. Do not start the delivery a ' +
+                'second time.',
             )
           : l10n.t('Some of its messages left although its state says otherwise. Do not start it a second time.'),
       page: 'midSourcing',

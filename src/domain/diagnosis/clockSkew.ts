@@ -27,7 +27,8 @@ export const clockSkew = defineCause({
         l10n.t('The clock of {0} differs from the instance’s by {1}', args.text('servers'), args.duration('skewMs')),
       meaning: () =>
         l10n.t(
-          'A delivery that is due for the one is not for the other: it starts too early or too late, and logs do not fit together. Have all servers and the database follow a time server (NTP), in the same time zone.',
+          'A delivery that is due for the one is not for the other: it starts too early or too late, and logs do ' +
+            'not fit together. Have all servers and the database follow a time server (NTP), in the same time zone.',
         ),
       page: 'statisticsServer',
     },

@@ -34,7 +34,9 @@ export const contentScriptFails = defineCause({
           : l10n.t('A script of its content fails, for nearly every message'),
       meaning: () =>
         l10n.t(
-          'The messages become unreachable because they cannot be made, not because a provider refuses them. Pause the delivery before more addresses go into quarantine, correct the script, and take the addresses out of quarantine again.',
+          'The messages become unreachable because they cannot be made, not because a provider refuses them. Pause ' +
+            'the delivery before more addresses go into quarantine, correct the script, and take the addresses out of ' +
+            'quarantine again.',
         ),
       page: 'failures',
     },

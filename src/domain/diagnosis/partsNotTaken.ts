@@ -29,7 +29,9 @@ export const partsNotTaken = defineCause({
           : l10n.t('{0} parts of it wait in the database, and the MTA does not take them', args.count('parts')),
       meaning: () =>
         l10n.t(
-          'The MTA runs, yet nothing of the delivery has left for a quarter of an hour. Adobe names a blocked or bloated database for it: have its locks looked at, and vacuum and reindex it where an index is larger than its table. An MTA that hangs looks the same; its log tells.',
+          'The MTA runs, yet nothing of the delivery has left for a quarter of an hour. Adobe names a blocked or ' +
+            'bloated database for it: have its locks looked at, and vacuum and reindex it where an index is larger ' +
+            'than its table. An MTA that hangs looks the same; its log tells.',
         ),
       page: 'performance',
     },

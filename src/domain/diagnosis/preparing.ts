@@ -34,11 +34,14 @@ export const preparing = defineCause({
       meaning: (args) =>
         args.has('workflow')
           ? l10n.t(
-              'The workflow “{0}” prepares it. Look at whether that runs, whether the workflow server does, and at the journal: a script of the personalisation or a slow database holds an analysis up for hours.',
+              'The workflow “{0}” prepares it. Look at whether that runs, whether the workflow server does, and at the ' +
+                'journal: a script of the personalisation or a slow database holds an analysis up for hours.',
               args.text('workflow'),
             )
           : l10n.t(
-              'It is prepared by whoever started the analysis: a web process for a person, the workflow server for a campaign. Look at whether these run, and at the journal: a script of the personalisation or a slow database holds an analysis up for hours.',
+              'It is prepared by whoever started the analysis: a web process for a person, the workflow server for a ' +
+                'campaign. Look at whether these run, and at the journal: a script of the personalisation or a slow ' +
+                'database holds an analysis up for hours.',
             ),
       page: 'performance',
     },

@@ -24,7 +24,8 @@ export const sendingStalled = defineCause({
       title: () => l10n.t('None of it has been sent for a quarter of an hour'),
       meaning: (args) =>
         l10n.t(
-          '{0} messages are still to be sent and no sending is reported. Look at mta.log and mtachild.log on the sending servers: a full disk, an unreachable statistics server or a blocked port 25 look like this.',
+          '{0} messages are still to be sent and no sending is reported. Look at mta.log and mtachild.log on the ' +
+            'sending servers: a full disk, an unreachable statistics server or a blocked port 25 look like this.',
           args.count('remaining'),
         ),
       page: 'throughput',

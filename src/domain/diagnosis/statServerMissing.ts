@@ -18,7 +18,8 @@ export const statServerMissing = defineCause({
       title: (args) => l10n.t('The MTA on {0} has no statistics server, so it cannot start', args.text('server')),
       meaning: () =>
         l10n.t(
-          'The attribute statServerAddress of the mta element is empty. Set it (often to localhost) in the configuration of the instance, make sure that the stat module runs there, then start the MTA.',
+          'The attribute statServerAddress of the mta element is empty. Set it (often to localhost) in the ' +
+            'configuration of the instance, make sure that the stat module runs there, then start the MTA.',
         ),
       page: 'statisticsServer',
     },

@@ -49,7 +49,8 @@ export const deliverability = defineGuide({
       title: () => l10n.t('Few readers complain, and quarantines grow as usual'),
       how: () =>
         l10n.t(
-          'Make unsubscribing easy, and leave out who has long not reacted. After an outage of a provider, set its addresses valid again: Administration, Campaign Management, Non deliverables Management.',
+          'Make unsubscribing easy, and leave out who has long not reacted. After an outage of a provider, set its ' +
+            'addresses valid again: Administration, Campaign Management, Non deliverables Management.',
         ),
     },
     {

@@ -35,7 +35,8 @@ export const images = defineGuide({
       title: () => l10n.t('Images are published to every tracking server'),
       how: () =>
         l10n.t(
-          'Option NmsDelivery_ImagePublishing says whereto (tracking, list, script or none). On each server look into var/res/img and var/res/<instance>: an image that only one of them holds shows now and then.',
+          'Option NmsDelivery_ImagePublishing says whereto (tracking, list, script or none). On each server look ' +
+            'into var/res/img and var/res/<instance>: an image that only one of them holds shows now and then.',
         ),
     },
     {
@@ -51,7 +52,8 @@ export const images = defineGuide({
       title: () => l10n.t('Images are not left out on purpose'),
       how: () =>
         l10n.t(
-          'Images whose address fits NmsDelivery_DefaultIgnoredImage are not published, nor are those larger than NmsDelivery_MaxDownloadedImageSize. Online images end with NmsBroadcast_MsgWebValidityDuration.',
+          'Images whose address fits NmsDelivery_DefaultIgnoredImage are not published, nor are those larger than ' +
+            'NmsDelivery_MaxDownloadedImageSize. Online images end with NmsBroadcast_MsgWebValidityDuration.',
         ),
     },
   ],

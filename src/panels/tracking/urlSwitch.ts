@@ -18,7 +18,9 @@ export function urlSwitchObstacle(
     return stage;
   }
   return l10n.t(
-    'Tracking of single URLs cannot be switched here: this instance does not show the content of the delivery, where their modes are, so that a change could not be verified. Change it in the client console before sending.',
+    'Tracking of single URLs cannot be switched here: this instance does not show the content of the ' +
+      'delivery, where their modes are, so that a change could not be verified. Change it in the client console ' +
+      'before sending.',
   );
 }
 

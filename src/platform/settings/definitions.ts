@@ -25,7 +25,10 @@ const commandTemplates: SettingDefinition<ReadonlyMap<string, readonly string[]>
   name: 'commandTemplates',
   description: () =>
     l10n.t(
-      'Commands that reach a server in a way of your own, by name: argument arrays with `{host}`, `{instance}` and `{command}` as placeholders, such as `["kubectl", "exec", "{host}", "--", "{command}"]`. `{command}` alone is replaced by the arguments of the command; within a longer text by one quoted line. Never used in a workspace that is not trusted.',
+      'Commands that reach a server in a way of your own, by name: argument arrays with `{host}`, `{instance}` ' +
+        'and `{command}` as placeholders, such as `["kubectl", "exec", "{host}", "--", "{command}"]`. `{command}` ' +
+        'alone is replaced by the arguments of the command; within a longer text by one quoted line. Never used ' +
+        'in a workspace that is not trusted.',
     ),
   schema: {
     type: 'object',
@@ -128,7 +131,8 @@ export const SETTINGS = {
     name: 'maskAddresses',
     description: () =>
       l10n.t(
-        'Where the addresses of recipients are hidden until they are revealed in the message grid or a log: on *production* instances, *always* or *never*. What is copied or exported is hidden as in the grid.',
+        'Where the addresses of recipients are hidden until they are revealed in the message grid or a log: on ' +
+          '*production* instances, *always* or *never*. What is copied or exported is hidden as in the grid.',
       ),
     fallback: 'production',
     words: ['production', 'always', 'never'],

@@ -6,10 +6,9 @@ export const SSH_FAILED = 255;
 const TEXTS: readonly (readonly [RegExp, ServerErrorCode])[] = [
   [/REMOTE HOST IDENTIFICATION HAS CHANGED|Host key verification failed|No .{1,40}host key is known/i, 'hostKey'],
   [/Permission denied|Too many authentication failures|no such identity|passphrase/i, 'authentication'],
-  [
-    /Could not resolve hostname|Name or service not known|Connection refused|Connection timed out|Operation timed out|No route to host|Network is unreachable|Connection closed|Connection reset|kex_exchange_identification|Broken pipe|Timeout, server|Connection to .{1,255} timed out/i,
-    'notReachable',
-  ],
+  [/Could not resolve hostname|Name or service not known|No route to host|Network is unreachable/i, 'notReachable'],
+  [/Connection refused|Connection (?:to .{1,255} )?timed out|Operation timed out|Timeout, server/i, 'notReachable'],
+  [/Connection closed|Connection reset|kex_exchange_identification|Broken pipe/i, 'notReachable'],
 ];
 
 /** What OpenSSH's own words mean. Exit code 255 with none of them is taken for a connection that did not come about. */

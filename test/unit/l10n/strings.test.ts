@@ -29,6 +29,10 @@ describe('the strings of a source file', () => {
     );
   });
 
+  it('may take several lines', () => {
+    assert.deepEqual(found("l10n.t('a ' + 'b ' + 'c')"), { keys: ['a b c'], problems: [] });
+  });
+
   it('are found inside the arguments of another', () => {
     assert.deepEqual(found("l10n.t('a {0}', l10n.t('b'))").keys, ['a {0}', 'b']);
   });

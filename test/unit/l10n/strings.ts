@@ -96,26 +96,42 @@ function keyOf(argument: ts.Expression | undefined): string | undefined {
   if (argument === undefined) {
     return undefined;
   }
-  if (ts.isStringLiteralLike(argument)) {
-    return argument.text;
+  const literal = literalOf(argument);
+  if (literal !== undefined) {
+    return literal;
   }
   if (!ts.isObjectLiteralExpression(argument)) {
     return undefined;
   }
-  const message = property(argument, 'message');
-  if (message === undefined || !ts.isStringLiteralLike(message)) {
+  const message = literalOf(property(argument, 'message'));
+  if (message === undefined) {
     return undefined;
   }
   const comment = property(argument, 'comment');
   if (comment === undefined) {
-    return message.text;
+    return message;
   }
   const parts = ts.isArrayLiteralExpression(comment) ? [...comment.elements] : [comment];
   const texts = parts.filter(ts.isStringLiteralLike).map((part) => part.text);
   if (texts.length !== parts.length) {
     return undefined;
   }
-  return parts.length === 0 ? message.text : `${message.text}/${texts.join('')}`;
+  return parts.length === 0 ? message : `${message}/${texts.join('')}`;
+}
+
+/** A literal, or several joined by `+`: a long sentence takes more than one line. */
+function literalOf(expression: ts.Expression | undefined): string | undefined {
+  if (expression === undefined) {
+    return undefined;
+  }
+  if (ts.isStringLiteralLike(expression)) {
+    return expression.text;
+  }
+  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.PlusToken) {
+    return undefined;
+  }
+  const [left, right] = [literalOf(expression.left), literalOf(expression.right)];
+  return left === undefined || right === undefined ? undefined : left + right;
 }
 
 function property(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {

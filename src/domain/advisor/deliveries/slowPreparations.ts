@@ -19,7 +19,8 @@ export const slowPreparations = defineRule({
       : l10n.t('The preparations of {0} recent deliveries took abnormally long', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Look at JavaScript in personalisation blocks, at the size of the target, and whether the fields that it is chosen by have indexes; heavy personalisation can be prepared by a workflow beforehand: {0}.',
+      'Look at JavaScript in personalisation blocks, at the size of the target, and whether the fields that it ' +
+        'is chosen by have indexes; heavy personalisation can be prepared by a workflow beforehand: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('Recent preparations ended in time.'),

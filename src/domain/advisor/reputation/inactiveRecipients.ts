@@ -29,7 +29,9 @@ export const inactiveRecipients = defineRule({
   title: (args) => l10n.t('{0}% of those who are sent to have long not reacted', args.count('percent')),
   meaning: () =>
     l10n.t(
-      'Providers take mail that nobody opens for spam, and old addresses become traps. Adobe advises to leave out who has not opened or clicked for 12 months: a filter on the tracking logs in the typology or in the targeting does it.',
+      'Providers take mail that nobody opens for spam, and old addresses become traps. Adobe advises to leave ' +
+        'out who has not opened or clicked for 12 months: a filter on the tracking logs in the typology or in the ' +
+        'targeting does it.',
     ),
   ruledOut: () => l10n.t('Enough of those who are sent to react.'),
   page: 'performance',

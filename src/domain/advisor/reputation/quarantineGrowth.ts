@@ -17,7 +17,8 @@ export const quarantineGrowth = defineRule({
     ),
   meaning: () =>
     l10n.t(
-      'Either a list with bad addresses was sent to, or a provider had an outage and answered “user unknown”. In the second case their addresses should be set valid again: look at the error texts of the newest ones.',
+      'Either a list with bad addresses was sent to, or a provider had an outage and answered “user unknown”. ' +
+        'In the second case their addresses should be set valid again: look at the error texts of the newest ones.',
     ),
   ruledOut: () => l10n.t('Quarantines grow no faster than usual.'),
   page: 'failures',
