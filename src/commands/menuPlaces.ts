@@ -1,5 +1,6 @@
+import { l10n } from 'vscode';
 import { whenSet } from '../platform/contextKeys';
-import type { MenuPlace } from './defineCommand';
+import type { MenuPlace, Submenu } from './defineCommand';
 
 /** When clauses of the palette. */
 export const HAS_INSTANCE = whenSet('hasInstance');
@@ -74,3 +75,13 @@ function row(view: Views, item: string, group: string): MenuPlace {
 export function onlyWhen(condition: string, place: MenuPlace): MenuPlace {
   return { ...place, when: place.when === undefined ? condition : `${place.when} && ${condition}` };
 }
+
+/** Menus behind an entry of the menu of a delivery. */
+export const SUBMENUS: Readonly<Record<Submenu, { readonly label: string; readonly place: MenuPlace }>> = {
+  'deliveryDoctor.delivery.open': { label: l10n.t('Open Delivery'), place: deliveryRow('2_open@1') },
+  'deliveryDoctor.delivery.control': {
+    label: l10n.t('Control Delivery'),
+    place: deliveryRow('3_control@1', 'controllable'),
+  },
+  'deliveryDoctor.delivery.copy': { label: l10n.t('Copy As'), place: deliveryRow('9_copy@1') },
+};

@@ -38,3 +38,9 @@ export function describeError(error: unknown): ErrorWords {
     next: l10n.t('The log has the details; please report it.'),
   };
 }
+
+/** An error in one sentence: what, and why where that is known. */
+export function errorSentence(error: unknown): string {
+  const { what, why } = describeError(error);
+  return why === undefined ? what : `${what}: ${why}`;
+}

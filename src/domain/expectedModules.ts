@@ -19,6 +19,12 @@ interface ListedModule {
 /** Modules that have `autoStart` and are no process of nlserver: webmdl runs inside the web server. */
 const NO_PROCESS: ReadonlySet<string> = new Set(['webmdl']);
 
+const MINUTE = 60_000;
+
+/** Around 06:00 by a server's own clock the watchdog restarts all processes (`processRestartTime`). */
+const FROM_MS = 359 * MINUTE;
+const TO_MS = 371 * MINUTE;
+
 /** `mta@demo`, as nlserver names it. */
 export function taskOf({ name, instance }: ModuleId): string {
   return `${name}@${instance}`;
@@ -44,4 +50,9 @@ export function isModule(running: ListedModule, { name, instance }: ModuleId): b
 /** Those of the expected modules that do not run. */
 export function missingModules(expected: readonly ModuleId[], running: readonly ListedModule[]): readonly ModuleId[] {
   return expected.filter((wanted) => !running.some((one) => isModule(one, wanted)));
+}
+
+/** Whether a module that is missing now may just be restarting. `timeOfDayMs`: since midnight, as the server prints it. */
+export function isDailyRestart(timeOfDayMs: number): boolean {
+  return timeOfDayMs >= FROM_MS && timeOfDayMs < TO_MS;
 }

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /** How a server is reached. `local`: Campaign is installed on this machine (the demo's servers are such). */
 export type ChannelDescriptor =
   | { readonly kind: 'local'; /** Folder that holds `bin/nlserver`, `conf` and `var`. */ readonly installDir: string }
@@ -24,4 +26,18 @@ export type ChannelDescriptor =
 export interface ServerDescriptor {
   readonly name: string;
   readonly channel: ChannelDescriptor;
+}
+
+/** The same in a few words. */
+export function describeChannel(channel: ChannelDescriptor): string {
+  switch (channel.kind) {
+    case 'ssh':
+      return `ssh ${channel.user === undefined ? '' : `${channel.user}@`}${channel.host}`;
+    case 'local':
+      return channel.installDir;
+    case 'template':
+      return `${channel.template} ${channel.host}`;
+    case 'none':
+      return l10n.t('hosted by Adobe');
+  }
 }

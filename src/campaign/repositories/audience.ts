@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { EMAIL } from '../../domain/channel';
 import type { EpochMs } from '../../domain/delivery';
-import { INACTIVITY_COST } from '../../domain/advisor/reputation/inactivityCost';
+import { INACTIVITY_COST } from '../../domain/advisor/reputation/reputationEvidence';
 import type { AudienceRepository, Inactivity } from '../health';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';

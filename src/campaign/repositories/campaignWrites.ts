@@ -6,17 +6,12 @@ import type { CampaignWrites } from '../writes';
 import { escapeXml } from '../xml/escape';
 import { trackingDocument, urlModesDocument } from './contentUrls';
 import { DeliveryCommands } from './deliveryCommands';
-import { recomputeStatistics } from './recomputeStatistics';
+import { WriteCalls } from './writeCalls';
 
 /** The verbs of deliveries, and writes of single attributes by `xtk:session#Write`: docs/campaign/deliveries.md. */
 export function campaignWrites(caller: Caller, schemas: Schemas): CampaignWrites {
-  const commands = new DeliveryCommands(caller, schemas);
-  const write = async (document: string, doing: string, signal: AbortSignal, method = 'Write'): Promise<void> => {
-    await caller.values(
-      { urn: 'xtk:session', method, arguments: [argument.document('domDoc', document)], doing, effect: 'write' },
-      signal,
-    );
-  };
+  const calls = new WriteCalls(caller);
+  const commands = new DeliveryCommands(calls, schemas);
   return {
     command: (id, command, signal) => commands.run(id, command, signal),
     prepare: (id, signal) => commands.prepare(id, signal),
@@ -30,13 +25,13 @@ export function campaignWrites(caller: Caller, schemas: Schemas): CampaignWrites
       return commands.update(id, `<scheduling ${attributes.join(' ')}/>`, signal);
     },
     setUrlModes: async (id, changes, all, signal) => {
-      await write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal);
+      await calls.write(urlModesDocument(id, changes, all), `Write URLs of delivery ${id}`, signal);
     },
-    setTracking: (id, on, signal) => write(trackingDocument(id, on), `Write tracking of delivery ${id}`, signal),
-    recompute: (id, signal) => recomputeStatistics(caller, id, signal),
+    setTracking: (id, on, signal) => calls.write(trackingDocument(id, on), `Write tracking of delivery ${id}`, signal),
+    recompute: (id, signal) => commands.recompute(id, signal),
     deleteDeliveries: (ids, signal) => {
       const each = ids.map((id) => `<delivery _operation="delete" _key="@id" id="${escapeXml(id)}"/>`).join('');
-      return write(
+      return calls.write(
         `<delivery-collection xtkschema="nms:delivery">${each}</delivery-collection>`,
         `Delete ${ids.length} deliveries`,
         signal,
@@ -47,29 +42,21 @@ export function campaignWrites(caller: Caller, schemas: Schemas): CampaignWrites
       if (!Number.isSafeInteger(value)) {
         return Promise.reject(new RangeError(`${name} takes whole numbers only`));
       }
-      return write(
+      return calls.write(
         `<option xtkschema="xtk:option" _operation="insertOrUpdate" _key="@name" name="${escapeXml(name)}" dataType="3" longValue="${value}"/>`,
         `Write option ${name}`,
         signal,
       );
     },
     setAccountActive: (name, active, signal) =>
-      write(
+      calls.write(
         `<extAccount xtkschema="nms:extAccount" _operation="update" _key="@name" name="${escapeXml(name)}" active="${active ? '1' : '0'}"/>`,
         `Write external account ${name}`,
         signal,
       ),
     restartWorkflow: async (name, signal) => {
-      await caller.values(
-        {
-          urn: 'xtk:workflow',
-          method: 'Restart',
-          arguments: [argument.string('workflowId', name)],
-          doing: `Restart workflow ${name}`,
-          effect: 'write',
-        },
-        signal,
-      );
+      const given = [argument.string('workflowId', name)];
+      await calls.call('xtk:workflow', 'Restart', given, `Restart workflow ${name}`, signal);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import { describeChannel } from '../../connections/describeChannel';
+import { describeChannel } from '../../servers/descriptor';
 import { parseDescriptor } from '../../connections/parseDescriptor';
 import { Cancelled } from '../../platform/abort';
 import type { CommandContext } from '../context';

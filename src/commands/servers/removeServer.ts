@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { describeChannel } from '../../connections/describeChannel';
+import { describeChannel } from '../../servers/descriptor';
 import { defineCommand } from '../defineCommand';
 import { HAS_INSTANCE, instanceOfServersRow, instanceRow } from '../menuPlaces';
 import { pickConnection } from '../pick/pickConnection';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { INACTIVITY_COST } from '../../domain/advisor/reputation/inactivityCost';
+import { INACTIVITY_COST } from '../../domain/advisor/reputation/reputationEvidence';
 import { Cancelled } from '../../platform/abort';
 import { whenSet } from '../../platform/contextKeys';
 import { defineCommand } from '../defineCommand';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { OVERDUE_AFTER_MS } from '../attention';
-import { isDailyRestart } from '../dailyRestart';
+import { isDailyRestart } from '../expectedModules';
 import type { Finding, Unchecked } from '../finding';
 import { BECAUSE, NOT_APPLICABLE, fact, finding, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';

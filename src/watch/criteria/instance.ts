@@ -6,7 +6,7 @@ import { feedingWorkflows } from '../../domain/advisor/instance/feedingWorkflows
 import { diskSpace } from '../../domain/advisor/servers/diskSpace';
 import { modulesMissing } from '../../domain/advisor/servers/modulesMissing';
 import type { ExaminedServer } from '../../domain/advisor/instanceEvidence';
-import { isDailyRestart } from '../../domain/dailyRestart';
+import { isDailyRestart } from '../../domain/expectedModules';
 import { byRule, ruleTitle } from './byRule';
 import { defineCriterion } from './criterion';
 

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../../../src/commands';
-import { SUBMENUS } from '../../../src/commands/submenus';
+import { SUBMENUS } from '../../../src/commands/menuPlaces';
 import type { Command, MenuPlace } from '../../../src/commands/defineCommand';
 import type { Generator } from './generator';
 

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { ModuleId } from '../../../domain/expectedModules';
 import type { ManagedServer } from '../../../servers/managedServer';
 import type { Transcript } from '../../context';
-import { errorWords } from './errorWords';
+import { errorSentence } from '../../../connections/errorText';
 
 /** Lines of the module's log shown when it did not come. */
 const LOG_LINES = 40;
@@ -24,6 +24,6 @@ export async function showEndOfLog(
       transcript.output(tail.lines.join('\n'));
     }
   } catch (error) {
-    transcript.line(errorWords(error));
+    transcript.line(errorSentence(error));
   }
 }

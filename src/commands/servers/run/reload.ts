@@ -5,7 +5,7 @@ import { withProgress } from '../../../platform/progress';
 import type { Reloadable } from '../../../servers/sendingServer';
 import type { CommandContext } from '../../context';
 import { changeModule } from './controlModule';
-import { errorWords } from './errorWords';
+import { errorSentence } from '../../../connections/errorText';
 import { chooseServer } from './servers';
 
 /** `nlserver config -reload` or `nlserver stat -reload`; what it said stands in a transcript. */
@@ -46,7 +46,7 @@ export async function showConnections(context: CommandContext, args: CommandArgu
   const [who, missing] = await withProgress(l10n.t('Looking at what runs on {0}', server.name), (signal) =>
     Promise.all([
       server.pdumpWho(signal),
-      server.monitorMissing(signal).catch((error: unknown) => [errorWords(error)]),
+      server.monitorMissing(signal).catch((error: unknown) => [errorSentence(error)]),
     ]),
   );
   const text = [

@@ -1,26 +1,14 @@
 import { l10n, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
 import { Cancelled } from '../../../platform/abort';
 import type { LogAction } from '../../../platform/logActions';
-import type { LogsDeps } from '../contract';
+import type { ActionContext } from './actionContext';
 import { compareWith } from './compare';
 import { copyWithContext } from './copyText';
-import type { AutoScroll } from './autoScroll';
 import { goToError } from './goTo';
 import type { LogDocument } from '../logDocument';
 import { askFilter, askLevel, askTimes, onlyThisDelivery, toggleColumns } from './chooseShown';
 import { keepLine } from './keepPlace';
 import { loadEarlier } from './loadEarlier';
-
-export interface ActionContext {
-  readonly editor: TextEditor;
-  /** Undefined in a file of the language that is no log of ours. */
-  readonly log: LogDocument | undefined;
-  readonly signal: AbortSignal;
-  readonly scroll: AutoScroll;
-  readonly deps: LogsDeps;
-  /** Shows the document another way. */
-  readonly changed: (document: LogDocument) => void;
-}
 
 /** What can be done in any file of the language, and what only in a log that is followed. */
 export async function act(action: LogAction, context: ActionContext): Promise<void> {

@@ -4,7 +4,7 @@ import { parseFilter } from '../../../domain/log/logFilter';
 import { Cancelled } from '../../../platform/abort';
 import { LOG_TIMES, type LogTimes } from '../../../platform/settings/definitions';
 import { levelText } from '../logDocument';
-import type { ActionContext } from './actions';
+import type { ActionContext } from './actionContext';
 import { keepEntry, keepLine, type Shown } from './keepPlace';
 
 type OnLog = ActionContext & { readonly log: Shown['log'] };

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { isDailyRestart } from '../../dailyRestart';
+import { isDailyRestart } from '../../expectedModules';
 import { expectedModules, missingModules, taskOf } from '../../expectedModules';
 import type { Finding } from '../../finding';
 import type { CommonFactKey } from '../../judgement/commonFacts';

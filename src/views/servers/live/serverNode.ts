@@ -1,5 +1,5 @@
 import { l10n, ThemeColor, ThemeIcon, TreeItemCollapsibleState, type TreeItem } from 'vscode';
-import { describeChannel } from '../../../connections/describeChannel';
+import { describeChannel } from '../../../servers/descriptor';
 import type { ServerDescriptor } from '../../../servers/descriptor';
 import { errorLeaf, itemOf } from './leafNode';
 import { ConfigurationNode, LogsNode } from './fileNodes';
