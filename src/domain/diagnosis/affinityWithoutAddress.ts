@@ -26,7 +26,9 @@ export const affinityWithoutAddress = defineCause({
         l10n.t('The IP affinity “{0}” has no address to send from on {1}', args.text('affinity'), args.text('servers')),
       meaning: () =>
         l10n.t(
-          'Its element in the configuration has no IP with an address, as in a template that nobody filled in. Write the address, its publicId and its heloHost there on every sending server, and restart their MTA; or choose another affinity.',
+          'Its element in the configuration has no IP with an address, as in a template that nobody filled in. ' +
+            'Write the address, its publicId and its heloHost there on every sending server, and restart their MTA; ' +
+            'or choose another affinity.',
         ),
       page: 'affinities',
     },

@@ -20,7 +20,9 @@ export const noServerRunsMta = defineCause({
       title: (args) => l10n.t('None of the declared servers is set to run the MTA of {0}', args.text('instance')),
       meaning: () =>
         l10n.t(
-          'On all of them the module has no automatic start. Either the sending servers are not declared in this connection, or the MTA was switched off in the configuration. On a marketing instance that sends through mid-sourcing it must be off.',
+          'On all of them the module has no automatic start. Either the sending servers are not declared in this ' +
+            'connection, or the MTA was switched off in the configuration. On a marketing instance that sends through ' +
+            'mid-sourcing it must be off.',
         ),
       page: 'modules',
     },
@@ -29,7 +31,9 @@ export const noServerRunsMta = defineCause({
         l10n.t('The MTA of {0} was switched off for a migration and not on again', args.text('instance')),
       meaning: () =>
         l10n.t(
-          'In the configuration its attribute is written _autoStart, as the instructions for a migration have it. Campaign does not read that name, so the module is not started. Rename it to autoStart, for the other modules too, and start them.',
+          'In the configuration its attribute is written _autoStart, as the instructions for a migration have it. ' +
+            'Campaign does not read that name, so the module is not started. Rename it to autoStart, for the other ' +
+            'modules too, and start them.',
         ),
       page: 'modules',
     },

@@ -23,7 +23,9 @@ export const startOverdue = defineCause({
         l10n.t('It should have started {0} ago, and nothing explains why it has not', args.duration('waitedMs')),
       meaning: () =>
         l10n.t(
-          'Start pending for so long is a fault. Look at mta.log on the sending servers; with Adobe’s hosting, ask Adobe support. Where deliveries of another sender’s domain leave meanwhile, this one’s may not be authorised on the instance that sends.',
+          'Start pending for so long is a fault. Look at mta.log on the sending servers; with Adobe’s hosting, ask ' +
+            'Adobe support. Where deliveries of another sender’s domain leave meanwhile, this one’s may not be ' +
+            'authorised on the instance that sends.',
         ),
       page: 'performance',
     },

@@ -1,4 +1,4 @@
-import { l10n, type TextDocument, type TextEditor, Uri, window, workspace } from 'vscode';
+import { l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { Cancelled } from '../../../platform/abort';
 import type { LogAction } from '../../../platform/logActions';
 import type { ActionContext } from './actionContext';

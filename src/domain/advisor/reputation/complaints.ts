@@ -18,7 +18,8 @@ export const complaints = defineRule({
       : l10n.t('Readers of all providers together report emails as spam'),
   meaning: (args) =>
     l10n.t(
-      '{0}% of recent emails or more came back as complaints. Google asks to stay below 0.1% and never to reach 0.3%; then emails end as spam. Leave out those who have long not reacted, and make unsubscribing easy.',
+      '{0}% of recent emails or more came back as complaints. Google asks to stay below 0.1% and never to reach ' +
+        '0.3%; then emails end as spam. Leave out those who have long not reacted, and make unsubscribing easy.',
       args.count('most'),
     ),
   ruledOut: () => l10n.t('Few readers report emails as spam.'),
