@@ -20,7 +20,7 @@ export interface Alert {
   /** When it was over; undefined while it lasts. */
   readonly ended?: EpochMs;
   readonly level: number;
-  /** The level at which somebody was last told of it. */
+  /** The level at which somebody was last told of it; 0 while nobody was. */
   readonly noticedLevel: number;
   /** Looks since it was last seen: it is over after two. */
   readonly missed: number;
@@ -30,7 +30,6 @@ export interface Alert {
 /** What one look changed. */
 export interface AlertChanges {
   readonly began: readonly Alert[];
-  readonly worse: readonly Alert[];
   readonly ended: readonly Alert[];
 }
 

@@ -7,9 +7,6 @@ import type { Sight } from './sight';
 /** An alert begins at level 1 and stands until it is below: so it does not come and go at its threshold. */
 export const ENDS_BELOW = 0.9;
 
-/** So many times the level at which it was told is worse, and told again. */
-export const WORSE_BY = 2;
-
 /** An alert is over when this many looks in a row have not seen it. */
 const ENDS_AFTER_LOOKS = 2;
 
@@ -50,7 +47,7 @@ export function advance(
       judged.signs.map((sign) => [keyOf({ criterion: criterion.id, subject: sign.subject }), { criterion, sign }]),
     ),
   );
-  const standing = book.alerts.filter(isStanding).map((alert) => afterLook(alert, judgements, signs, now));
+  const after = book.alerts.filter(isStanding).map((alert) => afterLook(alert, judgements, signs, now));
   const known = new Set(book.alerts.filter(isStanding).map(keyOf));
   const candidates = candidatesAfter(book, signs, known);
   const fresh = [...signs].flatMap(([key, { criterion, sign }]) =>
@@ -58,7 +55,6 @@ export function advance(
   );
   const cameBack = new Set(fresh.filter(({ began }) => began < now).map((alert) => `${keyOf(alert)}@${alert.began}`));
   const past = book.alerts.filter((alert) => !isStanding(alert) && !cameBack.has(`${keyOf(alert)}@${alert.began}`));
-  const after = standing.map(({ alert }) => alert);
   return {
     book: {
       ...book,
@@ -71,7 +67,6 @@ export function advance(
     },
     changes: {
       began: fresh.filter(({ began }) => began === now),
-      worse: standing.filter(({ worse }) => worse).map(({ alert }) => alert),
       ended: after.filter((alert) => !isStanding(alert)),
     },
   };
@@ -102,31 +97,25 @@ function begin(book: AlertBook, criterion: string, sign: Sign, now: EpochMs): Al
     const same = { criterion, subject, noticedLevel, began, ...(handled === undefined ? {} : { handled }) };
     return { ...same, severity, args, level, lastSeen: now, missed: 0 };
   }
-  return { criterion, subject, severity, args, level, noticedLevel: level, began: now, lastSeen: now, missed: 0 };
+  return { criterion, subject, severity, args, level, noticedLevel: 0, began: now, lastSeen: now, missed: 0 };
 }
 
-function afterLook(
-  alert: Alert,
-  judgements: readonly Judgement[],
-  signs: Signs,
-  now: EpochMs,
-): { readonly alert: Alert; readonly worse: boolean } {
+function afterLook(alert: Alert, judgements: readonly Judgement[], signs: Signs, now: EpochMs): Alert {
   const sign = signs.get(keyOf(alert))?.sign;
   if (sign !== undefined && sign.level >= ENDS_BELOW) {
     const { severity, args, level } = sign;
-    const graver = severity === 'error' && alert.severity === 'warning';
-    const worse = graver || level >= alert.noticedLevel * WORSE_BY;
-    const noticedLevel = worse ? level : alert.noticedLevel;
-    return { alert: { ...alert, severity, args, level, noticedLevel, lastSeen: now, missed: 0 }, worse };
+    // What was a warning and is an error now has to be told again.
+    const noticedLevel = severity === 'error' && alert.severity === 'warning' ? 0 : alert.noticedLevel;
+    return { ...alert, severity, args, level, noticedLevel, lastSeen: now, missed: 0 };
   }
   const judged = judgements.find(({ criterion }) => criterion.id === alert.criterion)?.judged;
   // A criterion that was switched off ends its alerts at once; what nobody could look at stays.
   if (judged === undefined) {
-    return { alert: { ...alert, ended: now }, worse: false };
+    return { ...alert, ended: now };
   }
   if (judged.blind(alert.subject)) {
-    return { alert, worse: false };
+    return alert;
   }
   const missed = alert.missed + 1;
-  return { alert: { ...alert, missed, ...(missed >= ENDS_AFTER_LOOKS ? { ended: now } : {}) }, worse: false };
+  return { ...alert, missed, ...(missed >= ENDS_AFTER_LOOKS ? { ended: now } : {}) };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { EMPTY_BOOK, isStanding, type AlertBook, type AlertChanges } from '../../../src/watch/alert';
+import { EMPTY_BOOK, isStanding, type Alert, type AlertBook, type AlertChanges } from '../../../src/watch/alert';
 import { judgeSight } from '../../../src/watch/alertBook';
 import { DEFAULT_THRESHOLDS } from '../../../src/watch/criteria/criterion';
+import { noticeOf } from '../../../src/watch/notice';
 import type { Sight } from '../../../src/watch/sight';
 import { deliveryOf, NOW, sightOf } from './watched';
 
@@ -11,15 +12,16 @@ const LOOK = 2 * MINUTE;
 /** Looks one after the other, two minutes apart; what each changed. */
 function looks(sights: readonly ((at: number) => Partial<Sight>)[], from: AlertBook = EMPTY_BOOK) {
   let book = from;
-  const changes: AlertChanges[] = [];
+  const changes: (AlertChanges & { readonly worse: readonly Alert[] })[] = [];
   sights.forEach((part, index) => {
     const at = NOW + index * LOOK;
     const step = judgeSight(book, sightOf({ at, instanceNow: at, ...part(at) }), {
       read: DEFAULT_THRESHOLDS,
       isOn: () => true,
     });
-    book = step.book;
-    changes.push(step.changes);
+    const notice = noticeOf(step.book, at, false);
+    book = notice.book;
+    changes.push({ ...step.changes, worse: notice.alerts.filter(({ began }) => began < at) });
   });
   return { book, changes };
 }

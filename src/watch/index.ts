@@ -1,0 +1,10 @@
+// What loads when something is watched: a bundle of its own, reached with `await import`.
+export { AlertFile } from './alertFile';
+export { alertKind, alertsMarkdown, alertText, deliveryOf, noticeText } from './alertText';
+export { markSeen, mute } from './notice';
+export { Recorder } from './recorder';
+export { watchSettings } from './settings';
+export { Turn } from './turn';
+export { Watcher } from './watcher';
+export { FileLeases } from '../operations/fileLeases';
+export { machineClock } from '../operations/machineClock';
