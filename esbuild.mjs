@@ -24,6 +24,7 @@ const LAZY = [
   'panels',
   'troubleshooting',
   'operations',
+  'watch',
   'views/servers/live',
   'commands',
   'commands/servers/run',

@@ -5,10 +5,12 @@ import { registerConnections } from './connections/register';
 import { registerDocuments } from './documents/register';
 import { openOperationDesk } from './operations/activation/operationDesk';
 import { registerPanels } from './panels/register';
+import { InstanceMarks } from './platform/instanceMarks';
 import { openPlatform } from './platform/platform';
 import { testApi, type TestApi } from './testApi';
 import { registerTroubleshooting } from './troubleshooting/register';
 import { registerViews } from './views/register';
+import { registerWatch } from './watch/activation/register';
 
 /** Joins the rooms. No I/O, and nothing heavy: client, servers, panels and troubleshooting load when first used. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
@@ -17,7 +19,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const connections = registerConnections(platform);
   const operations = openOperationDesk(platform, connections.manager);
   const prepareDemo = registerDemo(platform, connections);
-  const views = registerViews(platform, connections);
+  const marks = platform.own(new InstanceMarks());
+  const views = registerViews(platform, connections, marks);
   const documents = registerDocuments(platform, connections);
   const panels = registerPanels(platform, connections, operations);
   const troubleshooting = registerTroubleshooting(platform, connections, operations, {
@@ -34,9 +37,15 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       views.deliveries.expectChange(connectionId);
     },
   });
+  const { watches, watchStatus } = registerWatch(platform, connections, marks, {
+    showText: (name, text) => documents.texts.show(name, text),
+    why: (ref) => troubleshooting.diagnosis.explain(ref),
+    checkHealth: (connectionId) => troubleshooting.health.run(connectionId),
+  });
   const commands = registerCommands(platform, connections, {
     ...troubleshooting,
     operations,
+    watches,
     panels,
     documents,
     logs: documents.logs,
@@ -50,5 +59,5 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   if (context.extensionMode !== vscode.ExtensionMode.Test) {
     return undefined;
   }
-  return testApi(context, platform, connections, views, { ...commands, activationMs });
+  return testApi(context, platform, connections, views, { ...commands, watches, watchStatus, activationMs });
 }

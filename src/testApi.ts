@@ -13,6 +13,8 @@ import type { ConnectionStatus } from './views/connectionStatus';
 import type { DeliveriesView } from './views/deliveries/deliveriesView';
 import type { Views } from './views/register';
 import type { ServersView } from './views/servers/serversView';
+import type { Watches } from './watch/activation/watches';
+import type { WatchStatus } from './watch/activation/watchStatus';
 
 /**
  * What integration tests may touch; only handed out when VS Code runs them. They see the real parts, and answer the
@@ -32,6 +34,8 @@ export interface TestApi {
   readonly status: ConnectionStatus;
   readonly advisor: AdvisorView;
   readonly choices: ViewChoices;
+  readonly watches: Watches;
+  readonly watchStatus: WatchStatus;
   /** What follows a link to a delivery. */
   readonly links: UriHandler;
   /** Every command as its bundle defines it. */
@@ -44,7 +48,7 @@ export function testApi(
   { ui, activity, secrets }: Platform,
   { manager, store }: Connections,
   views: Views,
-  rest: Pick<TestApi, 'links' | 'loadCommands' | 'activationMs'>,
+  rest: Pick<TestApi, 'links' | 'loadCommands' | 'activationMs' | 'watches' | 'watchStatus'>,
 ): TestApi {
   const { deliveries: view, servers: serversView, status, advisor, choices } = views;
   return {

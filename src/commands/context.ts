@@ -107,6 +107,19 @@ export interface SupportService {
   ): Promise<boolean>;
 }
 
+/** Watching of instances. */
+export interface WatchService {
+  /** How often one is looked at, ms. */
+  readonly everyMs: number;
+  start(connectionId: string): Promise<void>;
+  stop(connectionId: string): Promise<void>;
+  showAlerts(connectionId: string): Promise<void>;
+  /** No notices for an hour. */
+  quiet(connectionId: string): Promise<void>;
+  /** Notices of everything again. */
+  hearAgain(connectionId: string): Promise<void>;
+}
+
 /** What commands do to the Servers view. */
 export interface ServersViewActions {
   refresh(connectionId?: string): void;
@@ -134,6 +147,7 @@ export interface CommandServices {
   readonly remedies: RemedyService;
   readonly operations: OperationDesk;
   readonly support: SupportService;
+  readonly watches: WatchService;
   readonly view: DeliveriesViewActions;
   readonly serversView: ServersViewActions;
   /** How the view of deliveries is to look. */

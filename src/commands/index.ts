@@ -47,6 +47,7 @@ import { groupBy, sortBy } from './view/arrange';
 import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
 import { dismissFound, findDelivery } from './view/findDelivery';
 import { loadMore, refresh } from './view/refresh';
+import { WATCH_COMMANDS } from './watch/watchCommands';
 
 /** Every command, in the order of package.json, which is generated from here. */
 export const COMMANDS: readonly Command[] = [
@@ -70,6 +71,7 @@ export const COMMANDS: readonly Command[] = [
   addServer,
   removeServer,
   ...SERVER_COMMANDS,
+  ...WATCH_COMMANDS,
   openTerminal,
   copyNlserverLine,
   ...WHY_COMMANDS,

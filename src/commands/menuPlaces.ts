@@ -31,7 +31,7 @@ export function groupRow(group: string, flag?: string): MenuPlace {
 }
 
 /** The row of an instance among the deliveries. */
-export function instanceRow(group: string, flag?: 'signedIn' | 'signedOut'): MenuPlace {
+export function instanceRow(group: string, flag?: 'signedIn' | 'signedOut' | 'watched' | 'unwatched'): MenuPlace {
   return row('deliveries', flagged('instance', flag), group);
 }
 

@@ -1,4 +1,5 @@
 import type { Connections } from '../connections/register';
+import type { InstanceMarks } from '../platform/instanceMarks';
 import type { Platform } from '../platform/platform';
 import { ViewChoices } from '../platform/viewChoices';
 import { AdvisorView } from './advisor/advisorView';
@@ -20,7 +21,7 @@ export interface Views {
 }
 
 /** Registers the three views and the item of the status bar. */
-export function registerViews(platform: Platform, { manager, store }: Connections): Views {
+export function registerViews(platform: Platform, { manager, store }: Connections, marks: InstanceMarks): Views {
   const { log, settings, state, clock, own } = platform;
   const now = (): number => clock.now();
   own(new StateDecorations());
@@ -38,6 +39,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
       pageSize: () => settings.current.pageSize,
       choices,
       extras: findings,
+      marks,
     }),
   );
   return {

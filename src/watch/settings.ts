@@ -3,21 +3,10 @@ import { settingValue, type NumberSetting } from '../domain/numberSetting';
 import { flagSetting, numberSetting, textSetting, type SettingDefinition } from '../platform/settings/setting';
 import type { Criterion, ReadThreshold } from './criteria/criterion';
 import { CRITERIA } from './criteria/criteria';
+import { EVERY } from './every';
 import { isQuietHours } from './quietHours';
 
-export const EVERY: NumberSetting = {
-  name: 'watch.seconds',
-  description: () =>
-    l10n.t(
-      'How often a watched instance is looked at, in seconds. A look takes about ten calls; after errors it waits longer.',
-    ),
-  fallback: 120,
-  min: 30,
-  max: 3600,
-  unit: 'seconds',
-};
-
-export const RECORD_DAYS: NumberSetting = {
+const RECORD_DAYS: NumberSetting = {
   name: 'watch.recordDays',
   description: () => l10n.t('How many days of what was seen of a watched instance are kept on this computer.'),
   fallback: 30,
@@ -26,7 +15,7 @@ export const RECORD_DAYS: NumberSetting = {
   unit: 'days',
 };
 
-export const RECORD = flagSetting({
+const RECORD = flagSetting({
   name: 'watch.record',
   description: () =>
     l10n.t(
@@ -35,7 +24,7 @@ export const RECORD = flagSetting({
   fallback: true,
 });
 
-export const QUIET_HOURS = textSetting({
+const QUIET_HOURS = textSetting({
   name: 'watch.quietHours',
   description: () =>
     l10n.t(

@@ -133,7 +133,7 @@ export class DeliveriesView extends Disposable {
   }
 
   private listen(): void {
-    const { manager, store, choices, extras } = this.options;
+    const { manager, store, choices, extras, marks } = this.options;
     this._register(
       this.tree.onDidRead((connectionId) => {
         this.updateBadge();
@@ -155,6 +155,11 @@ export class DeliveriesView extends Disposable {
           this.tree.deliveries(id).clear();
         }
         this.tree.paint();
+      }),
+    );
+    this._register(
+      marks.onDidChange((id) => {
+        this.tree.paint(this.tree.instanceNode(id));
       }),
     );
     this._register(

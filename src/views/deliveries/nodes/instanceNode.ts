@@ -47,7 +47,8 @@ export class InstanceNode implements TreeNode {
     item.id = this.id;
     item.description = this.painted = this.description;
     item.iconPath = instanceIcon(state, environment);
-    item.contextValue = `instance ${isSignedIn(state) ? 'signedIn' : 'signedOut'} ${environment}`;
+    const watched = this.context.marks.of(this.connectionId) === undefined ? 'unwatched' : 'watched';
+    item.contextValue = `instance ${isSignedIn(state) ? 'signedIn' : 'signedOut'} ${environment} ${watched}`;
     item.accessibilityInformation = {
       label: `${name}, ${this.description.replaceAll(' · ', ', ')}`,
     };
@@ -84,9 +85,12 @@ export class InstanceNode implements TreeNode {
     const state = manager.state(this.connectionId);
     const environment = manager.descriptor(this.connectionId)?.environment ?? 'development';
     const attention = isOpen(this.connectionId) ? undefined : deliveries(this.connectionId).attention;
-    return state.kind === 'connected' && attention !== undefined
-      ? `${environmentText(environment)} · ${countsText(attention)}`
-      : instanceDescription(state, environment);
+    const words =
+      state.kind === 'connected' && attention !== undefined
+        ? `${environmentText(environment)} · ${countsText(attention)}`
+        : instanceDescription(state, environment);
+    const mark = this.context.marks.of(this.connectionId);
+    return mark === undefined ? words : `${words} · ${mark.text}`;
   }
 
   async children(signal: AbortSignal): Promise<readonly TreeNode[]> {

@@ -3,6 +3,7 @@ import type { CampaignInstance } from '../../../campaign/instance';
 import type { ConnectionManager } from '../../../connections/manager';
 import type { ViewChoice } from '../../../domain/viewChoice';
 import type { Clock } from '../../../platform/clock';
+import type { InstanceMarks } from '../../../platform/instanceMarks';
 import type { DeliveryExtras } from '../deliveryExtras';
 import type { InstanceDeliveries } from '../tree/instanceDeliveries';
 
@@ -29,6 +30,8 @@ export interface TreeContext {
   readonly isOpen: (connectionId: string) => boolean;
   /** How the person wants to see them. */
   readonly choice: () => ViewChoice;
+  /** What other features say beside an instance. */
+  readonly marks: Pick<InstanceMarks, 'of'>;
   /** What other features add to deliveries. */
   readonly extras: DeliveryExtras;
 }

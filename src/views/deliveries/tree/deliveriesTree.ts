@@ -4,6 +4,7 @@ import type { ConnectionStore } from '../../../connections/store';
 import { isCancelled } from '../../../platform/abort';
 import type { Clock } from '../../../platform/clock';
 import { Disposable } from '../../../platform/disposable';
+import type { InstanceMarks } from '../../../platform/instanceMarks';
 import { errorLine, type Log } from '../../../platform/log';
 import type { StateStore } from '../../../platform/stateStore';
 import type { ViewChoices } from '../../../platform/viewChoices';
@@ -25,6 +26,8 @@ export interface DeliveriesTreeOptions {
   readonly log: Log;
   readonly pageSize: () => number;
   readonly choices: ViewChoices;
+  /** What other features say beside an instance. */
+  readonly marks: InstanceMarks;
   /** What other features add to deliveries. */
   readonly extras: DeliveryExtras;
 }
@@ -50,6 +53,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       deliveries: (connectionId) => this.deliveries(connectionId),
       isOpen: (connectionId) => this.open.has(connectionId),
       choice: () => options.choices.current,
+      marks: options.marks,
       extras: options.extras,
     };
   }

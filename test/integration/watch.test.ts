@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { isStanding, keyOf } from '../../src/watch/alert';
+import type { TestApi } from '../../src/testApi';
+import { command, door } from './support/door';
+
+/** Waits until something holds, for as long as a look may take on a busy machine. */
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 45_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `${what} did not happen`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+describe('watching an instance', function () {
+  this.timeout(120_000);
+  let opened: TestApi;
+
+  before(async () => {
+    opened = await door();
+    await command('tryDemo');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  after(async () => {
+    await opened.watches.stop('demo');
+  });
+
+  const row = (): vscode.TreeItem => opened.view.tree.instanceNode('demo').item();
+
+  it('is not done unasked', () => {
+    assert.equal(opened.watchStatus.shown, undefined);
+    assert.match(String(row().contextValue), /\bunwatched\b/);
+    assert.doesNotMatch(String(row().description), /watched/);
+  });
+
+  it('looks while the views are hidden, marks the row and says so in the status bar', async () => {
+    await command('watchInstance', { connectionId: 'demo' });
+    await until('an alert', async () => (await opened.watches.alerts('demo')).some(isStanding));
+    assert.match(String(row().contextValue), / watched$/);
+    assert.match(String(row().description), /watched, \d+ alerts?/);
+    assert.match(opened.watchStatus.shown?.text ?? '', /\$\(bell\) \d+ alerts?/);
+    assert.deepEqual(opened.state.get('watch.instances'), ['demo']);
+  });
+
+  it('names the delivery that waits for an MTA that does not run', async () => {
+    const keys = (await opened.watches.alerts('demo')).map(keyOf);
+    assert.ok(
+      keys.some((key) => key.startsWith('startPending:')),
+      keys.join(', '),
+    );
+  });
+
+  it('keeps a list of alerts that says who looked after them', async () => {
+    await command('showAlerts', { connectionId: 'demo' });
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /# Alerts of Demo instance/);
+    assert.match(text, /start pending for/);
+    const alerts = await opened.watches.alerts('demo');
+    assert.ok(alerts.filter(isStanding).every(({ handled }) => handled?.how === 'seen'));
+    assert.ok(alerts.filter(isStanding).every(({ handled }) => handled?.by === 'admin'));
+  });
+
+  it('ends with the sign-out, and signs in to nothing by itself', async () => {
+    await command('disconnect', { connectionId: 'demo' });
+    await until('the end of the watch', () => !opened.watches.isWatched('demo'));
+    assert.equal(opened.watchStatus.shown, undefined);
+    assert.match(String(row().contextValue), /\bunwatched\b/);
+    assert.equal(opened.manager.existing('demo'), undefined);
+  });
+
+  it('loads as a bundle of its own, after activation', () => {
+    const extension = vscode.extensions.all.find(({ id }) => id.endsWith('.delivery-doctor'));
+    assert.ok(extension !== undefined);
+    assert.ok(existsSync(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'watch.js').fsPath));
+  });
+});
