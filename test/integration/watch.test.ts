@@ -65,10 +65,10 @@ describe('watching an instance', function () {
 
   it('ends with the sign-out, and signs in to nothing by itself', async () => {
     await command('disconnect', { connectionId: 'demo' });
-    await until('the end of the watch', () => !opened.watches.isWatched('demo'));
-    assert.equal(opened.watchStatus.shown, undefined);
+    await until('the end of the watch', () => opened.watchStatus.shown === undefined);
+    assert.equal(opened.watches.isWatched('demo'), false);
     assert.match(String(row().contextValue), /\bunwatched\b/);
-    assert.equal(opened.manager.existing('demo'), undefined);
+    assert.equal(opened.manager.existing('demo') === undefined, true);
   });
 
   it('loads as a bundle of its own, after activation', () => {
