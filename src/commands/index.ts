@@ -46,6 +46,7 @@ import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoo
 import { groupBy, sortBy } from './view/arrange';
 import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
 import { dismissFound, findDelivery } from './view/findDelivery';
+import { showTwin } from './view/showTwin';
 import { loadMore, refresh } from './view/refresh';
 import { WATCH_COMMANDS } from './watch/watchCommands';
 
@@ -93,6 +94,7 @@ export const COMMANDS: readonly Command[] = [
   saveFilter,
   removeFilter,
   findDelivery,
+  showTwin,
   dismissFound,
   groupBy,
   sortBy,

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess } from '../connections/access';
 import type { ConnectionDescriptor } from '../connections/descriptor';
+import { handedTo } from '../connections/midSourcing';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_MODE } from '../domain/deliveryKind';
 import { DELIVERY_STATES } from '../domain/deliveryState';
@@ -53,24 +54,11 @@ export async function followTwin(following: Following): Promise<Observed<TwinSee
   }
   const source = l10n.t('mid-sourcing server of {0}', delivery.routing?.label ?? delivery.internalName);
   return observe({ source, timeoutMs: TWIN_LIMIT_MS, now, signal }, async (limit): Promise<TwinSeen> => {
-    const server = await serverOf(following, limit);
-    const candidates = server === undefined ? [] : (access.instancesAt?.(server) ?? []);
-    const mid = candidates.find(({ id }) => id !== following.connectionId);
+    const { server, mid } = await handedTo(access, following, delivery, limit);
     return mid === undefined
       ? { kind: 'notLinked', ...(server === undefined ? {} : { server }) }
       : seenAt(following, mid, limit);
   });
-}
-
-/** Of the account that was really used: an alternating account is another one than the delivery names. */
-async function serverOf({ delivery, instance }: Following, signal: AbortSignal): Promise<string | undefined> {
-  const { routing, midAccountUsed = '' } = delivery;
-  const used =
-    midAccountUsed === '' || midAccountUsed === routing?.name
-      ? undefined
-      : await instance.topology.accountServer(midAccountUsed, signal);
-  const server = used ?? routing?.server;
-  return server === '' ? undefined : server;
 }
 
 async function seenAt(

@@ -1,10 +1,13 @@
 import '../vscodeStandIn';
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { showTwin } from '../../../src/commands/view/showTwin';
 import { openInstance } from '../../../src/campaign';
 import type { CampaignInstance } from '../../../src/campaign/instance';
 import type { ConnectionAccess } from '../../../src/connections/access';
 import type { ConnectionDescriptor } from '../../../src/connections/descriptor';
 import { startDemo, type RunningDemo } from '../../../src/demo';
+import type { Delivery } from '../../../src/domain/delivery';
 import { isSameHost } from '../../../src/domain/topology/twin';
 import { openServer } from '../../../src/servers';
 import { diagnoseDelivery, findingTitle, remedyTitle } from '../../../src/troubleshooting';
@@ -113,5 +116,30 @@ describe('following a delivery to the mid-sourcing server', function () {
     assert.equal(foreign?.args.foreign, String(other));
     mid?.store.run('UPDATE NmsDelivery SET iMidSourcing = 1 WHERE iDeliveryId = ?', [Number(twin)]);
     hold(Number(twin));
+  });
+
+  it('is shown in the tree of the instance that has it, or says which instance is missing', async () => {
+    const messages: string[] = [];
+    Object.assign(vscode.window, {
+      withProgress: (_options: unknown, work: (progress: { report: () => void }) => unknown) =>
+        work({ report: () => undefined }),
+      showInformationMessage: async (message: string) => {
+        messages.push(message);
+      },
+    });
+    const shown: (readonly [string, string])[] = [];
+    const run = (manager: ConnectionAccess) =>
+      showTwin.run(
+        {
+          manager,
+          view: { showDelivery: async (id: string, delivery: Delivery) => shown.push([id, delivery.id]) },
+        } as never,
+        { clicked: { connectionId: 'c0', deliveryId: submitted }, selected: [], title: 'Show', signal: never },
+      );
+    await run(access);
+    assert.deepEqual([shown, messages], [[['c1', twin]], []]);
+    await run(between(['marketing']));
+    assert.equal(shown.length, 1);
+    assert.deepEqual(messages, [`It was handed to ${demos[1]?.handle.url ?? ''}, which is none of your instances.`]);
   });
 });

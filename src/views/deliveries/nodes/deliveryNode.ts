@@ -2,6 +2,7 @@ import { TreeItem, TreeItemCollapsibleState, type MarkdownString } from 'vscode'
 import type { DeliveryRef } from '../../../connections/access';
 import { allowedActions } from '../../../domain/actions';
 import { attentionGroupOf, type AttentionGroup } from '../../../domain/attention';
+import { DELIVERY_MODE } from '../../../domain/deliveryKind';
 import type { Delivery } from '../../../domain/delivery';
 import type { Grouping } from '../../../domain/viewChoice';
 import { whyQuestionOf } from '../../../domain/whyQuestion';
@@ -107,12 +108,13 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
 }
 
 /** `delivery pending controllable start stop`: words that the menus' `when` clauses look for. */
-function contextOf({ state }: Delivery): string {
+function contextOf({ state, deliveryMode }: Delivery): string {
   const question = whyQuestionOf(state);
   const actions = allowedActions(state);
   return [
     'delivery',
     ...(question === undefined ? [] : [question]),
+    ...(deliveryMode === DELIVERY_MODE.midSourcing ? ['midSourced'] : []),
     ...(actions.some((action) => action !== 'diagnose') ? ['controllable'] : []),
     ...actions,
   ].join(' ');
