@@ -1,10 +1,5 @@
 import type { DeliveryRef } from './access';
 
-/** Anything that names a connection: a node of the tree, an argument of a link. */
-export interface ConnectionTarget {
-  readonly connectionId: string;
-}
-
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

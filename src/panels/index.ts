@@ -1,7 +1,5 @@
-import type { PanelDeps, Panels } from './contract';
+import type { PanelsModule } from './contract';
 import { PanelRegistry } from './frame/panelRegistry';
 
-/** Entry of the panels' bundle: see PanelsModule in contract.ts. */
-export function createPanels(deps: PanelDeps): Panels {
-  return new PanelRegistry(deps);
-}
+/** Entry of the panels' bundle. */
+export const createPanels: PanelsModule['createPanels'] = (deps) => new PanelRegistry(deps);

@@ -37,14 +37,6 @@ export function recomputeMessages(store: Store, { where, params }: Choice, now: 
   );
 }
 
-/** Exclusions of the analysis. */
-export function recomputeExclusions(store: Store, { where, params }: Choice): void {
-  store.run(
-    `UPDATE NmsDelivery SET iReject = (SELECT COUNT(*) FROM NmsExcludeLogRcp e WHERE e.iDeliveryId = NmsDelivery.iDeliveryId) WHERE ${where}`,
-    params,
-  );
-}
-
 /** Tracking counters (campaign facts, section 7; "count where", not Adobe's literal text). */
 export function recomputeTracking(store: Store, { where, params }: Choice, now: number): void {
   store.run(

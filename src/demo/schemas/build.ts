@@ -12,7 +12,6 @@ export const memo = of('memo');
 export const byte = of('byte');
 export const short = of('short');
 export const long = of('long');
-export const int64 = of('int64');
 export const double = of('double');
 export const boolean = of('boolean');
 export const datetime = of('datetime');

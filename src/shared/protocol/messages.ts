@@ -109,7 +109,6 @@ const logSheet = z.object({
 export type LogSheetState = z.output<typeof logSheet>;
 
 const gridRows = z.object({ sheet: z.number(), block: z.number(), rows: z.array(gridRow) });
-export type GridRows = z.output<typeof gridRows>;
 
 /** Rows of a sheet that are different now, by their number in it. */
 const gridChanges = z.object({

@@ -6,7 +6,6 @@ import { commonState } from './savedState';
 
 /** How to show a figure: see IndicatorUnit in domain. */
 export const UNITS = ['count', 'percent', 'amount', 'average'] as const;
-export type Unit = (typeof UNITS)[number];
 
 const figure = z.object({
   /** Names the figure; its words are in the strings, under `figure.<id>`. */
@@ -50,7 +49,6 @@ export type UrlRow = z.output<typeof urlRow>;
 
 /** How far the figures may be trusted. */
 export const FRESHNESS = ['fresh', 'pending', 'never', 'unknown'] as const;
-export type FreshnessState = (typeof FRESHNESS)[number];
 
 const freshness = z.object({
   state: z.enum(FRESHNESS),

@@ -37,10 +37,6 @@ export type Call = 'open' | 'read' | 'write';
 /** How one call fares on its way. `hangs`: nobody ever answers. */
 export type Fare = 'ok' | 'lostBefore' | 'lostAfter' | 'refused' | 'hangs' | 'ignored';
 
-export class Lost extends Error {
-  override readonly name = 'Lost';
-}
-
 /** Where an attempt works: what stands behind an address. */
 export interface ModelPlace {
   readonly address: string;
