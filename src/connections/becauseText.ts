@@ -37,6 +37,7 @@ const SERVER: Readonly<Record<ServerErrorCode, () => string>> = {
   commandFailed: () => l10n.t('nlserver reported an error'),
   badName: () => l10n.t('a name has characters that cannot be used'),
   unreadable: () => l10n.t('the server’s answer could not be read'),
+  otherMachine: () => l10n.t('it was described as Campaign on another machine than this window runs on'),
   template: () =>
     l10n.t('the command that reaches it cannot be used: look at the setting deliveryDoctor.commandTemplates'),
   tooMuchOutput: () => l10n.t('the server answered more than can be read at once'),

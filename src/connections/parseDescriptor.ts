@@ -79,7 +79,8 @@ function parseChannel(value: unknown): ChannelDescriptor | undefined {
     return undefined;
   }
   if (value.kind === 'local') {
-    return { kind: 'local', installDir: value.installDir };
+    const { installDir, hostName } = value;
+    return { kind: 'local', installDir, ...(isText(hostName) ? { hostName } : {}) };
   }
   if (!isText(value.host)) {
     return undefined;

@@ -52,6 +52,16 @@ const WORDS: Readonly<Record<ServerErrorCode, Words>> = {
     what: l10n.t('{0} answered more than can be read at once', server),
     next: l10n.t('The log has the details.'),
   }),
+  otherMachine: (server, fact) => ({
+    what: l10n.t(
+      '{0} is Campaign on the machine {1}, but this window runs on {2}',
+      server,
+      fact('meant') ?? '?',
+      fact('here') ?? '?',
+    ),
+    why: l10n.t('The same folder may hold another Campaign here: nothing of it is read or changed.'),
+    next: l10n.t('Open a window on that machine, or add the server again by ssh.'),
+  }),
   template: (server, fact) => ({
     what: l10n.t('The command that reaches {0} cannot be used', server),
     why: templateReason(fact('reason')),

@@ -17,6 +17,14 @@ export interface BatchOptions<Place, State> extends RunOptions {
   ask(ready: readonly Batched<Place, State>[], left: readonly BatchResult<Place, State>[]): ConsentRequest;
   /** Nothing is done when one of them cannot be. */
   readonly allOrNothing: boolean;
+  /** Hears of each when its turn comes, after the person agreed, and of what became of it. */
+  readonly follow?: BatchFollower<Place, State> | undefined;
+}
+
+/** Hears how several go on, one after another. */
+export interface BatchFollower<Place, State> {
+  began(operation: Operation<Place, State>): void;
+  ended(result: BatchResult<Place, State>): void;
 }
 
 /** One of several that can be changed, as it was read. */
@@ -121,8 +129,10 @@ export class OperationEngine<Place> {
     }
     for (const [index, attempt] of ready.entries()) {
       options.progress(`${index + 1}/${ready.length} ${attempt.operation.title}`);
+      options.follow?.began(attempt.operation);
       const outcome = await attempt.perform();
       outcomes.set(attempt, outcome);
+      options.follow?.ended({ operation: attempt.operation, outcome });
       await attempt.end();
       if (outcome.kind !== 'done') {
         return;

@@ -28,6 +28,7 @@ const SERVER_REFUSED: readonly ServerErrorCode[] = [
   'hostKey',
   'authentication',
   'template',
+  'otherMachine',
 ];
 
 /** What is known of an order that failed. Whatever is not known to be a no may have arrived. */

@@ -2,7 +2,16 @@ import * as l10n from '@vscode/l10n';
 
 /** How a server is reached. `local`: Campaign is installed on this machine (the demo's servers are such). */
 export type ChannelDescriptor =
-  | { readonly kind: 'local'; /** Folder that holds `bin/nlserver`, `conf` and `var`. */ readonly installDir: string }
+  | {
+      readonly kind: 'local';
+      /** Folder that holds `bin/nlserver`, `conf` and `var`. */
+      readonly installDir: string;
+      /**
+       * The machine that was meant: the same list of instances opens on others, too, as under Remote-SSH. Absent for one
+       * that means whichever machine it is opened on.
+       */
+      readonly hostName?: string;
+    }
   | {
       readonly kind: 'ssh';
       readonly host: string;
@@ -34,7 +43,7 @@ export function describeChannel(channel: ChannelDescriptor): string {
     case 'ssh':
       return `ssh ${channel.user === undefined ? '' : `${channel.user}@`}${channel.host}`;
     case 'local':
-      return channel.installDir;
+      return channel.hostName === undefined ? channel.installDir : `${channel.hostName}:${channel.installDir}`;
     case 'template':
       return `${channel.template} ${channel.host}`;
     case 'none':

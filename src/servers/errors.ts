@@ -8,6 +8,8 @@ export type ServerErrorCode =
   | 'badName'
   | 'unreadable'
   | 'tooMuchOutput'
+  /** A `local` server is opened on another machine than the one that was meant. */
+  | 'otherMachine'
   /** The command template of the settings cannot be used; `reason` says why. */
   | 'template'
   | 'cancelled';

@@ -3,11 +3,14 @@ import { AskpassServer } from './askpass/askpassServer';
 import type { Channel } from './channel/channel';
 import { localChannel } from './channel/local';
 import { sshChannel } from './channel/ssh';
-import { templateChannel, unusableChannel } from './channel/template';
-import type { ServerDescriptor } from './descriptor';
+import { templateChannel, type TemplateProblem } from './channel/template';
+import { unusableChannel } from './channel/unusableChannel';
+import type { ChannelDescriptor, ServerDescriptor } from './descriptor';
+import { ServerError } from './errors';
 import type { Backoff } from './log/followLog';
 import type { ManagedServer } from './managedServer';
 import { DEFAULT_TIME_LIMITS, serverOver, type TimeLimits } from './openServer';
+import { isHere, otherMachine } from './thisMachine';
 
 export { AskpassServer };
 
@@ -37,7 +40,7 @@ export function openServer(descriptor: ServerDescriptor, options: OpenServerOpti
     serverOver(name, identity, way, limits, options.followBackoff);
   switch (channel.kind) {
     case 'local':
-      return over(`local:${channel.installDir}`, localChannel(name, channel.installDir));
+      return over(`local:${channel.installDir}`, localOrNone(name, channel));
     case 'ssh': {
       const identity = `ssh:${channel.user ?? ''}@${channel.host}:${channel.port ?? ''}${channel.installDir}`;
       const { sshProgram: program, sshOptions: extra, askpass } = options;
@@ -46,15 +49,26 @@ export function openServer(descriptor: ServerDescriptor, options: OpenServerOpti
     case 'template': {
       const identity = `template:${channel.template}:${channel.host}:${channel.instance ?? ''}${channel.installDir}`;
       if (options.templates === 'untrusted') {
-        return over(identity, unusableChannel(name, 'untrusted'));
+        return over(identity, templateless(name, 'untrusted'));
       }
       const template = options.templates?.get(channel.template);
       return over(
         identity,
-        template === undefined ? unusableChannel(name, 'missing') : templateChannel(name, { ...channel, template }),
+        template === undefined ? templateless(name, 'missing') : templateChannel(name, { ...channel, template }),
       );
     }
     case 'none':
       return undefined;
   }
+}
+
+function templateless(server: string, reason: TemplateProblem): Channel {
+  return unusableChannel((doing) => new ServerError({ code: 'template', server, doing, facts: { reason } }));
+}
+
+/** Campaign on this machine, unless another one was meant: the same folder holds another Campaign there. */
+function localOrNone(name: string, channel: Extract<ChannelDescriptor, { kind: 'local' }>): Channel {
+  return isHere(channel)
+    ? localChannel(name, channel.installDir)
+    : unusableChannel((doing) => otherMachine(name, channel, doing));
 }

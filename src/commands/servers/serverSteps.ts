@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { l10n } from 'vscode';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
 import { NextStep } from '../../platform/nextStep';
@@ -172,7 +173,7 @@ function channelOf(draft: ServerDraft): ChannelDescriptor | undefined {
     return undefined;
   }
   if (kind === 'local') {
-    return { kind, installDir };
+    return { kind, installDir, hostName: hostname() };
   }
   if (kind === 'template') {
     return template === undefined

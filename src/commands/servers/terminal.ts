@@ -1,6 +1,7 @@
 import { env, l10n, Uri, window } from 'vscode';
 import { moduleTargetOf, serverTargetOf } from '../../connections/target';
 import type { ChannelDescriptor } from '../../servers/descriptor';
+import { isHere, otherMachine } from '../../servers/thisMachine';
 import { taskOf } from '../../domain/expectedModules';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
@@ -16,6 +17,9 @@ export const openTerminal = defineCommand({
   run: (context, { clicked }) => {
     const named = channelOf(context, clicked);
     if (named?.channel.kind === 'local') {
+      if (!isHere(named.channel)) {
+        throw otherMachine(named.name, named.channel, 'opening a terminal');
+      }
       window.createTerminal({ name: named.name, cwd: Uri.file(named.channel.installDir) }).show();
     }
     if (named?.channel.kind === 'ssh') {

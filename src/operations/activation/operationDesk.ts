@@ -8,7 +8,7 @@ import { withProgress } from '../../platform/progress';
 import type { Preview, ProposedOn } from '../attempt';
 import type { OpenRemedy } from '../choices';
 import type { Machine } from '../connectionPlace';
-import type { Batched, BatchResult } from '../engine';
+import type { Batched, BatchFollower, BatchResult } from '../engine';
 import type { Question } from '../operation';
 import type { Outcome } from '../outcome';
 import type { Place } from '../place';
@@ -37,6 +37,15 @@ export type AskSeveral = (
   ready: readonly Batched<Place, unknown>[],
   left: readonly BatchResult<Place, unknown>[],
 ) => Question;
+
+/** How several are run. */
+export interface BatchWay {
+  /** Of the progress. */
+  readonly title: string;
+  /** Nothing is done when one of them cannot be. */
+  readonly allOrNothing?: boolean;
+  readonly follow?: BatchFollower<Place, unknown>;
+}
 
 /** The desk as panels need it. */
 export interface OperationRunner extends Pick<OperationDesk, 'bind' | 'run' | 'runBatch'> {
@@ -89,7 +98,7 @@ export class OperationDesk {
     requests: readonly OperationRequest[],
     asked: Asked,
     ask: AskSeveral,
-    { title, allOrNothing = false }: { readonly title: string; readonly allOrNothing?: boolean },
+    { title, allOrNothing = false, follow }: BatchWay,
   ): Promise<readonly BatchResult<Place, unknown>[]> {
     const { engine, module } = await this.loaded();
     const operations = requests.map((request) => module.operationOf(request, env.language));
@@ -99,6 +108,7 @@ export class OperationDesk {
         signal,
         progress,
         allOrNothing,
+        follow,
         ask: (ready, left) => ({
           ...ask(ready, left),
           target: asked.target,

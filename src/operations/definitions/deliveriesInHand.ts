@@ -1,11 +1,17 @@
 import * as l10n from '@vscode/l10n';
+import { numberText } from '../../domain/words/args';
 import type { Place } from '../place';
 
 /** Deliveries named in a question; more are counted. */
 const NAMED = 5;
 
 /** How many deliveries the MTA is at, and the biggest of them, line by line. That they cannot be counted is said, too. */
-export async function deliveriesInHand(place: Place, signal: AbortSignal): Promise<readonly string[]> {
+export async function deliveriesInHand(
+  place: Place,
+  language: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const number = (value: number): string => numberText(value, language);
   try {
     const { deliveries, info } = await place.instance(signal);
     const now = place.now() + info.clockOffsetMs;
@@ -20,13 +26,13 @@ export async function deliveriesInHand(place: Place, signal: AbortSignal): Promi
       const done =
         processed === undefined || toDeliver === undefined
           ? ''
-          : `: ${l10n.t('{0} of {1} messages', processed, toDeliver)}`;
+          : `: ${l10n.t('{0} of {1} messages', number(processed), number(toDeliver))}`;
       return `• ${label} (${internalName})${done}`;
     });
     if (inProgress > named.length) {
-      named.push(l10n.t('… and {0} more', inProgress - named.length));
+      named.push(l10n.t('… and {0} more', number(inProgress - named.length)));
     }
-    return [l10n.t('Deliveries in progress: {0}; waiting: {1}.', inProgress, waiting), ...named];
+    return [l10n.t('Deliveries in progress: {0}; waiting: {1}.', number(inProgress), number(waiting)), ...named];
   } catch (error) {
     signal.throwIfAborted();
     return [l10n.t('The deliveries in progress could not be counted, because {0}.', place.because(error))];

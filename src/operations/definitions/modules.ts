@@ -11,7 +11,6 @@ import { deliveriesInHand } from './deliveriesInHand';
 import { moduleEffect } from './moduleEffects';
 
 type Kind = 'startModule' | 'restartModule' | 'stopModule';
-type Request = Omit<RequestOf<Kind>, 'kind'>;
 
 interface Looked {
   readonly running: RunningModule | undefined;
@@ -31,8 +30,12 @@ export const startModule = defineOperation<'startModule'>({
     module === 'mta'
       ? l10n.t('To undo, stop the module again; what was sent cannot be called back.')
       : l10n.t('To undo, stop it again.'),
-  operation: (request): Operation<Place, Looked> => ({
-    ...control('start', 'startModule', request, startModule.title(request, ''), startModule.undoing(request)),
+  operation: (request, language): Operation<Place, Looked> => ({
+    ...control('start', request, {
+      title: startModule.title(request, language),
+      undoing: startModule.undoing(request),
+      language,
+    }),
     undo: () => ({ ...request, kind: 'stopModule' }),
   }),
 });
@@ -43,8 +46,12 @@ export const restartModule = defineOperation<'restartModule'>({
   title: ({ module, instance, server }) => l10n.t('Restart {0}@{1} on {2}', module, instance, server),
   effect: ({ module }) => moduleEffect('restart', module),
   undoing: () => l10n.t('There is nothing to undo: what it was doing is broken off, and taken up again.'),
-  operation: (request): Operation<Place, Looked> =>
-    control('restart', 'restartModule', request, restartModule.title(request, ''), restartModule.undoing(request)),
+  operation: (request, language): Operation<Place, Looked> =>
+    control('restart', request, {
+      title: restartModule.title(request, language),
+      undoing: restartModule.undoing(request),
+      language,
+    }),
 });
 
 export const stopModule = defineOperation<'stopModule'>({
@@ -53,18 +60,27 @@ export const stopModule = defineOperation<'stopModule'>({
   title: ({ module, instance, server }) => l10n.t('Stop {0}@{1} on {2}', module, instance, server),
   effect: ({ module }) => moduleEffect('stop', module),
   undoing: () => l10n.t('To undo, start it again.'),
-  operation: (request): Operation<Place, Looked> => ({
-    ...control('stop', 'stopModule', request, stopModule.title(request, ''), stopModule.undoing(request)),
+  operation: (request, language): Operation<Place, Looked> => ({
+    ...control('stop', request, {
+      title: stopModule.title(request, language),
+      undoing: stopModule.undoing(request),
+      language,
+    }),
     undo: () => ({ ...request, kind: 'startModule' }),
   }),
 });
 
+interface Words {
+  readonly title: string;
+  readonly undoing: string;
+  /** For numbers. */
+  readonly language: string;
+}
+
 function control(
   verb: ModuleVerb,
-  kind: Kind,
-  { server, module, instance }: Request,
-  title: string,
-  undoing: string,
+  { kind, server, module, instance }: RequestOf<Kind>,
+  { title, undoing, language }: Words,
 ): Operation<Place, Looked> {
   const id = { name: module, instance };
   const task = taskOf(id);
@@ -77,7 +93,7 @@ function control(
     read: async (place, signal) => {
       const [{ modules }, inHand] = await Promise.all([
         (await place.server(server)).pdump(signal),
-        module === 'mta' ? deliveriesInHand(place, signal) : Promise.resolve([]),
+        module === 'mta' ? deliveriesInHand(place, language, signal) : Promise.resolve([]),
       ]);
       return { running: modules.find((one) => isModule(one, id)), inHand };
     },

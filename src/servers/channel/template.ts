@@ -13,7 +13,7 @@ interface TemplateParts {
   readonly instance?: string;
 }
 
-type TemplateProblem = 'missing' | 'untrusted' | 'empty' | 'noCommand' | 'placeholder' | 'noInstance';
+export type TemplateProblem = 'missing' | 'untrusted' | 'empty' | 'noCommand' | 'placeholder' | 'noInstance';
 
 /** Where the command goes; alone in an argument it is spliced in, within a longer one it is one quoted line. */
 const COMMAND = '{command}';
@@ -90,22 +90,4 @@ export function templateChannel(server: string, options: TemplateChannelOptions)
       return yield* streamProcess({ ...program(argv, doing), server, doing, signal });
     },
   });
-}
-
-/** A channel whose command template cannot be used here: every call says why. */
-export function unusableChannel(server: string, reason: TemplateProblem): Channel {
-  const refuse = (doing: string): Promise<never> =>
-    Promise.reject(new ServerError({ code: 'template', server, doing, facts: { reason } }));
-  return {
-    nlserver: (args) => refuse(`nlserver ${args.join(' ')}`),
-    control: (args) => refuse(`nlserver ${args.join(' ')}`),
-    readConf: (name) => refuse(`reading ${name}`),
-    host: () => refuse('date and df'),
-    files: {
-      list: (folder) => refuse(`listing ${folder}`),
-      remove: (folder) => refuse(`deleting in ${folder}`),
-      range: (path) => refuse(`reading ${path}`),
-      follow: (path) => ({ [Symbol.asyncIterator]: () => ({ next: () => refuse(`following ${path}`) }) }),
-    },
-  };
 }

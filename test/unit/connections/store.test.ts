@@ -17,7 +17,7 @@ const shop: ConnectionDescriptor = {
       name: 'mta-1',
       channel: { kind: 'ssh', host: 'mta-1', user: 'neolane', port: 2222, installDir: '/usr/local/neolane/nl6' },
     },
-    { name: 'here', channel: { kind: 'local', installDir: '/opt/nl6' } },
+    { name: 'here', channel: { kind: 'local', installDir: '/opt/nl6', hostName: 'shop-1' } },
     { name: 'adobe', channel: { kind: 'none' } },
   ],
 };

@@ -205,6 +205,88 @@ esac`;
   });
 });
 
+describe('several restarts', () => {
+  const RESTARTS = ['s1', 's2', 's3'].map((server) => ({ ...RESTART, server }));
+
+  /** Restarts on three servers, of which one may refuse; what is heard of them as they go on. */
+  async function restartAll(refusing?: string): Promise<{ heard: string[]; kinds: string[] }> {
+    const servers = RESTARTS.map(({ server: name }) => ({
+      ...serverWith(7, name === refusing ? { works: false, exitCode: 1 } : {}).server,
+      name,
+    }));
+    const place = new Workplace(sourceOf(instanceOver(memoryOf()), servers));
+    const heard: string[] = [];
+    const results = await place.desk.runBatch(
+      RESTARTS,
+      { target: await place.bind(), via: 'test', printed: (text) => heard.push(text.split('\n')[0] ?? '') },
+      (ready) => ready[0]?.question ?? assert.fail('nothing is ready'),
+      {
+        title: '',
+        follow: {
+          began: ({ server = '' }) => heard.push(`begin ${server}`),
+          ended: ({ operation, outcome }) => heard.push(`end ${operation.server ?? ''} ${outcome.kind}`),
+        },
+      },
+    );
+    return { heard, kinds: results.map(({ outcome }) => outcome.kind) };
+  }
+
+  it('are followed while they go on, one after the other', async () => {
+    const { heard } = await restartAll();
+    assert.deepEqual(heard, [
+      ...['begin s1', 'said so', 'end s1 done'],
+      ...['begin s2', 'said so', 'end s2 done'],
+      ...['begin s3', 'said so', 'end s3 done'],
+    ]);
+  });
+
+  it('stop at the first that is not done, and say what became of each', async () => {
+    const { heard, kinds } = await restartAll('s2');
+    assert.deepEqual(kinds, ['done', 'refused', 'leftAlone']);
+    assert.deepEqual(heard.slice(3), ['begin s2', 'said so', 'end s2 refused']);
+  });
+});
+
+describe('what an MTA has in hand', () => {
+  const page = {
+    rows: [
+      { label: 'Summer', internalName: 'DM1', counters: { processed: 3523, toDeliver: 8463 } },
+      { label: 'Unknown', internalName: 'DM2', counters: {} },
+    ],
+  };
+  const counted = (deliveries: object): Promise<string> =>
+    openedEffect(
+      new Workplace(
+        sourceOf(instanceOver(memoryOf(), { deliveries: { list: async () => page, ...deliveries } as never }), [
+          serverWith(7).server,
+        ]),
+      ),
+    );
+  const openedEffect = async (place: Workplace): Promise<string> => {
+    await place.apply(RESTART);
+    return place.asked[0]?.effect ?? '';
+  };
+  const countByGroup = async () =>
+    new Map([
+      ['inProgress', 1402],
+      ['pending', 1000],
+      ['needsAttention', 234],
+    ]);
+
+  it('is named and counted in the question, numbers as they are written', async () => {
+    const effect = await counted({ countByGroup });
+    assert.match(effect, /Deliveries in progress: 1,402; waiting: 1,234\./);
+    assert.match(effect, /^• Summer \(DM1\): 3,523 of 8,463 messages$/m);
+    assert.match(effect, /^• Unknown \(DM2\)$/m);
+    assert.match(effect, /… and 1,400 more/);
+  });
+
+  it('that it cannot be counted is said, too', async () => {
+    const effect = await counted({ countByGroup: () => Promise.reject(new Error('no right')) });
+    assert.match(effect, /could not be counted, because Error: no right/);
+  });
+});
+
 describe('the purge of temporary files', () => {
   const OLD = {
     folder: 'tmp',

@@ -6,7 +6,7 @@ import { choicesFor } from '../../../src/operations/choices';
 import { bindTarget, openTarget, type ConnectionSource } from '../../../src/operations/connectionPlace';
 import { OperationEngine } from '../../../src/operations/engine';
 import { machineClock } from '../../../src/operations/machineClock';
-import type { OperationRunner } from '../../../src/operations/activation/operationDesk';
+import type { Asked, OperationRunner } from '../../../src/operations/activation/operationDesk';
 import type { Operation } from '../../../src/operations/operation';
 import type { Outcome } from '../../../src/operations/outcome';
 import type { Place } from '../../../src/operations/place';
@@ -35,7 +35,7 @@ export function sourceOf(
       url: 'http://127.0.0.1',
       environment: 'stage',
       signIn: { kind: 'password', operator: 'admin' },
-      servers: servers.map(({ name }) => ({ name, channel: { kind: 'local', installDir: '/x' } })),
+      servers: servers.map(({ name }) => ({ name, channel: { kind: 'local', installDir: `/x/${name}` } })),
       ...descriptor,
     }),
     instance: async () => instance,
@@ -124,20 +124,26 @@ export class Workplace {
 
   /** What panels, commands and remedies of VS Code are handed, over this engine. */
   get desk(): OperationRunner {
-    const options = (via: string) => ({
+    const options = ({ via, printed }: Asked) => ({
       via,
+      ...(printed === undefined ? {} : { printed }),
       signal: this.answers.signal ?? never,
       progress: () => undefined,
       consent: (asked: ConsentRequest) => this.consent(asked),
     });
     return {
       bind: () => this.bind(),
-      run: (request, { target, via }) => this.engine.run(quick(operationOf(request, 'en')), target, options(via)),
-      runBatch: (requests, { target, via }, ask, { allOrNothing = false }) =>
+      run: (request, asked) => this.engine.run(quick(operationOf(request, 'en')), asked.target, options(asked)),
+      runBatch: (requests, asked, ask, { allOrNothing = false, follow }) =>
         this.engine.runBatch(
           requests.map((request) => quick(operationOf(request, 'en'))),
-          target,
-          { ...options(via), allOrNothing, ask: (ready, left) => ({ ...ask(ready, left), target }) },
+          asked.target,
+          {
+            ...options(asked),
+            allOrNothing,
+            follow,
+            ask: (ready, left) => ({ ...ask(ready, left), target: asked.target }),
+          },
         ),
       history: { undoLabel: async () => undefined },
     };

@@ -1,7 +1,10 @@
+import '../vscodeStandIn';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { describeError } from '../../../src/connections/errorText';
 import { openServer } from '../../../src/servers';
 import { isServerError } from '../../../src/servers/errors';
 import type { SendingServer } from '../../../src/servers/sendingServer';
@@ -34,6 +37,47 @@ function isAlive(pid: number): boolean {
 }
 
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
+
+describe('a server that is this machine', () => {
+  const here = hostname();
+  const dir = installation(LIST);
+  after(() => {
+    dir.remove();
+  });
+  const openFor = (hostName?: string) =>
+    openServer({
+      name: 's1',
+      channel: { kind: 'local', installDir: dir.dir, ...(hostName === undefined ? {} : { hostName }) },
+    });
+
+  it('is not read, and changed even less, in a window on another machine', async () => {
+    const server = openFor('sending-1.example.com');
+    assert.ok(server);
+    const reads: Record<string, Promise<unknown>> = {
+      pdump: server.pdump(never),
+      pdumpWho: server.pdumpWho(never),
+      missing: server.monitorMissing(never),
+      config: server.readConfig('demo', never),
+      text: server.configText({ kind: 'shared' } as never, never),
+      host: server.hostFacts(never),
+      log: server.logs.tail('demo/log/mta.log', { lines: 1, signal: never }),
+      temporary: server.temporary?.list(never) ?? Promise.resolve(),
+      control: serverWritesOf(server).control('start', 'mta', 'demo', never),
+    };
+    for (const [name, reading] of Object.entries(reads)) {
+      assert.equal(await codeOf(reading), 'otherMachine', name);
+    }
+    const said = await server.pdump(never).catch(describeError);
+    assert.ok(said instanceof Object && 'what' in said);
+    assert.match(said.what, new RegExp(`on the machine sending-1\\.example\\.com, but this window runs on ${here}`));
+  });
+
+  it('is read on the machine that was meant, whatever its domain, and where none was named', async () => {
+    for (const hostName of [undefined, here, `${here.split('.')[0]?.toUpperCase() ?? ''}.example.com`]) {
+      assert.equal(await codeOf(openFor(hostName)?.pdump(never) ?? Promise.resolve()), 'none', hostName);
+    }
+  });
+});
 
 onPosix('servers over a channel', () => {
   const made: Installation[] = [];

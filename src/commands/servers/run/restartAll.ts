@@ -1,13 +1,16 @@
 import { l10n, window } from 'vscode';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import { requireInstanceName } from '../../../connections/instanceName';
+import type { BatchResult } from '../../../operations/engine';
 import type { Question } from '../../../operations/operation';
+import type { Place } from '../../../operations/place';
 import type { CommandArguments } from '../../../platform/commandRunner';
 import { NextStep } from '../../../platform/nextStep';
 import { withProgress } from '../../../platform/progress';
 import type { ManagedServer } from '../../../servers/managedServer';
 import type { CommandContext } from '../../context';
 import { pickConnection } from '../../pick/pickConnection';
+import { LiveTranscript } from './liveTranscript';
 import { noServer } from './servers';
 
 /** Restarts the MTA on every server that sends, one after the other; the first that is not done ends it. */
@@ -26,10 +29,19 @@ export async function restartAllMtas(context: CommandContext, args: CommandArgum
     },
   );
   const names = servers.map(({ name }) => name);
-  const printed: string[] = [];
+  const transcript = new LiveTranscript(() =>
+    context.documents.openTranscript(`restart mta@${instance} ${descriptor.name}`),
+  );
+  const followed = new Set<unknown>();
   const results = await context.operations.runBatch(
     names.map((server) => ({ kind: 'restartModule', server, module: 'mta', instance })),
-    { target, via: 'tree', printed: (text) => printed.push(text) },
+    {
+      target,
+      via: 'tree',
+      printed: (text) => {
+        transcript.output(text);
+      },
+    },
     (ready): Question => ({
       question: l10n.t('Restart mta@{0} on {1} servers?', instance, ready.length),
       now: l10n.t('One after the other, and no further after a failure: {0}.', names.join(', ')),
@@ -38,32 +50,43 @@ export async function restartAllMtas(context: CommandContext, args: CommandArgum
       action: l10n.t('Restart'),
       typed: descriptor.name,
     }),
-    { title: l10n.t('Restarting mta@{0}', instance), allOrNothing: true },
+    {
+      title: l10n.t('Restarting mta@{0}', instance),
+      allOrNothing: true,
+      follow: {
+        began: ({ server = '' }) => {
+          transcript.line(`${server} $ nlserver restart mta@${instance} -noconsole`);
+        },
+        ended: (result) => {
+          followed.add(result.operation);
+          transcript.line(resultText(result));
+        },
+      },
+    },
   );
   context.serversView.refresh(descriptor.id);
   context.view.expectChange(descriptor.id);
   if (results.every(({ outcome }) => outcome.kind === 'declined')) {
     return;
   }
-  const transcript = await context.documents.openTranscript(`restart mta@${instance} ${descriptor.name}`);
-  const each = results.map(({ outcome }, index) => `${names[index] ?? ''}: ${'text' in outcome ? outcome.text : ''}`);
-  for (const [index, line] of each.entries()) {
-    transcript.line(`${names[index] ?? ''} $ nlserver restart mta@${instance}`);
-    transcript.line(line);
+  for (const result of results.filter(({ operation }) => !followed.has(operation))) {
+    transcript.line(resultText(result));
   }
-  for (const text of printed) {
-    transcript.output(text);
-  }
-  if (results.every(({ outcome }) => outcome.kind === 'done')) {
+  const failed = results.find(({ outcome }) => outcome.kind !== 'done');
+  if (failed === undefined) {
     void window.showInformationMessage(l10n.t('mta@{0} was restarted on {1}.', instance, names.join(', ')));
     return;
   }
   throw new NextStep({
     what: l10n.t('mta@{0} was not restarted on all servers', instance),
-    why: each.find((_line, index) => results[index]?.outcome.kind !== 'done'),
+    why: resultText(failed),
     severity: 'error',
     next: l10n.t('The outcome of each is in the editor. Nothing is retried automatically.'),
   });
+}
+
+function resultText({ operation, outcome }: BatchResult<Place, unknown>): string {
+  return `${operation.server ?? ''}: ${'text' in outcome ? outcome.text : l10n.t('You stopped waiting.')}`;
 }
 
 /** Those whose configuration starts the MTA. Every one must be readable: none is left out in silence. */
