@@ -22,7 +22,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const marks = platform.own(new InstanceMarks());
   const views = registerViews(platform, connections, marks);
   const documents = registerDocuments(platform, connections);
-  const panels = registerPanels(platform, connections, operations);
+  const panels = registerPanels(platform, connections, operations, views.servers);
   const troubleshooting = registerTroubleshooting(platform, connections, operations, {
     reports: documents.reports,
     advisor: views.advisor,

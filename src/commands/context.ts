@@ -19,8 +19,8 @@ import type { ReportFix } from '../shared/report';
 /** The panels of a delivery, or of an instance; `filter` narrows the grid of messages, which checks it. */
 export interface PanelOpener {
   open(
-    kind: 'tracking' | 'throughput' | 'messages' | 'failures',
-    ref: DeliveryRef | { readonly connectionId: string },
+    kind: 'tracking' | 'throughput' | 'messages' | 'failures' | 'overview',
+    ref: DeliveryRef | { readonly connectionId: string } | { readonly instances: 'all' },
     filter?: unknown,
   ): Promise<void>;
   /** Does something with the panel in front; nothing when there is none. */

@@ -22,6 +22,7 @@ import {
   renameInstance,
 } from './instances/editInstances';
 import { openFailures } from './instances/openFailures';
+import { openOverview } from './instances/openOverview';
 import { openInstanceThroughput } from './instances/openInstanceThroughput';
 import { exportInstances, importInstances } from './instances/shareInstances';
 import { testConnection } from './instances/testConnection';
@@ -67,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
   correctRoles,
   openInstanceThroughput,
   openFailures,
+  openOverview,
   refreshPanel,
   savePanel,
   addServer,

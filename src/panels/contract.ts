@@ -1,5 +1,8 @@
 import type { Uri, WebviewPanel } from 'vscode';
+import type { CampaignInstance } from '../campaign/instance';
 import type { CampaignModule } from '../campaign/open';
+import type { ConnectionDescriptor } from '../connections/descriptor';
+import type { ConnectionStateKind } from '../connections/connectionState';
 import type { ConnectionAccess } from '../connections/access';
 import type { OperationRunner } from '../operations/activation/operationDesk';
 import type { StateStore } from '../platform/stateStore';
@@ -22,6 +25,10 @@ export interface PanelErrorText {
 /** What the panels need of the rest of the extension. */
 export interface PanelDeps {
   readonly access: ConnectionAccess;
+  /** The instances of the list, as they stand now. */
+  readonly instances: () => readonly InstanceSeen[];
+  /** Modules of an instance that should run and do not; undefined where its servers were not looked at. */
+  readonly missingModules: (connectionId: string) => number | undefined;
   /** Root of the extension: the panels load `dist/webview/<name>.js` and `.css` from below it. */
   readonly extensionUri: Uri;
   readonly log: PanelLog;
@@ -41,8 +48,15 @@ export interface PanelDeps {
   readonly operations: OperationRunner;
 }
 
+/** An instance of the list; `instance` where it is signed in to. */
+export interface InstanceSeen {
+  readonly descriptor: ConnectionDescriptor;
+  readonly standing: ConnectionStateKind;
+  readonly instance: CampaignInstance | undefined;
+}
+
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */
-export const PANEL_KINDS = ['tracking', 'throughput', 'messages', 'failures'] as const;
+export const PANEL_KINDS = ['tracking', 'throughput', 'messages', 'failures', 'overview'] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The view type that names a kind of panel to VS Code (activation event `onWebviewPanel:<viewType>`). */

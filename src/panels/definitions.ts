@@ -2,6 +2,7 @@ import type { PanelKind } from './contract';
 import type { PanelDefinition } from './frame/panelDefinition';
 import { failuresPanel } from './failures/failuresPanel';
 import { messagesPanel } from './messages/messagesPanel';
+import { overviewPanel } from './overview/overviewPanel';
 import { throughputPanel } from './throughput/throughputPanel';
 import { trackingPanel } from './tracking/trackingPanel';
 
@@ -11,4 +12,5 @@ export const PANELS: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   throughput: throughputPanel,
   messages: messagesPanel,
   failures: failuresPanel,
+  overview: overviewPanel,
 };

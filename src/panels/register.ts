@@ -11,11 +11,23 @@ import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
  * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
  * when the first panel is opened or restored.
  */
-export function registerPanels(platform: Platform, connections: Connections, operations: OperationDesk): PanelsFeature {
+export function registerPanels(
+  platform: Platform,
+  connections: Connections,
+  operations: OperationDesk,
+  servers: { missingModules(connectionId: string): number | undefined },
+): PanelsFeature {
   const { clock, log, settings, state } = platform;
-  const { manager } = connections;
+  const { manager, store } = connections;
   const deps: PanelDeps = {
     access: manager,
+    instances: () =>
+      store.all().map((descriptor) => ({
+        descriptor,
+        standing: manager.state(descriptor.id).kind,
+        instance: manager.existing(descriptor.id),
+      })),
+    missingModules: (connectionId) => servers.missingModules(connectionId),
     onDidConnect: (listener) =>
       manager.onDidChangeState((connectionId) => {
         if (manager.state(connectionId).kind === 'connected') {

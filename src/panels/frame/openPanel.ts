@@ -4,7 +4,7 @@ import { isCancelled } from '../../platform/abort';
 import { Disposable } from '../../platform/disposable';
 import { Poller } from '../../platform/poller';
 import { usableLocale } from '../../shared/format/intl';
-import { INSTANCE_LINKS, PROTOCOL_VERSION } from '../../shared/protocol/common';
+import { connectionOf, INSTANCE_LINKS, PROTOCOL_VERSION } from '../../shared/protocol/common';
 import type { ToHost } from '../../shared/protocol/toHost';
 import { parseToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
@@ -66,7 +66,8 @@ export class OpenPanel extends Disposable {
     this._register(
       deps.onDidConnect?.((connectionId) => {
         // After a refusal or an outage the next look may be minutes away.
-        if (connectionId === subject.ref.connectionId && this.failure !== undefined) {
+        const own = connectionOf(subject.ref);
+        if (own === undefined || (connectionId === own && this.failure !== undefined)) {
           this.poller.kick();
         }
       }) ?? { dispose: () => undefined },
@@ -137,7 +138,7 @@ export class OpenPanel extends Disposable {
     }
     if (message.type === 'run') {
       const { ref } = this.subject;
-      const about = INSTANCE_LINKS.includes(message.command) ? { connectionId: ref.connectionId } : { ...ref };
+      const about = INSTANCE_LINKS.includes(message.command) ? { connectionId: connectionOf(ref) } : { ...ref };
       await commands.executeCommand(`deliveryDoctor.${message.command}`, about);
       return;
     }
@@ -190,13 +191,16 @@ export class OpenPanel extends Disposable {
 
   private async look(signal: AbortSignal): Promise<number> {
     const { access } = this.deps;
-    const { connectionId } = this.subject.ref;
+    const connectionId = connectionOf(this.subject.ref);
+    if (connectionId === undefined) {
+      return this.lookAround(signal);
+    }
     const descriptor = access.descriptor(connectionId);
     if (descriptor === undefined) {
       throw connectionGone();
     }
     const instance = await access.instance(connectionId, signal);
-    await this.changes.looksAt(this.subject.ref.connectionId, signal);
+    await this.changes.looksAt(connectionId, signal);
     const now = this.deps.now() + instance.info.clockOffsetMs;
     const asked = this.asked;
     this.asked = false;
@@ -205,6 +209,13 @@ export class OpenPanel extends Disposable {
     const again = await (asked ? looking() : instance.inBackground(looking));
     this.recovered();
     return again;
+  }
+
+  private async lookAround(signal: AbortSignal): Promise<number> {
+    this.asked = false;
+    const again = await this.content.lookAround?.(signal);
+    this.recovered();
+    return again ?? MAX_BACKOFF_MS;
   }
 
   /** What was shown holds again: the page hears of it also where nothing in it has changed. */

@@ -42,6 +42,8 @@ export interface PanelContent {
    * PanelProblem.
    */
   look(look: Look): Promise<number>;
+  /** In place of `look`, for a panel about all instances. */
+  lookAround?(signal: AbortSignal): Promise<number>;
   /** A message of the page other than `refresh` and `run`. */
   handle(message: ToHost): void | Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { WebviewPanel } from 'vscode';
 import { ViewColumn, window } from 'vscode';
+import { connectionOf } from '../../shared/protocol/common';
 import { parseSavedRef } from '../../shared/protocol/savedState';
 import type { PanelAction, PanelDeps, PanelKind, Panels } from '../contract';
 import { panelViewType } from '../contract';
@@ -85,5 +86,5 @@ export class PanelRegistry implements Panels {
 
 /** JSON, because ids may hold any character. */
 function keyOf(kind: PanelKind, { ref }: PanelSubject): string {
-  return JSON.stringify([kind, ref.connectionId, 'deliveryId' in ref ? ref.deliveryId : null]);
+  return JSON.stringify([kind, connectionOf(ref) ?? null, 'deliveryId' in ref ? ref.deliveryId : null]);
 }

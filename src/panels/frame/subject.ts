@@ -36,7 +36,8 @@ export function instanceSubject(descriptor: ConnectionDescriptor, info: Instance
   };
 }
 
-function environmentWords(environment: Environment): string {
+/** An environment as a chip says it. */
+export function environmentWords(environment: Environment): string {
   const words: Record<Environment, string> = {
     production: l10n.t('Production'),
     stage: l10n.t('Stage'),

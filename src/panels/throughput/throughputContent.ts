@@ -2,7 +2,8 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
 import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
 import type { ThroughputWindow } from '../../domain/throughputPeriod';
-import type { PanelRef } from '../../shared/protocol/common';
+import type { DeliveryRef } from '../../connections/access';
+import type { InstanceRef } from '../../shared/protocol/common';
 import {
   throughputState,
   type CustomSpan,
@@ -43,7 +44,7 @@ export class ThroughputContent implements PanelContent {
   private readonly deliveryId: DeliveryId | undefined;
   private readonly destinations: DestinationReader | undefined;
 
-  constructor(private readonly frame: PanelFrame<PanelRef>) {
+  constructor(private readonly frame: PanelFrame<DeliveryRef | InstanceRef>) {
     const { ref } = frame;
     this.deliveryId = 'deliveryId' in ref ? ref.deliveryId : undefined;
     if (this.deliveryId === undefined) {

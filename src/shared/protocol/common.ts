@@ -56,11 +56,14 @@ export type Subject = z.output<typeof subject>;
 /** Names one delivery of an instance in the list, or an instance of it. */
 export const deliveryRef = z.object({ connectionId: text, deliveryId: text });
 export const instanceRef = z.object({ connectionId: text });
+/** All instances of the list. */
+export const allInstancesRef = z.object({ instances: z.literal('all') });
 
 /** What a panel is about: each kind of panel says which of them it takes. */
-export const panelRef = z.union([deliveryRef, instanceRef]);
+export const panelRef = z.union([deliveryRef, instanceRef, allInstancesRef]);
 export type PanelRef = z.output<typeof panelRef>;
 export type InstanceRef = z.output<typeof instanceRef>;
+export type AllInstancesRef = z.output<typeof allInstancesRef>;
 
 /** Links that lead to something about the instance, whatever the panel is about. */
 export const INSTANCE_LINKS: readonly Link[] = ['diagnoseAllPending', 'openHealthReport'];
@@ -73,6 +76,16 @@ export function parseDeliveryRef(value: unknown): z.output<typeof deliveryRef> |
 /** Undefined for what names no instance. */
 export function parseInstanceRef(value: unknown): z.output<typeof instanceRef> | undefined {
   return instanceRef.safeParse(value).data;
+}
+
+/** Undefined for what does not name all instances. */
+export function parseAllInstancesRef(value: unknown): AllInstancesRef | undefined {
+  return allInstancesRef.safeParse(value).data;
+}
+
+/** The instance that a panel is about; undefined for one about all of them. */
+export function connectionOf(ref: PanelRef): string | undefined {
+  return 'connectionId' in ref ? ref.connectionId : undefined;
 }
 
 /** A part that may be missing while the rest can be shown: the value, or in words why there is none. */

@@ -9,7 +9,9 @@ import { PROTOCOL_VERSION, panelRef, text, ZONE_CHOICES, type PanelRef } from '.
  */
 export const commonState = {
   version: z.literal(PROTOCOL_VERSION),
-  connectionId: text,
+  /** Missing in a panel about all instances. */
+  connectionId: z.optional(text),
+  instances: z.optional(z.literal('all')),
   deliveryId: z.optional(text),
   zone: z.optional(z.enum(ZONE_CHOICES)),
 };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { LINKS, PROTOCOL_VERSION } from './common';
 import { failuresToHost } from './failures';
 import { messagesToHost } from './messages';
+import { overviewToHost } from './overview';
 import { throughputToHost } from './throughput';
 import { trackingToHost } from './tracking';
 
@@ -21,6 +22,7 @@ const toHost = z.discriminatedUnion('type', [
   ...throughputToHost,
   ...messagesToHost,
   ...failuresToHost,
+  ...overviewToHost,
 ]);
 
 /** What the page asks of the host. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { epochMs, errorText, panelRef, PROTOCOL_VERSION, text } from './common';
 import { failuresToPanel } from './failures';
 import { messagesToPanel } from './messages';
+import { overviewToPanel } from './overview';
 import { throughputToPanel } from './throughput';
 import { trackingToPanel } from './tracking';
 
@@ -28,6 +29,7 @@ const toPanel = z.discriminatedUnion('type', [
   ...throughputToPanel,
   ...messagesToPanel,
   ...failuresToPanel,
+  ...overviewToPanel,
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),
   /** A short sentence for the status line: "Saved report.csv". */

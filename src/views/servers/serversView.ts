@@ -80,6 +80,13 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
     }
   }
 
+  /** Modules of an instance that should run and do not; undefined where its servers were not looked at. */
+  missingModules(connectionId: string): number | undefined {
+    return this.loaded?.tree.lookedAt.includes(connectionId) === true
+      ? this.loaded.tree.model(connectionId).missingCount
+      : undefined;
+  }
+
   async openAffinities(connectionId: string): Promise<void> {
     const live = await this.live();
     if (!live.tree.model(connectionId).wasLooked) {

@@ -73,7 +73,7 @@ export type ${type}String = keyof ReturnType<typeof ${name}Strings>;
 }
 
 function content(name: string, type: string): string {
-  return `import type { PanelRef } from '../../shared/protocol/common';
+  return `import type { InstanceRef } from '../../shared/protocol/common';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 
@@ -83,7 +83,7 @@ const LOOK_AGAIN_MS = 60_000;
 export class ${type}Content implements PanelContent {
   private shown: ToPanel | undefined;
 
-  constructor(private readonly frame: PanelFrame<PanelRef>) {}
+  constructor(private readonly frame: PanelFrame<InstanceRef>) {}
 
   replay(): readonly ToPanel[] {
     return this.shown === undefined ? [] : [this.shown];

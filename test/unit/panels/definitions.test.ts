@@ -34,7 +34,7 @@ describe('the definitions of panels', () => {
 
   it('take a reference to a delivery, to an instance, or to either, and nothing else', () => {
     const ofInstances = ['throughput', 'failures'];
-    for (const kind of PANEL_KINDS) {
+    for (const kind of PANEL_KINDS.filter((one) => one !== 'overview')) {
       const ref = { connectionId: 'c', deliveryId: '1' };
       assert.deepEqual(
         PANELS[kind].subject({ ...ref, period: 'x' })?.ref,
@@ -45,6 +45,15 @@ describe('the definitions of panels', () => {
       assert.equal(PANELS[kind].subject({ deliveryId: '1' }), undefined);
       assert.equal(PANELS[kind].subject(undefined), undefined);
     }
+  });
+
+  it('take all instances at once, for the overview only', () => {
+    const all = { instances: 'all' };
+    assert.deepEqual(
+      PANEL_KINDS.filter((kind) => PANELS[kind].subject(all) !== undefined),
+      ['overview'],
+    );
+    assert.equal(PANELS.overview.subject({ connectionId: 'c' }), undefined);
   });
 
   it('let the grid of messages show a filter that somebody hands over, and leave out what is none', () => {

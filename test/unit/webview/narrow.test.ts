@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PanelPage } from './harness/panelPage';
-import { failuresSample, plannedSample, throughputSample, trackingSample } from './harness/samples';
+import { failuresSample, overviewSample, plannedSample, throughputSample, trackingSample } from './harness/samples';
 import { panelSuite } from './harness/suite';
 
 panelSuite('panels in columns of any width', (open) => {
@@ -24,6 +24,12 @@ panelSuite('panels in columns of any width', (open) => {
     it(`nothing of the failures of an instance has to be scrolled sideways at ${width} px`, async () => {
       const its = await open('failures', { width });
       await its.post({ type: 'failures', snapshot: failuresSample() });
+      assert.deepEqual(await sideways(its), []);
+    });
+
+    it(`nothing of the overview has to be scrolled sideways at ${width} px`, async () => {
+      const its = await open('overview', { width });
+      await its.post({ type: 'overview', snapshot: overviewSample() });
       assert.deepEqual(await sideways(its), []);
     });
 

@@ -35,6 +35,7 @@ export class Frame {
   private links: readonly Link[] = [];
   private readonly saves: MenuItem[] = [];
   private readonly saveMenu: Popover;
+  private readonly openMenu: HTMLElement;
   private readonly actions: HTMLElement;
   private readonly label = el('h1', { dir: 'auto' });
   private readonly meta = el('p', { class: 'meta', dir: 'auto' });
@@ -54,10 +55,11 @@ export class Frame {
     this.choice = options.zone;
     this.loading = el('p', { class: 'loading', role: 'status' }, words.t('loading'));
     this.saveMenu = menuButton(words.t('save'), () => this.saves);
+    this.openMenu = menuButton(words.t('open'), () => this.linkItems()).element;
     this.actions = el(
       'div',
       { class: 'actions' },
-      menuButton(words.t('open'), () => this.linkItems()).element,
+      this.openMenu,
       this.saveMenu.element,
       menuButton(words.t('zoneLabel'), () => this.zoneItems()).element,
       refreshButton(words.t('refresh'), options.onRefresh),
@@ -94,7 +96,9 @@ export class Frame {
     this.label.title = subject.label;
     setText(this.environment, subject.environmentLabel);
     this.environment.className = `environment ${subject.environment}`;
-    show(this.environment, true);
+    show(this.environment, subject.environmentLabel !== '');
+    show(this.openMenu, this.linkItems().length > 0);
+    show(this.saveMenu.element, this.saves.length > 0);
     setText(
       this.meta,
       [subject.instance, subject.stateLabel, subject.channel, subject.internalName]

@@ -41,6 +41,8 @@ export class Recorder implements PanelFrame {
         instance: () => Promise.reject(new Error('unused')),
         servers: () => Promise.resolve([]),
       },
+      instances: (): ReturnType<PanelDeps['instances']> => [],
+      missingModules: (): number | undefined => undefined,
       extensionUri: undefined as never,
       log: { debug: () => undefined, warn: () => undefined, error: () => undefined },
       now: () => 0,

@@ -15,6 +15,7 @@ import {
   throughputSample,
   trackingSample,
   failuresSample,
+  overviewSample,
   type SampleKind,
 } from './samples';
 import type { HarnessThemeName } from './themes';
@@ -181,6 +182,18 @@ const PICTURES: readonly Picture[] = [
     theme,
     messages: [{ type: 'failures', snapshot: failuresSample() }],
   })),
+  ...(['dark', 'light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({
+    name: `overview-${theme}`,
+    kind: 'overview',
+    theme,
+    messages: [{ type: 'overview', snapshot: overviewSample() }],
+  })),
+  {
+    name: 'overview-380',
+    kind: 'overview',
+    width: 380,
+    messages: [{ type: 'overview', snapshot: overviewSample() }],
+  },
   {
     name: 'failures-380',
     kind: 'failures',

@@ -9,6 +9,7 @@ import type { ContentUrl, TrackedContent } from '../../../../src/domain/urlTrack
 import { destinationsOf } from '../../../../src/panels/throughput/destinations';
 import { plannedLoad } from '../../../../src/panels/throughput/plannedLoad';
 import { figuresOf, seriesColumns } from '../../../../src/panels/throughput/throughputSnapshot';
+import { overviewStrings } from '../../../../src/shared/strings/overview';
 import { failuresStrings } from '../../../../src/shared/strings/failures';
 import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { trackingChain } from '../../../../src/panels/tracking/trackingChain';
@@ -16,6 +17,7 @@ import { trackingSnapshotOf } from '../../../../src/panels/tracking/trackingSnap
 import { trackingStrings } from '../../../../src/shared/strings/tracking';
 import type { Part, Subject } from '../../../../src/shared/protocol/common';
 import type { FailuresSnapshot } from '../../../../src/shared/protocol/failures';
+import type { OverviewSnapshot } from '../../../../src/shared/protocol/overview';
 import type { Planned, ThroughputSnapshot } from '../../../../src/shared/protocol/throughput';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import type { ChainStep, TrackingSnapshot } from '../../../../src/shared/protocol/tracking';
@@ -59,7 +61,48 @@ export const INSTANCE_SUBJECT: Subject = {
 /** Kinds of panels whose pages are opened by themselves. */
 export type SampleKind = keyof typeof STRINGS;
 
-const STRINGS = { tracking: trackingStrings, throughput: throughputStrings, failures: failuresStrings } as const;
+const STRINGS = { tracking: trackingStrings, throughput: throughputStrings, failures: failuresStrings, overview: overviewStrings } as const;
+
+/** Three instances: one with much to do, one that does not answer, one that nobody signed in to. */
+export function overviewSample(): OverviewSnapshot {
+  return {
+    subject: { ...INSTANCE_SUBJECT, label: 'Overview of Instances', instance: '', environmentLabel: '', links: [] },
+    rows: [
+      {
+        connectionId: 'eu',
+        name: 'Retail EU',
+        environment: 'production',
+        environmentLabel: 'Production',
+        standing: 'degraded',
+        rates: [],
+        problem: 'The instance does not answer',
+      },
+      {
+        connectionId: 'fr',
+        name: 'Retail FR',
+        environment: 'production',
+        environmentLabel: 'Production',
+        standing: 'connected',
+        late: 12,
+        failed: 3,
+        inProgress: 4,
+        perHour: 86_400,
+        rates: Array.from({ length: 60 }, (_, minute) => (minute < 10 ? 0 : minute * 1500)),
+        missingModules: 2,
+        readAt: NOW,
+      },
+      {
+        connectionId: 'stage',
+        name: 'Stage',
+        environment: 'stage',
+        environmentLabel: 'Stage',
+        standing: 'disconnected',
+        rates: [],
+      },
+    ],
+    readAt: NOW,
+  };
+}
 
 /** Failures of an instance: a domain where most failed, and one with a single one. */
 export function failuresSample(): FailuresSnapshot {
