@@ -7,7 +7,7 @@ import { DataTable, type TableCell, type TableColumn } from '../components/table
 import { sparkline } from './sparkline';
 
 /** The page of this panel, with its texts and what it stores. */
-export type OverviewContext = PageContext<OverviewString, OverviewState>;
+export type OverviewContext = PageContext<OverviewString>;
 
 /** One row per instance, those that need somebody first. */
 export class OverviewView implements PageView {
@@ -127,13 +127,27 @@ export class OverviewView implements PageView {
     }
     return standing === 'connecting'
       ? words.t('standing.connecting')
-      : el('span', {}, `${words.t(`standing.${standing}`)} `, this.link(words.t('action.connect'), row, 'connect', false));
+      : el(
+          'span',
+          {},
+          `${words.t(`standing.${standing}`)} `,
+          this.link(words.t('action.connect'), row, 'connect', false),
+        );
   }
 
-  private link(text: string, { connectionId, name }: InstanceRow, action: InstanceAction, alarms: boolean): HTMLElement {
+  private link(
+    text: string,
+    { connectionId, name }: InstanceRow,
+    action: InstanceAction,
+    alarms: boolean,
+  ): HTMLElement {
     const { words, host } = this.context;
     const told = action === 'connect' ? `${text}: ${name}` : words.t(`action.${action}`, name);
-    const press = el('button', { class: alarms ? 'link alert' : 'link', title: told, 'aria-label': `${text}, ${told}` }, text);
+    const press = el(
+      'button',
+      { class: alarms ? 'link alert' : 'link', title: told, 'aria-label': `${text}, ${told}` },
+      text,
+    );
     press.type = 'button';
     press.addEventListener('click', () => {
       host.post({ type: 'ofInstance', connectionId, action });

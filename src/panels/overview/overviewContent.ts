@@ -103,7 +103,12 @@ async function figuresOf(instance: CampaignInstance, ours: number, signal: Abort
   ]);
   const rates = Array.from({ length: POINTS }, (_, index) => {
     const at = now - (POINTS - 1 - index) * MINUTE_MS;
-    return rateNow(samples.filter((sample) => sample.at <= at), at) ?? 0;
+    return (
+      rateNow(
+        samples.filter((sample) => sample.at <= at),
+        at,
+      ) ?? 0
+    );
   });
   return {
     late: counts.get('needsAttention') ?? 0,

@@ -9,7 +9,10 @@ panelSuite('the overview of instances', (open) => {
     const row = its.page.getByRole('row', { name: /Retail FR/ });
     await row.getByRole('button', { name: /^12,/ }).click();
     await row.getByRole('button', { name: /^86,400,/ }).click();
-    await its.page.getByRole('row', { name: /Stage/ }).getByRole('button', { name: /Connect/ }).click();
+    await its.page
+      .getByRole('row', { name: /Stage/ })
+      .getByRole('button', { name: /Connect/ })
+      .click();
     assert.deepEqual(
       (await its.sent()).filter(({ type }) => type === 'ofInstance'),
       [
@@ -23,7 +26,10 @@ panelSuite('the overview of instances', (open) => {
   it('says what keeps an instance from being read, and claims no figure of it', async () => {
     const its = await open('overview', { ref: { instances: 'all' } });
     await its.post({ type: 'overview', snapshot: overviewSample() });
-    const cells = await its.page.getByRole('row', { name: /Retail EU/ }).getByRole('cell').allTextContents();
+    const cells = await its.page
+      .getByRole('row', { name: /Retail EU/ })
+      .getByRole('cell')
+      .allTextContents();
     assert.deepEqual(cells.slice(2, 6), ['–', '–', '–', '–']);
     assert.match(cells.at(-1) ?? '', /does not answer/);
   });

@@ -61,7 +61,12 @@ export const INSTANCE_SUBJECT: Subject = {
 /** Kinds of panels whose pages are opened by themselves. */
 export type SampleKind = keyof typeof STRINGS;
 
-const STRINGS = { tracking: trackingStrings, throughput: throughputStrings, failures: failuresStrings, overview: overviewStrings } as const;
+const STRINGS = {
+  tracking: trackingStrings,
+  throughput: throughputStrings,
+  failures: failuresStrings,
+  overview: overviewStrings,
+} as const;
 
 /** Three instances: one with much to do, one that does not answer, one that nobody signed in to. */
 export function overviewSample(): OverviewSnapshot {
