@@ -1,4 +1,4 @@
-import type { InstanceAction, InstanceRow, OverviewSnapshot, OverviewState } from '../../src/shared/protocol/overview';
+import type { InstanceAction, InstanceRow, OverviewSnapshot } from '../../src/shared/protocol/overview';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import type { OverviewString } from '../../src/shared/strings/overview';
 import { el, setText, show } from '../components/dom';

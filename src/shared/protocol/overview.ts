@@ -62,4 +62,3 @@ export const overviewToHost = [
 
 /** What the page stores. */
 export const overviewState = z.object(commonState);
-export type OverviewState = z.output<typeof overviewState>;
