@@ -16,6 +16,12 @@ export class StateStore {
     return value === undefined ? undefined : parse(value);
   }
 
+  /** Items of a kept list that this version cannot read. Another wrote them: whoever writes the list keeps them in it. */
+  unread(key: string, parse: (items: readonly unknown[]) => readonly unknown[]): readonly unknown[] {
+    const value = this.memento.get(key);
+    return Array.isArray(value) ? value.filter((item: unknown) => parse([item]).length === 0) : [];
+  }
+
   async write(key: string, value: unknown): Promise<void> {
     await this.memento.update(key, value);
   }

@@ -35,18 +35,15 @@ export class ViewChoices extends Disposable {
   /** Keeps a search under a name, in place of an earlier one of that name. */
   async save(filter: SavedFilter): Promise<void> {
     const others = this.saved.filter(({ name }) => name !== filter.name);
-    await this.state.write(
-      this.filtersKey,
-      [...others, filter].sort((a, b) => a.name.localeCompare(b.name)),
-    );
-    this.changes.fire(this.current);
+    await this.write([...others, filter].sort((a, b) => a.name.localeCompare(b.name)));
   }
 
   async forget(name: string): Promise<void> {
-    await this.state.write(
-      this.filtersKey,
-      this.saved.filter((filter) => filter.name !== name),
-    );
+    await this.write(this.saved.filter((filter) => filter.name !== name));
+  }
+
+  private async write(filters: readonly SavedFilter[]): Promise<void> {
+    await this.state.write(this.filtersKey, [...filters, ...this.state.unread(this.filtersKey, parseSavedFilters)]);
     this.changes.fire(this.current);
   }
 }

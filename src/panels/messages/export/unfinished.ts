@@ -73,7 +73,8 @@ export class UnfinishedExports {
   }
 
   private async write(all: readonly Unfinished[]): Promise<void> {
-    await this.state?.write(UNFINISHED_KEY, all.length === 0 ? undefined : all);
+    const kept = [...all, ...(this.state?.unread(UNFINISHED_KEY, parseAll) ?? [])];
+    await this.state?.write(UNFINISHED_KEY, kept.length === 0 ? undefined : kept);
   }
 }
 
