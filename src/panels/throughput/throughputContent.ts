@@ -23,7 +23,8 @@ import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
 import { spreadPlanned } from './spreadPlanned';
 import { instanceSubject, instanceTitleOf, subjectOf, titleOf } from '../frame/subject';
 import { throughputCsv } from './throughputCsv';
-import { figuresOf, fittedTo, isLive, windowFor, seriesColumns } from './throughputSnapshot';
+import { fittedTo } from '../../domain/throughputRate';
+import { figuresOf, isLive, windowFor, seriesColumns } from './throughputSnapshot';
 import { throughputStrings } from '../../shared/strings/throughput';
 
 /** How often new points come while messages are being sent. */

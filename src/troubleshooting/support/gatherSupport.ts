@@ -9,7 +9,7 @@ import { renderHealth, renderReport } from '../reportMarkdown';
 import { observe } from '../source';
 import type { SupportFile, SupportOptions, SupportTarget } from './contract';
 import { knownTexts } from './knownTexts';
-import { maskText } from './maskText';
+import { maskText } from '../../connections/maskText';
 import { serverFiles, type From } from './serverFiles';
 import { thresholdsFrom } from '../../domain/advisor/rule';
 import { THRESHOLDS } from '../../domain/advisor/rules';

@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import '../../vscodeStandIn';
 import { windowBetween } from '../../../../src/domain/throughputPeriod';
+import { fittedTo, writeInterval } from '../../../../src/domain/throughputRate';
 import { destinationsOf } from '../../../../src/panels/throughput/destinations';
 import { throughputCsv } from '../../../../src/panels/throughput/throughputCsv';
-import {
-  figuresOf,
-  fittedTo,
-  isLive,
-  windowFor,
-  writeInterval,
-  seriesColumns,
-} from '../../../../src/panels/throughput/throughputSnapshot';
+import { figuresOf, isLive, windowFor, seriesColumns } from '../../../../src/panels/throughput/throughputSnapshot';
 import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { changedTail, patched } from '../../../../src/shared/protocol/seriesPatch';
 import { DELIVERY, NOW, sampleRows, throughputSample } from '../../webview/harness/samples';

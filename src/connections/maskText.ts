@@ -1,5 +1,5 @@
-import { maskAddresses } from '../../domain/maskedAddress';
-import { MASK, maskSecrets } from '../../servers/config/maskSecrets';
+import { maskAddresses } from '../domain/maskedAddress';
+import { MASK, maskSecrets } from '../servers/config/maskSecrets';
 
 /** Shorter texts are words that happen to be a secret somewhere: masking them would eat ordinary text. */
 const SHORTEST_SECRET = 4;
@@ -32,10 +32,7 @@ const HARMLESS = /^(?:true|false|null|undefined|\d{1,6})$/i;
  * and telephone numbers masked. `known` are secrets that must not appear whatever they stand behind.
  */
 export function maskText(text: string, known: readonly string[] = []): string {
-  let masked = text;
-  for (const secret of known.flatMap(formsOf)) {
-    masked = masked.replaceAll(secret, MASK);
-  }
+  let masked = maskKnown(text, known);
   for (const token of TOKENS) {
     masked = masked.replace(token, MASK);
   }
@@ -46,6 +43,11 @@ export function maskText(text: string, known: readonly string[] = []): string {
     )
     .replace(BEARER, `$1 ${MASK}`);
   return maskAddresses(withoutSecrets, () => MASK).replace(PHONE, MASK);
+}
+
+/** The same text without secrets that are known, in any form that they are written in. */
+export function maskKnown(text: string, known: readonly string[]): string {
+  return known.flatMap(formsOf).reduce((masked, secret) => masked.replaceAll(secret, MASK), text);
 }
 
 /** A secret as it is, as it stands in an address, in XML and in JSON; a pair of tokens is several secrets. */

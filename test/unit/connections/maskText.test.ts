@@ -1,10 +1,10 @@
-import '../../vscodeStandIn';
+import '../vscodeStandIn';
 import assert from 'node:assert/strict';
-import { maskText } from '../../../../src/troubleshooting/support/maskText';
+import { maskText } from '../../../src/connections/maskText';
 
 const M = '••••••';
 
-describe('troubleshooting/support/maskText', () => {
+describe('connections/maskText', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['sent to jean.dupont+x@shop.example ok', `sent to ${M}@shop.example ok`],
     ['<b.c@x.fr>, "Jean D"@y.fr', `<${M}@x.fr>, ${M}@y.fr`],
