@@ -186,6 +186,15 @@ export const SETTINGS = {
       l10n.t('Offer remedies that are for experts: those that touch more than one delivery, or cannot be taken back.'),
     fallback: true,
   }),
+  /** Whether assistants may ask. */
+  assistants: flagSetting({
+    name: 'assistants',
+    description: () =>
+      l10n.t(
+        'Lets assistants of the editor look at instances and servers with the tools of Delivery Doctor, and propose remedies that you decide on. They can change nothing. Without this there are neither tools nor an MCP server.',
+      ),
+    fallback: true,
+  }),
   /** Argument arrays that reach a server, by name. */
   commandTemplates,
   /** Names under which the health check looks for DKIM keys. */

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { skillFiles } from './assistants';
 import { GENERATORS } from './generators';
 import { settingsPage } from './settingsPage';
 import { generateInto, NotTranslated, type ManifestFiles } from './manifest';
@@ -15,10 +17,12 @@ export function generate(write: boolean): readonly string[] {
   const generated = {
     ...generateInto(files, read('l10n/bundle.l10n.fr.json'), GENERATORS),
     'docs/settings.md': settingsPage(),
+    ...skillFiles(),
   };
   const different = Object.entries(generated).filter(([name, text]) => !existsSync(name) || read(name) !== text);
   if (write) {
     for (const [name, text] of different) {
+      mkdirSync(dirname(name), { recursive: true });
       writeFileSync(name, text);
     }
   }
