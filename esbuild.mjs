@@ -29,6 +29,8 @@ const LAZY = [
   'commands',
   'commands/servers/run',
   'documents/logs',
+  'assistants',
+  'assistants/mcp',
 ];
 
 /**
@@ -123,6 +125,23 @@ const demo = {
   banner: { js: '#!/usr/bin/env node' },
 };
 
+/**
+ * `delivery-doctor-mcp`, for clients outside of VS Code: one file that needs nothing beside it but the words. What it is made
+ * of takes words and language from a module of ours in place of `vscode`.
+ */
+const standalone = {
+  ...shared,
+  entryPoints: entry('src/mcp.ts').map((path) => ({ in: path, out: 'mcp' })),
+  outdir: resolve(root, 'dist'),
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  banner: { js: '#!/usr/bin/env node' },
+  alias: { vscode: resolve(root, 'src/assistants/headless/withoutVscode.ts') },
+  keepNames: true,
+  plugins: [noForms],
+};
+
 const panelEntries = existsSync(resolve(root, 'webview-ui'))
   ? readdirSync(resolve(root, 'webview-ui'), { withFileTypes: true })
       .filter((item) => item.isDirectory() && existsSync(resolve(root, 'webview-ui', item.name, 'main.ts')))
@@ -184,7 +203,7 @@ if (existsSync(resolve(root, 'src/demo/main.ts'))) {
   copyFileSync(resolve(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), resolve(root, 'dist/sql-wasm.wasm'));
 }
 
-const builds = [...(onlyTests ? [] : [host, demo, webviews]), ...(tests ? [unbundled] : [])].filter(
+const builds = [...(onlyTests ? [] : [host, demo, webviews, standalone]), ...(tests ? [unbundled] : [])].filter(
   (options) => options.entryPoints.length > 0,
 );
 const contexts = await Promise.all(builds.map((options) => context(options)));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAssistants } from './assistants/register';
 import { registerDemo } from './commands/demo/register';
 import { registerCommands } from './commands/register';
 import { registerConnections } from './connections/register';
@@ -42,10 +43,22 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     why: (ref) => troubleshooting.diagnosis.explain(ref),
     checkHealth: (connectionId) => troubleshooting.health.run(connectionId),
   });
+  const assistants = registerAssistants(platform, connections, operations, {
+    judge: troubleshooting.judge,
+    expectChange: (connectionId) => {
+      views.deliveries.expectChange(connectionId);
+    },
+  });
+  platform.own(
+    assistants.proposals.onDidChange(() => {
+      views.proposals.set(assistants.proposals.byDelivery());
+    }),
+  );
   const commands = registerCommands(platform, connections, {
     ...troubleshooting,
     operations,
     watches,
+    proposals: assistants.proposals,
     panels,
     documents,
     logs: documents.logs,

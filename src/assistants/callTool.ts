@@ -1,10 +1,14 @@
 import { maskKnown } from '../connections/maskText';
 import { isCancelled } from '../platform/abort';
-import { renderAnswer, type Answer } from './answer/answer';
-import { quoted, quotedIfAny, word, type OwnText } from './answer/quoted';
+import type * as z from 'zod/mini';
+import { renderAnswer, type Answer, type Part } from './answer/answer';
+import { quoted, quotedIfAny, sentence, word, type OwnText } from './answer/quoted';
 import type { ToolContext } from './context';
 import type { ToolDefinition } from './defineTool';
 import { ToolProblem } from './toolProblem';
+
+/** What is wrong with arguments, of which so many are told. */
+const MOST_ISSUES = 5;
 
 /** What a model gets. */
 export interface ToolResult {
@@ -43,10 +47,7 @@ async function answerTo(
 ): Promise<{ readonly answer: Answer; readonly isError: boolean }> {
   const parsed = tool.input.safeParse(input ?? {});
   if (!parsed.success) {
-    const wrong = parsed.error.issues.slice(0, 5).map(({ path, message }) => ({
-      argument: quoted(path.join('.'), 60),
-      problem: quoted(message, 160),
-    }));
+    const wrong = parsed.error.issues.slice(0, MOST_ISSUES).map(issuePart);
     return { answer: { about: { error: word('The arguments do not fit the schema.'), wrong } }, isError: true };
   }
   try {
@@ -70,5 +71,19 @@ function problemOf(error: unknown, context: ToolContext): Answer['about'] {
     what: quoted(what),
     why: quotedIfAny(why),
     next_step: quotedIfAny(next),
+  };
+}
+
+/** zod's issue without its sentence, which only the large zod words. */
+function issuePart(issue: z.core.$ZodIssue): Part {
+  const { path, code } = issue;
+  return {
+    argument: path.length === 0 ? undefined : quoted(path.join('.'), 60),
+    problem: word(code),
+    unknown: issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 5).map((key) => quoted(key, 40)) : undefined,
+    expected: issue.code === 'invalid_type' ? sentence(issue.expected, []) : undefined,
+    one_of: issue.code === 'invalid_value' ? issue.values.map((value) => quoted(String(value), 40)) : undefined,
+    at_least: issue.code === 'too_small' ? Number(issue.minimum) : undefined,
+    at_most: issue.code === 'too_big' ? Number(issue.maximum) : undefined,
   };
 }

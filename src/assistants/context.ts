@@ -7,6 +7,7 @@ import type { Delivery, DeliveryId, EpochMs } from '../domain/delivery';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Finding, Remedy } from '../domain/finding';
 import type { OperationRequest } from '../operations/request';
+import type { BoundTarget } from '../operations/target';
 import type { ManagedServer } from '../servers/managedServer';
 import type { OwnText } from './answer/quoted';
 import type { Handles } from './handles';
@@ -63,30 +64,32 @@ export interface Explained {
   /** Undefined for the health of a whole instance. */
   readonly deliveryId?: DeliveryId;
   readonly at: EpochMs;
+  /** What was read; undefined where nothing can be proposed. */
+  readonly target: BoundTarget | undefined;
   /** In the order in which the answer numbered them, from 1. */
   readonly remedies: readonly { readonly finding: Finding; readonly remedy: Remedy }[];
 }
 
 /** A remedy that a model proposes to a person. */
 export interface ProposedRemedy {
-  readonly connectionId: string;
   readonly deliveryId?: DeliveryId;
   readonly request: OperationRequest;
-  readonly finding: Finding;
-  /** When the finding was made. */
-  readonly foundAt: EpochMs;
-  /** Why, in the model's words. */
-  readonly because: string;
+  /** What the finding was made on. */
+  readonly target: BoundTarget;
+  /** Why: what was found, then the model's words. */
+  readonly reason: string;
 }
 
-export interface WaitingProposal {
-  readonly until: EpochMs;
-}
+/** A proposal waits until its end, or is not possible now. */
+export type ProposalAnswer =
+  | { readonly kind: 'waits'; readonly until: EpochMs; readonly effect: string }
+  | { readonly kind: 'notPossible'; readonly because: string };
 
 /** Where proposals go. It runs nothing. */
 export interface Proposing {
-  /** Undefined when too many wait already. */
-  propose(remedy: ProposedRemedy, signal: AbortSignal): Promise<WaitingProposal | undefined>;
+  /** Binds what is read now to the instance and the servers as they are, so that nothing else is changed later. */
+  bind(connectionId: string, signal: AbortSignal): Promise<BoundTarget>;
+  propose(remedy: ProposedRemedy, signal: AbortSignal): Promise<ProposalAnswer>;
 }
 
 /** An error in words. */

@@ -8,8 +8,8 @@ import { TOOLS } from './tools';
 
 export interface SourceOptions {
   readonly version: string;
-  /** Rejects with what is told instead of an answer: a person did not agree that the tool looks at an instance. */
-  readonly admit?: (tool: ToolDefinition, input: unknown, signal: AbortSignal) => Promise<void>;
+  /** Whether the tool may look at what it was asked about. */
+  readonly admit?: (tool: ToolDefinition, input: unknown, signal: AbortSignal) => Promise<boolean>;
 }
 
 /** The tools as an MCP server offers them. Where nobody is there to decide, none that proposes. */
@@ -36,7 +36,9 @@ export function toolSource(context: ToolContext, { version, admit }: SourceOptio
       if (tool === undefined) {
         throw new RangeError(`no tool ${name}`);
       }
-      await admit?.(tool, input, signal);
+      if ((await admit?.(tool, input, signal)) === false) {
+        return { text: JSON.stringify({ error: 'The person did not allow to look at this instance.' }), isError: true };
+      }
       return callTool(tool, context, input, { signal, progress });
     },
   };

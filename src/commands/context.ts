@@ -100,6 +100,22 @@ export interface RemedyService {
   undo(request: unknown): Promise<void>;
 }
 
+/** What assistants proposed, for a person to decide on. */
+export interface ProposalService {
+  /** Hears of those of other windows, too. */
+  watch(): Promise<void>;
+  readonly pending: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly reason: string;
+    readonly proposer: string;
+    readonly target: { readonly connectionId: string; readonly url: string };
+  }[];
+  /** Asks the operation's own question, and carries it out when the person agrees. */
+  review(id: string): Promise<void>;
+  dismiss(id: string): Promise<void>;
+}
+
 export interface SupportService {
   /** Gathers a support report and shows it, or saves the one that is shown; false when that one is gone. */
   report(
@@ -146,6 +162,7 @@ export interface CommandServices {
   readonly health: HealthService;
   readonly remedies: RemedyService;
   readonly operations: OperationDesk;
+  readonly proposals: ProposalService;
   readonly support: SupportService;
   readonly watches: WatchService;
   readonly view: DeliveriesViewActions;

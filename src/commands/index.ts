@@ -11,6 +11,7 @@ import {
   openTrackingLog,
 } from './deliveries/openDelivery';
 import { openInCampaign } from './deliveries/openInCampaign';
+import { dismissProposal, reviewProposal } from './assistants/proposals';
 import { tryDemo } from './demo/tryDemo';
 import { changePassword, connect, disconnect } from './instances/connect';
 import { correctRoles } from './instances/correctRoles';
@@ -107,6 +108,8 @@ export const COMMANDS: readonly Command[] = [
   applyRemedy,
   undoRemedy,
   undoChange,
+  reviewProposal,
+  dismissProposal,
   runHealthChecks,
   countInactiveRecipients,
   openHealthReport,

@@ -27,6 +27,9 @@ export interface Platform {
     readonly storage: vscode.Uri;
     /** The commands of package.json: activation needs no other list of them, so they load when first called. */
     readonly commands: readonly string[];
+    /** The tools of assistants there, for the same reason. */
+    readonly tools: readonly string[];
+    readonly version: string;
   };
   readonly log: vscode.LogOutputChannel;
   readonly settings: SettingsSource;
@@ -60,7 +63,7 @@ export function openPlatform(context: vscode.ExtensionContext): Platform {
       id: context.extension.id,
       uri: context.extensionUri,
       storage: context.globalStorageUri,
-      commands: declaredCommands(context.extension.packageJSON),
+      ...declaredIn(context.extension.packageJSON),
     },
     log,
     settings: own(new SettingsSource()),
@@ -81,7 +84,17 @@ export function openPlatform(context: vscode.ExtensionContext): Platform {
   };
 }
 
-function declaredCommands(manifest: unknown): readonly string[] {
-  const { contributes } = manifest as { contributes: { commands: readonly { command: string }[] } };
-  return contributes.commands.map(({ command }) => command);
+function declaredIn(manifest: unknown): Pick<Platform['extension'], 'commands' | 'tools' | 'version'> {
+  const { contributes, version } = manifest as {
+    contributes: {
+      commands: readonly { command: string }[];
+      languageModelTools?: readonly { name: string }[];
+    };
+    version: string;
+  };
+  return {
+    version,
+    commands: contributes.commands.map(({ command }) => command),
+    tools: (contributes.languageModelTools ?? []).map(({ name }) => name),
+  };
 }

@@ -14,6 +14,8 @@ export interface Troubleshooting {
   readonly health: HealthChecks;
   readonly remedies: { apply(request: unknown): Promise<void>; undo(request: unknown): Promise<void> };
   readonly support: SupportReports;
+  /** What judges, for those who show its answers in a way of their own. */
+  readonly judge: () => Promise<TroubleshootingModule>;
 }
 
 /** Joins what judges and mends, a bundle that loads with the first question, to what shows its answers. */
@@ -29,6 +31,7 @@ export function registerTroubleshooting(
   const diagnosis = new Diagnoses({ ...options, runner });
   const health = platform.own(new HealthChecks({ ...options, runner, snoozed: new SnoozedRules(platform.state) }));
   return {
+    judge: load,
     diagnosis,
     health,
     support: platform.own(new SupportReports({ ...options, extensionId: platform.extension.id })),

@@ -6,7 +6,9 @@ import { AdvisorView } from './advisor/advisorView';
 import { InstanceContextKeys } from './contextKeys';
 import { ConnectionStatus } from './connectionStatus';
 import { DELIVERIES_VIEW, DeliveriesView } from './deliveries/deliveriesView';
+import { joinedExtras } from './deliveries/deliveryExtras';
 import { DeliveryFindings } from './deliveries/deliveryFindings';
+import { DeliveryProposals } from './deliveries/deliveryProposals';
 import { StateDecorations } from './deliveries/texts/stateDecorations';
 import { ServersView } from './servers/serversView';
 
@@ -16,6 +18,8 @@ export interface Views {
   readonly advisor: AdvisorView;
   /** What diagnoses found, below the rows of their deliveries. */
   readonly findings: DeliveryFindings;
+  /** What assistants proposed, below the rows of their deliveries. */
+  readonly proposals: DeliveryProposals;
   readonly choices: ViewChoices;
   readonly status: ConnectionStatus;
 }
@@ -26,6 +30,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
   const now = (): number => clock.now();
   own(new StateDecorations());
   const findings = own(new DeliveryFindings());
+  const proposals = own(new DeliveryProposals());
   const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
   own(new InstanceContextKeys(manager, store, choices));
   const deliveries = own(
@@ -38,12 +43,13 @@ export function registerViews(platform: Platform, { manager, store }: Connection
       settings: () => settings.current,
       pageSize: () => settings.current.pageSize,
       choices,
-      extras: findings,
+      extras: joinedExtras([findings, proposals]),
       marks,
     }),
   );
   return {
     findings,
+    proposals,
     choices,
     deliveries,
     status: own(new ConnectionStatus(manager, store, deliveries)),

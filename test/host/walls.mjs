@@ -25,7 +25,16 @@ export const MAY_IMPORT = {
   documents: BELOW,
   troubleshooting: BELOW,
   watch: BELOW,
-  assistants: BELOW,
+  assistants: [
+    ...BELOW.filter((name) => name !== 'operations'),
+    // What is proposed, and where a person decides on it; nothing that carries anything out.
+    'operations/request',
+    'operations/target',
+    'operations/outcome',
+    'operations/activation/announce',
+    'operations/activation/operationDesk',
+    'operations/activation/proposalDesk',
+  ],
   commands: [...BELOW, 'demo/handle'],
   demo: ['domain'],
 };
@@ -71,12 +80,24 @@ const writeZones = WRITES.flatMap(([room, file]) =>
     })),
 );
 
+/** Of src/assistants, what models call and what runs outside of VS Code: it may name an operation, and reach none. */
+const READS_ONLY = ['tools', 'answer', 'mcp', 'headless'];
+
+const readZones = READS_ONLY.map((folder) => ({
+  target: resolve(src, 'assistants', folder),
+  from: resolve(src, 'operations'),
+  except: ['./request.ts', './target.ts'],
+  message: 'Tools of assistants read: a remedy is proposed through `Proposing` (src/assistants/context.ts).',
+}));
+
 export const walls = [
   {
     files: ['src/**/*.ts'],
     plugins: { 'import-x': importX },
     settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.mjs', '.js'] } } },
-    rules: { 'import-x/no-restricted-paths': ['error', { basePath: src, zones: [...zones, ...writeZones] }] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: src, zones: [...zones, ...writeZones, ...readZones] }],
+    },
   },
   {
     files: ['webview-ui/**/*.ts'],
@@ -123,6 +144,20 @@ export const walls = [
         'error',
         {
           paths: [{ name: 'vscode', message: 'Watching also runs headless; only src/watch/activation knows VS Code.' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/assistants/**/*.ts'],
+    ignores: ['src/assistants/activation/**', 'src/assistants/register.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'vscode', message: 'Tools run without VS Code, too; only src/assistants/activation knows it.' },
+          ],
         },
       ],
     },

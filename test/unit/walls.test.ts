@@ -69,6 +69,21 @@ describe('the walls between the folders', () => {
     assert.deepEqual(await objections('src/operations/activation/trial.ts', "export * from 'vscode';"), []);
   });
 
+  it('keep everything that changes something from assistants', async () => {
+    for (const writes of ['campaign/writes', 'servers/writes', 'operations/engine', 'operations/connectionPlace']) {
+      assert.deepEqual(await objections('src/assistants/trial.ts', `export * from '../${writes}';`), [PATHS], writes);
+    }
+    for (const folder of ['tools', 'answer', 'mcp', 'headless']) {
+      for (const desk of ['operationDesk', 'proposalDesk']) {
+        const text = `export * from '../../operations/activation/${desk}';`;
+        assert.deepEqual(await objections(`src/assistants/${folder}/trial.ts`, text), [PATHS], folder);
+      }
+      assert.deepEqual(await objections(`src/assistants/${folder}/trial.ts`, "export * from 'vscode';"), [IMPORTS]);
+    }
+    const request = "export type { OperationRequest } from '../../operations/request';";
+    assert.deepEqual(await objections('src/assistants/tools/trial.ts', request), []);
+  });
+
   for (const [from, to] of [
     ['campaign', 'domain'],
     ['knowledge', 'domain'],

@@ -21,14 +21,13 @@ export const explainDelivery = defineTool({
     call.progress(word('Looking at the delivery and at its servers'));
     const judge = await call.judge();
     const { id: connectionId } = found.descriptor;
-    const diagnosis = await judge.diagnoseDelivery(
-      accessOf(call),
-      { connectionId, deliveryId: delivery.id },
-      call.now,
-      call.signal,
-    );
+    const ref = { connectionId, deliveryId: delivery.id };
+    const [target, diagnosis] = await Promise.all([
+      call.proposing?.bind(connectionId, call.signal),
+      judge.diagnoseDelivery(accessOf(call), ref, call.now, call.signal),
+    ]);
     const { at, findings, ruledOut, unchecked, situation } = diagnosis;
-    const explained = explanationOf(call, judge, { connectionId, deliveryId: delivery.id, at, findings });
+    const explained = explanationOf(call, judge, { ...ref, at, target, findings });
     return {
       about: {
         ...aboutInstance(found),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import { isOverdue } from '../../domain/attention';
 import type { Part } from '../answer/answer';
-import { word, type OwnText } from '../answer/quoted';
+import { word } from '../answer/quoted';
 import { defineTool } from '../defineTool';
 import { aboutInstance, accessOf, chosen, deliveryPart, INSTANCE } from './common';
 import { explanationOf, findingPart } from './explanation';
@@ -24,15 +24,12 @@ export const explainPending = defineTool({
     const found = await chosen(call, instance);
     const judge = await call.judge();
     const { id: connectionId } = found.descriptor;
-    const { diagnosed, left } = await judge.diagnoseAllPending(
-      accessOf(call),
-      connectionId,
-      call.now,
-      call.signal,
-      (done, of) => {
-        call.progress(`${done}/${of}` as `${number}/${number}` & OwnText);
-      },
-    );
+    const [target, { diagnosed, left }] = await Promise.all([
+      call.proposing?.bind(connectionId, call.signal),
+      judge.diagnoseAllPending(accessOf(call), connectionId, call.now, call.signal, (done, of) => {
+        call.progress(word(`${done} of ${of} deliveries`));
+      }),
+    ]);
     const late = (one: (typeof diagnosed)[number]): number => (isOverdue(one.delivery, found.now) ? 0 : 1);
     const rows = [...diagnosed].sort((a, b) => late(a) - late(b)).slice(0, MOST_SHOWN);
     return {
@@ -49,7 +46,7 @@ export const explainPending = defineTool({
           const [first] = findings;
           return {
             ...deliveryPart(delivery),
-            explanation: explanationOf(call, judge, { connectionId, deliveryId: delivery.id, at, findings }).id,
+            explanation: explanationOf(call, judge, { connectionId, deliveryId: delivery.id, at, target, findings }).id,
             finding: first && findingPart(first, judge),
             more_findings: Math.max(0, findings.length - 1),
             not_checked: unchecked.length,

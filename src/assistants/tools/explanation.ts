@@ -1,5 +1,6 @@
 import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { EvidenceItem, Finding, Remedy, Unchecked } from '../../domain/finding';
+import type { BoundTarget } from '../../operations/target';
 import type { Part } from '../answer/answer';
 import { identifier, quoted, sentence, textsIn, timeOf, word, type OwnText, type Quoted } from '../answer/quoted';
 import type { Explained, Judge, ToolCall } from '../context';
@@ -17,6 +18,7 @@ interface Subject {
   readonly connectionId: string;
   readonly deliveryId?: DeliveryId;
   readonly at: EpochMs;
+  readonly target: BoundTarget | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -35,7 +37,7 @@ export function explanationOf(call: ToolCall, judge: Judge, { findings, ...about
       remedies: finding.remedies.map((remedy) => ({
         id: identifier(numbered(remedy)),
         does: sentence(judge.remedyTitle(remedy), textsIn(remedy)),
-        can_be_proposed: judge.requestOf(remedy) !== undefined,
+        can_be_proposed: about.target !== undefined && judge.requestOf(remedy) !== undefined,
       })),
     })),
   };

@@ -20,13 +20,16 @@ export const healthCheck = defineTool({
     call.progress(word('Examining the instance and its servers'));
     const judge = await call.judge();
     const { id: connectionId } = found.descriptor;
-    const { at, findings, healthy, unchecked } = await judge.examineInstance(accessOf(call), connectionId, {
-      now: call.now,
-      signal: call.signal,
-      ...(call.threshold === undefined ? {} : { threshold: call.threshold }),
-      ...(call.dkimSelectors === undefined ? {} : { dkimSelectors: call.dkimSelectors }),
-    });
-    const explained = explanationOf(call, judge, { connectionId, at, findings });
+    const [target, { at, findings, healthy, unchecked }] = await Promise.all([
+      call.proposing?.bind(connectionId, call.signal),
+      judge.examineInstance(accessOf(call), connectionId, {
+        now: call.now,
+        signal: call.signal,
+        ...(call.threshold === undefined ? {} : { threshold: call.threshold }),
+        ...(call.dkimSelectors === undefined ? {} : { dkimSelectors: call.dkimSelectors }),
+      }),
+    ]);
+    const explained = explanationOf(call, judge, { connectionId, at, target, findings });
     return {
       about: { ...aboutInstance(found), explanation: explained.id },
       lists: {

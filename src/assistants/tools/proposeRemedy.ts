@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import { identifier, quoted, sentence, textsIn, timeOf, word } from '../answer/quoted';
+import { maskText } from '../../connections/maskText';
+import type { BoundTarget } from '../../operations/target';
 import type { Explained, ToolCall } from '../context';
 import { defineTool } from '../defineTool';
 import { ToolProblem } from '../toolProblem';
@@ -28,50 +30,52 @@ export const proposeRemedy = defineTool({
     if (call.proposing === undefined) {
       throw new ToolProblem(word('Nobody can decide here: this server only reads. Tell the person what you advise.'));
     }
-    const { explained, chosen } = remedyOf(call, id);
+    const { explained, chosen, target } = remedyOf(call, id);
     const judge = await call.judge();
     const request = judge.requestOf(chosen.remedy);
     if (request === undefined) {
       throw new ToolProblem(word('A person completes this remedy: point to it instead of proposing it.'));
     }
-    const waiting = await call.proposing.propose(
+    const names = textsIn(chosen.remedy);
+    const answer = await call.proposing.propose(
       {
-        connectionId: explained.connectionId,
         ...(explained.deliveryId === undefined ? {} : { deliveryId: explained.deliveryId }),
         request,
-        finding: chosen.finding,
-        foundAt: explained.at,
-        because,
+        target,
+        reason: `${judge.findingHeading(chosen.finding)}\n${maskText(because)}`,
       },
       call.signal,
     );
-    if (waiting === undefined) {
-      throw new ToolProblem(word('Too many proposals wait already: the person decides on those first.'));
+    if (answer.kind === 'notPossible') {
+      throw new ToolProblem(word('It was not proposed.'), { because: quoted(answer.because) });
     }
     return {
       about: {
         state: word('waits for the person; nothing was changed'),
         remedy: identifier(id),
-        does: sentence(judge.remedyTitle(chosen.remedy), textsIn(chosen.remedy)),
-        because: quoted(because),
-        ends_at: timeOf(waiting.until),
+        does: sentence(judge.remedyTitle(chosen.remedy), names),
+        effect: sentence(answer.effect, names),
+        ends_at: timeOf(answer.until),
       },
     };
   },
 });
 
-function remedyOf(
-  { explanations, now }: ToolCall,
-  id: string,
-): { explained: Explained; chosen: Explained['remedies'][number] } {
+interface Named {
+  readonly explained: Explained;
+  readonly target: BoundTarget;
+  readonly chosen: Explained['remedies'][number];
+}
+
+function remedyOf({ explanations, now }: ToolCall, id: string): Named {
   const [explanation = '', number] = id.split('.');
   const explained = explanations.get(explanation);
   const chosen = explained?.remedies[Number(number) - 1];
-  if (explained === undefined || chosen === undefined) {
+  if (explained?.target === undefined || chosen === undefined) {
     throw new ToolProblem(word('There is no such remedy: explain the delivery first, then name one of its remedies.'));
   }
   if (now() - explained.at > OLD_MS) {
     throw new ToolProblem(word('What it was found on is too old: explain the delivery again.'));
   }
-  return { explained, chosen };
+  return { explained, target: explained.target, chosen };
 }

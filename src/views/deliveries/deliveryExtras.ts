@@ -32,3 +32,21 @@ export interface DeliveryExtras {
   /** Lines at the end of its tooltip. */
   remarks(ref: DeliveryRef): readonly string[];
 }
+
+/** What several features add, one after another. */
+export function joinedExtras(all: readonly DeliveryExtras[]): DeliveryExtras {
+  return {
+    onDidChange: (listener) => {
+      const listeners = all.map((one) => one.onDidChange(listener));
+      return {
+        dispose: () => {
+          for (const one of listeners) {
+            one.dispose();
+          }
+        },
+      };
+    },
+    lines: (ref) => all.flatMap((one) => one.lines(ref)),
+    remarks: (ref) => all.flatMap((one) => one.remarks(ref)),
+  };
+}
