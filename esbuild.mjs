@@ -137,7 +137,7 @@ const standalone = {
   format: 'cjs',
   target: 'node20',
   banner: { js: '#!/usr/bin/env node' },
-  alias: { vscode: resolve(root, 'src/assistants/headless/withoutVscode.ts') },
+  alias: { vscode: resolve(root, 'src/assistants/headless/withoutVscode.mjs') },
   keepNames: true,
   plugins: [noForms],
 };

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+// Of this process: see assistants/headless/withoutVscode.mjs.
+import { env } from 'vscode';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { env } from './assistants/headless/withoutVscode';
 import { readCommandLine, USAGE } from './assistants/headless/commandLine';
 import { configuredInstances } from './assistants/headless/configuredInstances';
 import { headlessContext } from './assistants/headless/headlessContext';
@@ -30,14 +31,14 @@ const JUDGE = {
 };
 
 /** The words of this machine's language, where there are some. */
-async function useLanguage(environment: NodeJS.ProcessEnv): Promise<'en' | 'fr'> {
+function useLanguage(environment: NodeJS.ProcessEnv): 'en' | 'fr' {
   const french = /^fr/i.test(environment['LC_ALL'] ?? environment['LANG'] ?? '');
   const bundle = join(__dirname, '../l10n/bundle.l10n.fr.json');
   if (!french || !existsSync(bundle)) {
     return 'en';
   }
-  env.language = 'fr';
-  await l10n.config({ fsPath: bundle });
+  Object.assign(env, { language: 'fr' });
+  l10n.config({ fsPath: bundle });
   return 'fr';
 }
 
@@ -48,7 +49,7 @@ const say = (text: string): void => {
 
 /** Serves MCP over standard input and output until the client closes them. */
 async function serve(config: string | undefined): Promise<void> {
-  const language = await useLanguage(process.env);
+  const language = useLanguage(process.env);
   const instances = await configuredInstances(config, process.env);
   const { context, close } = headlessContext({
     instances,
@@ -60,7 +61,7 @@ async function serve(config: string | undefined): Promise<void> {
     log: { debug: () => undefined, info: () => undefined, warn: say, error: say },
   });
   const server = mcpServer(toolSource(context, { version }));
-  server.onclose = close;
+  server.server.onclose = close;
   await server.connect(new StdioServerTransport());
 }
 

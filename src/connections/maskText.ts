@@ -6,7 +6,7 @@ const SHORTEST_SECRET = 4;
 
 /** International numbers, and national ones as they are written in France: a recipient of text messages. */
 const PHONE =
-  /(?<![\p{L}\p{N}.:-])(?:\+|00)[1-9](?:[ .-]?\d){7,13}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.:/-])0[1-9](?:[ .-]?\d{2}){4}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}.:-])(?:\+|00)[1-9](?:[ .()-]{0,2}\d){7,13}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.:/-])0[1-9](?:[ .-]?\d{2}){4}(?![\p{L}\p{N}])/gu;
 
 const SECRET_NAME =
   '[\\w.-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api-?key|credential|authorization|cookie)[\\w-]{0,20}';

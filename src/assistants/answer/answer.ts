@@ -34,8 +34,10 @@ export function renderAnswer({ about, lists = {} }: Answer, budget: number): str
     of: rows.length,
   }));
   const whole = (): string => {
-    const left = kept.filter(({ rows, of }) => rows.length < of).map(({ name, rows, of }) => [name, of - rows.length]);
-    const head = {
+    const left = kept
+      .filter(({ rows, of }) => rows.length < of)
+      .map(({ name, rows, of }): [string, number] => [name, of - rows.length]);
+    const head: Answer['about'] = {
       ...about,
       ...(left.length === 0 ? {} : { left_out: Object.fromEntries(left), why_left_out: CUT }),
       quoting: QUOTING,

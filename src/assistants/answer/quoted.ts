@@ -100,7 +100,7 @@ function seen(text: string): string {
   return text
     .slice(0, LOOKED_THROUGH)
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]/gu, '')
+    .replace(/\p{Cf}|\p{Co}|\p{Cn}|\p{Cs}|\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[\p{Cc}\p{Z}\s]+/gu, ' ')
     .replace(/[‹›]/g, "'")
     .trim();

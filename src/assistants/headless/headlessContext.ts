@@ -29,7 +29,10 @@ export interface HeadlessOptions {
  * What tools work with outside of VS Code: the same connections, held in memory. Nobody is there to decide, so nothing is
  * proposed; a refused sign-in is not tried again by itself, as in the editor.
  */
-export function headlessContext(options: HeadlessOptions): { readonly context: ToolContext; close(): void } {
+export function headlessContext(options: HeadlessOptions): {
+  readonly context: ToolContext;
+  readonly close: () => void;
+} {
   const { instances, secretOf, judge, campaign, openServer, language, log } = options;
   const held = new Map<string, string>();
   const store = new ConnectionStore(

@@ -14,8 +14,8 @@ const MOST_SESSIONS = 8;
 export interface Loopback {
   readonly url: string;
   /** Makes the token that requests must carry; the one before is void from then on. It is held in memory only. */
-  newToken(): string;
-  close(): Promise<void>;
+  readonly newToken: () => string;
+  readonly close: () => Promise<void>;
 }
 
 /**

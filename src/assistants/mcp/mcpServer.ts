@@ -1,4 +1,4 @@
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import {
   CallToolRequestSchema,
   ErrorCode,
@@ -18,11 +18,12 @@ const INSTRUCTIONS =
 const JSON_TYPE = 'application/json';
 
 /** An MCP server for one client. It knows tools, resources and prompts, and nothing of how they are reached. */
-export function mcpServer(source: ToolSource): Server {
-  const server = new Server(
+export function mcpServer(source: ToolSource): McpServer {
+  const mcp = new McpServer(
     { name: 'delivery-doctor', title: 'Delivery Doctor', version: source.version },
     { capabilities: { tools: {}, resources: {}, prompts: {} }, instructions: INSTRUCTIONS },
   );
+  const { server } = mcp;
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: source.tools.map(listed) }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal, sendNotification }) => {
     const { name, arguments: input, _meta: { progressToken } = {} } = params;
@@ -42,7 +43,7 @@ export function mcpServer(source: ToolSource): Server {
   });
   addResources(server, source);
   addPrompts(server, source);
-  return server;
+  return mcp;
 }
 
 function listed({ name, title, description, inputSchema, proposes }: ListedTool) {
@@ -62,7 +63,7 @@ function listed({ name, title, description, inputSchema, proposes }: ListedTool)
   };
 }
 
-function addResources(server: Server, source: ToolSource): void {
+function addResources(server: McpServer['server'], source: ToolSource): void {
   server.setRequestHandler(ListResourcesRequestSchema, () => ({
     resources: source.instances().flatMap(({ id, name }) =>
       RESOURCES.flatMap((kind) => {
@@ -91,7 +92,7 @@ function addResources(server: Server, source: ToolSource): void {
   });
 }
 
-function addPrompts(server: Server, { prompts }: ToolSource): void {
+function addPrompts(server: McpServer['server'], { prompts }: ToolSource): void {
   server.setRequestHandler(ListPromptsRequestSchema, () => ({
     prompts: prompts.map(({ name, title, description }) => ({ name, title, description })),
   }));

@@ -8,6 +8,7 @@ import { Handles } from '../../../src/assistants/handles';
 import { readOnlyInstances } from '../../../src/assistants/readOnlyInstances';
 import { TOOLS } from '../../../src/assistants/tools';
 import { startDemo, type DemoOptions, type RunningDemo } from '../../../src/demo';
+import type { ConnectionSource } from '../../../src/operations/connectionPlace';
 import { openServer } from '../../../src/servers';
 import * as troubleshooting from '../../../src/troubleshooting';
 
@@ -27,7 +28,7 @@ export interface DemoForTools {
 export async function onDemo(
   options: DemoOptions,
   work: (asked: DemoForTools) => Promise<void>,
-  extra: Partial<ToolContext> = {},
+  extend: (source: ConnectionSource) => Partial<ToolContext> = () => ({}),
 ): Promise<void> {
   const demo = await startDemo({ seed: 1, recipients: 400, ...options });
   const { url, operator, password, servers } = demo.handle;
@@ -56,7 +57,12 @@ export async function onDemo(
     language: () => 'en',
     describeError,
     secrets: () => Promise.resolve([password]),
-    ...extra,
+    ...extend({
+      descriptor: (id) => (id === descriptor.id ? descriptor : undefined),
+      instance: () => Promise.resolve(instance),
+      existing: () => instance,
+      servers: (id) => instances.servers(id),
+    }),
   };
   const call = (name: string, input?: unknown, signal = never): Promise<ToolResult> => {
     const tool = TOOLS.find((one) => one.name === name);
