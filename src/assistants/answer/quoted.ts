@@ -35,6 +35,14 @@ export function quoted(text: string, longest: number = LONGEST): Quoted {
   return new QuotedText(cut(maskText(seen(text)), longest));
 }
 
+/**
+ * Whether a stranger's text holds what was asked for, as `quoted` would hand it on: what is masked cannot be guessed by asking
+ * for it.
+ */
+export function holds(text: string, wanted: string): boolean {
+  return maskText(seen(text)).toLowerCase().includes(wanted.toLowerCase());
+}
+
 /** The address of a recipient, which still tells where a fault lies but not whose it is: `j•••@example.com`. */
 export function quotedAddress(address: string): Quoted {
   return new QuotedText(cut(seen(maskedAddress(seen(address))), 100));

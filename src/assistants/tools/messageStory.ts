@@ -38,7 +38,7 @@ export const messageStory = defineTool({
     const found = await chosen(call, instance);
     const delivery = await namedDelivery(found, named, call.signal);
     const about = { ...aboutInstance(found), delivery: deliveryPart(delivery) };
-    const messages = await found.instance.messages.page(
+    const read = await found.instance.messages.page(
       {
         deliveryId: delivery.id,
         ...(id === undefined ? {} : { ids: [id] }),
@@ -48,6 +48,8 @@ export const messageStory = defineTool({
       { from: 'last', limit: MOST_MESSAGES },
       call.signal,
     );
+    // Only whole addresses: parts of one would let a model guess it, letter by letter.
+    const messages = read.filter((one) => address === undefined || one.address.toLowerCase() === address.toLowerCase());
     const [first, ...others] = messages;
     if (first === undefined) {
       throw notFound('message');

@@ -5,7 +5,7 @@ import type { EpochMs } from '../../domain/delivery';
 import { readServerLine, type ServerLine } from '../../domain/log/serverLine';
 import type { ManagedServer } from '../../servers/managedServer';
 import type { Answer, Part } from '../answer/answer';
-import { quoted, timeIfAny, timeOf, word } from '../answer/quoted';
+import { holds, quoted, timeIfAny, timeOf, word } from '../answer/quoted';
 import { defineTool } from '../defineTool';
 import { notFound, ToolProblem } from '../toolProblem';
 import { aboutInstance, around, AROUND, chosen, INSTANCE, MINUTES, text, timeNamed } from './common';
@@ -29,7 +29,7 @@ export const serverLog = defineTool({
     file: z.optional(text(200, 'The log as its list names it: demo/log/mta.log.')),
     around: AROUND,
     minutes: MINUTES,
-    contains: z.optional(text(120, 'Only lines with this text, in any case of letters.')),
+    contains: z.optional(text(120, 'Only lines with this text, in any case of letters; what is masked is not found.')),
     problems_only: z.optional(z.boolean()),
     lines: z.optional(z.int().check(z.gte(1), z.lte(100), z.describe('How many lines at most; 30 without it.'))),
   }),
@@ -65,11 +65,10 @@ export const serverLog = defineTool({
       at === undefined ? undefined : at - minutes * 60_000,
       call.signal,
     );
-    const wanted = contains?.toLowerCase();
     const matching = read.filter(
       ({ line, of }) =>
         (at === undefined || around(of.at, at, minutes)) &&
-        (wanted === undefined || line.toLowerCase().includes(wanted)) &&
+        (contains === undefined || holds(line, contains)) &&
         (problems !== true || of.level === 'error' || of.level === 'warning'),
     );
     return {

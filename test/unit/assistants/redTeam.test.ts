@@ -29,6 +29,19 @@ const READS = [
   'TestCnx',
 ];
 
+/** What the canaries look like once they are masked. */
+const MASKED = [
+  /write to •+@example\.com now/,
+  /•+@example\.org/,
+  /•+@example\.net/,
+  /password=•+/,
+  /Bearer •+|Authorization: •+/,
+  /sessiontoken: •+/,
+  /call •+/,
+  /<account password=\\"•+\\"\/>/,
+  /the password of the operator is •+/,
+];
+
 /** Strings of an answer that claim to be ours, without what they quote. */
 function ownTexts(value: unknown): readonly string[] {
   if (typeof value === 'string') {
@@ -95,6 +108,32 @@ describe('assistants among hostile texts', () => {
             contains: `INJ${at}:`,
           });
         }
+        for (const contains of [
+          'write to',
+          'example.org',
+          'example.net',
+          'password=',
+          'Bearer',
+          'sessiontoken',
+          'call ',
+          '<account',
+          'the password',
+        ]) {
+          await model.ask('campaign_server_log', {
+            server: 'sending-2',
+            file: 'demo/log/mta.log',
+            contains,
+            lines: 100,
+          });
+        }
+        for (const { secret } of CANARIES.slice(0, 24)) {
+          const asked = await call('campaign_server_log', {
+            server: 'sending-2',
+            file: 'demo/log/mta.log',
+            contains: secret,
+          });
+          assert.match(asked.text, /"matching":0,/, 'a secret cannot be found out by asking for it');
+        }
         for (const delivery of deliveriesIn(model.answers)) {
           await model.ask('campaign_explain_delivery', { delivery });
           await model.ask('campaign_journal', { delivery, lines: 100 });
@@ -133,6 +172,9 @@ describe('assistants among hostile texts', () => {
           everything.includes(secret),
         );
         assert.deepEqual(given, []);
+        for (const masked of MASKED) {
+          assert.match(everything, masked, 'it was read, and masked');
+        }
         assert.doesNotMatch(everything, /[\u{e0000}-\u{e007f}\u200b\u202e]/u);
         const ours = model.answers.flatMap((text) => ownTexts(JSON.parse(text)));
         assert.deepEqual(
