@@ -42,6 +42,7 @@ import { quarantineGrowth } from './reputation/quarantineGrowth';
 import { unknownUsers } from './reputation/unknownUsers';
 import { affinitiesDiffer } from './servers/affinitiesDiffer';
 import { configurationFaults } from './servers/configurationFaults';
+import { clocksDiffer } from './servers/clocksDiffer';
 import { diskSpace } from './servers/diskSpace';
 import { modulesMissing } from './servers/modulesMissing';
 import { mtaChildren } from './servers/mtaChildren';
@@ -63,6 +64,7 @@ export const RULES = [
   affinitiesDiffer,
   configurationFaults,
   sharedIdentities,
+  clocksDiffer,
   failedDeliveries,
   standingStill,
   longPreparations,

@@ -194,6 +194,16 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
   ],
   ['no server to ask', facts({ servers: [] }), []],
   [
+    'a server whose clock is five minutes ahead, in another time zone',
+    facts({ servers: [serverFacts('s1'), { ...serverFacts('s2'), timeOfDayMs: 14 * HOUR + 5 * MINUTE }] }),
+    ['warning likely clocksDiffer'],
+  ],
+  [
+    'servers in other time zones, half a minute apart',
+    facts({ servers: [serverFacts('s1'), { ...serverFacts('s2'), timeOfDayMs: 5.5 * HOUR + 30_000 }] }),
+    [],
+  ],
+  [
     'a validity that ends this moment, one that ends in a day, and one that is not told',
     facts({
       groups: {
