@@ -5,9 +5,6 @@ import { BECAUSE, NOT_APPLICABLE, fact, finding, found, ruledOutUnless, unchecke
 import type { ExaminedServer } from '../instanceEvidence';
 import { defineRule } from '../rule';
 
-/** A look at a server may take a third of it, ms. */
-const DIFFERENCE_MS = 60_000;
-
 /** Time zones differ by whole quarters of an hour: so much of a difference between times of day says nothing, ms. */
 const QUARTER_MS = 15 * 60_000;
 
@@ -24,6 +21,17 @@ export const clocksDiffer = defineRule({
     ),
   ruledOut: () => l10n.t('The clocks of the servers agree.'),
   page: 'statisticsServer',
+  thresholds: {
+    /** A look at a server may take a third of it. */
+    clockDifference: {
+      name: 'advisor.clockDifferenceSeconds',
+      description: () => l10n.t('Health checks: by how much the clocks of two servers may differ, in seconds.'),
+      fallback: 60,
+      min: 5,
+      max: 400,
+      unit: 'seconds',
+    },
+  },
   facts: {
     timeOfDay: (args) =>
       l10n.t(
@@ -32,7 +40,7 @@ export const clocksDiffer = defineRule({
         args.seconds('aheadMs'),
       ),
   },
-  judge: ({ servers }) => {
+  judge: ({ servers }, { clockDifference }) => {
     if (servers.length < 2) {
       return NOT_APPLICABLE;
     }
@@ -40,7 +48,7 @@ export const clocksDiffer = defineRule({
     const farthest = pairsOf(clocks)
       .map(([one, other]) => ({ pair: [one, other], differenceMs: Math.abs(centred(one.aheadMs - other.aheadMs)) }))
       .reduce((most, pair) => (pair.differenceMs > most.differenceMs ? pair : most), { pair: [], differenceMs: 0 });
-    if (farthest.differenceMs <= DIFFERENCE_MS) {
+    if (farthest.differenceMs <= clockDifference) {
       return ruledOutUnless(notSeen(servers));
     }
     return found(
