@@ -105,6 +105,7 @@ const host = {
     ...entry('src/extension.ts').map((path) => ({ in: path, out: 'extension' })),
     { in: '@vscode/l10n', out: 'l10n' },
     ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: bundleOf(name) }))),
+    ...entry('src/watch/headless/main.ts').map((path) => ({ in: path, out: 'headless-watch' })),
     ...entry('src/servers/askpass/main.ts').map((path) => ({ in: path, out: 'askpass' })),
     ...entry('src/demo/nlserver/main.ts').map((path) => ({ in: path, out: 'nlserver' })),
   ],

@@ -7,6 +7,7 @@ import { readModuleGraph } from './moduleGraph';
 import { packageExtension, VSIX } from './package';
 import { isEnding, run, stopAll, stopOnSignals } from './processes';
 import { provideLocales } from './provideLocales';
+import { providePrometheus } from './providePrometheus';
 import { provideSshd } from './provideSshd';
 import { reachedTests } from './reached';
 import { FILES_VARIABLE, type TestResult } from './results';
@@ -119,6 +120,7 @@ async function provide(has: (suite: Suite) => boolean): Promise<void> {
   if (has('unit')) {
     // Without them the tests in other languages say so, and skip.
     await provideLocales();
+    await providePrometheus();
   }
   if (has('sshd')) {
     // Without one the suite says so, and skips.
