@@ -80,11 +80,11 @@ export function parseWatchConfig(text: string): WatchConfig {
       cause: error,
     });
   }
-  const { data, error } = WatchConfigSchema.safeParse(value);
-  if (data === undefined) {
-    const lines = (error?.issues ?? []).map(issueText);
-    throw new Error(`The configuration is not what is expected:\n${lines.join('\n')}`);
+  const parsed = WatchConfigSchema.safeParse(value);
+  if (!parsed.success) {
+    throw new Error(`The configuration is not what is expected:\n${parsed.error.issues.map(issueText).join('\n')}`);
   }
+  const { data } = parsed;
   const names = data.instances.map((instance) => instance.name);
   const twice = names.find((one, index) => names.indexOf(one) !== index);
   if (twice !== undefined) {
