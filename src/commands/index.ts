@@ -13,6 +13,7 @@ import {
 import { openInCampaign } from './deliveries/openInCampaign';
 import { dismissProposal, reviewProposal } from './assistants/proposals';
 import { tryDemo } from './demo/tryDemo';
+import { copyAddress } from './instances/copyAddress';
 import { changePassword, connect, disconnect } from './instances/connect';
 import { correctRoles } from './instances/correctRoles';
 import {
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   renameInstance,
   removeInstance,
   changePassword,
+  copyAddress,
   connect,
   disconnect,
   testConnection,
