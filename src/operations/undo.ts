@@ -15,18 +15,23 @@ export type Undoing =
  * recorded, oldest first.
  */
 export function undoingOf(record: OperationRecord, history: readonly OperationRecord[]): Undoing {
-  const because = obstacle(record);
-  if (because !== undefined) {
-    return { kind: 'impossible', because };
+  const own = obstacle(record);
+  if (own !== undefined) {
+    return { kind: 'impossible', because: own };
   }
   const request = parseRequest(record.undo);
   if (request === undefined) {
     return { kind: 'impossible', because: cannot(record) };
   }
   const later = standingAfter(record, history);
-  return later === undefined
-    ? { kind: 'possible', request }
-    : { kind: 'impossible', because: l10n.t('Undo first what was changed after it: {0}.', later.what) };
+  if (later === undefined) {
+    return { kind: 'possible', request };
+  }
+  const because =
+    effectOf(later) === 'open'
+      ? l10n.t('It is not known what became of a later change: {0}.', later.what)
+      : l10n.t('Undo first what was changed after it: {0}.', later.what);
+  return { kind: 'impossible', because };
 }
 
 function obstacle(record: OperationRecord): string | undefined {

@@ -60,11 +60,13 @@ await new Stryker({
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,
+  // Generous: on a busy machine a change that only slows a test down must not count as noticed.
+  timeoutMS: 30_000,
   tempDirName: 'out/stryker',
   // The copy lies inside the project, whose node_modules it finds.
   symlinkNodeModules: false,
   ignorePatterns: ['.vscode-test', 'dist', 'out', 'media', 'docs'],
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   jsonReporter: { fileName: 'out/mutation.json' },
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
   thresholds: { high: 95, low: LEAST_PERCENT, break: LEAST_PERCENT },

@@ -96,6 +96,12 @@ export function addressRemark(value: string): InputRemark | undefined {
     : { text: addressText(problem), severity: problem === 'clearText' ? 'warning' : 'error' };
 }
 
+/** What is wrong with a typed address that the client secret is sent to; it never travels unprotected. */
+export function endpointRemark(value: string): InputRemark | undefined {
+  const remark = addressRemark(value);
+  return remark === undefined ? undefined : { ...remark, severity: 'error' };
+}
+
 function addressText(problem: AddressProblem): string {
   switch (problem) {
     case 'empty':

@@ -10,7 +10,7 @@ import {
 import type { Choice, InputRemark } from '../../platform/prompter';
 import type { WizardStep } from '../../platform/wizard';
 import { choiceStep, textStep, type WizardOptions } from '../wizardSteps';
-import { addressRemark, nameRemark, type InstanceDraft } from './instanceDraft';
+import { addressRemark, endpointRemark, nameRemark, type InstanceDraft } from './instanceDraft';
 
 type Step = WizardStep<InstanceDraft>;
 
@@ -74,7 +74,8 @@ export function instanceSteps(options: InstanceStepsOptions): readonly Step[] {
       applies: isIms,
       prompt: l10n.t('Address that gives the access token'),
       initial: 'https://ims-na1.adobelogin.com/ims/token/v3',
-      check: (value) => (parseAddress(value).url === undefined ? addressRemark(value) : undefined),
+      check: endpointRemark,
+      store: (value) => parseAddress(value).url,
     }),
     text(options, 'scope', 'scope', {
       applies: isIms,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import { describeChannel } from '../../servers/descriptor';
 import { parseDescriptor } from '../../connections/parseDescriptor';
 import { Cancelled } from '../../platform/abort';
 import type { CommandContext } from '../context';
@@ -10,6 +9,7 @@ import { DEMO_ID } from '../demo/demoConnection';
 import { NextStep } from '../../platform/nextStep';
 import { HAS_INSTANCE, viewTitle } from '../menuPlaces';
 import { instancesToAdd } from './mergeInstances';
+import { describeImported, environmentQuestion, refuseClearText } from './reviewImport';
 
 const FILTERS = { JSON: ['json'] };
 /** A file of descriptions is small; a larger one is something else. */
@@ -60,8 +60,13 @@ export const importInstances = defineCommand({
     if (!(await agreed(context, added))) {
       return;
     }
+    const environments = environmentQuestion(title, added);
+    const chosen = environments === undefined ? 'asTheFileSays' : await context.ui.prompter.pick(environments);
+    if (chosen === undefined || typeof chosen === 'symbol') {
+      throw new Cancelled();
+    }
     for (const descriptor of added) {
-      await context.store.save(descriptor);
+      await context.store.save(chosen === 'production' ? { ...descriptor, environment: 'production' } : descriptor);
     }
     window.setStatusBarMessage(
       l10n.t('{0} instances added; each asks for its secret when you connect', added.length),
@@ -94,14 +99,7 @@ async function readInstances(file: Uri): Promise<readonly ConnectionDescriptor[]
   if (read.length === 0) {
     throw unusable;
   }
-  const inClear = read.find(({ signIn }) => signIn.kind === 'imsServiceAccount' && !isHttps(signIn.tokenEndpoint));
-  if (inClear !== undefined) {
-    throw new NextStep({
-      what: l10n.t('The client secret of {0} would be sent in clear text', inClear.name),
-      why: l10n.t('Its token endpoint does not begin with https://'),
-      next: l10n.t('Ask whoever made the file for the right address.'),
-    });
-  }
+  refuseClearText(read);
   return read;
 }
 
@@ -114,22 +112,4 @@ async function agreed({ ui }: CommandContext, added: readonly ConnectionDescript
     effect: `${l10n.t('Secrets are sent to these addresses when you connect, and programs run on these servers when you look at them.')}\n\n${lines.join('\n')}`,
     action: l10n.t('Add'),
   });
-}
-
-function isHttps(address: string): boolean {
-  return URL.canParse(address) && new URL(address).protocol === 'https:';
-}
-
-/** Everything of an instance that decides where secrets go, whom one trusts, and how much is asked before a change. */
-function describeImported({ name, url, environment, signIn, caFile, servers }: ConnectionDescriptor): string {
-  const reached = servers.map(({ name: server, channel }) =>
-    channel.kind === 'none' ? server : `${server} (${describeChannel(channel)})`,
-  );
-  const more = [
-    l10n.t('environment: {0}', environment),
-    ...(signIn.kind === 'imsServiceAccount' ? [l10n.t('client secret to: {0}', signIn.tokenEndpoint)] : []),
-    ...(caFile === undefined ? [] : [l10n.t('certificates trusted by: {0}', caFile)]),
-    ...reached,
-  ];
-  return `• ${name}: ${url} — ${more.join(', ')}`;
 }

@@ -380,6 +380,24 @@ describe('counting by group', () => {
 });
 
 describe('commands', () => {
+  it('send no second verb when it is another instance that lacks a method', async () => {
+    const nested = 'SOP-330006 The method &apos;Pause&apos; is not defined on the mid-sourcing server.';
+    for (const answer of [
+      fault('SCR-160012 Javascript: error while evaluating script', nested),
+      fault('SOP-330011 Error while executing the method', nested),
+    ]) {
+      const calls = {
+        ExecCommand: () => ({ status: 500, body: answer }),
+        Pause: () => envelope('Pause', 'nms:delivery', ''),
+      };
+      await withInstance(script(calls), async (instance, server) => {
+        await assert.rejects(writesOf(instance).command('12', 'pause', signal()));
+        const sent = server.calls().filter((call) => /^(ExecCommand|Pause)$/.test(call));
+        assert.deepEqual(sent, ['ExecCommand']);
+      });
+    }
+  });
+
   it('use ExecCommand where there is one, else the method of the same name', async () => {
     const state = envelope('ExecCommand', 'nms:delivery', '<newState xsi:type="xsd:byte">71</newState>');
     const done = envelope('Pause', 'nms:delivery', '');

@@ -108,8 +108,32 @@ async function resumable(
   return (await endsLineAt(path, before.bytes).catch(() => false)) ? before : undefined;
 }
 
-/** From where it stands to the end, or to where it is broken off once more and nobody wants to go on. */
+/** Files that exports of this window write: two at one file would tear each other's rows. */
+const beingWritten = new Set<string>();
+
+/** Goes on unless another export, of this window or of another one, is at the file. */
 async function goOn(request: ExportRequest, target: Uri, begun: Written, since: number): Promise<void> {
+  const path = target.fsPath;
+  const other = request.unfinished.of(path);
+  if (beingWritten.has(path) || (other !== undefined && isAtWork(other, process.pid))) {
+    await window.showErrorMessage(
+      l10n.t(
+        '{0} is being written by another export. Wait until that is over, or choose another name.',
+        basename(path),
+      ),
+    );
+    return;
+  }
+  beingWritten.add(path);
+  try {
+    await writeToEnd(request, target, begun, since);
+  } finally {
+    beingWritten.delete(path);
+  }
+}
+
+/** From where it stands to the end, or to where it is broken off once more and nobody wants to go on. */
+async function writeToEnd(request: ExportRequest, target: Uri, begun: Written, since: number): Promise<void> {
   for (let written = begun; ;) {
     const { outcome, change } = await run(request, target.fsPath, written, since);
     if (outcome.failure === undefined) {

@@ -171,6 +171,25 @@ describe('an export that ended with its window', function () {
     assert.deepEqual(await readFile(path), await readFile(whole));
   });
 
+  it('two exports to one file: the second is told, and the rows of the first stay whole', async () => {
+    const { unfinished, path, whole, log, subject } = await broken('f', {});
+    await unfinished.forget(path);
+    Object.assign(vscode.window, { showSaveDialog: () => Promise.resolve({ fsPath: path, scheme: 'file' }) });
+    const upTo = (): Promise<OpenLog> => Promise.resolve(log);
+    const request = { log, format: 'csv', subject, unfinished, upTo, now: () => 0, describe: String } as const;
+    await Promise.all([exportLog(request), exportLog(request)]);
+    assert.match(said[0] ?? '', /^f\.csv is being written by another export\. /);
+    assert.match(said[1] ?? '', /^Saved /);
+    assert.deepEqual(await readFile(path), await readFile(whole));
+    await exportLog(request);
+    assert.match(said[2] ?? '', /^Saved /, 'free again');
+    await unfinished.keep({ ...(await broken('g', {})).unfinished.all()[0], path, pid: process.ppid } as never);
+    said.length = 0;
+    await exportLog(request);
+    assert.match(said[0] ?? '', /is being written by another export/, 'by another window');
+    assert.deepEqual(await readFile(path), await readFile(whole));
+  });
+
   it('leaves a file alone that is another now', async () => {
     const { deps, path } = await broken('d', {});
     await writeFile(path, 'mine');
