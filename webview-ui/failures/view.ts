@@ -99,11 +99,19 @@ export class FailuresView implements PageView {
         cell: (row) => this.written(share(row), (value) => this.context.formats().numbers.percent(value)),
         sortValue: share,
       },
-      ...COUNTED_REASONS.map((reason: CountedReason) =>
-        this.countColumn(reason, words.t(`reason.${reason}`), ({ reasons }) => reasons[reason]),
-      ),
+      { id: 'reasons', label: words.t('reasons'), cell: (row) => this.reasons(row) },
       { id: 'deliveries', label: words.t('deliveries'), cell: (row) => this.deliveries(row) },
     ];
+  }
+
+  /** What the failures were for, most frequent first; a reason that the instance does not count is not named. */
+  private reasons({ reasons }: DomainFailuresRow): string {
+    const { words, formats } = this.context;
+    return COUNTED_REASONS.map((reason: CountedReason) => ({ reason, count: reasons[reason] ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count)
+      .map(({ reason, count }) => `${words.t(`reason.${reason}`)} ${formats().numbers.count(count)}`)
+      .join(' · ');
   }
 
   private countColumn(

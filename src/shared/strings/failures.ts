@@ -14,6 +14,7 @@ export function failuresStrings() {
     domain: l10n.t('Domain'),
     failed: l10n.t('Failed'),
     ofProcessed: l10n.t('Of processed'),
+    reasons: l10n.t('Reasons'),
     deliveries: l10n.t('Deliveries'),
     more: l10n.t('{0} more'),
     openFailed: l10n.t('Show the {0} failed messages of {1} to {2}'),

@@ -1,5 +1,6 @@
 // Pictures of the panels in each theme, for the eyes of who works on them:
 // node esbuild.mjs --tests && node out/test/unit/webview/harness/gallery.js FOLDER
+import '../../vscodeStandIn';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
