@@ -72,7 +72,12 @@ export class OpenPanel extends Disposable {
         }
       }) ?? { dispose: () => undefined },
     );
-    panel.webview.html = panelHtml(panel.webview, deps.extensionUri, definition.kind, env.language);
+    panel.webview.html = panelHtml(
+      panel.webview,
+      deps.extensionUri,
+      { kind: definition.kind, title: definition.title() },
+      env.language,
+    );
   }
 
   get isInFront(): boolean {

@@ -6,6 +6,8 @@ import type { PanelKind } from '../contract';
 export interface PageParts {
   /** BCP 47. */
   readonly language: string;
+  /** What a screen reader calls the document. */
+  readonly title: string;
   /** Address of the script, and of the style sheet. */
   readonly script: string;
   readonly style: string;
@@ -25,7 +27,7 @@ const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
  * The page of a panel: an empty body, one style sheet, one script. Nothing else may load or run; everything
  * that is shown comes later, by message, and is set as text.
  */
-export function pageHtml({ language, script, style, cspSource, nonce }: PageParts): string {
+export function pageHtml({ language, title, script, style, cspSource, nonce }: PageParts): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -39,6 +41,7 @@ export function pageHtml({ language, script, style, cspSource, nonce }: PagePart
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${attribute(title)}</title>
 <link rel="stylesheet" href="${attribute(style)}">
 </head>
 <body>
@@ -57,11 +60,17 @@ export function panelResources(extensionUri: Uri): Uri {
 }
 
 /** The page of a kind of panel, with addresses that the webview may load. */
-export function panelHtml(webview: Webview, extensionUri: Uri, kind: PanelKind, language: string): string {
+export function panelHtml(
+  webview: Webview,
+  extensionUri: Uri,
+  { kind, title }: { readonly kind: PanelKind; readonly title: string },
+  language: string,
+): string {
   const address = (file: string): string =>
     webview.asWebviewUri(Uri.joinPath(panelResources(extensionUri), file)).toString();
   return pageHtml({
     language,
+    title,
     script: address(`${kind}.js`),
     style: address(`${kind}.css`),
     cspSource: webview.cspSource,

@@ -3,6 +3,7 @@ import { pageHtml } from '../../../../src/panels/frame/pageHtml';
 
 const parts = {
   language: 'fr',
+  title: 'Débit',
   script: 'https://r/t.js',
   style: 'https://r/t.css',
   cspSource: 'https://r',
@@ -17,8 +18,12 @@ describe('page of a panel', () => {
     assert.doesNotMatch(policy, /unsafe|\*|script-src [^;]*https?:/);
   });
 
+  it('has a title, by which a screen reader tells it from others', () => {
+    assert.match(pageHtml(parts), /<title>Débit<\/title>/);
+  });
+
   it('cannot be broken out of by an address', () => {
-    const html = pageHtml({ ...parts, script: '"><script>alert(1)</script>', language: '" onload="x' });
+    const html = pageHtml({ ...parts, script: '"><script>alert(1)</script>', language: '" onload="x', title: '</title><script>alert(1)' });
     assert.doesNotMatch(html, /<script>alert/);
     assert.doesNotMatch(html, /" onload="x/);
   });

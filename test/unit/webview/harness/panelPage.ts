@@ -134,6 +134,7 @@ async function newTab(browser: Browser, served: Tab['served']): Promise<Tab> {
     if (name === '') {
       const parts = {
         language: 'en',
+        title: kind,
         nonce: 'test',
         cspSource: ORIGIN,
         script: `${ORIGIN}/${kind}.js`,
