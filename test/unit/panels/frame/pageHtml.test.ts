@@ -23,7 +23,12 @@ describe('page of a panel', () => {
   });
 
   it('cannot be broken out of by an address', () => {
-    const html = pageHtml({ ...parts, script: '"><script>alert(1)</script>', language: '" onload="x', title: '</title><script>alert(1)' });
+    const html = pageHtml({
+      ...parts,
+      script: '"><script>alert(1)</script>',
+      language: '" onload="x',
+      title: '</title><script>alert(1)',
+    });
     assert.doesNotMatch(html, /<script>alert/);
     assert.doesNotMatch(html, /" onload="x/);
   });
