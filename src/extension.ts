@@ -34,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       documents.source.setProblems(ref, problems);
       views.findings.set(ref, problems);
     },
+    whatChanged: (connectionId, moment) => watches.whatChanged(connectionId, moment),
     expectChange: (connectionId) => {
       views.deliveries.expectChange(connectionId);
     },

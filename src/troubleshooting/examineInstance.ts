@@ -220,6 +220,7 @@ async function factsOf(server: Server, instanceName: string, from: ObserveSource
   return {
     name: server.name,
     modules: list.ok ? { ...list, value: list.value.modules } : list,
+    ...(list.ok && list.value.build !== undefined ? { build: list.value.build } : {}),
     ...(list.ok && list.value.onlyBanner === true ? { onlyBanner: true } : {}),
     settings,
     ...(list.ok && list.value.timeOfDayMs !== undefined ? { timeOfDayMs: list.value.timeOfDayMs } : {}),

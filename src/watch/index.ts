@@ -6,5 +6,6 @@ export { Recorder } from './recorder';
 export { watchSettings } from './settings';
 export { Turn } from './turn';
 export { Watcher } from './watcher';
+export { whatChanged } from './whatChanged';
 export { FileLeases } from '../operations/fileLeases';
 export { machineClock } from '../operations/machineClock';

@@ -48,6 +48,7 @@ async function lookAtServer(
     modules: list.ok
       ? { ...list, value: list.value.modules.map(({ name, instance }) => moduleOf(name, instance)) }
       : list,
+    ...(list.ok && list.value.build !== undefined ? { build: list.value.build } : {}),
     ...(list.ok && list.value.onlyBanner === true ? { onlyBanner: true as const } : {}),
     settings,
     ...(list.ok && list.value.timeOfDayMs !== undefined ? { timeOfDayMs: list.value.timeOfDayMs } : {}),

@@ -37,6 +37,7 @@ const Module = z.object({ name: z.string(), instance: text });
 const Server = z.object({
   name: z.string(),
   modules: observed(z.array(Module)),
+  build: text,
   onlyBanner: z.optional(z.literal(true)),
   settings: observed(
     z.object({

@@ -47,6 +47,8 @@ export interface ServerSettings {
 export interface ExaminedServer {
   readonly name: string;
   readonly modules: Observed<readonly ModuleSeen[]>;
+  /** As the banner of nlserver names it. */
+  readonly build?: string;
   /** `nlserver pdump` printed its banner and nothing else: that nothing runs is likely, not certain. */
   readonly onlyBanner?: true;
   readonly settings: Observed<ServerSettings>;

@@ -43,6 +43,8 @@ import { unknownUsers } from './reputation/unknownUsers';
 import { affinitiesDiffer } from './servers/affinitiesDiffer';
 import { configurationFaults } from './servers/configurationFaults';
 import { clocksDiffer } from './servers/clocksDiffer';
+import { buildsDiffer } from './servers/buildsDiffer';
+import { buildVulnerable } from './servers/buildVulnerable';
 import { diskSpace } from './servers/diskSpace';
 import { modulesMissing } from './servers/modulesMissing';
 import { mtaChildren } from './servers/mtaChildren';
@@ -57,6 +59,7 @@ import { verifyMode } from './servers/verifyMode';
 /** Every rule of the health check, the gravest subject first. */
 export const RULES = [
   modulesMissing,
+  buildVulnerable,
   overdueStarts,
   statServerEmpty,
   verifyMode,
@@ -89,6 +92,7 @@ export const RULES = [
   mtaChildren,
   mtaMemory,
   diskSpace,
+  buildsDiffer,
   temporaryFilesOld,
   purgeUnlimited,
   tlsForAll,

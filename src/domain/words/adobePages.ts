@@ -15,6 +15,7 @@ export const ADOBE_PAGES = {
   workflows: `${ROOT}/automating-with-workflows/monitoring-workflows/monitoring-workflow-execution`,
   temporaryFiles: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/temporary-files`,
   tracking: `${ROOT}/sending-messages/tracking-messages/about-message-tracking`,
+  releaseNotes: `${ROOT}/release-notes/latest-release`,
   throughput: `${ROOT}/monitoring-campaign-classic/troubleshooting-toc/delivery-troubleshooting-toc/performance-and-throughput-issues`,
 } as const;
 

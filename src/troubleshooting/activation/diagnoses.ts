@@ -5,7 +5,8 @@ import { UnknownConnection } from '../../connections/manager';
 import { deliveryRefOf } from '../../connections/target';
 import { NextStep } from '../../platform/nextStep';
 import type { Report, ReportProblem } from '../../shared/report';
-import type { Delivery } from '../../domain/delivery';
+import { dueSince } from '../../domain/attention';
+import type { Delivery, EpochMs } from '../../domain/delivery';
 import type { Diagnosis } from '../../domain/diagnosis/diagnosis';
 import type { Remedy } from '../../domain/finding';
 import type { Clock } from '../../platform/clock';
@@ -20,7 +21,7 @@ import type { Viewers } from './viewers';
 
 export interface DiagnosesOptions {
   readonly manager: ConnectionManager;
-  readonly viewers: Pick<Viewers, 'reports' | 'onProblems'>;
+  readonly viewers: Pick<Viewers, 'reports' | 'onProblems' | 'whatChanged'>;
   readonly load: () => Promise<TroubleshootingModule>;
   readonly runner: RemedyRunner;
   readonly operations: OperationDesk;
@@ -59,11 +60,12 @@ export class Diagnoses {
       throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
     }
     const diagnosis = this.keep(troubleshooting, ref, { ...found, delivery: found.delivery });
-    await viewers.reports.show(
-      ref,
-      found.delivery.internalName,
-      this.report(troubleshooting, ref, diagnosis, found.delivery),
-    );
+    const report = this.report(troubleshooting, ref, diagnosis, found.delivery);
+    const changed = await viewers.whatChanged(ref.connectionId, stuckSince(diagnosis));
+    await viewers.reports.show(ref, found.delivery.internalName, {
+      ...report,
+      text: changed === '' ? report.text : `${report.text}\n${changed}`,
+    });
   }
 
   /** The same for everything that waits on an instance, in one document. */
@@ -200,6 +202,11 @@ export class Diagnoses {
       ? undefined
       : { ref, remedy, target: answered.target };
   }
+}
+
+/** Since when it stands, by our clock; now where the delivery does not tell. */
+function stuckSince({ situation: { delivery, instanceNow }, at }: Diagnosis): EpochMs {
+  return (dueSince(delivery, instanceNow) ?? instanceNow) - (instanceNow - at);
 }
 
 function keyOf({ connectionId, deliveryId }: DeliveryRef): string {

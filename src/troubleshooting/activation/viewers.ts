@@ -1,4 +1,5 @@
 import type { DeliveryRef, ServerLogRef } from '../../connections/access';
+import type { EpochMs } from '../../domain/delivery';
 import type { HealthShown } from '../../shared/health';
 import type { Report, ReportProblem } from '../../shared/report';
 import type { Uri } from 'vscode';
@@ -29,6 +30,8 @@ export interface Viewers {
   readonly openServerLog: (ref: ServerLogRef, text?: string) => Promise<void>;
   /** Hears of what each diagnosis found, for whatever else shows it. */
   readonly onProblems: (ref: DeliveryRef, problems: readonly ReportProblem[]) => void;
+  /** What changed before a moment, as a section of a report; '' where nobody watched. Never rejects. */
+  readonly whatChanged: (connectionId: string, moment: EpochMs) => Promise<string>;
   /** A change was made: views should look soon. */
   readonly expectChange: (connectionId: string) => void;
 }

@@ -8,7 +8,7 @@ import { WatchStatus } from './watchStatus';
 
 /** Joins watching to the window. Its core, a bundle of its own, loads when the first watched instance is signed in to. */
 export function registerWatch(
-  { extension, settings, state, clock, log, own }: Platform,
+  { extension, settings, state, clock, log, own, activity }: Platform,
   { manager, store }: Connections,
   marks: InstanceMarks,
   others: Pick<WatchesOptions, 'showText' | 'why' | 'checkHealth'>,
@@ -27,6 +27,7 @@ export function registerWatch(
       log,
       load: () => import('../index'),
       notify: notifyByWindow,
+      activity: () => activity.records,
       ...others,
     }),
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DeliveryRef } from '../../connections/access';
 import type { ConnectionManager } from '../../connections/manager';
 import type { ConnectionStore } from '../../connections/store';
+import type { ActivityRecord } from '../../platform/activityRecord';
 import { Disposable } from '../../platform/disposable';
 import type { InstanceMarks } from '../../platform/instanceMarks';
 import { errorLine, type Log } from '../../platform/log';
@@ -32,6 +33,8 @@ export interface WatchesOptions {
   readonly log: Log;
   readonly load: () => Promise<WatchModule>;
   readonly notify: Notify;
+  /** What was done from here. */
+  readonly activity: () => readonly ActivityRecord[];
   /** Shows a document. */
   readonly showText: (name: string, text: string) => Promise<unknown>;
   readonly why: (ref: DeliveryRef) => Promise<void>;
@@ -119,6 +122,25 @@ export class Watches extends Disposable {
     await this.change(connectionId, (watch) =>
       watch.change(({ alerts, candidates }) => ({ alerts, candidates, muted: [] })),
     );
+  }
+
+  /** What changed before a moment, as a section of a report; '' where nothing was recorded. Never rejects. */
+  async whatChanged(connectionId: string, moment: number): Promise<string> {
+    if (!this.isWatched(connectionId)) {
+      return '';
+    }
+    try {
+      const [module, watch] = [await this.options.load(), await this.opened(connectionId)];
+      const name = this.nameOf(connectionId);
+      const own = this.options
+        .activity()
+        .filter(({ where, outcome }) => where === name && outcome === 'done')
+        .map(({ at, who, what }) => ({ at, what: l10n.t('{0} ({1}, from here)', what, who) }));
+      return await module.whatChanged({ recorder: watch.recorder, moment, own, language: env.language });
+    } catch (error) {
+      this.options.log.warn(`what changed on ${connectionId}: ${errorLine(error)}`);
+      return '';
+    }
   }
 
   override dispose(): void {

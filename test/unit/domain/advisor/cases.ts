@@ -32,6 +32,7 @@ function serverFacts(
   return {
     name,
     modules: read(modules.map(moduleOf), `pdump on ${name}`),
+    build: '9402',
     timeOfDayMs: 12 * HOUR,
     settings: read({ ...SETTINGS, ...settings }, `configuration of ${name}`),
     host: read({ freeBytes: 5e10, totalBytes: 1e11 }, `disk of ${name}`),
@@ -133,6 +134,17 @@ const counters = (toDeliver: number, processed: number, error = 0, newQuarantine
 /** Instances, and what the health check must say of them: `severity certainty rule`. */
 export const CASES: readonly (readonly [string, InstanceEvidence, readonly string[]])[] = [
   ['a healthy instance', facts(), []],
+  [
+    'a server whose build lacks security fixes',
+    facts({ servers: [{ ...serverFacts('s1'), build: '9396' }] }),
+    ['error certain buildVulnerable'],
+  ],
+  [
+    'an update that was not finished',
+    facts({ servers: [serverFacts('s1'), { ...serverFacts('s2'), build: '9403' }] }),
+    ['warning certain buildsDiffer'],
+  ],
+  ['a build that is counted in another way', facts({ servers: [{ ...serverFacts('s1'), build: '9831' }] }), []],
   ['one fresh failure', facts({ groups: { failed: [delivery({ state: 87 })] } }), ['info certain failedDeliveries']],
   [
     'an old failure',
