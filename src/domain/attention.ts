@@ -28,6 +28,9 @@ export const TIMING = { overdue: 0, due: 1, later: 2 } as const;
 
 export type Timing = (typeof TIMING)[keyof typeof TIMING];
 
+/** The dates by which a delivery waits. */
+type Dated = Pick<Delivery, 'contactDate' | 'lastModified'>;
+
 /**
  * The same as bounds on the contact date, for a server-side condition: ms relative to now, `after` exclusive,
  * `upTo` inclusive. `missing`: a delivery without a contact date belongs here. It counts as due, because
@@ -41,25 +44,28 @@ export const TIMING_BOUNDS: Readonly<
   [TIMING.later]: { afterMs: 0, missing: false },
 };
 
-/** The timing of a contact date at `now` (the instance's time). */
-export function timingOf(contactDate: EpochMs | undefined, now: EpochMs): Timing {
+/**
+ * What was changed this lately is due and not overdue, whatever its date: it was confirmed after it, and the MTA has not
+ * had it for longer. Bounds on the last change as above.
+ */
+export const CHANGED_LATELY = { afterMs: -OVERDUE_AFTER_MS - 1, upToMs: 0 } as const;
+
+/** The timing of a delivery at `now` (the instance's time), as `dueSince` counts. */
+export function timingOf({ contactDate, lastModified }: Dated, now: EpochMs): Timing {
   if (contactDate === undefined) {
     return TIMING.due;
   }
   if (contactDate > now) {
     return TIMING.later;
   }
-  return now - contactDate > OVERDUE_AFTER_MS ? TIMING.overdue : TIMING.due;
+  return isOverdue({ contactDate, lastModified }, now) ? TIMING.overdue : TIMING.due;
 }
 
 /**
  * Since when the MTA could have taken a delivery: its contact date, or its last change where that is later (it was
  * confirmed after its date). A change in the future tells nothing. Undefined when neither is known.
  */
-export function dueSince(
-  { contactDate, lastModified }: Pick<Delivery, 'contactDate' | 'lastModified'>,
-  now: EpochMs,
-): EpochMs | undefined {
+export function dueSince({ contactDate, lastModified }: Dated, now: EpochMs): EpochMs | undefined {
   const changed = lastModified !== undefined && lastModified > now ? undefined : lastModified;
   if (contactDate === undefined || changed === undefined) {
     return contactDate ?? changed;
@@ -68,7 +74,7 @@ export function dueSince(
 }
 
 /** Whether a delivery that waits for the MTA is overdue at `now` (the instance's time). */
-export function isOverdue(delivery: Pick<Delivery, 'contactDate' | 'lastModified'>, now: EpochMs): boolean {
+export function isOverdue(delivery: Dated, now: EpochMs): boolean {
   const due = dueSince(delivery, now);
   return due !== undefined && now - due > OVERDUE_AFTER_MS;
 }
@@ -132,9 +138,6 @@ export function groupOfState(state: DeliveryStateCode, timing: Timing): Attentio
 }
 
 /** The group that shows a delivery at `now` (the instance's time); undefined for a deleted one. */
-export function attentionGroupOf(
-  delivery: Pick<Delivery, 'state' | 'contactDate'>,
-  now: EpochMs,
-): AttentionGroup | undefined {
-  return groupOfState(delivery.state, timingOf(delivery.contactDate, now));
+export function attentionGroupOf(delivery: Dated & Pick<Delivery, 'state'>, now: EpochMs): AttentionGroup | undefined {
+  return groupOfState(delivery.state, timingOf(delivery, now));
 }

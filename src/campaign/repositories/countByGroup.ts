@@ -63,7 +63,7 @@ export class GroupCounter {
     signal: AbortSignal,
   ): Promise<XmlElement[]> {
     const timing: SelectNode[] =
-      now === undefined ? [] : [{ expression: timingExpression(now), alias: '@timing', groupBy: true }];
+      now === undefined ? [] : [{ expression: timingExpression(now, has), alias: '@timing', groupBy: true }];
     const query: QueryDef = {
       schema: 'nms:delivery',
       operation: 'select',

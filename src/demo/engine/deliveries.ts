@@ -41,7 +41,7 @@ function fromRow(row: Row): EngineDelivery {
     state: toNumber(row['iState']),
     mode: toNumber(row['iDeliveryMode']),
     sms: toNumber(row['iMessageType']) === 1,
-    affinity: toText(row['sIPAffinity']),
+    affinity: toText(row['sIPAffinity']) || toText(row['sTypologyAffinity']),
     contact: toTime(row['tsContact']),
     validity: toTime(row['tsValidity']),
     nextPass: toTime(row['tsNextPassDate']),
@@ -63,7 +63,8 @@ function fromRow(row: Row): EngineDelivery {
 }
 
 /** What `fromRow` reads: of the hundred others every look at the database would have to make values too. */
-const COLUMNS = `iDeliveryId, iToDeliver, sWavesSplitSize, sLabel, iState, iDeliveryMode, iMessageType, sIPAffinity, tsContact, tsValidity, tsNextPassDate,
+const COLUMNS = `iDeliveryId, iToDeliver, sWavesSplitSize, sLabel, iState, iDeliveryMode, iMessageType, sIPAffinity,
+  (SELECT sIpAffinity FROM NmsTypology t WHERE t.iTypologyId = NmsDelivery.iTypologyId) AS sTypologyAffinity, tsContact, tsValidity, tsNextPassDate,
   iRetry, iMaxRetry, iRetryPeriod, dRate, iWeight, tsBroadStart, tsPhase, sTrouble, iOperationId, sValidationMode, iWavesEnabled, iWavesSplitDelay`;
 
 export function readDelivery(store: Store, id: number): EngineDelivery | undefined {

@@ -44,7 +44,7 @@ export class Mta {
     }
     for (const delivery of deliveries) {
       const carriers = this.carriersOf(delivery);
-      if (delivery.mode === 4 ? midDue : due.some(({ mta }) => carriers.includes(mta))) {
+      if (delivery.mode === 4 ? midDue : due.some(({ mta }) => carriers.includes(mta) && !mta.full)) {
         this.poll(delivery, now, carriers);
       } else if (delivery.state === S.startPending && delivery.mode !== 4) {
         this.complainOfAffinity(delivery, now, due);
@@ -65,6 +65,7 @@ export class Mta {
     for (const mta of running) {
       const known = this.pollers.get(mta.server);
       if (known?.mta.pid === mta.pid) {
+        this.pollers.set(mta.server, { ...known, mta });
         continue;
       }
       this.pollers.set(mta.server, { mta, next: now + WARM_UP_MS });
@@ -83,14 +84,15 @@ export class Mta {
     }
   }
 
-  /** MTAs that may send a delivery; the mid-sourcing platform's own are always there. */
-  private carriersOf({ affinity, mode }: EngineDelivery): readonly RunningMta[] {
-    if (mode === 4) {
+  /** MTAs that may send a delivery; the mid-sourcing platform's own are always there, and letters are none of theirs. */
+  private carriersOf({ affinity, mode, sms }: EngineDelivery): readonly RunningMta[] {
+    if (mode === 4 || mode === 0) {
       return [];
     }
     return [...this.pollers.values()]
       .map(({ mta }) => mta)
-      .filter((mta) => mta.affinities.has(affinity === '' ? 'default' : affinity));
+      .filter((mta) => mta.affinities.has(affinity === '' ? 'default' : affinity))
+      .filter(({ lacking }) => !lacking.has('stat') && !(sms && lacking.has('sms')));
   }
 
   /** A look at the database: takes a delivery whose time has come. */
@@ -117,11 +119,13 @@ export class Mta {
       return false;
     }
     const routed = this.store.first(
-      'SELECT a.iActive AS active, v.iDeliveryMode = 4 AND v.iMidRemoteId = 0 AS lost FROM NmsDelivery v JOIN NmsExtAccount a ON a.iExtAccountId = v.iDeliveryProviderId WHERE v.iDeliveryId = ?',
+      `SELECT a.iActive AS active, v.iDeliveryMode = 4 AND v.iMidRemoteId = 0 AS lost, v.iDeliveryMode = 4 AND w.iState <> 11 AS unheard
+       FROM NmsDelivery v JOIN NmsExtAccount a ON a.iExtAccountId = v.iDeliveryProviderId
+       LEFT JOIN XtkWorkflow w ON w.sInternalName = 'defaultMidSourcingDlv' WHERE v.iDeliveryId = ?`,
       [id],
     );
-    // What the mid-sourcing platform never got, it does not send.
-    if (routed?.['active'] === 0 || routed?.['lost'] === 1) {
+    // What the mid-sourcing platform never got, it does not send; what it does, a workflow brings back.
+    if (routed?.['active'] === 0 || routed?.['lost'] === 1 || routed?.['unheard'] === 1) {
       return false;
     }
     if (operationId === 0) {

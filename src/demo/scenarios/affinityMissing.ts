@@ -6,7 +6,7 @@ export const STUCK_BY_AFFINITY = 'VIP evening – invitation';
 export const affinityMissing: Scenario = {
   name: 'affinityMissing',
   title: 'A delivery asks for the IP affinity "vip", which can be chosen but is configured on no server.',
-  finding: 'affinityNotConfigured',
+  truth: ['configuration.affinityNowhere'],
   subject: STUCK_BY_AFFINITY,
   apply: (context) => {
     addDelivery(

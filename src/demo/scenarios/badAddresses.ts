@@ -7,8 +7,7 @@ const CUSTOMERS = 1600;
 export const quarantineGrowth: Scenario = {
   name: 'quarantineGrowth',
   title: 'A list of old addresses was imported: every tenth is unknown at its provider and goes into quarantine.',
-  finding: 'manyQuarantines',
-  also: ['quarantineGrowth'],
+  truth: ['recipients.manyWentIntoQuarantine'],
   customers: CUSTOMERS,
   apply: (context) => {
     const { store, now } = context;
@@ -32,7 +31,7 @@ export const quarantineGrowth: Scenario = {
 export const bouncesAboveThreshold: Scenario = {
   name: 'bouncesAboveThreshold',
   title: 'More than one message in ten of a mailing was refused, and there were no retries.',
-  finding: 'manyErrors',
+  truth: ['recipients.manyDoNotExist'],
   customers: CUSTOMERS,
   apply: (context) => {
     const { store, now } = context;
@@ -63,7 +62,7 @@ export const bouncesAboveThreshold: Scenario = {
 export const inactiveRecipients: Scenario = {
   name: 'inactiveRecipients',
   title: 'Mailings go again and again to bought addresses whose owners have never opened any of them.',
-  finding: 'inactiveRecipients',
+  truth: ['recipients.mostDoNotReact'],
   customers: 600,
   alone: true,
   apply: (context) => {

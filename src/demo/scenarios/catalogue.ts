@@ -1,3 +1,32 @@
+import {
+  campaignStopped,
+  messageNotApproved,
+  personalisationPending,
+  targetNotApproved,
+  workflowPaused,
+} from './approvals';
+import { campaignJobsFail, statesNotBroughtBack } from './campaignJobs';
+import { childrenBusy, orphanedChildren } from './children';
+import {
+  affinityWithoutAddress,
+  commasInAffinity,
+  migrationLeftOff,
+  smsStopped,
+  statisticsServerStopped,
+  typologyAffinity,
+} from './configurationMistakes';
+import { contentScript } from './contentScript';
+import {
+  byPost,
+  changedInTheFuture,
+  dueNow,
+  eventsToCome,
+  oldDiskErrors,
+  recycled,
+  smsAffinityOnOneServer,
+  stateOfItsOwn,
+  twoInstances,
+} from './quiet';
 import { affinityMissing } from './affinityMissing';
 import { bouncesAboveThreshold, inactiveRecipients, quarantineGrowth } from './badAddresses';
 import { affinitiesDiffer, enhancedValidity, statServerMissing, tooManyChildren, verifyMode } from './configuration';
@@ -26,7 +55,7 @@ import type { Scenario } from './scenario';
 import { concurrencyTooHigh, purgeUnlimited, smsAccountInactive } from './settings';
 import { flowControl, longPreparation, partsNotTaken, slowPreparation } from './slowness';
 import { temporaryFiles } from './temporaryFiles';
-import { bigAtOnce, expiredValidity, scheduledForLater, waves } from './timing';
+import { bigAtOnce, expiredValidity, scheduledForLater, waves, wavesSecondsApart } from './timing';
 import { cleanupStopped, trackingWorkflowStopped, wfserverMissing, workflowInError } from './workflows';
 
 /** Everything that can be practised. */
@@ -92,6 +121,32 @@ export const SCENARIOS: readonly Scenario[] = [
   preparationsFailed,
   messageTexts,
   logTexts,
+  campaignStopped,
+  messageNotApproved,
+  personalisationPending,
+  targetNotApproved,
+  workflowPaused,
+  campaignJobsFail,
+  statesNotBroughtBack,
+  childrenBusy,
+  orphanedChildren,
+  affinityWithoutAddress,
+  commasInAffinity,
+  migrationLeftOff,
+  smsStopped,
+  statisticsServerStopped,
+  typologyAffinity,
+  contentScript,
+  byPost,
+  changedInTheFuture,
+  dueNow,
+  eventsToCome,
+  oldDiskErrors,
+  recycled,
+  smsAffinityOnOneServer,
+  stateOfItsOwn,
+  twoInstances,
+  wavesSecondsApart,
   allIsWell,
 ];
 

@@ -4,7 +4,7 @@ import { editConfig, senders, stopModuleOn } from './serverFiles';
 export const affinitiesDiffer: Scenario = {
   name: 'affinitiesDiffer',
   title: 'The second sending server lacks an IP affinity that the first one has.',
-  finding: 'affinitiesDiffer',
+  truth: ['configuration.affinityOnOneServerOnly'],
   apply: (context) => {
     const second = senders(context)[1];
     if (second !== undefined) {
@@ -16,7 +16,7 @@ export const affinitiesDiffer: Scenario = {
 export const verifyMode: Scenario = {
   name: 'verifyMode',
   title: 'The MTA of one server is in verify mode since a test: it sends nothing really.',
-  finding: 'verifyMode',
+  truth: ['configuration.sendingIsSimulated'],
   apply: (context) => {
     const first = senders(context)[0];
     if (first !== undefined) {
@@ -28,7 +28,7 @@ export const verifyMode: Scenario = {
 export const tooManyChildren: Scenario = {
   name: 'tooManyChildren',
   title: 'The MTA may start 24 child processes, more than the machine has processors for.',
-  finding: 'mtaChildren',
+  truth: ['configuration.moreChildrenThanProcessors'],
   apply: (context) => {
     for (const server of senders(context)) {
       editConfig(server, 'serverConf.xml', /maxSpareServers="\d+"/, 'maxSpareServers="24"');
@@ -39,7 +39,7 @@ export const tooManyChildren: Scenario = {
 export const enhancedValidity: Scenario = {
   name: 'enhancedValidity',
   title: 'The Enhanced MTA sends, and cuts off every validity beyond three and a half days.',
-  finding: 'validityIgnored',
+  truth: ['configuration.relayEndsValidityEarly'],
   apply: (context) => {
     for (const server of senders(context)) {
       editConfig(server, 'serverConf.xml', /useMomentum="false"/, 'useMomentum="true"');
@@ -50,7 +50,7 @@ export const enhancedValidity: Scenario = {
 export const statServerMissing: Scenario = {
   name: 'statServerMissing',
   title: 'A server names no statistics server, and its MTA refused to start the last time.',
-  finding: 'statServerEmpty',
+  truth: ['configuration.noStatisticsServerOnOne'],
   alone: true,
   apply: (context) => {
     const second = senders(context)[1];

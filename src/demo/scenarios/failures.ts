@@ -5,7 +5,7 @@ import { addDelivery, DAY, HOUR, MINUTE, minuteBefore, type Scenario } from './s
 export const midAccountWrong: Scenario = {
   name: 'midAccountWrong',
   title: 'The external account of the mid-sourcing server is switched off, and deliveries that use it wait.',
-  finding: 'routingInactive',
+  truth: ['account.switchedOff'],
   subject: 'Click and collect survey',
   alone: true,
   apply: (context) => {
@@ -41,7 +41,7 @@ export const midAccountWrong: Scenario = {
 export const preparationError: Scenario = {
   name: 'preparationError',
   title: 'The analysis of a delivery failed on a personalisation field that does not exist.',
-  finding: 'preparationFailed',
+  truth: ['content.fieldDoesNotExist'],
   subject: 'Your size, your style',
   apply: (context) => {
     addDelivery(
@@ -63,7 +63,7 @@ const PILE = 24;
 export const failedPilingUp: Scenario = {
   name: 'failedPilingUp',
   title: 'Failed deliveries of some weeks lie about, each with its temporary tables.',
-  finding: 'failedDeliveries',
+  truth: ['people.leaveFailuresBehind'],
   apply: (context) => {
     for (let index = 0; index < PILE; index++) {
       addDelivery(

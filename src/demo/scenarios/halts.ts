@@ -4,7 +4,7 @@ import { addDelivery, DAY, HOUR, minuteBefore, type Scenario } from './scenario'
 export const pausedByOperator: Scenario = {
   name: 'pausedByOperator',
   title: 'Somebody paused a delivery two hours ago and forgot it.',
-  finding: 'paused',
+  truth: ['people.paused'],
   subject: 'Weekend offers – paused',
   apply: (context) => {
     const contact = minuteBefore(context.now, 2 * HOUR);
@@ -25,7 +25,7 @@ export const pausedByOperator: Scenario = {
 export const approvalWaiting: Scenario = {
   name: 'approvalWaiting',
   title: 'A delivery is prepared, its date has come, and nobody has confirmed it.',
-  finding: 'waitingForApproval',
+  truth: ['people.didNotConfirm'],
   subject: 'Catalogue – please approve',
   apply: (context) => {
     addDelivery(
@@ -46,7 +46,7 @@ export const approvalWaiting: Scenario = {
 export const validitySoonOver: Scenario = {
   name: 'validitySoonOver',
   title: 'A paused delivery loses in five hours what it has not sent.',
-  finding: 'validityEndsSoon',
+  truth: ['people.pausedUntilItIsTooLate'],
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, 20 * HOUR);
@@ -68,7 +68,7 @@ export const validitySoonOver: Scenario = {
 export const standingStill: Scenario = {
   name: 'standingStill',
   title: 'A delivery was paused twelve days ago and keeps its work tables for nothing.',
-  finding: 'standingStill',
+  truth: ['people.pausedForDays'],
   apply: (context) => {
     const { store, now } = context;
     const contact = minuteBefore(now, 12 * DAY);

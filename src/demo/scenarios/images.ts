@@ -39,9 +39,8 @@ function publish({ farm, publicUrl }: ScenarioContext, name: string, bytes: numb
 export const imagesNotPublished: Scenario = {
   name: 'imagesNotPublished',
   title: 'The images of a delivery never reached the tracking servers; readers see empty frames.',
-  finding: 'imagesMissing',
+  truth: ['content.imageNotPublished'],
   subject: 'The new lamp collection',
-  health: true,
   apply: (context) => {
     const { store, now, publicUrl } = context;
     const html = page(
@@ -71,7 +70,7 @@ export const imagesNotPublished: Scenario = {
 export const imagesByHttp: Scenario = {
   name: 'imagesByHttp',
   title: 'An email that is read over https shows images from addresses with http; many readers will not see them.',
-  finding: 'imagesOverHttp',
+  truth: ['content.imagesOverHttp'],
   apply: (context) => {
     const images = page(
       'Rugs of the season',
@@ -90,8 +89,7 @@ export const imagesByHttp: Scenario = {
 export const imagesOfOddKinds: Scenario = {
   name: 'imagesOfOddKinds',
   title: 'A designer delivered drawings as SVG and photographs as WebP; Outlook shows neither.',
-  finding: 'imageTypes',
-  also: ['imagesWithoutAlt'],
+  truth: ['content.imagesOfOddKinds'],
   apply: (context) => {
     const html = `${page('Kitchens by hand', publish(context, 'kitchen.svg', 900))}<img src="${publish(context, 'kitchen.webp', 900)}">`;
     mailWith(context, 11, { label: 'Kitchens by hand', segment: 'kitchens', share: 0.2, theme: 'kitchen' }, html);
@@ -101,8 +99,7 @@ export const imagesOfOddKinds: Scenario = {
 export const imagesInsideHtml: Scenario = {
   name: 'imagesInsideHtml',
   title: 'An email was pasted together with its pictures inside: it weighs far too much, and Gmail shows no picture.',
-  finding: 'imagesInline',
-  also: ['heavyMails'],
+  truth: ['content.imagesInsideHtml'],
   apply: (context) => {
     const html = page('Notes from the workshop', `data:image/png;base64,${'A'.repeat(90_000)}`);
     mailWith(
@@ -117,7 +114,7 @@ export const imagesInsideHtml: Scenario = {
 export const imagesTooHeavy: Scenario = {
   name: 'imagesTooHeavy',
   title: 'A photograph of three megabytes went into an email as it came from the camera.',
-  finding: 'imagesHeavy',
+  truth: ['content.imagesTooHeavy'],
   apply: (context) => {
     const html = page('Our new showroom', publish(context, 'showroom.jpg', 3_000_000));
     mailWith(context, 14, { label: 'Our new showroom', segment: 'showroom', share: 0.2, theme: 'furniture' }, html);
@@ -128,7 +125,7 @@ export const imagesTooHeavy: Scenario = {
 export const publicSilent: Scenario = {
   name: 'publicSilent',
   title: 'The address of public resources was mistyped; nothing answers there.',
-  finding: 'publicUnreachable',
+  truth: ['machines.publicServerSilent'],
   apply: ({ store }) => {
     store.run("UPDATE XtkOption SET sStringValue = 'http://127.0.0.1:9' WHERE sName = 'XtkFileRes_Public_URL'");
   },

@@ -1,22 +1,23 @@
 import { plan } from '../data/plan';
 import { writeJournal } from '../engine/journal';
+import type { Truth } from './truth';
 import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenario';
 
 interface NamedInJournal {
   readonly name: string;
   readonly title: string;
-  readonly finding: string;
+  readonly truth: readonly Truth[];
   readonly subject: string;
   readonly message: string;
   readonly routing?: 'bulk' | 'mid';
 }
 
 /** A delivery whose journal names its trouble in words that Adobe documents. */
-function namedInJournal({ name, title, finding, subject, message, routing = 'bulk' }: NamedInJournal): Scenario {
+function namedInJournal({ name, title, truth, subject, message, routing = 'bulk' }: NamedInJournal): Scenario {
   return {
     name,
     title,
-    finding,
+    truth,
     subject,
     apply: (context) => {
       const id = addDelivery(
@@ -38,7 +39,7 @@ function namedInJournal({ name, title, finding, subject, message, routing = 'bul
 export const affinityOnMid = namedInJournal({
   name: 'affinityOnMid',
   title: 'The mid-sourcing server does not know the IP affinity of a delivery.',
-  finding: 'affinityNotOnMid',
+  truth: ['relay.doesNotKnowAffinity'],
   subject: 'Garden furniture – early bird',
   routing: 'mid',
   message: "The IPAffinity alderfinch.garden is not found on mid server 'https://mid.alderfinch.example'",
@@ -48,7 +49,7 @@ export const affinityOnMid = namedInJournal({
 export const notOnMid: Scenario = {
   name: 'notOnMid',
   title: 'A delivery was never handed over to the mid-sourcing server, and nothing says why.',
-  finding: 'notOnMidSourcing',
+  truth: ['relay.neverGotIt'],
   subject: 'Parcel lockers – now open',
   apply: (context) => {
     const { store, now } = context;
@@ -71,7 +72,7 @@ export const notOnMid: Scenario = {
 export const midTimeout = namedInJournal({
   name: 'midTimeout',
   title: 'Handing messages to the mid-sourcing server times out.',
-  finding: 'midSourcingTimeout',
+  truth: ['relay.timesOut'],
   subject: 'Spare parts – your order',
   routing: 'mid',
   message:

@@ -7,7 +7,7 @@ const LIMIT = 3;
 export const concurrencyLimit: Scenario = {
   name: 'concurrencyLimit',
   title: 'As many campaign deliveries are being sent as NmsOperation_LimitConcurrency allows; the next one waits.',
-  finding: 'concurrencyLimit',
+  truth: ['database.asManyCampaignsAsAllowed'],
   subject: 'Christmas – wrapping workshop',
   alone: true,
   apply: (context) => {
@@ -47,7 +47,7 @@ export const concurrencyLimit: Scenario = {
 export const throttledDomain: Scenario = {
   name: 'throttledDomain',
   title: 'One provider takes our messages very slowly; the rest of the delivery is long done.',
-  finding: 'quotasMet',
+  truth: ['providers.quotaUsedUp'],
   subject: 'Sleep better – bedding guide',
   apply: (context) => {
     const { store, now } = context;

@@ -64,7 +64,7 @@ const LINES: readonly Line[] = [
 export const logTexts: Scenario = {
   name: 'logTexts',
   title: 'The logs of the servers are full of errors of last night, each with an explanation of its own.',
-  finding: undefined,
+  truth: ['machines.logsFullOfLastNight'],
   apply: ({ farm, now }) => {
     const [server] = farm.servers;
     if (server === undefined) {

@@ -12,7 +12,7 @@ const SKEW_MS = 7 * MINUTE;
 export const clockSkew: Scenario = {
   name: 'clockSkew',
   title: 'The clock of the second sending server is seven minutes ahead of the instance.',
-  finding: 'clockSkew',
+  truth: ['plan.later', 'machines.clockAheadOnOne'],
   subject: 'Late opening on Thursday',
   alone: true,
   apply: (context) => {
@@ -42,7 +42,7 @@ export const diskFull: Scenario = {
   name: 'diskFull',
   title: 'A sending server has no space left where the MTA writes its parts.',
   // The disk that is measured is this machine’s own, which has room.
-  finding: 'diskFullElsewhere',
+  truth: ['machines.deviceOfTheMtaFull'],
   subject: 'Autumn leaves',
   apply: (context) => {
     const { farm, store, now } = context;
@@ -71,7 +71,7 @@ export const diskFull: Scenario = {
 export const memoryHungryMta: Scenario = {
   name: 'memoryHungryMta',
   title: 'The MTA of one server has grown to more than two gigabytes.',
-  finding: 'mtaMemory',
+  truth: ['processes.mtaSwollen'],
   apply: (context) => {
     const first = senders(context)[0];
     if (first === undefined) {

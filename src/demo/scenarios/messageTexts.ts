@@ -30,7 +30,7 @@ const OUT_OF = 40;
 export const messageTexts: Scenario = {
   name: 'messageTexts',
   title: 'Some messages of a delivery of last week failed, each kind with a text that asks for an explanation.',
-  finding: undefined,
+  truth: ['recipients.fewFailedInManyWays'],
   apply: (context) => {
     const { store, now } = context;
     const id = addDelivery(

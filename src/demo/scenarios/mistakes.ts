@@ -4,7 +4,7 @@ import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenar
 export const affinityTypo: Scenario = {
   name: 'affinityTypo',
   title: 'An IP affinity was typed with a capital letter, and no server knows it.',
-  finding: 'affinityNotConfigured',
+  truth: ['people.mistypedAffinity'],
   subject: 'Flash sale – tonight',
   apply: (context) => {
     addDelivery(
@@ -25,7 +25,7 @@ export const affinityTypo: Scenario = {
 export const emptyTarget: Scenario = {
   name: 'emptyTarget',
   title: 'The analysis of a delivery found nobody to send to.',
-  finding: 'preparationFailed',
+  truth: ['target.empty'],
   subject: 'Ski wax for snowboarders',
   apply: (context) => {
     addDelivery(
@@ -44,7 +44,7 @@ export const emptyTarget: Scenario = {
 export const sendingFailed: Scenario = {
   name: 'sendingFailed',
   title: 'A delivery broke off while it was sent.',
-  finding: 'sendingFailed',
+  truth: ['relay.brokeOff'],
   subject: 'Double points – one day only',
   apply: (context) => {
     addDelivery(
@@ -63,7 +63,7 @@ export const sendingFailed: Scenario = {
 export const midWorkflowStopped: Scenario = {
   name: 'midWorkflowStopped',
   title: 'The workflow that brings counters back from mid-sourcing is stopped: a delivery seems to stand still.',
-  finding: 'workflowStopped',
+  truth: ['workflows.countersNotBroughtBack'],
   alone: true,
   subject: 'Delivery slots – choose yours',
   apply: (context) => {
@@ -88,7 +88,7 @@ export const midWorkflowStopped: Scenario = {
 export const allIsWell: Scenario = {
   name: 'allIsWell',
   title: 'A delivery was sent as it should be.',
-  finding: undefined,
+  truth: [],
   subject: 'Thank you for your order',
   apply: (context) => {
     addDelivery(
@@ -107,7 +107,7 @@ export const allIsWell: Scenario = {
 export const trackingOff: Scenario = {
   name: 'trackingOff',
   title: 'A newsletter was sent without tracking: nobody will know who opened it.',
-  finding: 'trackingOff',
+  truth: ['plan.retriesLater', 'people.switchedTrackingOff'],
   subject: 'Quiet hours – no tracking',
   apply: (context) => {
     addDelivery(

@@ -22,7 +22,7 @@ function stopMtas({ farm, instance, now }: ScenarioContext): void {
 export const mtaStopped: Scenario = {
   name: 'mtaStopped',
   title: 'The MTA is stopped on all sending servers, and a newsletter waits for it.',
-  finding: 'mtaNotRunning',
+  truth: ['processes.mtaStoppedEverywhere'],
   subject: STUCK_BY_MTA,
   alone: true,
   apply: (context) => {
@@ -51,7 +51,7 @@ export const mtaStopped: Scenario = {
 export const mtaStoppedOnOne: Scenario = {
   name: 'mtaStoppedOnOne',
   title: 'The MTA is stopped on one of the sending servers only.',
-  finding: 'modulesMissing',
+  truth: ['processes.mtaStoppedOnOne'],
   alone: true,
   apply: (context) => {
     const [first] = senders(context);

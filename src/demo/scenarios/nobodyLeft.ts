@@ -6,7 +6,7 @@ import { addDelivery, DAY, HOUR, minuteBefore, type Scenario } from './scenario'
 export const nobodyLeft: Scenario = {
   name: 'nobodyLeft',
   title: 'Everybody whom a delivery is meant for is in quarantine: it was prepared with nobody to send to.',
-  finding: 'nobodyToSendTo',
+  truth: ['target.everybodyExcluded', 'plan.later'],
   subject: 'Old customers – come back',
   apply: (context) => {
     const { store, now } = context;

@@ -72,7 +72,7 @@ const WRAPPERS: readonly string[] = [
 export const preparationsFailed: Scenario = {
   name: 'preparationsFailed',
   title: 'Preparations failed for many reasons, each told once under a stack of errors that only pass it on.',
-  finding: 'preparationFailed',
+  truth: ['content.senderNotAuthorised'],
   subject: 'Sale – from the new domain',
   apply: (context) => {
     for (const [index, failure] of FAILURES.entries()) {

@@ -9,7 +9,7 @@ const CUSTOMERS = 1600;
 export const complaints: Scenario = {
   name: 'complaints',
   title: 'Readers at one provider report a mailing as spam.',
-  finding: 'complaints',
+  truth: ['recipients.complain'],
   customers: CUSTOMERS,
   apply: (context) => {
     const { store, now } = context;
@@ -37,7 +37,7 @@ export const complaints: Scenario = {
 export const unknownUsers: Scenario = {
   name: 'unknownUsers',
   title: 'Half of the addresses at one provider do not exist any more.',
-  finding: 'unknownUsers',
+  truth: ['recipients.manyUnknown'],
   customers: CUSTOMERS,
   apply: (context) => {
     const { store, now } = context;
@@ -63,7 +63,7 @@ export const unknownUsers: Scenario = {
 export const domainBounces: Scenario = {
   name: 'domainBounces',
   title: 'One provider refuses most of what we send it, mailing after mailing.',
-  finding: 'domainBounces',
+  truth: ['providers.refuseMuch'],
   customers: CUSTOMERS,
   apply: (context) => {
     const { store, now } = context;

@@ -7,7 +7,7 @@ const LEFT = 6;
 export const retriesExhausted: Scenario = {
   name: 'retriesExhausted',
   title: 'A delivery has used up its retries but one; what fails in the last pass is given up.',
-  finding: 'retries',
+  truth: ['plan.lastRetry'],
   subject: 'Store opening – last retry',
   apply: (context) => {
     const { store, now } = context;

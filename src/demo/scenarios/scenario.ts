@@ -4,6 +4,7 @@ import { playDelivery } from '../data/play';
 import { randomOf } from '../engine/chance';
 import type { ServerFarm } from '../servers/farm';
 import type { Store } from '../store/store';
+import type { Truth } from './truth';
 
 /** What a scenario may change. */
 export interface ScenarioContext {
@@ -24,14 +25,10 @@ export interface Scenario {
   readonly name: string;
   /** One sentence: what is wrong. */
   readonly title: string;
-  /** Id of the cause or advice that a tool must come to; undefined where nothing is wrong, or no rule sees it yet. */
-  readonly finding: string | undefined;
-  /** What it must come to besides; nothing else grave where it shows on one delivery. */
-  readonly also?: readonly string[];
+  /** What is the case, what matters most first; nothing where all is well. */
+  readonly truth: readonly Truth[];
   /** Label of the delivery it shows on, where it shows on one. */
   readonly subject?: string;
-  /** It shows on that delivery, but the health check is what finds it. */
-  readonly health?: true;
   /** It changes the whole instance, so that it shows on deliveries of other scenarios too. */
   readonly alone?: true;
   /** As many customers are needed for it to show; 400 are enough when not given. */

@@ -6,7 +6,7 @@ import { addDelivery, HOUR, MINUTE, minuteBefore, type Scenario } from './scenar
 export const purgeUnlimited: Scenario = {
   name: 'purgeUnlimited',
   title: 'The logs of deliveries are kept for ever: their retention is set to nothing.',
-  finding: 'purgeUnlimited',
+  truth: ['configuration.logsKeptForEver'],
   apply: ({ store }) => {
     store.run(
       "UPDATE XtkOption SET iLongValue = 0 WHERE sName IN ('NmsCleanup_BroadLogPurgeDelay', 'NmsCleanup_TrackingLogPurgeDelay')",
@@ -17,7 +17,7 @@ export const purgeUnlimited: Scenario = {
 export const concurrencyTooHigh: Scenario = {
   name: 'concurrencyTooHigh',
   title: 'Eighty deliveries of campaigns may be sent at the same time, more than Adobe advises.',
-  finding: 'concurrencyTooHigh',
+  truth: ['configuration.tooManyCampaignsAllowed'],
   apply: ({ store }) => {
     store.run("UPDATE XtkOption SET iLongValue = 80 WHERE sName = 'NmsOperation_LimitConcurrency'");
   },
@@ -26,7 +26,7 @@ export const concurrencyTooHigh: Scenario = {
 export const smsAccountInactive: Scenario = {
   name: 'smsAccountInactive',
   title: 'The routing account for SMS is switched off, and a message waits for it.',
-  finding: 'routingInactive',
+  truth: ['account.switchedOff'],
   subject: 'Sale reminder by SMS',
   apply: (context) => {
     const { store, now } = context;

@@ -7,7 +7,7 @@ export const slowPreparation: Scenario = {
   name: 'slowPreparation',
   title:
     'The analysis of a newsletter took two hours and a half, because its scripts read one record for each recipient.',
-  finding: 'slowPreparations',
+  truth: ['content.scriptsReadRowByRow'],
   apply: (context) => {
     const contact = minuteBefore(context.now, 20 * HOUR);
     const id = addDelivery(
@@ -28,7 +28,7 @@ const STANDSTILL = 1e-9;
 export const partsNotTaken: Scenario = {
   name: 'partsNotTaken',
   title: 'A delivery counts as started, but its parts stay in the queue of the database and nothing leaves.',
-  finding: 'partsNotTaken',
+  truth: ['database.partsStayInTheQueue'],
   subject: 'Curtains made to measure',
   apply: (context) => {
     const { store, now } = context;
@@ -55,7 +55,7 @@ export const partsNotTaken: Scenario = {
 export const flowControl: Scenario = {
   name: 'flowControl',
   title: 'One provider defers our messages, and the MTA slows itself down towards it.',
-  finding: 'dynamicFlowControl',
+  truth: ['providers.deferMuch'],
   subject: 'Garden planner',
   apply: (context) => {
     const { store, now } = context;
@@ -87,7 +87,7 @@ export const flowControl: Scenario = {
 export const longPreparation: Scenario = {
   name: 'longPreparation',
   title: 'The personalisation of a delivery has been going on for three hours.',
-  finding: 'longPreparations',
+  truth: ['content.personalisationForHours'],
   apply: (context) => {
     const { store, now } = context;
     const begun = minuteBefore(now, 3 * HOUR);

@@ -40,7 +40,7 @@ function failOn({ farm, store, now }: ScenarioContext, deliveryId: number): void
 export const temporaryFiles: Scenario = {
   name: 'temporaryFiles',
   title: 'Temporary files pile up on the sending servers because they cannot be moved to another device.',
-  finding: 'temporaryFiles',
+  truth: ['machines.temporaryFolderOnAnotherDevice'],
   subject: 'Members only – private sale',
   apply: (context) => {
     const contact = minuteBefore(context.now, HOUR);

@@ -4,7 +4,7 @@ import { addDelivery, DAY, HOUR, MINUTE, minuteBefore, type Scenario } from './s
 export const scheduledForLater: Scenario = {
   name: 'scheduledForLater',
   title: 'A confirmed delivery waits for its contact date, as it should.',
-  finding: 'scheduledForLater',
+  truth: ['plan.later'],
   subject: 'Sunday opening',
   apply: (context) => {
     addDelivery(
@@ -24,7 +24,7 @@ export const scheduledForLater: Scenario = {
 export const waves: Scenario = {
   name: 'waves',
   title: 'A delivery goes out in four waves; most messages wait for theirs.',
-  finding: undefined,
+  truth: ['plan.inWaves'],
   subject: 'Moving house – in four waves',
   apply: (context) => {
     const { store, now } = context;
@@ -51,10 +51,31 @@ export const waves: Scenario = {
   },
 };
 
+/** As in Adobe's support article KA-24109. */
+export const wavesSecondsApart: Scenario = {
+  name: 'wavesSecondsApart',
+  title: 'A pasted “1h” became a delay of one second between waves: all go out at once.',
+  truth: ['plan.wavesSecondsApart'],
+  subject: 'Lamps in four waves',
+  apply: (context) => {
+    addDelivery(
+      context,
+      plan({
+        label: 'Lamps in four waves',
+        contact: minuteBefore(context.now, 10 * MINUTE),
+        segment: 'lamps',
+        share: 0.6,
+        rate: 4,
+        waves: { size: '25%', delaySeconds: 1 },
+      }),
+    );
+  },
+};
+
 export const expiredValidity: Scenario = {
   name: 'expiredValidity',
   title: 'The validity of a delivery ended before it was sent; the nightly cleanup has not closed it yet.',
-  finding: 'validityPassed',
+  truth: ['plan.validityOver'],
   subject: 'One-day voucher',
   apply: (context) => {
     const { store, now } = context;
@@ -79,7 +100,7 @@ export const expiredValidity: Scenario = {
 export const bigAtOnce: Scenario = {
   name: 'bigAtOnce',
   title: 'Three mailings to all customers are planned for the same minute.',
-  finding: 'bigDeliveriesTogether',
+  truth: ['plan.allAtTheSameMinute'],
   customers: 12_000,
   apply: (context) => {
     const at = minuteBefore(context.now, -5 * HOUR);

@@ -6,7 +6,7 @@ import { senders, stopModuleOn } from './serverFiles';
 export const wfserverMissing: Scenario = {
   name: 'wfserverMissing',
   title: 'The workflow server is down, so that approved deliveries of campaigns are not started.',
-  finding: 'wfserverNotRunning',
+  truth: ['plan.later', 'processes.workflowServerStopped'],
   subject: 'Loyalty – double points',
   alone: true,
   apply: (context) => {
@@ -32,7 +32,7 @@ export const wfserverMissing: Scenario = {
 export const trackingWorkflowStopped: Scenario = {
   name: 'trackingWorkflowStopped',
   title: 'The technical workflow "Tracking" was paused yesterday: no opens and no clicks come in.',
-  finding: 'trackingStale',
+  truth: ['workflows.trackingPaused'],
   apply: ({ store, now }) => {
     store.run(
       "UPDATE XtkWorkflow SET iState = 13, tsProcess = ?, tsNextProcessing = NULL WHERE sInternalName = 'tracking'",
@@ -45,7 +45,7 @@ export const trackingWorkflowStopped: Scenario = {
 export const cleanupStopped: Scenario = {
   name: 'cleanupStopped',
   title: 'The nightly database cleanup has been failing for nine days.',
-  finding: 'cleanupStale',
+  truth: ['workflows.cleanupFails'],
   apply: ({ store, now }) => {
     store.run("UPDATE XtkWorkflow SET iFailed = 1, tsProcess = ? WHERE sInternalName = 'cleanup'", [now - 9 * DAY]);
     store.run("UPDATE XtkOption SET tsValue = ? WHERE sName = 'NmsCleanup_LastCleanup'", [now - 9 * DAY]);
@@ -56,7 +56,7 @@ export const cleanupStopped: Scenario = {
 export const workflowInError: Scenario = {
   name: 'workflowInError',
   title: 'The workflow that prepares a delivery stopped on an error; the delivery stays a draft.',
-  finding: 'feedingWorkflows',
+  truth: ['workflows.preparingOneFailed'],
   apply: (context) => {
     const { store, now } = context;
     const workflow = store.number('SELECT MAX(iWorkflowId) FROM XtkWorkflow') + 1;

@@ -100,44 +100,6 @@ export const enumValue: SchemaDefinition = {
   links: [link('enum', 'xtk:enum', 'Enumeration')],
 };
 
-export const workflow: SchemaDefinition = {
-  id: 'xtk:workflow',
-  label: 'Workflows',
-  labelSingular: 'Workflow',
-  table: 'XtkWorkflow',
-  naturalKey: '@internalName',
-  implements: 'xtk:persist',
-  enumerations: [
-    enumeration('state', 'byte', {
-      edition: [0, 'Being edited'],
-      startPending: [1, 'Start pending'],
-      starting: [2, 'Start in progress'],
-      started: [11, 'Started'],
-      pausing: [12, 'Pause in progress'],
-      paused: [13, 'Paused'],
-      stopping: [18, 'Stop in progress'],
-      finished: [20, 'Finished'],
-    }),
-  ],
-  attributes: [
-    long('@id', 'Primary key', { column: 'iWorkflowId' }),
-    string('@internalName', 'Internal name'),
-    string('@label', 'Label'),
-    byte('@state', 'Status', { enumeration: 'state' }),
-    boolean('@builtIn', 'Built-in'),
-    boolean('@isModel', 'Template'),
-    boolean('@production', 'Technical workflow'),
-    byte('@status', 'Execution status'),
-    boolean('@failed', 'In error'),
-    datetime('@lastStartDate', 'Last start', { column: 'tsLastStart' }),
-    datetime('@processDate', 'Last run', { column: 'tsProcess' }),
-    datetime('@nextProcessingDate', 'Next run', { column: 'tsNextProcessing' }),
-    datetime('@lastModified', 'Last modified'),
-    string('schedule', 'Schedule in words', { column: 'sSchedule' }),
-  ],
-  links: [link('folder', 'xtk:folder', 'Folder'), link('operation', 'nms:operation', 'Campaign')],
-};
-
 export const extAccount: SchemaDefinition = {
   ...named,
   id: 'nms:extAccount',
@@ -215,26 +177,6 @@ export const recipient: SchemaDefinition = {
   links: [link('folder', 'xtk:folder', 'Folder')],
   // The recipient's own random number, how keen a reader it is, when its mailbox dies, and whether quarantined.
   hidden: ['iNoise INTEGER', 'iDomain INTEGER', 'dKeen REAL', 'tsDead INTEGER', 'iQuarantine INTEGER DEFAULT 0'],
-};
-
-export const operation: SchemaDefinition = {
-  id: 'nms:operation',
-  label: 'Campaigns',
-  labelSingular: 'Campaign',
-  table: 'NmsOperation',
-  naturalKey: '@internalName',
-  implements: 'xtk:persist',
-  attributes: [
-    long('@id', 'Primary key', { column: 'iOperationId' }),
-    string('@internalName', 'Internal name'),
-    string('@label', 'Label'),
-    string('@nature', 'Nature'),
-    byte('@status', 'Status'),
-    boolean('@isModel', 'Template'),
-    date('@start', 'Start'),
-    date('@end', 'End'),
-  ],
-  links: [link('folder', 'xtk:folder', 'Folder')],
 };
 
 export const typology: SchemaDefinition = {

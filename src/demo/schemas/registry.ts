@@ -1,3 +1,4 @@
+import * as campaigns from './campaigns';
 import { delivery } from './delivery';
 import { address, broadLog, broadLogMsg, broadLogRcp, deliveryPart, excludeLogRcp, jobLog } from './logs';
 import * as platform from './platform';
@@ -35,6 +36,7 @@ const SCHEMAS: ReadonlyMap<string, Schema> = new Map(
     deliveryPart,
     ...Object.values(tracking),
     ...Object.values(platform),
+    ...Object.values(campaigns),
     ...SERVICES,
   ].map((definition) => [definition.id, new Schema(definition)]),
 );

@@ -11,6 +11,8 @@ export interface ServerConfiguration {
   readonly known: readonly string[];
   readonly statServerAddress: string;
   readonly affinities: readonly string[];
+  /** Children of the MTA at most. */
+  readonly maxChildren: number;
   readonly pollSeconds: number;
 }
 
@@ -35,6 +37,18 @@ function modulesOf(config: XmlElement | undefined, instance: string): { id: stri
     .map((node) => ({ id: `${localName(node)}@${instance}`, auto: attribute(node, 'autoStart') === 'true' }));
 }
 
+/** What an affinity has no address for, the MTA cannot send. */
+function hasAddress(affinity: XmlElement): boolean {
+  return descendants(affinity, 'IP').some((ip) => attribute(ip, 'address') !== '');
+}
+
+function namesOf(affinity: XmlElement): string[] {
+  return attribute(affinity, 'name')
+    .split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 /** Throws an Error when a file is not well-formed. */
 export function readConfiguration(dir: string, instance: string): ServerConfiguration {
   const own = read(dir, `config-${instance}.xml`);
@@ -43,13 +57,13 @@ export function readConfiguration(dir: string, instance: string): ServerConfigur
   const modules = [...modulesOf(shared, 'default'), ...modulesOf(own, instance)];
   const mta = own === undefined ? undefined : childElements(own).find((node) => localName(node) === 'mta');
   const master = server === undefined ? undefined : descendants(server, 'master')[0];
-  const names =
-    own === undefined ? [] : descendants(own, 'IPAffinity').flatMap((node) => attribute(node, 'name').split(';'));
+  const names = own === undefined ? [] : descendants(own, 'IPAffinity').filter(hasAddress).flatMap(namesOf);
   return {
     expected: modules.filter(({ auto }) => auto).map(({ id }) => id),
     known: modules.map(({ id }) => id),
     statServerAddress: mta === undefined ? '' : attribute(mta, 'statServerAddress'),
-    affinities: names.map((name) => name.trim()).filter((name) => name !== ''),
+    affinities: names,
+    maxChildren: Number(master === undefined ? '' : attribute(master, 'maxSpareServers')) || 2,
     pollSeconds: Number(master === undefined ? '' : attribute(master, 'dataBasePoolPeriodSec')) || 30,
   };
 }

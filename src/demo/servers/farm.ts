@@ -26,6 +26,10 @@ export interface RunningMta {
   readonly pid: number;
   readonly pollMs: number;
   readonly affinities: ReadonlySet<string>;
+  /** Modules of the instance that are to run beside it, and do not. */
+  readonly lacking: ReadonlySet<string>;
+  /** As many children run as may: it takes nothing more. */
+  readonly full: boolean;
 }
 
 /** Less than this between the instance's clock and a server's is nothing, ms. */
@@ -114,9 +118,16 @@ export class ServerFarm {
           pid: mta.pid,
           pollMs: configuration.pollSeconds * 1000,
           affinities: new Set(configuration.affinities),
+          lacking: this.lackingOn(name, configuration),
+          full: this.modules(name).filter((item) => item.name === 'mtachild').length >= configuration.maxChildren,
         },
       ];
     });
+  }
+
+  private lackingOn(server: string, { expected }: ServerConfiguration): ReadonlySet<string> {
+    const running = this.modules(server).map(({ name }) => name);
+    return new Set(expected.map((id) => id.split('@')[0] ?? '').filter((module) => !running.includes(module)));
   }
 
   /** Appends a line to a module's log on a server, whether or not the module runs. */

@@ -8,6 +8,10 @@ const BY_CERTAINTY: Readonly<Record<Certainty, number>> = { certain: 0, likely: 
 const BESIDE = 1.5;
 const NOTICE_BESIDE = 3;
 
+/** What is as planned stands behind a trouble that is likely, and before one that is merely possible. */
+const PLANNED = 1.25;
+const PLANNED_STEP = 0.5;
+
 /** Whether a finding keeps the delivery from leaving now. */
 export function holdsUp({ holdsUp: said, severity }: Finding): boolean {
   return said ?? severity === 'error';
@@ -19,6 +23,10 @@ export function byEffect(a: Finding, b: Finding): number {
 }
 
 function place(finding: Finding): number {
-  const behind = finding.severity === 'info' ? NOTICE_BESIDE : BESIDE;
-  return BY_CERTAINTY[finding.certainty] + (holdsUp(finding) ? 0 : behind);
+  const sure = BY_CERTAINTY[finding.certainty];
+  const planned = finding.severity === 'info';
+  if (holdsUp(finding)) {
+    return planned ? PLANNED + sure * PLANNED_STEP : sure;
+  }
+  return sure + (planned ? NOTICE_BESIDE : BESIDE);
 }

@@ -49,6 +49,11 @@ export const contentScriptFails = defineCause({
   judge,
 });
 
+/** Whether a text is the error of a script in the content. */
+export function tellsOfScript(text: string): boolean {
+  return SCRIPT_FAILS.test(text);
+}
+
 /** Whether messages fail for their own content: what domains report says nothing of the domains then. */
 export function failsByItsContent(evidence: Evidence): boolean {
   return proofOf(evidence) !== undefined && (unreachableShare(evidence)?.share ?? 0) >= SHARE;
@@ -106,7 +111,7 @@ function proofOf({ journal, messageTexts }: Evidence): Proof | undefined {
         item: fact(messageTexts, 'messageText', { count, message: text }),
       }))
     : [];
-  const telling = [...lines, ...texts].filter(({ text }) => SCRIPT_FAILS.test(text));
+  const telling = [...lines, ...texts].filter(({ text }) => tellsOfScript(text));
   return telling.find(({ text }) => AT_LINE.test(text)) ?? telling[0];
 }
 

@@ -5,6 +5,7 @@ import type { Remedy, Severity } from '../finding';
 import type { Read } from '../judgement/observed';
 import { RULED_OUT, fact, finding, found, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { failsByItsContent, tellsOfScript } from './contentScriptFails';
 import { tellsOfFullDisk } from './diskFull';
 import type { Evidence, JournalLine } from './evidence';
 import { explainedArgs, explainedText } from './explained';
@@ -174,9 +175,13 @@ function documented(evidence: Evidence, journal: Read<readonly JournalLine[]>) {
 /** Errors and warnings whose text the catalogue knows as a cause, each cause once. */
 function explained(evidence: Evidence, journal: Read<readonly JournalLine[]>) {
   const told = new Set<string>();
+  const scriptIsTold = failsByItsContent(evidence);
   return evidence.journalReasons
     .flatMap(({ line, explanation }) => {
-      const known = KNOWN_TEXTS.some(({ pattern }) => pattern.test(line.message)) || tellsOfFullDisk(line);
+      const known =
+        KNOWN_TEXTS.some(({ pattern }) => pattern.test(line.message)) ||
+        tellsOfFullDisk(line) ||
+        (scriptIsTold && tellsOfScript(line.message));
       const certainty = certaintyOfLine(line, evidence, line.type === ERROR_LINE);
       if (explanation?.role !== 'cause' || explanation.certainty === 'possible' || known || certainty === undefined) {
         return [];

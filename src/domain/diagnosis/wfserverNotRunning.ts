@@ -3,6 +3,7 @@ import { inCampaign } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
 import { defineCause } from './cause';
+import { isForLater } from './due';
 import type { Evidence } from './evidence';
 import { isMeantToRun, runs, noServerToAsk, notReadOf } from './sendingServers';
 
@@ -51,7 +52,7 @@ function judge(evidence: Evidence) {
     finding({
       cause: 'wfserverNotRunning',
       severity: 'warning',
-      holdsUp: true,
+      holdsUp: !isForLater(evidence),
       certainty: inCampaign(evidence.delivery.value) === true ? 'likely' : 'possible',
       args: { instance: evidence.instanceName, servers: down.map((server) => server.name).join(', ') },
       evidence: down.flatMap((server) => [

@@ -3,6 +3,7 @@ import type { Explanation, Language } from '../../domain/explanation';
 import { explainText } from '../../knowledge';
 import { explanationLines } from '../../platform/explanationText';
 import { plain } from '../markdown';
+import { numberText } from '../words/format';
 import type { SupportFile } from './contract';
 
 /** More kinds of texts than a reader goes through. */
@@ -45,7 +46,7 @@ function rendered(known: readonly Known[]): string {
   const sections = known.map(({ explanation, path, line, count }) =>
     [
       `## ${plain(path)}: ${explanation.id}`,
-      l10n.t('{0} lines, the last ones:', count),
+      l10n.t('{0} lines, the last ones:', numberText(count)),
       `    ${line.trim()}`,
       ...explanationLines(explanation).map(plain),
       ...explanation.links.map(({ url }) => url),

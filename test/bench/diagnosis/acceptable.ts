@@ -96,5 +96,16 @@ export const ACCEPTABLE: Readonly<Record<TroubleId, Acceptable>> = {
   noEventsYet: { findings: [] },
   recycled: { findings: ['recycled'], besides: OVERDUE },
   stateNotBroughtBack: { findings: ['alreadySent'] },
+  migrationLeftModulesOff: { findings: ['mtaStartRenamed'], besides: OVERDUE, remedies: ['startModule'] },
+  affinityWithoutAddress: { findings: ['affinityWithoutAddress'], besides: OVERDUE },
+  campaignStopped: { findings: ['campaignStopped'] },
+  campaignJobsFail: {
+    findings: ['workflowStopped'],
+    besides: ['waitingForApproval'],
+    remedies: ['restartWorkflow'],
+  },
+  wavesSecondsApart: { findings: ['wavesAtOnce'], remedies: ['pause'] },
+  scriptOfContentFails: { findings: ['contentScriptFails'], remedies: ['pause'] },
+  quotaToldByMessages: { findings: ['quotasMet'] },
   calm: { findings: [] },
 };

@@ -1,7 +1,8 @@
 import { randomOf } from '../../../src/demo/engine/chance';
 import { MINUTE } from '../../unit/domain/diagnosis/evidenceOf';
 import { SOURCES, type Source } from './observe';
-import { OF_STAGE, TROUBLE_IDS, trouble, type Effect, type TroubleId } from './troubles';
+import { OF_STAGE, TROUBLE_IDS, trouble, type TroubleId } from './troubles';
+import type { Effect } from './troubles/trouble';
 import { healthyWorld, type Stage, type World } from './world';
 
 /** One world to diagnose. */

@@ -1,4 +1,4 @@
-import type { Evidence, ServerEvidence } from '../../../src/domain/diagnosis/evidence';
+import type { CampaignSeen, Evidence, ServerEvidence } from '../../../src/domain/diagnosis/evidence';
 import { WATCHED_WORKFLOWS } from '../../../src/domain/diagnosis/workflowStopped';
 import type { NotRead, Observed, Read } from '../../../src/domain/judgement/observed';
 import { MINUTE, evidenceOf } from '../../unit/domain/diagnosis/evidenceOf';
@@ -19,6 +19,7 @@ export const SOURCES = [
   'domains',
   'clock of the instance',
   'monitoring',
+  'campaign',
   'one server',
 ] as const;
 
@@ -110,9 +111,19 @@ export function observe(world: World, lost?: Source): Evidence {
     ),
     instanceClock: seen('clock of the instance', 'clock of the instance', world.instanceClockMs - world.ourClockMs),
     waitingParts: seen('parts', 'parts in the database', own ? world.partsWaiting : undefined),
+    messageTexts: seen('domains', 'texts of messages', world.messageTexts),
+    campaign: seen('campaign', 'campaign', campaignSeen(world)),
     domains: seen('domains', 'results by domain', world.domains),
   });
   return { ...readNow(evidence, at), delivery: { ...evidence.delivery, at } };
+}
+
+function campaignSeen({ campaign, campaignStopped }: World): CampaignSeen | undefined {
+  if (campaign === '0') {
+    return undefined;
+  }
+  const status = campaignStopped ? { name: 'stopped', label: 'Stopped' } : { name: 'started', label: 'In progress' };
+  return { label: 'Loyalty', status };
 }
 
 /** What `evidenceOf` adds of itself is as fresh as the rest. */
@@ -149,6 +160,7 @@ function serverSeen(world: World, server: WorldServer, { at, seen, printsClock }
       affinityNames: server.affinities,
       statServerAddress: server.statServer,
       maxChildren: server.maxChildren,
+      faults: server.faults,
     }),
     host: seen('machines', `disk and clock of ${name}`, {
       freeBytes: server.freeBytes,

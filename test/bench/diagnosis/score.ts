@@ -3,7 +3,8 @@ import type { Certainty, Finding } from '../../../src/domain/finding';
 import { ACCEPTABLE } from './acceptable';
 import { effectAt, type Case } from './cases';
 import { observe } from './observe';
-import type { Effect, TroubleId } from './troubles';
+import type { TroubleId } from './troubles';
+import type { Effect } from './troubles/trouble';
 
 /** A finding, held against the truth. */
 export interface Judged {

@@ -2,6 +2,7 @@ import { DELIVERY_STATES } from '../../../src/domain/deliveryState';
 import type { DeliveryStateCode } from '../../../src/domain/deliveryState';
 import type { DeliveryWaves, EpochMs } from '../../../src/domain/delivery';
 import type { DomainResults } from '../../../src/domain/domainResults';
+import type { ConfigFault } from '../../../src/domain/configFault';
 import { HOUR, MINUTE, NOW } from '../../unit/domain/diagnosis/evidenceOf';
 import type { TroubleId } from './troubles';
 
@@ -27,6 +28,8 @@ export interface WorldServer {
   freeBytes: number;
   /** Its clock minus the true time, ms. */
   clockOffsetMs: number;
+  /** Mistakes that its configuration shows. */
+  faults: ConfigFault[];
 }
 
 /** What is really the case, in terms of the world: machines, processes, people. What sources show of it is `observe`. */
@@ -75,6 +78,9 @@ export interface World {
   journal: { at: EpochMs; type: number; message: string }[];
   /** Technical workflows that do not run: stopped, or ended in an error. */
   stoppedWorkflows: Map<string, 'stopped' | 'failed'>;
+  campaignStopped: boolean;
+  /** What unsent messages say. */
+  messageTexts: { readonly text: string; readonly count: number }[];
   runningOfCampaigns: number;
   limitOfCampaigns: number;
   domains: DomainResults[];
@@ -138,6 +144,8 @@ export function healthyWorld(stage: Stage, random: Random): World {
     midRemoteId: '',
     journal: [{ at: contactDate - HOUR, type: 2, message: 'Preparation of the delivery completed' }],
     stoppedWorkflows: new Map(),
+    campaignStopped: false,
+    messageTexts: [],
     runningOfCampaigns: Math.floor(random() * 5),
     limitOfCampaigns: 10,
     domains: [
@@ -171,5 +179,6 @@ function healthyServer(number: number): WorldServer {
     maxChildren: 2,
     freeBytes: 60e9,
     clockOffsetMs: 0,
+    faults: [],
   };
 }

@@ -51,6 +51,27 @@ describe('client and demo instance', function () {
     assert.ok((counts.get('needsAttention') ?? 0) > 0 && (counts.get('finished') ?? 0) > 20);
   });
 
+  it('calls nothing overdue that was confirmed a moment ago, after its date', async () => {
+    const { store } = demo.instance;
+    const late = { group: 'needsAttention', now, pageSize: 1000 } as const;
+    const before = await instance.deliveries.countByGroup(now, signal());
+    const [first] = (await instance.deliveries.list(late, signal())).rows;
+    const changedAt = (at: number): void => {
+      store.run('UPDATE NmsDelivery SET tsLastModified = ? WHERE iDeliveryId = ?', [at, Number(first?.id)]);
+    };
+    const listed = async (group: 'needsAttention' | 'pending'): Promise<boolean> => {
+      const { rows } = await instance.deliveries.list({ ...late, group }, signal());
+      return rows.some(({ id }) => id === first?.id);
+    };
+    changedAt(now - 60_000);
+    const after = await instance.deliveries.countByGroup(now, signal());
+    assert.equal(after.get('needsAttention'), (before.get('needsAttention') ?? 0) - 1);
+    assert.deepEqual([await listed('needsAttention'), await listed('pending')], [false, true]);
+    changedAt(now + 3_600_000);
+    assert.deepEqual([await listed('needsAttention'), await listed('pending')], [true, false]);
+    changedAt(first?.lastModified ?? 0);
+  });
+
   it('pages through all deliveries without a gap or a double, newest first', async () => {
     const whole = (await instance.deliveries.list({ now, pageSize: 1000 }, signal())).rows;
     const paged: string[] = [];

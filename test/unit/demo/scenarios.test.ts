@@ -8,7 +8,7 @@ const get = async (url: string): Promise<number> => (await fetch(url)).status;
 
 /** What scenarios do is checked against the findings they must produce in test/unit/troubleshooting. */
 describe('demo: scenarios', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let demo: RunningDemo;
 
   before(async () => {

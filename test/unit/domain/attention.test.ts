@@ -5,6 +5,7 @@ import {
   GROUP_RULES,
   OVERDUE_AFTER_MS,
   TIMING,
+  CHANGED_LATELY,
   TIMING_BOUNDS,
   attentionGroupOf,
   groupOfState,
@@ -74,10 +75,10 @@ describe('domain/attention', () => {
   });
 
   it('calls a start overdue only after more than 30 minutes', () => {
-    assert.equal(timingOf(NOW + 1, NOW), TIMING.later);
-    assert.equal(timingOf(NOW, NOW), TIMING.due);
-    assert.equal(timingOf(NOW - 30 * MINUTE, NOW), TIMING.due);
-    assert.equal(timingOf(NOW - 30 * MINUTE - 1, NOW), TIMING.overdue);
+    assert.equal(timingOf({ contactDate: NOW + 1 }, NOW), TIMING.later);
+    assert.equal(timingOf({ contactDate: NOW }, NOW), TIMING.due);
+    assert.equal(timingOf({ contactDate: NOW - 30 * MINUTE }, NOW), TIMING.due);
+    assert.equal(timingOf({ contactDate: NOW - 30 * MINUTE - 1 }, NOW), TIMING.overdue);
     assert.equal(OVERDUE_AFTER_MS, 1_800_000);
   });
 
@@ -86,15 +87,18 @@ describe('domain/attention', () => {
   });
 
   it('gives the server the same bounds as it uses itself', () => {
-    const within = (contactDate: number | undefined, timing: Timing): boolean => {
-      const bounds = TIMING_BOUNDS[timing];
-      if (contactDate === undefined) {
-        return bounds.missing;
-      }
-      return (
-        (bounds.afterMs === undefined || contactDate > NOW + bounds.afterMs) &&
-        (bounds.upToMs === undefined || contactDate <= NOW + bounds.upToMs)
+    const inside = (
+      at: number,
+      { afterMs, upToMs }: { readonly afterMs?: number; readonly upToMs?: number },
+    ): boolean => (afterMs === undefined || at > NOW + afterMs) && (upToMs === undefined || at <= NOW + upToMs);
+    const byDate = (contactDate: number | undefined): Timing | undefined =>
+      Object.values(TIMING).find((timing) =>
+        contactDate === undefined ? TIMING_BOUNDS[timing].missing : inside(contactDate, TIMING_BOUNDS[timing]),
       );
+    const within = (contactDate: number | undefined, changed: number | undefined): Timing | undefined => {
+      const timing = byDate(contactDate);
+      const lately = changed !== undefined && inside(changed, CHANGED_LATELY);
+      return timing === TIMING.overdue && lately ? TIMING.due : timing;
     };
     const near = fc.integer({ min: -2, max: 2 });
     const date = fc.oneof(
@@ -104,9 +108,8 @@ describe('domain/attention', () => {
       near.map((ms) => NOW - OVERDUE_AFTER_MS + ms),
     );
     fc.assert(
-      fc.property(date, (contactDate) => {
-        const matching = Object.values(TIMING).filter((timing) => within(contactDate, timing));
-        assert.deepEqual(matching, [timingOf(contactDate, NOW)]);
+      fc.property(date, date, (contactDate, lastModified) => {
+        assert.equal(within(contactDate, lastModified), timingOf({ contactDate, lastModified }, NOW));
       }),
       { numRuns: 2000, seed: 7 },
     );
