@@ -86,6 +86,8 @@ export interface LogRepository<Row> {
   /** The same in batches, as they come off the wire: for exports. */
   batches(query: LogQuery, signal: AbortSignal): AsyncIterable<readonly Row[]>;
   count(query: LogQuery, signal: AbortSignal): Promise<number>;
+  /** How many rows match, and the newest of them, as they were at one moment. */
+  extent(query: LogQuery, signal: AbortSignal): Promise<LogExtent>;
   /**
    * What this instance's log cannot be narrowed by. Reading such a query rejects with a CampaignError
    * `unknownAttribute`.
@@ -93,6 +95,13 @@ export interface LogRepository<Row> {
   lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]>;
   /** One page, oldest first unless sorted; one call. Rejects with a RangeError for a sort by what is no member. */
   page(query: LogQuery, at: LogPosition, signal: AbortSignal): Promise<readonly Row[]>;
+}
+
+/** How far a log goes. */
+export interface LogExtent {
+  readonly count: number;
+  /** Undefined for a log without rows. */
+  readonly newestId: string | undefined;
 }
 
 /** Where a page of a log is. */
@@ -112,9 +121,10 @@ export interface LogSort {
   readonly descending: boolean;
 }
 
-/** How many messages have a value. */
+/** How many messages have a status and a reason of failure; undefined where the log does not tell. */
 export interface LogTally {
-  readonly value: number;
+  readonly status: number | undefined;
+  readonly failureReason: number | undefined;
   readonly count: number;
 }
 
@@ -140,8 +150,8 @@ export interface MessagesRepository extends LogRepository<Message> {
   statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined>;
   /** The address of a message's mirror page (`nms:delivery#GetMirrorURL`). */
   mirrorUrl(deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<string | undefined>;
-  /** How many messages have each status, or each reason of failure. */
-  tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]>;
+  /** How many messages have each status and reason of failure. */
+  tally(query: LogQuery, signal: AbortSignal): Promise<readonly LogTally[]>;
   /**
    * What messages say that were not sent, the commonest first. Counts along the index of the delivery: not for the very
    * large. Undefined when the instance does not show them.

@@ -102,12 +102,17 @@ export interface StatisticsRepository {
   reactions(id: DeliveryId, signal: AbortSignal): Promise<readonly ReactionSlice[] | undefined>;
 }
 
+/** Which rows of `nms:deliveryStat`: from `since` on; without an id those of the whole instance. */
+export interface ThroughputQuery {
+  readonly deliveryId?: DeliveryId;
+  readonly since: EpochMs;
+  /** Many rows are expected: they are counted besides, which spares the question whether there are more. */
+  readonly long?: boolean;
+}
+
 export interface ThroughputRepository {
-  /** Rows of `nms:deliveryStat` from `since` on, oldest first. Without an id: the whole instance. */
-  samples(
-    query: { deliveryId?: DeliveryId; since: EpochMs },
-    signal: AbortSignal,
-  ): Promise<readonly ThroughputSample[]>;
+  /** Oldest first. */
+  samples(query: ThroughputQuery, signal: AbortSignal): Promise<readonly ThroughputSample[]>;
 }
 
 /** How many opened and clicked with one browser, as its `User-Agent` names it. */

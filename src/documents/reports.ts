@@ -69,9 +69,17 @@ export class Reports extends Disposable implements TextDocumentContentProvider {
 
   /** Shows a report in its tab, in place of an earlier one about the same delivery. */
   async show(ref: DeliveryRef, name: string, report: Report): Promise<void> {
-    const uri = deliveryUri(REPORT_SCHEME, `${l10n.t('{0} diagnosis', name)}.md`, ref);
+    const uri = diagnosisUri(ref, name);
     this.put(uri, report);
     await window.showTextDocument(uri, { preview: true });
+  }
+
+  /** Brings the report of a delivery up to date where it is shown already. */
+  update(ref: DeliveryRef, name: string, report: Report): void {
+    const uri = diagnosisUri(ref, name);
+    if (this.shown.has(uri.toString())) {
+      this.put(uri, report);
+    }
   }
 
   /** Shows why everything that waits on an instance does so. */
@@ -206,6 +214,10 @@ const LENSES = 2;
 const HEALTH = 'health';
 const PENDING = 'pending';
 const GUIDE = 'guide:';
+
+function diagnosisUri(ref: DeliveryRef, name: string): Uri {
+  return deliveryUri(REPORT_SCHEME, `${l10n.t('{0} diagnosis', name)}.md`, ref);
+}
 
 function instanceUri(name: string, connectionId: string, about: string): Uri {
   const path = `/${name.replace(/[/\\]/g, '-')}.md`;

@@ -36,6 +36,11 @@ export function fittedTo(samples: readonly ThroughputSample[], window: Throughpu
   return least <= window.bucketMs ? window : windowBetween(window.from, window.to, least);
 }
 
+/** The earliest instant at which a window begins once its rows have told how long its buckets must be. */
+export function beginOfBuckets({ from, to }: ThroughputWindow): EpochMs {
+  return Math.min(from, windowBetween(from, to, bucketSizeFor(LONGEST_INTERVAL_MS * MOST_BUCKETS)).from);
+}
+
 /**
  * Over how long "now" is rated, ms: at least over two rows, and for a delivery that began to send within that
  * time no longer than since then, so that the first minutes don't look slow and the end far.

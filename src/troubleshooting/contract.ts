@@ -20,6 +20,8 @@ export interface ExamineOptions {
   readonly dkimSelectors?: readonly string[];
   /** Asked in place of the machine's own name servers. */
   readonly resolver?: DnsResolver;
+  /** Hears what is found while sources are still waited for. */
+  readonly progress?: (report: HealthReport) => void;
 }
 
 /** Why everything that waits does so. */
@@ -41,6 +43,7 @@ export interface TroubleshootingModule {
     ref: DeliveryRef,
     now: () => EpochMs,
     signal: AbortSignal,
+    options?: { readonly progress?: (diagnosis: Diagnosis) => void },
   ): Promise<Diagnosis>;
   /** The same for all that wait, with a bounded number of calls. */
   diagnoseAllPending(

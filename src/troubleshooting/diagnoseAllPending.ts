@@ -43,7 +43,7 @@ export async function diagnoseAllPending(
         { connectionId, deliveryId: delivery.id },
         now,
         signal,
-        shared,
+        { shared },
       ).catch((error: unknown) => {
         // Deleted meanwhile: one delivery less. Everything else ends the whole.
         signal.throwIfAborted();

@@ -9,11 +9,11 @@ import { purgeDelay } from '../domain/advisor/instance/purgeUnlimited';
 import { IMAGE_REQUESTS } from '../domain/advisor/mails/imagesMissing';
 import { INACTIVE_AFTER } from '../domain/advisor/reputation/inactiveRecipients';
 import { DEFAULTS, thresholdsFrom } from '../domain/advisor/rule';
-import type { AttentionGroup } from '../domain/attention';
+import { ATTENTION_GROUPS, type AttentionGroup } from '../domain/attention';
 import type { EpochMs } from '../domain/delivery';
 import type { DnsEvidence } from '../domain/advisor/dns/dnsEvidence';
 import type { Observed } from '../domain/judgement/observed';
-import { BECAUSE } from '../domain/judgement/verdict';
+import { BECAUSE, beingRead } from '../domain/judgement/verdict';
 import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
 import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
@@ -40,7 +40,15 @@ const PER_GROUP = 100;
 export async function examineInstance(
   access: ConnectionAccess,
   connectionId: string,
-  { now, signal, threshold, countPeople = false, dkimSelectors: selectors = [], resolver }: ExamineOptions,
+  {
+    now,
+    signal,
+    threshold,
+    countPeople = false,
+    dkimSelectors: selectors = [],
+    resolver,
+    progress = () => undefined,
+  }: ExamineOptions,
 ): Promise<HealthReport> {
   const thresholds = threshold === undefined ? DEFAULTS : thresholdsFrom(threshold);
   const instance = await access.instance(connectionId, signal);
@@ -48,21 +56,47 @@ export async function examineInstance(
   const from: ObserveSource = (source, work) => observe({ source, timeoutMs: LIMIT_MS, now, signal }, work);
   const started = now() + instance.info.clockOffsetMs;
   const reading = optionFacts(instance, from);
-  const instanceName = (await instanceNameOf(instance.info, servers, signal)) ?? '';
-  const gathering = Promise.all(servers.map((server) => factsOf(server, instanceName, from)));
-  const [groups, options, workflows, runningCampaignDeliveries, serverFacts, dns, reputation, mail] = await Promise.all(
-    [
-      groupFacts(instance, started, from),
-      reading,
-      workflowFacts(instance, from),
-      from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-      gathering,
-      dnsFacts(instance, { since: started - SENDERS_SINCE_MS, selectors, resolver, signal, servers: gathering, from }),
+  const naming = instanceNameOf(instance.info, servers, signal).then((name) => name ?? '');
+  const gathering = naming.then((name) => Promise.all(servers.map((server) => factsOf(server, name, from))));
+  const report = (evidence: InstanceEvidence): HealthReport => inReadersWords(advise(evidence, thresholds));
+  const times = (): Pick<InstanceEvidence, 'at' | 'instanceNow'> => {
+    const at = now();
+    return { at, instanceNow: at + instance.info.clockOffsetMs };
+  };
+  let known: InstanceEvidence = { ...nothingRead(servers.map(({ name }) => name)), ...times() };
+  const gather = async (reading: Promise<Partial<InstanceEvidence>>): Promise<void> => {
+    const part = await reading;
+    known = { ...known, ...part, ...times() };
+    progress(report(known));
+  };
+  await Promise.all([
+    gather(groupFacts(instance, started, from).then((groups) => ({ groups }))),
+    gather(reading.then((options) => ({ options }))),
+    gather(workflowFacts(instance, from).then((workflows) => ({ workflows }))),
+    gather(
+      from(l10n.t('running campaign deliveries'), (limit) =>
+        instance.monitoring.runningCampaignDeliveries(limit),
+      ).then((runningCampaignDeliveries) => ({ runningCampaignDeliveries })),
+    ),
+    gather(gathering.then(async (examined) => ({ servers: examined, instanceName: await naming }))),
+    gather(
+      dnsFacts(instance, {
+        since: started - SENDERS_SINCE_MS,
+        selectors,
+        resolver,
+        signal,
+        servers: gathering,
+        from,
+      }).then((dns) => ({ dns })),
+    ),
+    gather(
       reputationFacts(instance, {
         now: started,
         ...(countPeople ? { inactiveSince: inactiveSince(started, thresholds(INACTIVE_AFTER), reading) } : {}),
         from,
       }),
+    ),
+    gather(
       mailFacts(instance, {
         url: access.descriptor(connectionId)?.url ?? '',
         now: started,
@@ -70,28 +104,35 @@ export async function examineInstance(
         publicUrl: reading.then(({ XtkFileRes_Public_URL: option }) => option),
         from,
       }),
-    ],
-  );
-  const at = now();
-  const instanceNow = at + instance.info.clockOffsetMs;
-  const evidence: InstanceEvidence = {
-    at,
-    instanceNow,
-    instanceName,
-    groups,
-    options,
-    runningCampaignDeliveries,
-    servers: serverFacts,
-    workflows,
-    ...reputation,
-    ...mail,
-    dns,
-  };
-  const report = advise(evidence, thresholds);
+    ),
+  ]);
+  return report({ ...known, ...times() });
+}
+
+function inReadersWords(report: HealthReport): HealthReport {
   return {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),
     unchecked: report.unchecked.map(uncheckedInWords),
+  };
+}
+
+/** Evidence of which everything is still waited for. */
+function nothingRead(servers: readonly string[]): Omit<InstanceEvidence, 'at' | 'instanceNow'> {
+  const waited = beingRead('');
+  return {
+    instanceName: '',
+    groups: Object.fromEntries(ATTENTION_GROUPS.map((group) => [group, waited])) as InstanceEvidence['groups'],
+    options: Object.fromEntries(OPTIONS.map((option) => [option, waited])) as InstanceEvidence['options'],
+    runningCampaignDeliveries: waited,
+    servers: servers.map((name) => ({ name, modules: waited, settings: waited })),
+    workflows: Object.fromEntries(WATCHED_WORKFLOWS.map((name) => [name, waited])),
+    domains: waited,
+    quarantines: waited,
+    plans: waited,
+    preparations: waited,
+    inactivity: waited,
+    feeds: waited,
   };
 }
 
@@ -167,27 +208,25 @@ function told(senders: Observed<readonly string[] | undefined>): Observed<readon
     : { ...senders, value: senders.value };
 }
 
+/** The options that rules read. */
+const OPTIONS: readonly AdvisorOption[] = [
+  'NmsCleanup_LastCleanup',
+  'NmsTracking_LastConsolidation',
+  'NmsOperation_LimitConcurrency',
+  'NmsCleanup_BroadLogPurgeDelay',
+  'NmsCleanup_TrackingLogPurgeDelay',
+  'XtkFileRes_Public_URL',
+  'NmsDelivery_ImagePublishing',
+];
+
 async function optionFacts(instance: CampaignInstance, from: ObserveSource): Promise<InstanceEvidence['options']> {
-  const option = (name: AdvisorOption): Promise<Observed<string | undefined>> =>
-    from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit));
-  const [cleanup, tracking, concurrency, broadLogs, trackingLogs, publicUrl, publishing] = await Promise.all([
-    option('NmsCleanup_LastCleanup'),
-    option('NmsTracking_LastConsolidation'),
-    option('NmsOperation_LimitConcurrency'),
-    option('NmsCleanup_BroadLogPurgeDelay'),
-    option('NmsCleanup_TrackingLogPurgeDelay'),
-    option('XtkFileRes_Public_URL'),
-    option('NmsDelivery_ImagePublishing'),
-  ]);
-  return {
-    NmsCleanup_LastCleanup: cleanup,
-    NmsTracking_LastConsolidation: tracking,
-    NmsOperation_LimitConcurrency: concurrency,
-    NmsCleanup_BroadLogPurgeDelay: broadLogs,
-    NmsCleanup_TrackingLogPurgeDelay: trackingLogs,
-    XtkFileRes_Public_URL: publicUrl,
-    NmsDelivery_ImagePublishing: publishing,
-  };
+  const read = await Promise.all(
+    OPTIONS.map(
+      async (name) =>
+        [name, await from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit))] as const,
+    ),
+  );
+  return Object.fromEntries(read) as InstanceEvidence['options'];
 }
 
 async function workflowFacts(instance: CampaignInstance, from: ObserveSource): Promise<InstanceEvidence['workflows']> {

@@ -12,6 +12,7 @@ import type { Observed, Read } from '../domain/judgement/observed';
 import { CONCURRENCY_OPTION } from '../domain/diagnosis/concurrencyLimit';
 import { journalCauses } from '../knowledge';
 import { languageOfTheWindow } from '../platform/language';
+import { evidenceSoFar, SOURCES, timesOf, type Seen } from './evidenceSoFar';
 import { followTwin } from './followTwin';
 import { gatherServers } from './gatherServers';
 import { gatherWhileSending } from './gatherWhileSending';
@@ -54,6 +55,8 @@ export interface GatherOptions {
    * never from there on.
    */
   readonly followsTwin?: boolean;
+  /** Hears of the evidence again and again while some of it is still being read. */
+  readonly progress?: (evidence: Evidence) => void;
 }
 
 interface Gathering {
@@ -61,6 +64,7 @@ interface Gathering {
   readonly ref: DeliveryRef;
   readonly now: () => EpochMs;
   readonly signal: AbortSignal;
+  readonly seen: Seen;
 }
 
 /**
@@ -72,15 +76,22 @@ export async function gatherEvidence(
   ref: DeliveryRef,
   now: () => EpochMs,
   signal: AbortSignal,
-  { shared, followsTwin = shared === undefined }: GatherOptions = {},
+  { shared, followsTwin = shared === undefined, progress }: GatherOptions = {},
 ): Promise<Evidence> {
   const instance = await access.instance(ref.connectionId, signal);
-  const gathering: Gathering = { instance, ref, now, signal };
+  const declared = access.descriptor(ref.connectionId)?.servers ?? [];
+  const unreachableServers = declared.filter(({ channel }) => channel.kind === 'none').map(({ name }) => name);
+  const reachable = declared.filter(({ channel }) => channel.kind !== 'none').map(({ name }) => name);
+  const seen: Seen =
+    progress === undefined
+      ? () => undefined
+      : evidenceSoFar(instance, { unreachableServers, reachable }, now, progress);
+  const gathering: Gathering = { instance, ref, now, signal, seen };
   const reading = readDelivery(gathering);
   const [delivery, twin, { servers, ofInstance, instanceName }, ofDelivery] = await Promise.all([
     reading,
     followsTwin ? reading.then((read) => twinOf(access, gathering, read.value)) : undefined,
-    shared ?? gatherShared(access, ref.connectionId, now, signal),
+    shared ?? gatherShared(access, ref.connectionId, now, signal, seen),
     deliveryEvidence(gathering),
   ]);
   const latest = now() - delivery.at > REREAD_AFTER_MS ? await readDelivery(gathering) : delivery;
@@ -90,20 +101,13 @@ export async function gatherEvidence(
     gatherWorkflowReasons(instance, ofInstance.workflows, latest.value, from),
     campaignOf(instance, latest.value, from),
   ]);
-  const at = now();
-  const { instanceClock } = ofInstance;
-  // What was measured now is better than what was measured at logon, which may be long ago.
-  const instanceNow = at + ((instanceClock.ok ? instanceClock.value : undefined) ?? instance.info.clockOffsetMs);
   return {
-    at,
-    instanceNow,
+    ...timesOf(instance, now(), ofInstance.instanceClock),
     instanceName,
     delivery: latest,
     ...(twin === undefined ? {} : { twin }),
     servers,
-    unreachableServers: (access.descriptor(ref.connectionId)?.servers ?? [])
-      .filter((server) => server.channel.kind === 'none')
-      .map((server) => server.name),
+    unreachableServers,
     ...ofInstance,
     ...ofDelivery,
     ...whileSending,
@@ -125,7 +129,7 @@ function campaignOf(
 ): Promise<Evidence['campaign']> {
   const { operationId = '', state } = delivery;
   const decides = state <= DELIVERY_STATES.ready && inCampaign(delivery) === true;
-  return from(l10n.t('campaign of the delivery'), (limit) =>
+  return from(SOURCES.campaign(), (limit) =>
     decides ? instance.campaigns.get(operationId, limit) : Promise.resolve(undefined),
   );
 }
@@ -147,7 +151,7 @@ function twinOf(
   });
 }
 
-async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<Read<DeliveryDetail>> {
+async function readDelivery({ instance, ref, now, signal, seen }: Gathering): Promise<Read<DeliveryDetail>> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(2 * INSTANCE_LIMIT_MS)]);
   const value = await instance.deliveries.get(ref.deliveryId, limit);
   if (value === undefined) {
@@ -157,7 +161,14 @@ async function readDelivery({ instance, ref, now, signal }: Gathering): Promise<
       facts: { deliveryId: ref.deliveryId, reason: 'noSuchDelivery' },
     });
   }
-  return { ok: true, value, at: now(), source: l10n.t('delivery {0}', value.internalName) };
+  const delivery: Read<DeliveryDetail> = {
+    ok: true,
+    value,
+    at: now(),
+    source: l10n.t('delivery {0}', value.internalName),
+  };
+  seen({ delivery });
+  return delivery;
 }
 
 /** Reads what all deliveries share: three calls for each server, a dozen to the instance. */
@@ -166,37 +177,53 @@ export async function gatherShared(
   connectionId: string,
   now: () => EpochMs,
   signal: AbortSignal,
+  seen: Seen = () => undefined,
 ): Promise<SharedEvidence> {
   const instance = await access.instance(connectionId, signal);
   const from = observing({ now, signal });
-  const instanceName = await instanceNameOf(instance.info, await access.servers(connectionId), signal);
-  const [
-    servers,
-    workflows,
-    affinities,
-    runningCampaignDeliveries,
-    limitConcurrency,
-    instanceClock,
-    monitored,
-    counts,
-  ] = await Promise.all([
-    gatherServers({ access, connectionId, instanceName, now, signal }),
-    gatherWorkflows(instance, from),
-    from(l10n.t('enumeration IPAffinity'), (limit) => instance.monitoring.affinityNames(limit)),
-    from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)),
-    from(l10n.t('option {0}', CONCURRENCY_OPTION), (limit) => instance.options.get(CONCURRENCY_OPTION, limit)),
-    from(l10n.t('clock of the instance'), (limit) => instance.monitoring.clockOffsetMs(limit)),
-    from(l10n.t('monitoring of the instance'), (limit) => instance.machines.processes(instanceName, limit)),
-    from(l10n.t('numbers of deliveries'), (limit) =>
-      instance.deliveries.countByGroup(now() + instance.info.clockOffsetMs, limit),
-    ),
-  ]);
+  // The instance answers meanwhile, also when its servers have to tell its name first.
+  const naming = access.servers(connectionId).then((servers) => instanceNameOf(instance.info, servers, signal));
+  const heard = async <K extends keyof Evidence>(key: K, reading: Promise<Evidence[K]>): Promise<Evidence[K]> => {
+    const value = await reading;
+    seen({ [key]: value });
+    return value;
+  };
+  const { monitoring, machines, options, deliveries } = instance;
+  const examining = naming.then((instanceName) => gatherServers({ access, connectionId, instanceName, now, signal }));
+  const counting = from(SOURCES.counts(), (limit) =>
+    deliveries.countByGroup(now() + instance.info.clockOffsetMs, limit),
+  );
+  const [instanceName, servers, workflows, affinityNames, running, limitConcurrency, instanceClock, monitored, counts] =
+    await Promise.all([
+      naming,
+      heard('servers', examining),
+      heard('workflows', gatherWorkflows(instance, from)),
+      heard('affinityNames', from(SOURCES.affinityNames(), (limit) => monitoring.affinityNames(limit)).then(told)),
+      heard(
+        'runningCampaignDeliveries',
+        from(SOURCES.runningCampaignDeliveries(), (limit) => monitoring.runningCampaignDeliveries(limit)),
+      ),
+      heard(
+        'limitConcurrency',
+        from(SOURCES.limitConcurrency(), (limit) => options.get(CONCURRENCY_OPTION, limit)),
+      ),
+      heard(
+        'instanceClock',
+        from(SOURCES.instanceClock(), (limit) => monitoring.clockOffsetMs(limit)),
+      ),
+      heard(
+        'monitored',
+        from(SOURCES.monitored(), async (limit) => machines.processes(await naming, limit)),
+      ),
+      heard('counts', counting),
+    ]);
+  seen({ instanceName: instanceName ?? '' });
   return {
     servers,
     instanceName: instanceName ?? '',
     ofInstance: {
-      affinityNames: told(affinities),
-      runningCampaignDeliveries,
+      affinityNames,
+      runningCampaignDeliveries: running,
       limitConcurrency,
       instanceClock,
       monitored,
@@ -211,17 +238,19 @@ async function deliveryEvidence({
   ref,
   now,
   signal,
+  seen,
 }: Gathering): Promise<Pick<Evidence, 'journal' | 'journalReasons' | 'lastSent'>> {
   const from = observing({ now, signal });
   const [journal, lastSent] = await Promise.all([
-    from(l10n.t('journal of the delivery'), (limit) => instance.audit.tail(ref.deliveryId, JOURNAL_LINES, limit)),
-    from(l10n.t('throughput of the delivery'), async (limit) => {
+    from(SOURCES.journal(), (limit) => instance.audit.tail(ref.deliveryId, JOURNAL_LINES, limit)),
+    from(SOURCES.lastSent(), async (limit) => {
       const since = now() + instance.info.clockOffsetMs - LATELY_MS;
       const samples = await instance.throughput.samples({ deliveryId: ref.deliveryId, since }, limit);
       return samples.reduce<EpochMs | undefined>((last, sample) => Math.max(last ?? sample.at, sample.at), undefined);
     }),
   ]);
   const journalReasons = journal.ok ? journalCauses(journal.value, { language: languageOfTheWindow() }) : [];
+  seen({ journal, journalReasons, lastSent });
   return { journal, journalReasons, lastSent };
 }
 

@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort';
+
 /**
  * The time limit of one call. Only time spent waiting for the other side counts, so a consumer may take as long as it
  * likes over its rows, while a server that sends one byte a minute is cut off all the same.
@@ -12,6 +14,7 @@ export class Deadline {
   /** Ends each wait that is under way. */
   readonly #leave = new Set<() => void>();
   #timer: NodeJS.Timeout | undefined;
+  #stopListening = (): void => undefined;
   #waitingSince: number | undefined;
   #leftMs: number;
   #expired = false;
@@ -28,7 +31,7 @@ export class Deadline {
     if (caller.aborted) {
       this.#onCallerAbort();
     } else {
-      caller.addEventListener('abort', this.#onCallerAbort, { once: true });
+      this.#stopListening = onAbort(caller, this.#onCallerAbort);
     }
   }
 
@@ -73,7 +76,7 @@ export class Deadline {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#caller.removeEventListener('abort', this.#onCallerAbort);
+    this.#stopListening();
   }
 
   #begin(): void {

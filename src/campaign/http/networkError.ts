@@ -1,5 +1,5 @@
 import { CampaignError, type CampaignErrorCode } from '../errors';
-import { ProxyRefusal } from './nodeTransport';
+import { ProxyRefusal } from './proxyRefusal';
 
 /** Codes of Node's network, TLS and HTTP layers, and what they mean to an admin. */
 const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {

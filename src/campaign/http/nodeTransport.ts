@@ -1,7 +1,7 @@
-// No `node:` prefix here: VS Code hands its proxy- and certificate-aware copies to `require('http')` and
-// `require('https')`.
+// No `node:` prefix here: VS Code hands its proxy-aware copy to `require('http')`.
 import http from 'http';
-import https from 'https';
+import type https from 'https';
+import { KeptAgent } from './keptAgent';
 import type { Trust } from './trust';
 
 /** What axios asks of a transport: Node's `http` module or something like it. */
@@ -20,29 +20,21 @@ export interface Sockets {
 }
 
 /**
- * The sockets of one connection. `http.request` is looked up at each call, so that whatever VS Code (or a test) has put
- * there is used, and the private certificate authority goes into the request's options, not only into the agent,
- * because VS Code may put its own agent in place of ours.
+ * The sockets of one connection. Requests in clear text go through `http.request`, looked up at each call, so that
+ * whatever VS Code (or a test) has put there is used. Those over TLS are made without it, because VS Code would put an
+ * agent in place of ours that keeps nothing; `KeptAgent` opens their connections in VS Code's way all the same.
  */
 export function openSockets(trust: Trust | undefined, maxSockets: number): Sockets {
   const agentOptions = { keepAlive: true, maxSockets, maxFreeSockets: maxSockets, scheduling: 'lifo' as const };
   const plain = new http.Agent(agentOptions);
   const ca = trust === undefined ? {} : { ca: [...trust.ca] };
-  const secure = new https.Agent({ ...agentOptions, ...ca });
+  const secure = new KeptAgent({ ...agentOptions, ...ca });
   return {
     transportFor: (url, fresh) =>
       url.protocol === 'https:'
         ? {
-            request: (options, onAnswer) => {
-              const request = https.request({ ...options, ...ca, agent: fresh ? false : secure }, (answer) => {
-                if (isEncrypted(answer)) {
-                  onAnswer(answer);
-                } else {
-                  request.destroy(new ProxyRefusal(answer.statusCode));
-                }
-              });
-              return request;
-            },
+            request: (options, onAnswer) =>
+              new http.ClientRequest({ ...options, ...ca, agent: fresh ? new KeptAgent(ca) : secure }, onAnswer),
           }
         : { request: (options, onAnswer) => http.request({ ...options, agent: fresh ? false : plain }, onAnswer) },
     close: () => {
@@ -50,23 +42,4 @@ export function openSockets(trust: Trust | undefined, maxSockets: number): Socke
       secure.destroy();
     },
   };
-}
-
-/**
- * False for an answer in clear text where TLS was asked for: a proxy's own, which refused to let us through (`CONNECT`)
- * and whose refusal VS Code's agent hands on as if the instance had said it.
- */
-function isEncrypted({ socket }: http.IncomingMessage): boolean {
-  return 'encrypted' in socket && socket.encrypted === true;
-}
-
-/** A proxy answered instead of the server that was asked for. */
-export class ProxyRefusal extends Error {
-  readonly code = 'ERR_PROXY_REFUSED';
-
-  /** @param status HTTP status of the proxy's answer */
-  constructor(readonly status: number | undefined) {
-    super('the proxy did not let the request through');
-    this.name = 'ProxyRefusal';
-  }
 }

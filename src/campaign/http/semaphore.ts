@@ -1,3 +1,5 @@
+import { onAbort } from './onAbort';
+
 /** A place inside the limit. All three functions may be called at any time and any number of times. */
 export interface Place {
   /** Nobody asks for more at the moment: after `LEND_AFTER_MS` somebody who waits may have the place. */
@@ -104,9 +106,10 @@ export class Semaphore {
     const queue = background ? this.#inBackground : this.#waiting;
     return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined;
+      let stopListening = (): void => undefined;
       const settle = (): void => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', leave);
+        stopListening();
       };
       const enter = (): void => {
         settle();
@@ -129,7 +132,7 @@ export class Semaphore {
         }
       };
       queue.push(enter);
-      signal.addEventListener('abort', leave, { once: true });
+      stopListening = onAbort(signal, leave);
       look();
     });
   }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'events';
 import { CampaignError } from '../errors';
 import { isInBackground, runInBackground } from '../http/background';
+import { onAbort } from '../http/onAbort';
 
 interface Asked<Ask, Answer> {
   readonly ask: Ask;
@@ -33,11 +34,11 @@ export class Batcher<Ask, Answer> {
         leave();
         return;
       }
-      signal.addEventListener('abort', leave, { once: true });
+      const stopListening = onAbort(signal, leave);
       const settled =
         <T>(settle: (value: T) => void) =>
         (value: T): void => {
-          signal.removeEventListener('abort', leave);
+          stopListening();
           settle(value);
         };
       const asked = { ask, signal, resolve: settled(resolve), reject: settled(reject) };
@@ -70,9 +71,7 @@ export class Batcher<Ask, Answer> {
         everybody.abort();
       }
     };
-    for (const { signal } of present) {
-      signal.addEventListener('abort', leave, { once: true });
-    }
+    const stopListening = present.map(({ signal }) => onAbort(signal, leave));
     try {
       const answers = await this.#load(
         present.map(({ ask }) => ask),
@@ -90,8 +89,8 @@ export class Batcher<Ask, Answer> {
         reject(error);
       }
     } finally {
-      for (const { signal } of present) {
-        signal.removeEventListener('abort', leave);
+      for (const stop of stopListening) {
+        stop();
       }
     }
   }

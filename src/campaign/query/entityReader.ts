@@ -34,7 +34,12 @@ export interface EntityQuery<Key extends string> {
   readonly groupBy?: readonly NoInfer<Key>[];
   /** Those without which a row is worth nothing: their absence is an error. */
   readonly required: readonly NoInfer<Key>[];
+  /** Is sent at once while the schema is on its way, for attributes that hardly an instance lacks. */
+  readonly beforeSchema?: boolean;
 }
+
+/** What Campaign answers at most to a query that does not say how many rows it wants: no instance caps below that. */
+const DEFAULT_LINE_COUNT = 200;
 
 /**
  * So many attributes may turn out to be unknown in one query before we give up: each costs a round trip, once per
@@ -52,7 +57,7 @@ export class EntityReader {
   readonly #schemas: Schemas;
   readonly #log: CampaignLog;
   readonly #missing = new Map<string, Set<string>>();
-  #longestAnswer = 0;
+  #longestAnswer = DEFAULT_LINE_COUNT;
 
   constructor(runner: QueryRunner, schemas: Schemas, log: CampaignLog) {
     this.#runner = runner;
@@ -65,8 +70,11 @@ export class EntityReader {
     query: EntityQuery<Key>,
     signal: AbortSignal,
   ): AsyncGenerator<SelectedRow<Key>[], void> {
+    let early = query.beforeSchema === true && (await this.#schemas.isOnItsWay(query.schema));
     for (let drops = 0; ; drops += 1) {
-      const plan = await this.#plan(query, 'select', signal);
+      const plan = early
+        ? planOf(query, 'select', this.#believed(query.schema))
+        : await this.#plan(query, 'select', signal);
       let begun = false;
       let rows = 0;
       try {
@@ -78,6 +86,10 @@ export class EntityReader {
         }
         return;
       } catch (error) {
+        if (early && !begun && mayBeUnknown(error)) {
+          early = false;
+          continue;
+        }
         if (begun || drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) {
           throw error;
         }
@@ -126,6 +138,29 @@ export class EntityReader {
     return (name) => missing?.has(name) !== true && live?.has(name) !== 'no';
   }
 
+  /**
+   * Does what needs to know what a schema has: at once in the belief that it has everything while the instance's answer
+   * is waited for, and again with the schema where that was refused.
+   */
+  async beforeSchema<T>(schema: string, signal: AbortSignal, run: (has: Has) => Promise<T>): Promise<T> {
+    if (await this.#schemas.isOnItsWay(schema)) {
+      try {
+        return await run(this.#believed(schema));
+      } catch (error) {
+        if (!mayBeUnknown(error)) {
+          throw error;
+        }
+      }
+    }
+    return run(await this.has(schema, signal));
+  }
+
+  /** What a schema has as long as nobody has denied it. */
+  #believed(schema: string): Has {
+    const missing = this.#missing.get(schema);
+    return (name) => missing?.has(name) !== true;
+  }
+
   async #dropping<Key extends string, T>(
     query: EntityQuery<Key>,
     signal: AbortSignal,
@@ -149,6 +184,7 @@ export class EntityReader {
   ): Promise<{ query: QueryDef; read: (row: XmlElement) => SelectedRow<Key> }> {
     return planOf(query, operation, await this.has(query.schema, signal));
   }
+
   /** Remembers what the fault names; false when it names nothing that could be left out. */
   async #drop<Key extends string>(error: unknown, query: EntityQuery<Key>, signal: AbortSignal): Promise<boolean> {
     const isHidden = hidesItsReason(error);
@@ -208,6 +244,14 @@ export class EntityReader {
     };
     return [...(await refusedPaths(optional, works))];
   }
+}
+
+/** True for what an instance may answer to a query for something that it does not have. */
+function mayBeUnknown(error: unknown): boolean {
+  return (
+    hidesItsReason(error) ||
+    (isCampaignError(error) && ['unknownAttribute', 'unknownSchema', 'queryError', 'missingRight'].includes(error.code))
+  );
 }
 
 /** The query to send, and how its rows are read. */

@@ -21,6 +21,8 @@ export interface PagedQuery<Key extends string> extends Omit<EntityQuery<Key>, '
   /** Rows per call. */
   readonly pageSize: number;
   readonly after?: Bookmark;
+  /** How many rows there are, asked beside the first page: then no further question finds out that there is no more. */
+  readonly total?: Promise<number | undefined>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function* pages<Key extends string>(
 ): AsyncGenerator<SelectedRow<Key>[], void> {
   let after = query.after;
   let failures = 0;
+  let seen = 0;
   for (;;) {
     let rows = 0;
     try {
@@ -49,6 +52,7 @@ export async function* pages<Key extends string>(
           throw notMoving(query.schema);
         }
         rows += batch.length;
+        seen += batch.length;
         after = bookmark;
         failures = 0;
         yield batch;
@@ -64,6 +68,10 @@ export async function* pages<Key extends string>(
     }
     // An instance may send fewer rows than asked for, by a limit of its own: then only an empty answer is the end.
     if (rows === 0 || (rows < query.pageSize && rows < reader.longestAnswer)) {
+      return;
+    }
+    const total = await query.total;
+    if (total !== undefined && seen >= total) {
       return;
     }
   }

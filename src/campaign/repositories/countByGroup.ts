@@ -40,7 +40,15 @@ export class GroupCounter {
     signal: AbortSignal,
     filter: DeliveryFilter = {},
   ): Promise<ReadonlyMap<AttentionGroup, number>> {
-    const has = await this.#entities.has('nms:delivery', signal);
+    return this.#entities.beforeSchema('nms:delivery', signal, (has) => this.#counted(now, filter, has, signal));
+  }
+
+  async #counted(
+    now: EpochMs,
+    filter: DeliveryFilter,
+    has: Has,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<AttentionGroup, number>> {
     const filtered = sendable('nms:delivery', () => filterConditions(filter, has));
     if (!this.#refusesTiming && has('scheduling/@contactDate')) {
       try {

@@ -51,6 +51,18 @@ export interface RepositorySources {
   readonly now: () => number;
 }
 
+/** What panels and diagnoses ask about. */
+const USUAL_SCHEMAS = [
+  'nms:delivery',
+  'nms:broadLogRcp',
+  'nms:deliveryStat',
+  'nms:trackingUrl',
+  'nms:trackingStats',
+  'nms:deliveryLogStats',
+  'xtk:jobLog',
+  'xtk:workflow',
+];
+
 /** Every repository of one instance. They share what is known of its schemas. */
 export function createRepositories({
   info,
@@ -64,6 +76,7 @@ export function createRepositories({
 }: RepositorySources): Omit<CampaignInstance, 'info' | 'inBackground' | 'logoff'> {
   const runner = new QueryRunner(caller);
   const schemas = new Schemas(caller, log, life, shelf);
+  schemas.foresee(USUAL_SCHEMAS);
   const entities = new EntityReader(runner, schemas, log);
   const rows = new DeliveryRows(entities);
   const finder = new LogSchemaFinder(rows);

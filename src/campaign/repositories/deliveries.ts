@@ -71,7 +71,7 @@ export class Deliveries implements DeliveriesRepository {
     let last: PageKey | undefined;
     let more = false;
     for (const stretch of order.stretches(after)) {
-      if (more || !order.isThere(stretch, await this.#entities.has(SCHEMA, signal))) {
+      if (more || (stretch === 'lacking' && !order.isSortable(await this.#entities.has(SCHEMA, signal)))) {
         continue;
       }
       const batches = this.#batches(
@@ -117,7 +117,10 @@ export class Deliveries implements DeliveriesRepository {
       yield* this.#entities.batches(query, signal);
       return;
     }
-    const named = this.#entities.batches({ ...query, select: NAME_ATTRIBUTES, required: ['id', 'state'] }, signal);
+    const named = this.#entities.batches(
+      { ...query, select: NAME_ATTRIBUTES, required: ['id', 'state'], beforeSchema: true },
+      signal,
+    );
     for await (const batch of named) {
       yield batch.map((row) => ({ ...row, ...WITHOUT_INDICATORS }));
     }

@@ -50,9 +50,9 @@ export class DeliveryOrder {
     return after?.sort.startsWith(MARK.lacking) === true ? all.slice(1) : all;
   }
 
-  /** True when a stretch says something on this instance: without the attribute all rows are in the first one. */
-  isThere(stretch: Stretch, has: Has): boolean {
-    return stretch === 'valued' || has(this.#attribute.path);
+  /** Where an instance lacks the attribute, all rows are in the first stretch. */
+  isSortable(has: Has): boolean {
+    return has(this.#attribute.path);
   }
 
   orderBy(stretch: Stretch): readonly OrderNode[] {

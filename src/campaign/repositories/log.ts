@@ -1,11 +1,14 @@
+import * as z from 'zod/mini';
 import { CampaignError } from '../errors';
 import type { RetryPolicy } from '../http/retry';
-import type { LogFilterPart, LogPosition, LogQuery, TailedLogRepository } from '../instance';
+import type { LogExtent, LogFilterPart, LogPosition, LogQuery, TailedLogRepository } from '../instance';
 import { where, type Condition } from '../query/condition';
 import type { EntityReader, Has, SelectedRow, Selection } from '../query/entityReader';
-import { path } from '../query/expression';
+import { call, path } from '../query/expression';
 import { pages } from '../query/pager';
 import type { OrderNode } from '../query/queryDef';
+import { readRow, value } from '../values/row';
+import { ifAvailable } from './ifAvailable';
 import { lackingParts, logCondition, type LogFilters } from './logFilter';
 import type { LogSchemaFinder, LogSchemas } from './logSchemas';
 
@@ -18,11 +21,13 @@ export interface LogKind<Key extends string, Row> {
   read(row: SelectedRow<Key | 'id'>, doing: string): Row;
 }
 
+const Extent = z.object({ count: value.code });
+
 /** Rows per call: a page of messages is then about a megabyte. Adobe advises against much more. */
 const PAGE_SIZE = 2000;
 
 /** A log of one delivery, read by `@id` from the schema that its target mapping names. */
-export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
+export class Log<Key extends string, Row extends { readonly id: string }> implements TailedLogRepository<Row> {
   readonly #kind: LogKind<Key, Row>;
   readonly #entities: EntityReader;
   readonly #schemas: LogSchemaFinder;
@@ -42,7 +47,8 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
   }
 
   async *batches(query: LogQuery, signal: AbortSignal): AsyncGenerator<readonly Row[], void> {
-    const schema = await this.#schemaFor(query, signal);
+    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+    await this.#mustNarrow(schema, query, signal);
     const doing = `ExecuteQuery ${schema}`;
     const paged = {
       schema,
@@ -58,57 +64,104 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
     }
   }
 
-  async newest(
+  newest(
     { deliveryId, beforeId }: { readonly deliveryId: string; readonly beforeId?: string },
     limit: number,
     signal: AbortSignal,
   ): Promise<readonly Row[]> {
-    const schema = (await this.#schemas.of(deliveryId, signal))[this.#kind.in];
-    const above = beforeId === undefined ? [] : [where.key('@id', '<', beforeId)];
-    const rows = await this.#entities.all(
-      {
-        schema,
-        select: this.#kind.select,
-        required: ['id'],
-        where: () => where.all(where.key('@delivery-id', '=', deliveryId), ...above),
-        orderBy: [{ expression: path('@id'), descending: true }],
-        lineCount: limit,
-      },
-      signal,
+    return this.#schemas.reading(this.#kind.in, deliveryId, signal, async (schema, until) => {
+      const above = beforeId === undefined ? [] : [where.key('@id', '<', beforeId)];
+      const rows = await this.#entities.all(
+        {
+          schema,
+          select: this.#kind.select,
+          required: ['id'],
+          where: () => where.all(where.key('@delivery-id', '=', deliveryId), ...above),
+          orderBy: [{ expression: path('@id'), descending: true }],
+          lineCount: limit,
+        },
+        until,
+      );
+      return rows.reverse().map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
+    });
+  }
+
+  lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]> {
+    return this.#schemas.reading(this.#kind.in, query.deliveryId, signal, async (schema, until) =>
+      lackingParts(query, this.#kind.filters, await this.#entities.has(schema, until)).map(({ part }) => part),
     );
-    return rows.reverse().map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
   }
 
-  async lacking(query: LogQuery, signal: AbortSignal): Promise<readonly LogFilterPart[]> {
-    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
-    return lackingParts(query, this.#kind.filters, await this.#entities.has(schema, signal)).map(({ part }) => part);
-  }
-
-  async count(query: LogQuery, signal: AbortSignal): Promise<number> {
-    const schema = await this.#schemaFor(query, signal);
-    const counted = { schema, select: { id: '@id' }, required: ['id'] as const, where: this.condition(query) };
-    return this.#entities.count(counted, signal);
-  }
-
-  async page(query: LogQuery, { limit, from, skip, sort }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
-    const schema = await this.#schemaFor(query, signal);
-    const { select } = this.#kind;
-    const rows = await this.#entities.all(
-      {
-        schema,
-        select,
-        required: ['id'] as const,
-        where: this.condition(query),
-        orderBy: [...this.#sorted(sort, from), { expression: path(select.id), descending: from === 'last' }],
-        lineCount: limit,
-        startLine: skip,
-      },
-      signal,
+  count(query: LogQuery, signal: AbortSignal): Promise<number> {
+    return this.reading(query, signal, (schema, until) =>
+      this.#entities.count(
+        { schema, select: { id: '@id' }, required: ['id'] as const, where: this.condition(query) },
+        until,
+      ),
     );
-    if (from === 'last') {
-      rows.reverse();
+  }
+
+  async extent(query: LogQuery, signal: AbortSignal): Promise<LogExtent> {
+    const extent = await ifAvailable(() => this.#extentInOne(query, signal));
+    if (extent !== undefined) {
+      return extent;
     }
-    return rows.map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
+    // An instance that cannot compute it is asked twice.
+    const [newest] = await this.page(query, { from: 'last', limit: 1 }, signal);
+    return { count: newest === undefined ? 0 : await this.count(query, signal), newestId: newest?.id };
+  }
+
+  #extentInOne(query: LogQuery, signal: AbortSignal): Promise<LogExtent> {
+    return this.reading(query, signal, async (schema, until) => {
+      const [row] = await this.#entities.all(
+        {
+          schema,
+          select: { count: '@count', newestId: '@newest' },
+          computed: { count: call('count', path('@id')), newestId: call('max', path('@id')) },
+          required: ['count', 'newestId'],
+          where: this.condition(query),
+          lineCount: 1,
+        },
+        until,
+      );
+      const count = row === undefined ? 0 : readRow(Extent, row, `ExecuteQuery ${schema}`).count;
+      return { count, newestId: count === 0 || row?.newestId === '' ? undefined : row?.newestId };
+    });
+  }
+
+  page(query: LogQuery, { limit, from, skip, sort }: LogPosition, signal: AbortSignal): Promise<readonly Row[]> {
+    const { select } = this.#kind;
+    const orderBy = [...this.#sorted(sort, from), { expression: path(select.id), descending: from === 'last' }];
+    return this.reading(query, signal, async (schema, until) => {
+      const rows = await this.#entities.all(
+        {
+          schema,
+          select,
+          required: ['id'] as const,
+          where: this.condition(query),
+          orderBy,
+          lineCount: limit,
+          startLine: skip,
+        },
+        until,
+      );
+      if (from === 'last') {
+        rows.reverse();
+      }
+      return rows.map((row) => this.#kind.read(row, `ExecuteQuery ${schema}`));
+    });
+  }
+
+  /** Reads the log of a query's delivery, of which the schema must have what the query narrows by. */
+  protected reading<T>(
+    query: LogQuery,
+    signal: AbortSignal,
+    read: (schema: string, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    return this.#schemas.reading(this.#kind.in, query.deliveryId, signal, async (schema, until) => {
+      await this.#mustNarrow(schema, query, until);
+      return read(schema, until);
+    });
   }
 
   /** What a page is ordered by before the id; read from the end, everything is the other way round. */
@@ -131,12 +184,9 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
         ...(query.afterId === undefined ? [] : [where.key('@id', '>', query.afterId)]),
       );
   }
-  /**
-   * The schema to ask; a CampaignError `unknownAttribute` when it lacks what the query narrows by, never rows of
-   * another query.
-   */
-  async #schemaFor(query: LogQuery, signal: AbortSignal): Promise<string> {
-    const schema = (await this.#schemas.of(query.deliveryId, signal))[this.#kind.in];
+
+  /** A CampaignError `unknownAttribute` when a schema lacks what the query narrows by: never rows of another query. */
+  async #mustNarrow(schema: string, query: LogQuery, signal: AbortSignal): Promise<void> {
     const [lacking] = lackingParts(query, this.#kind.filters, await this.#entities.has(schema, signal));
     if (lacking !== undefined) {
       throw new CampaignError({
@@ -145,6 +195,5 @@ export class Log<Key extends string, Row> implements TailedLogRepository<Row> {
         facts: { attribute: lacking.attribute ?? lacking.part },
       });
     }
-    return schema;
   }
 }

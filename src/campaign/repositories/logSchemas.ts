@@ -33,6 +33,8 @@ const MAX_KEPT = 500;
 export class LogSchemaFinder {
   readonly #rows: DeliveryRows;
   readonly #kept = new Map<DeliveryId, LogSchemas>();
+  /** What the delivery before had: most have the same. */
+  #usual = FACTORY;
 
   constructor(rows: DeliveryRows) {
     this.#rows = rows;
@@ -44,17 +46,55 @@ export class LogSchemaFinder {
       return kept;
     }
     const row = await this.#rows.one(id, ATTRIBUTES, signal);
+    if (row === undefined) {
+      return FACTORY;
+    }
     const named = (name: string | undefined, factory: string): string =>
       name !== undefined && isSchemaName(name) ? name : factory;
     const found = {
-      broadLog: named(row?.broadLog, FACTORY.broadLog),
-      exclusion: named(row?.exclusion, FACTORY.exclusion),
-      tracking: named(row?.tracking, FACTORY.tracking),
+      broadLog: named(row.broadLog, FACTORY.broadLog),
+      exclusion: named(row.exclusion, FACTORY.exclusion),
+      tracking: named(row.tracking, FACTORY.tracking),
     };
     if (this.#kept.size >= MAX_KEPT) {
       this.#kept.clear();
     }
     this.#kept.set(id, found);
+    this.#usual = found;
     return found;
+  }
+
+  /**
+   * Reads a log of a delivery: where it most likely is while the mapping is asked for, and once more where it really is
+   * when that is elsewhere.
+   */
+  async reading<T>(
+    log: keyof LogSchemas,
+    id: DeliveryId,
+    signal: AbortSignal,
+    read: (schema: string, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const kept = this.#kept.get(id);
+    if (kept !== undefined) {
+      return read(kept[log], signal);
+    }
+    const usual = this.#usual[log];
+    const elsewhere = new AbortController();
+    const asking = this.of(id, signal);
+    const trial = read(usual, AbortSignal.any([signal, elsewhere.signal]));
+    // Looked at below, unless the log is elsewhere.
+    trial.catch(() => undefined);
+    let found: LogSchemas;
+    try {
+      found = await asking;
+    } catch (error) {
+      elsewhere.abort();
+      throw error;
+    }
+    if (found[log] === usual) {
+      return trial;
+    }
+    elsewhere.abort();
+    return read(found[log], signal);
   }
 }

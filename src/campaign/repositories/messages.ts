@@ -45,8 +45,8 @@ const Row = z.object({
   publicId: value.integer,
 });
 
-/** A status and a reason have a few dozen values at most. */
-const MAX_VALUES = 200;
+/** A status and a reason have a few dozen values at most, and most reasons come with one status. */
+const MAX_VALUES = 1000;
 
 /** As many texts as say something; the rest is rare. */
 const MOST_TEXTS = 20;
@@ -54,7 +54,7 @@ const MOST_TEXTS = 20;
 const TextCountRow = z.object({ id: value.key, count: value.code });
 const TextRow = z.object({ id: value.key, text: value.textOrEmpty });
 
-const TallyRow = z.object({ value: value.code, count: value.code });
+const TallyRow = z.object({ status: value.integer, failureReason: value.integer, count: value.code });
 
 const KIND: LogKind<keyof typeof ATTRIBUTES, Message> = {
   in: 'broadLog',
@@ -77,10 +77,11 @@ export class Messages extends Log<keyof typeof ATTRIBUTES, Message> implements M
     this.#caller = caller;
   }
 
-  async statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined> {
-    const { broadLog } = await this.#finder.of(deliveryId, signal);
-    const schema = await this.#live.get(broadLog, signal);
-    return enumerationValues(this.#live, broadLog, schema?.node('@status')?.enumeration ?? 'status', signal);
+  statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined> {
+    return this.#finder.reading('broadLog', deliveryId, signal, async (broadLog, until) => {
+      const schema = await this.#live.get(broadLog, until);
+      return enumerationValues(this.#live, broadLog, schema?.node('@status')?.enumeration ?? 'status', until);
+    });
   }
 
   async mirrorUrl(deliveryId: DeliveryId, messageId: string, signal: AbortSignal): Promise<string | undefined> {
@@ -105,21 +106,22 @@ export class Messages extends Log<keyof typeof ATTRIBUTES, Message> implements M
     return url.text === '' ? undefined : url.text;
   }
 
-  async tally(query: LogQuery, by: 'status' | 'failureReason', signal: AbortSignal): Promise<readonly LogTally[]> {
-    const { broadLog } = await this.#finder.of(query.deliveryId, signal);
-    const rows = await this.#entities.all(
-      {
-        schema: broadLog,
-        select: { value: ATTRIBUTES[by], count: '@count' },
-        computed: { count: call('count', path('@id')) },
-        groupBy: ['value'],
-        required: ['value', 'count'],
-        where: this.condition(query),
-        lineCount: MAX_VALUES,
-      },
-      signal,
-    );
-    return rows.map((row) => readRow(TallyRow, row, `ExecuteQuery ${broadLog}`));
+  tally(query: LogQuery, signal: AbortSignal): Promise<readonly LogTally[]> {
+    return this.#finder.reading('broadLog', query.deliveryId, signal, async (broadLog, until) => {
+      const rows = await this.#entities.all(
+        {
+          schema: broadLog,
+          select: { status: ATTRIBUTES.status, failureReason: ATTRIBUTES.failureReason, count: '@count' },
+          computed: { count: call('count', path('@id')) },
+          groupBy: ['status', 'failureReason'],
+          required: ['count'],
+          where: this.condition(query),
+          lineCount: MAX_VALUES,
+        },
+        until,
+      );
+      return rows.map((row) => readRow(TallyRow, row, `ExecuteQuery ${broadLog}`));
+    });
   }
 
   textsOfUnsent(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly MessageText[] | undefined> {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { ThroughputSample } from '../../domain/throughput';
 import type { RetryPolicy } from '../http/retry';
-import type { ThroughputRepository } from '../instance';
+import type { ThroughputQuery, ThroughputRepository } from '../instance';
 import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
@@ -54,28 +54,29 @@ export class Throughput implements ThroughputRepository {
   }
 
   samples(
-    { deliveryId, since }: { deliveryId?: DeliveryId; since: EpochMs },
+    { deliveryId, since, long = false }: ThroughputQuery,
     signal: AbortSignal,
   ): Promise<readonly ThroughputSample[]> {
-    return deliveryId === undefined
-      ? this.#read(undefined, since, signal)
+    return deliveryId === undefined || long
+      ? this.#read(deliveryId === undefined ? undefined : [deliveryId], { since, long }, signal)
       : this.#batcher.ask({ deliveryId, since }, signal);
   }
 
   async #samplesOf(asks: readonly Ask[], signal: AbortSignal): Promise<readonly (readonly ThroughputSample[])[]> {
     const since = Math.min(...asks.map((ask) => ask.since));
-    const samples = await this.#read([...new Set(asks.map(({ deliveryId }) => deliveryId))], since, signal);
+    const ids = [...new Set(asks.map(({ deliveryId }) => deliveryId))];
+    const samples = await this.#read(ids, { since, long: false }, signal);
     return asks.map((ask) => samples.filter(({ deliveryId, at }) => deliveryId === ask.deliveryId && at >= ask.since));
   }
 
   /** @param ids undefined: of the whole instance */
   async #read(
     ids: readonly DeliveryId[] | undefined,
-    since: EpochMs,
+    { since, long }: Required<Pick<ThroughputQuery, 'since' | 'long'>>,
     signal: AbortSignal,
   ): Promise<readonly ThroughputSample[]> {
     const samples: ThroughputSample[] = [];
-    const paged = {
+    const rows = {
       schema: 'nms:deliveryStat',
       select: ATTRIBUTES,
       required: ['at', 'deliveryId'] as const,
@@ -84,6 +85,11 @@ export class Throughput implements ThroughputRepository {
           where.time('@date', '>=', since),
           ...(ids === undefined ? [] : [where.oneOfKeys('@delivery-id', ids)]),
         ),
+    };
+    const paged = {
+      ...rows,
+      // Without a number another page would be asked for, too.
+      total: long ? this.#entities.count(rows, signal).catch(() => undefined) : undefined,
       by: [
         { name: 'at', as: 'time' },
         { name: 'deliveryId', as: 'key' },

@@ -27,6 +27,14 @@ const CONFIRM_AFTER_MS = 1000;
 /** What asking for a schema came to. */
 type Answer = XmlElement | 'same' | 'none';
 
+/** A schema on its way, or here. */
+interface Reading {
+  readonly schema: Promise<LiveSchema | undefined>;
+  /** Resolves with false when the instance has to be asked for it. */
+  readonly isOnShelf: Promise<boolean>;
+  isHere: boolean;
+}
+
 /**
  * The compiled schemas of one instance, each read once per session. Those that an earlier session put on the shelf are
  * used at once, and confirmed in the background: a schema changes when somebody publishes one, a few times a year.
@@ -36,7 +44,7 @@ export class Schemas implements SchemasRepository {
   readonly #log: CampaignLog;
   readonly #life: AbortSignal;
   readonly #shelf: SchemaShelf | undefined;
-  readonly #read = new Map<string, Promise<LiveSchema | undefined>>();
+  readonly #read = new Map<string, Reading>();
   readonly #failed = new Map<string, { times: number; at: number }>();
 
   /** @param life aborts when the session ends */
@@ -73,17 +81,25 @@ export class Schemas implements SchemasRepository {
     if (!isSchemaName(name)) {
       return undefined;
     }
-    let reading = this.#read.get(name);
-    if (reading === undefined) {
-      reading = this.#first(name);
-      this.#read.set(name, reading);
-      reading.then(
-        () => this.#failed.delete(name),
-        // Only answers are kept: after a fault the next one asks again.
-        () => this.#read.delete(name),
-      );
+    return untilAborted(this.#reading(name).schema, signal);
+  }
+
+  /** True while the instance's answer is waited for; asks for it when nobody has. */
+  async isOnItsWay(name: string): Promise<boolean> {
+    if (!isSchemaName(name) || this.#failed.has(name)) {
+      return false;
     }
-    return untilAborted(reading, signal);
+    const reading = this.#reading(name);
+    return !reading.isHere && !(await reading.isOnShelf);
+  }
+
+  /** Asks for those that are not on the shelf behind what a person waits for: they are there when they are needed. */
+  foresee(names: readonly string[]): void {
+    if (this.#shelf !== undefined) {
+      this.#later(async () => {
+        await Promise.all(names.map((name) => this.get(name, this.#life).catch(() => undefined)));
+      });
+    }
   }
 
   async enumeration(
@@ -98,8 +114,31 @@ export class Schemas implements SchemasRepository {
     return (await this.get(schema, signal))?.methods;
   }
 
-  async #first(name: string): Promise<LiveSchema | undefined> {
-    const kept = await this.#shelf?.read(name);
+  #reading(name: string): Reading {
+    const present = this.#read.get(name);
+    if (present !== undefined) {
+      return present;
+    }
+    const kept = this.#shelf?.read(name) ?? Promise.resolve(undefined);
+    const reading = {
+      schema: this.#first(name, kept),
+      isOnShelf: kept.then((schema) => schema !== undefined),
+      isHere: false,
+    };
+    this.#read.set(name, reading);
+    reading.schema.then(
+      () => {
+        reading.isHere = true;
+        this.#failed.delete(name);
+      },
+      // Only answers are kept: after a fault the next one asks again.
+      () => this.#read.delete(name),
+    );
+    return reading;
+  }
+
+  async #first(name: string, onShelf: Promise<XmlElement | undefined>): Promise<LiveSchema | undefined> {
+    const kept = await onShelf;
     if (kept !== undefined) {
       this.#later(() => this.#confirm(name, kept));
       return parseSchema(kept);
@@ -125,7 +164,8 @@ export class Schemas implements SchemasRepository {
     try {
       const answer = await this.#ask(name, kept.attributes['md5'] ?? '');
       if (answer !== 'same') {
-        this.#read.set(name, Promise.resolve(await this.#take(name, answer)));
+        const schema = Promise.resolve(await this.#take(name, answer));
+        this.#read.set(name, { schema, isOnShelf: Promise.resolve(true), isHere: true });
       }
     } catch (error) {
       this.#log.debug(`schema ${name}: not confirmed (${isCampaignError(error) ? error.code : 'failed'})`);

@@ -1,4 +1,5 @@
 import { CampaignError, isCampaignError, isTransportFault } from '../errors';
+import { onAbort } from '../http/onAbort';
 import type { SignInGuard } from '../open';
 import type { SignIn, Ticket } from './signIn';
 
@@ -112,9 +113,6 @@ export function untilAborted<T>(shared: Promise<T>, signal: AbortSignal): Promis
       shared.catch(() => undefined);
       return;
     }
-    signal.addEventListener('abort', leave, { once: true });
-    shared.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', leave);
-    });
+    shared.then(resolve, reject).finally(onAbort(signal, leave));
   });
 }

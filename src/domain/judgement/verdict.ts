@@ -99,7 +99,14 @@ export const BECAUSE = {
   otherInstanceListed: 'otherInstanceListed',
   /** Looked at only when a person asks for it by itself. */
   notAsked: 'notAsked',
+  /** An answer that is given while this is still waited for. */
+  beingRead: 'beingRead',
 } as const;
+
+/** A source that is waited for: what is said meanwhile is said without it. */
+export function beingRead(source: string): NotRead {
+  return { ok: false, source, because: BECAUSE.beingRead };
+}
 
 /** Something that the instance does not give, an attribute for example. */
 export function notGiven(what: string): CannotTell {

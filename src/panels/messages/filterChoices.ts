@@ -1,4 +1,4 @@
-import type { CampaignInstance, EnumerationValue, LogQuery, LogTally } from '../../campaign/instance';
+import type { CampaignInstance, EnumerationValue, LogTally } from '../../campaign/instance';
 import type { DeliveryId } from '../../domain/delivery';
 import { isCancelled } from '../../platform/abort';
 import { failureReasonText, messageStatusText } from '../../platform/messageWords';
@@ -24,27 +24,50 @@ export async function readChoices(
   filter: MessageFilter,
   signal: AbortSignal,
 ): Promise<Choices> {
-  const without = (part: 'statuses' | 'reasons'): LogQuery =>
-    queryOf('messages', deliveryId, { ...filter, [part]: undefined });
-  const [labels, statuses, reasons] = await Promise.all([
-    optional(messages.statuses(deliveryId, signal)),
-    optional(messages.tally(without('statuses'), 'status', signal)),
-    optional(messages.tally(without('reasons'), 'failureReason', signal)),
+  const rest = queryOf('messages', deliveryId, { ...filter, statuses: undefined, reasons: undefined });
+  const [labels, tallies] = await Promise.all([
+    readLabels(messages, deliveryId, signal),
+    optional(messages.tally(rest, signal)),
   ]);
-  const names = new Map((labels ?? []).map(({ value, label }: EnumerationValue) => [Number(value), label]));
+  const isChosen = (chosen: readonly number[] | undefined, code: number | undefined): boolean =>
+    chosen === undefined || (code !== undefined && chosen.includes(code));
+  const statuses = tallies?.filter(({ failureReason }) => isChosen(filter.reasons, failureReason));
+  const reasons = tallies?.filter(({ status }) => isChosen(filter.statuses, status));
   return {
-    labels: names,
-    statuses: choicesOf(statuses, (code) => messageStatusText(code, names)),
+    labels,
+    statuses: choicesOf(statuses, 'status', (code) => messageStatusText(code, labels)),
     reasons: choicesOf(
-      reasons?.filter(({ value }) => value !== 0),
+      reasons?.filter(({ failureReason }) => failureReason !== 0),
+      'failureReason',
       failureReasonText,
     ),
   };
 }
 
-function choicesOf(tallies: readonly LogTally[] | undefined, words: (code: number) => string): FilterChoice[] {
-  return (tallies ?? [])
-    .map(({ value, count }) => ({ value, count, label: words(value) }))
+/** How the instance calls the statuses of messages; empty where it does not tell. */
+export async function readLabels(
+  messages: CampaignInstance['messages'],
+  deliveryId: DeliveryId,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<number, string>> {
+  const labels = await optional(messages.statuses(deliveryId, signal));
+  return new Map((labels ?? []).map(({ value, label }: EnumerationValue) => [Number(value), label]));
+}
+
+function choicesOf(
+  tallies: readonly LogTally[] | undefined,
+  by: 'status' | 'failureReason',
+  words: (code: number) => string,
+): FilterChoice[] {
+  const counts = new Map<number, number>();
+  for (const tally of tallies ?? []) {
+    const { [by]: code, count } = tally;
+    if (code !== undefined) {
+      counts.set(code, (counts.get(code) ?? 0) + count);
+    }
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count, label: words(value) }))
     .sort((a, b) => b.count - a.count);
 }
 

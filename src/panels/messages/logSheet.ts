@@ -48,7 +48,7 @@ export class LogSheet<R extends Row> {
   }
 
   /**
-   * Looks where the log ends, unless the query says so, and counts. Two calls. Sorted rows are read by their number,
+   * Looks where the log ends, unless the query says so, counts, and reads the first block. Two calls at once. Sorted rows are read by their number,
    * because only ids can be read behind or before: a row that changes what it is sorted by may move to another block.
    */
   static async make<R extends Row>(
@@ -60,12 +60,27 @@ export class LogSheet<R extends Row> {
     if (query.upToId !== undefined) {
       return new LogSheet(log, query, await log.count(query, signal), sort);
     }
-    const [newest] = await log.page({ deliveryId: query.deliveryId }, { from: 'last', limit: 1 }, signal);
-    if (newest === undefined) {
+    const [{ count, newestId }, first] = await Promise.all([
+      log.extent(query, signal),
+      // The numbers of sorted rows are those within the end of the log, which is not known yet.
+      sort === undefined ? log.page(query, { from: 'first', limit: BLOCK_ROWS }, signal) : [],
+    ]);
+    if (newestId === undefined) {
       return new LogSheet(log, query, 0);
     }
-    const bounded = { ...query, upToId: newest.id };
-    return new LogSheet(log, bounded, await log.count(bounded, signal), sort);
+    const sheet = new LogSheet(log, { ...query, upToId: newestId }, count, sort);
+    sheet.begin(first);
+    return sheet;
+  }
+
+  /** Takes the first block, read beside the end of the log: what was written in between is no part of it. */
+  private begin(rows: readonly R[]): void {
+    const block = rows.slice(0, Math.min(BLOCK_ROWS, this.total));
+    const [first, last] = [block[0], block.at(-1)];
+    if (first !== undefined && last !== undefined && block.length === Math.min(BLOCK_ROWS, this.total)) {
+      this.edges.set(0, { first: first.id, last: last.id });
+      this.keep(0, Promise.resolve(block));
+    }
   }
 
   /** How many rows came to the log since. One call. */

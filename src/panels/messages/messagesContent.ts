@@ -33,6 +33,8 @@ export class MessagesContent implements PanelContent {
   private revealed: boolean | undefined;
   private sheets = 0;
   private sheet: OpenedSheet | undefined;
+  /** What was shown until another filter was chosen: its delivery is as it was a moment ago. */
+  private before: OpenedSheet | undefined;
   /** Ends what was asked for an earlier sheet. */
   private reading = new AbortController();
 
@@ -137,6 +139,7 @@ export class MessagesContent implements PanelContent {
 
   private anew(): void {
     this.chosen = true;
+    this.before = this.sheet ?? this.before;
     this.sheet = undefined;
     this.frame.lookNow();
   }
@@ -148,7 +151,9 @@ export class MessagesContent implements PanelContent {
       { number: this.sheets + 1, deliveryId: this.frame.ref.deliveryId, tab, filter, sort, masked },
       look,
       this.columns.choice,
+      this.sheet === undefined ? this.before : undefined,
     );
+    this.before = undefined;
     this.sheets = sheet.state.sheet;
     this.frame.title(l10n.t('Messages: {0}', titleOf(sheet.state.subject)));
     this.reading.abort();

@@ -28,17 +28,23 @@ export interface OpenLog {
   export(afterId: string | undefined, signal: AbortSignal): AsyncIterable<readonly GridRow[]>;
 }
 
-export interface OpenLogOptions extends MessageWords {
+export interface OpenLogOptions {
   readonly tab: LogTab;
   readonly deliveryId: DeliveryId;
   readonly filter: MessageFilter;
+  readonly masked: boolean;
+  /** How messages are put into words; rows are read before it is there. */
+  readonly words?: LogWords | Promise<LogWords>;
   /** By the column with this id; in the order of the log unless given. Exports keep the order of the log. */
   readonly sort?: GridSort;
   /** The log as it was when this was its newest row; as it is now unless given. */
   readonly endId?: string;
 }
 
-/** Opens a log as it is now. Two calls, none where it cannot be filtered as asked. */
+/** What rows of messages are written with. */
+export type LogWords = Omit<MessageWords, 'masked'>;
+
+/** Opens a log as it is now, with its first rows. Two calls at once, none where it cannot be filtered as asked. */
 export async function openLog(
   instance: CampaignInstance,
   options: OpenLogOptions,
@@ -50,11 +56,17 @@ export async function openLog(
   };
   switch (options.tab) {
     case 'messages':
-      return opened(options, instance.messages, query, messageRows(options), signal);
+      return opened(
+        options,
+        instance.messages,
+        query,
+        (words) => messageRows({ ...words, masked: options.masked }),
+        signal,
+      );
     case 'exclusions':
-      return opened(options, instance.exclusions, query, exclusionRows(options.masked), signal);
+      return opened(options, instance.exclusions, query, () => exclusionRows(options.masked), signal);
     case 'tracking':
-      return opened(options, instance.trackingLogs, query, trackingRows(), signal);
+      return opened(options, instance.trackingLogs, query, trackingRows, signal);
   }
 }
 
@@ -93,17 +105,18 @@ function sortOf<Row>({ sortKeys }: RowWriter<Row>, { column, descending }: GridS
 }
 
 async function opened<Row extends { readonly id: string }>(
-  { tab, sort }: OpenLogOptions,
+  { tab, sort, words = {} }: OpenLogOptions,
   repository: LogRepository<Row>,
   query: LogQuery,
-  writer: RowWriter<Row>,
+  writerOf: (words: LogWords) => RowWriter<Row>,
   signal: AbortSignal,
 ): Promise<OpenLog> {
+  const reading = LogSheet.make(repository, query, signal, sort && sortOf(writerOf({}), sort));
+  // Looked at below, unless the log cannot answer the query.
+  reading.catch(() => undefined);
   const lacking = await repository.lacking(query, signal);
-  const sheet =
-    lacking.length === 0
-      ? await LogSheet.make(repository, query, signal, sort && sortOf(writer, sort))
-      : LogSheet.empty(repository, query);
+  const sheet = lacking.length === 0 ? await reading : LogSheet.empty(repository, query);
+  const writer = writerOf(await words);
   const written = (row: Row): GridRow => ({ id: row.id, cells: [...writer.cells(row)] });
   return {
     tab,

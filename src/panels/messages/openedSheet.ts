@@ -5,7 +5,7 @@ import type { ColumnChoice, GridSort, LogSheetState, LogTab, MessageFilter } fro
 import type { Look } from '../frame/panelContent';
 import { deliveryGone } from '../frame/panelProblem';
 import { subjectOf } from '../frame/subject';
-import { NO_CHOICES, readChoices, type Choices } from './filterChoices';
+import { NO_CHOICES, readChoices, readLabels, type Choices } from './filterChoices';
 import { filterOf, openLog, queryOf, type OpenLog, type OpenLogOptions } from './openLog';
 import { SheetWatch } from './sheetWatch';
 
@@ -30,22 +30,27 @@ export interface SheetRequest {
   readonly masked: boolean;
 }
 
-/** Opens a log as it is now. Rejects with a PanelProblem when the delivery is gone. */
+/**
+ * Opens a log as it is now; everything is asked at once. `before` is a sheet of the same delivery that was shown until
+ * now, of which nothing is read again that a filter does not change. Rejects with a PanelProblem when the delivery is
+ * gone.
+ */
 export async function openSheet(
   { number, deliveryId, tab, filter, sort, masked }: SheetRequest,
   { instance, descriptor, now, signal }: Look,
   chosen: ColumnChoice | undefined,
+  before?: OpenedSheet,
 ): Promise<OpenedSheet> {
-  const delivery = await instance.deliveries.get(deliveryId, signal);
-  if (delivery === undefined) {
-    throw deliveryGone();
-  }
   const narrowing = filterOf(tab, filter);
-  const choices = tab === 'messages' ? await readChoices(instance, deliveryId, narrowing, signal) : NO_CHOICES;
-  const options = { tab, deliveryId, filter, sort, masked, statuses: choices.labels, proof: delivery.proof };
-  const [log, all] = await Promise.all([
+  const reading = before === undefined ? readDelivery(instance, deliveryId, signal) : Promise.resolve(before.delivery);
+  const labels = tab === 'messages' ? readLabels(instance.messages, deliveryId, signal) : undefined;
+  const words = Promise.all([reading, labels]).then(([{ proof }, statuses]) => ({ proof, statuses }));
+  const options = { tab, deliveryId, filter, sort, masked, words };
+  const [delivery, log, choices, all] = await Promise.all([
+    reading,
     openLog(instance, options, signal),
-    isNarrowed(narrowing) ? countAll(instance, tab, deliveryId, signal) : undefined,
+    tab === 'messages' ? readChoices(instance, deliveryId, narrowing, signal) : NO_CHOICES,
+    isNarrowed(narrowing) ? (wholeOf(before, tab) ?? countAll(instance, tab, deliveryId, signal)) : undefined,
   ]);
   const state: LogSheetState = {
     subject: subjectOf(delivery, descriptor, instance.info),
@@ -65,6 +70,26 @@ export async function openSheet(
     readAt: now,
   };
   return { watch: new SheetWatch(delivery, now), log, options, instance, delivery, choices, state };
+}
+
+async function readDelivery(
+  instance: CampaignInstance,
+  deliveryId: DeliveryId,
+  signal: AbortSignal,
+): Promise<DeliveryDetail> {
+  const delivery = await instance.deliveries.get(deliveryId, signal);
+  if (delivery === undefined) {
+    throw deliveryGone();
+  }
+  return delivery;
+}
+
+/** How many rows the log had when it was shown last. */
+function wholeOf(before: OpenedSheet | undefined, tab: LogTab): number | undefined {
+  if (before?.state.tab !== tab) {
+    return undefined;
+  }
+  return isNarrowed(filterOf(tab, before.state.filter)) ? before.state.all : before.state.total;
 }
 
 function isNarrowed(filter: MessageFilter): boolean {

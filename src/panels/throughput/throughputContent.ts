@@ -23,7 +23,7 @@ import { csvBytes, jsonBytes, saveFile } from '../frame/saveFile';
 import { spreadPlanned } from './spreadPlanned';
 import { instanceSubject, instanceTitleOf, subjectOf, titleOf } from '../frame/subject';
 import { throughputCsv } from './throughputCsv';
-import { fittedTo } from '../../domain/throughputRate';
+import { beginOfBuckets, fittedTo } from '../../domain/throughputRate';
 import { figuresOf, isLive, windowFor, seriesColumns } from './throughputSnapshot';
 import { throughputStrings } from '../../shared/strings/throughput';
 
@@ -65,21 +65,23 @@ export class ThroughputContent implements PanelContent {
       return LOOK_AGAIN_IDLE_MS;
     }
     const { period, scope, span } = this;
-    const delivery = await this.readDelivery(instance, signal);
+    const isChosen = (): boolean => period === this.period && scope === this.scope && span === this.span;
+    const ofDelivery = scope === 'delivery' ? this.deliveryId : undefined;
+    // None of these waits for another one: in the field each takes as long as the others.
+    const [delivery, destinations, scheduled] = await Promise.all([
+      this.readDelivery(instance, signal),
+      ofDelivery === undefined ? undefined : this.destinations?.read(instance, { now, asked, signal }),
+      scope === 'instance' ? this.scheduled(instance, now, signal) : undefined,
+      this.readSamples({ instance, now, signal }, ofDelivery, this.earliest(now), isChosen),
+    ]);
     const windowNow = (): ThroughputWindow =>
       fittedTo(this.store.all(), windowFor({ period, span }, delivery, now, this.store.newest));
-    // Once more when the rows turn out to want longer buckets, of which the first begins earlier.
-    for (let read = 0; read < 2 && !this.store.covers(windowNow().from, now); read += 1) {
-      const { from } = windowNow();
-      const rows = await instance.throughput.samples(
-        { deliveryId: delivery?.id, since: this.store.since(from) },
-        signal,
-      );
-      // The person may have chosen something else meanwhile: this answer is no longer waited for.
-      if (period !== this.period || scope !== this.scope || span !== this.span) {
-        return 0;
-      }
-      this.store.add(rows, from, now);
+    if (isChosen() && !this.store.covers(windowNow().from, now)) {
+      await this.readSamples({ instance, now, signal }, ofDelivery, windowNow().from, isChosen);
+    }
+    // The person may have chosen something else meanwhile: this answer is no longer waited for.
+    if (!isChosen()) {
+      return 0;
     }
     const window = windowNow();
     const samples = this.store.all();
@@ -91,11 +93,6 @@ export class ThroughputContent implements PanelContent {
         : subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Throughput: {0}', (delivery === undefined ? instanceTitleOf : titleOf)(subject)));
     const live = delivery === undefined || isLive(delivery);
-    const destinations =
-      delivery === undefined ? undefined : await this.destinations?.read(instance, { now, asked, signal });
-    if (period !== this.period || scope !== this.scope || span !== this.span) {
-      return 0;
-    }
     this.show({
       subject,
       scope,
@@ -103,15 +100,36 @@ export class ThroughputContent implements PanelContent {
       window: { ...window },
       series: seriesColumns(samples, window, figures.nowOverMs),
       figures,
-      planned:
-        scope === 'instance'
-          ? plannedLoad(await this.scheduled(instance, now, signal), now, figures.average)
-          : undefined,
+      planned: scheduled && plannedLoad(scheduled, now, figures.average),
       destinations,
       live,
       readAt: now,
     });
     return live ? LOOK_AGAIN_LIVE_MS : LOOK_AGAIN_IDLE_MS;
+  }
+
+  /** From when on rows are read before the delivery is known: all of its own, or those of the chosen time. */
+  private earliest(now: EpochMs): EpochMs {
+    const { period, scope, span } = this;
+    return scope === 'delivery' && period === 'sinceStart'
+      ? 0
+      : beginOfBuckets(windowFor({ period, span }, undefined, now, this.store.newest));
+  }
+
+  private async readSamples(
+    { instance, now, signal }: Pick<Look, 'instance' | 'now' | 'signal'>,
+    deliveryId: DeliveryId | undefined,
+    from: EpochMs,
+    isChosen: () => boolean,
+  ): Promise<void> {
+    const since = this.store.since(from);
+    const rows = await instance.throughput.samples(
+      { deliveryId, since, long: this.store.newest === undefined },
+      signal,
+    );
+    if (isChosen()) {
+      this.store.add(rows, from, now);
+    }
   }
 
   async handle(message: ToHost): Promise<void> {

@@ -22,7 +22,7 @@ import { trackingChain } from './trackingChain';
 import type { ChainEvidence } from './trackingChainEvidence';
 import { gatherChainEvidence } from './trackingChainEvidence';
 import { trackingCsv } from './trackingCsv';
-import { trackingSnapshotOf } from './trackingSnapshot';
+import { trackingSnapshotOf, type TrackingInput } from './trackingSnapshot';
 import { trackingStrings } from '../../shared/strings/tracking';
 import { copyUrl, openUrl } from './urlActions';
 
@@ -56,35 +56,34 @@ export class TrackingContent implements PanelContent {
     const { instance, descriptor, now, signal } = look;
     const { deliveryId } = this.frame.ref;
     const { tracking, statistics } = instance;
-    const [delivery, figures, urls, content, reactions, domains] = await Promise.all([
-      instance.deliveries.get(deliveryId, signal),
-      tracking.figures(deliveryId, signal),
+    const reading = Promise.all([instance.deliveries.get(deliveryId, signal), tracking.figures(deliveryId, signal)]);
+    // What a person reads first is sent first: questions about one delivery gather for a turn of the event loop.
+    await new Promise(setImmediate);
+    const readingRest = Promise.all([
       partOf(tracking.urls(deliveryId, signal), this.frame),
       this.readContent(look),
       partOf(statistics.reactions(deliveryId, signal), this.frame),
       partOf(statistics.byDomain(deliveryId, signal), this.frame),
+      this.compareAgain(instance, signal),
     ]);
+    const readingChain = this.lookAtChain(look);
+    // They are waited for below, unless what comes before them fails.
+    readingRest.catch(() => undefined);
+    readingChain.catch(() => undefined);
+    const [delivery, figures] = await reading;
     if (delivery === undefined) {
       throw deliveryGone();
     }
     this.sent = trackingStage(delivery.state) === 'sent';
     const subject = subjectOf(delivery, descriptor, instance.info);
     this.frame.title(l10n.t('Tracking: {0}', titleOf(subject)));
-    if (this.comparedWith !== undefined && this.compared === undefined) {
-      await this.compareWith(instance, this.comparedWith, signal);
-    }
-    const newestReaction = reactions.ok ? reactions.value.at(-1)?.at : undefined;
-    const show = (chain: readonly ChainStep[] | undefined): void => {
+    const show = (rest: Pick<TrackingInput, 'urls' | 'content' | 'reactions' | 'domains' | 'chain'>): void => {
       const { unique, agents, compared, denylisted } = this;
       this.snapshot = trackingSnapshotOf({
+        ...rest,
         subject,
         delivery,
         figures: known(figures),
-        urls,
-        content,
-        reactions,
-        domains,
-        chain,
         unique,
         agents,
         compared,
@@ -93,16 +92,22 @@ export class TrackingContent implements PanelContent {
       });
       this.frame.post({ type: 'tracking', snapshot: this.snapshot });
     };
+    if (this.snapshot === undefined) {
+      const later = { ok: false as const, why: l10n.t('Being read…') };
+      show({ urls: later, content: later, reactions: later, domains: later });
+    }
+    const [urls, content, reactions, domains] = await readingRest;
+    const newestReaction = reactions.ok ? reactions.value.at(-1)?.at : undefined;
     const chain = (): ChainStep[] | undefined =>
       this.evidence &&
       trackingChain({ ...this.evidence.seen, delivery, urls, newestReaction, now, locale: usableLocale(env.language) });
     this.again = () => {
-      show(chain());
+      show({ urls, content, reactions, domains, chain: chain() });
     };
-    show(chain());
+    this.again();
     // The figures do not wait for servers that may have to be reached by ssh first.
-    if (await this.lookAtChain(look)) {
-      show(chain());
+    if (await readingChain) {
+      this.again();
     }
     return LOOK_AGAIN_MS;
   }
@@ -237,6 +242,13 @@ export class TrackingContent implements PanelContent {
     this.comparedWith = this.compared && id;
     if (this.compared === undefined) {
       this.notice(l10n.t('The instance gives no reactions of that delivery.'));
+    }
+  }
+
+  /** Reads the other delivery of a page that was left with one. */
+  private async compareAgain(instance: Look['instance'], signal: AbortSignal): Promise<void> {
+    if (this.comparedWith !== undefined && this.compared === undefined) {
+      await this.compareWith(instance, this.comparedWith, signal);
     }
   }
 

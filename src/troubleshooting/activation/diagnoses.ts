@@ -36,6 +36,9 @@ interface Answered {
   readonly target: BoundTarget;
 }
 
+/** How often an answer is shown that is not whole yet, ms. */
+const EARLY_EVERY_MS = 700;
+
 /** Joins troubleshooting, which judges and mends, to the documents that show it. */
 export class Diagnoses {
   /** The last diagnosis of each delivery: a remedy is applied from here, never from what a link carries. */
@@ -50,11 +53,16 @@ export class Diagnoses {
     const found = await withProgress(l10n.t('Looking for what keeps the delivery waiting'), async (signal) => {
       const instance = await manager.instance(ref.connectionId, signal);
       const target = await operations.bind(ref.connectionId, signal);
-      const [diagnosis, delivery] = await Promise.all([
-        troubleshooting.diagnoseDelivery(manager, ref, () => clock.now(), signal),
-        instance.deliveries.get(ref.deliveryId, signal),
-      ]);
-      return { diagnosis, delivery, target };
+      const early = this.earlyReport(troubleshooting, ref, target);
+      try {
+        const [diagnosis, delivery] = await Promise.all([
+          troubleshooting.diagnoseDelivery(manager, ref, () => clock.now(), signal, { progress: early.show }),
+          instance.deliveries.get(ref.deliveryId, signal),
+        ]);
+        return { diagnosis, delivery, target };
+      } finally {
+        early.end();
+      }
     });
     if (found.delivery === undefined) {
       throw new NextStep({ what: l10n.t('This delivery does not exist any more') });
@@ -66,6 +74,42 @@ export class Diagnoses {
       ...report,
       text: changed === '' ? report.text : `${report.text}\n${changed}`,
     });
+  }
+
+  /**
+   * Shows what is found while slow sources, servers above all, are still waited for: not before an answer that is whole
+   * may be there, and not so often that it flickers.
+   */
+  private earlyReport(
+    module: TroubleshootingModule,
+    ref: DeliveryRef,
+    target: BoundTarget,
+  ): { readonly show: (diagnosis: Diagnosis) => void; readonly end: () => void } {
+    let newest: Diagnosis | undefined;
+    let shownOnce = false;
+    const paint = (): void => {
+      if (newest === undefined) {
+        return;
+      }
+      const { delivery } = newest.situation;
+      const report = this.report(module, ref, this.keep(module, ref, { diagnosis: newest, delivery, target }), delivery);
+      newest = undefined;
+      if (shownOnce) {
+        this.options.viewers.reports.update(ref, delivery.internalName, report);
+      } else {
+        shownOnce = true;
+        void this.options.viewers.reports.show(ref, delivery.internalName, report);
+      }
+    };
+    const timer = setInterval(paint, EARLY_EVERY_MS);
+    return {
+      show: (diagnosis) => {
+        newest = diagnosis;
+      },
+      end: () => {
+        clearInterval(timer);
+      },
+    };
   }
 
   /** The same for everything that waits on an instance, in one document. */

@@ -60,8 +60,9 @@ export class HealthChecks extends Disposable {
   }
 
   async run(connectionId: string, { countPeople } = { countPeople: false }): Promise<void> {
-    await this.examine(connectionId, countPeople);
-    await this.options.viewers.advisor.reveal(connectionId);
+    const reveal = (): Promise<void> => this.options.viewers.advisor.reveal(connectionId);
+    await this.examine(connectionId, { countPeople, onFirst: () => void reveal() });
+    await reveal();
   }
 
   async guides(): Promise<readonly GuideOffer[]> {
@@ -83,25 +84,46 @@ export class HealthChecks extends Disposable {
     });
   }
 
-  private async examine(connectionId: string, countPeople = false): Promise<Examined> {
+  /** `onFirst`: when the first rules of an instance that was not examined before are shown, before the others. */
+  private async examine(
+    connectionId: string,
+    { countPeople = false, onFirst }: { readonly countPeople?: boolean; readonly onFirst?: () => void } = {},
+  ): Promise<Examined> {
     const { manager, load, settings, clock, operations } = this.options;
     const module = await load();
     const name = manager.descriptor(connectionId)?.name ?? connectionId;
+    // A report that is shown stays until there is another one that is whole.
+    const isFirst = !this.last.has(connectionId);
     const { report, target } = await withProgress(l10n.t('Checking the health of {0}', name), async (signal) => {
       const bound = await operations.bindInstance(connectionId, signal);
-      const examination = await module.examineInstance(manager, connectionId, {
-        now: () => clock.now(),
-        signal,
-        threshold: settings.current.threshold,
-        countPeople,
-        dkimSelectors: settings.current.dkimSelectors,
-      });
-      return { report: examination, target: bound };
+      const progress = (soFar: HealthReport): void => {
+        const unseen = !this.last.has(connectionId);
+        this.last.set(connectionId, { report: { ...this.mendable(module, soFar), unchecked: [] }, module, target: bound });
+        this.paint();
+        if (unseen) {
+          onFirst?.();
+        }
+      };
+      try {
+        const examination = await module.examineInstance(manager, connectionId, {
+          now: () => clock.now(),
+          signal,
+          threshold: settings.current.threshold,
+          countPeople,
+          dkimSelectors: settings.current.dkimSelectors,
+          ...(isFirst ? { progress } : {}),
+        });
+        return { report: examination, target: bound };
+      } catch (error) {
+        if (isFirst) {
+          // Half an examination must not pass for a whole one.
+          this.last.delete(connectionId);
+          this.paint();
+        }
+        throw error;
+      }
     });
-    const shown = settings.current.expertRemedies
-      ? report
-      : { ...report, findings: module.withoutExpert(report.findings) };
-    const examined = { report: shown, module, target };
+    const examined = { report: this.mendable(module, report), module, target };
     this.last.set(connectionId, examined);
     this.paint();
     const descriptor = manager.descriptor(connectionId);
@@ -113,6 +135,13 @@ export class HealthChecks extends Disposable {
       );
     }
     return examined;
+  }
+
+  /** With the remedies that this person is offered. */
+  private mendable(module: TroubleshootingModule, report: HealthReport): HealthReport {
+    return this.options.settings.current.expertRemedies
+      ? report
+      : { ...report, findings: module.withoutExpert(report.findings) };
   }
 
   async openReport(connectionId: string, title?: string): Promise<void> {

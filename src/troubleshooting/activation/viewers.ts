@@ -7,6 +7,8 @@ import type { Uri } from 'vscode';
 /** Where reports are shown: each in a tab of its own, in place of an earlier one about the same thing. */
 export interface ReportViewer {
   show(ref: DeliveryRef, name: string, report: Report): Promise<void>;
+  /** Brings the report of a delivery up to date where it is shown already. */
+  update(ref: DeliveryRef, name: string, report: Report): void;
   showPending(connectionId: string, name: string, report: Report): Promise<void>;
   showGuide(connectionId: string, guide: string, name: string, report: Report): Promise<void>;
   /** At the heading that says `title`. */

@@ -25,6 +25,8 @@ export function uncheckedInWords(entry: Unchecked): Unchecked {
       };
     case BECAUSE.notAsked:
       return { ...entry, because: l10n.t('only counted when asked for: Count Inactive Recipients') };
+    case BECAUSE.beingRead:
+      return { ...entry, because: l10n.t('it is still being looked at') };
     case BECAUSE.hostedByAdobe:
       return { ...entry, because: l10n.t('the servers are Adobe’s: ask Adobe support'), hostedByAdobe: true };
     default:

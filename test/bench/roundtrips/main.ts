@@ -10,8 +10,9 @@ import { slowWay, type Cost } from '../../unit/roundtrips/slowWay';
 const DELAY_MS = 400;
 const PARALLEL = 4;
 
-function figures({ calls, depth, ms }: Cost): string {
-  return `${String(calls).padStart(4)} /${String(depth).padStart(3)} /${(ms / 1000).toFixed(1).padStart(5)} s`;
+function figures({ calls, depth, firstDepth, ms }: Cost): string {
+  const first = firstDepth === undefined ? '' : ` (first ${firstDepth})`;
+  return `${String(calls).padStart(4)} /${String(depth).padStart(3)} /${(ms / 1000).toFixed(1).padStart(5)} s${first.padEnd(10)}`;
 }
 
 async function main(): Promise<void> {
@@ -19,9 +20,11 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'delivery-doctor-roundtrips-'));
   const way = await slowWay(demo.handle.url, DELAY_MS);
   try {
-    const costs = await costsOf(way, demo.handle, { cacheFolder: folder, parallel: PARALLEL });
     console.log(`calls / depth / time, ${DELAY_MS} ms a call, ${PARALLEL} at a time`);
-    for (const { action, cold, warm } of costs) {
+    for await (const { action, cold, warm } of costsOf(way, demo.handle, {
+      cacheFolder: folder,
+      parallel: PARALLEL,
+    })) {
       console.log(`${action.padEnd(32)}  cold ${figures(cold)}   warm ${figures(warm)}`);
       if (process.argv.includes('--calls')) {
         console.log(`  ${warm.names.join('\n  ')}`);

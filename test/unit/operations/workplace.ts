@@ -88,7 +88,7 @@ export class Workplace {
 
   constructor(
     readonly source: ConnectionSource,
-    readonly answers: Answers = {},
+    public answers: Answers = {},
     private readonly leases: Leases = memoryLeases(() => performance.now()),
   ) {}
 

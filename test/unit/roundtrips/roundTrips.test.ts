@@ -7,23 +7,34 @@ import { startDemo } from '../../../src/demo';
 import { costsOf, type ActionCost } from './actions';
 import { slowWay } from './slowWay';
 
-/** Calls and depth at most: cold, with no schema known, and warm. Schemas that are confirmed behind are not counted. */
-const BOUNDS: Readonly<
-  Record<string, readonly [coldCalls: number, coldDepth: number, warmCalls: number, warmDepth: number]>
-> = {
-  'connect (with sign-off)': [3, 2, 3, 2],
-  'first tree, four groups open': [7, 3, 6, 2],
-  'expand a group': [2, 2, 1, 1],
-  'tracking panel: first figures': [11, 2, 7, 1],
-  'audit log': [2, 2, 1, 1],
-  'Why is it pending?': [18, 3, 12, 2],
-  'Diagnose all pending': [22, 6, 20, 4],
-  'health check': [36, 6, 30, 5],
+interface Bound {
+  /** Calls and depth at most: the first time on this machine, and with the schemas of an earlier session. */
+  readonly cold: readonly [calls: number, depth: number];
+  readonly warm: readonly [calls: number, depth: number];
+  /** Depth at most when a person sees the first of it. */
+  readonly first?: readonly [cold: number, warm: number];
+}
+
+/** What admins wait for. Schemas that are only confirmed, behind everything else, are not counted. */
+const BOUNDS: Readonly<Record<string, Bound>> = {
+  'connect and first tree': { cold: [10, 3], warm: [9, 3], first: [2, 2] },
+  'expand a group': { cold: [1, 1], warm: [1, 1] },
+  'tracking panel': { cold: [14, 3], warm: [12, 2], first: [1, 1] },
+  'throughput of a delivery': { cold: [4, 2], warm: [4, 1] },
+  'throughput of the instance': { cold: [3, 2], warm: [3, 1] },
+  'messages, first rows': { cold: [4, 2], warm: [4, 1] },
+  'messages, another filter': { cold: [4, 2], warm: [4, 1] },
+  'audit log': { cold: [1, 1], warm: [1, 1] },
+  'Why is it pending?': { cold: [14, 3], warm: [12, 2], first: [1, 1] },
+  'Diagnose all pending': { cold: [20, 4], warm: [20, 3] },
+  'health check': { cold: [34, 4], warm: [30, 3], first: [1, 1] },
+  // One look before the question; then it is looked at again, sent, and looked at whether it worked.
+  'pause a delivery': { cold: [4, 4], warm: [4, 4], first: [1, 1] },
 };
 
 describe('round trips', function () {
   this.timeout(120_000);
-  let costs: readonly ActionCost[];
+  const costs: ActionCost[] = [];
 
   before(async () => {
     const demo = await startDemo({ recipients: 300 });
@@ -31,7 +42,9 @@ describe('round trips', function () {
     // Long against what the demo itself takes on a busy machine.
     const way = await slowWay(demo.handle.url, 250);
     try {
-      costs = await costsOf(way, demo.handle, { cacheFolder: folder, parallel: 32 });
+      for await (const cost of costsOf(way, demo.handle, { cacheFolder: folder, parallel: 32 })) {
+        costs.push(cost);
+      }
     } finally {
       await way.close();
       await demo.close();
@@ -39,15 +52,18 @@ describe('round trips', function () {
     }
   });
 
-  for (const [action, [coldCalls, coldDepth, warmCalls, warmDepth]] of Object.entries(BOUNDS)) {
-    it(`of “${action}” are ${coldCalls} at most, ${coldDepth} deep; with known schemas ${warmCalls} and ${warmDepth}`, () => {
+  for (const [action, { cold, warm, first }] of Object.entries(BOUNDS)) {
+    it(`of “${action}” are ${cold.join(' calls at most, deep ')}; with known schemas ${warm.join(', deep ')}`, () => {
       const cost = costs.find((one) => one.action === action) ?? assert.fail(action);
-      const isAsked = (name: string): boolean => !name.startsWith('GetEntityIfMoreRecent');
-      assert.ok(cost.cold.calls <= coldCalls, `cold: ${cost.cold.names.join(', ')}`);
-      assert.ok(cost.cold.depth <= coldDepth, `cold depth ${cost.cold.depth}: ${cost.cold.names.join(', ')}`);
-      const warm = cost.warm.names.filter(isAsked);
-      assert.ok(warm.length <= warmCalls, `warm: ${warm.join(', ')}`);
-      assert.ok(cost.warm.depth <= warmDepth, `warm depth ${cost.warm.depth}: ${cost.warm.names.join(', ')}`);
+      for (const [session, [calls, depth], seen] of [
+        ['cold', cold, first?.[0]],
+        ['warm', warm, first?.[1]],
+      ] as const) {
+        const told = `${session}: ${cost[session].names.join(', ')}`;
+        assert.ok(cost[session].calls <= calls, `${cost[session].calls} calls, ${told}`);
+        assert.ok(cost[session].depth <= depth, `depth ${cost[session].depth}, ${told}`);
+        assert.ok(seen === undefined || (cost[session].firstDepth ?? Infinity) <= seen, `first, ${told}`);
+      }
     });
   }
 });

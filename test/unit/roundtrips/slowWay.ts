@@ -6,6 +6,8 @@ interface Call {
   readonly name: string;
   readonly began: number;
   ended: number;
+  /** Nothing more comes of it, whether or not it ended well. */
+  isOver: boolean;
 }
 
 /** What an action cost: how many calls, and how many of them waited for one another. */
@@ -14,12 +16,16 @@ export interface Cost {
   readonly depth: number;
   readonly ms: number;
   readonly names: readonly string[];
+  /** How deep it was when a person saw the first of it; undefined where that is all of it. */
+  readonly firstDepth: number | undefined;
 }
 
 export interface SlowWay {
   readonly url: string;
-  /** Runs an action and says what it cost. */
-  cost(action: () => Promise<unknown>): Promise<Cost>;
+  /** Runs an action, which calls `shown` with the first that it shows, and says what it cost. */
+  cost(action: (shown: () => void) => Promise<unknown>): Promise<Cost>;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,13 +39,15 @@ export async function slowWay(target: string, delayMs: number): Promise<SlowWay>
       chunks.push(chunk as Buffer);
     }
     const body = Buffer.concat(chunks);
+    const text = body.toString('utf8');
     const action = String(incoming.headers['soapaction'] ?? '');
-    const schema = /schema="([^"]+)"|xtk:schema\|([^<]+)/.exec(body.toString('utf8'));
+    const schema = /schema="([^"]+)"|xtk:schema\|([^<]+)/.exec(text);
     const name =
       action === ''
         ? (incoming.url ?? '')
         : `${action.slice(action.indexOf('#') + 1)} ${schema?.[1] ?? schema?.[2] ?? ''}`;
-    const call: Call = { name: name.trim(), began: performance.now(), ended: Infinity };
+    const isKnown = /<strMd5[^>]*>[^<]/.test(text);
+    const call: Call = { name: isKnown ? `${CONFIRMING} ${name}` : name.trim(), began: performance.now(), ended: Infinity, isOver: false };
     calls.push(call);
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const onward = send(
@@ -51,6 +59,9 @@ export async function slowWay(target: string, delayMs: number): Promise<SlowWay>
     );
     answer.on('finish', () => {
       call.ended = performance.now();
+    });
+    answer.on('close', () => {
+      call.isOver = true;
     });
     onward.on('error', () => answer.destroy());
     onward.end(body);
@@ -64,10 +75,23 @@ export async function slowWay(target: string, delayMs: number): Promise<SlowWay>
     cost: async (action) => {
       calls = [];
       const began = performance.now();
-      await action();
+      // A schema that is known is only confirmed, behind everything: nobody waits for that.
+      const made = (): Call[] => calls.filter(({ name, ended }) => ended !== Infinity && !isConfirmation(name));
+      let firstDepth: number | undefined;
+      await action(() => {
+        firstDepth ??= longestChain(made());
+      });
       const ms = performance.now() - began;
-      const made = calls.filter(({ ended }) => ended !== Infinity);
-      return { calls: made.length, depth: longestChain(made), ms, names: made.map(({ name }) => name) };
+      return { calls: made().length, depth: longestChain(made()), ms, names: made().map(({ name }) => name), firstDepth };
+    },
+    idle: async () => {
+      // Nothing under way, nor begun for a while.
+      for (let quiet = 0; quiet < 10; quiet += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (calls.some(({ isOver }) => !isOver)) {
+          quiet = -1;
+        }
+      }
     },
     close: () =>
       new Promise((resolve) => {
@@ -77,6 +101,12 @@ export async function slowWay(target: string, delayMs: number): Promise<SlowWay>
         server.closeAllConnections();
       }),
   };
+}
+
+const CONFIRMING = 'confirm:';
+
+function isConfirmation(name: string): boolean {
+  return name.startsWith(CONFIRMING);
 }
 
 /** The most calls of which each began after the one before had ended. */

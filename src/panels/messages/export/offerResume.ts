@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { PanelDeps } from '../../contract';
 import { deliveryGone, PanelProblem } from '../../frame/panelProblem';
-import { readChoices } from '../filterChoices';
+import { readLabels } from '../filterChoices';
 import { openLog, withColumns } from '../openLog';
 import { brokenOff, resumeExport } from './exportLog';
 import { endsLineAt } from './openRowFile';
@@ -52,9 +52,9 @@ async function takeUp(deps: PanelDeps, unfinished: UnfinishedExports, one: Unfin
     if (delivery === undefined) {
       throw deliveryGone();
     }
-    const { labels } = await readChoices(instance, one.deliveryId, {}, signal);
+    const labels = await readLabels(instance.messages, one.deliveryId, signal);
     const { tab, deliveryId, filter, masked } = one;
-    const options = { tab, deliveryId, filter, masked, statuses: labels, proof: delivery.proof };
+    const options = { tab, deliveryId, filter, masked, words: { statuses: labels, proof: delivery.proof } };
     const now = (): number => deps.now() + instance.info.clockOffsetMs;
     await resumeExport(
       {

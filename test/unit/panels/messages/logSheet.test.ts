@@ -1,6 +1,6 @@
 import '../../vscodeStandIn';
 import assert from 'node:assert/strict';
-import type { LogPosition, LogQuery, LogRepository } from '../../../../src/campaign/instance';
+import type { LogExtent, LogPosition, LogQuery, LogRepository } from '../../../../src/campaign/instance';
 import { LogSheet } from '../../../../src/panels/messages/logSheet';
 import { BLOCK_ROWS } from '../../../../src/shared/protocol/messages';
 
@@ -33,6 +33,12 @@ class Log implements LogRepository<Row> {
 
   lacking(): Promise<readonly []> {
     return Promise.resolve([]);
+  }
+
+  extent(query: LogQuery): Promise<LogExtent> {
+    const ids = this.matching(query);
+    const newest = ids.at(-1);
+    return Promise.resolve({ count: ids.length, newestId: newest === undefined ? undefined : String(newest) });
   }
 
   count(query: LogQuery): Promise<number> {
@@ -137,7 +143,7 @@ describe('panels/messages/logSheet', () => {
     const log = new Log([2, 4, 6, 7]);
     const sheet = await LogSheet.make(log, { deliveryId: '1', statuses: [6] }, signal);
     assert.deepEqual([sheet.total, await sheet.changed(1, signal)], [3, 0]);
-    log.changed.push(4, 7, 9);
+    log.changed.push(4, 5, 9);
     assert.equal(await sheet.changed(1, signal), 2);
   });
 
@@ -146,13 +152,13 @@ describe('panels/messages/logSheet', () => {
     const sheet = await LogSheet.make(log, { deliveryId: '1', statuses: [6] }, signal);
     await sheet.block(1, signal);
     log.asked.length = 0;
-    assert.deepEqual(await sheet.again(0, BLOCK_ROWS, signal), []);
+    assert.deepEqual(await sheet.again(2 * BLOCK_ROWS, 3 * BLOCK_ROWS, signal), []);
     assert.equal(log.asked.length, 0);
     const page = log.page.bind(log);
     log.page = async (query, at) =>
       (await page(query, at)).map((row) => (Number(row.id) % 4 === 0 ? { ...row, status: 1 } : row));
     const rows = await sheet.block(1, signal);
-    const changes = await sheet.again(BLOCK_ROWS - 5, BLOCK_ROWS + 10, signal);
+    const changes = await sheet.again(2 * BLOCK_ROWS - 10, 2 * BLOCK_ROWS + 5, signal);
     assert.deepEqual(
       log.asked.map(({ query }) => [query.ids?.length, query.statuses]),
       [[10, undefined]],
@@ -160,14 +166,14 @@ describe('panels/messages/logSheet', () => {
     assert.deepEqual(
       changes,
       rows
-        .slice(0, 10)
+        .slice(-10)
         .flatMap((row, at) =>
-          Number(row.id) % 4 === 0 ? [{ index: BLOCK_ROWS + at, row: { ...row, status: 1 } }] : [],
+          Number(row.id) % 4 === 0 ? [{ index: 2 * BLOCK_ROWS - 10 + at, row: { ...row, status: 1 } }] : [],
         ),
     );
     assert.ok(changes.length > 0);
     assert.deepEqual(await sheet.row(changes[0]?.index ?? -1), changes[0]?.row);
-    assert.deepEqual(await sheet.again(BLOCK_ROWS, BLOCK_ROWS + 10, signal), []);
+    assert.deepEqual(await sheet.again(2 * BLOCK_ROWS - 10, 2 * BLOCK_ROWS, signal), []);
   });
 
   it('jumps far by guessing a key and counting, and row numbers stay exact whatever the keys are like', async () => {
@@ -211,6 +217,11 @@ describe('panels/messages/logSheet', () => {
     });
     log.page = async (query, at) => (await page(plain(query), at)).map(({ id }) => ({ id: `u${id}` }));
     log.count = (query) => count(plain(query));
+    const extent = log.extent.bind(log);
+    log.extent = async (query) => {
+      const { newestId, ...whole } = await extent(query);
+      return { ...whole, newestId: newestId && `u${newestId}` };
+    };
     const sheet = await LogSheet.make(log, { deliveryId: '1' }, signal);
     await block(sheet, 0);
     assert.equal((await block(sheet, 150))[0], 'u30000');
