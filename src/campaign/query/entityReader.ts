@@ -38,9 +38,6 @@ export interface EntityQuery<Key extends string> {
   readonly beforeSchema?: boolean;
 }
 
-/** What Campaign answers at most to a query that does not say how many rows it wants: no instance caps below that. */
-const DEFAULT_LINE_COUNT = 200;
-
 /**
  * So many attributes may turn out to be unknown in one query before we give up: each costs a round trip, once per
  * session.
@@ -57,7 +54,7 @@ export class EntityReader {
   readonly #schemas: Schemas;
   readonly #log: CampaignLog;
   readonly #missing = new Map<string, Set<string>>();
-  #longestAnswer = DEFAULT_LINE_COUNT;
+  #longestAnswer = 0;
 
   constructor(runner: QueryRunner, schemas: Schemas, log: CampaignLog) {
     this.#runner = runner;

@@ -48,6 +48,7 @@ export class FollowedLog extends Disposable {
   private pending: SourceEvent[] = [];
   private timer: NodeJS.Timeout | undefined;
   private unread = 0;
+  private hidden = false;
   private received = 0;
 
   constructor(private readonly options: FollowedLogOptions) {
@@ -135,10 +136,33 @@ export class FollowedLog extends Disposable {
     if (this.following !== undefined || this.isDisposed) {
       return;
     }
+    if (this.hidden) {
+      this.become({ kind: 'following', connected: true });
+      return;
+    }
     const controller = new AbortController();
     this.following = controller;
     this.become({ kind: 'following', connected: true });
     void this.follow(controller);
+  }
+
+  /** Nobody sees it: nothing is asked for, and it catches up when it is seen again. */
+  hide(): void {
+    if (!this.hidden) {
+      this.hidden = true;
+      this.stop();
+    }
+  }
+
+  /** Somebody sees it (again). */
+  unhide(): void {
+    if (!this.hidden) {
+      return;
+    }
+    this.hidden = false;
+    if (this.current.kind === 'following') {
+      this.resume();
+    }
   }
 
   pause(): void {

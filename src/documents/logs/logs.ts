@@ -44,6 +44,11 @@ export class OpenLogs extends Disposable implements Logs {
       }),
     );
     this._register(
+      window.onDidChangeVisibleTextEditors(() => {
+        this.followWhatIsSeen();
+      }),
+    );
+    this._register(
       deps.onDidChangeSettings(() => {
         for (const document of this.documents.values()) {
           this.show(document);
@@ -137,6 +142,18 @@ export class OpenLogs extends Disposable implements Logs {
       this.showStatus();
     });
     return document;
+  }
+
+  /** Logs in tabs behind others ask for nothing. What happened here is told anyway. */
+  private followWhatIsSeen(): void {
+    const seen = new Set(window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+    for (const [key, { log, target }] of this.documents) {
+      if (target.kind === 'activity' || seen.has(key)) {
+        log.unhide();
+      } else {
+        log.hide();
+      }
+    }
   }
 
   private show(document: LogDocument): void {

@@ -83,7 +83,10 @@ describe('schemas', () => {
         '': () => REDIR.replace('9396', build),
         GetEntityIfMoreRecent: ({ body }: Received) => {
           const known = /<strMd5[^>]*>([^<]*)</.exec(body)?.[1] ?? '';
-          asked.push(known);
+          // Those that panels will ask for come behind, too.
+          if (body.includes('xtk:schema|nms:delivery<')) {
+            asked.push(known);
+          }
           return known === md5 ? NO_SCHEMA : schema(md5, method);
         },
         ExecuteQuery: () => rows('x'),

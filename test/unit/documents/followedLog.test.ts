@@ -135,6 +135,31 @@ describe('a followed log', () => {
     assert.deepEqual(source.followedFrom, ['0', '2']);
   });
 
+  it('asks for nothing while nobody sees it, and catches up from where it was', async () => {
+    await open([entry('one')]);
+    const before = shown((text) => text.includes('two'));
+    source.tell(rows('1', entry('two')));
+    await before;
+    log.hide();
+    assert.equal(log.state.kind, 'following');
+    log.resume();
+    assert.deepEqual(source.followedFrom, ['0']);
+    const after = shown((text) => text.includes('three'));
+    log.unhide();
+    source.tell(rows('2', entry('three')));
+    assert.equal((await after).match(/two/g)?.length, 1);
+    assert.deepEqual(source.followedFrom, ['0', '1']);
+  });
+
+  it('stays paused when it was paused before it was hidden', async () => {
+    await open([entry('one')]);
+    log.pause();
+    log.hide();
+    log.unhide();
+    assert.equal(log.state.kind, 'paused');
+    assert.deepEqual(source.followedFrom, ['0']);
+  });
+
   it('loses nothing and tells nothing twice over a pause', async () => {
     await open([entry('one')]);
     source.tell(rows('2', entry('two')));

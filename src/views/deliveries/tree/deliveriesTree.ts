@@ -149,7 +149,14 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     } else {
       this.open.delete(connectionId);
     }
-    await this.options.state.write(OPEN_KEY, [...this.open]);
+    // Another window may have opened others since.
+    const saved = new Set(this.options.state.read(OPEN_KEY, textList));
+    if (open) {
+      saved.add(connectionId);
+    } else {
+      saved.delete(connectionId);
+    }
+    await this.options.state.write(OPEN_KEY, [...saved]);
   }
 
   forget(connectionId: string): void {
