@@ -25,7 +25,13 @@ export async function diagnoseDelivery(
 ): Promise<Diagnosis> {
   const evidence = await gatherEvidence(access, ref, now, signal, {
     shared,
-    ...(progress === undefined ? {} : { progress: (soFar) => progress(judged(soFar)) }),
+    ...(progress === undefined
+      ? {}
+      : {
+          progress: (soFar) => {
+            progress(judged(soFar));
+          },
+        }),
   });
   return judged(evidence);
 }
