@@ -38,13 +38,9 @@ export async function diagnoseAllPending(
   let done = 0;
   const diagnosed = await Promise.all(
     chosen.map(async (delivery) => {
-      const diagnosis = await diagnoseDelivery(
-        access,
-        { connectionId, deliveryId: delivery.id },
-        now,
-        signal,
-        { shared },
-      ).catch((error: unknown) => {
+      const diagnosis = await diagnoseDelivery(access, { connectionId, deliveryId: delivery.id }, now, signal, {
+        shared,
+      }).catch((error: unknown) => {
         // Deleted meanwhile: one delivery less. Everything else ends the whole.
         signal.throwIfAborted();
         if (isGone(error)) {

@@ -74,9 +74,9 @@ export async function examineInstance(
     gather(reading.then((options) => ({ options }))),
     gather(workflowFacts(instance, from).then((workflows) => ({ workflows }))),
     gather(
-      from(l10n.t('running campaign deliveries'), (limit) =>
-        instance.monitoring.runningCampaignDeliveries(limit),
-      ).then((runningCampaignDeliveries) => ({ runningCampaignDeliveries })),
+      from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)).then(
+        (runningCampaignDeliveries) => ({ runningCampaignDeliveries }),
+      ),
     ),
     gather(gathering.then(async (examined) => ({ servers: examined, instanceName: await naming }))),
     gather(

@@ -89,7 +89,9 @@ describe('connections in the extension host', function () {
     server.on('connect', (request, socket: Socket) => {
       if (request.headers['proxy-authorization'] !== wanted) {
         seen.refused += 1;
-        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n');
+        socket.end(
+          'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Negotiate\r\nContent-Length: 0\r\n\r\n',
+        );
         return;
       }
       seen.tunnels += 1;

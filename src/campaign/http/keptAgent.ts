@@ -43,7 +43,9 @@ export class KeptAgent extends https.Agent {
       ...options,
       secureEndpoint: true,
       // Behind a proxy the name to hold a certificate against is lost where it is an address.
-      ...(host == null ? {} : { checkServerIdentity: (_name: string, cert: PeerCertificate) => checkServerIdentity(host, cert) }),
+      ...(host == null
+        ? {}
+        : { checkServerIdentity: (_name: string, cert: PeerCertificate) => checkServerIdentity(host, cert) }),
     };
     const found = await way.connect(asking, there);
     if (found instanceof Agent) {

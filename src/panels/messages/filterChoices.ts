@@ -66,9 +66,7 @@ function choicesOf(
       counts.set(code, (counts.get(code) ?? 0) + count);
     }
   }
-  return [...counts]
-    .map(([value, count]) => ({ value, count, label: words(value) }))
-    .sort((a, b) => b.count - a.count);
+  return [...counts].map(([value, count]) => ({ value, count, label: words(value) })).sort((a, b) => b.count - a.count);
 }
 
 async function optional<T>(reading: Promise<T>): Promise<T | undefined> {

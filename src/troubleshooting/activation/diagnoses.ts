@@ -92,7 +92,12 @@ export class Diagnoses {
         return;
       }
       const { delivery } = newest.situation;
-      const report = this.report(module, ref, this.keep(module, ref, { diagnosis: newest, delivery, target }), delivery);
+      const report = this.report(
+        module,
+        ref,
+        this.keep(module, ref, { diagnosis: newest, delivery, target }),
+        delivery,
+      );
       newest = undefined;
       if (shownOnce) {
         this.options.viewers.reports.update(ref, delivery.internalName, report);

@@ -98,7 +98,11 @@ export class HealthChecks extends Disposable {
       const bound = await operations.bindInstance(connectionId, signal);
       const progress = (soFar: HealthReport): void => {
         const unseen = !this.last.has(connectionId);
-        this.last.set(connectionId, { report: { ...this.mendable(module, soFar), unchecked: [] }, module, target: bound });
+        this.last.set(connectionId, {
+          report: { ...this.mendable(module, soFar), unchecked: [] },
+          module,
+          target: bound,
+        });
         this.paint();
         if (unseen) {
           onFirst?.();

@@ -188,8 +188,8 @@ export async function* costsOf(
   const looking = await open(cacheFolder);
   const now = Date.now() + looking.info.clockOffsetMs;
   const [waiting, sent, sending] = await Promise.all(
-    (['needsAttention', 'finished', 'inProgress'] as const).map(
-      async (group) => (await looking.deliveries.list({ group, now, pageSize: 2 }, signal)).rows.map(({ id }) => id),
+    (['needsAttention', 'finished', 'inProgress'] as const).map(async (group) =>
+      (await looking.deliveries.list({ group, now, pageSize: 2 }, signal)).rows.map(({ id }) => id),
     ),
   );
   await looking.logoff();

@@ -47,7 +47,12 @@ export async function slowWay(target: string, delayMs: number): Promise<SlowWay>
         ? (incoming.url ?? '')
         : `${action.slice(action.indexOf('#') + 1)} ${schema?.[1] ?? schema?.[2] ?? ''}`;
     const isKnown = /<strMd5[^>]*>[^<]/.test(text);
-    const call: Call = { name: isKnown ? `${CONFIRMING} ${name}` : name.trim(), began: performance.now(), ended: Infinity, isOver: false };
+    const call: Call = {
+      name: isKnown ? `${CONFIRMING} ${name}` : name.trim(),
+      began: performance.now(),
+      ended: Infinity,
+      isOver: false,
+    };
     calls.push(call);
     await new Promise((resolve) => setTimeout(resolve, delayMs));
     const onward = send(
@@ -82,7 +87,13 @@ export async function slowWay(target: string, delayMs: number): Promise<SlowWay>
         firstDepth ??= longestChain(made());
       });
       const ms = performance.now() - began;
-      return { calls: made().length, depth: longestChain(made()), ms, names: made().map(({ name }) => name), firstDepth };
+      return {
+        calls: made().length,
+        depth: longestChain(made()),
+        ms,
+        names: made().map(({ name }) => name),
+        firstDepth,
+      };
     },
     idle: async () => {
       // Nothing under way, nor begun for a while.

@@ -7,6 +7,9 @@ export function fixturePath(name: string): string {
 }
 
 /** Key and certificate of a test server. */
-export function certificate(name: 'loopback' | 'secondLoopback' | 'otherName' | 'expired'): { key: Buffer; cert: Buffer } {
+export function certificate(name: 'loopback' | 'secondLoopback' | 'otherName' | 'expired'): {
+  key: Buffer;
+  cert: Buffer;
+} {
   return { key: readFileSync(fixturePath(`${name}.key`)), cert: readFileSync(fixturePath(`${name}.pem`)) };
 }
