@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ resolved: z.string().optional(), integrity: z.string().optional(), link: z.boolean().optional() }),
+  ),
+});
+
+describe('what we are made of', () => {
+  const lock = Lock.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+  const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+  // Without an address npm takes a package from the registry that is set.
+  it('comes from the public registry, each package held by its checksum', () => {
+    assert.ok(packages.length > 100);
+    const doubtful = packages.filter(
+      ([, { resolved, integrity, link }]) =>
+        link === true ||
+        (resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/')) ||
+        integrity?.startsWith('sha512-') !== true,
+    );
+    assert.deepEqual(
+      doubtful.map(([path]) => path),
+      [],
+    );
+  });
+
+  it('is installed without the scripts of packages, in every workflow', () => {
+    const folder = '.github/workflows';
+    const installs = readdirSync(folder)
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+      .filter((line) => /\bnpm (?:ci|install|i)\b/.test(line));
+    assert.ok(installs.length > 0);
+    assert.deepEqual(
+      installs.filter((line) => !line.includes('--ignore-scripts')),
+      [],
+    );
+  });
+});
