@@ -5,11 +5,12 @@ import { registerCommands } from './commands/register';
 import { registerConnections } from './connections/register';
 import { registerDocuments } from './documents/register';
 import { openOperationDesk } from './operations/activation/operationDesk';
+import type { PanelsFeature } from './panels/contract';
 import { registerPanels } from './panels/register';
 import { InstanceMarks } from './platform/instanceMarks';
 import { openPlatform } from './platform/platform';
 import { testApi, type TestApi } from './testApi';
-import { registerTroubleshooting } from './troubleshooting/register';
+import { registerTroubleshooting, type Troubleshooting } from './troubleshooting/register';
 import { registerViews } from './views/register';
 import { registerWatch } from './watch/activation/register';
 
@@ -23,10 +24,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const marks = platform.own(new InstanceMarks());
   const views = registerViews(platform, connections, marks);
   const documents = registerDocuments(platform, connections);
-  const panels = registerPanels(platform, connections, operations, views.servers);
-  const troubleshooting = registerTroubleshooting(platform, connections, operations, {
+  const troubleshooting: Troubleshooting = registerTroubleshooting(platform, connections, operations, {
     reports: documents.reports,
     advisor: views.advisor,
+    openReport: (ref, title) => panels.open('report', ref, title),
     showText: (name, text) => documents.texts.show(name, text),
     openAuditLog: (ref, signal) => documents.logs.openAuditLog(ref, signal),
     openServerLog: (ref, text) => documents.logs.openServerLog(ref, text === undefined ? undefined : { text }),
@@ -55,6 +56,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       views.proposals.set(assistants.proposals.byDelivery());
     }),
   );
+  const panels: PanelsFeature = registerPanels(platform, connections, operations, {
+    reports: troubleshooting.reports,
+    servers: views.servers,
+  });
   const commands = registerCommands(platform, connections, {
     ...troubleshooting,
     operations,

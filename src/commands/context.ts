@@ -15,16 +15,17 @@ import type { ViewChoices } from '../platform/viewChoices';
 import type { ServerDescriptor } from '../servers/descriptor';
 import type { ManagedServer } from '../servers/managedServer';
 import type { ReportFix } from '../shared/report';
+import type { ReportRef } from '../shared/reportRef';
 
 /** The panels of a delivery, or of an instance; `filter` narrows the grid of messages, which checks it. */
 export interface PanelOpener {
   open(
-    kind: 'tracking' | 'throughput' | 'messages' | 'failures' | 'overview',
+    kind: 'tracking' | 'throughput' | 'messages' | 'failures' | 'overview' | 'report',
     ref: DeliveryRef | { readonly connectionId: string } | { readonly instances: 'all' },
     filter?: unknown,
   ): Promise<void>;
   /** Does something with the panel in front; nothing when there is none. */
-  act(action: 'refresh' | 'save'): void;
+  act(action: 'refresh' | 'save' | 'chooseFix' | 'showText' | 'copyMarkdown' | 'copyTicket'): void;
 }
 
 /** Logs in editors that follow them. */
@@ -45,9 +46,7 @@ export interface LogEditors {
 export type DocumentInFront =
   | { readonly kind: 'log' }
   | { readonly kind: 'source'; refresh(): void }
-  | { readonly kind: 'delivery'; readonly ref: DeliveryRef }
-  | { readonly kind: 'pending' | 'health'; readonly connectionId: string }
-  | { readonly kind: 'guide'; readonly connectionId: string; readonly guide: string };
+  | { readonly kind: 'report'; readonly ref: ReportRef };
 
 /** Read-only documents. */
 export interface DocumentViewer {
@@ -74,7 +73,14 @@ export interface Transcript {
 
 /** Looks for causes and shows the answer. */
 export interface DiagnosisService {
+  /** Opens the report of a delivery, and answers once it is there. */
   explain(ref: DeliveryRef): Promise<void>;
+  /** Examines anew what a text document shows. */
+  examine(ref: ReportRef): Promise<void>;
+  /** Shows the text document of a report, which is examined first where it was not. */
+  showText(ref: ReportRef): Promise<void>;
+  /** A report as Markdown, or masked for a ticket. */
+  copyText(ref: ReportRef, as: 'markdown' | 'ticket'): Promise<string | undefined>;
   /** The same for everything that waits on an instance. */
   explainAll(connectionId: string): Promise<void>;
 }
@@ -83,11 +89,11 @@ export interface DiagnosisService {
 export interface HealthService {
   /** Examines it and shows the Advisor view. `countPeople`: also who does not react, in the largest tables. */
   run(connectionId: string, options?: { readonly countPeople: boolean }): Promise<void>;
-  /** Shows the last examination as a document, at the heading that says `title`. */
+  /** Shows the last examination, at the finding with this title. */
   openReport(connectionId: string, title?: string): Promise<void>;
   /** The troubleshooting guides there are. */
   guides(): Promise<readonly { readonly id: string; readonly title: string; readonly about: string }[]>;
-  /** Examines the instance and shows a guide, checked off as far as can be told. */
+  /** Opens a guide, checked off as far as an examination can tell. */
   openGuide(connectionId: string, guide: string): Promise<void>;
   /** Silences a rule until a moment or for good; undefined lets it be heard again. */
   snooze(connectionId: string, rule: string, until: number | 'always' | undefined): Promise<void>;

@@ -44,6 +44,7 @@ import { copyNlserverLine, openTerminal } from './servers/terminal';
 import { diagnoseAllPending, WHY_COMMANDS } from './troubleshooting/diagnose';
 import { applyRemedy, chooseFix, fixFinding, undoRemedy } from './troubleshooting/fixes';
 import { countInactiveRecipients, openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
+import { copyReportAsMarkdown, copyReportForTicket, showReport, showReportAsText } from './troubleshooting/reports';
 import { saveSupportReport } from './troubleshooting/saveSupportReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoozeRule';
 import { groupBy, sortBy } from './view/arrange';
@@ -105,6 +106,10 @@ export const COMMANDS: readonly Command[] = [
   sortBy,
   refresh,
   loadMore,
+  showReportAsText,
+  showReport,
+  copyReportAsMarkdown,
+  copyReportForTicket,
   chooseFix,
   fixFinding,
   applyRemedy,

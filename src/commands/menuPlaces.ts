@@ -6,6 +6,10 @@ import type { MenuPlace, Submenu } from './defineCommand';
 export const HAS_INSTANCE = whenSet('hasInstance');
 export const HAS_SERVER = whenSet('hasServer');
 
+/** The text of a report is in front, or its panel. */
+export const IN_REPORT = 'resourceScheme == delivery-doctor-report';
+export const IN_REPORT_PANEL = "activeWebviewPanelId == 'deliveryDoctor.report'";
+
 type Views = 'deliveries' | 'servers' | 'advisor';
 
 /** The toolbar of a view (`navigation@1`) or the menu behind its three dots. */

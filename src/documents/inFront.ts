@@ -1,17 +1,14 @@
 import { window } from 'vscode';
-import type { DeliveryRef } from '../connections/access';
-import { refOfUri } from './deliveryUri';
+import type { ReportRef } from '../shared/reportRef';
 import { LOG_SCHEME } from './logs/contract';
-import { instanceOfReport, REPORT_SCHEME } from './reports';
+import { refOfReport } from './reportUri';
 import { SOURCE_SCHEME, type SourceDocuments } from './source/sourceDocuments';
 
 /** What the document in the active editor shows, where it is one that can be read again. */
 export type DocumentInFront =
   | { readonly kind: 'log' }
   | { readonly kind: 'source'; refresh(): void }
-  | { readonly kind: 'delivery'; readonly ref: DeliveryRef }
-  | { readonly kind: 'pending' | 'health'; readonly connectionId: string }
-  | { readonly kind: 'guide'; readonly connectionId: string; readonly guide: string };
+  | { readonly kind: 'report'; readonly ref: ReportRef };
 
 export function inFront(source: SourceDocuments): DocumentInFront | undefined {
   const uri = window.activeTextEditor?.document.uri;
@@ -26,17 +23,6 @@ export function inFront(source: SourceDocuments): DocumentInFront | undefined {
       },
     };
   }
-  if (uri?.scheme !== REPORT_SCHEME) {
-    return undefined;
-  }
-  const ref = refOfUri(uri);
-  if (ref !== undefined) {
-    return { kind: 'delivery', ref };
-  }
-  const report = instanceOfReport(uri);
-  if (report === undefined) {
-    return undefined;
-  }
-  const { connectionId, about } = report;
-  return typeof about === 'string' ? { kind: about, connectionId } : { kind: 'guide', connectionId, ...about };
+  const ref = uri && refOfReport(uri);
+  return ref && { kind: 'report', ref };
 }

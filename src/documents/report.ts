@@ -8,10 +8,25 @@ export function headingLine(text: string, title: string): number {
   const wanted = plain(title);
   const headings = text
     .split('\n')
-    .map((line, number) => ({ number, words: line.startsWith('#') ? plain(line) : '' }))
+    .map((line, number) => ({ number, words: isHeading(line) ? plain(line.replace(STEP, '')) : '' }))
     .filter(({ number, words }) => number > 0 && words !== '' && (wanted.includes(words) || words.includes(wanted)));
   const [best] = headings.sort((a, b) => b.words.length - a.words.length);
   return best?.number ?? 0;
+}
+
+/** The headings of a report, each with the lines that belong to it; the first is the report itself. */
+export function sections(
+  text: string,
+): readonly { readonly name: string; readonly first: number; readonly last: number }[] {
+  const lines = text.trimEnd().split('\n');
+  const headings = lines.flatMap((line, first) => {
+    const [, marks = '', name = ''] = /^(#{1,2}) (.*)$/.exec(line) ?? [];
+    return marks === '' ? [] : [{ name, first, level: marks.length }];
+  });
+  return headings.map(({ name, first, level }, index) => {
+    const next = headings.slice(index + 1).find((other) => other.level <= level);
+    return { name, first, last: (next?.first ?? lines.length) - 1 };
+  });
 }
 
 /** A stretch of a line, from 0, that says what a fix does. */
@@ -28,7 +43,7 @@ export function fixPlaces({ text, problems }: Report): readonly FixPlace[] {
   const taken = new Set<number>();
   return problems.flatMap(({ heading, fixes }) => {
     const from = headingLine(text, heading);
-    const next = lines.findIndex((line, number) => number > from && line.startsWith('## '));
+    const next = lines.findIndex((line, number) => number > from && (line.startsWith('## ') || STEP.test(line)));
     return fixes.flatMap((fix) => {
       const title = plain(fix.title);
       const line = lines.findIndex(
@@ -46,6 +61,13 @@ export function fixPlaces({ text, problems }: Report): readonly FixPlace[] {
       return [{ line, start: before.length, end: before.length + words.length, fix }];
     });
   });
+}
+
+/** The beginning of a step of a guide, which is a heading of its own. */
+const STEP = /^- \[[ x]\] (?:\d+\. )?/;
+
+function isHeading(line: string): boolean {
+  return line.startsWith('#') || STEP.test(line);
 }
 
 /** An item of a list, bold or not: what stands before its words, and these. */

@@ -1,252 +1,181 @@
 import {
-  CodeAction,
-  CodeActionKind,
-  CodeLens,
-  Diagnostic,
-  DiagnosticSeverity,
-  DocumentLink,
   EventEmitter,
+  FileChangeType,
+  FileSystemError,
+  FileType,
   l10n,
-  languages,
   Range,
+  TabInputText,
   TextEditorRevealType,
-  Uri,
+  Disposable as VsCodeDisposable,
   window,
   workspace,
-  type CodeActionContext,
-  type TextDocument,
-  type TextDocumentContentProvider,
+  type FileChangeEvent,
+  type FileStat,
+  type FileSystemProvider,
+  type Uri,
 } from 'vscode';
-import type { DeliveryRef } from '../connections/access';
 import { Disposable } from '../platform/disposable';
-import { deliveryUri, refOfUri } from './deliveryUri';
-import type { Report, ReportFix, ReportProblem } from '../shared/report';
-import { fixPlaces, headingLine } from './report';
+import { Emitter } from '../platform/emitter';
+import type { Report, ReportFix } from '../shared/report';
+import { reportKey, type ReportRef } from '../shared/reportRef';
+import { headingLine } from './report';
+import { ReportLanguage } from './reportLanguage';
+import { ReportProblems } from './reportProblems';
+import { refOfReport, REPORT_SCHEME, reportUri } from './reportUri';
 
-export const REPORT_SCHEME = 'delivery-doctor-report';
-const SOURCE = 'Delivery Doctor';
-
-const SEVERITIES: Readonly<Record<ReportProblem['severity'], DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-};
-
-interface Shown {
+/** A report that was put, at the address under which it was first shown. */
+interface Known {
+  readonly uri: Uri;
   readonly report: Report;
-  readonly diagnostics: readonly { readonly diagnostic: Diagnostic; readonly problem: ReportProblem }[];
+  /** Counts how often it was put: VS Code reads a file again whose time has changed. */
+  readonly version: number;
 }
 
-/** Reports as read-only documents; their findings in Problems, each with its quick fixes and lenses. */
-export class Reports extends Disposable implements TextDocumentContentProvider {
-  private readonly shown = new Map<string, Shown>();
-  private readonly changes = this._register(new EventEmitter<Uri>());
-  readonly onDidChange = this.changes.event;
-  private readonly lensChanges = this._register(new EventEmitter<void>());
-  private readonly diagnostics = this._register(languages.createDiagnosticCollection(REPORT_SCHEME));
+/**
+ * Reports as read-only documents; their findings in Problems, each with its quick fixes and lenses. They are files and not
+ * virtual documents, because VS Code brings only files back when the window is reloaded.
+ */
+export class Reports extends Disposable implements FileSystemProvider {
+  private readonly known = new Map<string, Known>();
+  private readonly changes = this._register(new EventEmitter<FileChangeEvent[]>());
+  readonly onDidChangeFile = this.changes.event;
+  private readonly tabs = this._register(new Emitter<{ readonly ref: ReportRef; readonly open: boolean }>());
+  /** A document of a report is in a tab, or in none any more. */
+  readonly onDidChangeTabs = this.tabs.event;
+  private readonly misses = this._register(new Emitter<ReportRef>());
+  /** A document is asked for that nobody has put: it was open before the window was reloaded. */
+  readonly onDidMiss = this.misses.event;
+  private readonly problems = this._register(new ReportProblems());
+  private readonly language = this._register(new ReportLanguage((uri) => this.of(uri)?.report));
 
   constructor() {
     super();
-    const selector = { scheme: REPORT_SCHEME };
-    this._register(workspace.registerTextDocumentContentProvider(REPORT_SCHEME, this));
     this._register(
-      languages.registerCodeActionsProvider(
-        selector,
-        { provideCodeActions: (document, _range, context) => this.quickFixes(document, context) },
-        { providedCodeActionKinds: [CodeActionKind.QuickFix] },
-      ),
+      workspace.registerFileSystemProvider(REPORT_SCHEME, this, { isReadonly: true, isCaseSensitive: true }),
     );
     this._register(
-      languages.registerDocumentLinkProvider(selector, { provideDocumentLinks: (document) => this.links(document) }),
+      window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const { input } of [...opened, ...closed]) {
+          this.followTab(input);
+        }
+      }),
     );
+    // VS Code tells of a changed text later than of changed problems: these go where the new text has its headings.
     this._register(
-      languages.registerCodeLensProvider(selector, {
-        onDidChangeCodeLenses: this.lensChanges.event,
-        provideCodeLenses: (document) => this.lenses(document),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        const known = this.of(document.uri);
+        if (known !== undefined && document.getText() === known.report.text) {
+          this.problems.set(known.uri, known.report);
+        }
       }),
     );
   }
 
-  /** Shows a report in its tab, in place of an earlier one about the same delivery. */
-  async show(ref: DeliveryRef, name: string, report: Report): Promise<void> {
-    const uri = diagnosisUri(ref, name);
-    this.put(uri, report);
-    await window.showTextDocument(uri, { preview: true });
-  }
-
-  /** Brings the report of a delivery up to date where it is shown already. */
-  update(ref: DeliveryRef, name: string, report: Report): void {
-    const uri = diagnosisUri(ref, name);
-    if (this.shown.has(uri.toString())) {
-      this.put(uri, report);
+  /** Keeps the text of a report, and shows it where it is open. `name` is what its tab says. */
+  put(ref: ReportRef, name: string, report: Report): void {
+    const key = reportKey(ref);
+    const before = this.known.get(key);
+    const uri = before?.uri ?? reportUri(ref, name);
+    this.known.set(key, { uri, report, version: (before?.version ?? 0) + 1 });
+    if (before?.report.text === report.text || !isLoaded(uri)) {
+      this.problems.set(uri, report);
     }
+    this.changes.fire([{ type: FileChangeType.Changed, uri }]);
+    this.language.changed();
   }
 
-  /** Shows why everything that waits on an instance does so. */
-  async showPending(connectionId: string, name: string, report: Report): Promise<void> {
-    const uri = instanceUri(l10n.t('{0} pending', name), connectionId, PENDING);
-    this.put(uri, report);
-    await window.showTextDocument(uri, { preview: true });
-  }
-
-  /** Shows one of the troubleshooting guides for an instance, in place of an earlier one. */
-  async showGuide(connectionId: string, guide: string, name: string, report: Report): Promise<void> {
-    const uri = instanceUri(name, connectionId, `${GUIDE}${guide}`);
-    this.put(uri, report);
-    await window.showTextDocument(uri, { preview: true });
-  }
-
-  /** Shows the health of an instance in its tab, at the heading that says `title`. */
-  async showHealth(connectionId: string, name: string, report: Report, title?: string): Promise<void> {
-    const uri = instanceUri(l10n.t('{0} health', name), connectionId, HEALTH);
-    this.put(uri, report);
-    const line = title === undefined ? 0 : headingLine(report.text, title);
-    const editor = await window.showTextDocument(uri, { preview: true, selection: new Range(line, 0, line, 0) });
+  /** Opens what was put, at the heading that says `title`. */
+  async show(ref: ReportRef, title?: string): Promise<void> {
+    const known = this.known.get(reportKey(ref));
+    if (known === undefined) {
+      return;
+    }
+    const line = title === undefined ? 0 : headingLine(known.report.text, title);
+    const at = new Range(line, 0, line, 0);
+    const editor = await window.showTextDocument(known.uri, { preview: true, ...(title && { selection: at }) });
     if (title !== undefined) {
-      editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+      editor.revealRange(at, TextEditorRevealType.AtTop);
     }
   }
 
-  /** Brings the health of an instance up to date where it is shown already. */
-  updateHealth(connectionId: string, name: string, report: Report): void {
-    const uri = instanceUri(l10n.t('{0} health', name), connectionId, HEALTH);
-    if (this.shown.has(uri.toString())) {
-      this.put(uri, report);
-    }
-  }
-
-  /** The text of an unknown report: it was made before the window was reloaded. */
-  provideTextDocumentContent(uri: Uri): string {
-    const known = this.shown.get(uri.toString());
+  /** Takes the findings of a report out of Problems. */
+  withdraw(ref: ReportRef): void {
+    const known = this.known.get(reportKey(ref));
     if (known !== undefined) {
-      return known.report.text;
+      this.problems.delete(known.uri);
+      this.known.set(reportKey(ref), { ...known, report: { ...known.report, problems: [] } });
     }
-    return `# ${l10n.t('This answer is gone')}\n\n${l10n.t('It was given before the window was reloaded. Ask again with the link above.')}\n`;
-  }
-
-  private put(uri: Uri, report: Report): void {
-    const lines = report.text.split('\n');
-    const diagnostics = report.problems.map((problem) => {
-      const line = headingLine(report.text, problem.heading);
-      const range = new Range(line, 0, line, (lines[line] ?? '').length);
-      const diagnostic = new Diagnostic(range, problem.message, SEVERITIES[problem.severity]);
-      diagnostic.source = SOURCE;
-      diagnostic.code = problem.code;
-      return { diagnostic, problem };
-    });
-    this.shown.set(uri.toString(), { report, diagnostics });
-    this.changes.fire(uri);
-    this.lensChanges.fire();
-    this.diagnostics.set(
-      uri,
-      diagnostics.map(({ diagnostic }) => diagnostic),
-    );
   }
 
   /** What can be done about the problems of a report, in their order. */
   fixes(uri: Uri): readonly ReportFix[] {
-    const shown = this.shown.get(uri.toString());
-    return [
-      ...(shown?.diagnostics ?? []).flatMap(({ problem }) => problem.fixes),
-      ...(shown?.report.lineFixes ?? []).map(({ fix }) => fix),
-    ];
+    const report = this.of(uri)?.report;
+    return (report?.problems ?? []).flatMap(({ fixes }) => fixes);
   }
 
-  private quickFixes(document: TextDocument, context: CodeActionContext): CodeAction[] {
-    const shown = this.shown.get(document.uri.toString());
-    return context.diagnostics.flatMap((asked) => {
-      const problem = shown?.diagnostics.find(
-        ({ diagnostic }) => diagnostic.code === asked.code && diagnostic.message === asked.message,
-      )?.problem;
-      return (problem?.fixes ?? []).map((fix, index) => {
-        const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-        action.command = commandOf(fix);
-        action.diagnostics = [asked];
-        action.isPreferred = index === 0;
-        return action;
-      });
-    });
+  watch(): VsCodeDisposable {
+    return new VsCodeDisposable(() => undefined);
   }
 
-  /** The fixes that the text lists. */
-  private links(document: TextDocument): DocumentLink[] {
-    const shown = this.shown.get(document.uri.toString());
-    if (shown === undefined) {
-      return [];
+  stat(uri: Uri): FileStat {
+    const { report, version } = this.adopt(uri);
+    return { type: FileType.File, ctime: 0, mtime: version, size: Buffer.byteLength(report.text) };
+  }
+
+  readFile(uri: Uri): Uint8Array {
+    return Buffer.from(this.adopt(uri).report.text);
+  }
+
+  readDirectory(): [string, FileType][] {
+    return [];
+  }
+
+  readonly createDirectory = readOnly;
+  readonly writeFile = readOnly;
+  readonly delete = readOnly;
+  readonly rename = readOnly;
+
+  /** What nobody has put was open before the window was reloaded: it is examined anew. */
+  private adopt(uri: Uri): Known {
+    const known = this.of(uri);
+    if (known !== undefined) {
+      return known;
     }
-    return fixPlaces(shown.report).map(({ line, start, end, fix }) => {
-      const target = Uri.from({ scheme: 'command', path: fix.command, query: JSON.stringify([fix.argument]) });
-      const link = new DocumentLink(new Range(line, start, line, end), target);
-      link.tooltip = fix.title;
-      return link;
-    });
+    const ref = refOfReport(uri);
+    if (ref === undefined) {
+      throw FileSystemError.FileNotFound(uri);
+    }
+    const adopted = { uri, report: { text: `# ${l10n.t('Examining…')}\n`, problems: [] }, version: 0 };
+    this.known.set(reportKey(ref), adopted);
+    this.followTab(new TabInputText(uri));
+    this.misses.fire(ref);
+    return adopted;
   }
 
-  private lenses(document: TextDocument): CodeLens[] {
-    const top = new Range(0, 0, 0, 0);
-    const ref = refOfUri(document.uri);
-    const again = new CodeLens(top, {
-      title: `$(refresh) ${l10n.t('Look again')}`,
-      command: 'deliveryDoctor.refreshDocument',
-    });
-    const fixes = (this.shown.get(document.uri.toString())?.diagnostics ?? []).flatMap(({ diagnostic, problem }) => {
-      const more = problem.fixes.length - LENSES;
-      return [
-        ...problem.fixes
-          .slice(0, LENSES)
-          .map((fix) => new CodeLens(diagnostic.range, { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` })),
-        ...(more > 0
-          ? [new CodeLens(diagnostic.range, { title: l10n.t('{0} more…', more), command: 'deliveryDoctor.chooseFix' })]
-          : []),
-      ];
-    });
-    const more = (this.shown.get(document.uri.toString())?.report.lineFixes ?? []).map(
-      ({ line, fix }) =>
-        new CodeLens(new Range(line, 0, line, 0), { ...commandOf(fix), title: `$(lightbulb) ${fix.title}` }),
-    );
-    return ref === undefined && instanceOfReport(document.uri) === undefined ? fixes : [again, ...fixes, ...more];
+  private of(uri: Uri): Known | undefined {
+    const ref = refOfReport(uri);
+    return ref && this.known.get(reportKey(ref));
+  }
+
+  private followTab(input: unknown): void {
+    const ref = input instanceof TabInputText ? refOfReport(input.uri) : undefined;
+    if (ref !== undefined) {
+      const open = window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some((tab) => {
+          const other = tab.input instanceof TabInputText ? refOfReport(tab.input.uri) : undefined;
+          return other !== undefined && reportKey(other) === reportKey(ref);
+        });
+      this.tabs.fire({ ref, open });
+    }
   }
 }
 
-/** As many fixes stand above a heading as fit beside each other; all of them are links in the text below. */
-const LENSES = 2;
-
-const HEALTH = 'health';
-const PENDING = 'pending';
-const GUIDE = 'guide:';
-
-function diagnosisUri(ref: DeliveryRef, name: string): Uri {
-  return deliveryUri(REPORT_SCHEME, `${l10n.t('{0} diagnosis', name)}.md`, ref);
+function readOnly(): never {
+  throw FileSystemError.NoPermissions();
 }
 
-function instanceUri(name: string, connectionId: string, about: string): Uri {
-  const path = `/${name.replace(/[/\\]/g, '-')}.md`;
-  return Uri.from({
-    scheme: REPORT_SCHEME,
-    path,
-    query: new URLSearchParams({ connection: connectionId, about }).toString(),
-  });
-}
-
-/** The instance that a report is about, and what it tells of it; undefined for the report of a delivery. */
-export function instanceOfReport(
-  uri: Uri,
-): { readonly connectionId: string; readonly about: 'health' | 'pending' | { readonly guide: string } } | undefined {
-  if (uri.scheme !== REPORT_SCHEME || refOfUri(uri) !== undefined) {
-    return undefined;
-  }
-  const query = new URLSearchParams(uri.query);
-  const connectionId = query.get('connection');
-  if (connectionId === null) {
-    return undefined;
-  }
-  const about = query.get('about') ?? HEALTH;
-  if (about.startsWith(GUIDE)) {
-    return { connectionId, about: { guide: about.slice(GUIDE.length) } };
-  }
-  return { connectionId, about: about === PENDING ? PENDING : HEALTH };
-}
-
-function commandOf(fix: ReportFix): { title: string; command: string; arguments: unknown[] } {
-  return { title: fix.title, command: fix.command, arguments: [fix.argument] };
+function isLoaded(uri: Uri): boolean {
+  return workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }

@@ -23,3 +23,8 @@ export type Outcome =
   | { readonly kind: 'leftAlone'; readonly text: string };
 
 export type OutcomeKind = Outcome['kind'];
+
+/** Outcomes of attempts whose order was sent, or may have been. */
+export function wasSent({ kind }: Outcome): boolean {
+  return kind === 'done' || kind === 'notVerifiedYet' || kind === 'unknown';
+}

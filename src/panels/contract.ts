@@ -7,6 +7,7 @@ import type { ConnectionAccess } from '../connections/access';
 import type { OperationRunner } from '../operations/activation/operationDesk';
 import type { StateStore } from '../platform/stateStore';
 import type { PanelRef } from '../shared/protocol/common';
+import type { ReportSource } from '../shared/reportSource';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
 export interface PanelLog {
@@ -44,6 +45,8 @@ export interface PanelDeps {
   readonly state?: StateStore;
   /** Fires with the id of a connection that was signed in to, again or for the first time. */
   readonly onDidConnect?: (listener: (connectionId: string) => void) => { dispose(): void };
+  /** Reports, as troubleshooting examines them. */
+  readonly reports: ReportSource;
   /** Through which everything is changed. */
   readonly operations: OperationRunner;
 }
@@ -56,7 +59,7 @@ export interface InstanceSeen {
 }
 
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */
-export const PANEL_KINDS = ['tracking', 'throughput', 'messages', 'failures', 'overview'] as const;
+export const PANEL_KINDS = ['tracking', 'throughput', 'messages', 'failures', 'overview', 'report'] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The view type that names a kind of panel to VS Code (activation event `onWebviewPanel:<viewType>`). */
@@ -68,7 +71,10 @@ export function panelViewType(kind: PanelKind): string {
 export const UNFINISHED_KEY = 'messages.exports';
 
 /** What the buttons in the title of an editor do with the panel in front. */
-export type PanelAction = 'refresh' | 'save';
+export type PanelAction = 'refresh' | 'save' | ReportAction;
+
+/** What they do with a report. */
+export type ReportAction = 'chooseFix' | 'showText' | 'copyMarkdown' | 'copyTicket';
 
 /** The open panels: one per kind and subject, revealed when opened again. */
 export interface Panels {

@@ -3,6 +3,7 @@ import type { PanelDefinition } from './frame/panelDefinition';
 import { failuresPanel } from './failures/failuresPanel';
 import { messagesPanel } from './messages/messagesPanel';
 import { overviewPanel } from './overview/overviewPanel';
+import { reportPanel } from './report/reportPanel';
 import { throughputPanel } from './throughput/throughputPanel';
 import { trackingPanel } from './tracking/trackingPanel';
 
@@ -13,4 +14,5 @@ export const PANELS: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   messages: messagesPanel,
   failures: failuresPanel,
   overview: overviewPanel,
+  report: reportPanel,
 };

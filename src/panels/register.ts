@@ -4,8 +4,15 @@ import type { Connections } from '../connections/register';
 import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { Platform } from '../platform/platform';
 import type { PanelRef } from '../shared/protocol/common';
+import type { ReportSource } from '../shared/reportSource';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
+
+/** What the panels show of other rooms. */
+export interface PanelSources {
+  readonly reports: ReportSource;
+  readonly servers: { missingModules(connectionId: string): number | undefined };
+}
 
 /**
  * Registers what VS Code needs at activation, without loading the panels themselves: their bundle comes
@@ -15,7 +22,7 @@ export function registerPanels(
   platform: Platform,
   connections: Connections,
   operations: OperationDesk,
-  servers: { missingModules(connectionId: string): number | undefined },
+  { reports, servers }: PanelSources,
 ): PanelsFeature {
   const { clock, log, settings, state } = platform;
   const { manager, store } = connections;
@@ -38,6 +45,7 @@ export function registerPanels(
     state,
     log,
     operations,
+    reports,
     now: () => clock.now(),
     describeError,
     masking: () => settings.current.maskAddresses,

@@ -1,10 +1,8 @@
 /** A document that answers a question, with what is wrong in it and what can be done about that. */
 export interface Report {
-  /** Markdown, shown as source. */
+  /** Shown as it stands. */
   readonly text: string;
   readonly problems: readonly ReportProblem[];
-  /** What can be done about single lines (from 0), beside the problems. */
-  readonly lineFixes?: readonly { readonly line: number; readonly fix: ReportFix }[];
 }
 
 export interface ReportProblem {
@@ -15,6 +13,8 @@ export interface ReportProblem {
   readonly heading: string;
   readonly severity: 'error' | 'warning' | 'info';
   readonly fixes: readonly ReportFix[];
+  /** Said of one that was not looked at for long: since when. */
+  readonly outdated?: string;
 }
 
 /** What can be done: a command with an argument that survives being written into a link. */

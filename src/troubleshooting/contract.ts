@@ -5,9 +5,11 @@ import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding, Remedy } from '../domain/finding';
+import type { ReportBody, Settled } from '../shared/protocol/report';
 import type { DnsResolver } from './dns/resolver';
 import type { Settings } from '../platform/settings/settings';
 import type { GuideOffer } from './guides/guides';
+import type { DocumentAbout } from './reportDocument';
 import type { SupportDesk, SupportDeskOptions } from './support/contract';
 
 export interface ExamineOptions {
@@ -56,8 +58,24 @@ export interface TroubleshootingModule {
   /** All of them in one Markdown document, each below a heading that says `pendingHeading`. */
   renderPending(report: PendingReport, descriptor: ConnectionDescriptor): string;
   pendingHeading(delivery: Delivery): string;
-  /** The readable answer, as Markdown. `delivery` is the one diagnosed. */
-  renderReport(diagnosis: Diagnosis, delivery: Delivery, descriptor: ConnectionDescriptor): string;
+  /** What the report of a delivery says; `done` was changed from it. */
+  diagnosisBody(diagnosis: Diagnosis, done: readonly Settled[]): ReportBody;
+  /** What the health report of an instance says; `silent` are findings whose rules the person has snoozed. */
+  healthBody(
+    report: HealthReport,
+    name: string,
+    more: { readonly silent: readonly Finding[]; readonly done: readonly Settled[] },
+  ): ReportBody;
+  /** What a guide says, checked off as far as an examination can tell; undefined for an unknown guide. */
+  guideBody(
+    id: string,
+    report: HealthReport,
+    more: { readonly ticked: readonly string[]; readonly done: readonly Settled[] },
+  ): ReportBody | undefined;
+  /** A report as text that is read as it stands, or as Markdown that is rendered somewhere else. */
+  writeReport(body: ReportBody, about: DocumentAbout, as: 'text' | 'markdown'): string;
+  /** A text without secrets and addresses of people, see support reports. */
+  maskText(text: string, secrets: readonly string[]): string;
   /** The answer in one line, for the tree and its tooltip: the first finding's title, or that nothing was found. */
   verdict(diagnosis: Diagnosis): string;
   /** One line for Problems: title and certainty. */
@@ -82,8 +100,6 @@ export interface TroubleshootingModule {
   ): readonly Finding<Id, Key>[];
   /** Holds the whole instance against Adobe's tips. Rejects with a CampaignError when it cannot be signed in to, or when cancelled. */
   examineInstance(access: ConnectionAccess, connectionId: string, options: ExamineOptions): Promise<HealthReport>;
-  /** The health check as Markdown. */
-  renderHealth(report: HealthReport, descriptor: ConnectionDescriptor): string;
   /** Where support reports are made: shown first, written only then. The caller disposes it. */
   openSupportDesk(options: SupportDeskOptions): SupportDesk;
   /** The troubleshooting guides, to choose from. */
@@ -92,8 +108,4 @@ export interface TroubleshootingModule {
   guideOf(rule: string): GuideOffer | undefined;
   /** The filter of the Deliveries view that shows what a rule is about. */
   filterOf(rule: string): string | undefined;
-  /** The line of a guide that names a finding. */
-  guideLine(finding: Finding): string;
-  /** A guide as Markdown, checked off by an examination; undefined for an unknown one. */
-  renderGuide(id: string, report: HealthReport, name: string): string | undefined;
 }

@@ -114,6 +114,9 @@ function inReadersWords(report: HealthReport): HealthReport {
     ...report,
     findings: report.findings.map((finding) => ({ ...finding, evidence: finding.evidence.map(inWords) })),
     unchecked: report.unchecked.map(uncheckedInWords),
+    untold: Object.fromEntries(
+      Object.entries(report.untold ?? {}).map(([rule, missing]) => [rule, missing?.map(uncheckedInWords)]),
+    ),
   };
 }
 

@@ -12,26 +12,30 @@ import {
   verdict,
 } from './findingText';
 import { pendingHeading, renderPending } from './pendingMarkdown';
-import { renderHealth, renderReport } from './reportMarkdown';
+import { diagnosisBody, guideBody, healthBody } from './reportBody';
+import { renderGuide, renderHealth, renderReport, writeReport } from './reportMarkdown';
 import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
-import { guideLine, renderGuide } from './guides/renderGuide';
 import { openSupportDesk } from './support/desk';
+import { maskText } from '../connections/maskText';
 import { remedyTitle, requestOf, withoutExpert } from './words/remedyWords';
 
 export {
   certaintyText,
   diagnoseAllPending,
   diagnoseDelivery,
+  diagnosisBody,
   examineInstance,
   findingHeading,
   findingMeaning,
   findingPage,
   findingTitle,
-  guideLine,
+  guideBody,
   filterOf,
   guideOf,
   guides,
+  healthBody,
+  maskText,
   openSupportDesk,
   pendingHeading,
   remedyTitle,
@@ -43,4 +47,5 @@ export {
   ruledOutText,
   verdict,
   withoutExpert,
+  writeReport,
 };

@@ -4,23 +4,37 @@ import { dueSince } from '../domain/attention';
 import type { Diagnosis, Situation } from '../domain/diagnosis/diagnosis';
 import { DELIVERY_STATES, isPausedLike, isPendingLike } from '../domain/deliveryState';
 import { remainingMessages } from '../domain/progress';
+import type { Standing } from '../shared/protocol/report';
 import { stateText } from '../domain/words/deliveryWords';
 import { durationText, numberText, timeText } from './words/format';
 
-/** How bad it is, in one line: the state and since when, how many messages wait, until when, and what happens then. */
-export function situationLine({ situation }: Diagnosis): string {
+/** How the delivery stands, for whoever writes its dates in a zone of their own. */
+export function standingOf({ situation }: Diagnosis): Standing {
   const { delivery, instanceNow } = situation;
   const waits = isPendingLike(delivery.state) || isPausedLike(delivery.state);
   const since = sinceWhen(situation);
-  const state = stateText(delivery.state);
+  const waiting = remainingMessages(delivery.counters) ?? delivery.counters.toDeliver;
+  return {
+    state: stateText(delivery.state),
+    now: instanceNow,
+    ...(since === undefined || since > instanceNow ? {} : { since }),
+    ...(waits && waiting !== undefined ? { waiting } : {}),
+    ...(waits && delivery.validityDate !== undefined ? { validUntil: delivery.validityDate } : {}),
+  };
+}
+
+/** How bad it is, in one line: the state and since when, how many messages wait, until when, and what happens then. */
+export function situationLine(diagnosis: Diagnosis): string {
+  return standingText(standingOf(diagnosis));
+}
+
+/** The same of a delivery that stands so. */
+export function standingText({ state, since, now, waiting, validUntil }: Standing): string {
   return [
-    since === undefined || since > instanceNow
-      ? state
-      : l10n.t('{0} since {1} ({2})', state, timeText(since), durationText(instanceNow - since)),
-    ...(waits ? [messagesLeft(situation), validity(situation)] : []),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
+    since === undefined ? state : l10n.t('{0} since {1} ({2})', state, timeText(since), durationText(now - since)),
+    ...(waiting === undefined ? [] : [waitingText(waiting)]),
+    ...(validUntil === undefined ? [] : [validityText(validUntil, now)]),
+  ].join(' · ');
 }
 
 /** Who else is hit: how many deliveries of the instance are overdue, and how many wait besides. */
@@ -51,19 +65,12 @@ function sinceWhen(situation: Situation): EpochMs | undefined {
   }
 }
 
-function messagesLeft({ delivery: { counters } }: Situation): string {
-  const left = remainingMessages(counters) ?? counters.toDeliver;
-  if (left === undefined) {
-    return '';
-  }
+function waitingText(left: number): string {
   return left === 1 ? l10n.t('1 message waits') : l10n.t('{0} messages wait', numberText(left));
 }
 
-function validity({ delivery: { validityDate }, instanceNow }: Situation): string {
-  if (validityDate === undefined) {
-    return '';
-  }
-  return validityDate > instanceNow
-    ? l10n.t('valid until {0}, what is left then is not sent any more', timeText(validityDate))
-    : l10n.t('its validity ended on {0}', timeText(validityDate));
+function validityText(validUntil: EpochMs, now: EpochMs): string {
+  return validUntil > now
+    ? l10n.t('valid until {0}, what is left then is not sent any more', timeText(validUntil))
+    : l10n.t('its validity ended on {0}', timeText(validUntil));
 }

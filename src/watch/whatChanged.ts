@@ -22,27 +22,16 @@ export interface WhatChangedOptions {
   readonly language: string;
 }
 
-/**
- * What changed before something came to a standstill, nearest first, as a section of a Markdown report; '' where nothing was
- * recorded.
- */
-export async function whatChanged({ recorder, moment, own, language }: WhatChangedOptions): Promise<string> {
+/** What changed before something came to a standstill, nearest first, a line each; none where nothing was recorded. */
+export async function whatChanged({ recorder, moment, own, language }: WhatChangedOptions): Promise<readonly string[]> {
   const [from, to] = [moment - BEFORE_MS, moment + SLACK_MS];
   const recorded = await changesIn(recorder.between(from, to), language);
   const changes = [...recorded, ...own.filter(({ at }) => at >= from && at <= to)].sort(
     (a, b) => Math.abs(a.at - moment) - Math.abs(b.at - moment),
   );
-  if (changes.length === 0) {
-    return '';
-  }
-  const lines = changes.slice(0, MOST_CHANGES).map((change) => `- ${lineOf(change, moment, language)}`);
+  const lines = changes.slice(0, MOST_CHANGES).map((change) => lineOf(change, moment, language));
   const left = changes.length - lines.length;
-  return [
-    `## ${l10n.t('What changed before')}`,
-    lines.join('\n'),
-    ...(left === 0 ? [] : [l10n.t('… and {0} more', left)]),
-    '',
-  ].join('\n\n');
+  return left === 0 ? lines : [...lines, l10n.t('… and {0} more', left)];
 }
 
 function lineOf({ at, what }: Change, moment: EpochMs, language: string): string {
@@ -50,5 +39,5 @@ function lineOf({ at, what }: Change, moment: EpochMs, language: string): string
     at <= moment
       ? l10n.t('{0}, {1} before', timeText(at, language), durationText(moment - at))
       : l10n.t('{0}, {1} after', timeText(at, language), durationText(at - moment));
-  return `${when}: ${what.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, '\\$&')}`;
+  return `${when}: ${what.replace(/[\r\n]+/g, ' ')}`;
 }

@@ -143,26 +143,31 @@ describe('the main job', () => {
     await workbench.screenshot('throughput');
   });
 
+  /** What the report in front says, with ordinary spaces, once it has been examined. */
+  const report = async (title: string): Promise<string> => {
+    const text = await eventually(
+      () => workbench.webview().locator('body').innerText(),
+      (shown) => shown.includes(title) && shown.includes('Seen'),
+    );
+    return text.replaceAll(/\s+/g, ' ');
+  };
+
   it('answers why the invitation waits: no server has its IP affinity', async () => {
     await workbench.contextMenu(row(INVITATION), 'Why Is It Pending?');
-    const text = await eventually(
-      () => workbench.editorText(),
-      (answer) => answer.startsWith('# VIP evening – invitation'),
-    );
-    // The editor draws only what fits: what is wrong stands in the first lines, and wraps where the window is narrow.
-    const first = text.replace(/\s+/g, ' ');
-    assert.match(first, /The IP affinity “vip” is configured on no sending server \(certain\)/);
+    await workbench.tab(/^Why: VIP evening – invitation · Demo instance \(Demo\)/).waitFor();
+    const text = await report('VIP evening – invitation');
+    assert.match(text, /The IP affinity “vip” is configured on no sending server certain/);
     await workbench.screenshot('why-affinity');
   });
 
-  it('answers why the newsletter waits: the MTA does not run', async () => {
-    await workbench.contextMenu(row(NEWSLETTER), 'Why Is It Pending?');
-    const text = await eventually(
-      () => workbench.editorText(),
-      (answer) => answer.startsWith('# Newsletter – The winter preview'),
-    );
-    assert.match(text, /The MTA of demo is not running/);
-    assert.match(text, /nlserver pdump on sending-1/);
+  it('answers why the newsletter waits, from the bulb on its row: the MTA does not run', async () => {
+    await row(NEWSLETTER).hover();
+    await workbench.action('Why Is It Pending?', row(NEWSLETTER));
+    await workbench.tab(/^Why: Newsletter – The winter preview/).waitFor();
+    const text = await report('Newsletter – The winter preview');
+    assert.match(text, /The MTA of demo is not running: sending-1, sending-2 certain/);
+    assert.match(text, /nlserver pdump on sending-1: no mta/);
+    assert.match(text, /Start pending since .* messages wait · valid until/);
     await workbench.screenshot('why-mta');
   });
 
@@ -171,21 +176,47 @@ describe('the main job', () => {
     await problems.filter({ hasText: 'VIP evening – invitation: The IP affinity “vip”' }).waitFor();
     const problem = problems.filter({ hasText: 'Newsletter – The winter preview: The MTA of demo is not running' });
     await problem.click();
-    await workbench.screenshot(README_PICTURE);
+    const text = await eventually(
+      () => workbench.editorText(),
+      (answer) => answer.startsWith('# Newsletter – The winter preview'),
+    );
+    assert.doesNotMatch(text, /[*|\\]/, 'the text reads as text');
     await problem.getByRole('button', { name: 'Show fixes' }).click();
+    await workbench.menuItem('Start mta@demo on Both Servers').waitFor();
     await workbench.menuItem('Start mta@demo on sending-1').waitFor();
     await workbench.screenshot('problems');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.command('View: Toggle Panel Visibility');
   });
 
-  it('starts the MTA after asking, and says what that means', async () => {
-    await workbench.chooseMenuItem('Start mta@demo on sending-1');
+  it('starts the MTA on both servers after asking once, and says what that means', async () => {
+    await workbench.tab(/^Why: Newsletter/).click();
+    await report('Newsletter – The winter preview');
+    await workbench.screenshot(README_PICTURE);
+    await workbench.webview().getByRole('button', { name: 'Start mta@demo on Both Servers' }).click();
     await workbench.dialog.waitFor();
     const question = await workbench.dialog.innerText();
-    assert.match(question, /Start mta@demo on sending-1\?/);
+    assert.match(question, /Start mta@demo on sending-1, sending-2\?/);
     assert.match(question, /Deliveries that wait are sent from this server from now on/);
     await workbench.screenshot('confirm');
-    await workbench.answer('Start the Module');
+    await workbench.answer('Start the Modules');
     await workbench.dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('shows in the report what is seen now, with the way back, and nothing of it in Problems any more', async () => {
+    const text = await eventually(
+      () => workbench.webview().locator('body').innerText(),
+      (shown) => shown.includes('mta@demo runs on sending-2 (pid') && !shown.includes('The MTA of demo is not running'),
+      30_000,
+    );
+    assert.match(text, /mta@demo runs on sending-1 \(pid \d+\)\.\s+Stop mta@demo on sending-1/);
+    const problems = await workbench.problems();
+    await eventually(
+      () => problems.filter({ hasText: 'The MTA of demo is not running' }).count(),
+      (count) => count === 0,
+    );
+    await problems.filter({ hasText: 'VIP evening – invitation: The IP affinity “vip”' }).waitFor();
+    await workbench.screenshot('fixed');
   });
 
   it('shows the delivery moving to In progress, and its throughput growing, by themselves', async () => {
@@ -239,6 +270,13 @@ describe('the main job', () => {
     await workbench.tab(/^Throughput: Newsletter/).waitFor();
     await workbench.expand(/^Demo instance/);
     await row(IN_PROGRESS).waitFor({ timeout: 60_000 });
+    await workbench.tab(/^Why: VIP evening/).click();
+    assert.match(await report('VIP evening – invitation'), /The IP affinity “vip” is configured on no sending server/);
+    await workbench.tab(/^Newsletter – The winter preview · Demo instance/).click();
+    await eventually(
+      () => workbench.editorText(),
+      (text) => text.startsWith('# Newsletter – The winter preview'),
+    );
     await workbench.screenshot('reloaded');
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
+import { asText } from './support/clinic';
 import { command, door } from './support/door';
 
 type Node = ReturnType<TestApi['advisor']['getChildren']>[number];
@@ -28,6 +29,11 @@ describe('the Advisor view', function () {
     return found;
   };
   const advice = (): Node[] => opened.advisor.getChildren(root()).filter(({ item }) => item.contextValue === 'advice');
+
+  async function healthText(): Promise<vscode.TextDocument> {
+    await command('openHealthReport', { connectionId: 'demo' });
+    return asText();
+  }
 
   it('shows what was found, the gravest first, with why, evidence and the report', () => {
     assert.equal(labelOf(root()), 'Demo instance');
@@ -65,6 +71,12 @@ describe('the Advisor view', function () {
       silent.map(({ item }) => String(item.description)).join(' | '),
       /snoozed until .*not for this instance/,
     );
+    const hidden = await healthText();
+    for (const rule of [first, second]) {
+      assert.ok(!hidden.getText().includes(`## ${labelOf(rule)} (`), 'a snoozed rule is silent in the report');
+      assert.match(hidden.getText(), new RegExp(`^## Snoozed$[^]*^- `, 'm'));
+    }
+    assert.equal(vscode.languages.getDiagnostics(hidden.uri).length, advice().length, 'and in Problems');
     const kept = opened.state.get('advisor.aside') as Record<string, Record<string, unknown>>;
     assert.deepEqual(Object.keys(kept.demo ?? {}).sort(), [first.rule, second.rule].sort());
     for (const one of [...silent]) {
@@ -84,13 +96,10 @@ describe('the Advisor view', function () {
       item.command?.command ?? '',
       ...((item.command?.arguments ?? []) as unknown[]),
     );
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
-    assert.equal(
-      editor.document.lineAt(editor.selection.active.line).text.replace(/^## /, '').replaceAll('\\', ''),
-      labelOf(second),
-    );
-    const problems = vscode.languages.getDiagnostics(editor.document.uri);
+    assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /^Health of Demo instance · Demo/);
+    const document = await asText();
+    assert.ok(document.getText().includes(`## ${labelOf(second)} (`), document.getText());
+    const problems = vscode.languages.getDiagnostics(document.uri);
     assert.equal(problems.length, advice().length);
   });
 

@@ -6,6 +6,7 @@ import { deliveryRefOf } from '../../src/connections/target';
 import type { DeliveryRef } from '../../src/connections/access';
 import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
+import { asText } from './support/clinic';
 import { command, door } from './support/door';
 import { eventually, find, shownBelow, type Shown } from './support/tree';
 
@@ -114,8 +115,8 @@ describe('with the demo instance', function () {
   it('explains an affinity that no server knows, in a document, in Problems and as quick fixes', async () => {
     const { node } = await stuck(STUCK_BY_AFFINITY);
     await command('whyPending', node);
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.uri.scheme, 'delivery-doctor-report');
+    const document = await asText();
+    assert.equal(document.languageId, 'delivery-report');
     const problem = vscode.languages.getDiagnostics(document.uri).find(({ code }) => code === 'affinityNotConfigured');
     assert.ok(
       problem,

@@ -21,6 +21,7 @@ export interface Attributes {
   readonly 'aria-disabled'?: 'true';
   readonly 'aria-sort'?: 'ascending' | 'descending';
   readonly 'aria-colindex'?: number;
+  readonly 'aria-controls'?: string;
   readonly 'aria-busy'?: 'true' | 'false';
 }
 

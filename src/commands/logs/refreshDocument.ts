@@ -16,7 +16,7 @@ export const refreshDocument = defineCommand({
   run: async (context, { signal }) => refresh(context, signal),
 });
 
-async function refresh({ documents, logs, diagnosis, health }: CommandContext, signal: AbortSignal): Promise<void> {
+async function refresh({ documents, logs, diagnosis }: CommandContext, signal: AbortSignal): Promise<void> {
   const shown = documents.inFront();
   switch (shown?.kind) {
     case 'log':
@@ -24,15 +24,8 @@ async function refresh({ documents, logs, diagnosis, health }: CommandContext, s
     case 'source':
       shown.refresh();
       return;
-    case 'delivery':
-      return diagnosis.explain(shown.ref);
-    case 'pending':
-      return diagnosis.explainAll(shown.connectionId);
-    case 'health':
-      await health.run(shown.connectionId);
-      return health.openReport(shown.connectionId);
-    case 'guide':
-      return health.openGuide(shown.connectionId, shown.guide);
+    case 'report':
+      return diagnosis.examine(shown.ref);
     case undefined:
       return;
   }

@@ -5,6 +5,9 @@ import { editorTitle } from '../menuPlaces';
 /** A panel of ours is in front. */
 const IN_PANEL = 'activeWebviewPanelId =~ /^deliveryDoctor\\./';
 
+/** A report is copied, not saved. */
+const CAN_SAVE = `${IN_PANEL} && activeWebviewPanelId != 'deliveryDoctor.report'`;
+
 /** Reads anew what the panel in front shows. */
 export const refreshPanel = defineCommand({
   id: 'deliveryDoctor.refreshPanel',
@@ -22,8 +25,8 @@ export const savePanel = defineCommand({
   id: 'deliveryDoctor.savePanel',
   title: l10n.t('Save or Export…'),
   icon: 'save-as',
-  palette: IN_PANEL,
-  menus: [editorTitle('navigation@2', IN_PANEL)],
+  palette: CAN_SAVE,
+  menus: [editorTitle('navigation@2', CAN_SAVE)],
   run: ({ panels }) => {
     panels.act('save');
   },

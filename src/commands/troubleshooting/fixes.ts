@@ -5,9 +5,7 @@ import { whenSet } from '../../platform/contextKeys';
 import type { ReportFix } from '../../shared/report';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
-import { editorTitle, instanceRow, onlyWhen, plainRow } from '../menuPlaces';
-
-const IN_REPORT = 'resourceScheme == delivery-doctor-report';
+import { editorTitle, IN_REPORT, IN_REPORT_PANEL, instanceRow, onlyWhen, plainRow } from '../menuPlaces';
 
 /**
  * Offers the fixes of the report in front in a list: VS Code's own key for quick fixes does nothing in an editor that
@@ -17,10 +15,19 @@ export const chooseFix = defineCommand({
   id: 'deliveryDoctor.chooseFix',
   title: l10n.t('Choose a Fix…'),
   icon: 'lightbulb',
-  enablement: IN_REPORT,
-  menus: [editorTitle('navigation', IN_REPORT)],
-  keys: [{ key: 'ctrl+.', mac: 'cmd+.', when: `editorTextFocus && ${IN_REPORT}` }],
-  run: (context, { title }) => choose(context, title, context.documents.fixesInFront()),
+  enablement: `${IN_REPORT} || ${IN_REPORT_PANEL}`,
+  menus: [editorTitle('navigation', IN_REPORT), editorTitle('navigation@3', IN_REPORT_PANEL)],
+  keys: [
+    { key: 'ctrl+.', mac: 'cmd+.', when: `editorTextFocus && ${IN_REPORT}` },
+    { key: 'ctrl+.', mac: 'cmd+.', when: IN_REPORT_PANEL },
+  ],
+  run: (context, { title }) => {
+    if (context.documents.inFront() === undefined) {
+      context.panels.act('chooseFix');
+      return;
+    }
+    return choose(context, title, context.documents.fixesInFront());
+  },
 });
 
 /** The same for one finding below its delivery in the tree. */

@@ -11,6 +11,8 @@ export interface HealthReport {
   readonly findings: readonly Finding[];
   readonly healthy: readonly RuleId[];
   readonly unchecked: readonly Unchecked[];
+  /** Rules that could not tell, by their ids, with what was missing; nothing was for one that does not apply. */
+  readonly untold?: Readonly<Partial<Record<string, readonly Unchecked[]>>>;
 }
 
 /** Holds an instance against all rules but those that a person has snoozed. */
@@ -24,5 +26,10 @@ export function advise(
     verdict: rule.judge(evidence, thresholds),
   }));
   const { findings, ruledOut, unchecked } = collect(verdicts, evidence.at);
-  return { at: evidence.at, findings, healthy: ruledOut, unchecked };
+  const untold = verdicts.flatMap(({ id, verdict }) =>
+    verdict.kind === 'unchecked' || verdict.kind === 'notApplicable'
+      ? [[id, verdict.kind === 'unchecked' ? verdict.unchecked : []] as const]
+      : [],
+  );
+  return { at: evidence.at, findings, healthy: ruledOut, unchecked, untold: Object.fromEntries(untold) };
 }

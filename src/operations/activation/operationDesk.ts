@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { env, l10n } from 'vscode';
 import type { ConnectionManager } from '../../connections/manager';
 import { UnknownConnection } from '../../connections/manager';
+import { Emitter } from '../../platform/emitter';
 import { NextStep } from '../../platform/nextStep';
 import type { Platform } from '../../platform/platform';
 import { withProgress } from '../../platform/progress';
@@ -10,7 +11,7 @@ import type { OpenRemedy } from '../choices';
 import type { Machine } from '../connectionPlace';
 import type { Batched, BatchFollower, BatchResult } from '../engine';
 import type { Question } from '../operation';
-import type { Outcome } from '../outcome';
+import { wasSent, type Outcome } from '../outcome';
 import type { Place } from '../place';
 import type { ConsentRequest } from '../ports';
 import type { OperationRequest } from '../request';
@@ -58,6 +59,9 @@ export class OperationDesk {
   /** What was done, and how it is taken back. */
   readonly history: ChangeHistory;
   private loading: Promise<LoadedEngine> | undefined;
+  private readonly changes = new Emitter<string>();
+  /** Fires with the id of a connection when something was changed there, or may have been. */
+  readonly onDidChange = this.changes.event;
 
   constructor(private readonly options: EngineOptions) {
     this.history = new ChangeHistory(this, options);
@@ -82,9 +86,11 @@ export class OperationDesk {
   async run(request: OperationRequest, asked: Asked): Promise<Outcome> {
     const { engine, module } = await this.loaded();
     const operation = module.operationOf(request, env.language);
-    return withProgress(operation.title, (signal, progress) =>
+    const outcome = await withProgress(operation.title, (signal, progress) =>
       engine.run(operation, asked.target, { ...this.engineOptions(asked), signal, progress }),
     );
+    this.tell(asked.target, outcome);
+    return outcome;
   }
 
   /** What would be asked now, without asking; or why nothing would be. */
@@ -102,7 +108,7 @@ export class OperationDesk {
   ): Promise<readonly BatchResult<Place, unknown>[]> {
     const { engine, module } = await this.loaded();
     const operations = requests.map((request) => module.operationOf(request, env.language));
-    return withProgress(title, (signal, progress) =>
+    const results = await withProgress(title, (signal, progress) =>
       engine.runBatch(operations, asked.target, {
         ...this.engineOptions(asked),
         signal,
@@ -115,6 +121,8 @@ export class OperationDesk {
         }),
       }),
     );
+    this.tell(asked.target, ...results.map(({ outcome }) => outcome));
+    return results;
   }
 
   /** Lets the person complete a remedy; undefined when they gave up. Throws a next step when there is nothing to choose. */
@@ -142,6 +150,19 @@ export class OperationDesk {
   /** The title of a request, as on a button. */
   async title(request: OperationRequest): Promise<string> {
     return (await this.loaded()).module.operationTitle(request, env.language);
+  }
+
+  private tell({ connectionId }: Pick<BoundTarget, 'connectionId'>, ...outcomes: readonly Outcome[]): void {
+    if (outcomes.some(wasSent)) {
+      this.changes.fire(connectionId);
+    }
+    for (const outcome of outcomes) {
+      if ('later' in outcome) {
+        void outcome.later?.then((later) => {
+          this.tell({ connectionId }, later);
+        });
+      }
+    }
   }
 
   private engineOptions({ via, printed, proposal, undoes }: Asked) {

@@ -86,10 +86,15 @@ export class OpenPanel extends Disposable {
 
   /** What is saved, and how, is chosen in the page: it knows what it shows. */
   act(action: PanelAction): void {
-    if (action === 'refresh') {
-      this.lookNow();
-    } else {
-      this.post({ type: 'offerSave' });
+    switch (action) {
+      case 'refresh':
+        this.lookNow();
+        return;
+      case 'save':
+        this.post({ type: 'offerSave' });
+        return;
+      default:
+        void this.try(() => this.content.act?.(action));
     }
   }
 
@@ -129,8 +134,12 @@ export class OpenPanel extends Disposable {
       this.deps.log.warn(`${this.definition.kind} panel: a message of the page was not understood`);
       return;
     }
+    await this.try(() => this.answer(message));
+  }
+
+  private async try(work: () => void | Promise<void>): Promise<void> {
     try {
-      await this.answer(message);
+      await work();
     } catch (error) {
       this.report(error);
     }

@@ -4,7 +4,7 @@ import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { PanelRef } from '../../shared/protocol/common';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
-import type { PanelDeps } from '../contract';
+import type { PanelDeps, ReportAction } from '../contract';
 import type { PanelChanges } from './panelChanges';
 
 /** What one look at the instance needs. */
@@ -46,4 +46,6 @@ export interface PanelContent {
   lookAround?(signal: AbortSignal): Promise<number>;
   /** A message of the page other than `refresh` and `run`. */
   handle(message: ToHost): void | Promise<void>;
+  /** Does what a button in the title of the editor asks of this kind of panel. */
+  act?(action: ReportAction): void | Promise<void>;
 }

@@ -86,5 +86,6 @@ export class PanelRegistry implements Panels {
 
 /** JSON, because ids may hold any character. */
 function keyOf(kind: PanelKind, { ref }: PanelSubject): string {
-  return JSON.stringify([kind, connectionOf(ref) ?? null, 'deliveryId' in ref ? ref.deliveryId : null]);
+  const part = 'deliveryId' in ref ? ref.deliveryId : 'about' in ref ? ref.about : undefined;
+  return JSON.stringify([kind, connectionOf(ref) ?? null, part ?? null]);
 }

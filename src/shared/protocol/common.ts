@@ -53,9 +53,9 @@ export const subject = z.object({
 });
 export type Subject = z.output<typeof subject>;
 
-/** Names one delivery of an instance in the list, or an instance of it. */
+/** Names one delivery of an instance in the list, or an instance of it and what of it. */
 export const deliveryRef = z.object({ connectionId: text, deliveryId: text });
-export const instanceRef = z.object({ connectionId: text });
+export const instanceRef = z.object({ connectionId: text, about: z.optional(text) });
 /** All instances of the list. */
 export const allInstancesRef = z.object({ instances: z.literal('all') });
 

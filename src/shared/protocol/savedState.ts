@@ -13,6 +13,7 @@ export const commonState = {
   connectionId: z.optional(text),
   instances: z.optional(z.literal('all')),
   deliveryId: z.optional(text),
+  about: z.optional(text),
   zone: z.optional(z.enum(ZONE_CHOICES)),
 };
 

@@ -4,6 +4,7 @@ import { LINKS, PROTOCOL_VERSION } from './common';
 import { failuresToHost } from './failures';
 import { messagesToHost } from './messages';
 import { overviewToHost } from './overview';
+import { reportToHost } from './report';
 import { throughputToHost } from './throughput';
 import { trackingToHost } from './tracking';
 
@@ -23,6 +24,7 @@ const toHost = z.discriminatedUnion('type', [
   ...messagesToHost,
   ...failuresToHost,
   ...overviewToHost,
+  ...reportToHost,
 ]);
 
 /** What the page asks of the host. */

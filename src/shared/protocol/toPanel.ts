@@ -4,6 +4,7 @@ import { epochMs, errorText, panelRef, PROTOCOL_VERSION, text } from './common';
 import { failuresToPanel } from './failures';
 import { messagesToPanel } from './messages';
 import { overviewToPanel } from './overview';
+import { reportToPanel } from './report';
 import { throughputToPanel } from './throughput';
 import { trackingToPanel } from './tracking';
 
@@ -30,6 +31,7 @@ const toPanel = z.discriminatedUnion('type', [
   ...messagesToPanel,
   ...failuresToPanel,
   ...overviewToPanel,
+  ...reportToPanel,
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),
   /** A short sentence for the status line: "Saved report.csv". */

@@ -10,6 +10,7 @@ import type { Outcome } from '../../operations/outcome';
 import type { OperationRequest } from '../../operations/request';
 import type { BoundTarget } from '../../operations/target';
 import type { TroubleshootingModule } from '../contract';
+import { severalQuestion } from './severalServers';
 import type { Viewers } from './viewers';
 
 export interface RemedyRunnerOptions {
@@ -30,38 +31,61 @@ export interface RemedyPlace {
 export class RemedyRunner {
   constructor(private readonly options: RemedyRunnerOptions) {}
 
-  /** Undefined when only something was shown, or the person gave up. Throws a next step for what may not be. */
-  async run(remedy: Remedy, { target, via }: RemedyPlace): Promise<Outcome | undefined> {
-    const { manager, operations, viewers, signal } = this.options;
-    const { connectionId } = target;
+  /** What became of each; empty when only something was shown, or the person gave up. Throws a next step for what may not be. */
+  async run(remedies: readonly Remedy[], place: RemedyPlace): Promise<readonly Outcome[]> {
+    const { manager, viewers } = this.options;
+    const { connectionId } = place.target;
     if (manager.descriptor(connectionId) === undefined) {
       throw new UnknownConnection(connectionId);
     }
-    if (remedy.kind === 'openServerLog') {
-      const { server, file, text } = remedy;
-      await viewers.openServerLog({ connectionId, serverId: server, file }, text);
-      return undefined;
+    const [first, ...more] = remedies;
+    const outcomes =
+      first === undefined
+        ? []
+        : more.length === 0
+          ? await this.runOne(first, place)
+          : await this.runSeveral(remedies, place);
+    const told = outcomes.filter(({ kind }) => kind !== 'declined');
+    if (told.length > 0) {
+      viewers.expectChange(connectionId);
     }
-    if (remedy.kind === 'openAuditLog') {
-      const ref: DeliveryRef = { connectionId, deliveryId: remedy.deliveryId };
-      await viewers.openAuditLog(ref, signal);
-      return undefined;
-    }
-    const request = await this.complete(remedy, target);
-    if (request === undefined) {
-      return undefined;
-    }
-    const outcome = await operations.run(request, { target, via });
-    if (outcome.kind === 'declined') {
-      return undefined;
-    }
-    viewers.expectChange(connectionId);
-    return outcome;
+    return told;
   }
 
   /** Says what became of it. `again` brings up to date, once it is undone or seen later, what the remedy came from. */
   announce(outcome: Outcome, again: () => Promise<void>): Promise<void> {
     return announce(this.options.operations, outcome, again);
+  }
+
+  private async runOne(remedy: Remedy, { target, via }: RemedyPlace): Promise<readonly Outcome[]> {
+    const { operations, viewers, signal } = this.options;
+    const { connectionId } = target;
+    if (remedy.kind === 'openServerLog') {
+      const { server, file, text } = remedy;
+      await viewers.openServerLog({ connectionId, serverId: server, file }, text);
+      return [];
+    }
+    if (remedy.kind === 'openAuditLog') {
+      const ref: DeliveryRef = { connectionId, deliveryId: remedy.deliveryId };
+      await viewers.openAuditLog(ref, signal);
+      return [];
+    }
+    const request = await this.complete(remedy, target);
+    return request === undefined ? [] : [await operations.run(request, { target, via })];
+  }
+
+  /** The same on several servers, after one question about all; the first that is not done ends it. */
+  private async runSeveral(remedies: readonly Remedy[], { target, via }: RemedyPlace): Promise<readonly Outcome[]> {
+    const module = await this.options.load();
+    const requests = remedies.map((remedy) => module.requestOf(remedy)).filter((request) => request !== undefined);
+    const [first] = requests;
+    if (first === undefined || requests.length < remedies.length) {
+      throw new TypeError('remedies that a person completes are applied one by one');
+    }
+    const results = await this.options.operations.runBatch(requests, { target, via }, severalQuestion, {
+      title: await this.options.operations.title(first),
+    });
+    return results.map(({ outcome }) => outcome);
   }
 
   private async complete(

@@ -1,20 +1,28 @@
+import type { Uri } from 'vscode';
 import type { DeliveryRef, ServerLogRef } from '../../connections/access';
 import type { EpochMs } from '../../domain/delivery';
 import type { HealthShown } from '../../shared/health';
 import type { Report, ReportProblem } from '../../shared/report';
-import type { Uri } from 'vscode';
+import type { ReportRef } from '../../shared/reportRef';
 
-/** Where reports are shown: each in a tab of its own, in place of an earlier one about the same thing. */
+interface Disposing {
+  dispose(): void;
+}
+
+/** Reports as text documents, whose findings stand in Problems. */
 export interface ReportViewer {
-  show(ref: DeliveryRef, name: string, report: Report): Promise<void>;
-  /** Brings the report of a delivery up to date where it is shown already. */
-  update(ref: DeliveryRef, name: string, report: Report): void;
-  showPending(connectionId: string, name: string, report: Report): Promise<void>;
-  showGuide(connectionId: string, guide: string, name: string, report: Report): Promise<void>;
-  /** At the heading that says `title`. */
-  showHealth(connectionId: string, name: string, report: Report, title?: string): Promise<void>;
-  /** Brings the health of an instance up to date where it is shown already. */
-  updateHealth(connectionId: string, name: string, report: Report): void;
+  /** Keeps the text of a report, and shows it where it is open. `name` is what its tab says. */
+  put(ref: ReportRef, name: string, report: Report): void;
+  /** Opens what was put, at the heading that says `title`. */
+  show(ref: ReportRef, title?: string): Promise<void>;
+  /** Takes the findings of a report out of Problems. */
+  withdraw(ref: ReportRef): void;
+  /** A document of a report is in a tab, or in none any more. */
+  readonly onDidChangeTabs: (
+    listener: (change: { readonly ref: ReportRef; readonly open: boolean }) => void,
+  ) => Disposing;
+  /** A document is asked for that nobody has put: it was open before the window was reloaded. */
+  readonly onDidMiss: (listener: (ref: ReportRef) => void) => Disposing;
 }
 
 /** The Advisor view. */
@@ -27,13 +35,15 @@ export interface HealthViewer {
 export interface Viewers {
   readonly reports: ReportViewer;
   readonly advisor: HealthViewer;
+  /** Opens the panel of a report, at the finding with this title. */
+  readonly openReport: (ref: ReportRef, title?: string) => Promise<void>;
   readonly showText: (name: string, text: string) => Promise<Uri>;
   readonly openAuditLog: (ref: DeliveryRef, signal: AbortSignal) => Promise<void>;
   readonly openServerLog: (ref: ServerLogRef, text?: string) => Promise<void>;
   /** Hears of what each diagnosis found, for whatever else shows it. */
   readonly onProblems: (ref: DeliveryRef, problems: readonly ReportProblem[]) => void;
-  /** What changed before a moment, as a section of a report; '' where nobody watched. Never rejects. */
-  readonly whatChanged: (connectionId: string, moment: EpochMs) => Promise<string>;
+  /** What changed before a moment, nearest first, a line each; nothing where nobody watched. Never rejects. */
+  readonly whatChanged: (connectionId: string, moment: EpochMs) => Promise<readonly string[]>;
   /** A change was made: views should look soon. */
   readonly expectChange: (connectionId: string) => void;
 }

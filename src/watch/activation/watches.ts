@@ -124,10 +124,10 @@ export class Watches extends Disposable {
     );
   }
 
-  /** What changed before a moment, as a section of a report; '' where nothing was recorded. Never rejects. */
-  async whatChanged(connectionId: string, moment: number): Promise<string> {
+  /** What changed before a moment, nearest first, a line each; nothing where nothing was recorded. Never rejects. */
+  async whatChanged(connectionId: string, moment: number): Promise<readonly string[]> {
     if (!this.isWatched(connectionId)) {
-      return '';
+      return [];
     }
     try {
       const [module, watch] = [await this.options.load(), await this.opened(connectionId)];
@@ -139,7 +139,7 @@ export class Watches extends Disposable {
       return await module.whatChanged({ recorder: watch.recorder, moment, own, language: env.language });
     } catch (error) {
       this.options.log.warn(`what changed on ${connectionId}: ${errorLine(error)}`);
-      return '';
+      return [];
     }
   }
 

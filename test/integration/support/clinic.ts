@@ -11,6 +11,7 @@ import type { PickRequest } from '../../../src/platform/prompter';
 import type { TestApi } from '../../../src/testApi';
 import { answering, Person } from './answers';
 import { command, door } from './door';
+import { eventually } from './tree';
 
 export const never = new AbortController().signal;
 
@@ -114,10 +115,13 @@ export class Clinic {
     return assert.fail(`no delivery ${label}`);
   }
 
-  /** Asks why the delivery waits; answers its id. */
+  /** Asks why the delivery waits, and shows the answer as text; answers its id. */
   async examine(label: string): Promise<string> {
     const deliveryId = await this.idOf(label);
+    // Each open report is examined again after every change.
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await command('whyPending', { connectionId: this.id, deliveryId });
+    await asText();
     return deliveryId;
   }
 
@@ -172,6 +176,15 @@ export class Clinic {
         .filter((call) => /^(start|stop|restart|config|shutdown)\b/.test(call)),
     );
   }
+}
+
+/** The text of the report whose panel was opened last. */
+export async function asText(): Promise<vscode.TextDocument> {
+  await command('showReportAsText');
+  return eventually('the text of the report', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.uri.scheme === 'delivery-doctor-report' ? document : undefined;
+  });
 }
 
 function callsOf(installDir: string): string {

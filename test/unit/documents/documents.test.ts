@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fixPlaces, headingLine } from '../../../src/documents/report';
+import { fixPlaces, headingLine, sections } from '../../../src/documents/report';
 
 describe('headingLine', () => {
   const text = '# Report\n\nmta is not running\n\n## 1. `mta@demo` is **not** running on sending\\-1 (certain)\n';
@@ -13,8 +13,30 @@ describe('headingLine', () => {
     assert.equal(headingLine(other, 'mta@demo is not running (certain)'), 4);
   });
 
+  it('finds a step of a guide, which has its fixes below it', () => {
+    const guide = '# Guide\n\n- [x] 1. Modules run\n  - In order: …\n\n- [ ] 2. Disks have room\n  - Purge on s1\n';
+    assert.equal(headingLine(guide, 'Disks have room'), 5);
+    const fix = { title: 'Purge on s1', command: 'c', argument: 1 };
+    const problem = { code: 'd', message: 'd', heading: 'Disks have room', severity: 'warning', fixes: [fix] } as const;
+    assert.deepEqual(
+      fixPlaces({ text: guide, problems: [problem] }).map(({ line }) => line),
+      [6],
+    );
+  });
+
   it('points to the title when there is none', () => {
     assert.equal(headingLine(text, 'something else'), 0);
+  });
+});
+
+describe('sections', () => {
+  it('has the report with all its lines first, then each heading with those up to the next', () => {
+    assert.deepEqual(sections('# Report\n\n## First\n- a\n\n## Second\n- b\n'), [
+      { name: 'Report', first: 0, last: 6 },
+      { name: 'First', first: 2, last: 4 },
+      { name: 'Second', first: 5, last: 6 },
+    ]);
+    assert.deepEqual(sections(''), []);
   });
 });
 

@@ -77,6 +77,7 @@ export class Frame {
       ),
       this.tools,
     );
+    show(this.saveMenu.element, false);
     show(this.problem, false);
     show(this.content, false);
     show(this.environment, false);
@@ -155,6 +156,12 @@ export class Frame {
   /** Offers to save what is shown. */
   offerSave(label: string, onPress: () => void): void {
     this.saves.push({ label, onPress });
+    show(this.saveMenu.element, true);
+  }
+
+  /** Offers a menu of this panel's own, behind the one that leads elsewhere. */
+  offerMenu(label: string, items: readonly MenuItem[]): void {
+    this.saveMenu.element.before(menuButton(label, () => items).element);
   }
 
   /** Opens the menu of what can be saved. */

@@ -26,6 +26,18 @@ export const NO_OPERATIONS: PanelDeps['operations'] = {
   history: { undoLabel: unused },
 };
 
+/** For panels that show no report. */
+export const NO_REPORTS: PanelDeps['reports'] = {
+  body: () => undefined,
+  examine: unused,
+  onDidChange: () => ({ dispose: () => undefined }),
+  opened: () => ({ dispose: () => undefined }),
+  fixes: () => [],
+  showText: unused,
+  copyText: unused,
+  tickStep: unused,
+};
+
 /** What a panel posted to its page; each message is parsed as the page does. */
 export class Recorder implements PanelFrame {
   readonly messages: ToPanel[] = [];
@@ -49,6 +61,7 @@ export class Recorder implements PanelFrame {
       loadCampaign: () => Promise.resolve({ testReachability }),
       describeError: (error: unknown) => ({ what: String(error) }),
       operations: NO_OPERATIONS,
+      reports: NO_REPORTS,
     };
     this.changes = new PanelChanges(NO_OPERATIONS, () => {
       this.looks += 1;

@@ -5,7 +5,8 @@ import { RULES } from '../../../../src/domain/advisor/rules';
 import { GUIDES } from '../../../../src/domain/guides/guides';
 import { finding } from '../../../../src/domain/judgement/verdict';
 import { guideOf, guides, rulesOf } from '../../../../src/troubleshooting/guides/guides';
-import { renderGuide, stateOf } from '../../../../src/troubleshooting/guides/renderGuide';
+import { stateOf } from '../../../../src/troubleshooting/guides/guideSteps';
+import { renderGuide } from '../../../../src/troubleshooting/reportMarkdown';
 
 const report = (part: Partial<HealthReport> = {}): HealthReport => ({
   at: 0,
@@ -14,6 +15,7 @@ const report = (part: Partial<HealthReport> = {}): HealthReport => ({
   unchecked: [],
   ...part,
 });
+const SHOP = { name: 'Shop', environment: 'stage' } as const;
 const all = RULES.map(({ id }) => id);
 const checked = (text: string): number => (text.match(/^- \[x\]/gm) ?? []).length;
 
@@ -46,12 +48,16 @@ describe('troubleshooting/guides', () => {
     it(`${id} checks off what the tool can verify, and nothing else`, () => {
       const verifiable = steps.filter((step) => rulesOf(step.id).length > 0).length;
       assert.ok(verifiable > 0 && verifiable < steps.length, `${verifiable} of ${steps.length}`);
-      const healthy = renderGuide(id, report({ healthy: all }), 'Shop') ?? assert.fail();
+      const healthy = renderGuide(id, report({ healthy: all }), SHOP) ?? assert.fail();
       assert.equal(checked(healthy), verifiable);
       assert.match(healthy, /Only you can check this\./);
-      const nothing = renderGuide(id, report(), 'Shop') ?? assert.fail();
+      const nothing = renderGuide(id, report(), SHOP) ?? assert.fail();
       assert.equal(checked(nothing), 0);
-      assert.match(nothing, /Could not be checked/);
+      assert.match(nothing, /This instance has nothing to check it on\./);
+      const cut = Object.fromEntries(all.map((rule) => [rule, [{ what: rule, because: 'no answer' }]]));
+      const untold = renderGuide(id, report({ untold: cut }), SHOP) ?? assert.fail();
+      assert.match(untold, /Could not be checked: \w+: no answer/);
+      assert.doesNotMatch(untold, /health report/);
       assert.ok(nothing.includes('](https://experienceleague.adobe.com/'));
     });
   }
@@ -64,12 +70,12 @@ describe('troubleshooting/guides', () => {
       args: { domain: 'shop.fr', problem: 'none' },
       evidence: [],
     });
-    const text = renderGuide('deliverability', report({ findings: [bad], healthy: ['mx'] }), 'Shop') ?? assert.fail();
+    const text = renderGuide('deliverability', report({ findings: [bad], healthy: ['mx'] }), SHOP) ?? assert.fail();
     assert.match(
       text,
       /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- In order: The sending domains take mail\./m,
     );
     assert.match(text, /In order: 0 of 8\. Needs attention: 1\. For you to check: 7\./);
-    assert.equal(renderGuide('none', report(), 'Shop'), undefined);
+    assert.equal(renderGuide('none', report(), SHOP), undefined);
   });
 });

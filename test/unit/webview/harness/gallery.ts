@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../../host/browser';
+import type { ShownReport } from '../../../../src/shared/protocol/report';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import { PanelPage } from './panelPage';
 import {
@@ -19,6 +20,7 @@ import {
   overviewSample,
   type SampleKind,
 } from './samples';
+import { DIAGNOSIS, GUIDE, NOTHING, SETTLED } from './reportSamples';
 import type { HarnessThemeName } from './themes';
 
 interface Picture {
@@ -46,7 +48,27 @@ const tracking: ToPanel = { type: 'tracking', snapshot: trackingSample() };
 const throughput: ToPanel = { type: 'throughput', snapshot: throughputSample() };
 const state = { version: 1, connectionId: 'c1', deliveryId: '4711' };
 
+const report = (shown: ShownReport): ToPanel => ({ type: 'report', report: shown });
+
 const PICTURES: readonly Picture[] = [
+  ...(['dark', 'light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({
+    name: `report-${theme}`,
+    kind: 'report',
+    theme,
+    messages: [report(DIAGNOSIS)],
+  })),
+  ...[320, 640, 700].map((width): Picture => ({
+    name: `report-${width}`,
+    kind: 'report',
+    width,
+    messages: [report(DIAGNOSIS)],
+  })),
+  { name: 'report-settled', kind: 'report', messages: [report(SETTLED)] },
+  { name: 'report-nothing', kind: 'report', messages: [report(NOTHING)] },
+  { name: 'report-guide', kind: 'report', messages: [report(GUIDE)] },
+  { name: 'report-guide-320', kind: 'report', width: 320, messages: [report(GUIDE)] },
+  { name: 'report-stale', kind: 'report', messages: [report(DIAGNOSIS), failed] },
+  { name: 'report-print', kind: 'report', width: 720, print: true, messages: [report(DIAGNOSIS)] },
   { name: 'tracking-dark', kind: 'tracking', messages: [tracking] },
   { name: 'tracking-light', kind: 'tracking', theme: 'light', messages: [tracking] },
   { name: 'tracking-hc', kind: 'tracking', theme: 'high-contrast', messages: [tracking] },

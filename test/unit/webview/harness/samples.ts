@@ -10,6 +10,7 @@ import { destinationsOf } from '../../../../src/panels/throughput/destinations';
 import { plannedLoad } from '../../../../src/panels/throughput/plannedLoad';
 import { figuresOf, seriesColumns } from '../../../../src/panels/throughput/throughputSnapshot';
 import { overviewStrings } from '../../../../src/shared/strings/overview';
+import { reportStrings } from '../../../../src/shared/strings/report';
 import { failuresStrings } from '../../../../src/shared/strings/failures';
 import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { trackingChain } from '../../../../src/panels/tracking/trackingChain';
@@ -66,6 +67,7 @@ const STRINGS = {
   throughput: throughputStrings,
   failures: failuresStrings,
   overview: overviewStrings,
+  report: reportStrings,
 } as const;
 
 /** Three instances: one with much to do, one that does not answer, one that nobody signed in to. */

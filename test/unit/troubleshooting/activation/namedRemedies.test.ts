@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Finding, Remedy } from '../../../../src/domain/finding';
-import { namedRemedy, remedyName } from '../../../../src/troubleshooting/activation/namedRemedy';
+import { namedRemedies } from '../../../../src/troubleshooting/activation/namedRemedies';
+import { remedyName } from '../../../../src/troubleshooting/remedyName';
 
 const CLEAR: Remedy = { kind: 'setAffinity', deliveryId: '1', affinity: '' };
 const OTHER: Remedy = { kind: 'setAffinity', deliveryId: '2', affinity: '' };
@@ -16,10 +17,11 @@ function findings(...remedies: readonly Remedy[]): readonly Finding[] {
   }));
 }
 
-describe('wiring/namedRemedy', () => {
+describe('troubleshooting/activation/namedRemedies', () => {
   it('finds a remedy wherever the answer has it now', () => {
     for (const given of [findings(CLEAR, OTHER), findings(OTHER, CLEAR)]) {
-      assert.equal(namedRemedy(given, { remedy: remedyName(CLEAR) }), CLEAR);
+      assert.deepEqual(namedRemedies(given, { remedy: remedyName(CLEAR) }), [CLEAR]);
+      assert.deepEqual(namedRemedies(given, { remedies: [OTHER, CLEAR].map(remedyName) }), [OTHER, CLEAR]);
     }
   });
 
@@ -33,8 +35,11 @@ describe('wiring/namedRemedy', () => {
       { remedy: '{}' },
       { remedy: remedyName(OTHER) },
       { remedy: CLEAR },
+      { remedies: [] },
+      { remedies: [CLEAR, OTHER].map(remedyName) },
+      { remedies: remedyName(CLEAR) },
     ]) {
-      assert.equal(namedRemedy(given, request), undefined);
+      assert.equal(namedRemedies(given, request), undefined);
     }
   });
 });
