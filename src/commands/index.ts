@@ -3,6 +3,7 @@ import type { Command } from './defineCommand';
 import { copyId, copyInternalName, copyLink } from './deliveries/copyDelivery';
 import { exportSelection } from './deliveries/exportSelection';
 import {
+  exportFailedMessages,
   openAuditLog,
   openMessages,
   openSource,
@@ -86,6 +87,7 @@ export const COMMANDS: readonly Command[] = [
   openTracking,
   openThroughput,
   openMessages,
+  exportFailedMessages,
   openAuditLog,
   openTrackingLog,
   openSource,

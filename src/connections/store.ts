@@ -2,7 +2,7 @@ import { Disposable } from '../platform/disposable';
 import { Emitter } from '../platform/emitter';
 import type { Log } from '../platform/log';
 import type { StateStore } from '../platform/stateStore';
-import type { ConnectionDescriptor } from './descriptor';
+import type { ConnectionDescriptor, Environment } from './descriptor';
 import { parseDescriptor } from './parseDescriptor';
 
 const KEY = 'connections';
@@ -13,8 +13,11 @@ export interface StoreChange {
   readonly kind: 'added' | 'changed' | 'removed';
 }
 
+/** Where mistakes cost most comes first. */
+const ORDER: readonly Environment[] = ['production', 'stage', 'development', 'demo'];
+
 /**
- * The saved connections, in the order they were added. They live in the machine's own storage, not in settings,
+ * The saved connections, by environment, those of one in the order they were added. They live in the machine's own storage, not in settings,
  * so that a cloned repository can neither add a host nor a command.
  */
 export class ConnectionStore extends Disposable {
@@ -41,7 +44,8 @@ export class ConnectionStore extends Disposable {
           `${saved.length - list.length} saved instance(s) cannot be read by this version; they are kept as they are.`,
         );
       }
-      this.last = { raw, list };
+      const rank = ({ environment }: ConnectionDescriptor): number => ORDER.indexOf(environment);
+      this.last = { raw, list: [...list].sort((a, b) => rank(a) - rank(b)) };
     }
     return this.last.list;
   }

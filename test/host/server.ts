@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** 0 or absent: any free port. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Shows notifications, as for a person; then the `payload` of the address is not heeded. */
+  readonly notifications?: boolean;
   /** Added to {@link QUIET_SETTINGS}. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -79,7 +81,7 @@ export async function startServer(
   await writeQuietSettings(profile, options.settings);
   const port = await freePort(options.port ?? 0);
   const authority = `127.0.0.1:${port}`;
-  const server = start(host.node, [host.server, ...serverArguments(port, profile)], {
+  const server = start(host.node, [host.server, ...serverArguments(port, profile, options.notifications === true)], {
     // VS Code leaves sockets in the folder for temporary files when it is stopped; there they go with the profile.
     env: { TMPDIR: profile.temporary, ...options.env },
   });
@@ -121,7 +123,7 @@ export function remoteUri(server: WorkbenchServer, path: string): string {
   return `vscode-remote://${server.authority}${resolve(path)}`;
 }
 
-function serverArguments(port: number, profile: Profile): string[] {
+function serverArguments(port: number, profile: Profile, showsNotifications: boolean): string[] {
   return [
     '--host',
     '127.0.0.1',
@@ -129,8 +131,8 @@ function serverArguments(port: number, profile: Profile): string[] {
     String(port),
     '--without-connection-token',
     '--accept-server-license-terms',
-    // Makes the page heed the `payload` of its address.
-    '--enable-smoke-test-driver',
+    // Makes the page heed the `payload` of its address, and show no notification.
+    ...(showsNotifications ? [] : ['--enable-smoke-test-driver']),
     '--server-data-dir',
     profile.data,
     '--extensions-dir',

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { MESSAGE_STATUS } from '../../domain/messageStatus';
 import { defineCommand } from '../defineCommand';
 import { deliveryRow, deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
 import { pickDelivery } from '../pick/pickDelivery';
@@ -32,6 +33,20 @@ export const openMessages = defineCommand({
   menus: [deliverySubmenu('open', '1_panel@3')],
   run: async (context, call) =>
     context.panels.open('messages', await pickDelivery(context, call), filterIn(call.clicked)),
+});
+
+/** The failed messages of one delivery as CSV: asks for the file only. */
+export const exportFailedMessages = defineCommand({
+  id: 'deliveryDoctor.exportFailedMessages',
+  title: l10n.t('Export Failed Messages…'),
+  icon: 'export',
+  palette: HAS_INSTANCE,
+  menus: [deliverySubmenu('open', '1_panel@4')],
+  run: async (context, call) =>
+    context.panels.open('messages', await pickDelivery(context, call), {
+      statuses: [MESSAGE_STATUS.failed],
+      exportAs: 'csv',
+    }),
 });
 
 /** The journal of one delivery, in a read-only editor. */

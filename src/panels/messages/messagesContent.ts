@@ -30,6 +30,8 @@ export class MessagesContent implements PanelContent {
   /** Tab or filter were asked for here, or a sheet was shown: what the page kept is older. */
   private chosen = false;
   /** What was chosen here; the setting decides until then. */
+  /** Asked for before the log was read. */
+  private exportOnceOpen: Extract<ToHost, { type: 'exportLog' }> | undefined;
   private revealed: boolean | undefined;
   private sheets = 0;
   private sheet: OpenedSheet | undefined;
@@ -122,6 +124,10 @@ export class MessagesContent implements PanelContent {
         await this.columns.keep(message.choice);
         return;
       case 'exportLog':
+        if (this.sheet === undefined) {
+          this.exportOnceOpen = message;
+          return;
+        }
         await this.withSheet((sheet) => this.export(sheet, message.format, message.columns));
         return;
       default:
@@ -161,6 +167,11 @@ export class MessagesContent implements PanelContent {
     this.chosen = true;
     this.sheet = sheet;
     this.frame.post({ type: 'logSheet', sheet: sheet.state });
+    const wanted = this.exportOnceOpen;
+    if (wanted !== undefined) {
+      this.exportOnceOpen = undefined;
+      void this.handle(wanted);
+    }
     return sheet.watch.againMs;
   }
 

@@ -42,6 +42,16 @@ describe('two windows', () => {
     assert.equal(first.get('a'), undefined);
     assert.equal(first.get('b'), first.get('b'), 'the same object while nothing changes');
   });
+
+  it('list production first, whenever it was added', async () => {
+    const connections = memory({ connections: [{ ...shop, id: 'demo', environment: 'demo' }] }).store();
+    await connections.save({ ...shop, id: 'stage', environment: 'stage' });
+    await connections.save(shop);
+    assert.deepEqual(
+      connections.all().map(({ environment }) => environment),
+      ['production', 'stage', 'demo'],
+    );
+  });
 });
 
 function memory(initial: Readonly<Record<string, unknown>> = {}) {

@@ -61,6 +61,11 @@ describe('the definitions of panels', () => {
       { type: 'logTab', tab: 'messages' },
       { type: 'logFilter', filter: { domain: 'gmail.com' } },
     ]);
+    assert.deepEqual(PANELS.messages.show({ statuses: [2], exportAs: 'csv' }).at(-1), {
+      type: 'exportLog',
+      format: 'csv',
+      columns: [],
+    });
     assert.deepEqual(PANELS.messages.show({ domain: 7 }), []);
     assert.deepEqual(PANELS.messages.show(undefined), []);
     assert.deepEqual(PANELS.tracking.show({ domain: 'gmail.com' }), []);

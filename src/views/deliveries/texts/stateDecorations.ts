@@ -1,4 +1,4 @@
-import { FileDecoration, l10n, ThemeColor, Uri, window, type FileDecorationProvider } from 'vscode';
+import { FileDecoration, l10n, Uri, window, type FileDecorationProvider } from 'vscode';
 import type { AttentionGroup } from '../../../domain/attention';
 import { DELIVERY_STATES, type DeliveryStateCode } from '../../../domain/deliveryState';
 import { stateText } from '../../../domain/words/deliveryWords';
@@ -7,27 +7,12 @@ import { Disposable } from '../../../platform/disposable';
 const SCHEME = 'delivery-doctor-delivery';
 const S = DELIVERY_STATES;
 
-interface Look {
-  /** One character, so that colour is never the only sign. */
-  readonly badge: string;
-  /** What goes on by itself needs no colour but its icon's. */
-  readonly color?: string;
-}
-
-const LOOKS: ReadonlyMap<DeliveryStateCode, Look> = new Map([
-  ...[S.preparationError, S.failed].map((state): [number, Look] => [
-    state,
-    { badge: '✕', color: 'list.errorForeground' },
-  ]),
-  ...[S.pausePending, S.pauseInProgress, S.paused].map((state): [number, Look] => [
-    state,
-    { badge: '‖', color: 'charts.orange' },
-  ]),
-  ...[S.started, S.retryPending, S.retryInProgress].map((state): [number, Look] => [state, { badge: '▸' }]),
-  ...[S.cancelPending, S.cancelInProgress, S.cancelled].map((state): [number, Look] => [
-    state,
-    { badge: '■', color: 'disabledForeground' },
-  ]),
+/** One character for each state; the icon has the colour. */
+const SIGNS: ReadonlyMap<DeliveryStateCode, string> = new Map([
+  ...[S.preparationError, S.failed].map((state): [number, string] => [state, '✕']),
+  ...[S.pausePending, S.pauseInProgress, S.paused].map((state): [number, string] => [state, '‖']),
+  ...[S.started, S.retryPending, S.retryInProgress].map((state): [number, string] => [state, '▸']),
+  ...[S.cancelPending, S.cancelInProgress, S.cancelled].map((state): [number, string] => [state, '■']),
 ]);
 
 /** The address under which a row of the tree asks for its decoration; it says all that the decoration depends on. */
@@ -41,7 +26,10 @@ export function decorationUri(
   return Uri.from({ scheme: SCHEME, path: `/${connectionId}/${deliveryId}`, query });
 }
 
-/** Colours the rows of the tree by state, in the theme's own colours, with a sign beside the colour. */
+/**
+ * Puts a sign of the state behind each row of the tree. No colour: it would colour name and description too, and VS Code
+ * draws descriptions paler, so that on white they could hardly be read.
+ */
 export class StateDecorations extends Disposable implements FileDecorationProvider {
   constructor() {
     super();
@@ -55,14 +43,9 @@ export class StateDecorations extends Disposable implements FileDecorationProvid
     const query = new URLSearchParams(uri.query);
     const state = Number(query.get('state'));
     const overdue = query.has('overdue');
-    const look: Look | undefined = overdue ? { badge: '!', color: 'list.warningForeground' } : LOOKS.get(state);
-    if (look === undefined) {
-      return undefined;
-    }
-    return new FileDecoration(
-      look.badge,
-      overdue ? l10n.t('{0}, overdue', stateText(state)) : stateText(state),
-      look.color === undefined ? undefined : new ThemeColor(look.color),
-    );
+    const sign = overdue ? '!' : SIGNS.get(state);
+    return sign === undefined
+      ? undefined
+      : new FileDecoration(sign, overdue ? l10n.t('{0}, overdue', stateText(state)) : stateText(state));
   }
 }
