@@ -8,6 +8,7 @@ import { openOperationDesk } from './operations/activation/operationDesk';
 import type { PanelsFeature } from './panels/contract';
 import { registerPanels } from './panels/register';
 import { InstanceMarks } from './platform/instanceMarks';
+import { tellWhatIsNew } from './platform/whatsNew';
 import { openPlatform } from './platform/platform';
 import { testApi, type TestApi } from './testApi';
 import { registerTroubleshooting, type Troubleshooting } from './troubleshooting/register';
@@ -73,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     choices: views.choices,
     prepareDemo,
   });
+  void tellWhatIsNew(platform);
   const activationMs = performance.now() - began;
   platform.log.debug(`activated in ${activationMs.toFixed(1)} ms`);
   if (context.extensionMode !== vscode.ExtensionMode.Test) {
