@@ -8,7 +8,11 @@ const SEEN_KEY = 'seenVersion';
  * After an update says once that there is something new, with the way to it; silent after the first installation and
  * after a mere correction (1.2.3 to 1.2.4).
  */
-export async function tellWhatIsNew({ extension, state, log }: Pick<Platform, 'extension' | 'state' | 'log'>): Promise<void> {
+export async function tellWhatIsNew({
+  extension,
+  state,
+  log,
+}: Pick<Platform, 'extension' | 'state' | 'log'>): Promise<void> {
   const before = state.read(SEEN_KEY, (value) => (typeof value === 'string' ? value : undefined));
   if (before === extension.version) {
     return;

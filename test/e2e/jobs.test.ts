@@ -8,7 +8,6 @@ import { eventually } from './eventually';
 import type { Session } from './session';
 import type { Workbench } from './workbench';
 
-
 /** Counts what a person does: each click and each choice with the right button is one. Resting the pointer is none. */
 class Hand {
   clicks = 0;
