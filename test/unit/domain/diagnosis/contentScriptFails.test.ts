@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import { foundIn, remediesOf } from './ask';
-import { MINUTE, NOW, SENDING, evidenceOf, read } from './evidenceOf';
+import { MINUTE, NOW, SENDING, evidenceOf, notRead, read } from './evidenceOf';
 
 const journal = read(
   [
@@ -31,6 +31,43 @@ describe('domain/diagnosis/contentScriptFails', () => {
     assert.equal(diagnose(given).findings[0]?.args['line'], '38');
     assert.ok(!foundIn(given).some((one) => one.includes('domainsRefuse')));
     assert.equal(remediesOf('contentScriptFails', given)[0], 'pause');
+  });
+
+  it('takes the texts of messages for it where the journal is silent, or cannot be read', () => {
+    const text = "JST-310000 Error while compiling script 'content htmlContent' line 7: x is not defined";
+    const messageTexts = read(
+      [
+        { text: 'Something else', count: 900 },
+        { text, count: 196 },
+      ],
+      'texts of messages',
+    );
+    for (const silent of [read([], 'journal'), notRead('journal')]) {
+      const given = evidenceOf({ delivery: SENDING, lastSent, journal: silent, messageTexts, domains: unreachable });
+      assert.deepEqual(foundIn(given), ['error likely contentScriptFails']);
+      assert.equal(diagnose(given).findings[0]?.args['line'], '7');
+    }
+  });
+
+  it('prefers a text that names the line, and tells the same line of the journal once', () => {
+    const plain = { type: 0, message: "SCR-160012 JavaScript: error while evaluating script 'x'", at: NOW - MINUTE };
+    const given = evidenceOf({
+      delivery: SENDING,
+      lastSent,
+      journal: read([plain], 'journal'),
+      messageTexts: read([{ text: "content htmlContent' line 9: JST-310000 x", count: 196 }], 'texts of messages'),
+      domains: unreachable,
+    });
+    assert.equal(diagnose(given).findings[0]?.args['line'], '9');
+    assert.deepEqual(foundIn(given), ['error likely contentScriptFails']);
+  });
+
+  it('cannot tell while neither journal nor messages, or no results, were read', () => {
+    const blind = { journal: notRead('journal'), messageTexts: notRead('texts') };
+    const missing = (part: Parameters<typeof evidenceOf>[0]): readonly string[] =>
+      diagnose(evidenceOf({ delivery: SENDING, lastSent, ...part })).unchecked.map(({ what }) => what);
+    assert.ok(missing({ ...blind, domains: unreachable }).includes('texts'));
+    assert.ok(missing({ journal, domains: notRead('domains') }).includes('domains'));
   });
 
   it('leaves it to the domains where the journal has no such error, or few messages fail', () => {
