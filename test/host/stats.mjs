@@ -2,4 +2,4 @@
 import { load } from './load.mjs';
 
 const { main } = await load('stats');
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

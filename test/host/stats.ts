@@ -1,3 +1,4 @@
+import { ageLine, dependencyAges } from './dependencyAges';
 import { cyclesOf, importersOf, readModuleGraph } from './moduleGraph';
 
 /** What the product weighed before it was tidied, at d38f1b5 (November 2026), by this same count. */
@@ -26,8 +27,15 @@ const ENTRY = /\/(?:index|main)\.ts$/;
 /** Says first what this file is made from. */
 const GENERATED = /^\/\/ Made by /;
 
-/** Prints the measures of the house: how the files of src and webview-ui are cut, and what hangs on what. */
-export function main(args: readonly string[]): void {
+/**
+ * Prints the measures of the house: how the files of src and webview-ui are cut, and what hangs on what; with
+ * `--dependencies` how old these are, which asks the registry.
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--dependencies')) {
+    console.log((await dependencyAges()).map(ageLine).join('\n'));
+    return;
+  }
   const list = args.includes('--list');
   const graph = readModuleGraph('.', ['src', 'webview-ui']);
   const tests = readModuleGraph('.', ['test']);
@@ -69,6 +77,8 @@ export function main(args: readonly string[]): void {
     }
   }
   if (!list) {
-    console.log('Which files these are: npm run stats -- --list');
+    console.log(
+      'Which files these are: npm run stats -- --list; how old dependencies are: npm run stats -- --dependencies',
+    );
   }
 }
