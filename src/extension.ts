@@ -80,5 +80,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   if (context.extensionMode !== vscode.ExtensionMode.Test) {
     return undefined;
   }
-  return testApi(context, platform, connections, views, { ...commands, watches, watchStatus, activationMs });
+  return testApi(context, platform, connections, views, {
+    ...commands,
+    watches,
+    watchStatus,
+    assistants,
+    activationMs,
+  });
 }

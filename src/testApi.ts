@@ -1,4 +1,5 @@
 import type { ExtensionContext, UriHandler } from 'vscode';
+import type { Assistants } from './assistants/register';
 import type { ConnectionManager } from './connections/manager';
 import type { Connections } from './connections/register';
 import type { ConnectionStore } from './connections/store';
@@ -36,6 +37,7 @@ export interface TestApi {
   readonly choices: ViewChoices;
   readonly watches: Watches;
   readonly watchStatus: WatchStatus;
+  readonly assistants: Assistants;
   /** What follows a link to a delivery. */
   readonly links: UriHandler;
   /** Every command as its bundle defines it. */
@@ -48,7 +50,7 @@ export function testApi(
   { ui, activity, secrets }: Platform,
   { manager, store }: Connections,
   views: Views,
-  rest: Pick<TestApi, 'links' | 'loadCommands' | 'activationMs' | 'watches' | 'watchStatus'>,
+  rest: Pick<TestApi, 'links' | 'loadCommands' | 'activationMs' | 'watches' | 'watchStatus' | 'assistants'>,
 ): TestApi {
   const { deliveries: view, servers: serversView, status, advisor, choices } = views;
   return {

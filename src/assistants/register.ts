@@ -20,6 +20,8 @@ export interface AssistantsServices {
 export interface Assistants {
   /** What assistants proposed. */
   readonly proposals: ProposalBoard;
+  /** The names of the tools. */
+  readonly names: readonly string[];
   /** The MCP server of this window; undefined while assistants are switched off. */
   readonly mcp: () => McpProvider | undefined;
 }
@@ -79,5 +81,5 @@ export function registerAssistants(
       }
     }),
   );
-  return { proposals, mcp: () => offered?.mcp };
+  return { proposals, names: extension.tools, mcp: () => offered?.mcp };
 }

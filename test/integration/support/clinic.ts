@@ -156,6 +156,11 @@ export class Clinic {
     return this.treat(person, () => command('undoRemedy'));
   }
 
+  /** What any other work did, with a person who answers its questions. */
+  during(person: Patient, work: () => Promise<void>): Promise<Treatment> {
+    return this.treat(person, work);
+  }
+
   private async treat(person: Patient, work: () => Promise<void>): Promise<Treatment> {
     const { records } = this.opened.activity;
     const [soap, shell, known] = [this.soapWrites.length, this.commands().length, records.length];
