@@ -11,6 +11,9 @@ import {
   word,
 } from '../../../src/assistants/answer/quoted';
 
+/** Characters that break out, hide or look like others. */
+const HOSTILE = [...'ab1 .,@＠‹›"\\{}[]<|>&%\n\t\r\0\u200b\u202e\u00ad\ufeff\u{e0041}éﬁ½', '\ud800'];
+
 const shown = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('texts of strangers', () => {
@@ -36,7 +39,7 @@ describe('texts of strangers', () => {
 
   it('whatever they are, come out as one text without marks of ours, controls or addresses', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...HOSTILE), maxLength: 300 }), (text) => {
         const out = (shown(quoted(`${text} anna.k@shop.example ${text}`, 2000)) as { quoted: string }).quoted;
         assert.doesNotMatch(out, /[‹›]|anna\.k|[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),
