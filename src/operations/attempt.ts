@@ -5,6 +5,7 @@ import { OrderWatch } from './orderWatch';
 import type { Needless, Operation, Situation } from './operation';
 import type { Outcome } from './outcome';
 import type { ConsentRequest, Opened, OperationPorts, OperationRecord } from './ports';
+import { seenText, type Preview, type ProposedOn } from './preview';
 import { isTargetChanged, leaseKey, type BoundTarget } from './target';
 
 /** Reading before an order is sent, ms: longer than the clients' own limits. */
@@ -26,20 +27,6 @@ export interface AttemptOptions {
   progress(step: string): void;
   /** Hears what a program printed that carried the order out. */
   printed?(text: string): void;
-}
-
-/** What an operation was proposed on. */
-export interface ProposedOn {
-  readonly proposer: string;
-  /** `Preview.seen` of that moment. */
-  readonly seen: string;
-}
-
-/** What would be asked, and what it was read from. */
-export interface Preview {
-  readonly question: ConsentRequest;
-  /** All that a person would agree to, as one text: the same text for the same state. */
-  readonly seen: string;
 }
 
 /** What the person is shown, with everything that was read for it. */
@@ -240,7 +227,7 @@ export class Attempt<Place, State> {
   }
 
   private seen(state: State): string {
-    return canonical(this.operation.agreed(state));
+    return seenText(this.operation.agreed(state));
   }
 
   private situation({ clockOffsetMs }: Opened<Place>): Situation {
@@ -285,9 +272,4 @@ function refused(text: string, nextStep: string): Outcome {
 function unsent(record: OperationRecord, outcome: Outcome): OperationRecord {
   const text = 'text' in outcome ? outcome.text : '';
   return { ...record, undo: undefined, after: record.before, outcome: outcome.kind, text };
-}
-
-/** The same text for the same values, in whatever order they stand. */
-function canonical(values: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

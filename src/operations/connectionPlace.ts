@@ -106,7 +106,7 @@ function identityOf(
 
 const databases = new WeakMap<CampaignInstance, Promise<string | undefined>>();
 
-/** Asked once for each session. An operator who may not read it is told nothing by it. */
+/** Asked once for each session. For an operator who may not read it, it stays unknown. */
 function databaseOf(instance: CampaignInstance, signal: AbortSignal): Promise<string | undefined> {
   const known = databases.get(instance);
   if (known !== undefined) {

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { Attempt, type AttemptOptions, type Preview } from './attempt';
+import { Attempt, type AttemptOptions } from './attempt';
 import { Stopped, within } from './limit';
 import type { Operation } from './operation';
 import type { Outcome } from './outcome';
 import type { Consent, ConsentRequest, OperationPorts } from './ports';
+import type { Preview } from './preview';
 import type { BoundTarget } from './target';
 
 /** How an operation is run. */

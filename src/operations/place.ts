@@ -2,7 +2,7 @@ import type { CampaignInstance } from '../campaign/instance';
 import type { EpochMs } from '../domain/delivery';
 import type { ManagedServer } from '../servers/managedServer';
 
-/** The target of an operation as it is now. Each door makes sure that it is what the operation was bound to. */
+/** The target of an operation as it is now. Each way in makes sure that it is what the operation was bound to. */
 export interface Place {
   /** The signed-in instance. Rejects with `TargetChanged` when another one answers. */
   instance(signal: AbortSignal): Promise<CampaignInstance>;

@@ -8,7 +8,7 @@ export interface BoundTarget {
   readonly connectionId: string;
   /** Address of the instance. */
   readonly url: string;
-  /** As the logon told it; undefined while nobody signed in, when only servers can be changed. */
+  /** As the logon names it; undefined while nobody signed in, when only servers can be changed. */
   readonly instanceName?: string;
   /** Option `XtkDatabaseId`, where the operator may read it: a copy of the database has another address only. */
   readonly databaseId?: string;
@@ -60,8 +60,8 @@ export function mustBeSameInstance(
       l10n.t('The instance {0} answers now, but this belongs to {1}.', now.instanceName, bound.instanceName),
     );
   }
-  const told = bound.databaseId !== undefined && now.databaseId !== undefined;
-  if (told && bound.databaseId !== now.databaseId) {
+  const known = bound.databaseId !== undefined && now.databaseId !== undefined;
+  if (known && bound.databaseId !== now.databaseId) {
     throw new TargetChanged(l10n.t('The instance has another database than the one that this belongs to.'));
   }
 }

@@ -66,10 +66,7 @@ describe('changing something on production', function () {
     await workbench.pick(/^It is this machine/);
     await workbench.answerInput(/Folder of Campaign there/, server.installDir);
     await workbench.answerInput(/name under which you know this server/, server.name);
-    await workbench
-      .treeItem(/^sending-1/)
-      .first()
-      .waitFor({ state: 'attached', timeout: 30_000 });
+    await workbench.page.locator('.part.statusbar', { hasText: 'Server sending-1 added to Shop live' }).waitFor();
   }
 
   const row = (label: RegExp, window = workbench): Locator => window.treeItem(label).first();

@@ -6,7 +6,7 @@ import { Emitter } from '../../platform/emitter';
 import { NextStep } from '../../platform/nextStep';
 import type { Platform } from '../../platform/platform';
 import { withProgress } from '../../platform/progress';
-import type { Preview, ProposedOn } from '../attempt';
+import type { Preview, ProposedOn } from '../preview';
 import type { OpenRemedy } from '../choices';
 import type { Machine } from '../connectionPlace';
 import type { Batched, BatchFollower, BatchResult } from '../engine';

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { NextStep } from '../../platform/nextStep';
-import type { Preview } from '../attempt';
+import type { Preview } from '../preview';
 import type { Outcome } from '../outcome';
 import type { Proposal, ProposalDraft } from '../proposals';
 import type { OperationDesk } from './operationDesk';
