@@ -36,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       documents.source.setProblems(ref, problems);
       views.findings.set(ref, problems);
     },
+    recordAround: (connectionId, moment) => watches.recordAround(connectionId, moment),
     whatChanged: (connectionId, moment) => watches.whatChanged(connectionId, moment),
     expectChange: (connectionId) => {
       views.deliveries.expectChange(connectionId);

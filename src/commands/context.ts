@@ -129,6 +129,14 @@ export interface SupportService {
   ): Promise<boolean>;
 }
 
+/** Files of incidents. */
+export interface IncidentService {
+  /** Gathers a delivery's trouble and asks where to save it. */
+  save(ref: DeliveryRef): Promise<void>;
+  /** Asks for such a file and shows it. */
+  open(): Promise<void>;
+}
+
 /** Watching of instances. */
 export interface WatchService {
   /** How often one is looked at, ms. */
@@ -171,6 +179,7 @@ export interface CommandServices {
   readonly proposals: ProposalService;
   readonly support: SupportService;
   readonly watches: WatchService;
+  readonly incidents: IncidentService;
   readonly view: DeliveriesViewActions;
   readonly serversView: ServersViewActions;
   /** How the view of deliveries is to look. */

@@ -45,6 +45,7 @@ import { copyNlserverLine, openTerminal } from './servers/terminal';
 import { diagnoseAllPending, WHY_COMMANDS } from './troubleshooting/diagnose';
 import { applyRemedy, chooseFix, fixFinding, undoRemedy } from './troubleshooting/fixes';
 import { countInactiveRecipients, openGuide, openHealthReport, runHealthChecks } from './troubleshooting/healthChecks';
+import { openIncident, saveIncident } from './troubleshooting/incidentCommands';
 import { copyReportAsMarkdown, copyReportForTicket, showReport, showReportAsText } from './troubleshooting/reports';
 import { saveSupportReport } from './troubleshooting/saveSupportReport';
 import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoozeRule';
@@ -127,6 +128,8 @@ export const COMMANDS: readonly Command[] = [
   notForThisInstance,
   hearRule,
   saveSupportReport,
+  saveIncident,
+  openIncident,
   openServerLog,
   openMergedLog,
   openMtaLogs,

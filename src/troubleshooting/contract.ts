@@ -100,6 +100,18 @@ export interface TroubleshootingModule {
   ): readonly Finding<Id, Key>[];
   /** Holds the whole instance against Adobe's tips. Rejects with a CampaignError when it cannot be signed in to, or when cancelled. */
   examineInstance(access: ConnectionAccess, connectionId: string, options: ExamineOptions): Promise<HealthReport>;
+  /** A delivery's trouble as the text of a file, masked. Rejects as a diagnosis does. */
+  gatherIncident(
+    access: ConnectionAccess,
+    ref: DeliveryRef,
+    now: () => EpochMs,
+    signal: AbortSignal,
+    surroundings: (
+      moment: EpochMs,
+    ) => Promise<{ readonly changed: readonly string[]; readonly record: readonly unknown[] }>,
+  ): Promise<string>;
+  /** What such a file says, as Markdown, without any connection; undefined for a file that is no incident. */
+  renderIncident(text: string): string | undefined;
   /** Where support reports are made: shown first, written only then. The caller disposes it. */
   openSupportDesk(options: SupportDeskOptions): SupportDesk;
   /** The troubleshooting guides, to choose from. */

@@ -16,6 +16,7 @@ import { diagnosisBody, guideBody, healthBody } from './reportBody';
 import { renderGuide, renderHealth, renderReport, writeReport } from './reportMarkdown';
 import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
+import { gatherIncident, renderIncident } from './incident/incidents';
 import { openSupportDesk } from './support/desk';
 import { maskText } from '../connections/maskText';
 import { remedyTitle, requestOf, withoutExpert } from './words/remedyWords';
@@ -31,6 +32,7 @@ export {
   findingPage,
   findingTitle,
   guideBody,
+  gatherIncident,
   filterOf,
   guideOf,
   guides,
@@ -41,6 +43,7 @@ export {
   remedyTitle,
   renderGuide,
   renderHealth,
+  renderIncident,
   renderPending,
   renderReport,
   requestOf,

@@ -7,6 +7,7 @@ import type { ReportRef } from '../shared/reportRef';
 import type { ReportSource } from '../shared/reportSource';
 import { Diagnoses } from './activation/diagnoses';
 import { HealthChecks } from './activation/healthChecks';
+import { Incidents } from './activation/incidents';
 import { PendingReports } from './activation/pendingReports';
 import { Remedies } from './activation/remedies';
 import { RemedyRunner } from './activation/remedyRunner';
@@ -25,6 +26,7 @@ export interface Troubleshooting {
   readonly health: HealthChecks;
   readonly remedies: Remedies;
   readonly support: SupportReports;
+  readonly incidents: Incidents;
   /** What judges, for those who show its answers in a way of their own. */
   readonly judge: () => Promise<TroubleshootingModule>;
   /** For the panels that show reports. */
@@ -60,6 +62,7 @@ export function registerTroubleshooting(
     health,
     remedies: new Remedies({ ...options, runner, diagnoses, desk, health }),
     support: platform.own(new SupportReports({ ...options, extensionId: platform.extension.id })),
+    incidents: new Incidents(options),
     reports: desk,
   };
 }

@@ -44,6 +44,8 @@ export interface Viewers {
   readonly onProblems: (ref: DeliveryRef, problems: readonly ReportProblem[]) => void;
   /** What changed before a moment, nearest first, a line each; nothing where nobody watched. Never rejects. */
   readonly whatChanged: (connectionId: string, moment: EpochMs) => Promise<readonly string[]>;
+  /** What looks saw around a moment, oldest first; empty where nobody watched. Never rejects. */
+  readonly recordAround: (connectionId: string, moment: EpochMs) => Promise<readonly unknown[]>;
   /** A change was made: views should look soon. */
   readonly expectChange: (connectionId: string) => void;
 }

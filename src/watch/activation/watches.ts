@@ -9,6 +9,7 @@ import type { InstanceMarks } from '../../platform/instanceMarks';
 import { errorLine, type Log } from '../../platform/log';
 import { isStanding, keyOf, type Alert } from '../alert';
 import { everyMs } from '../every';
+import type { Sight } from '../sight';
 import type { Seen } from '../watcher';
 import { InstanceWatch, type WatchModule } from './instanceWatch';
 import { tellOf, type NoticeAnswer, type Notify } from './notifications';
@@ -16,6 +17,9 @@ import type { WatchedIds } from './watchedIds';
 import { markText, type WatchedState, type WatchStatus } from './watchStatus';
 
 const HOUR_MS = 60 * 60_000;
+
+/** So much of what was recorded goes into a file of an incident, ms. */
+const RECORDED_BEFORE_MS = 2 * HOUR_MS;
 
 /** How long *resolved* stands in the status bar, ms. */
 const RESOLVED_SHOWN_MS = 15_000;
@@ -141,6 +145,23 @@ export class Watches extends Disposable {
       this.options.log.warn(`what changed on ${connectionId}: ${errorLine(error)}`);
       return [];
     }
+  }
+
+  /** What looks saw in the two hours before a moment, oldest first; empty where nothing was recorded. Never rejects. */
+  async recordAround(connectionId: string, moment: number): Promise<readonly Sight[]> {
+    const sights: Sight[] = [];
+    if (!this.isWatched(connectionId)) {
+      return sights;
+    }
+    try {
+      const { recorder } = await this.opened(connectionId);
+      for await (const sight of recorder.between(moment - RECORDED_BEFORE_MS, moment)) {
+        sights.push(sight);
+      }
+    } catch (error) {
+      this.options.log.warn(`what was recorded of ${connectionId}: ${errorLine(error)}`);
+    }
+    return sights;
   }
 
   override dispose(): void {
