@@ -15,6 +15,7 @@ describe('the palette', () => {
       'addInstance',
       'explainLine',
       'importInstances',
+      'openIncident',
       'showActivity',
       'showLog',
       'tryDemo',
