@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type Event, type StatusBarItem } from 'vscode';
+import { shownText } from '../platform/markdownText';
 import type { ConnectionState, ConnectionStateKind } from '../connections/connectionState';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
@@ -150,7 +151,7 @@ function tooltip(lines: readonly { readonly kind: ConnectionStateKind; readonly 
   const text = new MarkdownString(undefined, true);
   for (const [index, line] of lines.entries()) {
     text.appendMarkdown(`${index > 0 ? '\n\n' : ''}$(${ICONS[line.kind].replace('~spin', '')}) `);
-    text.appendText(line.text);
+    text.appendMarkdown(shownText(line.text));
   }
   return text;
 }

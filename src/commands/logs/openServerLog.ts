@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
+import { usableLocale } from '../../shared/format/intl';
 import { requireInstanceName } from '../../connections/instanceName';
 import type { ServerLogRef } from '../../connections/access';
 import { Cancelled } from '../../platform/abort';
@@ -49,7 +50,11 @@ async function pickServerLog(context: CommandContext, call: CommandArguments): P
 }
 
 function choiceOf({ name, file, modifiedAt }: LogFile): { label: string; description: string; value: string } {
-  return { label: name, description: `${file} · ${new Date(modifiedAt).toLocaleString()}`, value: file };
+  return {
+    label: name,
+    description: `${file} · ${new Date(modifiedAt).toLocaleString(usableLocale(env.language))}`,
+    value: file,
+  };
 }
 
 /** An instance none of whose servers has logs that could be read from here. */

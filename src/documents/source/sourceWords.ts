@@ -1,4 +1,5 @@
 import { DocumentSymbol, Hover, l10n, MarkdownString, Range, SymbolKind } from 'vscode';
+import { shownText } from '../../platform/markdownText';
 import type { SourceAttribute } from '../../campaign/instance';
 import type { SourcePlace, SourceText } from './sourceXml';
 
@@ -31,11 +32,11 @@ export function sourceHover(place: SourcePlace): Hover {
   const { about } = place;
   const text = new MarkdownString();
   text.appendMarkdown('**');
-  text.appendText(about.label ?? about.name);
+  text.appendMarkdown(shownText(about.label ?? about.name));
   text.appendMarkdown('**');
   if (about.description !== undefined && about.description !== about.label) {
     text.appendMarkdown('\n\n');
-    text.appendText(about.description);
+    text.appendMarkdown(shownText(about.description));
   }
   if ('value' in about) {
     appendAttribute(text, about);
@@ -49,7 +50,7 @@ export function sourceHover(place: SourcePlace): Hover {
 function appendAttribute(text: MarkdownString, { type, value, valueLabel, enumeration = [] }: SourceAttribute): void {
   if (valueLabel !== undefined) {
     text.appendMarkdown('\n\n');
-    text.appendText(`${value} = ${valueLabel}`);
+    text.appendMarkdown(shownText(`${value} = ${valueLabel}`));
   }
   if (enumeration.length > 0) {
     const listed = enumeration
@@ -59,10 +60,10 @@ function appendAttribute(text: MarkdownString, { type, value, valueLabel, enumer
     const more =
       enumeration.length > VALUES_LISTED ? ` ${l10n.t('… and {0} more', enumeration.length - VALUES_LISTED)}` : '';
     text.appendMarkdown('\n\n');
-    text.appendText(l10n.t('Possible values: {0}', `${listed}${more}`));
+    text.appendMarkdown(shownText(l10n.t('Possible values: {0}', `${listed}${more}`)));
   }
   if (type !== undefined) {
     text.appendMarkdown('\n\n');
-    text.appendText(l10n.t('Type: {0}', type));
+    text.appendMarkdown(shownText(l10n.t('Type: {0}', type)));
   }
 }

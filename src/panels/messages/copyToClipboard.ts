@@ -3,6 +3,7 @@ import { withProgress } from '../../platform/progress';
 import type { GridColumn, GridRow } from '../../shared/protocol/messages';
 import { BLOCK_ROWS } from '../../shared/protocol/messages';
 import type { OpenLog } from './openLog';
+import { countText } from './countText';
 
 /** More rows are no matter for a clipboard: they are exported. */
 export const MOST_COPIED = 100_000;
@@ -36,17 +37,13 @@ export async function copyToClipboard(
       ? await read(() => undefined, AbortSignal.timeout(60_000))
       : await withProgress(l10n.t('Copying rows'), (signal, report) =>
           read((done) => {
-            report(l10n.t('{0} of {1} rows', done.toLocaleString(), Math.min(count, MOST_COPIED).toLocaleString()));
+            report(l10n.t('{0} of {1} rows', countText(done), countText(Math.min(count, MOST_COPIED))));
           }, signal),
         );
   await env.clipboard.writeText(copied.tsv);
   return copied.rows < count
-    ? l10n.t(
-        '{0} of {1} rows copied: export the log to get all of them.',
-        copied.rows.toLocaleString(),
-        count.toLocaleString(),
-      )
-    : l10n.t('{0} rows copied.', copied.rows.toLocaleString());
+    ? l10n.t('{0} of {1} rows copied: export the log to get all of them.', countText(copied.rows), countText(count))
+    : l10n.t('{0} rows copied.', countText(copied.rows));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { shownText } from '../../platform/markdownText';
 import { isSnoozed } from '../../domain/advisor/snooze';
 import type { EpochMs } from '../../domain/delivery';
 import type { Severity } from '../../domain/finding';
@@ -94,10 +95,17 @@ function adviceNode(
     icon: ICONS[advice.severity](),
     description,
     context,
-    tooltip: new MarkdownString().appendMarkdown('**').appendText(title).appendMarkdown('**\n\n').appendText(why),
+    tooltip: new MarkdownString()
+      .appendMarkdown('**')
+      .appendMarkdown(shownText(title))
+      .appendMarkdown('**\n\n')
+      .appendMarkdown(shownText(why)),
     rule,
     children: [
-      line('why', why, { icon: new ThemeIcon('comment'), tooltip: new MarkdownString().appendText(why) }),
+      line('why', why, {
+        icon: new ThemeIcon('comment'),
+        tooltip: new MarkdownString().appendMarkdown(shownText(why)),
+      }),
       ...evidence.map(({ source, observed }, at) =>
         line(`evidence:${at}`, observed, { description: source, icon: new ThemeIcon('search') }),
       ),

@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon } from 'vscode';
+import { shownText } from '../../platform/markdownText';
 import type { DeliveryRef } from '../../connections/access';
 import type { ReportProblem } from '../../shared/report';
 import { whyText } from '../../domain/whyQuestion';
@@ -27,7 +28,9 @@ export class DeliveryFindings extends Disposable implements DeliveryExtras {
     return this.of({ connectionId, deliveryId }).map(({ code, heading, severity, message, fixes }, index) => ({
       id: `${code}:${index}`,
       label: heading,
-      tooltip: new MarkdownString().appendText([message, ...fixes.map(({ title }) => `• ${title}`)].join('\n')),
+      tooltip: new MarkdownString().appendMarkdown(
+        shownText([message, ...fixes.map(({ title }) => `• ${title}`)].join('\n')),
+      ),
       icon: ICONS[severity],
       contextValue: fixes.length === 0 ? 'finding' : 'fixableFinding',
       fixes,

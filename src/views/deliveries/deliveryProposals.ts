@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon } from 'vscode';
+import { shownText } from '../../platform/markdownText';
 import type { DeliveryRef } from '../../connections/access';
 import { Disposable } from '../../platform/disposable';
 import { Emitter } from '../../platform/emitter';
@@ -37,7 +38,7 @@ export class DeliveryProposals extends Disposable implements DeliveryExtras {
       id: `proposal:${id}`,
       label: fix.title,
       description: proposer,
-      tooltip: new MarkdownString().appendText(tooltip),
+      tooltip: new MarkdownString().appendMarkdown(shownText(tooltip)),
       icon: new ThemeIcon('lightbulb', new ThemeColor('charts.yellow')),
       contextValue: 'proposal',
       fixes: [fix],

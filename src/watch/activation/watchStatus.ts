@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
+import { shownText } from '../../platform/markdownText';
 import { Disposable } from '../../platform/disposable';
 
 /** What the status bar says of one watched instance. */
@@ -34,7 +35,7 @@ export class WatchStatus extends Disposable {
     item.backgroundColor = errors === 0 ? undefined : new ThemeColor('statusBarItem.warningBackground');
     const tooltip = new MarkdownString();
     for (const state of states) {
-      tooltip.appendText(`${state.name}: ${markText(state)}\n`);
+      tooltip.appendMarkdown(shownText(`${state.name}: ${markText(state)}\n`));
     }
     item.tooltip = tooltip;
     item.accessibilityInformation = {

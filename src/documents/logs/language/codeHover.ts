@@ -1,4 +1,5 @@
 import { Hover, l10n, MarkdownString, Range, type HoverProvider, type Uri } from 'vscode';
+import { shownText } from '../../../platform/markdownText';
 import type { Explanation, PageLink, TextPlace } from '../../../domain/explanation';
 import { codeAt, type FoundCode } from '../../../domain/log/codeAt';
 import { ENHANCED_SOURCE, SMTP_REPLY_SOURCE } from '../../../domain/log/smtpTable';
@@ -100,11 +101,11 @@ function markdownOf({ title, lines, links }: Said): MarkdownString {
   const markdown = new MarkdownString();
   markdown
     .appendMarkdown('**')
-    .appendText(title)
+    .appendMarkdown(shownText(title))
     .appendMarkdown('** \u2013 ')
-    .appendText(lines[0] ?? '');
+    .appendMarkdown(shownText(lines[0] ?? ''));
   for (const line of lines.slice(1)) {
-    markdown.appendMarkdown('\n\n').appendText(line);
+    markdown.appendMarkdown('\n\n').appendMarkdown(shownText(line));
   }
   if (links.length > 0) {
     markdown.appendMarkdown(`\n\n${links.map(({ title: page, url }) => `[${page}](${url})`).join(' · ')}`);

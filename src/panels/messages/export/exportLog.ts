@@ -10,6 +10,7 @@ import type { CopyOutcome, Written } from './writeRows';
 import { NOTHING, runExport } from './exportRun';
 import { canAppend, endsLineAt } from './openRowFile';
 import { isAtWork, marksOf, type ExportSubject, type Unfinished, type UnfinishedExports } from './unfinished';
+import { countText } from '../countText';
 
 /** Opening the log anew takes two calls. */
 const OPEN_MS = 120_000;
@@ -83,7 +84,7 @@ export function brokenOff({ name, rows, path }: Unfinished): string {
     'The export of the log of {0} to {1} was broken off after {2} rows.',
     name,
     basename(path),
-    rows.toLocaleString(),
+    countText(rows),
   );
 }
 
@@ -167,14 +168,7 @@ async function run(
     const startedAt = Date.now();
     const onProgress = (rows: number): void => {
       const perSecond = Math.round((rows - begun.rows) / Math.max(0.001, (Date.now() - startedAt) / 1000));
-      report(
-        l10n.t(
-          '{0} of {1} rows, {2} per second',
-          rows.toLocaleString(),
-          log.total.toLocaleString(),
-          perSecond.toLocaleString(),
-        ),
-      );
+      report(l10n.t('{0} of {1} rows, {2} per second', countText(rows), countText(log.total), countText(perSecond)));
     };
     const outcome = await runExport({ log, format, subject, path, begun, since, unfinished, onProgress }, signal);
     return { outcome, change: outcome.failure === undefined ? await changeOf(log, since, signal) : UNCHANGED };
@@ -193,20 +187,18 @@ async function changeOf(log: OpenLog, since: number, signal: AbortSignal): Promi
 
 /** How many rows there are, and whether the log changed meanwhile. */
 export function summary(rows: number, total: number, { newer, changed: again }: Change, target: Uri): string {
-  const saved = l10n.t('Saved {0} rows to {1}.', rows.toLocaleString(), workspace.asRelativePath(target));
+  const saved = l10n.t('Saved {0} rows to {1}.', countText(rows), workspace.asRelativePath(target));
   const changed = [
     ...(rows === total
       ? []
-      : [l10n.t('The log had {0} matching rows when it was opened: it changed meanwhile.', total.toLocaleString())]),
-    ...(newer === 0
-      ? []
-      : [l10n.t('{0} rows were written to it since and are not in the file.', newer.toLocaleString())]),
+      : [l10n.t('The log had {0} matching rows when it was opened: it changed meanwhile.', countText(total))]),
+    ...(newer === 0 ? [] : [l10n.t('{0} rows were written to it since and are not in the file.', countText(newer))]),
     ...(again === 0
       ? []
       : [
           l10n.t(
             '{0} rows of the log changed while it was read: some may be in the file as they were before.',
-            again.toLocaleString(),
+            countText(again),
           ),
         ]),
   ];
@@ -216,7 +208,7 @@ export function summary(rows: number, total: number, { newer, changed: again }: 
 async function wantsMore({ format, describe }: ExportRequest, { rows, failure }: CopyOutcome): Promise<boolean> {
   const why = isCancelled(failure) ? l10n.t('Cancelled.') : describe(failure);
   const go = canAppend(format) ? l10n.t('Resume') : l10n.t('Start again');
-  const saved = l10n.t('{0} {1} rows are saved.', why, rows.toLocaleString());
+  const saved = l10n.t('{0} {1} rows are saved.', why, countText(rows));
   const chosen = await window.showWarningMessage(
     canAppend(format) ? saved : `${saved} ${l10n.t('An Excel file cannot be taken up: it starts again.')}`,
     go,

@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { shownText } from '../../../platform/markdownText';
 import type { AttentionGroup } from '../../../domain/attention';
 import { environmentText } from '../../../platform/confirm';
 import { formats } from '../../formats';
@@ -209,7 +210,7 @@ function tooltip(
     if (index > 0) {
       text.appendMarkdown('\n\n');
     }
-    text.appendText(line);
+    text.appendMarkdown(shownText(line));
   }
   return text;
 }

@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem } from 'vscode';
+import { shownText } from '../../../platform/markdownText';
 import { describeError } from '../../../connections/errorText';
 import type { TreeNode } from './treeNode';
 
@@ -26,7 +27,7 @@ export class MessageNode implements TreeNode {
     item.id = this.id;
     item.description = description;
     item.iconPath = icon;
-    item.tooltip = tooltip === undefined ? undefined : new MarkdownString().appendText(tooltip);
+    item.tooltip = tooltip === undefined ? undefined : new MarkdownString().appendMarkdown(shownText(tooltip));
     item.contextValue = 'message';
     item.accessibilityInformation = {
       label: [label, description, tooltip].filter((part) => part !== undefined).join(', '),

@@ -1,4 +1,5 @@
 import { l10n, MarkdownString } from 'vscode';
+import { shownText } from '../../../platform/markdownText';
 import type { AuditLine, CampaignInstance } from '../../../campaign/instance';
 import type { Delivery, DeliveryDetail, EpochMs } from '../../../domain/delivery';
 import { DELIVERY_STATES, isPendingLike } from '../../../domain/deliveryState';
@@ -22,20 +23,22 @@ export function deliveryTooltip(delivery: DeliveryDetail, now: EpochMs, facts: T
   const text = new MarkdownString();
   text.supportThemeIcons = true;
   text.appendMarkdown('**');
-  text.appendText(delivery.label);
+  text.appendMarkdown(shownText(delivery.label));
   text.appendMarkdown('**  \n');
-  text.appendText(`${delivery.internalName} · ${channelText(delivery.messageType)} · ${stateText(delivery.state)}`);
+  text.appendMarkdown(
+    shownText(`${delivery.internalName} · ${channelText(delivery.messageType)} · ${stateText(delivery.state)}`),
+  );
   appendTable(text, [...times(delivery, now), ...figures(delivery), ...sending(delivery, facts)]);
   if (facts.lastLine !== undefined) {
     appendJournal(text, facts.lastLine, now);
   }
   for (const remark of facts.remarks ?? []) {
     text.appendMarkdown('\n\n$(info) ');
-    text.appendText(remark);
+    text.appendMarkdown(shownText(remark));
   }
   if (isPendingLike(delivery.state)) {
     text.appendMarkdown('\n\n$(lightbulb) ');
-    text.appendText(l10n.t('“Why Is It Pending?” looks for the cause.'));
+    text.appendMarkdown(shownText(l10n.t('“Why Is It Pending?” looks for the cause.')));
   }
   return text;
 }
@@ -115,7 +118,7 @@ function appendJournal(text: MarkdownString, { at, message }: AuditLine, now: Ep
   const [first = ''] = message.trim().split(/[\r\n]/);
   const when = at === undefined ? '' : ` (${formats().durations.relative(at, now)})`;
   text.appendMarkdown('\n\n$(output) ');
-  text.appendText(`${l10n.t('Journal: {0}', first)}${when}`);
+  text.appendMarkdown(shownText(`${l10n.t('Journal: {0}', first)}${when}`));
 }
 
 /** A two-column table of what is known; nothing when nothing is. */
@@ -127,9 +130,9 @@ function appendTable(text: MarkdownString, rows: readonly MaybeRow[]): void {
   text.appendMarkdown('\n\n|  |  |\n|:--|:--|\n');
   for (const [name, value] of known) {
     text.appendMarkdown('| ');
-    text.appendText(name);
+    text.appendMarkdown(shownText(name));
     text.appendMarkdown(' | ');
-    text.appendText(value);
+    text.appendMarkdown(shownText(value));
     text.appendMarkdown(' |\n');
   }
 }

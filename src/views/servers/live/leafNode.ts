@@ -1,4 +1,5 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { shownText } from '../../../platform/markdownText';
 import type { LeafParts, ServersNode } from './treeNode';
 import { describeError } from '../../../connections/errorText';
 
@@ -34,7 +35,7 @@ export function itemOf(id: string, { label, description, tooltip, icon, contextV
   item.contextValue = contextValue;
   item.command = command;
   if (tooltip !== undefined) {
-    item.tooltip = new MarkdownString().appendText(tooltip);
+    item.tooltip = new MarkdownString().appendMarkdown(shownText(tooltip));
   }
   item.accessibilityInformation = {
     label: [label, description].filter((part) => part !== undefined && part !== '').join(', '),
