@@ -19,6 +19,7 @@ import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
 import { systemResolver } from './dns/resolver';
 import { mailFacts } from './examineInstanceMails';
+import { gatherWorkflowReasons, gatherWorkflows } from './gatherWorkflows';
 import { reputationFacts } from './examineInstanceReputation';
 import { observe, type ObserveSource } from './source';
 import { uncheckedInWords } from './words/because';
@@ -72,7 +73,12 @@ export async function examineInstance(
   await Promise.all([
     gather(groupFacts(instance, started, from).then((groups) => ({ groups }))),
     gather(reading.then((options) => ({ options }))),
-    gather(workflowFacts(instance, from).then((workflows) => ({ workflows }))),
+    gather(
+      gatherWorkflows(instance, from).then(async (workflows) => ({
+        workflows,
+        workflowReasons: await gatherWorkflowReasons(instance, workflows, {}, from),
+      })),
+    ),
     gather(
       from(l10n.t('running campaign deliveries'), (limit) => instance.monitoring.runningCampaignDeliveries(limit)).then(
         (runningCampaignDeliveries) => ({ runningCampaignDeliveries }),
@@ -130,6 +136,7 @@ function nothingRead(servers: readonly string[]): Omit<InstanceEvidence, 'at' | 
     runningCampaignDeliveries: waited,
     servers: servers.map((name) => ({ name, modules: waited, settings: waited })),
     workflows: Object.fromEntries(WATCHED_WORKFLOWS.map((name) => [name, waited])),
+    workflowReasons: waited,
     domains: waited,
     quarantines: waited,
     plans: waited,
@@ -230,16 +237,6 @@ async function optionFacts(instance: CampaignInstance, from: ObserveSource): Pro
     ),
   );
   return Object.fromEntries(read) as InstanceEvidence['options'];
-}
-
-async function workflowFacts(instance: CampaignInstance, from: ObserveSource): Promise<InstanceEvidence['workflows']> {
-  const read = await Promise.all(
-    WATCHED_WORKFLOWS.map(
-      async (name) =>
-        [name, await from(l10n.t('workflow {0}', name), (limit) => instance.workflows.get(name, limit))] as const,
-    ),
-  );
-  return Object.fromEntries(read);
 }
 
 type Server = Awaited<ReturnType<ConnectionAccess['servers']>>[number];

@@ -24,7 +24,7 @@ export async function gatherWorkflows(instance: CampaignInstance, from: ObserveS
 export function gatherWorkflowReasons(
   instance: CampaignInstance,
   workflows: Evidence['workflows'],
-  { workflow }: DeliveryDetail,
+  { workflow }: Pick<DeliveryDetail, 'workflow'>,
   from: ObserveSource,
 ): Promise<Evidence['workflowReasons']> {
   const technical = Object.entries(workflows).flatMap(([name, read]) =>

@@ -2,7 +2,7 @@ import type { AttentionGroup } from '../attention';
 import type { ConfigFault } from '../configFault';
 import type { Delivery, DeliveryId, EpochMs } from '../delivery';
 import type { DeliveryStateCode } from '../deliveryState';
-import type { HostSeen, ModuleSeen, WorkflowSeen } from '../diagnosis/evidence';
+import type { HostSeen, JournalReason, ModuleSeen, WorkflowSeen } from '../diagnosis/evidence';
 import type { Observed } from '../judgement/observed';
 import type { DnsEvidence } from './dns/dnsEvidence';
 import type { MailEvidence } from './mails/mailEvidence';
@@ -118,6 +118,8 @@ export interface InstanceEvidence {
   readonly servers: readonly ExaminedServer[];
   /** Technical workflows by internal name; an undefined value: there is none, or the operator may not see it. */
   readonly workflows: Readonly<Record<string, Observed<WorkflowSeen | undefined>>>;
+  /** Why technical workflows in error ended so, by internal name; undefined where their journals cannot be read. */
+  readonly workflowReasons: Observed<ReadonlyMap<string, JournalReason> | undefined>;
   /** Undefined values: the instance does not tell. */
   readonly domains: Observed<readonly DomainSeen[] | undefined>;
   readonly quarantines: Observed<QuarantinesSeen | undefined>;

@@ -39,6 +39,7 @@ function evidenceOf({ at, instanceNow, instanceName, servers, options, workflows
     runningCampaignDeliveries: NOT_LOOKED_AT,
     servers,
     workflows,
+    workflowReasons: NOT_LOOKED_AT,
     domains: NOT_LOOKED_AT,
     quarantines: NOT_LOOKED_AT,
     plans: NOT_LOOKED_AT,

@@ -117,6 +117,7 @@ export function facts({ groups = {}, options = {}, ...part }: Part = {}): Instan
     runningCampaignDeliveries: read(1, 'running'),
     servers: [serverFacts('s1'), serverFacts('s2')],
     workflows: workflows(),
+    workflowReasons: read(new Map(), 'journals of workflows'),
     ...QUIET,
     mail: mailFacts(),
     dns: dnsFacts(),
@@ -487,6 +488,36 @@ export const CASES: readonly (readonly [string, InstanceEvidence, readonly strin
     'no statistics server',
     facts({ servers: [serverFacts('s1', { statServerAddress: '' })] }),
     ['error certain statServerEmpty'],
+  ],
+  [
+    'a technical workflow in error, and why by its own journal',
+    facts({
+      workflows: workflows('operationMgt', { state: 13, failed: true }),
+      workflowReasons: read(
+        new Map([
+          [
+            'operationMgt',
+            {
+              line: { at: NOW - HOUR, type: 0, message: 'PGS-220000 duplicate key' },
+              explanation: {
+                id: 'duplicateDelivery',
+                role: 'cause',
+                certainty: 'certain',
+                appliesTo: ['all'],
+                who: ['admin'],
+                meaning: 'A job is left over from a deleted delivery.',
+                cure: 'Delete the job.',
+                links: [],
+                start: 0,
+                end: 10,
+              },
+            },
+          ],
+        ]),
+        'journals of workflows',
+      ),
+    }),
+    ['warning certain workflowsInError'],
   ],
   [
     'mistakes that the configuration shows by itself',
