@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { RULE_FINDINGS, RULE_RULED_OUT } from '../domain/advisor/rules';
 import { CAUSE_FINDINGS, CAUSE_RULED_OUT } from '../domain/diagnosis/causes';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
-import type { Certainty, Finding, Severity } from '../domain/finding';
+import type { Certainty, Finding } from '../domain/finding';
 import { ADOBE_PAGES } from '../domain/words/adobePages';
 import type { FindingWords } from '../domain/words/findingWords';
 import { argsOf } from './words/args';
@@ -49,17 +49,6 @@ export function certaintyText(certainty: Certainty): string {
       return l10n.t('likely');
     case 'possible':
       return l10n.t('possible');
-  }
-}
-
-export function severityText(severity: Severity): string {
-  switch (severity) {
-    case 'error':
-      return l10n.t('Error');
-    case 'warning':
-      return l10n.t('Warning');
-    case 'info':
-      return l10n.t('Notice');
   }
 }
 

@@ -101,7 +101,7 @@ export function guideBody(
 }
 
 /** The health in one line. */
-export function healthVerdict({ findings, healthy }: Pick<HealthReport, 'findings' | 'healthy'>): string {
+function healthVerdict({ findings, healthy }: Pick<HealthReport, 'findings' | 'healthy'>): string {
   if (findings.length === 0) {
     return l10n.t('Nothing to report: {0} checks are in order', healthy.length);
   }
@@ -111,7 +111,7 @@ export function healthVerdict({ findings, healthy }: Pick<HealthReport, 'finding
 }
 
 /** What to do when nothing was found. */
-export function nothingFound({ unchecked }: Pick<Diagnosis, 'unchecked'>): string {
+function nothingFound({ unchecked }: Pick<Diagnosis, 'unchecked'>): string {
   return unchecked.length === 0
     ? l10n.t(
         'Everything that Delivery Doctor knows to look at is in order. If the delivery stays where it is, look at its journal and at mta.log.',
@@ -120,7 +120,7 @@ export function nothingFound({ unchecked }: Pick<Diagnosis, 'unchecked'>): strin
 }
 
 /** Where others can look further: the servers are Adobe's, or the mid-sourcing server's. */
-export function askAdobe({ situation: { delivery }, unchecked, findings }: Diagnosis): string {
+function askAdobe({ situation: { delivery }, unchecked, findings }: Diagnosis): string {
   const hosted = unchecked.some(({ hostedByAdobe }) => hostedByAdobe === true);
   const holds = findings.some(({ severity }) => severity !== 'info');
   if ((!hosted && delivery.deliveryMode !== DELIVERY_MODE.midSourcing) || !(holds || findings.length === 0)) {

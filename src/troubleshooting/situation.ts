@@ -24,11 +24,6 @@ export function standingOf({ situation }: Diagnosis): Standing {
 }
 
 /** How bad it is, in one line: the state and since when, how many messages wait, until when, and what happens then. */
-export function situationLine(diagnosis: Diagnosis): string {
-  return standingText(standingOf(diagnosis));
-}
-
-/** The same of a delivery that stands so. */
 export function standingText({ state, since, now, waiting, validUntil }: Standing): string {
   return [
     since === undefined ? state : l10n.t('{0} since {1} ({2})', state, timeText(since), durationText(now - since)),

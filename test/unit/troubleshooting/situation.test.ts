@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import type { AttentionGroup } from '../../../src/domain/attention';
 import { DELIVERY_STATES as S } from '../../../src/domain/deliveryState';
 import { diagnose } from '../../../src/domain/diagnosis/diagnose';
-import { othersLine, situationLine } from '../../../src/troubleshooting/situation';
+import { othersLine, standingOf, standingText } from '../../../src/troubleshooting/situation';
 import { HOUR, MINUTE, NOW, evidenceOf, read } from '../domain/diagnosis/evidenceOf';
 
 const lineOf = (delivery: Parameters<typeof evidenceOf>[0] = {}): string =>
-  situationLine(diagnose(evidenceOf(delivery)));
+  standingText(standingOf(diagnose(evidenceOf(delivery))));
 
 describe('troubleshooting/situation', () => {
   it('says since when, how many messages wait, and until when it is valid', () => {
