@@ -84,6 +84,7 @@ describe('the engine of operations', () => {
       const outcome = await room.run();
       assert.equal(outcome.kind, kind);
       assert.match(textOf(outcome), why);
+      assert.equal('nextStep' in outcome && /^Refresh the view/.test(outcome.nextStep), kind === 'refused');
       await nothingSent();
       room = new LampRoom();
     }
@@ -152,7 +153,7 @@ describe('the engine of operations', () => {
         assert.deepEqual(await room.run(), { kind: 'declined' }, `${name} ${step}`);
         await nothingSent();
         assert.ok(
-          room.records.every(({ outcome, undo }) => outcome === 'declined' && undo === undefined),
+          room.records.every(({ outcome, undo, text }) => outcome === 'declined' && undo === undefined && text === ''),
           `${name} ${step}`,
         );
       }
@@ -195,6 +196,57 @@ describe('the engine of operations', () => {
     }
   });
 
+  it('sends nothing when its time has come while the person thought, though it reads the same', async () => {
+    const end = room.time.now() + 5000 + 60_000;
+    room.onConsent = async () => {
+      await room.time.sleep(60_000, new AbortController().signal);
+      return true;
+    };
+    const needless: typeof room.switchOn.needless = (_state, { now }) =>
+      now < end ? undefined : { kind: 'refused', text: 'The shop is closed.' };
+    const outcome = await room.run({}, { ...room.switchOn, needless });
+    assert.deepEqual([outcome.kind, textOf(outcome)], ['changedMeanwhile', 'The shop is closed.']);
+    await nothingSent();
+  });
+
+  it('cancelled at the second look, it leaves no record; whatever error the client makes of that', async () => {
+    let reads = 0;
+    room.onRead = () => {
+      if ((reads += 1) === 2) {
+        room.cancel.abort();
+        throw new Error('aborted by the client');
+      }
+    };
+    assert.deepEqual(await room.run(), { kind: 'declined' });
+    assert.deepEqual(room.recorded, []);
+    await nothingSent();
+  });
+
+  it('does not wait for a question once it is cancelled or the window closes', async () => {
+    for (const stop of [() => room.cancel.abort(), () => room.life.abort()]) {
+      room = new LampRoom();
+      room.onConsent = () => {
+        stop();
+        return hang();
+      };
+      const began = room.time.monotonic();
+      assert.deepEqual(await room.run(), { kind: 'declined' });
+      assert.ok(room.time.monotonic() - began < 120_000);
+      assert.deepEqual(room.recorded, []);
+    }
+  });
+
+  it('hands on what a program printed, where somebody hears it and where there is something', async () => {
+    await room.run();
+    assert.deepEqual(room.printed, []);
+    room = new LampRoom();
+    room.onOrder = () => {
+      room.lamp = { on: true, colour: 'red' };
+      return { ...TAKEN, printed: 'ok' };
+    };
+    assert.equal((await room.run({ printed: undefined as never })).kind, 'done');
+  });
+
   it('sends nothing that cannot be recorded', async () => {
     room.onRecord = () => Promise.reject(new Error('disk full'));
     const outcome = await room.run();
@@ -219,6 +271,7 @@ describe('the engine of operations', () => {
     };
     const outcome = await room.run();
     assert.equal(outcome.kind, 'notVerifiedYet');
+    assert.ok(room.looks <= 4, 'it does not wait');
     assert.equal(room.records[0]?.after, '?');
     room.lamp = { on: true, colour: 'red' };
     assert.deepEqual(await later(room, outcome), { kind: 'done', text: 'It is on.', recordId: 'r1' });
@@ -263,6 +316,7 @@ describe('the engine of operations', () => {
     const refused = await room.run();
     assert.deepEqual([refused.kind, room.printed], ['refused', ['denied']]);
     assert.match(textOf(refused), /could not be done, because code 1/);
+    assert.match(refused.kind === 'refused' ? refused.nextStep : '', /before you try again/);
     assert.ok(room.looks <= 2 + 4, String(room.looks));
     assert.deepEqual([room.records[0]?.outcome, room.records[0]?.undo], ['refused', undefined]);
     room = new LampRoom();
@@ -336,6 +390,8 @@ describe('the engine of operations', () => {
     assert.match(textOf(await room.run({ proposal })), /changed since this was proposed/);
     await nothingSent();
     room = new LampRoom();
+    // The same values, in another order.
+    room.looks = 1;
     assert.equal((await room.run({ proposal, undoes: 'r0' })).kind, 'done');
     assert.deepEqual([room.records[0]?.proposer, room.records[0]?.undoes], ['A model', 'r0']);
     const late = await room.passing(room.engine.preview(room.switchOn, TARGET, room.cancel.signal));
@@ -397,6 +453,8 @@ describe('several at once', () => {
     const none = await runThree(strict, broken, { allOrNothing: true });
     assert.deepEqual([none.asked, strict.orders], [[], 0]);
     assert.deepEqual(none.kinds, ['a leftAlone', 'b refused', 'c leftAlone']);
+    const whole = await runThree(new LampRoom(), {}, { allOrNothing: true });
+    assert.deepEqual(whole.kinds, ['a done', 'b done', 'c done']);
   });
 
   it('are all declined by one no, and nobody is asked when none can be', async () => {
