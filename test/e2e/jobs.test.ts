@@ -84,12 +84,12 @@ describe('the main jobs in clicks', () => {
     );
     assert.match(text.split('\n')[0] ?? '', /,/);
     assert.equal(hand.clicks, 3);
-    await workbench.page.locator('.notification-toast').getByRole('button', { name: 'Open' }).waitFor();
+    await workbench.notifications.getByRole('button', { name: 'Open', exact: true }).first().waitFor();
     await workbench.screenshot('jobs-export-toast');
   });
 
   it('starts or restarts the MTA of a server in three clicks', async () => {
-    await hand.click(workbench.page.getByRole('button', { name: /^Servers Section/ }));
+    await hand.click(workbench.sidebar.locator('.pane-header').filter({ hasText: /^Servers/i }));
     const module = row(/^mta@demo, (pid|missing)/);
     await module.waitFor({ timeout: 30_000 });
     await module.hover();
