@@ -4,6 +4,7 @@ import type { TestApi } from '../../src/testApi';
 import { answering, Person } from './support/answers';
 import { asText } from './support/clinic';
 import { command, door } from './support/door';
+import { eventually } from './support/tree';
 
 type Node = ReturnType<TestApi['advisor']['getChildren']>[number];
 
@@ -96,7 +97,9 @@ describe('the Advisor view', function () {
       item.command?.command ?? '',
       ...((item.command?.arguments ?? []) as unknown[]),
     );
-    assert.match(vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '', /^Health of Demo instance · Demo/);
+    await eventually('the tab of the report', async () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Health of Demo instance (Demo)' ? true : undefined,
+    );
     const document = await asText();
     assert.ok(document.getText().includes(`## ${labelOf(second)} (`), document.getText());
     const problems = vscode.languages.getDiagnostics(document.uri);

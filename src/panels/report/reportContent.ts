@@ -9,7 +9,7 @@ import { guideIn, isOfDelivery, reportKey, type ReportRef } from '../../shared/r
 import type { ReportAction } from '../contract';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 import { connectionGone } from '../frame/panelProblem';
-import { instanceSubject, titleOf } from '../frame/subject';
+import { instanceSubject, shortLabel, titleOf } from '../frame/subject';
 
 /** A report that somebody looks at is examined anew so often, ms; soon after a change, because things move then. */
 const LOOK_AGAIN_MS = 2 * 60_000;
@@ -140,7 +140,7 @@ export class ReportContent implements PanelContent {
     const subject = this.subjectOf(body, this.about);
     const kind = isOfDelivery(ref) ? 'diagnosis' : guideIn(ref.about) === undefined ? 'health' : 'guide';
     this.shown = { subject, kind, body };
-    this.frame.title(kind === 'diagnosis' ? l10n.t('Why: {0}', titleOf(subject)) : titleOf(subject));
+    this.frame.title(tabTitle(kind, subject));
     this.frame.post({ type: 'report', report: this.shown });
   }
 
@@ -189,6 +189,18 @@ export class ReportContent implements PanelContent {
       await env.clipboard.writeText(text);
       this.frame.post({ type: 'notice', text: l10n.t('Copied.') });
     }
+  }
+}
+
+/** What the tab says: the health of an instance names it already. */
+function tabTitle(kind: ShownReport['kind'], subject: Subject): string {
+  switch (kind) {
+    case 'diagnosis':
+      return l10n.t('Why: {0}', titleOf(subject));
+    case 'health':
+      return `${shortLabel(subject.label)} (${subject.environmentLabel})`;
+    case 'guide':
+      return titleOf(subject);
   }
 }
 

@@ -123,7 +123,7 @@ describe('panels/report/reportContent', () => {
     frame.now = 60 * 60_000;
     assert.ok((await look()) > 60 * 60_000);
     assert.equal(source.examined, 1);
-    assert.equal(frame.titles.at(-1), 'Newsletter – The winter preview · Demo (Demo)');
+    assert.equal(frame.titles.at(-1), 'Newsletter – The winter preview (Demo)');
   });
 
   it('shows what others examined or changed, of this report only', async () => {
