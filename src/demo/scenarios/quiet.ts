@@ -92,7 +92,7 @@ export const recycled: Scenario = {
 
 export const oldDiskErrors: Scenario = {
   name: 'oldDiskErrors',
-  title: 'Three weeks ago the disk was full while a delivery of events was sent; it was mended.',
+  title: 'Three weeks ago the disk was full; it was mended, and a delivery is sent as it should be.',
   truth: ['machines.diskWasFullWeeksAgo'],
   subject: 'Plant of the week',
   apply: (context) => {

@@ -9,6 +9,14 @@ const CODES =
     ' ',
   );
 
+/** Codes that say too little alone, with the words of the field. */
+const WORDED: readonly string[] = [
+  "BAS-010015 Cannot open file '/tmp/tmp8215-0000.tmp' with write access (errno=13, Permission denied)",
+  "URL-140005 Unable to decode URLs of schema 'ftps'. Not implemented.",
+  "SCM-120008 Can not find key values for 'event' element",
+  "INT-150006 Unable to connect to 'https://fcm.googleapis.com/fcm/send'",
+];
+
 export const READING_CASES: readonly FieldCase[] = [
   {
     id: 'C01',
@@ -48,17 +56,26 @@ export const READING_CASES: readonly FieldCase[] = [
     id: 'C04',
     source: 'many articles',
     situation: 'Codes are met that no table of documented codes has.',
-    handled: 'Of each the part that speaks is named; three in four are explained by themselves.',
-    lacks: 'Some codes say too little without the words behind them.',
+    handled: 'Of each the part that speaks is named; 21 of 29 are explained by themselves, four more by their words.',
+    lacks: 'XSV-350201, INT-150003, JST-310026 and XTK-170019 are named by their part only.',
     check: () => {
       assert.deepEqual(
         CODES.filter((code) => codeFamilyText(code) === undefined),
         [],
       );
-      const explained = CODES.filter((code) => explainText(code, { language: 'en' }).length > 0);
-      assert.ok(
-        explained.length / CODES.length >= 0.5,
-        `${explained.length} of ${CODES.length}: ${CODES.filter((code) => !explained.includes(code)).join(' ')}`,
+      const explained = (text: string): boolean => explainText(text, { language: 'en' }).length > 0;
+      assert.deepEqual(
+        [...CODES.filter((code) => !explained(code)), ...WORDED.filter((text) => !explained(text))],
+        [
+          'XSV-350201',
+          'BAS-010015',
+          'URL-140005',
+          'SCM-120008',
+          'INT-150003',
+          'INT-150006',
+          'JST-310026',
+          'XTK-170019',
+        ],
       );
     },
   },
