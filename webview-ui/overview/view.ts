@@ -46,17 +46,17 @@ export class OverviewView implements PageView {
     const { words } = this.context;
     return [
       {
+        id: 'name',
+        label: words.t('instance'),
+        cell: ({ name }) => el('span', { class: 'clip', dir: 'auto' }, name),
+        sortValue: ({ name }) => name,
+      },
+      {
         id: 'environment',
         label: words.t('environment'),
         cell: ({ environment, environmentLabel }) =>
           el('span', { class: `environment ${environment}` }, environmentLabel),
         sortValue: ({ environmentLabel }) => environmentLabel,
-      },
-      {
-        id: 'name',
-        label: words.t('instance'),
-        cell: ({ name }) => el('span', { class: 'clip', dir: 'auto' }, name),
-        sortValue: ({ name }) => name,
       },
       this.countColumn('late', ({ late }) => late, 'diagnoseAllPending', true),
       this.countColumn('failed', ({ failed }) => failed, 'openFailures', true),
