@@ -53,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       views.deliveries.expectChange(connectionId);
     },
   });
+  documents.reports.showProposals(assistants.proposals);
   platform.own(
     assistants.proposals.onDidChange(() => {
       views.proposals.set(assistants.proposals.byDelivery());
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   );
   const panels: PanelsFeature = registerPanels(platform, connections, operations, {
     reports: troubleshooting.reports,
+    proposals: assistants.proposals,
     servers: views.servers,
   });
   const commands = registerCommands(platform, connections, {

@@ -15,16 +15,19 @@ import {
   type TextDocument,
 } from 'vscode';
 import { Disposable } from '../platform/disposable';
-import type { Report, ReportFix } from '../shared/report';
+import type { ProposalSource, Report, ReportFix } from '../shared/report';
+import { isOfDelivery } from '../shared/reportRef';
 import { fixPlaces, sections } from './report';
 import { headingRange, problemMessage } from './reportProblems';
-import { REPORT_SCHEME } from './reportUri';
+import { refOfReport, REPORT_SCHEME } from './reportUri';
 
 /** As many fixes stand above a heading as fit beside each other; all of them are links in the text below. */
 const LENSES = 2;
 
 /** What an editor knows of the text of a report: quick fixes, links, lenses, outline and folding. */
 export class ReportLanguage extends Disposable {
+  /** What waits for a decision. */
+  proposals: ProposalSource | undefined;
   private readonly lensChanges = this._register(new EventEmitter<void>());
 
   constructor(private readonly reportOf: (uri: Uri) => Report | undefined) {
@@ -107,8 +110,16 @@ export class ReportLanguage extends Disposable {
     });
     return [
       new CodeLens(top, { title: `$(refresh) ${l10n.t('Look again')}`, command: 'deliveryDoctor.refreshDocument' }),
+      ...this.proposedFor(document.uri).map(
+        (fix) => new CodeLens(top, { ...commandOf(fix), title: `$(lightbulb-sparkle) ${fix.title}` }),
+      ),
       ...fixes,
     ];
+  }
+
+  private proposedFor(uri: Uri): readonly ReportFix[] {
+    const ref = refOfReport(uri);
+    return ref !== undefined && isOfDelivery(ref) ? (this.proposals?.of(ref) ?? []).map(({ fix }) => fix) : [];
   }
 }
 

@@ -17,7 +17,7 @@ import {
 } from 'vscode';
 import { Disposable } from '../platform/disposable';
 import { Emitter } from '../platform/emitter';
-import type { Report, ReportFix } from '../shared/report';
+import type { ProposalSource, Report, ReportFix } from '../shared/report';
 import { reportKey, type ReportRef } from '../shared/reportRef';
 import { headingLine } from './report';
 import { ReportLanguage } from './reportLanguage';
@@ -68,6 +68,16 @@ export class Reports extends Disposable implements FileSystemProvider {
         if (known !== undefined && document.getText() === known.report.text) {
           this.problems.set(known.uri, known.report);
         }
+      }),
+    );
+  }
+
+  /** Shows what assistants propose above the reports of their deliveries. */
+  showProposals(proposals: ProposalSource): void {
+    this.language.proposals = proposals;
+    this._register(
+      proposals.onDidChange(() => {
+        this.language.changed();
       }),
     );
   }

@@ -7,6 +7,7 @@ import type { ConnectionAccess } from '../connections/access';
 import type { OperationRunner } from '../operations/activation/operationDesk';
 import type { StateStore } from '../platform/stateStore';
 import type { PanelRef } from '../shared/protocol/common';
+import type { ProposalSource } from '../shared/report';
 import type { ReportSource } from '../shared/reportSource';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
@@ -47,6 +48,8 @@ export interface PanelDeps {
   readonly onDidConnect?: (listener: (connectionId: string) => void) => { dispose(): void };
   /** Reports, as troubleshooting examines them. */
   readonly reports: ReportSource;
+  /** What assistants proposed; nothing without it. */
+  readonly proposals?: ProposalSource;
   /** Through which everything is changed. */
   readonly operations: OperationRunner;
 }

@@ -4,6 +4,7 @@ import type { Connections } from '../connections/register';
 import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { Platform } from '../platform/platform';
 import type { PanelRef } from '../shared/protocol/common';
+import type { ProposalSource } from '../shared/report';
 import type { ReportSource } from '../shared/reportSource';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
@@ -11,6 +12,7 @@ import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
 /** What the panels show of other rooms. */
 export interface PanelSources {
   readonly reports: ReportSource;
+  readonly proposals: ProposalSource;
   readonly servers: { missingModules(connectionId: string): number | undefined };
 }
 
@@ -22,7 +24,7 @@ export function registerPanels(
   platform: Platform,
   connections: Connections,
   operations: OperationDesk,
-  { reports, servers }: PanelSources,
+  { reports, proposals, servers }: PanelSources,
 ): PanelsFeature {
   const { clock, log, settings, state } = platform;
   const { manager, store } = connections;
@@ -46,6 +48,7 @@ export function registerPanels(
     log,
     operations,
     reports,
+    proposals,
     now: () => clock.now(),
     describeError,
     masking: () => settings.current.maskAddresses,

@@ -17,6 +17,16 @@ export interface ReportProblem {
   readonly outdated?: string;
 }
 
+/** What an assistant proposed for a delivery and a person has to decide on. */
+export interface ProposalSource {
+  of(ref: { readonly connectionId: string; readonly deliveryId: string }): readonly {
+    readonly id: string;
+    readonly fix: ReportFix;
+  }[];
+  /** Fires when other proposals wait than before. */
+  readonly onDidChange: (listener: () => void) => { dispose(): void };
+}
+
 /** What can be done: a command with an argument that survives being written into a link. */
 export interface ReportFix {
   readonly title: string;

@@ -72,7 +72,7 @@ describe('assistants', function () {
     assert.match(proposing.said.join(), /An assistant proposes: Resume/);
     const { proposals } = clinic.opened.assistants;
     const ref = { connectionId: ID, deliveryId: delivery };
-    const [fix] = proposals.fixesFor(ref);
+    const fix = proposals.of(ref)[0]?.fix;
     assert.match(fix?.title ?? '', /^Proposed: Resume/);
     assert.match(proposals.pending[0]?.reason ?? '', /The pause was a mistake\.$/);
 
@@ -85,7 +85,7 @@ describe('assistants', function () {
     assert.equal(agreed.asked.length, 1);
     assert.equal(agreed.writes.length, 1);
     await eventually('the proposal is gone', async () => (proposals.pending.length === 0 ? true : undefined));
-    assert.deepEqual(proposals.fixesFor(ref), []);
+    assert.deepEqual(proposals.of(ref), []);
   });
 
   it('serve the same over MCP to a client with the token, from the session that is open', async () => {

@@ -26,6 +26,7 @@ export class ReportView implements PageView {
   private readonly verdictMark = el('span', { class: 'mark', 'aria-hidden': 'true' });
   private readonly verdictText = el('h2', { dir: 'auto' });
   private readonly notes = el('div', { class: 'notes' });
+  private readonly proposals = el('div', { class: 'notes' });
   private readonly findings = el('div', { class: 'findings' });
   private readonly blocks = new Map<string, FindingBlock>();
   private readonly settled: SettledList;
@@ -70,6 +71,7 @@ export class ReportView implements PageView {
       this.settled.element,
       this.verdict,
       this.notes,
+      this.proposals,
       this.findings,
       this.steps.element,
       el(
@@ -126,6 +128,7 @@ export class ReportView implements PageView {
     setText(this.verdictMark, MARKS[body.tone] ?? '');
     setText(this.verdictText, body.verdict);
     this.writeNotes(body.notes);
+    this.writeProposals(this.shown.proposals ?? []);
     this.settled.render(body.settled);
     this.writeFindings(body.findings);
     this.steps.render(body.steps);
@@ -140,6 +143,25 @@ export class ReportView implements PageView {
     this.writeAge();
     this.showWanted();
     this.offerFirst();
+  }
+
+  /** Each opens its own question. */
+  private writeProposals(proposals: NonNullable<ShownReport['proposals']>): void {
+    show(this.proposals, proposals.length > 0);
+    const shown = [...this.proposals.children].map(({ textContent }) => textContent);
+    if (JSON.stringify(shown) !== JSON.stringify(proposals.map(({ title }) => title))) {
+      this.proposals.replaceChildren(
+        ...proposals.map(({ id, title }) =>
+          el(
+            'p',
+            {},
+            linkButton(title, () => {
+              this.context.host.post({ type: 'reviewProposal', proposal: id });
+            }),
+          ),
+        ),
+      );
+    }
   }
 
   private writeNotes(notes: readonly string[]): void {

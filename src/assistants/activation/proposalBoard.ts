@@ -90,13 +90,11 @@ export class ProposalBoard extends Disposable implements Proposing {
     return this.waiting;
   }
 
-  /** Those that are about a delivery, as fixes that put them before the person. */
-  fixesFor({ connectionId, deliveryId }: DeliveryRef): readonly ReportFix[] {
-    return this.waiting
-      .filter((proposal) =>
-        this.deliveriesOf(proposal).some((one) => one.connectionId === connectionId && one.deliveryId === deliveryId),
-      )
-      .map(fixOf);
+  /** Those that are about a delivery. */
+  of({ connectionId, deliveryId }: DeliveryRef): readonly ProposalText[] {
+    return this.byDelivery()
+      .filter(({ ref }) => ref.connectionId === connectionId && ref.deliveryId === deliveryId)
+      .flatMap(({ lines }) => lines);
   }
 
   /** All that are about deliveries, by delivery. */

@@ -51,6 +51,13 @@ export class ReportContent implements PanelContent {
           this.show();
         }
       }),
+      ...(deps.proposals === undefined
+        ? []
+        : [
+            deps.proposals.onDidChange(() => {
+              this.show();
+            }),
+          ]),
     ];
     closed.addEventListener('abort', () => {
       for (const item of owned) {
@@ -90,6 +97,10 @@ export class ReportContent implements PanelContent {
       case 'undoFix':
         this.changedAt = this.frame.deps.now();
         await commands.executeCommand('deliveryDoctor.undoRemedy', { recordId: message.record });
+        return;
+      case 'reviewProposal':
+        this.changedAt = this.frame.deps.now();
+        await commands.executeCommand('deliveryDoctor.reviewProposal', { proposalId: message.proposal });
         return;
       case 'showFinding':
         this.wanted = message;
@@ -139,7 +150,8 @@ export class ReportContent implements PanelContent {
     }
     const subject = this.subjectOf(body, this.about);
     const kind = isOfDelivery(ref) ? 'diagnosis' : guideIn(ref.about) === undefined ? 'health' : 'guide';
-    this.shown = { subject, kind, body };
+    const proposals = isOfDelivery(ref) ? deps.proposals?.of(ref).map(({ id, fix: { title } }) => ({ id, title })) : [];
+    this.shown = { subject, kind, body, ...(proposals === undefined ? {} : { proposals }) };
     this.frame.title(tabTitle(kind, subject));
     this.frame.post({ type: 'report', report: this.shown });
   }

@@ -108,7 +108,13 @@ export const reportBody = z.object({
 });
 export type ReportBody = z.output<typeof reportBody>;
 
-const report = z.object({ subject, kind: z.enum(['diagnosis', 'health', 'guide']), body: reportBody });
+const report = z.object({
+  subject,
+  kind: z.enum(['diagnosis', 'health', 'guide']),
+  body: reportBody,
+  /** What an assistant proposed, and waits for a decision. */
+  proposals: z.optional(z.array(z.object({ id: text, title: text }))),
+});
 export type ShownReport = z.output<typeof report>;
 
 /** What the host tells the page. */
@@ -124,6 +130,7 @@ export const reportToPanel = [
 export const reportToHost = [
   z.object({ type: z.literal('fix'), remedies: z.array(text).check(z.minLength(1), z.maxLength(100)) }),
   z.object({ type: z.literal('undoFix'), record: text }),
+  z.object({ type: z.literal('reviewProposal'), proposal: text }),
   z.object({ type: z.literal('showFinding'), title: text }),
   z.object({ type: z.literal('copyReport'), as: z.enum(['markdown', 'ticket']) }),
   z.object({ type: z.literal('showText') }),
