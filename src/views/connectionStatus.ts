@@ -36,7 +36,7 @@ const BACKGROUNDS: Partial<Record<ConnectionStateKind, string>> = {
 };
 
 /** The view that looks at the instances while it can be seen. */
-export interface WatchedView {
+interface WatchedView {
   readonly unwatchedSince: number | undefined;
   readonly onDidChangeVisibility: Event<boolean>;
 }

@@ -79,7 +79,7 @@ export async function onlyThisDelivery(context: OnLog): Promise<void> {
 }
 
 /** The filter that lets lines through which name a delivery: its id must not be a part of a longer number. */
-export function deliveryFilter(id: string): string {
+function deliveryFilter(id: string): string {
   return `/\\b${id}\\b/`;
 }
 

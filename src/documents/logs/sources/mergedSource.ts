@@ -3,13 +3,13 @@ import { earliest, mergedByTime, namedRow, splitAt } from '../../../domain/log/m
 import type { LogSource, ReadStretch, SourceEvent } from './logSource';
 
 /** One of the logs that are shown as one. */
-export interface NamedSource {
+interface NamedSource {
   /** Of the server: each of its lines says it. */
   readonly name: string;
   readonly source: LogSource;
 }
 
-export interface MergedOptions {
+interface MergedOptions {
   /** The logs there are now; read once. */
   readonly sources: () => Promise<readonly NamedSource[]>;
   /** The line that says why one of them is missing. */

@@ -28,7 +28,7 @@ export interface ServersLiveOptions extends ServersTreeOptions {
 }
 
 /** Whether somebody sees the view itself, or only the one beside it while this one is folded. */
-export type Seen = 'view' | 'beside' | 'no';
+type Seen = 'view' | 'beside' | 'no';
 
 /** The Servers view behind its shell: loaded when the view is first opened. */
 export class ServersLive extends Disposable {
