@@ -73,6 +73,12 @@ export class Engine {
     this.prepare(requireDelivery(this.store, id, 'PrepareFromId'), goal);
   }
 
+  /** Leaves an analysis as it is until it is stopped. */
+  pausePreparation(id: number, by: string): void {
+    this.catchUp();
+    this.preparation.pause(id, by, this.clock.now());
+  }
+
   prepare(delivery: EngineDelivery, goal: PreparationGoal): void {
     if (!Preparation.possible(delivery.state)) {
       throw new SoapFault({

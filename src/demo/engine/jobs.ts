@@ -113,6 +113,16 @@ export class Jobs {
     ]);
   }
 
+  /** Holds the analysis where it is. There is no resuming: it is stopped then, and begun anew. */
+  pause(uuid: string, by: string): void {
+    const job = this.get(uuid);
+    if (job.status !== JOB_STATUS.running) {
+      return;
+    }
+    this.engine.pausePreparation(job.deliveryId, by);
+    this.store.run('UPDATE XtkJob SET iStatus = ? WHERE iJobId = ?', [JOB_STATUS.paused, job.id]);
+  }
+
   /** Waits until a job is over, at most `limitMs` of real time; answers whether it is. */
   async wait(uuid: string, limitMs: number): Promise<boolean> {
     const deadline = Date.now() + limitMs;

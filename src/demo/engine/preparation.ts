@@ -19,6 +19,7 @@ const PREPARABLE: ReadonlySet<number> = new Set([
 /** The analysis: counting, exclusions, messages; each phase takes its time and writes the journal. */
 export class Preparation {
   private readonly goals = new Map<number, PreparationGoal>();
+  private readonly paused = new Set<number>();
 
   constructor(private readonly store: Store) {}
 
@@ -28,6 +29,7 @@ export class Preparation {
 
   begin({ id, state }: EngineDelivery, goal: PreparationGoal, now: number): void {
     this.goals.set(id, goal);
+    this.paused.delete(id);
     this.store.run(
       'UPDATE NmsDelivery SET tsStartDate = ?, tsEndDate = NULL, iAnalysisStep = 0 WHERE iDeliveryId = ?',
       [now, id],
@@ -50,8 +52,13 @@ export class Preparation {
     return at < 0 ? 100 : Math.round(((at + 0.5) * 100) / order.length);
   }
 
+  pause(id: number, by: string, now: number): void {
+    this.paused.add(id);
+    writeJournal(this.store, id, now, 'info', `Analysis paused by '${by}'`);
+  }
+
   step(delivery: EngineDelivery, now: number): void {
-    if (now < (delivery.phaseEnd ?? now)) {
+    if (this.paused.has(delivery.id) || now < (delivery.phaseEnd ?? now)) {
       return;
     }
     const { id } = delivery;

@@ -1,7 +1,9 @@
-import { numberArg, textArg, type Method } from '../soap/method';
-import { elementValue, stringValue } from '../soap/values';
+import { deliveryMemo } from '../query/deliveryMemo';
+import { elementArg, numberArg, textArg, type Method } from '../soap/method';
+import { documentValue, elementValue, stringValue } from '../soap/values';
 import { toNumber } from '../store/store';
-import { element } from '../xml/element';
+import { element, firstChild } from '../xml/element';
+import { parseXml } from '../xml/parse';
 import { deliveryState } from './delivery';
 
 const service = 'nms:delivery';
@@ -61,5 +63,28 @@ export const CONTENT_METHODS: readonly Method[] = [
     static: true,
     parameters: [deliveryId, { name: 'isFfda', type: 'boolean', inout: 'out' }],
     run: () => [{ name: 'pbIsFfda', type: 'boolean', value: 'false' }],
+  },
+  {
+    service,
+    name: 'BuildPreviewFromId',
+    static: true,
+    const: true,
+    parameters: [
+      deliveryId,
+      { name: 'params', type: 'DOMDocument' },
+      { name: 'preview', type: 'DOMDocument', inout: 'out' },
+      { name: 'queryResult', type: 'DOMDocument', inout: 'out' },
+    ],
+    run: (call) => {
+      const id = numberArg(call, 0);
+      deliveryState(call.instance, id);
+      const content = elementArg(call, 1)?.attributes['content'] ?? 'html';
+      const source = parseXml(`<delivery>${deliveryMemo(call.instance.store, id)}</delivery>`);
+      const shown = firstChild(firstChild(source, 'content') ?? element('none'), content);
+      return [
+        documentValue('pdomPreview', element('preview', { content }, shown === undefined ? [] : [shown])),
+        documentValue('pdomQueryResult', element('queryResult')),
+      ];
+    },
   },
 ];

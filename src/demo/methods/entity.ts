@@ -3,6 +3,7 @@ import { findSchema } from '../schemas/registry';
 import { elementArg, numberArg, textArg, type Invocation, type Method } from '../soap/method';
 import { SoapFault } from '../soap/fault';
 import { documentValue, stringValue } from '../soap/values';
+import { toNumber } from '../store/store';
 import { element, type XmlElement } from '../xml/element';
 import { parseXml } from '../xml/parse';
 
@@ -35,7 +36,32 @@ function newInstance(call: Invocation): XmlElement {
 /** `nms:delivery|48210` read whole, without what makes it that one. */
 function duplicate(call: Invocation): XmlElement {
   const [id = '', key = ''] = textArg(call, 1).split('|');
-  const schema = findSchema(id || call.entity);
+  return copyOf(call, id || call.entity, key);
+}
+
+/** A delivery made of a template, with what the caller wants otherwise; not saved. */
+function fromModel(call: Invocation): XmlElement {
+  const model = call.instance.store.first(
+    'SELECT iDeliveryId FROM NmsDelivery WHERE sInternalName = ? AND iIsModel = 1',
+    [textArg(call, 0)],
+  );
+  if (model === undefined) {
+    throw new SoapFault({
+      message: "SOP-330011 Error while executing the method 'CreateFromModel' of service 'nms:delivery'.",
+      detail: `There is no delivery template '${textArg(call, 0)}'.`,
+    });
+  }
+  const copy = copyOf(call, 'nms:delivery', String(toNumber(model['iDeliveryId'])));
+  const wanted = elementArg(call, 1);
+  return {
+    ...copy,
+    attributes: { ...copy.attributes, isModel: '0', ...wanted?.attributes },
+    children: [...copy.children, ...(wanted?.children ?? [])],
+  };
+}
+
+function copyOf(call: Invocation, id: string, key: string): XmlElement {
+  const schema = findSchema(id);
   if (schema === undefined) {
     throw new SoapFault({ message: `XTK-170024 The schema '${id}' is not defined in the current context.` });
   }
@@ -82,6 +108,18 @@ export const ENTITY_METHODS: readonly Method[] = [
     name: 'Duplicate',
     parameters: [{ name: 'source', type: 'string' }],
     run: (call) => [documentValue('entity', duplicate(call))],
+  },
+  {
+    service: 'nms:delivery',
+    name: 'CreateFromModel',
+    static: true,
+    right: 'deliveryPrepare',
+    parameters: [
+      { name: 'scenarioName', type: 'string' },
+      { name: 'content', type: 'DOMElement' },
+      { name: 'delivery', type: 'DOMDocument', inout: 'out' },
+    ],
+    run: (call) => [documentValue('pdomDelivery', fromModel(call))],
   },
   {
     service: 'xtk:session',

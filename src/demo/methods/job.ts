@@ -132,12 +132,9 @@ const ASKING: readonly Method[] = [
     name: 'Pause',
     static: true,
     parameters: [id],
-    run: () => {
-      throw new SoapFault({
-        message: "SOP-330011 Error while executing the method 'Pause' of service 'xtk:job'.",
-        detail: 'An analysis cannot be paused.',
-        faultCode: 'SOAP-ENV:Server',
-      });
+    run: (call) => {
+      call.instance.jobs.pause(textArg(call, 0), call.account?.login ?? '');
+      return [];
     },
   },
   {

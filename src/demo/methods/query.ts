@@ -1,9 +1,11 @@
+import { formatDateTime } from '../query/dates';
 import { executeQuery, querySql } from '../query/execute';
 import { readQueryDef } from '../query/queryDef';
-import { findSchema } from '../schemas/registry';
+import { BUILD } from '../instance';
+import { findSchema, schemas } from '../schemas/registry';
 import { writeSchema } from '../schemas/compiled';
 import { SoapFault } from '../soap/fault';
-import { booleanArg, requiredElement, textArg, type Method } from '../soap/method';
+import { booleanArg, elementArg, requiredElement, textArg, type Invocation, type Method } from '../soap/method';
 import { documentValue, stringValue, type SoapValue } from '../soap/values';
 import { element, type XmlElement } from '../xml/element';
 
@@ -23,6 +25,34 @@ function selectAll(query: XmlElement): XmlElement {
     (child) => typeof child === 'string' || !('name' in child) || child.name !== 'select',
   );
   return { ...query, children: [element('select', {}, nodes), ...others] };
+}
+
+/**
+ * The schemas of the caller's `<cache buildNumber time>` that have changed: all of them once after another build, and
+ * none from then on, since those of the demo do not change.
+ */
+function modifiedSchemas(call: Invocation): XmlElement {
+  const known = elementArg(call, 0);
+  const isOld = known?.attributes['buildNumber'] !== String(BUILD);
+  const changed = isOld
+    ? [...schemas()].map((schema) => {
+        const { attributes } = writeSchema(schema, 'xtk:schema', call.instance.methods);
+        return element('entityCache', {
+          pk: `xtk:schema|${schema.id}`,
+          schema: 'xtk:schema',
+          md5: attributes['md5'] ?? '',
+        });
+      })
+    : [];
+  return element(
+    'cache',
+    {
+      buildNumber: BUILD,
+      time: formatDateTime(call.instance.clock.now()),
+      ...(isOld ? { emptyCache: 'true' } : {}),
+    },
+    changed,
+  );
 }
 
 /** `xtk:queryDef` and the reading of schemas. */
@@ -76,5 +106,15 @@ export const QUERY_METHODS: readonly Method[] = [
       const isKnown = document !== undefined && document.attributes['md5'] === textArg(call, 1);
       return [documentValue('pdomDoc', isKnown ? undefined : document)];
     },
+  },
+  {
+    service: 'xtk:session',
+    name: 'GetModifiedEntities',
+    static: true,
+    parameters: [
+      { name: 'cacheEntities', type: 'DOMElement' },
+      { name: 'modified', type: 'DOMDocument', inout: 'out' },
+    ],
+    run: (call) => [documentValue('pdomModified', modifiedSchemas(call))],
   },
 ];

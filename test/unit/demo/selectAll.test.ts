@@ -66,4 +66,64 @@ describe('the demo', function () {
     assert.match((await instance.options.get('XtkDatabaseId', signal)) ?? '', /^u[0-9A-F]+$/);
     await instance.logoff();
   });
+
+  it('shows a delivery as its recipients will see it', async () => {
+    const id = demo.instance.store.number("SELECT MAX(iDeliveryId) FROM NmsDelivery WHERE mHtmlSource <> ''");
+    const answer = await call(
+      'nms:delivery',
+      'BuildPreviewFromId',
+      `<deliveryId xsi:type="xsd:long">${id}</deliveryId><params xsi:type=""><params content="html"/></params>`,
+    );
+    assert.match(answer, /<preview content=['"]html['"]><html>[\s\S]*<source>/);
+    assert.match(answer, /<queryResult\s*\/>/);
+  });
+
+  it('makes a delivery of a template, and does not save it', async () => {
+    const count = (): number => demo.instance.store.number('SELECT COUNT(*) FROM NmsDelivery');
+    const before = count();
+    const name = demo.instance.store.first('SELECT sInternalName FROM NmsDelivery WHERE iIsModel = 1')?.[
+      'sInternalName'
+    ];
+    const make = (model: unknown): Promise<string> =>
+      call(
+        'nms:delivery',
+        'CreateFromModel',
+        `<scenarioName xsi:type="xsd:string">${String(model)}</scenarioName><content xsi:type="ns:Element"><delivery label="Mine"/></content>`,
+      );
+    assert.match(await make(name), /<delivery[^>]* label=['"]Mine['"]/);
+    assert.match(await make('nothing'), /Fault[\s\S]*no delivery template/);
+    assert.equal(count(), before);
+  });
+
+  it('tells which schemas changed since another build, and none since this one', async () => {
+    const ask = (build: string): Promise<string> =>
+      call(
+        'xtk:session',
+        'GetModifiedEntities',
+        `<cache xsi:type="ns:Element"><cache buildNumber="${build}" time=""/></cache>`,
+      );
+    const first = await ask('1');
+    assert.match(first, /emptyCache=['"]true['"]/);
+    assert.match(first, /<entityCache[^>]*nms:delivery['"]/);
+    const build = /buildNumber=['"](\d+)/.exec(first)?.[1] ?? assert.fail(first);
+    assert.doesNotMatch(await ask(build), /<entityCache/);
+  });
+
+  it('holds an analysis that is paused, until it is stopped and begun anew', async () => {
+    const { jobs, engine, store } = demo.instance;
+    const id = store.number('SELECT MAX(iDeliveryId) FROM NmsDelivery WHERE iIsModel = 0 AND iState = 0');
+    const state = (): number => store.number('SELECT iState FROM NmsDelivery WHERE iDeliveryId = ?', [id]);
+    const job = jobs.submit('Prepare', id);
+    jobs.pause(job, 'admin');
+    const held = state();
+    assert.equal(jobs.get(job).status, 8);
+    demo.advance(10 * 60_000);
+    engine.catchUp();
+    assert.equal(state(), held);
+    engine.command(id, 'stop', 'admin');
+    jobs.submit('Prepare', id);
+    demo.advance(10 * 60_000);
+    engine.catchUp();
+    assert.notEqual(state(), held);
+  });
 });
