@@ -77,7 +77,20 @@ export class Exploration {
     return broken;
   }
 
-  private open(log: string[]): Promise<CampaignInstance> {
+  /** A machine may be too busy to be in time. */
+  private async open(log: string[]): Promise<CampaignInstance> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.openOnce(log);
+      } catch (error) {
+        if (attempt >= 10 || !isCampaignError(error) || error.code !== 'timeout') {
+          throw error;
+        }
+      }
+    }
+  }
+
+  private openOnce(log: string[]): Promise<CampaignInstance> {
     const write = (line: string): void => {
       log.push(line);
     };
