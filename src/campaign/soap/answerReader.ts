@@ -29,7 +29,12 @@ export class AnswerReader {
   constructor(part: AnswerPart, method: string, limits: ReadLimits) {
     this.#itemDepth = ITEM_DEPTH[part];
     this.#response = `${method}Response`;
-    this.#tree = new TreeReader((depth, name) => this.#judge(depth, name), limits, part === 'values');
+    this.#tree = new TreeReader(
+      (depth, name) => this.#judge(depth, name),
+      limits,
+      part === 'values',
+      part === 'rows' ? { depth: ITEM_DEPTH.rows - 1 } : undefined,
+    );
   }
 
   /** Throws a ReadProblem. */

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { ReadLimits } from '../limits';
 import { localName, type XmlElement } from './element';
 import { isReadProblem, readProblem } from './problem';
+import { NO_CHILDREN, RowScanner } from './rowScanner';
 
 interface Building {
   readonly name: string;
@@ -9,9 +10,6 @@ interface Building {
   children: XmlElement[];
   text: string;
 }
-
-/** Shared by all elements without children, most of them, so that a row costs one array less. */
-const NO_CHILDREN: XmlElement[] = [];
 
 /**
  * Characters that XML forbids (control characters save tab and line ends; U+FFFE, U+FFFF), as bounce messages of
@@ -33,6 +31,18 @@ const SUBSTITUTE = '\u241a';
 
 /** The parser's complaint about a reference to such a character (`&#1;`), which is kept as it came. */
 const FORBIDDEN_REFERENCE = /malformed character entity\.$/;
+
+/** So much of a row is waited for; what is longer than any row that Campaign writes is the parser's. */
+const MOST_WAITING = 64 * 1024;
+
+/** Elements of a row, and in them: what the scanner reads goes no deeper than that below the collection. */
+const DEEPEST_IN_ROWS = 2;
+
+/** Where rows are to be found. */
+export interface RowsIn {
+  /** Depth of the collection that holds them. */
+  readonly depth: number;
+}
 
 /**
  * What becomes of an element above the items: `descend` looks inside, `item` makes it an item, `skip` ignores it whole.
@@ -67,13 +77,24 @@ export class TreeReader {
   private rootClosed = false;
   /** The tag just opened closes itself, and is done with. */
   private leaf = false;
+  private readonly scanner: RowScanner | undefined;
+  /** The parser stands in a collection where a row may begin: it is passed by as long as rows are as usual. */
+  private isBetweenRows = false;
+  /** The beginning of a row that has not arrived as a whole. */
+  private waiting = '';
 
-  /** @param keepsAll the items are kept together, so that `maxElements` counts for all of them, not for each */
+  /**
+   * @param keepsAll the items are kept together, so that `maxElements` counts for all of them, not for each
+   * @param rows where every element is an item, so that most need no parser
+   */
   constructor(
     judge: Judge,
     limits: ReadLimits,
     private readonly keepsAll = false,
+    private readonly rows?: RowsIn,
   ) {
+    this.scanner =
+      rows !== undefined && rows.depth + DEEPEST_IN_ROWS <= limits.maxDepth ? new RowScanner(limits) : undefined;
     this.judge = judge;
     this.limits = limits;
     this.parser.on('attribute', () => {
@@ -123,7 +144,11 @@ export class TreeReader {
   write(piece: string): void {
     const before = this.tags;
     const clean = FORBIDDEN.test(piece) ? piece.replace(EVERY_FORBIDDEN, SUBSTITUTE) : piece;
-    this.feed(() => this.parser.write(clean));
+    if (this.scanner === undefined) {
+      this.parse(clean);
+    } else {
+      this.readRows(this.scanner, clean);
+    }
     // A tag, comment or text without end stays inside the parser: only the silence tells of it.
     this.quiet = this.tags === before ? this.quiet + piece.length : 0;
     if (this.quiet > this.limits.maxTextLength) {
@@ -133,6 +158,10 @@ export class TreeReader {
 
   /** Says that there is no more; throws `truncated` when the document is not complete. */
   end(): void {
+    if (this.waiting !== '') {
+      this.parse(this.waiting);
+      this.waiting = '';
+    }
     if (!this.rootClosed) {
       throw readProblem('truncated', 'the document ends too early');
     }
@@ -146,6 +175,46 @@ export class TreeReader {
       this.done = [];
     }
     return done;
+  }
+
+  private parse(text: string): void {
+    this.feed(() => this.parser.write(text));
+  }
+
+  /** Takes rows as they are usually written, and leaves everything else to the parser, tag by tag. */
+  private readRows(scanner: RowScanner, piece: string): void {
+    const text = this.waiting === '' ? piece : this.waiting + piece;
+    this.waiting = '';
+    let at = 0;
+    while (at < text.length) {
+      if (!this.isBetweenRows) {
+        at = this.parseTag(text, at);
+        continue;
+      }
+      const found = scanner.scan(text, at);
+      if (found === 'row') {
+        this.tags += 1;
+        this.done.push(scanner.row);
+        at = scanner.end;
+      } else if (found === 'incomplete' && text.length - at <= MOST_WAITING) {
+        this.waiting = text.slice(at);
+        return;
+      } else {
+        this.isBetweenRows = false;
+      }
+    }
+  }
+
+  /** Hands on what there is up to the end of a tag; answers where the text goes on. */
+  private parseTag(text: string, at: number): number {
+    const close = text.indexOf('>', at);
+    const end = close < 0 ? text.length : close + 1;
+    const before = this.tags;
+    this.parse(text.slice(at, end));
+    // A tag has just ended, and with it a row, or the collection has begun.
+    this.isBetweenRows =
+      this.tags !== before && this.depth === this.rows?.depth && this.current === undefined && this.skipFrom === 0;
+    return end;
   }
 
   private feed(step: () => unknown): void {

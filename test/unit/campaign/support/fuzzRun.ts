@@ -62,11 +62,16 @@ export async function fuzz(bodies: number, seed: number): Promise<FuzzReport> {
     if ('items' in outcome) {
       good += 1;
       assert.equal(status, 200, where());
-      assert.deepEqual(outcome.items, expected, where());
+      // Attributes inherit nothing in either, each in its own way.
+      assert.deepEqual(plain(outcome.items), plain(expected), where());
     } else {
       refused.set(outcome.code, (refused.get(outcome.code) ?? 0) + 1);
       assert.ok(expected === undefined || status !== 200, `${outcome.code} for a good answer: ${where()}`);
     }
   }
   return { bodies, good, refused, slowestMs };
+}
+
+function plain(items: unknown): unknown {
+  return JSON.parse(JSON.stringify(items));
 }
