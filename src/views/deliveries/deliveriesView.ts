@@ -220,14 +220,17 @@ export class DeliveriesView extends Disposable {
     return this.view.visible;
   }
 
-  /** While the view is hidden: when the instances that are signed in to were looked at last, the oldest look; epoch ms. */
+  /**
+   * While the view is hidden: when the instances that are signed in to, and that nothing else watches, were looked at
+   * last, the oldest look; epoch ms.
+   */
   get unwatchedSince(): number | undefined {
     if (this.view.visible) {
       return undefined;
     }
-    const { manager } = this.options;
+    const { manager, marks } = this.options;
     const looks = this.tree.ids
-      .filter((id) => manager.existing(id) !== undefined)
+      .filter((id) => manager.existing(id) !== undefined && marks.of(id) === undefined)
       .map((id) => this.tree.deliveries(id).readAt)
       .filter((at) => at !== undefined);
     return looks.length === 0 ? undefined : Math.min(...looks);
