@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
+import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
 import { foundIn, remediesOf } from './ask';
 import { MINUTE, NOW, SENDING, evidenceOf, notRead, read } from './evidenceOf';
 
@@ -80,5 +81,61 @@ describe('domain/diagnosis/contentScriptFails', () => {
         one.includes('contentScriptFails'),
       ),
     );
+  });
+
+  it('shows the newest line that names the place, the share, and where to read on', () => {
+    const script = (line: number, at: number) => ({
+      type: 0,
+      at,
+      message: `JST-310000 Error while compiling script 'content htmlContent' line ${line}: x is not defined`,
+    });
+    const lines = read(
+      [script(3, NOW - 9000), script(5, NOW - 5000), { type: 2, at: NOW, message: 'Sent' }],
+      'journal',
+    );
+    const given = evidenceOf({ delivery: SENDING, lastSent, journal: lines, domains: unreachable });
+    const [first] = diagnose(given).findings;
+    assert.equal(first?.args['line'], '5');
+    assert.deepEqual(
+      first?.evidence.map(({ fact }) => fact),
+      [
+        { key: 'journalLine', args: { message: script(5, 0).message, lineAt: NOW - 5000 } },
+        { key: 'unreachableShare', args: { percent: 98, processed: 200 } },
+      ],
+    );
+    assert.deepEqual(remediesOf('contentScriptFails', given), ['pause', 'openAuditLog']);
+  });
+
+  it('names no line where none is told, and offers no pause to what waits for none', () => {
+    const message = "SCR-160012 JavaScript: error while evaluating script 'content htmlContent'";
+    const given = evidenceOf({
+      delivery: { ...SENDING, state: DELIVERY_STATES.retryInProgress },
+      lastSent,
+      messageTexts: read([{ text: message, count: 196 }], 'texts of messages'),
+      domains: unreachable,
+    });
+    const found = diagnose(given).findings.find(({ cause }) => cause === 'contentScriptFails');
+    assert.equal(found?.args['line'], '');
+    assert.deepEqual(found?.evidence[0]?.fact, { key: 'messageText', args: { count: 196, message } });
+  });
+
+  it('speaks from twenty messages and half of them on', () => {
+    const saidOf = (success: number, lost: number): boolean => {
+      const domains = read([{ domain: 'a.com', success, error: lost, unreachable: lost }], 'results by domain');
+      return foundIn(evidenceOf({ delivery: SENDING, lastSent, journal, domains })).some((one) =>
+        one.includes('contentScriptFails'),
+      );
+    };
+    assert.deepEqual([saidOf(10, 10), saidOf(11, 10), saidOf(9, 10)], [true, false, false]);
+  });
+
+  it('is ruled out where nobody speaks of a script, and not judged without results', () => {
+    const silent = diagnose(evidenceOf({ delivery: SENDING, lastSent, domains: unreachable }));
+    assert.ok(silent.ruledOut.includes('contentScriptFails'));
+    const unread = { journal: notRead('journal'), domains: unreachable };
+    const half = diagnose(evidenceOf({ delivery: SENDING, lastSent, ...unread }));
+    assert.ok(!half.ruledOut.includes('contentScriptFails'));
+    const none = diagnose(evidenceOf({ delivery: SENDING, lastSent, journal, domains: read(undefined, 'domains') }));
+    assert.ok(!none.ruledOut.includes('contentScriptFails'));
   });
 });

@@ -50,4 +50,32 @@ describe('domain/diagnosis/waves', () => {
       'warning possible sendingStalled',
     ]);
   });
+
+  it('says when the next one is due only where that can be told', () => {
+    const nextAt = (part: Parameters<typeof evidenceOf>[0] & object): unknown =>
+      diagnose(evidenceOf(part)).findings.find(({ cause }) => cause === 'waves')?.args['nextAt'];
+    const waves = { enabled: true, splitDelaySeconds: 3600 };
+    assert.equal(nextAt({ delivery: { ...SENDING, broadStart: undefined, waves } }), undefined);
+    assert.equal(nextAt({ delivery: { ...SENDING, broadStart: NOW + MINUTE, waves } }), undefined);
+    assert.equal(nextAt({ delivery: { ...SENDING, broadStart: NOW, waves } }), NOW + 60 * MINUTE);
+    assert.equal(nextAt({ delivery: { ...SENDING, waves: { enabled: true } } }), undefined);
+  });
+
+  it('is ruled out of what has no messages left, and unchecked where nobody tells of waves', () => {
+    const sent = { ...SENDING, counters: { toDeliver: 10, processed: 10 }, waves: { enabled: true } };
+    assert.ok(diagnose(evidenceOf({ delivery: sent })).ruledOut.includes('waves'));
+    assert.ok(diagnose(evidenceOf({ delivery: { ...SENDING, waves: { enabled: false } } })).ruledOut.includes('waves'));
+    const { unchecked } = diagnose(evidenceOf({ delivery: SENDING }));
+    assert.ok(unchecked.some(({ what, because }) => what === '[scheduling/waves/@enabled]' && because === 'notGiven'));
+  });
+
+  it('shows what is left and how it is cut', () => {
+    const waves = { enabled: true, splitSize: '25%', splitDelaySeconds: 3600 };
+    const [found] = diagnose(evidenceOf({ delivery: { ...SENDING, waves } })).findings;
+    assert.deepEqual(found?.evidence[0]?.fact, {
+      key: 'wavesOn',
+      args: { remaining: 750, size: '25%', delayMs: 3_600_000 },
+    });
+    assert.equal(found?.holdsUp, true);
+  });
 });
