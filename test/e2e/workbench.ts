@@ -33,6 +33,17 @@ const VIEW_SHOWS_WITHIN_MS = 1500;
 const SETTLE_MS = 300;
 export const SCREENSHOTS = join('test', 'e2e', 'screenshots');
 
+/**
+ * What README.md shows, by the names of the screenshots. They are renewed when DELIVERY_DOCTOR_README is set, and only
+ * then, so that an ordinary run changes no file.
+ */
+const README_PICTURES = [
+  ...['deliveries', 'why-mta', 'confirm', 'sending', 'finished'],
+  ...['tracking', 'throughput', 'messages-dark'],
+];
+const README_FOLDER = join('media', 'readme');
+const renewsReadme = process.env.DELIVERY_DOCTOR_README !== undefined;
+
 /** VS Code as a person sees it: what can be clicked, typed and read. */
 export class Workbench {
   readonly watch: BrowserWatch;
@@ -297,7 +308,8 @@ export class Workbench {
 
   /** Takes a picture into {@link SCREENSHOTS}, or at a path that ends in `.png`. */
   async screenshot(name: string): Promise<string> {
-    const path = name.endsWith('.png') ? name : join(SCREENSHOTS, `${name}.png`);
+    const folder = renewsReadme && README_PICTURES.includes(name) ? README_FOLDER : SCREENSHOTS;
+    const path = name.endsWith('.png') ? name : join(folder, `${name}.png`);
     await mkdir(dirname(path), { recursive: true });
     // The pointer leaves what it last clicked, and takes its hover card with it.
     await this.page.mouse.move(640, 2);
