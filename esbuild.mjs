@@ -105,7 +105,6 @@ const host = {
     ...entry('src/extension.ts').map((path) => ({ in: path, out: 'extension' })),
     { in: '@vscode/l10n', out: 'l10n' },
     ...LAZY.flatMap((name) => entry(`src/${name}/index.ts`).map((path) => ({ in: path, out: bundleOf(name) }))),
-    ...entry('src/watch/headless/main.ts').map((path) => ({ in: path, out: 'headless-watch' })),
     ...entry('src/servers/askpass/main.ts').map((path) => ({ in: path, out: 'askpass' })),
     ...entry('src/demo/nlserver/main.ts').map((path) => ({ in: path, out: 'nlserver' })),
   ],
@@ -119,10 +118,13 @@ const host = {
   plugins: [lazyBundles, noForms, oneCopyOfWords],
 };
 
-/** The demo instance, to be started by its name. The line that makes it so stands here: ESLint reads files without it. */
-const demo = {
+/** What is started by its name. The line that makes it so stands here: ESLint reads files without it. */
+const programs = {
   ...host,
-  entryPoints: entry('src/demo/main.ts').map((path) => ({ in: path, out: 'demo' })),
+  entryPoints: [
+    ...entry('src/demo/main.ts').map((path) => ({ in: path, out: 'demo' })),
+    ...entry('src/watch/headless/main.ts').map((path) => ({ in: path, out: 'headless-watch' })),
+  ],
   banner: { js: '#!/usr/bin/env node' },
 };
 
@@ -204,7 +206,7 @@ if (existsSync(resolve(root, 'src/demo/main.ts'))) {
   copyFileSync(resolve(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), resolve(root, 'dist/sql-wasm.wasm'));
 }
 
-const builds = [...(onlyTests ? [] : [host, demo, webviews, standalone]), ...(tests ? [unbundled] : [])].filter(
+const builds = [...(onlyTests ? [] : [host, programs, webviews, standalone]), ...(tests ? [unbundled] : [])].filter(
   (options) => options.entryPoints.length > 0,
 );
 const contexts = await Promise.all(builds.map((options) => context(options)));

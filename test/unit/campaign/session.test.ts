@@ -38,6 +38,7 @@ describe('session', () => {
           instanceName: 'unit',
           version: '7.4.3',
           build: '9396',
+          packages: undefined,
           operator: 'doctor',
           operatorTimezone: 'Europe/Paris',
           serverUtcOffsetMinutes: 0,
