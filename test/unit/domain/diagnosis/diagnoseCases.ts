@@ -1,6 +1,7 @@
 import { DELIVERY_STATES } from '../../../../src/domain/deliveryState';
 import type { Evidence } from '../../../../src/domain/diagnosis/evidence';
 import { serverOnHost, workflowsWith } from './ask';
+import { WORKFLOW_CASES } from './workflowCases';
 import { HOUR, MINUTE, NOW, SENDING, evidenceOf, notRead, read, server } from './evidenceOf';
 
 const S = DELIVERY_STATES;
@@ -398,4 +399,5 @@ export const SCENARIOS: readonly (readonly [string, Evidence, readonly string[]]
     }),
     ['warning likely messagesExplained'],
   ],
+  ...WORKFLOW_CASES,
 ];
