@@ -263,11 +263,13 @@ function resolved(text: string): string | undefined {
   if (!text.includes('&')) {
     return text;
   }
-  let isKnown = true;
+  const unknown: string[] = [];
   const plain = text.replace(ENTITY, (entity, name: string) => {
     const character = entity.endsWith(';') && Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
-    isKnown &&= character !== undefined;
+    if (character === undefined) {
+      unknown.push(entity);
+    }
     return character ?? '';
   });
-  return isKnown ? plain : undefined;
+  return unknown.length === 0 ? plain : undefined;
 }

@@ -103,11 +103,11 @@ describe('what an operation is bound to', () => {
 
   it('does not open when another instance or database answers; what is not known is no difference', async () => {
     const bound = await bindTarget(source, 'c1', HERE, never);
-    const { instanceName: _name, ...unnamed } = bound;
+    const unnamed = { ...bound, instanceName: undefined };
     assert.match(await refused(open({ ...bound, instanceName: 'prod' })), /instance demo answers now/);
     assert.match(await refused(open({ ...bound, databaseId: 'db-2' })), /another database/);
     await open(unnamed);
-    const { databaseId: _id, ...without } = bound;
+    const without = { ...bound, databaseId: undefined };
     await open(without);
     database = () => Promise.resolve(undefined);
     const other = instanceOver(memoryOf(), { options: { get: () => database() } });
