@@ -70,9 +70,14 @@ describe('the main jobs in clicks', () => {
     const folder = mkdtempSync(join(tmpdir(), 'jobs-'));
     await workbench.contextMenu(row(SENDING), 'Open Delivery', /^Export Failed Messages/);
     hand.clicks += 2;
-    const dialog = workbench.page.locator('.quick-input-widget');
-    await dialog.waitFor();
-    await dialog.locator('input.input').fill(join(folder, 'failed.csv'));
+    const dialog = workbench.page.locator('.quick-input-widget:visible');
+    const path = dialog.locator('.quick-input-filter input');
+    // It proposes a name once it has read the folder; what is typed before is lost.
+    await eventually(
+      () => path.inputValue(),
+      (proposed) => proposed.endsWith('.csv'),
+    );
+    await path.fill(join(folder, 'failed.csv'));
     await hand.click(dialog.getByRole('button', { name: /^(Save|OK)$/ }));
     await eventually(
       () => Promise.resolve(readdirSync(folder)),

@@ -132,6 +132,8 @@ describe('by keyboard alone', () => {
     );
     await chooseFix('Choose another IP affinity');
     await workbench.quickPickRow('newsletter').first().waitFor();
+    // The list is there before it has the keyboard.
+    await workbench.page.locator('.quick-input-widget:visible .quick-input-filter input:focus').waitFor();
     await workbench.page.keyboard.type('newsletter');
     await press('Enter');
     await agree(

@@ -67,7 +67,10 @@ describe('the main job', () => {
 
   /** Messages processed so far, of how many, as the throughput panel tells. */
   async function progress(): Promise<[number, number]> {
-    const text = await workbench.webview().locator('body').innerText();
+    const body = workbench.webview().locator('body');
+    // The page may still be drawn, or show another tab.
+    await body.filter({ hasText: /[\d,]+ of [\d,]+ messages/ }).waitFor();
+    const text = await body.innerText();
     const [, done = '', all = ''] =
       /([\d,]+) of ([\d,]+) messages/.exec(text) ?? assert.fail(`no progress in: ${text.slice(0, 300)}`);
     return [Number(done.replaceAll(',', '')), Number(all.replaceAll(',', ''))];
@@ -97,7 +100,7 @@ describe('the main job', () => {
     for (const stuck of [NEWSLETTER, INVITATION]) {
       assert.match(await groupOf(stuck), /^Needs attention, 2 /);
     }
-    assert.match(await describeRow(NEWSLETTER), /Start pending, email, [\d,]+ to send, due \d+ min/);
+    assert.match(await describeRow(NEWSLETTER), /Start pending, due \d+ min.*, [\d,]+ to send, email/);
     // Names come first, figures a moment later.
     await eventually(
       () => describeRow(IN_PROGRESS),

@@ -48,7 +48,7 @@ describe('with the demo instance', function () {
       assert.match(String(item.description), /^[\d,]+$/);
     }
     const { item } = await stuck(STUCK_BY_MTA);
-    assert.match(String(item.description), /^email · [\d,]+ to send · due .*ago$/);
+    assert.match(String(item.description), /^due .*ago · [\d,]+ to send · email$/);
     assert.match(String(item.contextValue), /^delivery pending .*\bdiagnose\b/);
     assert.match(item.accessibilityInformation?.label ?? '', /winter preview, Start pending, email, /);
     assert.equal(item.tooltip, undefined);

@@ -23,22 +23,30 @@ export function relevantTime(delivery: Delivery, group: AttentionGroup): EpochMs
   }
 }
 
-/** `email · 45% of 12,000 · 5 min. ago`, with the state where no group tells it. Parts that the instance does not give are left out. */
+/**
+ * What matters first, since a narrow row is cut at its end: `due 51 min. ago · 9,496 to send · email`, or
+ * `45% of 12,000 · 5 min. ago · email`. With the state where no group tells it; parts that the instance does not give are
+ * left out.
+ */
 export function deliveryDescription(
   delivery: Delivery,
   group: AttentionGroup,
   now: EpochMs,
   showsState = false,
 ): string {
+  const amount = amountText(delivery, group);
+  const age = ageText(delivery, group, now);
   return [
-    channelText(delivery.messageType),
     showsState ? stateText(delivery.state) : undefined,
-    amountText(delivery, group),
-    ageText(delivery, group, now),
+    ...(TIME_FIRST.has(group) ? [age, amount] : [amount, age]),
+    channelText(delivery.messageType),
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
 }
+
+/** Groups whose deliveries are about when, before how many. */
+const TIME_FIRST: ReadonlySet<AttentionGroup> = new Set(['needsAttention', 'pending', 'scheduled']);
 
 /** For a screen reader: the name first, then the state, then what the description says. */
 export function deliverySpoken(delivery: Delivery, group: AttentionGroup, now: EpochMs): string {
