@@ -30,7 +30,8 @@ describe('the Servers view', () => {
     const header = workbench.sidebar.locator('.pane-header').filter({ hasText: view });
     await header.waitFor();
     if ((await header.getAttribute('aria-expanded')) !== wanted) {
-      await header.click();
+      // At its title: further right its buttons appear under the pointer.
+      await header.click({ position: { x: 40, y: 10 } });
     }
     await eventually(
       async () => (await header.getAttribute('aria-expanded')) ?? '',
