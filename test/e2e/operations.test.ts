@@ -35,7 +35,7 @@ describe('changing something on production', function () {
     demo = await startDemo('5');
     handle = Handle.parse(JSON.parse(await readFile(demo.handle, 'utf8')));
     proxy = await startCountingProxy(handle.url);
-    session = await openSession({ width: 1400, height: 900 });
+    session = await openSession({ width: 1400, height: 900, notifications: true });
     workbench = session.workbench;
     await addInstance(workbench, 'Shop live');
     for (const server of handle.servers) {
@@ -104,13 +104,17 @@ describe('changing something on production', function () {
     assert.deepEqual(proxy.writes().slice(before), []);
   }
 
+  /** Waits for a report that is whole. */
+  const shownReport = (title: string): Promise<string> =>
+    eventually(
+      () => workbench.webview().locator('body').innerText(),
+      (text) => text.includes(title) && text.includes('Read at'),
+      90_000,
+    );
+
   const askInReport = async (label: RegExp, title: string): Promise<void> => {
     await workbench.contextMenu(row(label), 'Why Is It Pending?');
-    await eventually(
-      () => workbench.editorText(),
-      (text) => text.startsWith(`# ${title}`),
-      60_000,
-    );
+    await shownReport(title);
   };
 
   it('has it typed when it is asked for in the tree', async () => {
@@ -147,11 +151,7 @@ describe('changing something on production', function () {
   it('has it typed when it is asked for in a troubleshooting guide', async () => {
     await workbench.command('Delivery Doctor: Open a Troubleshooting Guide…');
     await workbench.pick(/^Delivery performance/);
-    await eventually(
-      () => workbench.editorText(),
-      (text) => /^# Delivery performance$/m.test(text),
-      90_000,
-    );
+    await shownReport('Delivery performance');
     await workbench.command('Delivery Doctor: Choose a Fix…');
     // The only fix begins at once; of several one is chosen.
     await Promise.race([
@@ -209,7 +209,7 @@ describe('changing something on production', function () {
     await workbench.answerInput(/This is production/, wanted);
     const unknown = workbench.notifications.filter({ hasText: /It is not known whether it was done/ });
     await unknown.waitFor({ timeout: 90_000 });
-    assert.match(await unknown.innerText(), /looked for on\. Do not send it again/);
+    assert.match(await unknown.innerText(), /Do not send it again/);
     await workbench.screenshot('unknown-toast');
     proxy.mend();
     const later = workbench.notifications.filter({ hasText: /The answer to the order was lost/ });
