@@ -8,7 +8,7 @@ import { GiveUp, printError } from './steps';
 import { provideVsCodeHost } from './vscodeHost';
 
 const BEGINS_WITHIN_MS = 90_000;
-const ENDS_WITHIN_MS = 240_000;
+const ENDS_WITHIN_MS = 480_000;
 
 /** Runs a test suite in the extension host, and ends the process with 0 when all of it passed. */
 export async function launch(args: readonly string[]): Promise<void> {

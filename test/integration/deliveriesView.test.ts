@@ -174,6 +174,8 @@ describe('the deliveries view', function () {
     await vscode.commands.executeCommand('deliveryDoctor.deliveries.focus');
     await eventually('the view is seen', async () => (opened.view.isVisible ? true : undefined));
     assert.equal(opened.view.unwatchedSince, undefined);
+    // Counted again after the choices of the test before.
+    await find(opened, DEMO, 'Finished');
     await vscode.commands.executeCommand('workbench.view.explorer');
     await eventually('the status bar says since when', async () =>
       opened.view.unwatchedSince !== undefined && /\(\d?\d:\d\d.*\)$/.test(opened.status.shown?.text ?? '')
@@ -189,6 +191,7 @@ describe('the deliveries view', function () {
   it('counts on the row of an instance while it is folded', async () => {
     await vscode.commands.executeCommand('deliveryDoctor.deliveries.focus');
     const { node } = await find(opened, DEMO);
+    await find(opened, DEMO, 'Finished');
     await opened.view.tree.remember('demo', false);
     try {
       const item = opened.view.tree.getTreeItem(node);

@@ -87,6 +87,7 @@ describe('remedies on the servers, end to end', function () {
   it('purges temporary files from the Advisor: exactly those that it listed', async () => {
     await answering(clinic.opened, new Patient(), () => command('runHealthChecks', { connectionId: ID }));
     await command('openHealthReport', { connectionId: ID });
+    await command('showReportAsText');
     const names = async (): Promise<readonly string[]> =>
       ((await server.temporary?.list(never)) ?? []).map(({ name }) => name).sort();
     const argument = await clinic.fix(/^Purge temporary files on sending-1… \(for experts\)$/);

@@ -133,7 +133,7 @@ describe('the Servers view with the demo instance', function () {
     const missing = await seen('it is missing', 'sending-2', 'mta@demo', /^missing$/);
     assert.equal(missing.item.contextValue, 'module missing expected');
     assert.equal(missing.item.resourceUri?.query, 'missing');
-    await transcript(/nlserver stop mta@demo -noconsole[^]*mta@demo does not run on sending-2 any more/);
+    await transcript(/nlserver stop mta@demo -noconsole[^]*mta@demo no longer runs on sending-2/);
     assert.match((await row('Demo instance')).description, /module/);
   });
 
@@ -242,7 +242,7 @@ describe('the Servers view with the demo instance', function () {
       const all = vscode.languages.getDiagnostics(document.uri);
       return all.length > 0 ? all : undefined;
     });
-    assert.match(problems[0]?.message ?? '', /“vip”, which no server configures: (it waits|they wait) for ever/);
+    assert.match(problems[0]?.message ?? '', /“vip”, which no server configures: (it waits|they wait) forever/);
     assert.match(document.lineAt(problems[0]?.range.start.line ?? 0).text, /^vip /);
   });
 
