@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { SendingServer } from '../../src/servers/sendingServer';
-import { Clinic, never, Patient } from './support/clinic';
+import { asText, Clinic, never, Patient } from './support/clinic';
 import { oneWrite } from './support/cure';
 import { answering } from './support/answers';
 import { command } from './support/door';
+import { eventually } from './support/tree';
 import { serverWritesOf } from '../../src/servers/writes';
 
 const ID = 'cureServers';
@@ -87,7 +88,10 @@ describe('remedies on the servers, end to end', function () {
   it('purges temporary files from the Advisor: exactly those that it listed', async () => {
     await answering(clinic.opened, new Patient(), () => command('runHealthChecks', { connectionId: ID }));
     await command('openHealthReport', { connectionId: ID });
-    await command('showReportAsText');
+    // The panel comes to the front a moment after the command has ended.
+    await eventually('the text of the health report', async () =>
+      /^(# )?Health of /.test((await asText()).getText()) ? true : undefined,
+    );
     const names = async (): Promise<readonly string[]> =>
       ((await server.temporary?.list(never)) ?? []).map(({ name }) => name).sort();
     const argument = await clinic.fix(/^Purge temporary files on sending-1… \(for experts\)$/);
