@@ -15,8 +15,8 @@ import { observe } from './source';
 /** The mid has to be signed in to, and its servers asked, ms. */
 const TWIN_LIMIT_MS = 45_000;
 
-/** Twins of one delivery that are examined: as many as any platform splits over. */
-const MOST_TWINS = 4;
+/** Twins that wait are examined one by one; of further ones it is only told that they wait. */
+const MOST_EXAMINED = 4;
 
 /** States in which where the twin stands says something. */
 const AWAY = [
@@ -68,9 +68,10 @@ async function seenAt(
 ): Promise<TwinSeen> {
   const instance = await access.instance(mid.id, signal);
   const answer = await instance.topology.twins({ deliveryId: delivery.id, remoteId: delivery.midRemoteId }, signal);
+  const examined = answer.twins.filter(({ state }) => WAITS.includes(state)).slice(0, MOST_EXAMINED);
   const twins = await Promise.all(
-    answer.twins.slice(0, MOST_TWINS).map(async (twin): Promise<TwinAtMid> => {
-      if (!WAITS.includes(twin.state)) {
+    answer.twins.map(async (twin): Promise<TwinAtMid> => {
+      if (!examined.includes(twin)) {
         return twin;
       }
       const { findings } = await examine({ connectionId: mid.id, deliveryId: twin.id }, signal);

@@ -12,7 +12,7 @@ import { ifAvailable } from './ifAvailable';
 /** More external accounts than an instance has. */
 const MAX_ACCOUNTS = 500;
 
-/** A delivery is split over as many mids as there are; this many there are nowhere. */
+/** A delivery is split over as many mids as there are; a bound all the same, since the answer is somebody else's. */
 const MAX_TWINS = 50;
 
 const TwinRow = z.object({

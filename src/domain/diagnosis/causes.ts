@@ -35,6 +35,7 @@ import { sendingStalled } from './sendingStalled';
 import { startOverdue } from './startOverdue';
 import { statServerMissing } from './statServerMissing';
 import { trackingOff } from './trackingOff';
+import { twinOnMid } from './twinOnMid';
 import { validityPassed } from './validityPassed';
 import { waitingForApproval } from './waitingForApproval';
 import { waves } from './waves';
@@ -58,6 +59,7 @@ export const CAUSES = [
   affinityWithoutAddress,
   routingInactive,
   midHandover,
+  twinOnMid,
   validityPassed,
   campaignStopped,
   waitingForApproval,

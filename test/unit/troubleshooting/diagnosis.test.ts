@@ -145,7 +145,7 @@ const SENDING = { state: 55, broadStart: NOW - 3_600_000, counters: { toDeliver:
 
 /** What the mid-sourcing server may have of a delivery that was handed to it. */
 const TWINS = [
-  { twins: [51, 55, 95].map((state) => ({ id: '7', state, lastModified: NOW - 1e7 })) },
+  { twins: [45, 51, 55, 95].map((state) => ({ id: '7', state, lastModified: NOW - 1e7 })) },
   { foreign: '7' },
   {},
 ];
