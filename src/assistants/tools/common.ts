@@ -4,6 +4,7 @@ import type { ConnectionDescriptor } from '../../connections/descriptor';
 import type { Delivery, EpochMs } from '../../domain/delivery';
 import { progressOf } from '../../domain/progress';
 import { channelText, stateText } from '../../domain/words/deliveryWords';
+import { isSameHost } from '../../domain/topology/twin';
 import * as z from 'zod/mini';
 import type { Part } from '../answer/answer';
 import { identifier, quoted, sentence, timeIfAny, word } from '../answer/quoted';
@@ -75,6 +76,9 @@ export async function namedDelivery({ instance }: Chosen, named: string, signal:
 export function accessOf({ instances }: ToolContext): ConnectionAccess {
   return {
     descriptor: (id) => instances.list().find((descriptor) => descriptor.id === id),
+    // A person confirms each production instance by name: a delivery is not followed to another one on the way.
+    instancesAt: (server) =>
+      instances.list().filter(({ url, environment }) => environment !== 'production' && isSameHost(server, url)),
     instance: (id, signal) => instances.open(id, signal),
     servers: (id) => instances.servers(id),
   };
