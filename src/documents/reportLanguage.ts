@@ -79,13 +79,13 @@ export class ReportLanguage extends Disposable {
     });
   }
 
-  /** The fixes that the text lists. */
+  /** The fixes that the text lists; by the text that is shown, which for a moment is older than what was found. */
   private links(document: TextDocument): DocumentLink[] {
     const report = this.reportOf(document.uri);
     if (report === undefined) {
       return [];
     }
-    return fixPlaces(report).map(({ line, start, end, fix }) => {
+    return fixPlaces({ text: document.getText(), problems: report.problems }).map(({ line, start, end, fix }) => {
       const target = Uri.from({ scheme: 'command', path: fix.command, query: JSON.stringify([fix.argument]) });
       const link = new DocumentLink(new Range(line, start, line, end), target);
       link.tooltip = fix.title;
@@ -97,7 +97,7 @@ export class ReportLanguage extends Disposable {
     const top = new Range(0, 0, 0, 0);
     const report = this.reportOf(document.uri);
     const fixes = (report?.problems ?? []).flatMap((problem) => {
-      const range = headingRange(report?.text ?? '', problem.heading);
+      const range = headingRange(document.getText(), problem.heading);
       const more = problem.fixes.length - LENSES;
       return [
         ...problem.fixes
