@@ -32,6 +32,11 @@ export function reportKey(ref: ReportRef): string {
   return JSON.stringify(isOfDelivery(ref) ? [ref.connectionId, ref.deliveryId] : [ref.connectionId, '', ref.about]);
 }
 
+/** Whether it is about everything that waits on an instance. */
+export function isOfPending(ref: ReportRef): boolean {
+  return !isOfDelivery(ref) && ref.about === PENDING;
+}
+
 export function isOfDelivery(ref: ReportRef): ref is DeliveryReportRef {
   return 'deliveryId' in ref;
 }

@@ -58,6 +58,10 @@ export interface TroubleshootingModule {
   /** All of them in one Markdown document, each below a heading that says `pendingHeading`. */
   renderPending(report: PendingReport, descriptor: ConnectionDescriptor): string;
   pendingHeading(delivery: Delivery): string;
+  /** What the report on all of them says: each thing that was found once; `done` was changed from it. */
+  pendingBody(report: PendingReport, name: string, done: readonly Settled[]): ReportBody;
+  /** The delivery whose findings offer all of these remedies by name; undefined where none does. */
+  offeredBy(diagnosed: PendingReport['diagnosed'], remedies: readonly string[]): Delivery['id'] | undefined;
   /** What the report of a delivery says; `done` was changed from it. */
   diagnosisBody(diagnosis: Diagnosis, done: readonly Settled[]): ReportBody;
   /** What the health report of an instance says; `silent` are findings whose rules the person has snoozed. */

@@ -11,7 +11,8 @@ import {
   ruledOutText,
   verdict,
 } from './findingText';
-import { pendingHeading, renderPending } from './pendingMarkdown';
+import { offeredBy, pendingBody, pendingHeading } from './pendingBody';
+import { renderPending } from './pendingMarkdown';
 import { diagnosisBody, guideBody, healthBody } from './reportBody';
 import { renderGuide, renderHealth, renderReport, writeReport } from './reportMarkdown';
 import { filterOf } from '../domain/advisor/rules';
@@ -39,6 +40,8 @@ export {
   healthBody,
   maskText,
   openSupportDesk,
+  offeredBy,
+  pendingBody,
   pendingHeading,
   remedyTitle,
   renderGuide,

@@ -19,10 +19,10 @@ import type { Viewers } from './activation/viewers';
 import type { TroubleshootingModule } from './contract';
 
 export interface Troubleshooting {
-  readonly diagnosis: Pick<ReportDesk, 'explain' | 'showText' | 'copyText'> &
-    Pick<PendingReports, 'explainAll'> & {
-      examine(ref: ReportRef): Promise<void>;
-    };
+  readonly diagnosis: Pick<ReportDesk, 'explain' | 'showText' | 'copyText'> & {
+    explainAll(connectionId: string): Promise<void>;
+    examine(ref: ReportRef): Promise<void>;
+  };
   readonly health: HealthChecks;
   readonly remedies: Remedies;
   readonly support: SupportReports;
@@ -57,10 +57,10 @@ export function registerTroubleshooting(
       showText: (ref) => desk.showText(ref),
       copyText: (ref, as) => desk.copyText(ref, as),
       examine: (ref) => withProgress(l10n.t('Examining'), (signal) => desk.examine(ref, signal)),
-      explainAll: (connectionId) => pending.explainAll(connectionId),
+      explainAll: (connectionId) => pending.explainAll(connectionId, (ref, signal) => desk.explain(ref, signal)),
     },
     health,
-    remedies: new Remedies({ ...options, runner, diagnoses, desk, health }),
+    remedies: new Remedies({ ...options, runner, diagnoses, desk, health, pending }),
     support: platform.own(new SupportReports({ ...options, extensionId: platform.extension.id })),
     incidents: new Incidents(options),
     reports: desk,

@@ -138,19 +138,24 @@ function toneOf([gravest]: readonly Finding[], unchecked: number): ReportBody['t
 }
 
 function shownFindings(findings: readonly Finding[]): ReportFinding[] {
-  return findings.map((finding, index): ReportFinding => {
-    const page = findingPage(finding);
+  return findings.map((finding, index) => {
     const before = findings.slice(0, index).filter(({ cause }) => cause === finding.cause).length;
-    return {
-      id: `${finding.cause}:${before}`,
-      code: finding.cause,
-      severity: finding.severity,
-      certainty: finding.certainty,
-      title: findingTitle(finding),
-      meaning: findingMeaning(finding),
-      evidence: finding.evidence.map(({ at, source, observed }) => ({ at, source, observed })),
-      fixes: [...fixesOf(finding.remedies)],
-      ...(page === undefined ? {} : { page }),
-    };
+    return shownFinding(finding, `${finding.cause}:${before}`);
   });
+}
+
+/** A finding in words; `id` is the same in the next examination while it is the same finding. */
+export function shownFinding(finding: Finding, id: string): ReportFinding {
+  const page = findingPage(finding);
+  return {
+    id,
+    code: finding.cause,
+    severity: finding.severity,
+    certainty: finding.certainty,
+    title: findingTitle(finding),
+    meaning: findingMeaning(finding),
+    evidence: finding.evidence.map(({ at, source, observed }) => ({ at, source, observed })),
+    fixes: [...fixesOf(finding.remedies)],
+    ...(page === undefined ? {} : { page }),
+  };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { DELIVERY_STATES } from '../../src/domain/deliveryState';
-import { Clinic, never, Patient } from './support/clinic';
+import { asText, Clinic, never, Patient } from './support/clinic';
 import { oneWrite } from './support/cure';
 import { answering } from './support/answers';
 import { command } from './support/door';
@@ -123,17 +123,22 @@ describe('remedies on the instance, end to end', function () {
 
   it('diagnoses all that waits in one document, whose remedies can be applied', async () => {
     await command('diagnoseAllPending', { connectionId: ID });
-    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    const text = (await asText()).getText();
     assert.match(text, /^# What waits on Cure$/m);
     assert.match(text, /^## VIP evening – invitation \(DM\d+\)$/m);
-    const { asked, writes } = await clinic.apply(await clinic.fix(/^Clear the IP affinity$/), new Patient(false));
-    assert.match(asked[0]?.question ?? '', /VIP evening/);
-    assert.deepEqual(writes, []);
+    const fix = (await clinic.fix(/^Clear the IP affinity$/)) as { readonly remedies: readonly string[] };
+    // In the panel a button names the report of all that wait, which knows whose remedy that is.
+    for (const argument of [fix, { connectionId: ID, about: 'pending', remedies: fix.remedies, inPanel: true }]) {
+      const { asked, writes } = await clinic.apply(argument, new Patient(false));
+      assert.match(asked[0]?.question ?? '', /VIP evening/);
+      assert.deepEqual(writes, []);
+    }
   });
 
   it('deletes failed deliveries from the Advisor in one write', async () => {
     await answering(clinic.opened, new Patient(), () => command('runHealthChecks', { connectionId: ID }));
     await command('openHealthReport', { connectionId: ID });
+    await asText();
     const argument = await clinic.fix(/^Delete \d+ failed deliveries \(for experts\)$/);
     const count = async (): Promise<number> =>
       (await clinic.instance.deliveries.countByGroup(Date.now() + clinic.instance.info.clockOffsetMs, never)).get(

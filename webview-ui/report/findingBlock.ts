@@ -2,6 +2,7 @@ import type { ReportFinding } from '../../src/shared/protocol/report';
 import { Disclosure } from '../components/disclosure';
 import { el, setText } from '../components/dom';
 import type { ReportContext } from './context';
+import { DeliveryList } from './deliveryList';
 import { EvidenceList } from './evidenceList';
 import { FixButtons } from './fixButtons';
 import { pageLink, type PageLink } from './pageLink';
@@ -24,6 +25,7 @@ export class FindingBlock {
   private readonly gravity = el('span', { class: 'visually-hidden' });
   private readonly certainty = el('span', { class: 'certainty' });
   private readonly meaning = el('p', { class: 'prose', dir: 'auto' });
+  private readonly deliveries: DeliveryList;
   private readonly evidence: EvidenceList;
   private readonly page: PageLink;
 
@@ -39,9 +41,16 @@ export class FindingBlock {
       },
     });
     this.fixes = new FixButtons(context, advises);
+    this.deliveries = new DeliveryList(context);
     this.evidence = new EvidenceList(context);
     this.page = pageLink(context.words.t('adobe'));
-    this.disclosure.body.append(this.meaning, this.fixes.element, this.evidence.element, this.page.element);
+    this.disclosure.body.append(
+      this.meaning,
+      this.fixes.element,
+      this.deliveries.element,
+      this.evidence.element,
+      this.page.element,
+    );
     this.element = el(
       'section',
       { class: 'finding', 'aria-labelledby': this.disclosure.id },
@@ -50,7 +59,7 @@ export class FindingBlock {
     );
   }
 
-  render({ title, severity, certainty, meaning, fixes, evidence, page }: ReportFinding): void {
+  render({ title, severity, certainty, meaning, fixes, deliveries, evidence, page }: ReportFinding): void {
     const { words } = this.context;
     this.element.className = `finding ${severity}`;
     this.disclosure.title(title);
@@ -59,6 +68,7 @@ export class FindingBlock {
     setText(this.certainty, words.t(`certainty.${certainty}`));
     setText(this.meaning, meaning);
     this.fixes.render(fixes);
+    this.deliveries.render(deliveries ?? []);
     this.evidence.render(evidence);
     this.page.render(page);
   }

@@ -65,7 +65,7 @@ function paperList(fixes: readonly ReportFix[]): HTMLElement {
 }
 
 /** A button that looks like a link: it shows something and changes nothing. */
-export function linkButton(label: string, onPress: () => void): HTMLElement {
+export function linkButton(label: string, onPress: () => void): HTMLButtonElement {
   const element = el('button', { class: 'link' }, label);
   element.type = 'button';
   element.addEventListener('click', onPress);

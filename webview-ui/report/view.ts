@@ -17,6 +17,14 @@ import { StepList } from './stepList';
 const OUTDATED_MS = 10 * 60_000;
 const CLOCK_MS = 30_000;
 
+/** How the list of what is not at fault is called. */
+const IN_ORDER = {
+  diagnosis: 'ruledOut',
+  pending: 'asPlanned',
+  health: 'inOrder',
+  guide: 'inOrder',
+} as const satisfies Record<ShownReport['kind'], string>;
+
 /** A report: what is wrong, how sure, what to do; the proof and what was not it below. */
 export class ReportView implements PageView {
   private readonly said = el('p', { class: 'visually-hidden', role: 'status' });
@@ -133,7 +141,7 @@ export class ReportView implements PageView {
     this.writeFindings(body.findings);
     this.steps.render(body.steps);
     this.changed.render(words.t('changed'), body.changed);
-    this.ruledOut.render(words.t(kind === 'diagnosis' ? 'ruledOut' : 'inOrder'), body.ruledOut);
+    this.ruledOut.render(words.t(IN_ORDER[kind]), body.ruledOut);
     this.unchecked.render(
       words.t('unchecked'),
       body.unchecked.map(({ what, because }) => words.t('uncheckedItem', what, because)),

@@ -5,7 +5,8 @@ import type { Link, Subject } from '../../shared/protocol/common';
 import type { ReportBody, ShownReport } from '../../shared/protocol/report';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
-import { guideIn, isOfDelivery, reportKey, type ReportRef } from '../../shared/reportRef';
+import { whyCommand } from '../../domain/whyQuestion';
+import { guideIn, isOfDelivery, isOfPending, reportKey, type ReportRef } from '../../shared/reportRef';
 import type { ReportAction } from '../contract';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 import { connectionGone } from '../frame/panelProblem';
@@ -109,6 +110,12 @@ export class ReportContent implements PanelContent {
       case 'copyReport':
         await this.copy(message.as);
         return;
+      case 'explainDelivery':
+        await commands.executeCommand(whyCommand('pending'), {
+          connectionId: this.frame.ref.connectionId,
+          deliveryId: message.delivery,
+        });
+        return;
       case 'showText':
         await this.act('showText');
         return;
@@ -149,7 +156,7 @@ export class ReportContent implements PanelContent {
       return;
     }
     const subject = this.subjectOf(body, this.about);
-    const kind = isOfDelivery(ref) ? 'diagnosis' : guideIn(ref.about) === undefined ? 'health' : 'guide';
+    const kind = kindOf(ref);
     const proposals = isOfDelivery(ref) ? deps.proposals?.of(ref).map(({ id, fix: { title } }) => ({ id, title })) : [];
     this.shown = { subject, kind, body, ...(proposals === undefined ? {} : { proposals }) };
     this.frame.title(tabTitle(kind, subject));
@@ -204,11 +211,22 @@ export class ReportContent implements PanelContent {
   }
 }
 
-/** What the tab says: the health of an instance names it already. */
+function kindOf(ref: ReportRef): ShownReport['kind'] {
+  if (isOfDelivery(ref)) {
+    return 'diagnosis';
+  }
+  if (isOfPending(ref)) {
+    return 'pending';
+  }
+  return guideIn(ref.about) === undefined ? 'health' : 'guide';
+}
+
+/** What the tab says: what is about the whole instance names it already. */
 function tabTitle(kind: ShownReport['kind'], subject: Subject): string {
   switch (kind) {
     case 'diagnosis':
       return l10n.t('Why: {0}', titleOf(subject));
+    case 'pending':
     case 'health':
       return `${shortLabel(subject.label)} (${subject.environmentLabel})`;
     case 'guide':

@@ -27,6 +27,10 @@ export type ReportFix = z.output<typeof reportFix>;
 
 const evidence = z.object({ at: epochMs, source: text, observed: text });
 
+/** A delivery that a report about several names. */
+const namedDelivery = z.object({ id: text, label: text, internalName: text });
+export type NamedDelivery = z.output<typeof namedDelivery>;
+
 /** Something that was found, with its proof and what can be done. */
 const reportFinding = z.object({
   /** The same in the next examination while it is the same finding. */
@@ -39,6 +43,8 @@ const reportFinding = z.object({
   meaning: text,
   evidence: z.array(evidence),
   fixes: z.array(reportFix),
+  /** Those that it hits, in a report about several; each has a report of its own. */
+  deliveries: z.optional(z.array(namedDelivery)),
   /** Adobe's page on it, https. */
   page: z.optional(text),
 });
@@ -110,7 +116,7 @@ export type ReportBody = z.output<typeof reportBody>;
 
 const report = z.object({
   subject,
-  kind: z.enum(['diagnosis', 'health', 'guide']),
+  kind: z.enum(['diagnosis', 'pending', 'health', 'guide']),
   body: reportBody,
   /** What an assistant proposed, and waits for a decision. */
   proposals: z.optional(z.array(z.object({ id: text, title: text }))),
@@ -134,6 +140,8 @@ export const reportToHost = [
   z.object({ type: z.literal('showFinding'), title: text }),
   z.object({ type: z.literal('copyReport'), as: z.enum(['markdown', 'ticket']) }),
   z.object({ type: z.literal('showText') }),
+  /** Opens the report of a delivery that this one names. */
+  z.object({ type: z.literal('explainDelivery'), delivery: text }),
   z.object({ type: z.literal('tickStep'), step: text, ticked: z.boolean() }),
 ] as const;
 

@@ -24,6 +24,7 @@ export function reportStrings() {
     examined: l10n.t('Examined again at {0}. {1}'),
     changed: l10n.t('What changed before'),
     ruledOut: l10n.t('Looked at, not the cause'),
+    asPlanned: l10n.t('Waits, as it should'),
     inOrder: l10n.t('In order'),
     unchecked: l10n.t('Could not be checked'),
     uncheckedItem: l10n.t('{0}: {1}'),
@@ -55,6 +56,8 @@ function findings() {
     seen: l10n.t('Seen'),
     moreSeen: l10n.t('{0} more'),
     fixes: l10n.t('What to do'),
+    affects: l10n.t('Affects'),
+    moreDeliveries: l10n.t('{0} more'),
     done: l10n.t('Done'),
   };
 }

@@ -4,9 +4,11 @@ import type { ConnectionManager } from '../../connections/manager';
 import { UnknownConnection } from '../../connections/manager';
 import type { OperationDesk } from '../../operations/activation/operationDesk';
 import type { Clock } from '../../platform/clock';
+import { Emitter } from '../../platform/emitter';
 import { withProgress } from '../../platform/progress';
-import { PENDING, reportKey } from '../../shared/reportRef';
-import type { TroubleshootingModule } from '../contract';
+import type { ReportBody, Settled } from '../../shared/protocol/report';
+import { PENDING, reportKey, type ReportRef } from '../../shared/reportRef';
+import type { PendingReport, TroubleshootingModule } from '../contract';
 import type { Diagnoses } from './diagnoses';
 import type { Viewers } from './viewers';
 
@@ -19,33 +21,65 @@ export interface PendingReportsOptions {
   readonly diagnoses: Diagnoses;
 }
 
-/** Why everything that waits on an instance does so, in one document. */
+/** An answer about an instance. */
+interface Answered {
+  readonly report: PendingReport;
+  readonly name: string;
+  /** As a document. */
+  readonly text: string;
+  readonly module: TroubleshootingModule;
+}
+
+/** Why everything that waits on an instance does so, in one report. */
 export class PendingReports {
-  /** The deliveries that each document is about, by the id of the connection. */
-  private readonly about = new Map<string, readonly DeliveryRef[]>();
+  /** The last answers, by the id of the connection. */
+  private readonly last = new Map<string, Answered>();
+  /** What was changed from a report, newest last. */
+  private readonly done = new Map<string, readonly Settled[]>();
+  private readonly steps = new Emitter<{ readonly connectionId: string; readonly done: number; readonly of: number }>();
+  /** How far the examination of an instance has come. */
+  private readonly onDidStep = this.steps.event;
 
   constructor(private readonly options: PendingReportsOptions) {}
 
-  /** Examines all that wait, and shows it. */
-  async explainAll(connectionId: string): Promise<void> {
-    await withProgress(l10n.t('Looking for what keeps deliveries waiting'), (signal, step) =>
-      this.examine(connectionId, signal, (done, of) => {
-        step(l10n.t('{0} of {1}', done, of));
-      }),
-    );
-    await this.options.viewers.reports.show({ connectionId, about: PENDING });
+  body(connectionId: string): ReportBody | undefined {
+    const answered = this.last.get(connectionId);
+    return answered?.module.pendingBody(answered.report, answered.name, this.done.get(connectionId) ?? []);
+  }
+
+  /** The report as a document. */
+  written(connectionId: string): string | undefined {
+    return this.last.get(connectionId)?.text;
+  }
+
+  /** Examines all that wait, and shows it; `explain` opens a report and examines it. */
+  async explainAll(
+    connectionId: string,
+    explain: (ref: ReportRef, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    await withProgress(l10n.t('Looking for what keeps deliveries waiting'), async (signal, say) => {
+      const listening = this.onDidStep((step) => {
+        if (step.connectionId === connectionId) {
+          say(l10n.t('{0} of {1}', step.done, step.of));
+        }
+      });
+      try {
+        await explain({ connectionId, about: PENDING }, signal);
+      } finally {
+        listening.dispose();
+      }
+    });
   }
 
   /** Examines all that wait; the document changes where it is shown. */
-  async examine(
-    connectionId: string,
-    signal: AbortSignal,
-    progress: (done: number, of: number) => void = () => undefined,
-  ): Promise<void> {
+  async examine(connectionId: string, signal: AbortSignal): Promise<void> {
     const { manager, load, clock, viewers, operations, diagnoses } = this.options;
     const module = await load();
     const target = await operations.bindInstance(connectionId, signal);
-    const pending = await module.diagnoseAllPending(manager, connectionId, () => clock.now(), signal, progress);
+    const step = (done: number, of: number): void => {
+      this.steps.fire({ connectionId, done, of });
+    };
+    const pending = await module.diagnoseAllPending(manager, connectionId, () => clock.now(), signal, step);
     const descriptor = manager.descriptor(connectionId);
     if (descriptor === undefined) {
       throw new UnknownConnection(connectionId);
@@ -58,24 +92,37 @@ export class PendingReports {
     for (const ref of this.deliveries(connectionId).filter((one) => !named.has(reportKey(one)))) {
       diagnoses.forget(ref);
     }
-    this.about.set(
-      connectionId,
-      kept.map(({ ref }) => ref),
-    );
+    const report = { ...pending, diagnosed: kept };
+    const text = module.renderPending(report, descriptor);
+    this.last.set(connectionId, { report, name: descriptor.name, text, module });
     viewers.reports.put({ connectionId, about: PENDING }, l10n.t('{0} pending', descriptor.name), {
-      text: module.renderPending({ ...pending, diagnosed: kept }, descriptor),
+      text,
       problems: kept.flatMap(({ ref, delivery }) =>
         diagnoses.problems(ref).map((problem) => ({ ...problem, heading: module.pendingHeading(delivery) })),
       ),
     });
   }
 
-  /** The deliveries that the document of an instance is about. */
+  /** The deliveries that the report of an instance is about. */
   deliveries(connectionId: string): readonly DeliveryRef[] {
-    return this.about.get(connectionId) ?? [];
+    const diagnosed = this.last.get(connectionId)?.report.diagnosed ?? [];
+    return diagnosed.map(({ delivery }) => ({ connectionId, deliveryId: delivery.id }));
+  }
+
+  /** The delivery whose remedies a button of the report names; undefined when none offers them any more. */
+  deliveryOf(connectionId: string, remedies: readonly string[]): DeliveryRef | undefined {
+    const answered = this.last.get(connectionId);
+    const deliveryId = answered?.module.offeredBy(answered.report.diagnosed, remedies);
+    return deliveryId === undefined ? undefined : { connectionId, deliveryId };
+  }
+
+  /** Shows in the report what was done from it. */
+  settle(connectionId: string, settled: readonly Settled[]): void {
+    this.done.set(connectionId, [...(this.done.get(connectionId) ?? []), ...settled]);
   }
 
   forget(connectionId: string): void {
-    this.about.delete(connectionId);
+    this.last.delete(connectionId);
+    this.done.delete(connectionId);
   }
 }

@@ -2,15 +2,17 @@ import type { OperationDesk } from '../../operations/activation/operationDesk';
 import type { Outcome } from '../../operations/outcome';
 import type { Clock } from '../../platform/clock';
 import type { Settled } from '../../shared/protocol/report';
-import { HEALTH, type ReportRef } from '../../shared/reportRef';
+import { HEALTH, PENDING, type ReportRef } from '../../shared/reportRef';
 import type { Diagnoses } from './diagnoses';
 import type { HealthChecks } from './healthChecks';
+import type { PendingReports } from './pendingReports';
 import type { RemedyRunner } from './remedyRunner';
 import type { ReportDesk } from './reportDesk';
 
 export interface RemediesOptions {
   readonly diagnoses: Diagnoses;
   readonly health: HealthChecks;
+  readonly pending: PendingReports;
   readonly desk: ReportDesk;
   readonly runner: RemedyRunner;
   readonly operations: OperationDesk;
@@ -22,7 +24,6 @@ interface Place {
   readonly ref: ReportRef;
   /** It says itself what was done. */
   readonly inPanel: boolean;
-  settle(settled: readonly Settled[]): void;
 }
 
 /** Applies remedies of reports, and brings the reports up to date with what came of them. */
@@ -31,7 +32,16 @@ export class Remedies {
 
   /** Applies what a button, link or quick fix names; what it gets is checked. */
   async apply(request: unknown): Promise<void> {
-    const { health } = this.options;
+    const { health, pending } = this.options;
+    const connectionId = textIn(request, 'connectionId');
+    if (connectionId !== undefined && textIn(request, 'about') === PENDING) {
+      const holder = pending.deliveryOf(connectionId, namesIn(request));
+      await this.applyToDelivery(
+        { ...holder, remedies: namesIn(request), inPanel: isInPanel(request) },
+        { connectionId, about: PENDING },
+      );
+      return;
+    }
     await (health.owns(request) ? this.applyToInstance(request) : this.applyToDelivery(request));
   }
 
@@ -50,16 +60,11 @@ export class Remedies {
     const { health, runner } = this.options;
     const { connectionId, remedies, target } = health.named(request);
     const outcomes = await runner.run(remedies, { target, via: 'healthCheck' });
-    await this.tell(outcomes, {
-      ref: { connectionId, about: HEALTH },
-      inPanel: isInPanel(request),
-      settle: (settled) => {
-        health.settle(connectionId, settled);
-      },
-    });
+    await this.tell(outcomes, { ref: { connectionId, about: HEALTH }, inPanel: isInPanel(request) });
   }
 
-  private async applyToDelivery(request: unknown): Promise<void> {
+  /** `shownIn`: the report that it was pressed in, unless that is the delivery's own. */
+  private async applyToDelivery(request: unknown, shownIn?: ReportRef): Promise<void> {
     const { diagnoses, desk, runner } = this.options;
     const { ref, remedies, target } = diagnoses.named(request);
     const [only] = remedies;
@@ -76,27 +81,20 @@ export class Remedies {
       desk.withdraw(ref, first.text);
       return;
     }
-    await this.tell(outcomes, {
-      ref,
-      inPanel: isInPanel(request),
-      settle: (settled) => {
-        desk.settle(ref, settled);
-      },
-    });
+    await this.tell(outcomes, { ref: shownIn ?? ref, inPanel: isInPanel(request) });
   }
 
   /** Says what became of it: in the report itself where that is a panel, else in a notification. */
-  private async tell(outcomes: readonly Outcome[], place: Place): Promise<void> {
+  private async tell(outcomes: readonly Outcome[], { ref, inPanel }: Place): Promise<void> {
     if (outcomes.length === 0) {
       return;
     }
     const { desk, runner } = this.options;
-    const { ref, inPanel } = place;
     // What was sent has begun an examination already: this waits for it.
     const again = (): Promise<void> => desk.quietly(desk.examine(ref, desk.life));
     if (inPanel) {
       const done = outcomes.filter((outcome) => outcome.kind === 'done');
-      place.settle(await Promise.all(done.map((outcome) => this.settledOf(outcome, again))));
+      desk.settle(ref, await Promise.all(done.map((outcome) => this.settledOf(outcome, again))));
     }
     try {
       for (const outcome of outcomes.filter(({ kind }) => !inPanel || kind !== 'done')) {
@@ -119,6 +117,13 @@ export class Remedies {
 
 function isInPanel(request: unknown): boolean {
   return typeof request === 'object' && request !== null && 'inPanel' in request && request.inPanel === true;
+}
+
+/** The remedies that a request names. */
+function namesIn(request: unknown): readonly string[] {
+  const names: unknown =
+    typeof request === 'object' && request !== null && 'remedies' in request ? request.remedies : undefined;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 function textIn(value: unknown, name: string): string | undefined {

@@ -1,5 +1,4 @@
 import { l10n } from 'vscode';
-import type { DeliveryRef } from '../../connections/access';
 import type { ConnectionManager } from '../../connections/manager';
 import type { ConnectionStore } from '../../connections/store';
 import type { OperationDesk } from '../../operations/activation/operationDesk';
@@ -17,7 +16,7 @@ import {
   guideIn,
   HEALTH,
   isOfDelivery,
-  PENDING,
+  isOfPending,
   reportKey,
   type InstanceReportRef,
   type ReportRef,
@@ -102,10 +101,10 @@ export class ReportDesk extends Disposable implements ReportSource {
     });
   }
 
-  /** Opens the report of a delivery, and answers once it is there. The panel itself says what went wrong. */
-  async explain(ref: DeliveryRef): Promise<void> {
+  /** Opens a report, and answers once it is there. The panel itself says what went wrong. */
+  async explain(ref: ReportRef, signal = this.endSignal): Promise<void> {
     await this.options.viewers.openReport(ref);
-    await this.quietly(this.examine(ref, this.endSignal));
+    await this.quietly(this.examine(ref, signal));
   }
 
   /** Aborts when the window closes. */
@@ -114,7 +113,11 @@ export class ReportDesk extends Disposable implements ReportSource {
   }
 
   body(ref: ReportRef): ReportBody | undefined {
-    return isOfDelivery(ref) ? this.options.diagnoses.body(ref) : this.options.health.body(ref);
+    const { diagnoses, health, pending } = this.options;
+    if (isOfDelivery(ref)) {
+      return diagnoses.body(ref);
+    }
+    return isOfPending(ref) ? pending.body(ref.connectionId) : health.body(ref);
   }
 
   examine(ref: ReportRef, signal: AbortSignal): Promise<void> {
@@ -129,7 +132,7 @@ export class ReportDesk extends Disposable implements ReportSource {
     if (isOfDelivery(ref)) {
       return this.options.diagnoses.fixes(ref);
     }
-    const body = this.options.health.body(ref);
+    const body = this.body(ref);
     return body === undefined ? [] : healthProblems(ref, body).flatMap(({ fixes }) => fixes);
   }
 
@@ -163,9 +166,8 @@ export class ReportDesk extends Disposable implements ReportSource {
       await diagnoses.examine(ref, signal, () => {
         this.shown(ref);
       });
-    } else if (ref.about === PENDING) {
+    } else if (isOfPending(ref)) {
       await pending.examine(ref.connectionId, signal);
-      return;
     } else {
       await health.examine(ref.connectionId, signal);
       return;
@@ -196,7 +198,8 @@ export class ReportDesk extends Disposable implements ReportSource {
     const { diagnoses, viewers } = this.options;
     const text = this.written(ref, 'text');
     const body = this.body(ref);
-    if (text === undefined || body === undefined) {
+    if (text === undefined || body === undefined || isOfPending(ref)) {
+      // What waits is written where it is examined: its problems stand below the headings of their deliveries.
       return;
     }
     const problems = isOfDelivery(ref) ? diagnoses.problems(ref) : healthProblems(ref, body);
@@ -216,7 +219,11 @@ export class ReportDesk extends Disposable implements ReportSource {
   }
 
   private written(ref: ReportRef, as: 'text' | 'markdown'): string | undefined {
-    return isOfDelivery(ref) ? this.options.diagnoses.written(ref, as) : this.options.health.written(ref, as);
+    const { diagnoses, health, pending } = this.options;
+    if (isOfDelivery(ref)) {
+      return diagnoses.written(ref, as);
+    }
+    return isOfPending(ref) ? pending.written(ref.connectionId) : health.written(ref, as);
   }
 
   private isKnown(ref: ReportRef): boolean {
@@ -233,9 +240,16 @@ export class ReportDesk extends Disposable implements ReportSource {
     }
   }
 
-  /** Shows in the report of a delivery what was done from it. */
-  settle(ref: DeliveryRef, settled: readonly Settled[]): void {
-    this.options.diagnoses.settle(ref, settled);
+  /** Shows in a report what was done from it. */
+  settle(ref: ReportRef, settled: readonly Settled[]): void {
+    const { diagnoses, health, pending } = this.options;
+    if (isOfDelivery(ref)) {
+      diagnoses.settle(ref, settled);
+    } else if (isOfPending(ref)) {
+      pending.settle(ref.connectionId, settled);
+    } else {
+      health.settle(ref.connectionId, settled);
+    }
     this.changes.fire(ref);
   }
 
@@ -248,7 +262,7 @@ export class ReportDesk extends Disposable implements ReportSource {
     viewers.reports.withdraw(ref);
     if (isOfDelivery(ref)) {
       diagnoses.forget(ref);
-    } else if (ref.about === PENDING) {
+    } else if (isOfPending(ref)) {
       for (const one of pending.deliveries(ref.connectionId).filter((delivery) => !this.open.has(delivery))) {
         diagnoses.forget(one);
       }
@@ -300,7 +314,7 @@ export class ReportDesk extends Disposable implements ReportSource {
 
 /** The reports of an instance but that of all pending come from one examination. */
 function workKey(ref: ReportRef): string {
-  return isOfDelivery(ref) || ref.about === PENDING ? reportKey(ref) : reportKey(healthOf(ref));
+  return isOfDelivery(ref) || isOfPending(ref) ? reportKey(ref) : reportKey(healthOf(ref));
 }
 
 function healthOf({ connectionId }: InstanceReportRef): InstanceReportRef {

@@ -185,6 +185,11 @@ export class Clinic {
 
 /** The text of the report whose panel was opened last. */
 export async function asText(): Promise<vscode.TextDocument> {
+  // An older text in front must not be taken for the one that was asked for.
+  const texts = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'delivery-doctor-report');
+  await vscode.window.tabGroups.close(texts, true);
   await command('showReportAsText');
   return eventually('the text of the report', async () => {
     const document = vscode.window.activeTextEditor?.document;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { CampaignError } from '../../../src/campaign/errors';
 import type { CampaignInstance } from '../../../src/campaign/instance';
 import type { SendingServer } from '../../../src/servers/sendingServer';
-import { diagnoseAllPending, renderPending } from '../../../src/troubleshooting';
+import { diagnoseAllPending, offeredBy, pendingBody, renderPending } from '../../../src/troubleshooting';
 import { CALLS_PER_DELIVERY, CALLS_SHARED, DIAGNOSED_AT_ONCE } from '../../../src/troubleshooting/diagnoseAllPending';
 import { delivery } from '../domain/diagnosis/evidenceOf';
 import { accessTo, instanceOver, memoryOf } from './parts';
@@ -98,6 +98,47 @@ describe('troubleshooting/diagnoseAllPending', () => {
     assert.equal(text.match(/takes deliveries from the database/g)?.length, 1, 'what it means, once');
     assert.match(text, /^## Number 0 \(DM0\)$/m);
     assert.match(text, /Start mta@demo on s1/);
+  });
+
+  it('says each thing once, with the deliveries that it hits and what mends it for all of them', async () => {
+    const access = accessTo(instanceWith(3), [server]);
+    const report = await diagnoseAllPending(access, 'c1', now, never, () => undefined);
+    const body = pendingBody(report, 'Retail', []);
+    assert.equal(body.verdict, '3 of 3 waiting deliveries are held up');
+    const [first, ...others] = body.findings.filter(({ code }) => code === 'mtaNotRunning');
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      first?.deliveries?.map(({ internalName }) => internalName),
+      ['DM0', 'DM1', 'DM2'],
+    );
+    assert.deepEqual(
+      first?.fixes.filter(({ changes }) => changes).map(({ title }) => title),
+      ['Start mta@demo on s1'],
+    );
+    assert.equal(offeredBy(report.diagnosed, first?.fixes[0]?.remedies ?? []), '0');
+    assert.equal(offeredBy(report.diagnosed, ['{"kind":"pause","deliveryId":"none"}']), undefined);
+  });
+
+  it('offers what is for one delivery only where it hits one, and counts what waits as it should apart', async () => {
+    const report = await diagnoseAllPending(accessTo(instanceWith(2), [server]), 'c1', now, never, () => undefined);
+    const pause = { kind: 'pause', deliveryId: '0' } as const;
+    const [one, two] = report.diagnosed.map(({ delivery: each, diagnosis }) => {
+      const findings = diagnosis.findings.slice(0, 1).map((finding) => ({ ...finding, remedies: [pause] }));
+      return { delivery: each, diagnosis: { ...diagnosis, findings } };
+    });
+    assert.ok(one !== undefined && two !== undefined);
+    const both = pendingBody({ ...report, diagnosed: [one, two] }, 'Retail', []);
+    assert.deepEqual(
+      both.findings.map(({ fixes }) => fixes.length),
+      [0],
+    );
+    const fine = { ...two, diagnosis: { ...two.diagnosis, findings: [] } };
+    const alone = pendingBody({ ...report, diagnosed: [one, fine] }, 'Retail', []);
+    assert.deepEqual(
+      alone.findings.map(({ fixes }) => fixes.map(({ remedies }) => remedies)),
+      [[[JSON.stringify(pause)]]],
+    );
+    assert.match(alone.ruledOut[0] ?? '', /^Number 1 \(DM1\), /);
   });
 
   it('leaves out what was deleted meanwhile, and gives up for everything else', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { ShownReport } from '../../../src/shared/protocol/report';
 import type { PanelPage } from './harness/panelPage';
-import { BODY, DIAGNOSIS, GUIDE, NOTHING, SETTLED } from './harness/reportSamples';
+import { BODY, DIAGNOSIS, GUIDE, NOTHING, PENDING, SETTLED } from './harness/reportSamples';
 import { choose, HOSTILE, panelSuite, text } from './harness/suite';
 import type { HarnessThemeName } from './harness/themes';
 
@@ -150,6 +150,22 @@ panelSuite('the report in Chromium', (open) => {
     ]);
   });
 
+  it('names what is hit by what holds up several, each the way to its own report', async () => {
+    const its = await shown(PENDING);
+    assert.equal(await text(its, '.verdict h2'), '11 of 12 waiting deliveries are held up');
+    assert.equal(await its.page.locator('.deliveries li:visible').count(), 8, 'the rest is a press away');
+    await its.page.locator('.finding').first().getByRole('button', { name: '3 more' }).click();
+    assert.equal(await its.page.locator('.deliveries li:visible').count(), 11);
+    assert.equal(
+      await its.page.evaluate(() => document.activeElement?.textContent),
+      'Newsletter 9 – The winter preview',
+    );
+    await its.page.keyboard.press('Enter');
+    assert.deepEqual((await its.sent()).at(-1), { type: 'explainDelivery', delivery: '4719' });
+    await its.page.getByRole('button', { name: 'Waits, as it should (1)' }).click();
+    assert.equal(await its.page.getByText('Summer sale (DM4800)').isVisible(), true);
+  });
+
   it('lets the steps of a guide be ticked, but not what the examination found in order', async () => {
     const its = await shown(GUIDE);
     const boxes = its.page.getByRole('checkbox');
@@ -199,7 +215,7 @@ panelSuite('the report in Chromium', (open) => {
   });
 
   for (const theme of THEMES) {
-    for (const report of [DIAGNOSIS, SETTLED, GUIDE]) {
+    for (const report of [DIAGNOSIS, SETTLED, GUIDE, PENDING]) {
       it(`has nothing serious for axe: ${report.kind} ${report.body.settled.length} in ${theme}`, async () => {
         const its = await shown(report);
         await its.setTheme(theme);
@@ -212,7 +228,7 @@ panelSuite('the report in Chromium', (open) => {
   for (const width of [320, 340, 640, 1400]) {
     it(`never scrolls sideways at ${width} px`, async () => {
       const its = await shown(DIAGNOSIS, { width });
-      for (const report of [DIAGNOSIS, GUIDE]) {
+      for (const report of [DIAGNOSIS, GUIDE, PENDING]) {
         await its.post({ type: 'report', report });
         await openAll(its);
         assert.equal(await overflow(its), 0);

@@ -126,6 +126,17 @@ describe('panels/report/reportContent', () => {
     assert.equal(frame.titles.at(-1), 'Newsletter – The winter preview (Demo)');
   });
 
+  it('opens the report of a delivery that the report of all that wait names', async () => {
+    const ref = { connectionId: 'c1', about: 'pending' };
+    const { content, frame, look } = setup(ref);
+    await look();
+    const shown = frame.messages.at(-1);
+    assert.equal(shown?.type === 'report' ? shown.report.kind : undefined, 'pending');
+    assert.deepEqual(await commandsOf(() => content.handle({ type: 'explainDelivery', delivery: '12' })), [
+      ['deliveryDoctor.whyPending', { connectionId: 'c1', deliveryId: '12' }],
+    ]);
+  });
+
   it('shows what others examined or changed, of this report only', async () => {
     const { frame, source, look } = setup();
     await look();

@@ -20,7 +20,7 @@ import {
   overviewSample,
   type SampleKind,
 } from './samples';
-import { DIAGNOSIS, GUIDE, NOTHING, SETTLED } from './reportSamples';
+import { DIAGNOSIS, GUIDE, NOTHING, PENDING, SETTLED } from './reportSamples';
 import type { HarnessThemeName } from './themes';
 
 interface Picture {
@@ -56,6 +56,12 @@ const PICTURES: readonly Picture[] = [
     kind: 'report',
     theme,
     messages: [report(DIAGNOSIS)],
+  })),
+  ...(['dark', 'light'] as const).map((theme): Picture => ({
+    name: `report-pending-${theme}`,
+    kind: 'report',
+    theme,
+    messages: [report(PENDING)],
   })),
   ...[320, 640, 700].map((width): Picture => ({
     name: `report-${width}`,

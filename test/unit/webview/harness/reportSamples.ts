@@ -119,6 +119,31 @@ export const NOTHING: ShownReport = {
   },
 };
 
+/** Why everything that waits does so. */
+export const PENDING: ShownReport = {
+  subject: { ...SUBJECT, label: 'What waits on Retail', internalName: '', links: ['openHealthReport'] },
+  kind: 'pending',
+  body: {
+    ...BODY,
+    label: 'What waits on Retail',
+    internalName: '',
+    verdict: '11 of 12 waiting deliveries are held up',
+    standing: undefined,
+    notes: [],
+    findings: BODY.findings.slice(0, 2).map((finding, index) => ({
+      ...finding,
+      fixes: index === 0 ? finding.fixes : [],
+      deliveries: Array.from({ length: index === 0 ? 11 : 2 }, (_, place) => ({
+        id: String(4711 + place),
+        label: `Newsletter ${place + 1} – The winter preview`,
+        internalName: `DM${4711 + place}`,
+      })),
+    })),
+    ruledOut: ['Summer sale (DM4800), Scheduled: It is planned for 18:00'],
+    unchecked: [],
+  },
+};
+
 export const GUIDE: ShownReport = {
   subject: { ...SUBJECT, label: 'Deliverability', internalName: '', links: ['openHealthReport'] },
   kind: 'guide',
