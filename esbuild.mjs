@@ -23,8 +23,10 @@ const LAZY = [
   'servers',
   'panels',
   'troubleshooting',
+  'troubleshooting/activation',
   'operations',
   'watch',
+  'views/deliveries/tree',
   'views/servers/live',
   'commands',
   'commands/servers/run',
@@ -214,11 +216,20 @@ if (watch) {
   await Promise.all(contexts.map((c) => c.watch()));
 } else {
   const results = await Promise.all(contexts.map((c) => c.rebuild()));
-  // What the bundles hold: THIRD_PARTY_NOTICES.md is made from it.
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   if (!onlyTests) {
     mkdirSync(resolve(root, 'out'), { recursive: true });
-    writeFileSync(resolve(root, 'out/bundled.json'), JSON.stringify([...new Set(inputs)].sort(), undefined, 1));
+    const write = (name, content) => {
+      writeFileSync(resolve(root, 'out', name), JSON.stringify(content, undefined, 1));
+    };
+    // What the bundles were made of: THIRD_PARTY_NOTICES.md is made from it.
+    const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+    write('bundled.json', [...new Set(inputs)].sort());
+    // What each holds: a test looks at what loads with activation.
+    const outputs = results.flatMap(({ metafile }) => Object.entries(metafile?.outputs ?? {}));
+    write(
+      'bundles.json',
+      Object.fromEntries(outputs.map(([name, output]) => [name, Object.keys(output.inputs).sort()])),
+    );
   }
   await Promise.all(contexts.map((c) => c.dispose()));
 }

@@ -4,8 +4,8 @@ import type { ErrorWords } from '../platform/commandRunner';
 import { isNextStep } from '../platform/nextStep';
 import { isServerError } from '../servers/errors';
 import { campaignErrorText } from './campaignErrorText';
-import { UnknownInstanceName } from './instanceName';
-import { UnknownConnection } from './manager';
+import type { UnknownInstanceName } from './instanceName';
+import type { UnknownConnection } from './manager';
 import { serverErrorText } from './serverErrorText';
 
 /** Any error in the reader's language: what happened, why, and what to do next. Never throws, never shows a secret. */
@@ -19,13 +19,13 @@ export function describeError(error: unknown): ErrorWords {
   if (isServerError(error)) {
     return serverErrorText(error);
   }
-  if (error instanceof UnknownConnection) {
+  if (isNamed<UnknownConnection>(error, 'UnknownConnection')) {
     return {
       what: l10n.t('This instance is not in the list any more'),
       next: l10n.t('Add it again, or choose another one.'),
     };
   }
-  if (error instanceof UnknownInstanceName) {
+  if (isNamed<UnknownInstanceName>(error, 'UnknownInstanceName')) {
     return {
       what: l10n.t('It is not known under which name the instance runs on its servers'),
       why: l10n.t('Neither the sign-in nor /r/test told it, and the servers show no instance, or several'),
@@ -43,4 +43,9 @@ export function describeError(error: unknown): ErrorWords {
 export function errorSentence(error: unknown): string {
   const { what, why } = describeError(error);
   return why === undefined ? what : `${what}: ${why}`;
+}
+
+/** By name, since each bundle that loads late has a class of its own. */
+function isNamed<E extends Error>(error: unknown, name: E['name']): error is E {
+  return error instanceof Error && error.name === name;
 }

@@ -11,7 +11,7 @@ import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
 
 /** What the panels show of other rooms. */
 export interface PanelSources {
-  readonly reports: ReportSource;
+  readonly reports: () => Promise<ReportSource>;
   readonly proposals: ProposalSource;
   readonly servers: { missingModules(connectionId: string): number | undefined };
 }
@@ -28,7 +28,7 @@ export function registerPanels(
 ): PanelsFeature {
   const { clock, log, settings, state } = platform;
   const { manager, store } = connections;
-  const deps: PanelDeps = {
+  const deps: Omit<PanelDeps, 'reports'> = {
     access: manager,
     instances: () =>
       store.all().map((descriptor) => ({
@@ -47,7 +47,6 @@ export function registerPanels(
     state,
     log,
     operations,
-    reports,
     proposals,
     now: () => clock.now(),
     describeError,
@@ -56,7 +55,9 @@ export function registerPanels(
   let loading: Promise<Panels> | undefined;
   let disposed = false;
   const load = (): Promise<Panels> => {
-    loading ??= import('./index').then((module) => module.createPanels(deps));
+    loading ??= Promise.all([import('./index'), reports()]).then(([module, source]) =>
+      module.createPanels({ ...deps, reports: source }),
+    );
     return loading;
   };
   const open = async (kind: PanelKind, ref: PanelRef, wanted?: unknown): Promise<void> => {

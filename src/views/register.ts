@@ -45,6 +45,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
       choices,
       extras: joinedExtras([findings, proposals]),
       marks,
+      load: () => import('./deliveries/tree'),
     }),
   );
   return {

@@ -138,7 +138,7 @@ describe('the deliveries view', function () {
 
   it('tells the newest line of the journal in the tooltip', async () => {
     const { node, item } = await find(opened, DEMO, 'In progress', /^Loyalty/);
-    const resolved = await opened.view.tree.resolveTreeItem(item, node, new vscode.CancellationTokenSource().token);
+    const resolved = await opened.view.resolveTreeItem(item, node, new vscode.CancellationTokenSource().token);
     assert.ok(resolved.tooltip instanceof vscode.MarkdownString);
     const words = resolved.tooltip.value;
     assert.doesNotMatch(words, /&nbsp;/, 'lines break between words');
@@ -192,14 +192,15 @@ describe('the deliveries view', function () {
     await vscode.commands.executeCommand('deliveryDoctor.deliveries.focus');
     const { node } = await find(opened, DEMO);
     await find(opened, DEMO, 'Finished');
-    await opened.view.tree.remember('demo', false);
+    const { tree } = await opened.view.live();
+    await tree.remember('demo', false);
     try {
-      const item = opened.view.tree.getTreeItem(node);
+      const item = opened.view.getTreeItem(node);
       assert.match(String(item.description), /\d+ needs? attention/);
     } finally {
-      await opened.view.tree.remember('demo', true);
+      await tree.remember('demo', true);
     }
-    assert.match(String(opened.view.tree.getTreeItem(node).description), /7\.\d/);
+    assert.match(String(opened.view.getTreeItem(node).description), /7\.\d/);
   });
 
   it('shows the connections in the status bar', async () => {

@@ -57,7 +57,7 @@ describe('with the demo instance', function () {
   it('reads the tooltip only when it is asked for', async () => {
     const { node, item } = await stuck(STUCK_BY_MTA);
     const source = new vscode.CancellationTokenSource();
-    const resolved = await opened.view.tree.resolveTreeItem(item, node, source.token);
+    const resolved = await opened.view.resolveTreeItem(item, node, source.token);
     assert.ok(resolved.tooltip instanceof vscode.MarkdownString);
     const words = resolved.tooltip.value;
     assert.match(words, /\| IP affinity \| newsletter \|/);
@@ -87,7 +87,8 @@ describe('with the demo instance', function () {
   it('keeps ids free of what changes, and objects the same over a refresh', async () => {
     const before = await stuck(STUCK_BY_MTA);
     opened.view.refresh();
-    await opened.view.tree.deliveries('demo').refresh(await opened.manager.instance('demo', never), never);
+    const { tree } = await opened.view.live();
+    await tree.deliveries('demo').refresh(await opened.manager.instance('demo', never), never);
     const after = await stuck(STUCK_BY_MTA);
     assert.equal(after.node, before.node);
     assert.equal(after.item.id, before.item.id);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { isStanding, keyOf } from '../../src/watch/alert';
 import type { TestApi } from '../../src/testApi';
+import type { DeliveriesTree } from '../../src/views/deliveries/tree/deliveriesTree';
 import { command, door } from './support/door';
 
 /** Waits until something holds, for as long as a look may take on a busy machine. */
@@ -17,9 +18,11 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
 describe('watching an instance', function () {
   this.timeout(120_000);
   let opened: TestApi;
+  let tree: DeliveriesTree;
 
   before(async () => {
     opened = await door();
+    ({ tree } = await opened.view.live());
     await command('tryDemo');
     await vscode.commands.executeCommand('workbench.view.explorer');
   });
@@ -28,7 +31,7 @@ describe('watching an instance', function () {
     await opened.watches.stop('demo');
   });
 
-  const row = (): vscode.TreeItem => opened.view.tree.instanceNode('demo').item();
+  const row = (): vscode.TreeItem => tree.instanceNode('demo').item();
 
   it('is not done unasked', () => {
     assert.equal(opened.watchStatus.shown, undefined);

@@ -59,10 +59,6 @@ export class HealthChecks extends Disposable {
     super();
     this._register(
       options.store.onDidChange(({ id, kind }) => {
-        if (kind === 'removed') {
-          void options.snoozed.forget(id);
-          void options.ticked.forget(id);
-        }
         if (kind === 'removed' || this.hasMoved(id)) {
           this.last.delete(id);
           this.done.delete(id);

@@ -65,17 +65,7 @@ export class ReportDesk extends Disposable implements ReportSource {
 
   constructor(private readonly options: ReportDeskOptions) {
     super();
-    const { health, operations, store, viewers } = options;
-    this._register(
-      viewers.reports.onDidChangeTabs(({ ref, open }) => {
-        this.followTab(ref, open);
-      }),
-    );
-    this._register(
-      viewers.reports.onDidMiss((ref) => {
-        void this.quietly(this.examine(ref, this.endSignal));
-      }),
-    );
+    const { health, operations, store } = options;
     this._register(
       operations.onDidChange((connectionId) => {
         void this.recheck(connectionId);
@@ -134,6 +124,11 @@ export class ReportDesk extends Disposable implements ReportSource {
     }
     const body = this.body(ref);
     return body === undefined ? [] : healthProblems(ref, body).flatMap(({ fixes }) => fixes);
+  }
+
+  /** Examines what a document shows that was open before the window was reloaded. */
+  examineMissing(ref: ReportRef): void {
+    void this.quietly(this.examine(ref, this.endSignal));
   }
 
   async showText(ref: ReportRef): Promise<void> {
@@ -230,7 +225,8 @@ export class ReportDesk extends Disposable implements ReportSource {
     return this.body(ref) !== undefined;
   }
 
-  private followTab(ref: ReportRef, open: boolean): void {
+  /** The document of a report is in a tab, or in none any more. */
+  followTab({ ref, open }: { readonly ref: ReportRef; readonly open: boolean }): void {
     const key = reportKey(ref);
     if (open && !this.tabs.has(key)) {
       this.tabs.set(key, this.open.open(ref));

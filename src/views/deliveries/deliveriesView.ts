@@ -1,272 +1,129 @@
-import * as vscode from 'vscode';
+import {
+  EventEmitter,
+  window,
+  type CancellationToken,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+} from 'vscode';
 import type { Delivery } from '../../domain/delivery';
-import { Disposable } from '../../platform/disposable';
-import { isCancelled } from '../../platform/abort';
 import { setContextKey } from '../../platform/contextKeys';
-import { errorLine } from '../../platform/log';
-import type { Settings } from '../../platform/settings/settings';
-import { DeliveriesTree, type DeliveriesTreeOptions } from './tree/deliveriesTree';
-import { DeliveriesWatch } from './tree/deliveriesWatch';
-import { GroupNode } from './nodes/groupNode';
-import { InstanceNode } from './nodes/instanceNode';
-import { LoadMoreNode } from './nodes/loadMoreNode';
-import type { TreeNode } from './nodes/treeNode';
-import { FIRST_CHOICE, type ViewChoice } from '../../domain/viewChoice';
-import { asOf } from '../formats';
-import { groupingText, sortText } from '../../domain/words/deliveryWords';
+import { Disposable } from '../../platform/disposable';
+import type { DeliveriesLive, DeliveriesLiveOptions, TreeNode } from './tree';
 
 export const DELIVERIES_VIEW = 'deliveryDoctor.deliveries';
 
-interface DeliveriesViewOptions extends DeliveriesTreeOptions {
-  readonly settings: () => Settings;
+export interface DeliveriesViewOptions extends Omit<DeliveriesLiveOptions, 'view'> {
+  readonly load: () => Promise<{ readonly DeliveriesLive: new (options: DeliveriesLiveOptions) => DeliveriesLive }>;
 }
 
-/** The Deliveries view: the tree, what keeps it up to date, and the badge. */
-export class DeliveriesView extends Disposable {
-  readonly tree: DeliveriesTree;
-  private readonly view: vscode.TreeView<TreeNode>;
-  private readonly watch: DeliveriesWatch;
-  private readonly visibility = this._register(new vscode.EventEmitter<boolean>());
+/** The Deliveries view's shell: what stands in it is loaded when it is first seen. */
+export class DeliveriesView extends Disposable implements TreeDataProvider<TreeNode> {
+  private readonly changes = this._register(new EventEmitter<TreeNode | undefined>());
+  readonly onDidChangeTreeData = this.changes.event;
+  private readonly visibility = this._register(new EventEmitter<boolean>());
   readonly onDidChangeVisibility = this.visibility.event;
+  private readonly view: TreeView<TreeNode>;
+  private loading: Promise<DeliveriesLive> | undefined;
+  private loaded: DeliveriesLive | undefined;
 
   constructor(private readonly options: DeliveriesViewOptions) {
     super();
-    const { manager, log } = options;
-    this.tree = this._register(new DeliveriesTree(options));
+    const { choices, store } = options;
     this.view = this._register(
-      vscode.window.createTreeView(DELIVERIES_VIEW, {
-        treeDataProvider: this.tree,
-        canSelectMany: true,
-        showCollapseAll: true,
-      }),
+      window.createTreeView(DELIVERIES_VIEW, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true }),
     );
-    this.watch = this._register(
-      new DeliveriesWatch({
-        manager,
-        tree: this.tree,
-        settings: options.settings,
-        isVisible: () => this.view.visible,
-        onLooked: () => {
-          this.updateBadge();
-        },
-        log,
-      }),
-    );
-    this.listen();
-    this.showChoice();
-  }
-
-  /** Reads everything shown again, now. */
-  refresh(connectionId?: string): void {
-    for (const { id } of this.options.store.all()) {
-      if (connectionId !== undefined && id !== connectionId) {
-        continue;
-      }
-      // Not read yet, or failed when read: let the tree itself ask again.
-      if (this.tree.deliveries(id).attention === undefined) {
-        this.tree.paint(this.tree.instanceNode(id));
-      }
-    }
-    this.watch.kick(connectionId);
-  }
-
-  /** Something was changed from here: look often until it shows. */
-  expectChange(connectionId: string): void {
-    this.watch.expectChange(connectionId);
-  }
-
-  /** Opens an instance in the tree, which signs in. */
-  async reveal(connectionId: string): Promise<void> {
-    await this.view.reveal(this.tree.instanceNode(connectionId), { select: true, focus: true, expand: true });
-  }
-
-  /** Reads the next page of a group; the node is the `Load more` that was clicked. */
-  async loadMore(node: unknown, signal: AbortSignal): Promise<void> {
-    if (!(node instanceof LoadMoreNode)) {
-      return;
-    }
-    const { connectionId, key, parent } = node;
-    const instance = await this.options.manager.instance(connectionId, signal);
-    await this.tree.deliveries(connectionId).more(instance, key, signal);
-    this.tree.paint(parent);
-  }
-
-  /** Selects a delivery: where it is shown, else above the groups, since its page may not be loaded. */
-  async showDelivery(connectionId: string, delivery: Delivery): Promise<void> {
-    const instance = this.tree.instanceNode(connectionId);
-    const model = this.tree.deliveries(connectionId);
-    const shown = model.groups
-      .map((info) => instance.group(info).delivery(delivery.id))
-      .find((node) => node !== undefined);
-    if (shown === undefined) {
-      model.found = delivery;
-      this.tree.paint(instance);
-    }
-    const node = shown ?? instance.found.delivery;
-    if (node !== undefined) {
-      await this.view.reveal(node, { select: true, focus: true, expand: true });
-    }
-  }
-
-  /** Takes away what *Find delivery…* had found. */
-  dismissFound(connectionId: string): void {
-    this.tree.deliveries(connectionId).found = undefined;
-    this.tree.paint(this.tree.instanceNode(connectionId));
-  }
-
-  /** Reads the figures of what is shown and has none yet, and paints them: names come first. */
-  async fillIn(connectionId: string): Promise<void> {
-    const instance = this.options.manager.existing(connectionId);
-    if (instance === undefined) {
-      return;
-    }
-    try {
-      const model = this.tree.deliveries(connectionId);
-      if (await model.fillIn(instance, this.endSignal)) {
-        this.tree.paintChange(connectionId, { groupsChanged: false, groups: [] });
-      }
-    } catch (error) {
-      if (!isCancelled(error)) {
-        this.options.log.warn(`figures of ${connectionId}: ${errorLine(error)}`);
-      }
-    }
-  }
-
-  private listen(): void {
-    const { manager, store, choices, extras, marks } = this.options;
     this._register(
-      this.tree.onDidRead((connectionId) => {
-        this.updateBadge();
-        void this.fillIn(connectionId);
+      this.view.onDidChangeVisibility(({ visible }) => {
+        this.visibility.fire(visible);
       }),
     );
     this._register(
       store.onDidChange(({ id, kind }) => {
-        if (kind === 'removed') {
-          this.tree.forget(id);
-        }
-        this.tree.paint();
-      }),
-    );
-    this._register(
-      choices.onDidChange(() => {
-        this.showChoice();
-        for (const { id } of store.all()) {
-          this.tree.deliveries(id).clear();
-        }
-        this.tree.paint();
-      }),
-    );
-    this._register(
-      marks.onDidChange((id) => {
-        this.tree.paint(this.tree.instanceNode(id));
-      }),
-    );
-    this._register(
-      extras.onDidChange(({ connectionId, deliveryId }) => {
-        for (const node of this.tree.deliveryNodes(connectionId, deliveryId)) {
-          this.tree.paint(node);
+        // What is kept of it from window to window goes, too, also where nobody has seen the view in this one.
+        if (kind === 'removed' && this.loaded === undefined) {
+          void this.live().then((live) => {
+            live.forget(id);
+          });
         }
       }),
     );
-    this._register(
-      manager.onDidChangeState((id) => {
-        this.onStateChange(id);
-      }),
-    );
-    this._register(
-      this.view.onDidChangeVisibility(() => {
-        this.watch.sync();
-        this.updateBadge();
-        this.visibility.fire(this.view.visible);
-      }),
-    );
-    this._register(
-      this.view.onDidExpandElement(({ element }) => {
-        if (element instanceof InstanceNode) {
-          void this.tree.remember(element.connectionId, true);
-          this.tree.paint(element);
-        }
-        this.watch.sync();
-      }),
-    );
-    this._register(
-      this.view.onDidCollapseElement(({ element }) => {
-        if (element instanceof InstanceNode) {
-          void this.tree.remember(element.connectionId, false);
-          this.tree.paint(element);
-        }
-        if (element instanceof GroupNode) {
-          this.tree.deliveries(element.connectionId).close(element.key);
-        }
-        this.watch.sync();
-      }),
-    );
+    const showFiltered = (): void => {
+      setContextKey('filtered', choices.current.filter !== '');
+    };
+    this._register(choices.onDidChange(showFiltered));
+    showFiltered();
   }
 
-  private onStateChange(id: string): void {
-    if (this.options.store.get(id) === undefined) {
-      return;
-    }
-    const { kind } = this.options.manager.state(id);
-    if (kind !== 'connected' && kind !== 'degraded') {
-      this.tree.deliveries(id).clear();
-    }
-    this.tree.paint(this.tree.instanceNode(id));
-    this.updateBadge();
+  getTreeItem(node: TreeNode): TreeItem {
+    return node.item();
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    return (await this.live()).tree.getChildren(node);
+  }
+
+  async resolveTreeItem(item: TreeItem, node: TreeNode, token: CancellationToken): Promise<TreeItem> {
+    return (await this.live()).tree.resolveTreeItem(item, node, token);
   }
 
   get isVisible(): boolean {
     return this.view.visible;
   }
 
-  /**
-   * While the view is hidden: when the instances that are signed in to, and that nothing else watches, were looked at
-   * last, the oldest look; epoch ms.
-   */
+  /** See `DeliveriesLive.unwatchedSince`. Undefined also where nothing was ever looked at. */
   get unwatchedSince(): number | undefined {
-    if (this.view.visible) {
-      return undefined;
-    }
-    const { manager, marks } = this.options;
-    const looks = this.tree.ids
-      .filter((id) => manager.existing(id) !== undefined && marks.of(id) === undefined)
-      .map((id) => this.tree.deliveries(id).readAt)
-      .filter((at) => at !== undefined);
-    return looks.length === 0 ? undefined : Math.min(...looks);
+    return this.loaded?.unwatchedSince;
   }
 
-  /** What the view is filtered to, grouped and sorted by, beside its name; and for the menus' `when` clauses. */
-  private showChoice(): void {
-    const { current } = this.options.choices;
-    this.view.description = choiceText(current);
-    setContextKey('filtered', current.filter !== '');
+  /** Reads everything shown again, now. What was never shown is read when it is. */
+  refresh(connectionId?: string): void {
+    this.loaded?.refresh(connectionId);
   }
 
-  private updateBadge(): void {
-    const { manager, store } = this.options;
-    const value = store
-      .all()
-      .filter(({ id }) => manager.existing(id) !== undefined)
-      .reduce((sum, { id }) => sum + (this.tree.deliveries(id).attention?.get('needsAttention') ?? 0), 0);
-    const said =
-      value === 1 ? vscode.l10n.t('1 delivery needs attention') : vscode.l10n.t('{0} deliveries need attention', value);
-    const since = this.unwatchedSince;
-    const tooltip = since === undefined ? said : asOf(said, since);
-    if (this.view.badge?.tooltip === tooltip || (value === 0 && this.view.badge === undefined)) {
-      return;
-    }
-    this.view.badge = value === 0 ? undefined : { value, tooltip };
+  /** Something was changed from here: look often until it shows. */
+  expectChange(connectionId: string): void {
+    void this.live().then((live) => {
+      live.expectChange(connectionId);
+    });
   }
-}
 
-/** `state:failed since:7d · by campaign`: what differs from the view as it is at first; the filter as typed. */
-function choiceText({ filter, grouping, sort }: ViewChoice): string | undefined {
-  const isFirstSort = sort.by === FIRST_CHOICE.sort.by && sort.descending === FIRST_CHOICE.sort.descending;
-  const parts = [
-    filter,
-    grouping === FIRST_CHOICE.grouping ? '' : groupingText(grouping),
-    isFirstSort ? '' : sortText(sort),
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? undefined : parts.join(' · ');
+  /** Opens an instance in the tree, which signs in. */
+  async reveal(connectionId: string): Promise<void> {
+    await (await this.live()).reveal(connectionId);
+  }
+
+  /** Reads the next page of a group; the node is the `Load more` that was clicked. */
+  async loadMore(node: unknown, signal: AbortSignal): Promise<void> {
+    await (await this.live()).loadMore(node, signal);
+  }
+
+  /** Selects a delivery: where it is shown, else above the groups, since its page may not be loaded. */
+  async showDelivery(connectionId: string, delivery: Delivery): Promise<void> {
+    await (await this.live()).showDelivery(connectionId, delivery);
+  }
+
+  /** Takes away what *Find delivery…* had found. */
+  dismissFound(connectionId: string): void {
+    this.loaded?.dismissFound(connectionId);
+  }
+
+  /** What stands in the view; loaded with the first call. */
+  live(): Promise<DeliveriesLive> {
+    this.loading ??= this.options.load().then(({ DeliveriesLive: Live }) => {
+      const live = this._register(new Live({ ...this.options, view: this.view }));
+      this._register(
+        live.tree.onDidChangeTreeData((node) => {
+          this.changes.fire(node);
+        }),
+      );
+      this.loaded = live;
+      return live;
+    });
+    return this.loading;
+  }
 }

@@ -12,14 +12,14 @@ export interface Shown {
 
 /** What the view shows below a node (the instances without one), read as VS Code reads it. */
 export async function shownBelow(door: TestApi, node?: TreeNode): Promise<readonly Shown[]> {
-  const nodes = await door.view.tree.getChildren(node);
+  const nodes = await door.view.getChildren(node);
   // Names come first: what follows a moment later is what a person sees.
   if (node !== undefined && 'connectionId' in node && typeof node.connectionId === 'string') {
-    await door.view.fillIn(node.connectionId);
+    await (await door.view.live()).fillIn(node.connectionId);
     (node as { readonly update?: () => unknown }).update?.();
   }
   return nodes.map((child) => {
-    const item = door.view.tree.getTreeItem(child);
+    const item = door.view.getTreeItem(child);
     return { node: child, item, label: typeof item.label === 'string' ? item.label : '' };
   });
 }

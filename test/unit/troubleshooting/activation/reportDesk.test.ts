@@ -19,7 +19,6 @@ class Setup {
   examined: string[] = [];
   readonly put = new Map<string, Report>();
   readonly problems = new Map<string, readonly ReportProblem[]>();
-  readonly tabs = new Emitter<{ ref: ReportRef; open: boolean }>();
   readonly changed = new Emitter<string>();
   readonly stored = new Emitter<{ id: string; kind: 'added' | 'changed' | 'removed' }>();
   url = 'https://prod.example';
@@ -36,8 +35,6 @@ class Setup {
       put: (ref: ReportRef, _name: string, report: Report) => this.put.set(reportKey(ref), report),
       show: async () => undefined,
       withdraw: (ref: ReportRef) => this.put.delete(reportKey(ref)),
-      onDidChangeTabs: this.tabs.event,
-      onDidMiss: new Emitter<ReportRef>().event,
     };
     const viewers = {
       reports,
@@ -115,10 +112,10 @@ describe('troubleshooting/activation/reportDesk', () => {
   it('withdraws what nobody shows any more, neither in a panel nor as text', async () => {
     const panel = setup.desk.opened(NEWSLETTER);
     await setup.desk.examine(NEWSLETTER, never);
-    setup.tabs.fire({ ref: NEWSLETTER, open: true });
+    setup.desk.followTab({ ref: NEWSLETTER, open: true });
     panel.dispose();
     assert.deepEqual(setup.codes(NEWSLETTER), ['mtaNotRunning'], 'its text is still open');
-    setup.tabs.fire({ ref: NEWSLETTER, open: false });
+    setup.desk.followTab({ ref: NEWSLETTER, open: false });
     assert.deepEqual(setup.codes(NEWSLETTER), []);
     assert.equal(setup.put.has(reportKey(NEWSLETTER)), false);
     assert.equal(setup.desk.body(NEWSLETTER), undefined);
