@@ -153,8 +153,7 @@ describe('with the demo instance', function () {
   it('starts mta@demo after asking, and shows the delivery moving to Finished', async () => {
     const { node } = await stuck(STUCK_BY_MTA);
     await command('whyPending', node);
-    const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document);
+    const document = await asText();
     const [problem] = vscode.languages.getDiagnostics(document.uri);
     assert.equal(problem?.code, 'mtaNotRunning');
     const start = await eventually('the quick fix that starts mta@demo', async () => {

@@ -190,10 +190,14 @@ export async function asText(): Promise<vscode.TextDocument> {
     .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === 'delivery-doctor-report');
   await vscode.window.tabGroups.close(texts, true);
-  await command('showReportAsText');
   return eventually('the text of the report', async () => {
     const document = vscode.window.activeTextEditor?.document;
-    return document?.uri.scheme === 'delivery-doctor-report' ? document : undefined;
+    if (document?.uri.scheme === 'delivery-doctor-report') {
+      return document;
+    }
+    // VS Code tells a little later which panel is in front: asked before that, the command finds none.
+    await command('showReportAsText');
+    return undefined;
   });
 }
 
