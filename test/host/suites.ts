@@ -6,6 +6,7 @@ import { lintArguments } from './lint';
 import { readModuleGraph } from './moduleGraph';
 import { packageExtension, VSIX } from './package';
 import { isEnding, run, stopAll, stopOnSignals } from './processes';
+import { provideClients } from './provideClients';
 import { provideLocales } from './provideLocales';
 import { providePrometheus } from './providePrometheus';
 import { provideSshd } from './provideSshd';
@@ -118,9 +119,10 @@ async function build(): Promise<void> {
 /** What the suites need besides; got before their own time limits begin. */
 async function provide(has: (suite: Suite) => boolean): Promise<void> {
   if (has('unit')) {
-    // Without them the tests in other languages say so, and skip.
+    // Without them the tests in other languages, and with other programs, say so and skip.
     await provideLocales();
     await providePrometheus();
+    await provideClients();
   }
   if (has('sshd')) {
     // Without one the suite says so, and skips.

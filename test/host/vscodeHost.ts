@@ -169,7 +169,7 @@ function needCompiler(): void {
 }
 
 /** npm's own script, to be run under a Node of our choice. */
-async function npmScript(): Promise<string> {
+export async function npmScript(): Promise<string> {
   const named = process.env.npm_execpath;
   const npm = named !== undefined && /npm-cli\.c?js$/.test(named) ? named : findOnPath('npm');
   if (npm === undefined) {

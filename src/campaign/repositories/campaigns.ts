@@ -25,7 +25,7 @@ export function campaignsRepository(entities: EntityReader, schemas: Schemas): C
       },
       signal,
     );
-    const schema = await schemas.get(SCHEMA, signal);
+    const schema = await schemas.shown(SCHEMA, signal);
     const names = await enumerationValues(schemas, SCHEMA, schema?.node('@status')?.enumeration ?? 'status', signal);
     const campaigns = new Map(
       rows.map((row) => {

@@ -80,7 +80,7 @@ export class DeliveryGroupCounter {
     if (grouping.as !== 'code') {
       return new Map();
     }
-    const node = (await this.#schemas.get(SCHEMA, signal))?.node(grouping.key);
+    const node = (await this.#schemas.shown(SCHEMA, signal))?.node(grouping.key);
     const values = await enumerationValues(this.#schemas, SCHEMA, node?.enumeration, signal);
     return new Map((values ?? []).map((item) => [item.value, item.label]));
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DELIVERY_STATES } from '../../domain/deliveryState';
-import { isCampaignError } from '../errors';
+import { isCampaignError, type CampaignError, type CampaignErrorCode } from '../errors';
 import type { AffinityUse, MachinesRepository, MonitoredProcess } from '../machines';
 import { where } from '../query/condition';
 import type { EntityReader } from '../query/entityReader';
@@ -36,17 +36,11 @@ const UseRow = z.object({
 /** The page is some tens of kB. */
 const MOST_PAGE_BYTES = 2 * 1024 * 1024;
 
-const NOT_SHOWN = [
-  'missingRight',
-  'unknownSchema',
-  'unknownMethod',
-  'queryError',
-  'serverError',
-  'malformed',
-  'http',
-  'html',
-  'notCampaign',
-];
+/** By these an instance says that the operator may not ask. */
+const NOT_SHOWN: readonly CampaignErrorCode[] = ['missingRight', 'unknownSchema', 'unknownMethod', 'queryError'];
+
+/** What the server answers when something is wrong with it, or with one of the two ways to ask. */
+const FAILED: readonly CampaignErrorCode[] = ['serverError', 'malformed', 'http', 'html', 'notCampaign'];
 
 export class Machines implements MachinesRepository {
   readonly #entities: EntityReader;
@@ -86,10 +80,30 @@ export class Machines implements MachinesRepository {
       .filter(({ affinity }) => affinity !== '');
   }
 
-  /** By SOAP; where the operator may not, by the page that shows the same to people. */
+  /**
+   * By SOAP; where that fails, by the page that shows the same to people. Undefined when neither shows any: that is what
+   * refusals mean, while a fault of the server is told.
+   */
   async processes(instance: string | undefined, signal: AbortSignal): Promise<readonly MonitoredProcess[] | undefined> {
-    const dumped = instance === undefined ? undefined : await this.#ifShown(() => this.#dump(instance, signal));
-    return dumped ?? this.#ifShown(() => this.#page(signal));
+    const looks = [...(instance === undefined ? [] : [() => this.#dump(instance, signal)]), () => this.#page(signal)];
+    let fault: CampaignError | undefined;
+    for (const look of looks) {
+      try {
+        const found = await look();
+        if (found.length > 0) {
+          return found;
+        }
+      } catch (error) {
+        if (!isCampaignError(error) || ![...NOT_SHOWN, ...FAILED].includes(error.code)) {
+          throw error;
+        }
+        fault ??= NOT_SHOWN.includes(error.code) ? undefined : error;
+      }
+    }
+    if (fault !== undefined) {
+      throw fault;
+    }
+    return undefined;
   }
 
   async #dump(instance: string, signal: AbortSignal): Promise<readonly MonitoredProcess[]> {
@@ -108,17 +122,5 @@ export class Machines implements MachinesRepository {
 
   async #page(signal: AbortSignal): Promise<readonly MonitoredProcess[]> {
     return processesOnPage((await this.#caller.page('nl/jsp/monitor.jsp', MOST_PAGE_BYTES, signal)) ?? '');
-  }
-
-  async #ifShown(ask: () => Promise<readonly MonitoredProcess[]>): Promise<readonly MonitoredProcess[] | undefined> {
-    try {
-      const found = await ask();
-      return found.length === 0 ? undefined : found;
-    } catch (error) {
-      if (isCampaignError(error) && NOT_SHOWN.includes(error.code)) {
-        return undefined;
-      }
-      throw error;
-    }
   }
 }

@@ -79,7 +79,7 @@ export class Messages extends Log<keyof typeof ATTRIBUTES, Message> implements M
 
   statuses(deliveryId: DeliveryId, signal: AbortSignal): Promise<readonly EnumerationValue[] | undefined> {
     return this.#finder.reading('broadLog', deliveryId, signal, async (broadLog, until) => {
-      const schema = await this.#live.get(broadLog, until);
+      const schema = await this.#live.shown(broadLog, until);
       return enumerationValues(this.#live, broadLog, schema?.node('@status')?.enumeration ?? 'status', until);
     });
   }

@@ -143,7 +143,7 @@ export class Reputation implements ReputationRepository {
 
   /** Three counts. The number of the status is not documented: the instance's own enumeration names it. */
   async quarantines(now: EpochMs, signal: AbortSignal): Promise<QuarantineCounts | undefined> {
-    const statuses = (await this.#schemas.get('nms:address', signal))?.enumerations.get('status');
+    const statuses = (await this.#schemas.shown('nms:address', signal))?.enumerations.get('status');
     const status = Number(statuses?.find(({ name }) => /^quarantined?$/i.test(name))?.value ?? Number.NaN);
     if (!Number.isInteger(status)) {
       return undefined;

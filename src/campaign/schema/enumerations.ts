@@ -3,7 +3,8 @@ import type { Schemas } from './schemas';
 
 /**
  * The values behind `@enum` of an attribute of a schema: `status`, or `nms:broadLog:status`, since enumerations may
- * belong to another schema. Undefined when there is none, or it cannot be read.
+ * belong to another schema. Undefined when there is none, or the instance does not show it; rejects with
+ * the fault when it could not say.
  */
 export async function enumerationValues(
   schemas: Schemas,
@@ -16,7 +17,7 @@ export async function enumerationValues(
   }
   const parts = reference.split(':');
   const name = parts.at(-1) ?? '';
-  const own = await schemas.get(schema, signal);
-  const owner = parts.length === 3 ? await schemas.get(parts.slice(0, 2).join(':'), signal) : own;
+  const own = await schemas.shown(schema, signal);
+  const owner = parts.length === 3 ? await schemas.shown(parts.slice(0, 2).join(':'), signal) : own;
   return owner?.enumerations.get(name) ?? own?.enumerations.get(name);
 }

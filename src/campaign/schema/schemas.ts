@@ -12,10 +12,16 @@ import { parseSchema } from './parseSchema';
 import type { SchemaShelf } from './schemaShelf';
 
 /** By these an instance says that it does not show a schema, and will not at the next try either. */
-const NOT_SHOWN: readonly CampaignErrorCode[] = ['missingRight', 'unknownSchema', 'unknownMethod', 'tooLarge'];
+const NOT_SHOWN: readonly CampaignErrorCode[] = ['missingRight', 'unknownSchema', 'unknownMethod'];
 
 /** What an instance may answer once, in a bad moment: nothing follows from it. */
-const PASSING: readonly CampaignErrorCode[] = ['serverError', 'queryError', 'unknownAttribute', 'malformed'];
+const PASSING: readonly CampaignErrorCode[] = [
+  'serverError',
+  'queryError',
+  'unknownAttribute',
+  'malformed',
+  'tooLarge',
+];
 
 /** So many passing faults in a row, and the schema is not asked for with every query any more, but once in a while. */
 const MOST_FAILURES = 3;
@@ -23,6 +29,10 @@ const ASK_AGAIN_MS = 60_000;
 
 /** A schema from the shelf is confirmed so long after its first use, ms. */
 const CONFIRM_AFTER_MS = 1000;
+
+function isPassing(error: unknown): error is CampaignError {
+  return isCampaignError(error) && PASSING.includes(error.code);
+}
 
 /** What asking for a schema came to. */
 type Answer = XmlElement | 'same' | 'none';
@@ -60,6 +70,22 @@ export class Schemas implements SchemasRepository {
    * then find out what exists. Rejects only with faults of the way to the instance.
    */
   async get(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
+    try {
+      return await this.shown(name, signal);
+    } catch (error) {
+      if (!isPassing(error)) {
+        throw error;
+      }
+      this.#log.warn(`schema ${name}: ${error.code}, so queries will find out what exists`);
+      return undefined;
+    }
+  }
+
+  /**
+   * The same for what is shown of the schema itself: rejects with the fault when the instance could not say just now.
+   * One that fails again and again is used as one without this schema.
+   */
+  async shown(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
     const failed = this.#failed.get(name);
     if (failed !== undefined && failed.times >= MOST_FAILURES && performance.now() - failed.at < ASK_AGAIN_MS) {
       return undefined;
@@ -67,16 +93,14 @@ export class Schemas implements SchemasRepository {
     try {
       return await this.read(name, signal);
     } catch (error) {
-      if (!isCampaignError(error) || !PASSING.includes(error.code)) {
-        throw error;
+      if (isPassing(error)) {
+        this.#failed.set(name, { times: (failed?.times ?? 0) + 1, at: performance.now() });
       }
-      this.#failed.set(name, { times: (failed?.times ?? 0) + 1, at: performance.now() });
-      this.#log.warn(`schema ${name}: ${error.code}, so queries will find out what exists`);
-      return undefined;
+      throw error;
     }
   }
 
-  /** The same for what cannot go on without the schema: rejects with the fault when the instance could not say. */
+  /** The same for what cannot go on without the schema: rejects however often the instance could not say. */
   async read(name: string, signal: AbortSignal): Promise<LiveSchema | undefined> {
     if (!isSchemaName(name)) {
       return undefined;
@@ -107,11 +131,11 @@ export class Schemas implements SchemasRepository {
     name: string,
     signal: AbortSignal,
   ): Promise<readonly EnumerationValue[] | undefined> {
-    return (await this.get(schema, signal))?.enumerations.get(name);
+    return (await this.shown(schema, signal))?.enumerations.get(name);
   }
 
   async methods(schema: string, signal: AbortSignal): Promise<ReadonlySet<string> | undefined> {
-    return (await this.get(schema, signal))?.methods;
+    return (await this.shown(schema, signal))?.methods;
   }
 
   #reading(name: string): Reading {

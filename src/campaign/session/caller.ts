@@ -46,8 +46,8 @@ export class Caller {
   }
 
   /**
-   * A page of the instance as text, in the name of the session. Undefined when it answers anything but 200. Rejects
-   * with a CampaignError; `tooLarge` for more than `maxBytes`.
+   * A page of the instance as text, in the name of the session. Undefined when it is not here, or not for this operator.
+   * Rejects with a CampaignError; `tooLarge` for more than `maxBytes`.
    */
   async page(path: string, maxBytes: number, signal: AbortSignal): Promise<string | undefined> {
     const { http, base } = this.#wire;
@@ -116,18 +116,23 @@ export class Caller {
   }
 }
 
-/** Only a page that may be here yields a text; what asks for another sign-in or another try rejects. */
+/** True for what says that a page is not here or not for this operator, who may be sent to the sign-in instead. */
+function isNotHere(status: number): boolean {
+  return (status >= 300 && status < 400) || [403, 404, 405, 410, 501].includes(status);
+}
+
+/** Only a page that may be here yields a text; faults, and what asks for another sign-in or another try, reject. */
 async function* textOf(
   { status, contentType, body }: HttpAnswer,
   doing: string,
   maxBytes: number,
 ): AsyncGenerator<string | undefined> {
-  if ([401, 502, 503, 504].includes(status)) {
-    throw new CampaignError({ code: 'http', doing, facts: { status: String(status) } });
-  }
-  if (status !== 200) {
+  if (isNotHere(status)) {
     yield undefined;
     return;
+  }
+  if (status !== 200) {
+    throw new CampaignError({ code: 'http', doing, facts: { status: String(status) } });
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;

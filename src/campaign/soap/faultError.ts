@@ -32,6 +32,15 @@ const BY_WORDS: readonly [RegExp, CampaignErrorCode][] = [
   [/unknown \(see definition of (the )?schema/i, 'unknownAttribute'],
 ];
 
+/** What befalls a server, whatever it was asked: such a fault says nothing of the query, also under a code of XTK. */
+const OUT_OF_ORDER =
+  /out of memory|not enough memory|deadlock|no space left|disk (is )?full|timed? ?out|connection (is|was) /i;
+
+/** Codes of the database and its drivers: a query that came so far was one that Campaign understood. */
+function isOfDatabase(code: string): boolean {
+  return /^(PGS|ODB|ORA|ORC|MSQ|MYS|DB2|TDA|WDB)-/.test(code);
+}
+
 /** What was asked for when a fault came. */
 export interface Asked {
   readonly doing: string;
@@ -58,6 +67,9 @@ export function classify(fault: SoapFault): CampaignErrorCode {
   const said = BY_WORDS.find(([pattern]) => pattern.test(words));
   if (said !== undefined) {
     return said[1];
+  }
+  if ([...own, ...inner].some(isOfDatabase) || OUT_OF_ORDER.test(words)) {
+    return 'serverError';
   }
   // A server that hides its reasons says only that the method failed; with XTK it was the query.
   const isHidden =

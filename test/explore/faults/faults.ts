@@ -25,6 +25,8 @@ export interface Fault {
   readonly name: string;
   /** It says that something does not exist, or may not be seen: then less may be shown, and remembered. */
   readonly denies: boolean;
+  /** It says by the server's own code that the call was refused before anything was executed: then it may be sent again. */
+  readonly refusesAtTheDoor?: boolean;
   /** @param pass what the instance would answer */
   meet(request: Request, pass: () => Promise<Answer>): Promise<Outcome>;
 }
@@ -78,7 +80,15 @@ const faults = [
   ),
   fault('database gone', 'ODB-240000 ODBC error: [Microsoft] connection is busy', ''),
   fault('out of memory', 'XTK-170006 Out of memory', ''),
-  fault('the session ended', 'XSV-350008 Session has expired or is invalid. Please reconnect.', ''),
+  {
+    ...fault('the session ended', 'XSV-350008 Session has expired or is invalid. Please reconnect.', ''),
+    refusesAtTheDoor: true,
+  },
+  fault(
+    'a session that ended in the middle of the work',
+    'SOP-330011 Error while executing the method.',
+    'XSV-350008 Session has expired or is invalid. Please reconnect.',
+  ),
   fault('no right', "XSV-350018 You do not have the 'READ' right on the schema", '', true),
   fault(
     'unknown attribute',

@@ -21,8 +21,13 @@ export interface FaultyServer {
   /** From now on each call meets the fault, or only the first one; those to sign in only when `atTheDoor`. */
   spoil(fault: Fault, how: { readonly times: number; readonly atTheDoor: boolean }): void;
   mend(): void;
-  /** How often something was to be written, and somebody signed in, since `mend` or `spoil`. */
-  readonly counted: { writes: number; logons: number };
+  /**
+   * Since `mend` or `spoil`: how often something was to be written, how often that was refused before anything was
+   * executed, and how often somebody signed in.
+   */
+  readonly counted: { writes: number; refused: number; logons: number };
+  /** Resolves when no call has been on its way for a moment: longer than clients here pause before another try. */
+  isIdle(): Promise<void>;
   /** Tokens that were handed out. */
   readonly secrets: readonly string[];
   /** Connections that are open. */
@@ -34,7 +39,8 @@ export interface FaultyServer {
 export async function faultyServer(target: string): Promise<FaultyServer> {
   const to = new URL(target);
   let spoiling: { readonly fault: Fault; left: number; readonly atTheDoor: boolean } | undefined;
-  const counted = { writes: 0, logons: 0 };
+  const counted = { writes: 0, refused: 0, logons: 0 };
+  let open = 0;
   const secrets: string[] = [];
   const pass = (incoming: IncomingMessage, body: Buffer, action: string): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -76,7 +82,8 @@ export async function faultyServer(target: string): Promise<FaultyServer> {
     const method = action.slice(action.indexOf('#') + 1);
     const isDoor = ['Logon', 'Logoff'].includes(method) || incoming.url === '/r/test';
     counted.logons += method === 'Logon' ? 1 : 0;
-    counted.writes += action !== '' && !READS.includes(method) ? 1 : 0;
+    const isWrite = action !== '' && !READS.includes(method);
+    counted.writes += isWrite ? 1 : 0;
     const asked: Request = {
       method: incoming.method ?? '',
       headers: incoming.headers,
@@ -85,17 +92,23 @@ export async function faultyServer(target: string): Promise<FaultyServer> {
     const meets = spoiling !== undefined && spoiling.left > 0 && isDoor === spoiling.atTheDoor && method !== 'Logoff';
     if (meets && spoiling !== undefined) {
       spoiling.left -= 1;
+      counted.refused += isWrite && spoiling.fault.refusesAtTheDoor === true ? 1 : 0;
       give(await spoiling.fault.meet(asked, () => pass(incoming, body, action)), response);
     } else {
       give(await pass(incoming, body, action), response);
     }
   };
   const server = createServer((incoming, response) => {
+    open += 1;
+    response.once('close', () => {
+      open -= 1;
+    });
     answer(incoming, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const begin = (): void => {
     counted.writes = 0;
+    counted.refused = 0;
     counted.logons = 0;
   };
   return {
@@ -109,6 +122,11 @@ export async function faultyServer(target: string): Promise<FaultyServer> {
       spoiling = undefined;
     },
     counted,
+    isIdle: async () => {
+      for (let quiet = 0; quiet < 4; quiet = open === 0 ? quiet + 1 : 0) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
     secrets,
     connections: () =>
       new Promise((resolve, reject) => {

@@ -32,6 +32,9 @@ describe('faults', () => {
     ['queryError', 'XTK-170016 Raw SQL is not allowed'],
     ['serverError', 'SOP-330011 Error while executing the method.', 'PGS-220000 PostgreSQL error: deadlock detected'],
     ['serverError', 'Etwas ging schief'],
+    ['serverError', 'XTK-170006 Out of memory'],
+    ['serverError', 'XTK-170019 No record found.', 'PGS-220000 PostgreSQL error: server closed the connection'],
+    ['queryError', "XTK-170006 Unable to parse expression 'Nothing(@x)'."],
   ];
   for (const [code, text, detail] of faults) {
     it(`${code}: ${text.slice(0, 40)}, with HTTP 200, 403 and 500`, async () => {

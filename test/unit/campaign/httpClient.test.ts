@@ -147,7 +147,7 @@ describe('ceilings', () => {
     await withInstance(
       script({ GetEntityIfMoreRecent: () => envelope('GetEntityIfMoreRecent', 'xtk:persist', schema) }),
       async (instance) => {
-        assert.equal(await instance.schemas.methods('nms:delivery', signal()), undefined);
+        assert.equal((await refusal(instance.schemas.methods('nms:delivery', signal()))).code, 'tooLarge');
       },
       { limits: { maxElements: 4000 } },
     );

@@ -22,17 +22,42 @@ describe('schemas', () => {
     ['a spoilt answer', envelope('GetEntityIfMoreRecent', 'xtk:persist', '')],
     ['the answer of another method', envelope('TestCnx', 'xtk:session', '')],
     ['an unreadable answer', '<SOAP-ENV:Envelope><a></b>'],
+    ['a server without memory', fault('XTK-170006 Out of memory')],
+    [
+      'a nonsensical depth',
+      envelope('GetEntityIfMoreRecent', 'xtk:persist', `${'<a>'.repeat(200)}${'</a>'.repeat(200)}`),
+    ],
   ];
   for (const [what, answer] of passing) {
-    it(`are asked for again after ${what}`, async () => {
+    it(`are not missing because of ${what}, and asked for again`, async () => {
       let asked = 0;
       const scripted = script({ GetEntityIfMoreRecent: () => (++asked === 1 ? answer : schema('A', 'Play')) });
       await withInstance(scripted, async (instance) => {
-        assert.equal(await instance.schemas.methods('nms:delivery', signal()), undefined);
+        assert.match(
+          (await refusal(instance.schemas.methods('nms:delivery', signal()))).code,
+          /^(serverError|malformed|tooLarge)$/,
+        );
         assert.deepEqual([...((await instance.schemas.methods('nms:delivery', signal())) ?? [])], ['Play']);
       });
     });
   }
+
+  it('are used as missing, and asked for once in a while, where the instance fails again and again', async () => {
+    let asked = 0;
+    const scripted = script({
+      GetEntityIfMoreRecent: () => {
+        asked += 1;
+        return fault('SOP-330011 Error', 'PGS-220000 deadlock detected');
+      },
+    });
+    await withInstance(scripted, async (instance) => {
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        assert.equal((await refusal(instance.schemas.methods('nms:delivery', signal()))).code, 'serverError');
+      }
+      assert.equal(await instance.schemas.methods('nms:delivery', signal()), undefined);
+      assert.equal(asked, 3);
+    });
+  });
 
   it('are not asked for again where the instance says that it has none', async () => {
     let asked = 0;

@@ -1,5 +1,6 @@
 import { env, l10n, window } from 'vscode';
 import type { CampaignInstance } from '../../../campaign/instance';
+import type { MonitoredProcess } from '../../../campaign/machines';
 import type { ConnectionDescriptor } from '../../../connections/descriptor';
 import { serverTargetOf } from '../../../connections/target';
 import { stateText } from '../../../domain/words/deliveryWords';
@@ -33,6 +34,16 @@ export async function askAdobe(context: CommandContext, args: CommandArguments):
     });
 }
 
+function missingModules(processes: readonly MonitoredProcess[] | undefined): string {
+  if (processes === undefined) {
+    return l10n.t('not shown to our operator');
+  }
+  const missing = processes
+    .filter(({ running }) => !running)
+    .map(({ name, instance = 'default', host }) => `${name}@${instance}${host === undefined ? '' : ` (${host})`}`);
+  return missing.length === 0 ? l10n.t('none') : missing.join(', ');
+}
+
 async function supportText(
   descriptor: ConnectionDescriptor,
   instance: CampaignInstance,
@@ -44,15 +55,12 @@ async function supportText(
   const at = now + info.clockOffsetMs;
   const unknown = l10n.t('unknown');
   const name = info.instanceName ?? descriptor.name;
-  const [counts, waiting, processes, uses] = await Promise.all([
+  const [counts, waiting, missing, uses] = await Promise.all([
     deliveries.countByGroup(at, signal),
     deliveries.list({ group: 'needsAttention', now: at, pageSize: NAMED }, signal),
-    machines.processes(info.instanceName, signal),
+    machines.processes(info.instanceName, signal).then(missingModules, () => unknown),
     machines.affinitiesInUse(signal).catch(() => []),
   ]);
-  const dead = (processes ?? [])
-    .filter(({ running }) => !running)
-    .map(({ name, instance: of = 'default', host }) => `${name}@${of}${host === undefined ? '' : ` (${host})`}`);
   const affinities = [...new Set(uses.map(({ affinity }) => affinity))];
   const facts = [
     [l10n.t('Instance'), `${info.instanceName ?? unknown}, ${descriptor.url}`],
@@ -68,14 +76,7 @@ async function supportText(
         counts.get('inProgress') ?? 0,
       ),
     ],
-    [
-      l10n.t('Modules missing by nl:monitoring'),
-      processes === undefined
-        ? l10n.t('not shown to our operator')
-        : dead.length === 0
-          ? l10n.t('none')
-          : dead.join(', '),
-    ],
+    [l10n.t('Modules missing by nl:monitoring'), missing],
     [l10n.t('IP affinities of deliveries to send'), affinities.length === 0 ? l10n.t('none') : affinities.join(', ')],
   ];
   const stuck = waiting.rows.map(
