@@ -206,7 +206,7 @@ export class Attempt<Place, State> {
       operation: operation.id,
       request: operation.request,
       target,
-      what: operation.title,
+      what: [operation.title, operation.named?.(state)].filter((text) => text !== undefined).join(' · '),
       ...values,
       outcome,
       text,

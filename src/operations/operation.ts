@@ -27,8 +27,8 @@ export interface Question {
   readonly undo: string;
   /** The verb on the button, in Title Case. */
   readonly action: string;
-  /** What is typed on production: the name of what is changed. */
-  readonly typed: string;
+  /** What is typed on production: the name of the one thing that is changed. Undefined for several: then the instance's. */
+  readonly typed?: string | undefined;
 }
 
 /** What the far end answered to the order itself. An exit code other than 0 is a refusal. */
@@ -69,6 +69,8 @@ export interface Operation<Place, State> extends Subject {
   readonly request: Readonly<Record<string, unknown>>;
   /** For the progress and the record: `Pause the delivery`. */
   readonly title: string;
+  /** For the record, where the title does not name what is changed: `Summer sale (DM1234)`. */
+  named?(state: State): string;
   /** Undefined: what should be changed is not there any more. */
   read(place: Place, signal: AbortSignal): Promise<State | undefined>;
   needless(state: State, situation: Situation): Needless | undefined;

@@ -44,6 +44,7 @@ export interface OperationRecord {
   readonly operation: string;
   readonly request: Readonly<Record<string, unknown>>;
   readonly target: BoundTarget;
+  /** What was done, to what: `Pause the delivery · Summer sale (DM1234)`. */
   readonly what: string;
   readonly before: string;
   readonly after: string;

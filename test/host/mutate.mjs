@@ -1,5 +1,6 @@
 // npm run mutate -- AREA [FILES…]: how many small changes of the code the tests notice (Stryker). An area is one of AREAS;
 // FILES narrow it to some of its files: npm run mutate -- diagnosis src/domain/diagnosis/retries.ts
+// The last results, and what was made of the survivors, stand in docs/mutation.md.
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -60,15 +61,15 @@ await new Stryker({
   testRunnerNodeArgs: ['--import', new URL('./mochaForStryker.mjs', import.meta.url).href],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
-  concurrency: 2,
+  concurrency: Number(process.env.DELIVERY_DOCTOR_MUTATE_CONCURRENCY ?? 2),
   // Generous: on a busy machine a change that only slows a test down must not count as noticed.
   timeoutMS: 30_000,
-  tempDirName: 'out/stryker',
+  tempDirName: `out/stryker-${process.env.DELIVERY_DOCTOR_MUTATE_NAME ?? name}`,
   // The copy lies inside the project, whose node_modules it finds.
   symlinkNodeModules: false,
   ignorePatterns: ['.vscode-test', 'dist', 'out', 'media', 'docs'],
   reporters: ['progress-append-only', 'clear-text', 'json'],
-  jsonReporter: { fileName: 'out/mutation.json' },
+  jsonReporter: { fileName: `out/mutation-${process.env.DELIVERY_DOCTOR_MUTATE_NAME ?? name}.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
   thresholds: { high: 95, low: LEAST_PERCENT, break: LEAST_PERCENT },
 }).runMutationTest();

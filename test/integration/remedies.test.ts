@@ -83,7 +83,7 @@ const CURES: readonly Cure[] = [
     write: 'Write',
     question: /^Allow 13 campaign deliveries at a time instead of 3\?$/,
     effect: /NmsOperation_LimitConcurrency is 3 now[^]*To undo, set the old limit again/,
-    typed: /^13$/,
+    typed: /^NmsOperation_LimitConcurrency$/,
     before: '3',
     after: '13',
     undone: 'as before',

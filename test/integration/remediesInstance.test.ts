@@ -147,7 +147,8 @@ describe('remedies on the instance, end to end', function () {
     const first = await count();
     const done = await clinic.apply(argument);
     oneWrite(done, 'WriteCollection');
-    const gone = Number(done.asked[0]?.typeToConfirm);
+    const gone = Number(/^Delete (\d+) failed deliveries\?$/.exec(done.asked[0]?.question ?? '')?.[1]);
+    assert.equal(done.asked[0]?.typeToConfirm, 'Cure', 'several are named by their instance');
     assert.ok(gone > 5, `${gone} deleted`);
     assert.equal(await count(), first - gone);
   });

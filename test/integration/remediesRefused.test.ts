@@ -17,7 +17,7 @@ interface Meanwhile {
 const MEANWHILE: readonly Meanwhile[] = [
   {
     subject: 'Weekend offers – paused',
-    fix: /^Resume the delivery$/,
+    fix: /^Resume the delivery · .+ \(DM\d+\)$/,
     said: /^DM\d+ is “Stopped” now; nothing was done\./,
     happens: async ({ instance }, id) => {
       await writesOf(instance).command(id, 'stop', never);
@@ -96,13 +96,13 @@ describe('remedies that are not carried out', function () {
 
   it('because the instance fails: says so, sends it once, and the record has it', async () => {
     const id = await clinic.examine('Weekend offers – paused');
-    const argument = await clinic.fix(/^Resume the delivery$/);
+    const argument = await clinic.fix(/^Resume the delivery · .+ \(DM\d+\)$/);
     clinic.demo.faults.inject({ fault: { kind: 'status', status: 500 }, method: 'ExecCommand', times: 5 });
     const refused = await clinic.apply(argument);
     clinic.demo.faults.clear();
     assert.deepEqual(refused.writes, ['ExecCommand'], 'sent once');
     assert.match(refused.said[0] ?? '', /^It is not known whether it was done/);
-    assert.match(refused.activity.join('\n'), /^\[unknown\] admin @ Cure: Resume the delivery$/);
+    assert.match(refused.activity.join('\n'), /^\[unknown\] admin @ Cure: Resume the delivery · .+ \(DM\d+\)$/);
     assert.equal((await clinic.instance.deliveries.get(id, never))?.state, S.paused);
   });
 

@@ -109,7 +109,7 @@ describe('remedies on the servers, end to end', function () {
     const [, count, megabytes] =
       /^Delete (\d+) temporary files \(([\d,]+) MB\) on sending-1\?$/.exec(asked?.question ?? '') ?? [];
     // Made 20 minutes apart: 37 are older than two days by now, the oldest first.
-    assert.deepEqual([asked?.typeToConfirm, count], ['37', '37']);
+    assert.deepEqual([asked?.typeToConfirm, count], ['sending-1', '37']);
     assert.equal(megabytes, '1,777');
     assert.match(asked?.effect ?? '', /tmp\/tmp0000\.tmp[^]*cannot be undone/);
     assert.deepEqual(await names(), first.slice(37));

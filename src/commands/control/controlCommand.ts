@@ -83,7 +83,7 @@ function controlCommand(action: BulkAction, shown: Pick<Command, 'title' | 'icon
       const results = await context.operations.runBatch(
         possible.map(({ id }) => ({ kind: action, deliveryId: id })),
         asked,
-        (ready) => question(context, connectionId, action, { deliveries: possible, ready, selected: read.length }),
+        (ready) => question(action, { deliveries: possible, ready, selected: read.length }),
         { title: actionText(action) },
       );
       context.view.expectChange(connectionId);
@@ -143,8 +143,6 @@ function nothingToDo(action: BulkAction, read: readonly Delivery[]): NextStep {
 
 /** One question about all; those that cannot be changed are counted. */
 function question(
-  { manager }: CommandContext,
-  connectionId: string,
   action: BulkAction,
   {
     deliveries,
@@ -155,7 +153,7 @@ function question(
     readonly ready: readonly Batched<Place, unknown>[];
     readonly selected: number;
   },
-): Question {
+): Omit<Question, 'typed'> {
   const ids = new Set(ready.map(({ operation }) => operation.request['deliveryId']));
   const meant = deliveries.filter(({ id }) => ids.has(id));
   const names = meant.slice(0, LISTED).map(({ label, internalName }) => `• ${label} (${internalName})`);
@@ -176,6 +174,5 @@ function question(
     ].join('\n\n'),
     undo: first?.question.undo ?? '',
     action: actionText(action),
-    typed: manager.descriptor(connectionId)?.name ?? connectionId,
   };
 }

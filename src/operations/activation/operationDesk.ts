@@ -33,11 +33,11 @@ export interface Asked {
   readonly undoes?: string;
 }
 
-/** The question about several. */
+/** The question about several, of which as many as can be done are named; what is typed follows from how many. */
 export type AskSeveral = (
   ready: readonly Batched<Place, unknown>[],
   left: readonly BatchResult<Place, unknown>[],
-) => Question;
+) => Omit<Question, 'typed'>;
 
 /** How several are run. */
 export interface BatchWay {
@@ -117,6 +117,7 @@ export class OperationDesk {
         follow,
         ask: (ready, left) => ({
           ...ask(ready, left),
+          typed: ready.length === 1 ? ready[0]?.question.typed : undefined,
           target: asked.target,
         }),
       }),
@@ -177,13 +178,14 @@ export class OperationDesk {
 
   private consent({ question, now, effect, undo, action, typed, target }: ConsentRequest): Promise<boolean> {
     const descriptor = this.options.manager.descriptor(target.connectionId);
+    const instance = descriptor?.name ?? target.url;
     return this.options.ui.confirm({
       question,
-      instance: descriptor?.name ?? target.url,
+      instance,
       environment: descriptor?.environment ?? 'production',
       effect: [now, effect, undo].filter((text) => text !== '').join('\n\n'),
       action,
-      typeToConfirm: typed,
+      typeToConfirm: typed ?? instance,
     });
   }
 

@@ -72,8 +72,8 @@ export const reschedule = defineOperation<'reschedule'>({
             (validity === undefined || now.validityDate === validity),
         ),
       done: ({ internalName }) => l10n.t('{0} starts at {1}.', internalName, text(to)),
-      values: ({ internalName, contactDate }, now) => ({
-        before: `${internalName} ${text(contactDate)}`,
+      values: ({ contactDate }, now) => ({
+        before: text(contactDate),
         after: text(now === undefined ? to : now.contactDate),
       }),
       undo: ({ contactDate, validityDate }) =>
@@ -121,8 +121,8 @@ export const extendValidity = defineOperation<'extendValidity'>({
         send(place, signal, (writes) => writes.setDates(deliveryId, { validityDate: to }, signal)),
       sight: (before, now) => shownIf(now?.validityDate === to && before.validityDate !== to),
       done: ({ internalName }) => l10n.t('{0} is valid until {1}.', internalName, text(to)),
-      values: ({ internalName, validityDate }, now) => ({
-        before: `${internalName} ${text(validityDate)}`,
+      values: ({ validityDate }, now) => ({
+        before: text(validityDate),
         after: text(now === undefined ? to : now.validityDate),
       }),
       undo: ({ validityDate }) =>

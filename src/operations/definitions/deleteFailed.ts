@@ -53,7 +53,7 @@ export const deleteFailed = defineOperation<'deleteFailed'>({
         effect: deleteFailed.effect(request),
         undo: deleteFailed.undoing(request),
         action: l10n.t('Delete'),
-        typed: names.length === 1 ? only : String(names.length),
+        typed: names.length === 1 ? only : undefined,
       };
     },
     agreed: ({ failed }) => ({ failed: failed.map(({ id, internalName, state }) => [id, internalName, state]) }),

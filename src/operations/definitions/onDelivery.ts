@@ -12,7 +12,7 @@ export const DELIVERY_WATCHING: Watching = { everyMs: 700, limitMs: 15_000 };
 
 type Shared = Pick<
   Operation<Place, DeliveryDetail>,
-  'id' | 'request' | 'subject' | 'read' | 'agreed' | 'values' | 'watching' | 'undo'
+  'id' | 'request' | 'subject' | 'named' | 'read' | 'agreed' | 'values' | 'watching' | 'undo'
 >;
 
 /** What all operations on one delivery share. */
@@ -22,6 +22,7 @@ export function onDelivery(request: { readonly kind: string; readonly deliveryId
     id: kind,
     request: { ...request },
     subject: `delivery ${deliveryId}`,
+    named: nameOf,
     read: async (place, signal) => (await place.instance(signal)).deliveries.get(deliveryId, signal),
     agreed: agreedOf,
     values: (before, now) => ({

@@ -49,7 +49,7 @@ export const purgeTemporary = defineOperation<'purgeTemporary'>({
         effect: purgeTemporary.effect(request),
         undo: purgeTemporary.undoing(request),
         action: l10n.t('Delete Them'),
-        typed: String(old.length),
+        typed: server,
       }),
       agreed: ({ old }) => ({ files: old.map((file) => [pathOf(file), file.sizeBytes, file.modifiedAt]) }),
       write: async (place, { old }, signal) => {

@@ -32,6 +32,7 @@ export const recomputeStatistics = defineOperation<'recomputeStatistics'>({
         const [delivery, figures] = await Promise.all([read(place, signal), tracking.figures(deliveryId, signal)]);
         return delivery === undefined ? undefined : { delivery, computedAt: figures?.computedAt };
       },
+      named: ({ delivery }) => nameOf(delivery),
       agreed: ({ delivery }) => agreed(delivery),
       needless: ({ delivery }) => notAllowed('recomputeStatistics', delivery),
       ask: ({ delivery }) => ({
@@ -45,8 +46,8 @@ export const recomputeStatistics = defineOperation<'recomputeStatistics'>({
       write: (place, _before, signal) => send(place, signal, (writes) => writes.recompute(deliveryId, signal)),
       sight: (before, now) => shownIf(now?.computedAt !== undefined && now.computedAt !== before.computedAt),
       done: ({ delivery }) => l10n.t('The counters of {0} were computed anew.', delivery.internalName),
-      values: ({ delivery, computedAt }, now) => ({
-        before: `${delivery.internalName} ${isoText(computedAt)}`,
+      values: ({ computedAt }, now) => ({
+        before: isoText(computedAt),
         after: now === undefined ? '?' : isoText(now.computedAt),
       }),
       undo: () => undefined,

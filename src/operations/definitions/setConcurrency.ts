@@ -49,7 +49,7 @@ export const setConcurrency = defineOperation<'setConcurrency'>({
         effect: setConcurrency.effect(request),
         undo: setConcurrency.undoing(request),
         action: l10n.t('Set It'),
-        typed: String(limit),
+        typed: CONCURRENCY_OPTION,
       }),
       agreed: ({ text }) => ({ text }),
       write: (place, _before, signal) =>

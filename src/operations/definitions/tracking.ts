@@ -68,6 +68,7 @@ export const switchTracking = defineOperation<'switchTracking'>({
       request: { ...request },
       title: switchTracking.title(request, language),
       subject: `delivery ${deliveryId}`,
+      named: ({ delivery }) => nameOf(delivery),
       read: async (place, signal) => {
         const instance = await place.instance(signal);
         const delivery = await instance.deliveries.get(deliveryId, signal);
@@ -101,8 +102,8 @@ export const switchTracking = defineOperation<'switchTracking'>({
         on
           ? l10n.t('Tracking of {0} is on.', delivery.internalName)
           : l10n.t('Tracking of {0} is off.', delivery.internalName),
-      values: ({ delivery, on: was }, now) => ({
-        before: `${delivery.internalName} ${onText(was)}`,
+      values: ({ on: was }, now) => ({
+        before: onText(was),
         after: onText(now === undefined ? on : now.on),
       }),
       undo: ({ on: was }) => (was === undefined ? undefined : { kind: 'switchTracking', deliveryId, on: was }),
@@ -128,6 +129,7 @@ export const setUrlModes = defineOperation<'setUrlModes'>({
       request: { ...request },
       title: setUrlModes.title(request, language),
       subject: `delivery ${deliveryId}`,
+      named: ({ delivery }) => nameOf(delivery),
       read: async (place, signal) => {
         const { deliveries, tracking } = await place.instance(signal);
         const [delivery, content] = await Promise.all([
@@ -173,7 +175,7 @@ export const setUrlModes = defineOperation<'setUrlModes'>({
       sight: (before, now) => urlsSight(before.urls, now?.urls, modes),
       done: () => l10n.t('Switched, and read back from the instance.'),
       values: (before, now) => ({
-        before: `${before.delivery.internalName} ${shortLabel(url)} ${modesText(wanted(before).map(({ mode }) => mode))}`,
+        before: `${shortLabel(url)} ${modesText(wanted(before).map(({ mode }) => mode))}`,
         after: modesText((now === undefined ? modes : wanted(now)).map(({ mode }) => mode)),
       }),
       undo: (before) => ({

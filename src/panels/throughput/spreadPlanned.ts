@@ -42,7 +42,7 @@ export async function spreadPlanned(frame: PlanFrame, planned: Planned): Promise
   const results = await frame.changes.runBatch(
     moves.map(({ id, at, proposed }) => ({ kind: 'reschedule', deliveryId: id, to: proposed, from: at })),
     l10n.t('Spread the planned deliveries'),
-    (ready): Question => {
+    (ready): Omit<Question, 'typed'> => {
       const ids = new Set(ready.map(({ operation }) => operation.request['deliveryId']));
       return {
         question: l10n.t('Move {0} deliveries to a later start?', ready.length),
@@ -53,7 +53,6 @@ export async function spreadPlanned(frame: PlanFrame, planned: Planned): Promise
         effect: l10n.t('Nothing else of them is changed; in particular the end of their validity stays.'),
         undo: ready[0]?.question.undo ?? '',
         action: l10n.t('Spread Them'),
-        typed: descriptor.name,
       };
     },
   );

@@ -8,7 +8,7 @@ interface Asked {
 }
 
 /** The one question about doing the same to a module on several servers. */
-export function severalQuestion(ready: readonly Asked[]): Question {
+export function severalQuestion(ready: readonly Asked[]): Omit<Question, 'typed'> {
   const [first] = ready;
   const task = first?.question.typed ?? '';
   const servers = ready.map(({ operation }) => operation.server ?? '').join(', ');
@@ -18,7 +18,6 @@ export function severalQuestion(ready: readonly Asked[]): Question {
     effect: first?.question.effect ?? '',
     undo: first?.question.undo ?? '',
     action: actionOf(first?.operation.request['kind']),
-    typed: task,
   };
 }
 

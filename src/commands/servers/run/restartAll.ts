@@ -42,13 +42,12 @@ export async function restartAllMtas(context: CommandContext, args: CommandArgum
         transcript.output(text);
       },
     },
-    (ready): Question => ({
+    (ready): Omit<Question, 'typed'> => ({
       question: l10n.t('Restart mta@{0} on {1} servers?', instance, ready.length),
       now: l10n.t('One after the other, and no further after a failure: {0}.', names.join(', ')),
       effect: ready[0]?.question.effect ?? '',
       undo: ready[0]?.question.undo ?? '',
       action: l10n.t('Restart'),
-      typed: descriptor.name,
     }),
     {
       title: l10n.t('Restarting mta@{0}', instance),
