@@ -75,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     view: views.deliveries,
     serversView: views.servers,
     choices: views.choices,
+    pins: views.pins,
     prepareDemo,
   });
   void tellWhatIsNew(platform);

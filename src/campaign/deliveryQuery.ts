@@ -21,6 +21,8 @@ export interface PageKey {
 export interface DeliveryFilter {
   /** Label, internal name or delivery code contain this text. Taken literally, in any case of letters. */
   readonly text?: string;
+  /** Only these deliveries, by their ids; an empty list asks nothing. */
+  readonly ids?: readonly DeliveryId[];
   /** `@state` is one of these; an empty list asks nothing. */
   readonly states?: readonly DeliveryStateCode[];
   /** `@messageType` is one of these (see domain/channel); an empty list asks nothing. */

@@ -156,6 +156,12 @@ export interface ServersViewActions {
   openAffinities(connectionId: string): Promise<void>;
 }
 
+/** Deliveries that are kept in sight. */
+export interface DeliveryPins {
+  pin(connectionId: string, deliveryId: string): Promise<void>;
+  unpin(connectionId: string, deliveryId: string): Promise<void>;
+}
+
 /** What commands do to the Deliveries view. */
 export interface DeliveriesViewActions {
   refresh(connectionId?: string): void;
@@ -184,6 +190,8 @@ export interface CommandServices {
   readonly serversView: ServersViewActions;
   /** How the view of deliveries is to look. */
   readonly choices: ViewChoices;
+  /** What the person keeps in sight. */
+  readonly pins: DeliveryPins;
   /** Makes the demo run and its connection fit. */
   readonly prepareDemo: (signal: AbortSignal) => Promise<void>;
 }

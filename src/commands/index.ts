@@ -24,6 +24,7 @@ import {
   removeInstance,
   renameInstance,
 } from './instances/editInstances';
+import { moveInstanceDown, moveInstanceUp } from './instances/moveInstance';
 import { openFailures } from './instances/openFailures';
 import { openOverview } from './instances/openOverview';
 import { openInstanceThroughput } from './instances/openInstanceThroughput';
@@ -52,6 +53,7 @@ import { hearRule, notForThisInstance, snoozeRule } from './troubleshooting/snoo
 import { groupBy, sortBy } from './view/arrange';
 import { clearFilter, filter, removeFilter, saveFilter } from './view/filter';
 import { dismissFound, findDelivery } from './view/findDelivery';
+import { pinDelivery, unpinDelivery } from './view/pinDelivery';
 import { showTwin } from './view/showTwin';
 import { loadMore, refresh } from './view/refresh';
 import { WATCH_COMMANDS } from './watch/watchCommands';
@@ -75,6 +77,8 @@ export const COMMANDS: readonly Command[] = [
   openInstanceThroughput,
   openFailures,
   openOverview,
+  moveInstanceUp,
+  moveInstanceDown,
   refreshPanel,
   savePanel,
   addServer,
@@ -103,6 +107,8 @@ export const COMMANDS: readonly Command[] = [
   saveFilter,
   removeFilter,
   findDelivery,
+  pinDelivery,
+  unpinDelivery,
   showTwin,
   dismissFound,
   groupBy,

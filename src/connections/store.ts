@@ -10,15 +10,16 @@ const KEY = 'connections';
 /** What changed in the list of connections. */
 export interface StoreChange {
   readonly id: string;
-  readonly kind: 'added' | 'changed' | 'removed';
+  /** `moved`: only its place in the list is another. */
+  readonly kind: 'added' | 'changed' | 'moved' | 'removed';
 }
 
 /** Where mistakes cost most comes first. */
 const ORDER: readonly Environment[] = ['production', 'stage', 'development', 'demo'];
 
 /**
- * The saved connections, by environment, those of one in the order they were added. They live in the machine's own storage, not in settings,
- * so that a cloned repository can neither add a host nor a command.
+ * The saved connections, by environment, those of one in the person's own order. They live in the machine's own storage,
+ * not in settings, so that a cloned repository can neither add a host nor a command.
  */
 export class ConnectionStore extends Disposable {
   private readonly changes = this._register(new Emitter<StoreChange>());
@@ -61,6 +62,31 @@ export class ConnectionStore extends Disposable {
     const known = at >= 0;
     await this.state.write(KEY, known ? saved.toSpliced(at, 1, descriptor) : [...saved, descriptor]);
     this.changes.fire({ id: descriptor.id, kind: known ? 'changed' : 'added' });
+  }
+
+  /** Puts a connection before another one, or behind all of them; environments stay together whatever is asked. */
+  async move(id: string, before: string | undefined): Promise<void> {
+    const saved = this.saved();
+    const idOf = (value: unknown): string | undefined => parseDescriptor(value)?.id;
+    const moved = saved.filter((value) => idOf(value) === id);
+    const others = saved.filter((value) => idOf(value) !== id);
+    const at = before === undefined ? others.length : others.findIndex((value) => idOf(value) === before);
+    if (moved.length === 0 || at < 0) {
+      return;
+    }
+    await this.state.write(KEY, others.toSpliced(at, 0, ...moved));
+    this.changes.fire({ id, kind: 'moved' });
+  }
+
+  /** Puts a connection one place up or down among those of its environment; nothing happens at the end. */
+  async step(id: string, direction: 'up' | 'down'): Promise<void> {
+    const environment = this.get(id)?.environment;
+    const beside = this.all().filter((one) => one.environment === environment);
+    const at = beside.findIndex((one) => one.id === id);
+    const other = beside[direction === 'up' ? at - 1 : at + 1];
+    if (other !== undefined) {
+      await (direction === 'up' ? this.move(id, other.id) : this.move(other.id, id));
+    }
   }
 
   async remove(id: string): Promise<void> {

@@ -9,6 +9,7 @@ import { DELIVERIES_VIEW, DeliveriesView } from './deliveries/deliveriesView';
 import { joinedExtras } from './deliveries/deliveryExtras';
 import { DeliveryFindings } from './deliveries/deliveryFindings';
 import { DeliveryProposals } from './deliveries/deliveryProposals';
+import { PinnedDeliveries } from './deliveries/pinnedDeliveries';
 import { StateDecorations } from './deliveries/texts/stateDecorations';
 import { ServersView } from './servers/serversView';
 
@@ -21,6 +22,7 @@ export interface Views {
   /** What assistants proposed, below the rows of their deliveries. */
   readonly proposals: DeliveryProposals;
   readonly choices: ViewChoices;
+  readonly pins: PinnedDeliveries;
   readonly status: ConnectionStatus;
 }
 
@@ -33,6 +35,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
   const proposals = own(new DeliveryProposals());
   const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
   own(new InstanceContextKeys(manager, store, choices));
+  const pins = own(new PinnedDeliveries(state, manager));
   const deliveries = own(
     new DeliveriesView({
       manager,
@@ -43,6 +46,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
       settings: () => settings.current,
       pageSize: () => settings.current.pageSize,
       choices,
+      pins,
       extras: joinedExtras([findings, proposals]),
       marks,
       load: () => import('./deliveries/tree'),
@@ -52,6 +56,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
     findings,
     proposals,
     choices,
+    pins,
     deliveries,
     status: own(new ConnectionStatus(manager, store, deliveries)),
     servers: own(

@@ -97,6 +97,42 @@ describe('the deliveries view', function () {
     assert.deepEqual(opened.choices.saved, []);
   });
 
+  it('keeps a pinned delivery above the groups, also outside the filter, until it is unpinned', async () => {
+    const finished = await shownBelow(opened, (await find(opened, DEMO, 'Finished')).node);
+    const last = finished.filter(({ item }) => String(item.contextValue).startsWith('delivery')).at(-1);
+    const ref = deliveryRefOf(last?.node);
+    assert.ok(ref);
+    await command('pinDelivery', ref);
+    await opened.choices.change({ filter: 'state:paused' });
+    await eventually('the pinned delivery', async () => {
+      const [first] = await shownBelow(opened, (await find(opened, DEMO)).node);
+      return first?.label === 'Pinned' ? first : undefined;
+    });
+    const [pinned, ...others] = await shownBelow(opened, (await find(opened, DEMO, 'Pinned')).node);
+    assert.equal(pinned?.label, last?.label);
+    assert.match(String(pinned?.item.contextValue), / pinned$/);
+    assert.deepEqual(others, []);
+    await command('unpinDelivery', ref);
+    await eventually('nothing pinned', async () => ((await groups()).includes('Pinned') ? undefined : true));
+  });
+
+  it('has its instances put in order by hand', async () => {
+    const demo = opened.store.get('demo');
+    assert.ok(demo);
+    const beside = { ...demo, id: 'beside', name: 'Beside' };
+    await opened.store.save(beside);
+    const order = (): readonly string[] => opened.store.all().map(({ name }) => name);
+    try {
+      assert.deepEqual(order().slice(-2), [DEMO, 'Beside']);
+      await command('moveInstanceUp', { connectionId: 'beside' });
+      assert.deepEqual(order().slice(-2), ['Beside', DEMO]);
+      const shown = (await shownBelow(opened, undefined)).map(({ label }) => label);
+      assert.deepEqual(shown.slice(-2), ['Beside', DEMO]);
+    } finally {
+      await opened.store.remove('beside');
+    }
+  });
+
   it('finds a delivery by label, internal name and id, and shows it above the groups until dismissed', async () => {
     const instance = await opened.manager.instance('demo', never);
     const page = await instance.deliveries.list(

@@ -21,10 +21,13 @@ export function inScope({ group, now, filter }: DeliveryScope, has: Has): Condit
 
 /** Throws a CampaignError `unknownAttribute` when the instance has not what a filter is about. */
 export function filterConditions(filter: DeliveryFilter, has: Has): Condition[] {
-  const { text, states = [], messageTypes = [], since, until, routing, affinity, code } = filter;
+  const { text, ids = [], states = [], messageTypes = [], since, until, routing, affinity, code } = filter;
   const conditions: Condition[] = [];
   if (text !== undefined && text.trim() !== '') {
     conditions.push(textAnywhere(text.trim(), has));
+  }
+  if (ids.length > 0) {
+    conditions.push(where.oneOfKeys('@id', ids));
   }
   if (states.length > 0) {
     conditions.push(where.oneOf('@state', states));

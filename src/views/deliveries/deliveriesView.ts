@@ -9,6 +9,7 @@ import {
 import type { Delivery } from '../../domain/delivery';
 import { setContextKey } from '../../platform/contextKeys';
 import { Disposable } from '../../platform/disposable';
+import { InstanceOrder } from './instanceOrder';
 import type { DeliveriesLive, DeliveriesLiveOptions, TreeNode } from './tree';
 
 export const DELIVERIES_VIEW = 'deliveryDoctor.deliveries';
@@ -31,7 +32,12 @@ export class DeliveriesView extends Disposable implements TreeDataProvider<TreeN
     super();
     const { choices, store } = options;
     this.view = this._register(
-      window.createTreeView(DELIVERIES_VIEW, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true }),
+      window.createTreeView(DELIVERIES_VIEW, {
+        treeDataProvider: this,
+        dragAndDropController: new InstanceOrder(store),
+        canSelectMany: true,
+        showCollapseAll: true,
+      }),
     );
     this._register(
       this.view.onDidChangeVisibility(({ visible }) => {

@@ -45,7 +45,7 @@ export class ServersView extends Disposable implements TreeDataProvider<ServersN
     this._register(
       options.store.onDidChange(({ id, kind }) => {
         // Other servers, or another address: what was seen of the old ones says nothing.
-        if (kind !== 'added') {
+        if (kind === 'changed' || kind === 'removed') {
           this.loaded?.forget(id);
         }
         this.changes.fire(undefined);

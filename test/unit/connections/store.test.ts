@@ -122,6 +122,30 @@ describe('ConnectionStore', () => {
     );
   });
 
+  it('is put in order by hand, environments staying together', async () => {
+    const newer = { id: 'z', kind: 'of the future' };
+    const connections = memory({ connections: [newer, shop] }).store();
+    await connections.save({ ...shop, id: 'b' });
+    await connections.save({ ...shop, id: 'stage', environment: 'stage' });
+    const ids = (): readonly string[] => connections.all().map(({ id }) => id);
+    const changes: string[] = [];
+    connections.onDidChange(({ id, kind }) => changes.push(`${kind} ${id}`));
+    await connections.move('b', 'a');
+    assert.deepEqual(ids(), ['b', 'a', 'stage']);
+    await connections.move('b', undefined);
+    assert.deepEqual(ids(), ['a', 'b', 'stage'], 'stage stays behind production');
+    await connections.move('b', 'gone');
+    await connections.move('gone', 'a');
+    assert.deepEqual(changes, ['moved b', 'moved b']);
+    await connections.step('b', 'up');
+    await connections.step('b', 'up');
+    assert.deepEqual(ids(), ['b', 'a', 'stage'], 'the first stays the first');
+    await connections.step('b', 'down');
+    await connections.step('b', 'down');
+    await connections.step('stage', 'up');
+    assert.deepEqual(ids(), ['a', 'b', 'stage']);
+  });
+
   it('keeps what a newer version wrote, without showing it', async () => {
     const newer = { id: 'z', kind: 'of the future' };
     const { kept, warnings, store } = memory({ connections: [newer, shop] });

@@ -36,10 +36,14 @@ function instance(groups: Map<string, Delivery[]>) {
     },
     list: async (query: DeliveryQuery) => {
       const { group, within, pageSize, after } = query;
-      const key = group ?? within?.key ?? 'all';
+      const pinned = query.filter?.ids;
+      const key = group ?? within?.key ?? (pinned === undefined ? 'all' : `of ${pinned.join(' ')}`);
       calls.push(`list ${key} ${pageSize}${after === undefined ? '' : ` after ${after.id}`}`);
       asked.push({ query });
-      const all = groups.get(key) ?? [];
+      const all =
+        pinned === undefined
+          ? (groups.get(key) ?? [])
+          : [...groups.values()].flat().filter(({ id }) => pinned.includes(id));
       const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1;
       const page = all.slice(from, from + pageSize);
       const last = page.at(-1);
@@ -114,6 +118,31 @@ describe('InstanceDeliveries', () => {
       await fresh(choice).readCounts(made, signal);
       assert.deepEqual(calls, expected);
     }
+  });
+
+  it('reads what is pinned beside the counts, in the order of the pins, whatever the view is filtered to', async () => {
+    const { made, calls } = instance(new Map([['finished', rows(9, 8, 7)]]));
+    let pins: readonly string[] = ['7', 'gone', '9'];
+    const model = new InstanceDeliveries(
+      { now: () => 5000 },
+      () => 2,
+      () => ({ ...FIRST_CHOICE, filter: 'news' }),
+      () => pins,
+    );
+    const pinned = (): readonly string[] => model.pinned.map(({ id }) => id);
+    await model.readCounts(made, signal);
+    assert.deepEqual(calls, ['count', 'count filtered', 'list of 7 gone 9 3']);
+    assert.deepEqual(pinned(), ['7', '9']);
+    await model.fillIn(made, signal);
+    assert.equal(model.pinned[0]?.counters.success, 70);
+    pins = ['9'];
+    assert.deepEqual(pinned(), ['9'], 'not shown from the moment it is not pinned');
+    assert.equal((await model.refresh(made, signal)).groupsChanged, true);
+    assert.equal((await model.refresh(made, signal)).groupsChanged, false);
+    pins = [];
+    calls.length = 0;
+    await model.refresh(made, signal);
+    assert.deepEqual(calls, ['count', 'count filtered'], 'no pins, no call');
   });
 
   it('sends what was chosen along: filter, order, and the group within its grouping', async () => {

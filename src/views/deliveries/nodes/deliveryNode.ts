@@ -18,7 +18,7 @@ import { instanceNow, type TreeContext, type TreeNode } from './treeNode';
 /** Where in the tree a delivery stands. */
 export interface DeliveryPlace {
   readonly connectionId: string;
-  readonly grouping: Grouping | 'found';
+  readonly grouping: Grouping | 'found' | 'pinned';
   /** Of its group. */
   readonly key: string;
 }
@@ -55,7 +55,8 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
     item.description = this.description;
     item.iconPath = deliveryIcon(delivery.state, group);
     item.resourceUri = decorationUri(this.connectionId, delivery.id, delivery.state, group);
-    item.contextValue = contextOf(delivery);
+    const isPinned = this.context.pins.has(this.connectionId, delivery.id);
+    item.contextValue = `${contextOf(delivery)} ${isPinned ? 'pinned' : 'unpinned'}`;
     item.command = mainCommand(this, delivery);
     item.accessibilityInformation = { label: deliverySpoken(delivery, group, now) };
     return item;
@@ -98,7 +99,7 @@ export class DeliveryNode implements TreeNode, DeliveryRef {
   /** How much it needs a person, whatever it is grouped by. */
   private get group(): AttentionGroup {
     const { grouping, key } = this.place;
-    const own = grouping === 'found' ? undefined : attentionOf(grouping, key);
+    const own = grouping === 'found' || grouping === 'pinned' ? undefined : attentionOf(grouping, key);
     return own ?? attentionGroupOf(this.delivery, this.now) ?? 'finished';
   }
 

@@ -13,6 +13,7 @@ import { FoundNode } from './foundNode';
 import { GroupNode } from './groupNode';
 import { instanceDescription, instanceIcon } from './instanceItem';
 import { errorNode, MessageNode } from './messageNode';
+import { PinnedNode } from './pinnedNode';
 import type { TreeContext, TreeNode } from './treeNode';
 
 /** One instance. Opening it signs in; after a refusal or a disconnect only a person does. */
@@ -21,6 +22,8 @@ export class InstanceNode implements TreeNode {
   readonly parent = undefined;
   /** Above the groups, while *Find delivery…* has found something. */
   readonly found: FoundNode;
+  /** Above the groups, while something is pinned. */
+  readonly pinned: PinnedNode;
   private readonly groups = new Map<string, GroupNode>();
   private painted: string | undefined;
 
@@ -31,6 +34,7 @@ export class InstanceNode implements TreeNode {
   ) {
     this.id = `instance:${connectionId}`;
     this.found = new FoundNode(context, connectionId, this);
+    this.pinned = new PinnedNode(context, connectionId, this);
   }
 
   /** Whether it would be painted differently than last time: what it counts while it is folded has changed. */
@@ -114,7 +118,11 @@ export class InstanceNode implements TreeNode {
           : deliveries.hasMoreGroups
             ? [...nodes, this.moreGroups(nodes.length)]
             : nodes;
-      return deliveries.found === undefined ? shown : [this.found, ...shown];
+      return [
+        ...(deliveries.found === undefined ? [] : [this.found]),
+        ...(deliveries.pinned.length === 0 ? [] : [this.pinned]),
+        ...shown,
+      ];
     } catch (error) {
       return [isCancelled(error) ? this.notConnected() : errorNode(this.connectionId, error, this)];
     }

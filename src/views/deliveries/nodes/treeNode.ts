@@ -5,6 +5,7 @@ import type { ViewChoice } from '../../../domain/viewChoice';
 import type { Clock } from '../../../platform/clock';
 import type { InstanceMarks } from '../../../platform/instanceMarks';
 import type { DeliveryExtras } from '../deliveryExtras';
+import type { PinnedDeliveries } from '../pinnedDeliveries';
 import type { InstanceDeliveries } from '../tree/instanceDeliveries';
 
 /**
@@ -28,6 +29,8 @@ export interface TreeContext {
   readonly deliveries: (connectionId: string) => InstanceDeliveries;
   /** Whether an instance is unfolded. */
   readonly isOpen: (connectionId: string) => boolean;
+  /** What the person pinned. */
+  readonly pins: Pick<PinnedDeliveries, 'has'>;
   /** How the person wants to see them. */
   readonly choice: () => ViewChoice;
   /** What other features say beside an instance. */

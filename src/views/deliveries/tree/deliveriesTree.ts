@@ -9,6 +9,7 @@ import { errorLine, type Log } from '../../../platform/log';
 import type { StateStore } from '../../../platform/stateStore';
 import type { ViewChoices } from '../../../platform/viewChoices';
 import type { DeliveryExtras } from '../deliveryExtras';
+import type { PinnedDeliveries } from '../pinnedDeliveries';
 import { InstanceDeliveries, type DeliveriesChange } from './instanceDeliveries';
 import { InstanceNode } from '../nodes/instanceNode';
 import type { TreeContext, TreeNode } from '../nodes/treeNode';
@@ -26,6 +27,8 @@ export interface DeliveriesTreeOptions {
   readonly log: Log;
   readonly pageSize: () => number;
   readonly choices: ViewChoices;
+  /** What the person pinned. */
+  readonly pins: PinnedDeliveries;
   /** What other features say beside an instance. */
   readonly marks: InstanceMarks;
   /** What other features add to deliveries. */
@@ -53,6 +56,7 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
       deliveries: (connectionId) => this.deliveries(connectionId),
       isOpen: (connectionId) => this.open.has(connectionId),
       choice: () => options.choices.current,
+      pins: options.pins,
       marks: options.marks,
       extras: options.extras,
     };
@@ -108,7 +112,12 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     if (known !== undefined) {
       return known;
     }
-    const model = new InstanceDeliveries(this.options.clock, this.options.pageSize, () => this.options.choices.current);
+    const model = new InstanceDeliveries(
+      this.options.clock,
+      this.options.pageSize,
+      () => this.options.choices.current,
+      () => this.options.pins.of(connectionId),
+    );
     this.models.set(connectionId, model);
     return model;
   }
@@ -128,7 +137,10 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     const instance = this.instanceNode(connectionId);
     const inGroups = this.deliveries(connectionId).groups.map((info) => instance.group(info).delivery(deliveryId));
     const found = instance.found.delivery;
-    return [...inGroups, found?.deliveryId === deliveryId ? found : undefined].filter((node) => node !== undefined);
+    const pinned = instance.pinned.deliveries.filter((node) => node.deliveryId === deliveryId);
+    return [...inGroups, ...pinned, found?.deliveryId === deliveryId ? found : undefined].filter(
+      (node) => node !== undefined,
+    );
   }
 
   get ids(): readonly string[] {
@@ -180,6 +192,9 @@ export class DeliveriesTree extends Disposable implements vscode.TreeDataProvide
     const found = this.deliveries(connectionId).found === undefined ? undefined : instance.found.delivery;
     if (found?.looksDifferent() === true) {
       this.paint(found);
+    }
+    for (const node of instance.pinned.deliveries.filter((one) => one.looksDifferent())) {
+      this.paint(node);
     }
     for (const info of this.deliveries(connectionId).groups) {
       const node = instance.group(info);

@@ -1,5 +1,6 @@
 import type { CampaignInstance, DeliveryFilter, DeliveryQuery, PageKey } from '../../../campaign/instance';
 import type { AttentionGroup } from '../../../domain/attention';
+import type { Delivery, DeliveryId } from '../../../domain/delivery';
 import { parseFilter, resolveFilter } from '../../../domain/deliveryFilter';
 import type { ViewChoice } from '../../../domain/viewChoice';
 import type { Clock } from '../../../platform/clock';
@@ -58,6 +59,23 @@ export class DeliveryReader {
       { ...place, now, pageSize, after, sort, filter: this.filter(now), namesOnly: true },
       signal,
     );
+  }
+
+  /** These deliveries, whatever the view is filtered to, in this order; those that are gone are left out. */
+  async pinned(
+    instance: CampaignInstance,
+    ids: readonly DeliveryId[],
+    signal: AbortSignal,
+  ): Promise<readonly Delivery[]> {
+    if (ids.length === 0) {
+      return [];
+    }
+    const now = this.now(instance);
+    const { rows } = await instance.deliveries.list(
+      { now, pageSize: ids.length, filter: { ids }, namesOnly: true },
+      signal,
+    );
+    return [...rows].sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   }
 
   private filter(now: number): DeliveryFilter | undefined {

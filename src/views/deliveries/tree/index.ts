@@ -131,7 +131,7 @@ export class DeliveriesLive extends Disposable {
   }
 
   private listen(): void {
-    const { manager, store, choices, extras, marks, view } = this.options;
+    const { manager, store, choices, extras, marks, pins, view } = this.options;
     this._register(
       this.tree.onDidRead((connectionId) => {
         this.updateBadge();
@@ -153,6 +153,12 @@ export class DeliveriesLive extends Disposable {
           this.tree.deliveries(id).clear();
         }
         this.tree.paint();
+      }),
+    );
+    this._register(
+      pins.onDidChange((id) => {
+        this.tree.paint(this.tree.instanceNode(id));
+        this.watch.kick(id);
       }),
     );
     this._register(

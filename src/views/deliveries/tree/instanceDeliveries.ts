@@ -1,6 +1,6 @@
 import type { CampaignInstance } from '../../../campaign/instance';
 import type { AttentionGroup } from '../../../domain/attention';
-import type { Delivery } from '../../../domain/delivery';
+import type { Delivery, DeliveryId } from '../../../domain/delivery';
 import { DELIVERY_STATES, type DeliveryStateCode } from '../../../domain/deliveryState';
 import type { ViewChoice } from '../../../domain/viewChoice';
 import type { Clock } from '../../../platform/clock';
@@ -32,11 +32,13 @@ export class InstanceDeliveries {
   private readonly reader: DeliveryReader;
   private readonly figures = new DeliveryFigures();
   private foundOne: Delivery | undefined;
+  private pinnedOnes: readonly Delivery[] = [];
 
   constructor(
     private readonly clock: Clock,
     private readonly pageSize: () => number,
     choice: () => ViewChoice,
+    private readonly pins: () => readonly DeliveryId[] = () => [],
   ) {
     this.reader = new DeliveryReader(clock, choice);
   }
@@ -69,6 +71,12 @@ export class InstanceDeliveries {
     this.foundOne = delivery;
   }
 
+  /** What is pinned and still there, as it was read last. */
+  get pinned(): readonly Delivery[] {
+    const wanted = this.pins();
+    return this.pinnedOnes.filter(({ id }) => wanted.includes(id));
+  }
+
   group(key: string): GroupPages | undefined {
     return this.pages.get(key);
   }
@@ -83,6 +91,7 @@ export class InstanceDeliveries {
     this.known = undefined;
     this.knownSince = undefined;
     this.pages = new Map();
+    this.pinnedOnes = [];
     this.opening = new Map();
     this.figures.clear();
     this.serial = new Serial();
@@ -94,9 +103,13 @@ export class InstanceDeliveries {
       if (this.known !== undefined) {
         return;
       }
-      const counts = await this.reader.counts(instance, signal);
+      const [counts, pinned] = await Promise.all([
+        this.reader.counts(instance, signal),
+        this.reader.pinned(instance, this.pins(), signal),
+      ]);
       if (pages === this.pages) {
         this.know(counts);
+        this.pinnedOnes = pinned;
       }
     });
   }
@@ -152,15 +165,18 @@ export class InstanceDeliveries {
     return this.serial.run(async () => {
       const before = this.known?.groups ?? [];
       const sought = this.foundOne;
-      const [after, reordered, found] = await Promise.all([
+      const [after, reordered, found, pinned] = await Promise.all([
         this.reader.counts(instance, signal),
         this.rereadOpenGroups(instance, pages, signal),
         sought === undefined ? undefined : instance.deliveries.findOne({ id: sought.id }, signal),
+        this.reader.pinned(instance, this.pins(), signal),
       ]);
       if (pages !== this.pages) {
         return { groupsChanged: true, groups: [] };
       }
       this.know(after);
+      const pinnedChanged = ids(pinned) !== ids(this.pinnedOnes);
+      this.pinnedOnes = pinned;
       // Another one may have been found, or this one dismissed, while it was read.
       if (this.foundOne === sought) {
         this.foundOne = found;
@@ -168,7 +184,7 @@ export class InstanceDeliveries {
       await this.readFigures(instance, pages, true, signal);
       const counted = new Map(before.map(({ key, count }) => [key, count]));
       return {
-        groupsChanged: keys(before) !== keys(after.groups),
+        groupsChanged: pinnedChanged || keys(before) !== keys(after.groups),
         groups: after.groups
           .filter(({ key, count }) => reordered.has(key) || counted.get(key) !== count)
           .map(({ key }) => key),
@@ -184,7 +200,8 @@ export class InstanceDeliveries {
 
   /** True while something moves that a person would like to see moving. */
   get isSending(): boolean {
-    const moving = [...this.pages.values()].some((pages) => pages.rows.some((row) => MOVING.has(row.state)));
+    const shown = [...this.pages.values()].flatMap(({ rows }) => rows).concat(this.pinnedOnes);
+    const moving = shown.some((row) => MOVING.has(row.state));
     return moving || (this.known?.attention.get('inProgress') ?? 0) > 0;
   }
 
@@ -218,13 +235,14 @@ export class InstanceDeliveries {
     again: boolean,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const shown = [...open.values()].flatMap(({ rows }) => rows);
+    const shown = [...open.values()].flatMap(({ rows }) => rows).concat(this.pinnedOnes);
     if (!(await this.figures.read(instance, shown, again, signal))) {
       return false;
     }
     for (const [key, pages] of open) {
       open.set(key, this.withFigures(pages));
     }
+    this.pinnedOnes = this.pinnedOnes.map((row) => this.figures.onto(row));
     return true;
   }
 
@@ -241,6 +259,10 @@ const MOVING = new Set<DeliveryStateCode>([
   DELIVERY_STATES.cancelPending,
   DELIVERY_STATES.cancelInProgress,
 ]);
+
+function ids(deliveries: readonly Delivery[]): string {
+  return deliveries.map(({ id }) => id).join('\n');
+}
 
 function keys(groups: readonly GroupInfo[]): string {
   return groups.map(({ key }) => key).join('\n');
