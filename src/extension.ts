@@ -32,6 +32,9 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     showText: (name, text) => documents.texts.show(name, text),
     openAuditLog: (ref, signal) => documents.logs.openAuditLog(ref, signal),
     openServerLog: (ref, text) => documents.logs.openServerLog(ref, text === undefined ? undefined : { text }),
+    forSupport: async (kind, ref) => {
+      await vscode.commands.executeCommand(`deliveryDoctor.${kind}`, ref);
+    },
     onProblems: (ref, problems) => {
       documents.source.setProblems(ref, problems);
       views.findings.set(ref, problems);

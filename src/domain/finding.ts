@@ -63,6 +63,9 @@ export type Remedy =
       readonly instance: string;
       readonly deliveryId: DeliveryId;
     }
+  /** Writes down what to ask Adobe support for, ready to copy. */
+  | { readonly kind: 'askAdobe'; readonly deliveryId: DeliveryId }
+  | { readonly kind: 'saveSupportReport'; readonly deliveryId: DeliveryId }
   | { readonly kind: 'resume'; readonly deliveryId: DeliveryId }
   /** Confirms an analysed delivery: it is sent from then on. */
   | { readonly kind: 'start'; readonly deliveryId: DeliveryId };

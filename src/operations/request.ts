@@ -2,7 +2,7 @@ import type { DeliveryId, EpochMs } from '../domain/delivery';
 import type { Remedy } from '../domain/finding';
 
 /** Remedies that only show something. */
-type Showing = 'openServerLog' | 'openAuditLog' | 'explainTwin';
+type Showing = 'openServerLog' | 'openAuditLog' | 'explainTwin' | 'askAdobe' | 'saveSupportReport';
 
 /** Remedies whose arguments a person completes first, see `choices.ts`. */
 type Incomplete = 'changeAffinity' | 'reschedule' | 'extendValidity' | 'purgeTemporary';

@@ -122,13 +122,14 @@ function nothingFound({ unchecked }: Pick<Diagnosis, 'unchecked'>): string {
 /** Where others can look further: the servers are Adobe's, or the mid-sourcing server's. */
 function askAdobe({ situation: { delivery }, unchecked, findings }: Diagnosis): string {
   const hosted = unchecked.some(({ hostedByAdobe }) => hostedByAdobe === true);
-  const holds = findings.some(({ severity }) => severity !== 'info');
-  if ((!hosted && delivery.deliveryMode !== DELIVERY_MODE.midSourcing) || !(holds || findings.length === 0)) {
+  const offered = findings.some(({ remedies }) => remedies.some(({ kind }) => kind === 'askAdobe'));
+  const nothing = findings.length === 0 && (hosted || delivery.deliveryMode === DELIVERY_MODE.midSourcing);
+  if (!offered && !nothing) {
     return '';
   }
   return l10n.t(
     'The servers that send it are out of reach from here. “{0}” writes down what to ask for, and “{1}” collects what support will want to see.',
-    l10n.t('What to Ask Adobe Support For'),
+    l10n.t('Ask Adobe'),
     l10n.t('Save Support Report…'),
   );
 }

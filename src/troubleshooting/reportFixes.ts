@@ -7,7 +7,13 @@ import { remedyEffect, remedyTitle } from './words/remedyWords';
 type OnServer = Extract<Remedy, { readonly kind: 'startModule' | 'restartModule' | 'stopModule' }>;
 
 /** Remedies that only show something. */
-const SHOWING: readonly Remedy['kind'][] = ['openServerLog', 'openAuditLog', 'explainTwin'];
+const SHOWING: readonly Remedy['kind'][] = [
+  'openServerLog',
+  'openAuditLog',
+  'explainTwin',
+  'askAdobe',
+  'saveSupportReport',
+];
 
 /** What can be done as buttons: where the same is to be done on several servers, first all of them at once. */
 export function fixesOf(remedies: readonly Remedy[]): readonly ReportFix[] {

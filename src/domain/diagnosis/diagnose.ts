@@ -8,6 +8,7 @@ import type { CauseFactKey, CauseFindingId, CauseId } from './causes';
 import type { Diagnosis, Situation } from './diagnosis';
 import type { Evidence } from './evidence';
 import { notWaiting } from './notWaiting';
+import { offerAdobe } from './offerAdobe';
 
 interface Judged {
   readonly id: CauseId;
@@ -23,11 +24,13 @@ export function diagnose(evidence: Evidence): Diagnosis {
     );
     verdicts.push({ id: cause.id, verdict: cause.concerns(evidence) ? cause.judge(evidence, found) : NOT_APPLICABLE });
   }
+  const collected = collect(verdicts, evidence.at, byEffect);
   return {
     deliveryId: evidence.delivery.value.id,
     at: evidence.at,
     situation: situationOf(evidence),
-    ...collect(verdicts, evidence.at, byEffect),
+    ...collected,
+    findings: offerAdobe(collected.findings, evidence),
   };
 }
 

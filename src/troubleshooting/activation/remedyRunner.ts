@@ -17,7 +17,7 @@ export interface RemedyRunnerOptions {
   readonly manager: Pick<ConnectionManager, 'descriptor'>;
   readonly operations: OperationDesk;
   readonly load: () => Promise<TroubleshootingModule>;
-  readonly viewers: Pick<Viewers, 'openAuditLog' | 'openServerLog' | 'expectChange'>;
+  readonly viewers: Pick<Viewers, 'openAuditLog' | 'openServerLog' | 'forSupport' | 'expectChange'>;
   readonly signal: AbortSignal;
 }
 
@@ -70,6 +70,10 @@ export class RemedyRunner {
       await viewers.openAuditLog(ref, signal);
       return [];
     }
+    if (remedy.kind === 'askAdobe' || remedy.kind === 'saveSupportReport') {
+      await viewers.forSupport(remedy.kind, { connectionId, deliveryId: remedy.deliveryId });
+      return [];
+    }
     const request = await this.complete(remedy, target);
     return request === undefined ? [] : [await operations.run(request, { target, via })];
   }
@@ -89,7 +93,7 @@ export class RemedyRunner {
   }
 
   private async complete(
-    remedy: Exclude<Remedy, { kind: 'openServerLog' | 'openAuditLog' }>,
+    remedy: Exclude<Remedy, { kind: 'openServerLog' | 'openAuditLog' | 'askAdobe' | 'saveSupportReport' }>,
     target: BoundTarget,
   ): Promise<OperationRequest | undefined> {
     const complete = (await this.options.load()).requestOf(remedy);

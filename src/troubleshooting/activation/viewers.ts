@@ -39,6 +39,8 @@ export interface Viewers {
   readonly openReport: (ref: ReportRef, title?: string) => Promise<void>;
   readonly showText: (name: string, text: string) => Promise<Uri>;
   readonly openAuditLog: (ref: DeliveryRef, signal: AbortSignal) => Promise<void>;
+  /** Runs the command that writes down what to ask Adobe for, or collects what support wants to see. */
+  readonly forSupport: (kind: 'askAdobe' | 'saveSupportReport', ref: DeliveryRef) => Promise<void>;
   readonly openServerLog: (ref: ServerLogRef, text?: string) => Promise<void>;
   /** Hears of what each diagnosis found, for whatever else shows it. */
   readonly onProblems: (ref: DeliveryRef, problems: readonly ReportProblem[]) => void;

@@ -9,6 +9,8 @@ function isExpert(remedy: Remedy): boolean {
     case 'openServerLog':
     case 'openAuditLog':
     case 'explainTwin':
+    case 'askAdobe':
+    case 'saveSupportReport':
       return false;
     case 'changeAffinity':
       return isExpertOperation('setAffinity');
@@ -35,6 +37,8 @@ export function requestOf(remedy: Remedy): OperationRequest | undefined {
     case 'openServerLog':
     case 'openAuditLog':
     case 'explainTwin':
+    case 'askAdobe':
+    case 'saveSupportReport':
     case 'changeAffinity':
     case 'purgeTemporary':
       return undefined;
@@ -69,6 +73,10 @@ function titleOf(remedy: Remedy): string {
       return l10n.t('Open the audit log');
     case 'explainTwin':
       return l10n.t('Ask {0} why delivery {1} waits', remedy.instance, remedy.deliveryId);
+    case 'askAdobe':
+      return l10n.t('Ask Adobe');
+    case 'saveSupportReport':
+      return l10n.t('Save Support Report…');
     default:
       return remedy.kind;
   }
@@ -102,6 +110,14 @@ export function remedyEffect(remedy: Remedy): string {
       return l10n.t('Shows the journal of the delivery. Changes nothing.');
     case 'explainTwin':
       return l10n.t('Shows the report of the delivery on that instance, with what mends it there. Changes nothing.');
+    case 'askAdobe':
+      return l10n.t(
+        'Writes down what to ask Adobe support for, with what the instance tells, ready to copy. Changes nothing.',
+      );
+    case 'saveSupportReport':
+      return l10n.t(
+        'Collects what support will want to see, masked, and shows it before it is saved. Changes nothing.',
+      );
     default:
       return '';
   }

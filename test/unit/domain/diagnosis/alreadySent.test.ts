@@ -15,6 +15,8 @@ describe('domain/diagnosis/alreadySent', () => {
     assert.deepEqual(remediesOf('alreadySent', given), [
       'restartWorkflow defaultMidSourcingDlv',
       'recomputeStatistics',
+      'askAdobe',
+      'saveSupportReport',
     ]);
   });
 

@@ -39,11 +39,17 @@ describe('domain/diagnosis/journalSays', () => {
   it('offers to restart those workflows that stopped over a timeout', () => {
     const midSourced = { ...SENDING, deliveryMode: 4 };
     const timeout = 'AppendDeliveryPart: Code HTTP 408';
-    assert.deepEqual(remediesOf('midSourcingTimeout', withLine(timeout, midSourced)), ['openAuditLog']);
+    assert.deepEqual(remediesOf('midSourcingTimeout', withLine(timeout, midSourced)), [
+      'openAuditLog',
+      'askAdobe',
+      'saveSupportReport',
+    ]);
     const workflows = workflowsWith('defaultMidSourcingLog', { failed: true });
     assert.deepEqual(remediesOf('midSourcingTimeout', withLine(timeout, midSourced, { workflows })), [
       'openAuditLog',
       'restartWorkflow defaultMidSourcingLog',
+      'askAdobe',
+      'saveSupportReport',
     ]);
   });
 });

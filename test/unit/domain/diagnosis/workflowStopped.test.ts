@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DELIVERY_STATES as S } from '../../../../src/domain/deliveryState';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import { explainText } from '../../../../src/knowledge';
-import { foundIn, workflowsWith } from './ask';
+import { foundIn, remediesOf, workflowsWith } from './ask';
 import { NOW, SENDING, evidenceOf, notRead, read } from './evidenceOf';
 
 const midSourced = { ...SENDING, deliveryMode: 4 };
@@ -15,8 +15,10 @@ describe('domain/diagnosis/workflowStopped', () => {
       workflows: workflowsWith('defaultMidSourcingDlv', { state: 20, failed: true }),
     });
     assert.deepEqual(foundIn(given), ['warning likely workflowStopped']);
-    assert.deepEqual(diagnose(given).findings[0]?.remedies, [
-      { kind: 'restartWorkflow', workflow: 'defaultMidSourcingDlv' },
+    assert.deepEqual(remediesOf('workflowStopped', given), [
+      'restartWorkflow defaultMidSourcingDlv',
+      'askAdobe',
+      'saveSupportReport',
     ]);
   });
 
