@@ -39,16 +39,17 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       documents.source.setProblems(ref, problems);
       views.findings.set(ref, problems);
     },
-    recordAround: (connectionId, moment) => watches.recordAround(connectionId, moment),
-    whatChanged: (connectionId, moment) => watches.whatChanged(connectionId, moment),
+    recordAround: (connectionId, moment) => records.recordAround(connectionId, moment),
+    whatChanged: (connectionId, moment) => records.whatChanged(connectionId, moment),
     expectChange: (connectionId) => {
       views.deliveries.expectChange(connectionId);
     },
   });
-  const { watches, watchStatus } = registerWatch(platform, connections, marks, {
+  const { watches, watchStatus, records } = registerWatch(platform, connections, marks, {
     showText: (name, text) => documents.texts.show(name, text),
     why: (ref) => troubleshooting.diagnosis.explain(ref),
     checkHealth: (connectionId) => troubleshooting.health.run(connectionId),
+    explain: (evidences) => troubleshooting.explain(evidences),
   });
   const assistants = registerAssistants(platform, connections, operations, {
     judge: troubleshooting.judge,
@@ -66,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     reports: troubleshooting.reports,
     proposals: assistants.proposals,
     servers: views.servers,
+    timeline: records,
   });
   const commands = registerCommands(platform, connections, {
     ...troubleshooting,

@@ -20,7 +20,7 @@ import type { ReportRef } from '../shared/reportRef';
 /** The panels of a delivery, or of an instance; `filter` narrows the grid of messages, which checks it. */
 export interface PanelOpener {
   open(
-    kind: 'tracking' | 'throughput' | 'messages' | 'failures' | 'overview' | 'report',
+    kind: 'tracking' | 'throughput' | 'messages' | 'failures' | 'overview' | 'report' | 'timeline',
     ref: DeliveryRef | { readonly connectionId: string } | { readonly instances: 'all' },
     filter?: unknown,
   ): Promise<void>;

@@ -56,6 +56,7 @@ import { dismissFound, findDelivery } from './view/findDelivery';
 import { pinDelivery, unpinDelivery } from './view/pinDelivery';
 import { showTwin } from './view/showTwin';
 import { loadMore, refresh } from './view/refresh';
+import { openInstanceTimeline, openTimeline } from './watch/openTimeline';
 import { WATCH_COMMANDS } from './watch/watchCommands';
 
 /** Every command, in the order of package.json, which is generated from here. */
@@ -84,6 +85,8 @@ export const COMMANDS: readonly Command[] = [
   addServer,
   removeServer,
   ...SERVER_COMMANDS,
+  openTimeline,
+  openInstanceTimeline,
   ...WATCH_COMMANDS,
   openTerminal,
   copyNlserverLine,

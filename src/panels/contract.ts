@@ -3,12 +3,13 @@ import type { CampaignInstance } from '../campaign/instance';
 import type { CampaignModule } from '../campaign/open';
 import type { ConnectionDescriptor } from '../connections/descriptor';
 import type { ConnectionStateKind } from '../connections/connectionState';
-import type { ConnectionAccess } from '../connections/access';
+import type { ConnectionAccess, ServerAccess } from '../connections/access';
 import type { OperationRunner } from '../operations/activation/operationDesk';
 import type { StateStore } from '../platform/stateStore';
 import type { PanelRef } from '../shared/protocol/common';
 import type { ProposalSource } from '../shared/report';
 import type { ReportSource } from '../shared/reportSource';
+import type { TimelineSource } from '../shared/timelineSource';
 
 /** Where log lines of the panels go. Nothing secret is ever passed to it. A LogOutputChannel fits. */
 export interface PanelLog {
@@ -48,6 +49,10 @@ export interface PanelDeps {
   readonly onDidConnect?: (listener: (connectionId: string) => void) => { dispose(): void };
   /** Reports, as troubleshooting examines them. */
   readonly reports: ReportSource;
+  /** What was recorded of watched instances; nothing without it. */
+  readonly timeline?: TimelineSource;
+  /** The servers with their logs; no log is read without it. */
+  readonly servers?: Pick<ServerAccess, 'servers'>;
   /** What assistants proposed; nothing without it. */
   readonly proposals?: ProposalSource;
   /** Through which everything is changed. */
@@ -62,7 +67,15 @@ export interface InstanceSeen {
 }
 
 /** The panels there are. The view type of VS Code is `deliveryDoctor.<kind>`. */
-export const PANEL_KINDS = ['tracking', 'throughput', 'messages', 'failures', 'overview', 'report'] as const;
+export const PANEL_KINDS = [
+  'tracking',
+  'throughput',
+  'messages',
+  'failures',
+  'overview',
+  'report',
+  'timeline',
+] as const;
 export type PanelKind = (typeof PANEL_KINDS)[number];
 
 /** The view type that names a kind of panel to VS Code (activation event `onWebviewPanel:<viewType>`). */

@@ -5,6 +5,7 @@ import { messagesPanel } from './messages/messagesPanel';
 import { overviewPanel } from './overview/overviewPanel';
 import { reportPanel } from './report/reportPanel';
 import { throughputPanel } from './throughput/throughputPanel';
+import { timelinePanel } from './timeline/timelinePanel';
 import { trackingPanel } from './tracking/trackingPanel';
 
 /** Every kind of panel. */
@@ -15,4 +16,5 @@ export const PANELS: { readonly [Kind in PanelKind]: PanelDefinition<Kind> } = {
   failures: failuresPanel,
   overview: overviewPanel,
   report: reportPanel,
+  timeline: timelinePanel,
 };

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform';
 import type { PanelRef } from '../shared/protocol/common';
 import type { ProposalSource } from '../shared/report';
 import type { ReportSource } from '../shared/reportSource';
+import type { TimelineSource } from '../shared/timelineSource';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
 
@@ -13,6 +14,7 @@ import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
 export interface PanelSources {
   readonly reports: () => Promise<ReportSource>;
   readonly proposals: ProposalSource;
+  readonly timeline: TimelineSource;
   readonly servers: { missingModules(connectionId: string): number | undefined };
 }
 
@@ -24,7 +26,7 @@ export function registerPanels(
   platform: Platform,
   connections: Connections,
   operations: OperationDesk,
-  { reports, proposals, servers }: PanelSources,
+  { reports, proposals, servers, timeline }: PanelSources,
 ): PanelsFeature {
   const { clock, log, settings, state } = platform;
   const { manager, store } = connections;
@@ -48,6 +50,8 @@ export function registerPanels(
     log,
     operations,
     proposals,
+    timeline,
+    servers: manager,
     now: () => clock.now(),
     describeError,
     masking: () => settings.current.maskAddresses,

@@ -3,6 +3,7 @@ import type { ConnectionAccess, DeliveryRef } from '../connections/access';
 import type { ConnectionDescriptor } from '../connections/descriptor';
 import type { Delivery, EpochMs } from '../domain/delivery';
 import type { HealthReport } from '../domain/advisor/advise';
+import type { Evidence } from '../domain/diagnosis/evidence';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding, Remedy } from '../domain/finding';
 import type { ReportBody, Settled } from '../shared/protocol/report';
@@ -116,6 +117,8 @@ export interface TroubleshootingModule {
   ): Promise<string>;
   /** What such a file says, as Markdown, without any connection; undefined for a file that is no incident. */
   renderIncident(text: string): string | undefined;
+  /** The diagnosis made of evidence that was kept, as Markdown. */
+  renderEvidence(evidence: Evidence): string;
   /** Where support reports are made: shown first, written only then. The caller disposes it. */
   openSupportDesk(options: SupportDeskOptions): SupportDesk;
   /** The troubleshooting guides, to choose from. */

@@ -17,7 +17,7 @@ import { diagnosisBody, guideBody, healthBody } from './reportBody';
 import { renderGuide, renderHealth, renderReport, writeReport } from './reportMarkdown';
 import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
-import { gatherIncident, renderIncident } from './incident/incidents';
+import { gatherIncident, renderEvidence, renderIncident } from './incident/incidents';
 import { openSupportDesk } from './support/desk';
 import { maskText } from '../connections/maskText';
 import { remedyTitle, requestOf, withoutExpert } from './words/remedyWords';
@@ -45,6 +45,7 @@ export {
   pendingHeading,
   remedyTitle,
   renderGuide,
+  renderEvidence,
   renderHealth,
   renderIncident,
   renderPending,

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Connections } from '../connections/register';
 import type { OperationDesk } from '../operations/activation/operationDesk';
 import type { Platform } from '../platform/platform';
+import type { Evidence } from '../domain/diagnosis/evidence';
 import { withProgress } from '../platform/progress';
 import type { ReportRef } from '../shared/reportRef';
 import type { ReportSource } from '../shared/reportSource';
@@ -27,6 +28,8 @@ export interface Troubleshooting {
   readonly incidents: Pick<Incidents, 'save' | 'open'>;
   /** What judges, for those who show its answers in a way of their own. */
   readonly judge: () => Promise<TroubleshootingModule>;
+  /** The diagnoses made of evidence that was kept, as Markdown. */
+  explain(evidences: readonly Evidence[]): Promise<readonly string[]>;
   /** For the panels that show reports. */
   readonly reports: () => Promise<ReportSource>;
 }
@@ -76,6 +79,10 @@ export function registerTroubleshooting(
     incidents: {
       save: async (ref) => (await reporting()).incidents.save(ref),
       open: async () => (await reporting()).incidents.open(),
+    },
+    explain: async (evidences) => {
+      const module = await judge();
+      return evidences.map((evidence) => module.renderEvidence(evidence));
     },
     reports: async () => (await reporting()).desk,
   };

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { argsOf, durationText, timeText } from '../domain/words/args';
 import { isStanding, type Alert, type Handled } from './alert';
 import { criterionOf } from './criteria/criteria';
+import { escapeMarkdown } from './markdownText';
 
 /** An alert in one line, without a full stop. @param language BCP 47 */
 export function alertText(alert: Alert, language: string): string {
@@ -40,7 +41,7 @@ export function alertsMarkdown(name: string, alerts: readonly Alert[], language:
   const standing = alerts.filter(isStanding);
   const past = alerts.filter((alert) => !isStanding(alert));
   return [
-    `# ${l10n.t('Alerts of {0}', cell(name))}`,
+    `# ${l10n.t('Alerts of {0}', escapeMarkdown(name))}`,
     `## ${l10n.t('Now')}`,
     standing.length === 0 ? l10n.t('None.') : table(standing, language),
     `## ${l10n.t('Before')}`,
@@ -57,7 +58,7 @@ function table(alerts: readonly Alert[], language: string): string {
     untilText(alert, language),
     handledText(alert.handled, language),
   ]);
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`).join('\n');
 }
 
 function untilText({ began, ended }: Alert, language: string): string {
@@ -72,9 +73,4 @@ function handledText(handled: Handled | undefined, language: string): string {
   return how === 'muted'
     ? l10n.t('silenced by {0}, {1}', by, timeText(at, language))
     : l10n.t('looked after by {0}, {1}', by, timeText(at, language));
-}
-
-/** Labels come from the instance: nothing in them is markup. */
-function cell(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }

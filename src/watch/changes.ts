@@ -18,6 +18,10 @@ export interface Change {
   readonly what: string;
   /** What it is about, where that is one delivery. */
   readonly deliveryId?: DeliveryId;
+  /** It began to be sent. */
+  readonly began?: true;
+  /** The module that was started or stopped: `mta@demo`, or `web`. */
+  readonly module?: { readonly server: string; readonly task: string; readonly runs: boolean };
 }
 
 /** Options whose value moves by itself. */
@@ -73,8 +77,15 @@ function moduleChanges(before: ExaminedServer, { name, modules }: ExaminedServer
     return [];
   }
   return [
-    ...old.filter((task) => !now.includes(task)).map((task) => ({ what: l10n.t('{0} stopped on {1}', task, name) })),
-    ...now.filter((task) => !old.includes(task)).map((task) => ({ what: l10n.t('{0} started on {1}', task, name) })),
+    ...old
+      .filter((task) => !now.includes(task))
+      .map((task) => ({
+        what: l10n.t('{0} stopped on {1}', task, name),
+        module: { server: name, task, runs: false },
+      })),
+    ...now
+      .filter((task) => !old.includes(task))
+      .map((task) => ({ what: l10n.t('{0} started on {1}', task, name), module: { server: name, task, runs: true } })),
   ];
 }
 
@@ -165,6 +176,7 @@ function largeStarts(before: Sight, { deliveries }: Sight, language: string): re
       ? [
           {
             deliveryId: delivery.id,
+            began: true as const,
             what: l10n.t('{0} began to be sent: {1} messages', labelOf(delivery), numberText(toDeliver, language)),
           },
         ]

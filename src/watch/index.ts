@@ -4,6 +4,8 @@ export { alertKind, alertsMarkdown, alertText, deliveryOf, noticeText } from './
 export { markSeen, mute } from './notice';
 export { Recorder } from './recorder';
 export { watchSettings } from './settings';
+export { eventsSeen } from './timeline';
+export { replayMarkdown } from './replayText';
 export { Turn } from './turn';
 export { Watcher } from './watcher';
 export { whatChanged } from './whatChanged';

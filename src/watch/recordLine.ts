@@ -1,7 +1,6 @@
 import type { EpochMs } from '../domain/delivery';
 import { maskAddresses } from '../domain/maskedAddress';
 import type { Sight } from './sight';
-import { parseSight } from './sightSchema';
 
 /** What a look saw, cut into pieces that change on their own: `options.NmsX`, `deliveries.123`, `rate`. */
 export type SightParts = Readonly<Record<string, unknown>>;
@@ -15,10 +14,10 @@ export interface RecordedLine {
 }
 
 /** Pieces of a look that have pieces of their own, by id or name. */
-const DIVIDED = ['deliveries', 'servers', 'certificates'] as const;
-const KEYED = ['options', 'workflows'] as const;
+export const DIVIDED = ['deliveries', 'servers', 'certificates'] as const;
+export const KEYED = ['options', 'workflows'] as const;
 /** Observed records by id: divided below `value`. */
-const OBSERVED = ['natures', 'rates', 'bounces'] as const;
+export const OBSERVED = ['natures', 'rates', 'bounces'] as const;
 
 /** A reading that is older than this keeps its own time; else it is as old as the look, ms. */
 const SAME_TIME_MS = 60_000;
@@ -61,51 +60,6 @@ export function lineOf(at: EpochMs, parts: SightParts, before: SightParts | unde
   return { at, ...(Object.keys(set).length === 0 ? {} : { set }), ...(gone.length === 0 ? {} : { gone }) };
 }
 
-/** The pieces after a line; undefined before the first whole one. */
-export function applyLine(before: SightParts | undefined, { whole, set, gone }: RecordedLine): SightParts | undefined {
-  if (whole) {
-    return set;
-  }
-  if (before === undefined) {
-    return undefined;
-  }
-  const left = new Set(gone);
-  return { ...Object.fromEntries(Object.entries(before).filter(([key]) => !left.has(key))), ...set };
-}
-
-/** A look from its pieces; undefined where they are not those of a look. */
-export function sightFrom(at: EpochMs, parts: SightParts): Sight | undefined {
-  const sight: Record<string, unknown> = { at, instanceNow: at + Number(parts['clock'] ?? 0) };
-  for (const [key, value] of Object.entries(parts)) {
-    if (key !== 'clock' && !key.includes('.') && !key.endsWith('#')) {
-      sight[key] = timed(value, at);
-    }
-  }
-  for (const name of DIVIDED) {
-    const ids = parts[`${name}#`];
-    sight[name] = Array.isArray(ids) ? ids.map((id) => timed(parts[`${name}.${String(id)}`], at)) : [];
-  }
-  for (const name of KEYED) {
-    sight[name] = below(parts, name, at);
-  }
-  for (const name of OBSERVED) {
-    const whole = sight[name];
-    if (isRecord(whole) && whole['ok'] === true) {
-      sight[name] = { ...whole, value: below(parts, name, at) };
-    }
-  }
-  return parseSight(sight);
-}
-
-function below(parts: SightParts, name: string, at: EpochMs): Readonly<Record<string, unknown>> {
-  const prefix = `${name}.`;
-  return Object.fromEntries(
-    Object.entries(parts)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key.slice(prefix.length), timed(value, at)]),
-  );
-}
-
 function divide(parts: Record<string, unknown>, name: string, value: unknown): void {
   if (isRecord(value)) {
     for (const [key, item] of Object.entries(value)) {
@@ -133,18 +87,6 @@ function plain(value: unknown, at: EpochMs): unknown {
   );
 }
 
-/** With the times of reading that were left out. */
-function timed(value: unknown, at: EpochMs): unknown {
-  if (Array.isArray(value)) {
-    return value.map((item) => timed(item, at));
-  }
-  if (!isRecord(value)) {
-    return value;
-  }
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, timed(item, at)]);
-  return Object.fromEntries(value['ok'] === true && !('at' in value) ? [...entries, ['at', at]] : entries);
-}
-
 function idOf(item: unknown): string {
   if (!isRecord(item)) {
     return '';
@@ -159,6 +101,7 @@ function isOneOf(names: readonly string[], name: string): boolean {
   return names.includes(name);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** An object with keys, no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,9 @@
-import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EpochMs } from '../domain/delivery';
-import { applyLine, fullParts, lineOf, sightFrom, type RecordedLine, type SightParts } from './recordLine';
+import { fullParts, lineOf, type RecordedLine, type SightParts } from './recordLine';
+import { RecordReader } from './recordReader';
 import type { Sight } from './sight';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -49,17 +51,37 @@ export class Recorder {
       if (day < dayOf(from) || day > dayOf(to)) {
         continue;
       }
-      let parts: SightParts | undefined;
-      for (const line of (await readFile(this.pathOf(day), 'utf8').catch(() => '')).split('\n')) {
+      const reader = new RecordReader();
+      for await (const line of this.linesOf(day)) {
         const recorded = parseLine(line);
-        parts = recorded === undefined ? parts : applyLine(parts, recorded);
-        if (recorded !== undefined && parts !== undefined && recorded.at >= from && recorded.at <= to) {
-          const sight = sightFrom(recorded.at, parts);
-          if (sight !== undefined) {
-            yield sight;
-          }
+        if (recorded === undefined) {
+          continue;
+        }
+        if (recorded.at > to) {
+          break;
+        }
+        reader.add(recorded);
+        const sight = recorded.at >= from ? reader.sight(recorded.at) : undefined;
+        if (sight !== undefined) {
+          yield sight;
         }
       }
+    }
+  }
+
+  /** One after the other: a day may have many megabytes. None for a day that is gone meanwhile. */
+  private async *linesOf(day: string): AsyncGenerator<string, void> {
+    try {
+      const input = createReadStream(this.pathOf(day), 'utf8');
+      let rest = '';
+      for await (const piece of input) {
+        const lines = (rest + String(piece)).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+      }
+      yield rest;
+    } catch {
+      // Deleted while it was being read.
     }
   }
 

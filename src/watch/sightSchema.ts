@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { COUNTED_REASONS } from '../domain/domainResults';
-import { WATCHED_OPTIONS, type Sight } from './sight';
+import { WATCHED_OPTIONS } from './sight';
 
 const observed = <T extends z.ZodMiniType>(value: T) =>
   z.union([
@@ -62,6 +62,18 @@ const Server = z.object({
 
 const Rate = z.object({ lately: z.number(), before: z.number() });
 const OptionSeen = maybe(z.string());
+const Nature = z.object({ ofEvents: z.boolean(), inWaves: z.boolean(), affinity: z.string(), routing: z.string() });
+const BouncesSeen = z.object({
+  errors: z.number(),
+  processed: z.number(),
+  hard: z.number(),
+  soft: z.number(),
+  reasons: z.partialRecord(z.enum(COUNTED_REASONS), z.number()),
+});
+const Workflow = maybe(
+  z.object({ label: z.string(), state: number, failed: z.optional(z.boolean()), lastRun: number }),
+);
+const Certificate = observed(z.object({ host: z.string(), validTo: z.number() }));
 
 const SightSchema = z.object({
   at: z.number(),
@@ -72,26 +84,10 @@ const SightSchema = z.object({
   counts: observed(z.record(z.string(), z.number())),
   deliveries: z.array(DeliverySeen),
   cut: z.boolean(),
-  natures: observed(
-    z.record(
-      z.string(),
-      z.object({ ofEvents: z.boolean(), inWaves: z.boolean(), affinity: z.string(), routing: z.string() }),
-    ),
-  ),
+  natures: observed(z.record(z.string(), Nature)),
   rate: observed(Rate),
   rates: observed(z.record(z.string(), Rate)),
-  bounces: observed(
-    z.record(
-      z.string(),
-      z.object({
-        errors: z.number(),
-        processed: z.number(),
-        hard: z.number(),
-        soft: z.number(),
-        reasons: z.partialRecord(z.enum(COUNTED_REASONS), z.number()),
-      }),
-    ),
-  ),
+  bounces: observed(z.record(z.string(), BouncesSeen)),
   servers: z.array(Server),
   processes: maybe(z.array(z.object({ name: z.string(), instance: text, host: text, running: z.boolean() }))),
   options: z.object({
@@ -101,10 +97,7 @@ const SightSchema = z.object({
     [WATCHED_OPTIONS[3]]: OptionSeen,
     [WATCHED_OPTIONS[4]]: OptionSeen,
   }),
-  workflows: z.record(
-    z.string(),
-    maybe(z.object({ label: z.string(), state: number, failed: z.optional(z.boolean()), lastRun: number })),
-  ),
+  workflows: z.record(z.string(), Workflow),
   feeds: maybe(
     z.array(
       z.object({
@@ -114,11 +107,36 @@ const SightSchema = z.object({
       }),
     ),
   ),
-  certificates: z.array(observed(z.object({ host: z.string(), validTo: z.number() }))),
+  certificates: z.array(Certificate),
   queue: observed(z.array(z.object({ at: z.number(), waiting: z.number() }))),
 });
 
-/** What a file says that a look saw; undefined for what is none. */
-export function parseSight(value: unknown): Sight | undefined {
-  return SightSchema.safeParse(value).data as Sight | undefined;
+/** Whether a value is what a look saw. */
+export function isSight(value: unknown): boolean {
+  return SightSchema.safeParse(value).success;
+}
+
+const { shape } = SightSchema;
+
+/** Pieces below a name, such as `deliveries.123`. */
+const PIECES: Readonly<Record<string, z.ZodMiniType>> = {
+  deliveries: DeliverySeen,
+  servers: Server,
+  certificates: Certificate,
+  options: OptionSeen,
+  workflows: Workflow,
+  natures: Nature,
+  rates: Rate,
+  bounces: BouncesSeen,
+};
+
+/** Whether a value is the piece of a look that its key names: `rate`, `deliveries.123`; `deliveries#` lists ids. */
+export function isSightPart(key: string, value: unknown): boolean {
+  if (key.endsWith('#')) {
+    return z.array(z.string()).safeParse(value).success;
+  }
+  const [name = '', ...rest] = key.split('.');
+  const schema = rest.length > 0 ? PIECES[name] : key === 'clock' ? z.number() : shape[name as keyof typeof shape];
+  // What a later version records besides is no fault.
+  return schema === undefined || schema.safeParse(value).success;
 }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { LogPlaceWanted } from '../../platform/logActions';
 import { MESSAGE_STATUS } from '../../domain/messageStatus';
 import { defineCommand } from '../defineCommand';
 import { deliveryRow, deliverySubmenu, HAS_INSTANCE } from '../menuPlaces';
@@ -49,14 +50,15 @@ export const exportFailedMessages = defineCommand({
     }),
 });
 
-/** The journal of one delivery, in a read-only editor. */
+/** The journal of one delivery, in a read-only editor; a caller may hand over the moment to show, `{ …ref, at }`. */
 export const openAuditLog = defineCommand({
   id: 'deliveryDoctor.openAuditLog',
   title: l10n.t('Open Audit Log'),
   icon: 'output',
   palette: HAS_INSTANCE,
   menus: [deliverySubmenu('open', '2_log@1')],
-  run: async (context, call) => context.logs.openAuditLog(await pickDelivery(context, call), call.signal),
+  run: async (context, call) =>
+    context.logs.openAuditLog(await pickDelivery(context, call), call.signal, momentIn(call.clicked)),
 });
 
 /** Opens, clicks and opt-outs of a delivery as the instance logs them. */
@@ -78,6 +80,12 @@ export const openSource = defineCommand({
   menus: [deliverySubmenu('open', '3_source@1')],
   run: async (context, call) => context.documents.openSource(await pickDelivery(context, call), call.signal),
 });
+
+function momentIn(clicked: unknown): LogPlaceWanted | undefined {
+  return typeof clicked === 'object' && clicked !== null && 'at' in clicked && typeof clicked.at === 'number'
+    ? { at: clicked.at }
+    : undefined;
+}
 
 function filterIn(clicked: unknown): unknown {
   return typeof clicked === 'object' && clicked !== null && 'filter' in clicked ? clicked.filter : undefined;

@@ -17,7 +17,7 @@ export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, 
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
     instanceZone: usableTimeZone(info.operatorTimezone),
-    links: ['whyPending', 'openTracking', 'openThroughput', 'openMessages', 'openAuditLog', 'openInCampaign'],
+    links: ['whyPending', 'openTracking', 'openThroughput', 'openMessages', 'openAuditLog', 'openTimeline', 'openInCampaign'],
   };
 }
 
@@ -32,7 +32,7 @@ export function instanceSubject(descriptor: ConnectionDescriptor, info: Instance
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
     instanceZone: usableTimeZone(info.operatorTimezone),
-    links: ['diagnoseAllPending', 'openHealthReport'],
+    links: ['diagnoseAllPending', 'openHealthReport', 'openInstanceTimeline'],
   };
 }
 

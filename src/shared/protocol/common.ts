@@ -30,9 +30,11 @@ export const LINKS = [
   'openThroughput',
   'openMessages',
   'openAuditLog',
+  'openTimeline',
   'openInCampaign',
   'diagnoseAllPending',
   'openHealthReport',
+  'openInstanceTimeline',
 ] as const;
 export type Link = (typeof LINKS)[number];
 
@@ -66,7 +68,7 @@ export type InstanceRef = z.output<typeof instanceRef>;
 export type AllInstancesRef = z.output<typeof allInstancesRef>;
 
 /** Links that lead to something about the instance, whatever the panel is about. */
-export const INSTANCE_LINKS: readonly Link[] = ['diagnoseAllPending', 'openHealthReport'];
+export const INSTANCE_LINKS: readonly Link[] = ['diagnoseAllPending', 'openHealthReport', 'openInstanceTimeline'];
 
 /** Undefined for what names no delivery. */
 export function parseDeliveryRef(value: unknown): z.output<typeof deliveryRef> | undefined {

@@ -6,6 +6,7 @@ import { messagesToHost } from './messages';
 import { overviewToHost } from './overview';
 import { reportToHost } from './report';
 import { throughputToHost } from './throughput';
+import { timelineToHost } from './timeline';
 import { trackingToHost } from './tracking';
 
 /** A PNG as base64 without prefix; 20 MB of image are plenty for a chart. */
@@ -25,6 +26,7 @@ const toHost = z.discriminatedUnion('type', [
   ...failuresToHost,
   ...overviewToHost,
   ...reportToHost,
+  ...timelineToHost,
 ]);
 
 /** What the page asks of the host. */

@@ -6,6 +6,7 @@ import { messagesToPanel } from './messages';
 import { overviewToPanel } from './overview';
 import { reportToPanel } from './report';
 import { throughputToPanel } from './throughput';
+import { timelineToPanel } from './timeline';
 import { trackingToPanel } from './tracking';
 
 /** First message, in answer to `ready`: everything a page needs before it has data. */
@@ -32,6 +33,7 @@ const toPanel = z.discriminatedUnion('type', [
   ...failuresToPanel,
   ...overviewToPanel,
   ...reportToPanel,
+  ...timelineToPanel,
   /** What is shown stays, marked as old. */
   z.object({ type: z.literal('failed'), error: errorText, at: epochMs }),
   /** A short sentence for the status line: "Saved report.csv". */

@@ -32,9 +32,11 @@ export function commonStrings() {
     'link.openThroughput': l10n.t('Throughput'),
     'link.openMessages': l10n.t('Messages'),
     'link.openAuditLog': l10n.t('Audit Log'),
+    'link.openTimeline': l10n.t('Timeline'),
     'link.openInCampaign': l10n.t('Delivery in Campaign'),
     'link.diagnoseAllPending': l10n.t('All Pending Deliveries'),
     'link.openHealthReport': l10n.t('Health Report'),
+    'link.openInstanceTimeline': l10n.t('Timeline of Instance'),
   } satisfies Record<`zone.${ZoneChoice}` | `link.${Link}`, string> & Record<string, string>;
 }
 

@@ -43,15 +43,15 @@ export function renderIncident(text: string): string | undefined {
   const looks = record.length === 0 ? '' : plain(l10n.t('{0} looks at the instance are in the file.', record.length));
   return [
     `*${plain(l10n.t('Incident of {0}, saved {1}. No instance was asked to show it.', evidence.instanceName, timeText(savedAt)))}*`,
-    reportOf(evidence, changed),
+    renderEvidence(evidence, changed),
     looks,
   ]
     .filter((block) => block !== '')
     .join('\n\n');
 }
 
-/** The diagnosis made again from what the file holds. */
-function reportOf(evidence: Evidence, changed: readonly string[]): string {
+/** The diagnosis made again from evidence that was kept, as Markdown. */
+export function renderEvidence(evidence: Evidence, changed: readonly string[] = []): string {
   const diagnosis = diagnose(evidence);
   const body = diagnosisBody(
     {

@@ -1,7 +1,9 @@
 import type { Connections } from '../../connections/register';
 import type { InstanceMarks } from '../../platform/instanceMarks';
 import type { Platform } from '../../platform/platform';
+import type { WatchModule } from './instanceWatch';
 import { notifyByWindow } from './notifications';
+import { Records, type RecordsOptions } from './records';
 import { WatchedIds } from './watchedIds';
 import { Watches, type WatchesOptions } from './watches';
 import { WatchStatus } from './watchStatus';
@@ -11,8 +13,9 @@ export function registerWatch(
   { extension, settings, state, clock, log, own, activity }: Platform,
   { manager, store }: Connections,
   marks: InstanceMarks,
-  others: Pick<WatchesOptions, 'showText' | 'why' | 'checkHealth'>,
-): { readonly watches: Watches; readonly watchStatus: WatchStatus } {
+  others: Pick<WatchesOptions, 'showText' | 'why' | 'checkHealth'> & Pick<RecordsOptions, 'explain'>,
+): { readonly watches: Watches; readonly watchStatus: WatchStatus; readonly records: Records } {
+  const load = (): Promise<WatchModule> => import('../index');
   const watchStatus = own(new WatchStatus());
   const watches = own(
     new Watches({
@@ -25,11 +28,19 @@ export function registerWatch(
       setting: (name) => settings.current.threshold(name),
       now: () => clock.now(),
       log,
-      load: () => import('../index'),
+      load,
       notify: notifyByWindow,
-      activity: () => activity.records,
       ...others,
     }),
   );
-  return { watches, watchStatus };
+  const records = new Records({
+    opened: (connectionId) => watches.opened(connectionId),
+    isWatched: (connectionId) => watches.isWatched(connectionId),
+    nameOf: (connectionId) => manager.descriptor(connectionId)?.name ?? connectionId,
+    load,
+    activity: () => activity.records,
+    log,
+    ...others,
+  });
+  return { watches, watchStatus, records };
 }

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import type { DeliveryRef } from '../../connections/access';
 import type { ConnectionManager } from '../../connections/manager';
 import type { ConnectionStore } from '../../connections/store';
-import type { ActivityRecord } from '../../platform/activityRecord';
 import { Disposable } from '../../platform/disposable';
 import type { InstanceMarks } from '../../platform/instanceMarks';
 import { errorLine, type Log } from '../../platform/log';
 import { isStanding, keyOf, type Alert } from '../alert';
 import { everyMs } from '../every';
-import type { Sight } from '../sight';
 import type { Seen } from '../watcher';
 import { InstanceWatch, type WatchModule } from './instanceWatch';
 import { tellOf, type NoticeAnswer, type Notify } from './notifications';
@@ -17,9 +15,6 @@ import type { WatchedIds } from './watchedIds';
 import { markText, type WatchedState, type WatchStatus } from './watchStatus';
 
 const HOUR_MS = 60 * 60_000;
-
-/** So much of what was recorded goes into a file of an incident, ms. */
-const RECORDED_BEFORE_MS = 2 * HOUR_MS;
 
 /** How long *resolved* stands in the status bar, ms. */
 const RESOLVED_SHOWN_MS = 15_000;
@@ -37,8 +32,6 @@ export interface WatchesOptions {
   readonly log: Log;
   readonly load: () => Promise<WatchModule>;
   readonly notify: Notify;
-  /** What was done from here. */
-  readonly activity: () => readonly ActivityRecord[];
   /** Shows a document. */
   readonly showText: (name: string, text: string) => Promise<unknown>;
   readonly why: (ref: DeliveryRef) => Promise<void>;
@@ -128,42 +121,6 @@ export class Watches extends Disposable {
     );
   }
 
-  /** What changed before a moment, nearest first, a line each; nothing where nothing was recorded. Never rejects. */
-  async whatChanged(connectionId: string, moment: number): Promise<readonly string[]> {
-    if (!this.isWatched(connectionId)) {
-      return [];
-    }
-    try {
-      const [module, watch] = [await this.options.load(), await this.opened(connectionId)];
-      const name = this.nameOf(connectionId);
-      const own = this.options
-        .activity()
-        .filter(({ where, outcome }) => where === name && outcome === 'done')
-        .map(({ at, who, what }) => ({ at, what: l10n.t('{0} ({1}, from here)', what, who) }));
-      return await module.whatChanged({ recorder: watch.recorder, moment, own, language: env.language });
-    } catch (error) {
-      this.options.log.warn(`what changed on ${connectionId}: ${errorLine(error)}`);
-      return [];
-    }
-  }
-
-  /** What looks saw in the two hours before a moment, oldest first; empty where nothing was recorded. Never rejects. */
-  async recordAround(connectionId: string, moment: number): Promise<readonly Sight[]> {
-    const sights: Sight[] = [];
-    if (!this.isWatched(connectionId)) {
-      return sights;
-    }
-    try {
-      const { recorder } = await this.opened(connectionId);
-      for await (const sight of recorder.between(moment - RECORDED_BEFORE_MS, moment)) {
-        sights.push(sight);
-      }
-    } catch (error) {
-      this.options.log.warn(`what was recorded of ${connectionId}: ${errorLine(error)}`);
-    }
-    return sights;
-  }
-
   override dispose(): void {
     for (const watch of this.running.values()) {
       watch.dispose();
@@ -200,7 +157,8 @@ export class Watches extends Disposable {
     }
   }
 
-  private async opened(connectionId: string): Promise<InstanceWatch> {
+  /** What is kept of an instance, whether it is watched now or not. */
+  async opened(connectionId: string): Promise<InstanceWatch> {
     const { load, manager, storage, setting, now, log } = this.options;
     const module = await load();
     const known = this.running.get(connectionId);

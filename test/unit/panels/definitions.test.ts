@@ -33,7 +33,7 @@ describe('the definitions of panels', () => {
   });
 
   it('take a reference to a delivery, to an instance, or to either, and nothing else', () => {
-    const ofInstances = ['throughput', 'failures'];
+    const ofInstances = ['throughput', 'failures', 'timeline'];
     for (const kind of PANEL_KINDS.filter((one) => one !== 'overview')) {
       const ref = { connectionId: 'c', deliveryId: '1' };
       assert.deepEqual(

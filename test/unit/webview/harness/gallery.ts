@@ -18,6 +18,7 @@ import {
   trackingSample,
   failuresSample,
   overviewSample,
+  timelineSample,
   type SampleKind,
 } from './samples';
 import { DIAGNOSIS, GUIDE, NOTHING, PENDING, SETTLED } from './reportSamples';
@@ -228,6 +229,31 @@ const PICTURES: readonly Picture[] = [
     kind: 'failures',
     width: 380,
     messages: [{ type: 'failures', snapshot: failuresSample() }],
+  },
+  ...(['dark', 'light', 'high-contrast', 'high-contrast-light'] as const).map((theme): Picture => ({
+    name: `timeline-${theme}`,
+    kind: 'timeline',
+    theme,
+    messages: [{ type: 'timeline', snapshot: timelineSample() }],
+  })),
+  ...[340, 700, 1400].map((width): Picture => ({
+    name: `timeline-${width}`,
+    kind: 'timeline',
+    width,
+    messages: [{ type: 'timeline', snapshot: timelineSample() }],
+  })),
+  {
+    name: 'timeline-table',
+    kind: 'timeline',
+    state: { ...state, view: 'table' },
+    messages: [{ type: 'timeline', snapshot: timelineSample() }],
+  },
+  {
+    name: 'timeline-unwatched',
+    kind: 'timeline',
+    messages: [
+      { type: 'timeline', snapshot: timelineSample({ watched: false, looks: 0, since: undefined, points: [] }) },
+    ],
   },
   { name: 'throughput-loading', kind: 'throughput', messages: [] },
   { name: 'throughput-error', kind: 'throughput', messages: [failed] },

@@ -15,11 +15,13 @@ import { failuresStrings } from '../../../../src/shared/strings/failures';
 import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { trackingChain } from '../../../../src/panels/tracking/trackingChain';
 import { trackingSnapshotOf } from '../../../../src/panels/tracking/trackingSnapshot';
+import { timelineStrings } from '../../../../src/shared/strings/timeline';
 import { trackingStrings } from '../../../../src/shared/strings/tracking';
 import type { Part, Subject } from '../../../../src/shared/protocol/common';
 import type { FailuresSnapshot } from '../../../../src/shared/protocol/failures';
 import type { OverviewSnapshot } from '../../../../src/shared/protocol/overview';
 import type { Planned, ThroughputSnapshot } from '../../../../src/shared/protocol/throughput';
+import type { TimelinePoint, TimelineSnapshot } from '../../../../src/shared/protocol/timeline';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import type { ChainStep, TrackingSnapshot } from '../../../../src/shared/protocol/tracking';
 
@@ -68,7 +70,62 @@ const STRINGS = {
   failures: failuresStrings,
   overview: overviewStrings,
   report: reportStrings,
+  timeline: timelineStrings,
 } as const;
+
+/** A morning: the MTA stops, a delivery waits, somebody starts it again. */
+export function timelineSample(part: Partial<TimelineSnapshot> = {}): TimelineSnapshot {
+  const { from, to, bucketMs } = windowBetween(NOW - 24 * 60 * MINUTE, NOW);
+  const count = Math.ceil((to - from) / bucketMs);
+  const at = Array.from({ length: count }, (_, index) => from + index * bucketMs);
+  const point = (
+    lane: TimelinePoint['lane'],
+    minutes: number,
+    tone: TimelinePoint['tone'],
+    what: string,
+    lasted?: number,
+  ): TimelinePoint => ({
+    id: `${lane}:${minutes}`,
+    lane,
+    at: NOW - minutes * MINUTE,
+    ...(lasted === undefined ? {} : { until: NOW - (minutes - lasted) * MINUTE }),
+    tone,
+    what,
+  });
+  return {
+    subject: { ...SUBJECT, links: [...SUBJECT.links, 'openTimeline'] },
+    hours: 24,
+    window: { from, to, bucketMs },
+    rate: {
+      at,
+      success: at.map((_, index) => (index < 20 || (index > 30 && index < 38) ? null : 40_000 + (index % 5) * 1500)),
+      error: at.map((_, index) => (index < 20 || (index > 30 && index < 38) ? null : 300 + (index % 3) * 90)),
+    },
+    points: [
+      point('states', 1200, 'neutral', 'Ready to be delivered', 240),
+      point('states', 960, 'warning', 'Start pending', 420),
+      point('states', 540, 'good', 'In progress', 540),
+      point('modules', 965, 'error', 'mta@demo stopped on sending-1'),
+      point('modules', 545, 'good', 'mta@demo started on sending-1'),
+      point('errors', 500, 'warning', '312 User unknown, 40 Mailbox full'),
+      point('errors', 496, 'warning', '80 Mailbox full'),
+      point('errors', 300, 'warning', '12 Refused'),
+      point('logs', 964, 'error', 'sending-1: Stopping server on signal SIGTERM'),
+      point('logs', 700, 'warning', 'The delivery has been waiting for an MTA'),
+      point('changes', 980, 'neutral', 'Option NmsOperation_LimitConcurrency: “0” → “50”'),
+      point('changes', 200, 'neutral', 'Black Friday encore began to be sent: 250,000 messages'),
+      point('alerts', 930, 'error', 'Black Friday early access has been start pending for 30 min', 390),
+      point('own', 546, 'good', 'Start mta@demo on sending-1 (admin)'),
+    ],
+    left: 0,
+    watched: true,
+    looks: 718,
+    since: NOW - 1438 * MINUTE,
+    gaps: [],
+    readAt: NOW,
+    ...part,
+  };
+}
 
 /** Three instances: one with much to do, one that does not answer, one that nobody signed in to. */
 export function overviewSample(): OverviewSnapshot {
