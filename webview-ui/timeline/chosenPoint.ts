@@ -42,8 +42,18 @@ export class ChosenPoint {
         ? dates.dayAndTime(point.at)
         : words.t('span', dates.dayAndTime(point.at), dates.dayAndTime(point.until)),
     );
-    const open = button({ label: words.t('openPoint'), onPress: () => this.links.onOpen(point) });
-    const replay = button({ label: words.t('replay'), onPress: () => this.links.onReplay(point.at) });
+    const open = button({
+      label: words.t('openPoint'),
+      onPress: () => {
+        this.links.onOpen(point);
+      },
+    });
+    const replay = button({
+      label: words.t('replay'),
+      onPress: () => {
+        this.links.onReplay(point.at);
+      },
+    });
     show(replay, canReplay);
     return el(
       'li',

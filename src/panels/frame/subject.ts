@@ -17,7 +17,15 @@ export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, 
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
     instanceZone: usableTimeZone(info.operatorTimezone),
-    links: ['whyPending', 'openTracking', 'openThroughput', 'openMessages', 'openAuditLog', 'openTimeline', 'openInCampaign'],
+    links: [
+      'whyPending',
+      'openTracking',
+      'openThroughput',
+      'openMessages',
+      'openAuditLog',
+      'openTimeline',
+      'openInCampaign',
+    ],
   };
 }
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { PanelPage } from './harness/panelPage';
-import { failuresSample, overviewSample, plannedSample, throughputSample, trackingSample } from './harness/samples';
+import {
+  failuresSample,
+  overviewSample,
+  plannedSample,
+  throughputSample,
+  timelineSample,
+  trackingSample,
+} from './harness/samples';
 import { panelSuite } from './harness/suite';
 
 panelSuite('panels in columns of any width', (open) => {
@@ -30,6 +37,12 @@ panelSuite('panels in columns of any width', (open) => {
     it(`nothing of the overview has to be scrolled sideways at ${width} px`, async () => {
       const its = await open('overview', { width });
       await its.post({ type: 'overview', snapshot: overviewSample() });
+      assert.deepEqual(await sideways(its), []);
+    });
+
+    it(`nothing of the timeline has to be scrolled sideways at ${width} px`, async () => {
+      const its = await open('timeline', { width });
+      await its.post({ type: 'timeline', snapshot: timelineSample() });
       assert.deepEqual(await sideways(its), []);
     });
 
