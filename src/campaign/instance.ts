@@ -11,6 +11,7 @@ import type {
   PlansRepository,
   ReputationRepository,
 } from './health';
+import type { ProfileRepository } from './profile';
 import type { TopologyRepository } from './topology';
 import type { TrackedContent } from '../domain/urlTracking';
 import type { MachinesRepository } from './machines';
@@ -234,6 +235,7 @@ export interface CampaignInstance {
   readonly monitoring: MonitoringRepository;
   readonly machines: MachinesRepository;
   readonly topology: TopologyRepository;
+  readonly profile: ProfileRepository;
   readonly senders: SendersRepository;
   readonly reputation: ReputationRepository;
   readonly audience: AudienceRepository;

@@ -127,6 +127,8 @@ export interface SupportService {
   report(
     request: { readonly connectionId: string; readonly deliveryId?: string } | { readonly preview: string },
   ): Promise<boolean>;
+  /** Holds an instance against what the product assumes of it, and shows the result. */
+  check(connectionId: string): Promise<void>;
 }
 
 /** Files of incidents. */

@@ -29,6 +29,7 @@ import { openFailures } from './instances/openFailures';
 import { openOverview } from './instances/openOverview';
 import { openInstanceThroughput } from './instances/openInstanceThroughput';
 import { exportInstances, importInstances } from './instances/shareInstances';
+import { checkInstance } from './instances/checkInstance';
 import { testConnection } from './instances/testConnection';
 import { showActivity, showLog } from './logs/activity';
 import { exportActivity } from './logs/exportActivity';
@@ -74,6 +75,7 @@ export const COMMANDS: readonly Command[] = [
   connect,
   disconnect,
   testConnection,
+  checkInstance,
   correctRoles,
   openInstanceThroughput,
   openFailures,

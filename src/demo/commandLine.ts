@@ -12,6 +12,8 @@ export interface CommandLine {
   readonly deliveries?: number;
   readonly messages?: number;
   readonly pollSeconds?: number;
+  /** A file that a check of an instance wrote. */
+  readonly profile?: string;
   readonly help: boolean;
 }
 
@@ -27,6 +29,7 @@ const VALUES = [
   '--deliveries',
   '--messages',
   '--poll',
+  '--profile',
 ];
 const FLAGS = ['--print-password', '--help'];
 
@@ -41,7 +44,8 @@ export const USAGE = `Usage: demo [options]
   --scenario A,B      troubles to start with (mtaStopped,affinityMissing); "none" for none
   --recipients N      customers (12000); fewer start faster
   --deliveries N      as many deliveries, --messages N as many messages: for tests of size
-  --poll SECONDS      between two looks of an MTA at the database (3; a real one: 30)`;
+  --poll SECONDS      between two looks of an MTA at the database (3; a real one: 30)
+  --profile FILE      behaves like the instance that "Check This Instance" saved in FILE`;
 
 /** Reads the arguments; throws an Error whose message says what is wrong with them. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -75,6 +79,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     deliveries: optionalNumber(values, '--deliveries'),
     messages: optionalNumber(values, '--messages'),
     pollSeconds: optionalNumber(values, '--poll'),
+    profile: values.get('--profile'),
     help: flags.has('--help'),
   };
 }

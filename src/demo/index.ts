@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { InstanceProfile } from '../domain/topology/instanceProfile';
+import { NO_LIMITS } from './character/limits';
+import { CAMPAIGN_7 } from './character/product';
+import { limitsOf, productOf } from './character/profile';
 import { scaledClock, type ClockOptions } from './clock';
 import { obey } from './control';
 import { adoptAddress, RESOURCES } from './data/urls';
@@ -48,6 +52,8 @@ export interface DemoOptions {
   readonly pollSeconds?: number;
   readonly tracking?: Partial<TrackingPace>;
   readonly lockout?: Partial<LockoutRules>;
+  /** Behaves like the instance that a check found. */
+  readonly profile?: InstanceProfile;
   /** Troubles to start with, by name; a stopped MTA and a missing affinity when not given, none when empty. */
   readonly scenarios?: readonly string[];
   /** Hears of every request before it is answered: its path, and the SOAP method, '' for a page. */
@@ -143,6 +149,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     ...options.lockout,
   });
   const engine = new Engine(store, farm, clock, { ...DEFAULT_PACE, ...options.tracking }, begin);
+  const { profile } = options;
+  const limits = profile === undefined ? NO_LIMITS : limitsOf(profile);
+  for (const name of limits.options) {
+    store.run('DELETE FROM XtkOption WHERE sName = ?', [name]);
+  }
+  const methods = METHODS.filter(({ service, name }) => !limits.methods.has(`${service}#${name}`));
   const instance: Instance = {
     name: INSTANCE,
     store,
@@ -151,7 +163,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     engine,
     jobs: new Jobs(store, engine, () => clock.now()),
     servers: farm,
-    methods: METHODS,
+    methods,
+    product: profile === undefined ? CAMPAIGN_7 : productOf(profile),
+    limits,
   };
   const faults = new FaultInjector();
   const commands = {
@@ -169,7 +183,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const { server, port } = await listen(
     {
       instance,
-      router: new Router(METHODS, sessions),
+      router: new Router(methods, sessions),
       faults,
       technicalAccount,
       control,

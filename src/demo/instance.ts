@@ -1,3 +1,5 @@
+import type { Limits } from './character/limits';
+import { CAMPAIGN_7, type Product } from './character/product';
 import type { DemoClock } from './clock';
 import type { Engine } from './engine/engine';
 import type { Jobs } from './engine/jobs';
@@ -17,11 +19,12 @@ export interface Instance {
   readonly servers: ServerFarm;
   /** What schemas list as their methods. */
   readonly methods: readonly ListedMethod[];
+  /** What it gives itself out as. */
+  readonly product: Product;
+  /** What it lacks. */
+  readonly limits: Limits;
 }
 
-/** What the demo gives itself out as: version, build and commit as `/r/test`, logon and `nlserver` print them. */
-export const VERSION = '7.4.4';
-export const BUILD = 9402;
-export const RELEASE = '26.3';
-export const COMMIT = 'de30f0a';
+/** What `nlserver` on the demo's servers prints of itself. */
+export const { build: BUILD, release: RELEASE, commit: COMMIT } = CAMPAIGN_7;
 export const BUILD_DATE = '08/09/2026';

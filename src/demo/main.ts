@@ -1,4 +1,5 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readProfile } from './character/profile';
 import { readCommandLine, USAGE } from './commandLine';
 import { startDemo } from './index';
 import { SCENARIOS } from './scenarios/catalogue';
@@ -24,7 +25,8 @@ async function main(): Promise<void> {
     }
     return;
   }
-  const { seed, port, home, operator, scenarios, recipients, deliveries, messages, pollSeconds, speed } = options;
+  const { seed, port, home, operator, scenarios, recipients, deliveries, messages, pollSeconds, speed, profile } =
+    options;
   const demo = await startDemo({
     seed,
     port,
@@ -36,6 +38,7 @@ async function main(): Promise<void> {
     messages,
     pollSeconds,
     clock: { speed },
+    ...(profile === undefined ? {} : { profile: readProfile(readFileSync(profile, 'utf8')) }),
   });
   const { handle } = demo;
   if (options.handle !== undefined) {

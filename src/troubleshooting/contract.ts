@@ -11,6 +11,8 @@ import type { DnsResolver } from './dns/resolver';
 import type { Settings } from '../platform/settings/settings';
 import type { GuideOffer } from './guides/guides';
 import type { DocumentAbout } from './reportDocument';
+import type { InstanceProfile, ProfiledFeature } from '../domain/topology/instanceProfile';
+import type { CheckOptions } from './profile/checkInstance';
 import type { SupportDesk, SupportDeskOptions } from './support/contract';
 
 export interface ExamineOptions {
@@ -121,6 +123,12 @@ export interface TroubleshootingModule {
   renderEvidence(evidence: Evidence): string;
   /** Where support reports are made: shown first, written only then. The caller disposes it. */
   openSupportDesk(options: SupportDeskOptions): SupportDesk;
+  /** Holds an instance against what the product assumes of it. Reads only; rejects only when cancelled. */
+  checkInstance(options: CheckOptions, signal: AbortSignal): Promise<InstanceProfile>;
+  /** The result as a page, and as a file for strangers. */
+  profileText(profile: InstanceProfile, name: string): string;
+  profileFile(profile: InstanceProfile): string;
+  featureName(feature: ProfiledFeature): string;
   /** The troubleshooting guides, to choose from. */
   guides(): readonly GuideOffer[];
   /** The guide that has a step about a rule of the health check. */

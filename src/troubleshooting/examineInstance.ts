@@ -18,6 +18,7 @@ import { WATCHED_WORKFLOWS } from '../domain/diagnosis/workflowStopped';
 import type { ExamineOptions } from './contract';
 import { gatherDns } from './dns/gatherDns';
 import { systemResolver } from './dns/resolver';
+import { topologyOf } from './gatherTopology';
 import { mailFacts } from './examineInstanceMails';
 import { gatherWorkflowReasons, gatherWorkflows } from './gatherWorkflows';
 import { reputationFacts } from './examineInstanceReputation';
@@ -73,6 +74,7 @@ export async function examineInstance(
   await Promise.all([
     gather(groupFacts(instance, started, from).then((groups) => ({ groups }))),
     gather(reading.then((options) => ({ options }))),
+    gather(topologyOf(access, connectionId, instance, from).then((topology) => ({ topology }))),
     gather(
       gatherWorkflows(instance, from).then(async (workflows) => ({
         workflows,

@@ -15,6 +15,7 @@ import { languageOfTheWindow } from '../platform/language';
 import { evidenceSoFar, SOURCES, timesOf, type Seen } from './evidenceSoFar';
 import { followTwin } from './followTwin';
 import { gatherServers } from './gatherServers';
+import { topologyOf } from './gatherTopology';
 import { gatherWhileSending } from './gatherWhileSending';
 import { gatherWorkflowReasons, gatherWorkflows } from './gatherWorkflows';
 import { observe, type ObserveSource } from './source';
@@ -45,6 +46,7 @@ export interface SharedEvidence {
     | 'instanceClock'
     | 'monitored'
     | 'counts'
+    | 'topology'
   >;
 }
 
@@ -193,30 +195,41 @@ export async function gatherShared(
   const counting = from(SOURCES.counts(), (limit) =>
     deliveries.countByGroup(now() + instance.info.clockOffsetMs, limit),
   );
-  const [instanceName, servers, workflows, affinityNames, running, limitConcurrency, instanceClock, monitored, counts] =
-    await Promise.all([
-      naming,
-      heard('servers', examining),
-      heard('workflows', gatherWorkflows(instance, from)),
-      heard('affinityNames', from(SOURCES.affinityNames(), (limit) => monitoring.affinityNames(limit)).then(told)),
-      heard(
-        'runningCampaignDeliveries',
-        from(SOURCES.runningCampaignDeliveries(), (limit) => monitoring.runningCampaignDeliveries(limit)),
-      ),
-      heard(
-        'limitConcurrency',
-        from(SOURCES.limitConcurrency(), (limit) => options.get(CONCURRENCY_OPTION, limit)),
-      ),
-      heard(
-        'instanceClock',
-        from(SOURCES.instanceClock(), (limit) => monitoring.clockOffsetMs(limit)),
-      ),
-      heard(
-        'monitored',
-        from(SOURCES.monitored(), async (limit) => machines.processes(await naming, limit)),
-      ),
-      heard('counts', counting),
-    ]);
+  const [
+    instanceName,
+    servers,
+    workflows,
+    affinityNames,
+    running,
+    limitConcurrency,
+    instanceClock,
+    monitored,
+    counts,
+    topology,
+  ] = await Promise.all([
+    naming,
+    heard('servers', examining),
+    heard('workflows', gatherWorkflows(instance, from)),
+    heard('affinityNames', from(SOURCES.affinityNames(), (limit) => monitoring.affinityNames(limit)).then(told)),
+    heard(
+      'runningCampaignDeliveries',
+      from(SOURCES.runningCampaignDeliveries(), (limit) => monitoring.runningCampaignDeliveries(limit)),
+    ),
+    heard(
+      'limitConcurrency',
+      from(SOURCES.limitConcurrency(), (limit) => options.get(CONCURRENCY_OPTION, limit)),
+    ),
+    heard(
+      'instanceClock',
+      from(SOURCES.instanceClock(), (limit) => monitoring.clockOffsetMs(limit)),
+    ),
+    heard(
+      'monitored',
+      from(SOURCES.monitored(), async (limit) => machines.processes(await naming, limit)),
+    ),
+    heard('counts', counting),
+    heard('topology', topologyOf(access, connectionId, instance, from)),
+  ]);
   seen({ instanceName: instanceName ?? '' });
   return {
     servers,
@@ -229,6 +242,7 @@ export async function gatherShared(
       monitored,
       counts,
       workflows,
+      topology,
     },
   };
 }

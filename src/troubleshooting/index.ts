@@ -18,12 +18,19 @@ import { renderGuide, renderHealth, renderReport, writeReport } from './reportMa
 import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
 import { gatherIncident, renderEvidence, renderIncident } from './incident/incidents';
+import { gatherIncident, renderIncident } from './incident/incidents';
+import { checkInstance } from './profile/checkInstance';
+import { featureName, profileFile, profileText } from './profile/profileText';
 import { openSupportDesk } from './support/desk';
 import { maskText } from '../connections/maskText';
 import { remedyTitle, requestOf, withoutExpert } from './words/remedyWords';
 
 export {
   certaintyText,
+  checkInstance,
+  featureName,
+  profileFile,
+  profileText,
   diagnoseAllPending,
   diagnoseDelivery,
   diagnosisBody,

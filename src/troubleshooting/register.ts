@@ -24,7 +24,7 @@ export interface Troubleshooting {
   };
   readonly health: Pick<HealthChecks, 'run' | 'openReport' | 'guides' | 'openGuide' | 'snooze'>;
   readonly remedies: Pick<Remedies, 'apply' | 'undo'>;
-  readonly support: Pick<SupportReports, 'report'>;
+  readonly support: Pick<SupportReports, 'report'> & { check(connectionId: string): Promise<void> };
   readonly incidents: Pick<Incidents, 'save' | 'open'>;
   /** What judges, for those who show its answers in a way of their own. */
   readonly judge: () => Promise<TroubleshootingModule>;
@@ -75,7 +75,10 @@ export function registerTroubleshooting(
       apply: async (request) => (await reporting()).remedies.apply(request),
       undo: async (request) => (await reporting()).remedies.undo(request),
     },
-    support: { report: async (request) => (await reporting()).support.report(request) },
+    support: {
+      report: async (request) => (await reporting()).support.report(request),
+      check: async (connectionId) => (await reporting()).checks.run(connectionId),
+    },
     incidents: {
       save: async (ref) => (await reporting()).incidents.save(ref),
       open: async () => (await reporting()).incidents.open(),

@@ -5,6 +5,7 @@ import { valueAt, type XmlElement } from '../xml/element';
 import { where, pathsOf, type Condition } from './condition';
 import { path, type Expression } from './expression';
 import { sendable, type Operation, type OrderNode, type QueryDef, type SelectNode } from './queryDef';
+import { noteAsked, noteRefused } from './askedPaths';
 import { hidesItsReason, refusedPaths } from './hiddenFault';
 import type { QueryRunner } from './runner';
 
@@ -88,6 +89,7 @@ export class EntityReader {
           continue;
         }
         if (begun || drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) {
+          tellRefusal(query.schema, error);
           throw error;
         }
       }
@@ -128,11 +130,19 @@ export class EntityReader {
     });
   }
 
+  /** What a schema turned out not to have, or not to show this operator, although it does not say so itself. */
+  refused(schema: string): ReadonlySet<string> {
+    return this.#missing.get(schema) ?? new Set();
+  }
+
   /** What may be asked of a schema on this instance, as far as is known by now. */
   async has(schema: string, signal: AbortSignal): Promise<Has> {
     const live = await this.#schemas.get(schema, signal);
     const missing = this.#missing.get(schema);
-    return (name) => missing?.has(name) !== true && live?.has(name) !== 'no';
+    return (name) => {
+      noteAsked(schema, [name], false);
+      return missing?.has(name) !== true && live?.has(name) !== 'no';
+    };
   }
 
   /**
@@ -155,7 +165,10 @@ export class EntityReader {
   /** What a schema has as long as nobody has denied it. */
   #believed(schema: string): Has {
     const missing = this.#missing.get(schema);
-    return (name) => missing?.has(name) !== true;
+    return (name) => {
+      noteAsked(schema, [name], false);
+      return missing?.has(name) !== true;
+    };
   }
 
   async #dropping<Key extends string, T>(
@@ -168,6 +181,7 @@ export class EntityReader {
         return await run();
       } catch (error) {
         if (drops >= MAX_DROPS || !(await this.#drop(error, query, signal))) {
+          tellRefusal(query.schema, error);
           throw error;
         }
       }
@@ -243,6 +257,12 @@ export class EntityReader {
   }
 }
 
+function tellRefusal(schema: string, error: unknown): void {
+  if (isCampaignError(error)) {
+    noteRefused(schema, error.code);
+  }
+}
+
 /** True for what an instance may answer to a query for something that it does not have. */
 function mayBeUnknown(error: unknown): boolean {
   return (
@@ -257,6 +277,11 @@ function planOf<Key extends string>(
   operation: Operation,
   has: Has,
 ): { query: QueryDef; read: (row: XmlElement) => SelectedRow<Key> } {
+  noteAsked(
+    query.schema,
+    query.required.flatMap((key) => pathsOfValue(query, key)),
+    true,
+  );
   const available = (key: Key): boolean => pathsOfValue(query, key).every(has);
   const keys = (Object.keys(query.select) as Key[]).filter((key) => query.required.includes(key) || available(key));
   const select = keys

@@ -24,6 +24,7 @@ import { Machines } from './machines';
 import { Messages } from './messages';
 import { Monitoring } from './monitoring';
 import { Options } from './options';
+import { Profile } from './profile';
 import { ReactionLog } from './reactionLog';
 import { SourceReader } from './readSource';
 import { Reputation } from './reputation';
@@ -95,6 +96,7 @@ export function createRepositories({
     monitoring: new Monitoring(entities, caller, now),
     machines: new Machines(entities, caller),
     topology: new Topology(entities, options, info),
+    profile: new Profile(entities, schemas),
     senders: new Senders(entities),
     reputation: new Reputation(entities, schemas),
     audience: new Audience(entities),

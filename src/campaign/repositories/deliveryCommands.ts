@@ -8,10 +8,14 @@ import { argument } from '../soap/argument';
 import { lacksMethod } from '../soap/faultError';
 import { toInteger } from '../values/cast';
 import { escapeXml } from '../xml/escape';
-import type { WriteCalls } from './writeCalls';
+import type { WriteCalls, WriteMethod } from './writeCalls';
 
 /** The older methods, one per command, which answer nothing (docs/campaign/deliveries.md). */
-const METHOD: Readonly<Record<DeliveryCommand, string>> = { play: 'Play', pause: 'Pause', stop: 'Stop' };
+const METHOD: Readonly<Record<DeliveryCommand, WriteMethod<'nms:delivery'>>> = {
+  play: 'Play',
+  pause: 'Pause',
+  stop: 'Stop',
+};
 
 /** 1 tracking, 2 errors, 8 message counters; 4, which resets the tracking, is never sent (docs/campaign/deliveries.md). */
 const RECOMPUTE_ALL = 1 + 2 + 8;
@@ -52,7 +56,7 @@ export class DeliveryCommands {
   }
 
   /** A method of deliveries that takes an id and answers nothing. */
-  private async callWithId(method: string, id: DeliveryId, signal: AbortSignal): Promise<void> {
+  private async callWithId(method: WriteMethod<'nms:delivery'>, id: DeliveryId, signal: AbortSignal): Promise<void> {
     await this.calls.call(
       'nms:delivery',
       method,

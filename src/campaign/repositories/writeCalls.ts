@@ -2,14 +2,24 @@ import type { Caller } from '../session/caller';
 import { argument, type SoapArgument } from '../soap/argument';
 import type { XmlElement } from '../xml/element';
 
+/** Every method that changes an instance; what is not here cannot be called. */
+export const WRITE_METHODS = {
+  'nms:delivery': ['ExecCommand', 'Play', 'Pause', 'Stop', 'PrepareFromId', 'RecomputeStats'],
+  'xtk:workflow': ['Restart'],
+  'xtk:session': ['Write', 'WriteCollection'],
+} as const;
+
+export type WriteService = keyof typeof WRITE_METHODS;
+export type WriteMethod<Service extends WriteService> = (typeof WRITE_METHODS)[Service][number];
+
 /** Calls that change an instance. Each is sent once; whoever asked reads back what became of it. */
 export class WriteCalls {
   constructor(private readonly caller: Caller) {}
 
   /** `<urn>#<method>`; answers what it gives back. `doing` names it in errors and in the log. */
-  call(
-    urn: string,
-    method: string,
+  call<Service extends WriteService>(
+    urn: Service,
+    method: WriteMethod<Service>,
     given: readonly SoapArgument[],
     doing: string,
     signal: AbortSignal,

@@ -1,4 +1,4 @@
-import { BUILD, type Instance, VERSION } from '../instance';
+import type { Instance } from '../instance';
 import { formatDateTime } from '../query/dates';
 import { booleanArg, textArg, type Method, type MethodParameter } from '../soap/method';
 import { elementValue } from '../soap/values';
@@ -50,21 +50,25 @@ function workflowElements({ store }: Instance): XmlElement[] {
 
 /** The state of the instance: our own layout, for Adobe publishes none. */
 export function monitoringElement(instance: Instance, includeDead: boolean): XmlElement {
-  const { name, clock, store } = instance;
+  const { name, clock, store, product } = instance;
   const late = store.number('SELECT COUNT(*) FROM NmsDelivery WHERE iState = 51 AND iIsModel = 0 AND tsContact < ?', [
     clock.now() - 30 * 60_000,
   ]);
-  return element('monitoring', { instance: name, version: VERSION, build: BUILD, date: formatDateTime(clock.now()) }, [
-    element('processes', {}, processElements(instance, includeDead)),
-    element('system', {}, [
-      indicator('memory', 61, 80, 90, 100),
-      indicator('swap', 2, 80, 90, 100),
-      indicator('disk', 47, 80, 90, 100),
-      indicator('load', 23, 80, 90, 100),
-    ]),
-    element('workflows', {}, workflowElements(instance)),
-    element('deliveries', { late }),
-  ]);
+  return element(
+    'monitoring',
+    { instance: name, version: product.version, build: product.build, date: formatDateTime(clock.now()) },
+    [
+      element('processes', {}, processElements(instance, includeDead)),
+      element('system', {}, [
+        indicator('memory', 61, 80, 90, 100),
+        indicator('swap', 2, 80, 90, 100),
+        indicator('disk', 47, 80, 90, 100),
+        indicator('load', 23, 80, 90, 100),
+      ]),
+      element('workflows', {}, workflowElements(instance)),
+      element('deliveries', { late }),
+    ],
+  );
 }
 
 const mask: MethodParameter = { name: 'mask', type: 'string' };

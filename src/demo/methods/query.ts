@@ -1,7 +1,7 @@
 import { formatDateTime } from '../query/dates';
 import { executeQuery, querySql } from '../query/execute';
 import { readQueryDef } from '../query/queryDef';
-import { BUILD } from '../instance';
+import { refuseWhatIsMissing } from '../character/limits';
 import { findSchema, schemas } from '../schemas/registry';
 import { writeSchema } from '../schemas/compiled';
 import { SoapFault } from '../soap/fault';
@@ -33,7 +33,8 @@ function selectAll(query: XmlElement): XmlElement {
  */
 function modifiedSchemas(call: Invocation): XmlElement {
   const known = elementArg(call, 0);
-  const isOld = known?.attributes['buildNumber'] !== String(BUILD);
+  const { build } = call.instance.product;
+  const isOld = known?.attributes['buildNumber'] !== String(build);
   const changed = isOld
     ? [...schemas()].map((schema) => {
         const { attributes } = writeSchema(schema, 'xtk:schema', call.instance.methods);
@@ -47,7 +48,7 @@ function modifiedSchemas(call: Invocation): XmlElement {
   return element(
     'cache',
     {
-      buildNumber: BUILD,
+      buildNumber: build,
       time: formatDateTime(call.instance.clock.now()),
       ...(isOld ? { emptyCache: 'true' } : {}),
     },
@@ -64,6 +65,7 @@ export const QUERY_METHODS: readonly Method[] = [
     parameters: [{ name: 'output', type: 'DOMDocument', inout: 'out' }],
     run: (call) => {
       const query = readQueryDef(requiredElement(call, 0, 'queryDef'));
+      refuseWhatIsMissing(call.instance.limits, query);
       const xml = executeQuery(call.instance.store, query, { now: call.instance.clock.now() });
       const output: SoapValue = { name: 'pdomOutput', type: 'DOMDocument', value: xml };
       return [output];
@@ -97,11 +99,13 @@ export const QUERY_METHODS: readonly Method[] = [
     ],
     run: (call) => {
       const { kind, id } = readKey(textArg(call, 0));
-      const schema = kind === 'xtk:schema' || kind === 'xtk:srcSchema' ? findSchema(id) : undefined;
+      const { limits, methods } = call.instance;
+      const isShown = (kind === 'xtk:schema' || kind === 'xtk:srcSchema') && !limits.hidden.has(id);
+      const schema = isShown ? findSchema(id) : undefined;
       if (schema === undefined && booleanArg(call, 2)) {
         throw new SoapFault({ message: `XTK-170024 The entity '${id}' of type '${kind}' does not exist.` });
       }
-      const document = schema && writeSchema(schema, kind, call.instance.methods);
+      const document = schema && writeSchema(schema, kind, methods, limits.missing.get(id));
       // Nothing for whoever has the same already.
       const isKnown = document !== undefined && document.attributes['md5'] === textArg(call, 1);
       return [documentValue('pdomDoc', isKnown ? undefined : document)];

@@ -1,6 +1,6 @@
 import { DATABASE_ID } from '../data/options';
 import { formatDateTime } from '../query/dates';
-import { BUILD, type Instance, RELEASE } from '../instance';
+import type { Instance } from '../instance';
 import { elementArg, textArg, type Invocation, type Method } from '../soap/method';
 import type { Account, Session } from '../soap/sessions';
 import { elementValue, stringValue, type SoapValue } from '../soap/values';
@@ -11,21 +11,21 @@ import { SoapFault } from '../soap/fault';
 
 const SESSION_SECONDS = 86_400;
 
-function serverInfo({ name, clock }: Instance): XmlElement {
+function serverInfo({ name, clock, product }: Instance): XmlElement {
   return element('serverInfo', {
     advisedClientBuildNumber: 0,
     allowSQL: false,
-    buildNumber: BUILD,
+    buildNumber: product.build,
     commitId: 'demo',
     databaseId: DATABASE_ID,
     defaultNameSpace: 'cus',
     fohVersion: 2,
     instanceName: name,
-    majNumber: 7,
+    majNumber: Number.parseInt(product.version, 10),
     minClientBuildNumber: 8969,
     minNumber: 4,
     minNumberTechnical: 0,
-    releaseName: RELEASE,
+    releaseName: product.release,
     securityTimeOut: SESSION_SECONDS,
     serverDate: formatDateTime(clock.now()),
     servicePack: 1,
@@ -34,7 +34,7 @@ function serverInfo({ name, clock }: Instance): XmlElement {
   });
 }
 
-function userInfo(account: Account): XmlElement {
+function userInfo(account: Account, packages: readonly string[]): XmlElement {
   return element(
     'userInfo',
     {
@@ -53,8 +53,10 @@ function userInfo(account: Account): XmlElement {
     [
       element('login-group', { id: 1060 }),
       ...account.rights.map((right) => element('login-right', { right })),
-      element('installed-package', { namespace: 'nms', name: 'core' }),
-      element('installed-package', { namespace: 'nms', name: 'campaign' }),
+      ...packages.map((id) => {
+        const [namespace = '', name = ''] = id.split(':');
+        return element('installed-package', { namespace, name });
+      }),
     ],
   );
 }
@@ -62,7 +64,10 @@ function userInfo(account: Account): XmlElement {
 function logonAnswer(instance: Instance, session: Session): SoapValue[] {
   return [
     stringValue('pstrSessionToken', session.token),
-    elementValue('pSessionInfo', element('sessionInfo', {}, [serverInfo(instance), userInfo(session.account)])),
+    elementValue(
+      'pSessionInfo',
+      element('sessionInfo', {}, [serverInfo(instance), userInfo(session.account, instance.product.packages)]),
+    ),
     stringValue('pstrSecurityToken', session.securityToken),
   ];
 }
@@ -158,7 +163,7 @@ export const SESSION_METHODS: readonly Method[] = [
     name: 'GetUserInfo',
     static: true,
     parameters: [{ name: 'userInfo', type: dom, inout: 'out' }],
-    run: (call) => [elementValue('pUserInfo', userInfo(requireAccount(call)))],
+    run: (call) => [elementValue('pUserInfo', userInfo(requireAccount(call), call.instance.product.packages))],
   },
   {
     service,

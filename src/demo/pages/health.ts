@@ -1,17 +1,17 @@
-import { BUILD, COMMIT, type Instance, VERSION } from '../instance';
+import type { Instance } from '../instance';
 import { formatDateTime } from '../query/dates';
 import { element } from '../xml/element';
 import { writeXml } from '../xml/write';
 
 /** `GET /r/test`, for anybody. */
-export function testPage({ name, clock }: Instance, sourceIp: string): string {
+export function testPage({ name, clock, product }: Instance, sourceIp: string): string {
   return writeXml(
     element('redir', {
       status: 'OK',
       date: formatDateTime(clock.now()),
-      version: VERSION,
-      build: BUILD,
-      sha1: COMMIT,
+      version: product.version,
+      build: product.build,
+      sha1: product.commit,
       instance: name,
       sourceIP: sourceIp,
       host: 'web-1.demo.internal',

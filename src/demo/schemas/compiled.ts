@@ -46,9 +46,12 @@ interface Branch {
 const newBranch = (): Branch => ({ attributes: [], elements: [], children: new Map() });
 
 /** Attributes of paths such as `scheduling/@contactDate` become nested elements. */
-function attributeTree(schema: Schema): Branch {
+function attributeTree(schema: Schema, lacks: ReadonlySet<string>): Branch {
   const root = newBranch();
   for (const definition of schema.attributes.values()) {
+    if (lacks.has(definition.path)) {
+      continue;
+    }
     const parts = definition.path.split('/');
     const last = parts.pop() ?? '';
     let branch = root;
@@ -130,7 +133,7 @@ function ownMethods(schema: Schema, listed: readonly ListedMethod[]): XmlElement
   return methods.length === 0 ? [] : [element('methods', {}, methods)];
 }
 
-function rootElement(schema: Schema): XmlElement {
+function rootElement(schema: Schema, lacks: ReadonlySet<string>): XmlElement {
   const { definition } = schema;
   const keyField = element('key', { name: 'id', internal: true }, [element('keyfield', { xpath: schema.key })]);
   const head =
@@ -148,19 +151,24 @@ function rootElement(schema: Schema): XmlElement {
     },
     [
       ...head,
-      ...writeBranch(attributeTree(schema), schema),
+      ...writeBranch(attributeTree(schema, lacks), schema),
       ...[...schema.links.values()].map((link) => writeLink(schema, link)),
     ],
   );
 }
 
-/** The compiled schema as GetEntityIfMoreRecent gives it. */
-export function writeSchema(schema: Schema, kind: string, listed: readonly ListedMethod[]): XmlElement {
+/** The compiled schema as GetEntityIfMoreRecent gives it, without the attributes that the instance lacks. */
+export function writeSchema(
+  schema: Schema,
+  kind: string,
+  listed: readonly ListedMethod[],
+  lacks: ReadonlySet<string> = new Set(),
+): XmlElement {
   const { definition } = schema;
   const children = [
     ...[...schema.enumerations.values()].map(writeEnumeration),
     ...interfaces(schema, listed),
-    rootElement(schema),
+    rootElement(schema, lacks),
     ...ownMethods(schema, listed),
   ];
   const md5 = createHash('md5').update(children.map(writeXml).join('')).digest('hex').toUpperCase();

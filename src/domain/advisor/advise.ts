@@ -1,6 +1,8 @@
 import type { EpochMs } from '../delivery';
 import type { Finding, Unchecked } from '../finding';
 import { collect } from '../judgement/collect';
+import { NOT_APPLICABLE } from '../judgement/verdict';
+import { makesSense, remedyMakesSense } from '../topology/roleScope';
 import type { InstanceEvidence } from './instanceEvidence';
 import { DEFAULTS, type ThresholdReader } from './rule';
 import { RULES, type RuleId } from './rules';
@@ -21,15 +23,20 @@ export function advise(
   thresholds: ThresholdReader = DEFAULTS,
   snoozed: ReadonlySet<string> = new Set(),
 ): HealthReport {
+  const place = { topology: evidence.topology, servers: evidence.servers.length };
   const verdicts = RULES.filter(({ id }) => !snoozed.has(id)).map((rule) => ({
     id: rule.id,
-    verdict: rule.judge(evidence, thresholds),
+    verdict: makesSense(rule.scope ?? {}, place) ? rule.judge(evidence, thresholds) : NOT_APPLICABLE,
   }));
-  const { findings, ruledOut, unchecked } = collect(verdicts, evidence.at);
+  const { findings: found, ruledOut, unchecked } = collect(verdicts, evidence.at);
   const untold = verdicts.flatMap(({ id, verdict }) =>
     verdict.kind === 'unchecked' || verdict.kind === 'notApplicable'
       ? [[id, verdict.kind === 'unchecked' ? verdict.unchecked : []] as const]
       : [],
   );
+  const findings = found.map((finding) => ({
+    ...finding,
+    remedies: finding.remedies.filter((remedy) => remedyMakesSense(remedy, place)),
+  }));
   return { at: evidence.at, findings, healthy: ruledOut, unchecked, untold: Object.fromEntries(untold) };
 }

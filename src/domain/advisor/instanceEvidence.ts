@@ -4,6 +4,7 @@ import type { Delivery, DeliveryId, EpochMs } from '../delivery';
 import type { DeliveryStateCode } from '../deliveryState';
 import type { HostSeen, JournalReason, ModuleSeen, WorkflowSeen } from '../diagnosis/evidence';
 import type { Observed } from '../judgement/observed';
+import type { InstanceTopology } from '../topology/instanceRole';
 import type { DnsEvidence } from './dns/dnsEvidence';
 import type { MailEvidence } from './mails/mailEvidence';
 import type { DomainSeen, InactivitySeen, QuarantinesSeen } from './reputation/reputationEvidence';
@@ -112,6 +113,8 @@ export interface InstanceEvidence {
   /** The same by the instance's clock. */
   readonly instanceNow: EpochMs;
   readonly instanceName: string;
+  /** What the instance is there for; undefined where nothing of it could be read. */
+  readonly topology?: InstanceTopology;
   readonly groups: Readonly<Record<AttentionGroup, Observed<ExaminedGroup>>>;
   readonly options: Readonly<Record<AdvisorOption, Observed<string | undefined>>>;
   readonly runningCampaignDeliveries: Observed<number>;

@@ -3,6 +3,7 @@ import type { CommonFactKey } from '../judgement/commonFacts';
 import type { Definition } from '../judgement/definition';
 import type { Observed } from '../judgement/observed';
 import { uncheckedOf, type CannotTell, type Verdict } from '../judgement/verdict';
+import type { RoleScope } from '../topology/roleScope';
 import { settingValue, type NumberSetting } from '../numberSetting';
 import type { FactWords, FindingWords } from '../words/findingWords';
 import type { GuideStepId } from '../guides/guides';
@@ -37,6 +38,8 @@ export function thresholdValues<T extends Thresholds>(thresholds: T, read: Thres
 interface RuleDefinition<Id extends string, FactKey extends string, T extends Thresholds> extends FindingWords {
   /** Stable: what a person has snoozed goes by it. */
   readonly id: Id;
+  /** For which instances it makes sense; every instance without it. Elsewhere it is silent. */
+  readonly scope?: RoleScope;
   /** Said when an instance keeps to it. */
   readonly ruledOut: () => string;
   /** The words of the facts that it alone shows. */
@@ -67,10 +70,11 @@ export function defineRule<
   const FactKey extends string = never,
   T extends Thresholds = NoThresholds,
 >(definition: RuleDefinition<Id, FactKey, T>): Rule<Id, FactKey> {
-  const { id, title, meaning, page, ruledOut, filter, steps = [] } = definition;
+  const { id, title, meaning, page, ruledOut, filter, scope, steps = [] } = definition;
   const thresholds = definition.thresholds ?? ({} as T);
   return {
     id,
+    ...(scope === undefined ? {} : { scope }),
     ruledOut,
     findings: { [id]: { title, meaning, page } } as Record<Id, FindingWords>,
     facts: definition.facts ?? ({} as Record<FactKey, FactWords>),

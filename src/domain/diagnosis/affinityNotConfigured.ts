@@ -5,6 +5,7 @@ import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Certainty, Remedy, Severity, Unchecked } from '../finding';
 import type { Read } from '../judgement/observed';
 import { RULED_OUT, fact, finding, found, verdictOf, notGiven, unchecked, ruledOutUnless } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { ConfigSeen, Evidence } from './evidence';
@@ -19,6 +20,7 @@ import { chosen, wantedAffinity, type WantedAffinity } from './wantedAffinity';
  */
 export const affinityNotConfigured = defineCause({
   id: 'affinityNotConfigured',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('The delivery asks for no IP affinity, or for one that is configured.'),
   findings: {
     affinityNotConfigured: {

@@ -6,6 +6,7 @@ import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Remedy } from '../finding';
 import type { Read } from '../judgement/observed';
 import { NOT_APPLICABLE, fact, finding, ruledOutUnless, verdictOf } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { ConfigSeen, Evidence, ServerEvidence } from './evidence';
@@ -19,6 +20,7 @@ import { chosen, wantedAffinity } from './wantedAffinity';
  */
 export const affinityWithoutAddress = defineCause({
   id: 'affinityWithoutAddress',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('The IP affinity that it asks for has addresses to send from.'),
   findings: {
     affinityWithoutAddress: {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { inCampaign } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import { RULED_OUT, fact, finding, found, notGiven, ruledOutUnless, uncheckedOf } from '../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../topology/roleScope';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
 
@@ -11,6 +12,7 @@ const BROKEN_OFF = /stop|cancel|abort|interrupt/i;
 /** Its campaign was stopped: what is not confirmed yet is not started by it any more. */
 export const campaignStopped = defineCause({
   id: 'campaignStopped',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   ruledOut: () => l10n.t('Its campaign was not stopped.'),
   findings: {
     campaignStopped: {

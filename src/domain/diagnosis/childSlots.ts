@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Read } from '../judgement/observed';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, verdictOf, notGiven } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isNotDueYet } from './due';
 import type { Evidence, ModuleSeen, ServerEvidence } from './evidence';
@@ -15,6 +16,7 @@ import { sentHere } from './sentHere';
  */
 export const childSlots = defineCause({
   id: 'childSlots',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('The MTA has children to spare.'),
   findings: {
     childSlots: {

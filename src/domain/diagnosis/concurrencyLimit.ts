@@ -3,6 +3,7 @@ import { inCampaign } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Remedy } from '../finding';
 import { RULED_OUT, fact, finding, found, unchecked, ruledOutUnless } from '../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isNotDueYet } from './due';
 import type { Evidence } from './evidence';
@@ -30,6 +31,7 @@ export const DEFAULT_CONCURRENCY_LIMIT = 10;
  */
 export const concurrencyLimit = defineCause({
   id: 'concurrencyLimit',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   ruledOut: () => l10n.t('The limit of concurrent campaign deliveries is not reached, or does not concern it.'),
   findings: {
     concurrencyLimit: {

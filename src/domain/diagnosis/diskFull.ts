@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isPendingLike } from '../deliveryState';
 import type { Read } from '../judgement/observed';
 import { fact, finding, verdictOf, notGiven, unchecked } from '../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../topology/roleScope';
 import { defineCause } from './cause';
 import type { Evidence, HostSeen, JournalLine, ServerEvidence } from './evidence';
 import { RECENT_FOR_MS, certaintyOfLine, journalProof } from './journalLine';
@@ -15,6 +16,7 @@ const FREE_SHARE = 0.02;
 /** A sending server has no room: the MTA can write neither its spool nor its logs. */
 export const diskFull = defineCause({
   id: 'diskFull',
+  scope: WHERE_SERVERS_ARE_OURS,
   ruledOut: () => l10n.t('The sending servers have room on their disks.'),
   findings: {
     diskFull: {

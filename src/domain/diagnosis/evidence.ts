@@ -3,6 +3,7 @@ import type { ConfigFault } from '../configFault';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import type { DomainResults } from '../domainResults';
 import type { Explanation } from '../explanation';
+import type { InstanceTopology } from '../topology/instanceRole';
 import type { TwinSeen } from '../topology/twin';
 import type { Observed, Read } from '../judgement/observed';
 
@@ -107,6 +108,8 @@ export interface Evidence {
   /** Name of the Campaign instance, as modules and files have it; '' where nothing tells it. */
   readonly instanceName: string;
   readonly product: Product;
+  /** What the instance is there for; undefined where nothing of it could be read. */
+  readonly topology?: InstanceTopology;
   readonly delivery: Read<DeliveryDetail>;
   /** What the mid-sourcing server has of it; undefined for a delivery that is not there to be followed. */
   readonly twin?: Observed<TwinSeen>;

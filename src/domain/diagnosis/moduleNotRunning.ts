@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { channelName } from '../channel';
 import { fact, finding, verdictOf } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { Evidence, ServerEvidence } from './evidence';
@@ -13,6 +14,7 @@ type NeededModule = 'sms' | 'stat';
 /** Another module that sending needs does not run where it should: the connectors of SMS, or the statistics server. */
 export const moduleNotRunning = defineCause({
   id: 'moduleNotRunning',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('The other modules that sending needs run where they should.'),
   findings: {
     smsNotRunning: {

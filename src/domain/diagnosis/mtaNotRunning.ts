@@ -3,6 +3,7 @@ import { OVERDUE_AFTER_MS } from '../attention';
 import { isDailyRestart } from '../expectedModules';
 import type { Finding, Unchecked } from '../finding';
 import { BECAUSE, NOT_APPLICABLE, fact, finding, verdictOf, uncheckedOf, ruledOutUnless } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater, waitedFor } from './due';
 import type { Evidence, ServerEvidence } from './evidence';
@@ -26,6 +27,7 @@ const SENT_JUST_NOW_MS = 5 * 60_000;
  */
 export const mtaNotRunning = defineCause({
   id: 'mtaNotRunning',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('The MTA runs on the sending servers.'),
   findings: {
     mtaNotRunning: {

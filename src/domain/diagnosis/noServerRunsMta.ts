@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { startRenamed } from '../configFault';
 import type { Read } from '../judgement/observed';
 import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { ConfigSeen, Evidence, ServerEvidence } from './evidence';
@@ -14,6 +15,7 @@ import { STATES_OF_THE_MTA, sentHere } from './sentHere';
  */
 export const noServerRunsMta = defineCause({
   id: 'noServerRunsMta',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('A declared server is set to run the MTA.'),
   findings: {
     noServerRunsMta: {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Remedy, Unchecked } from '../finding';
-import { BECAUSE, unchecked } from '../judgement/verdict';
-import type { CannotTell } from '../judgement/verdict';
+import { BECAUSE, NOT_APPLICABLE, unchecked } from '../judgement/verdict';
+import type { CannotTell, NotApplicable } from '../judgement/verdict';
+import { makesSense, WHERE_SERVERS_ARE_OURS } from '../topology/roleScope';
 import type { Evidence, ModuleSeen, MonitoredModule, ServerEvidence } from './evidence';
 import { sentHere } from './sentHere';
 
@@ -89,8 +90,12 @@ export function openMtaLog(
   }));
 }
 
-/** Nothing could be asked about the servers, because there is none to ask. */
-export function noServerToAsk(evidence: Evidence): CannotTell {
+/** Nothing could be asked about the servers, because there is none to ask; nor is it missed where nobody has any. */
+export function noServerToAsk(evidence: Evidence): CannotTell | NotApplicable {
+  const { topology, servers } = evidence;
+  if (!makesSense(WHERE_SERVERS_ARE_OURS, { topology, servers: servers.length })) {
+    return NOT_APPLICABLE;
+  }
   const because = evidence.unreachableServers.length > 0 ? BECAUSE.hostedByAdobe : BECAUSE.noServer;
   return { kind: 'unchecked', unchecked: [{ what: l10n.t('the sending servers'), because }] };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { Evidence } from './evidence';
@@ -12,6 +13,7 @@ import { STATES_OF_THE_MTA, asSureAsSender, sentHere } from './sentHere';
  */
 export const statServerMissing = defineCause({
   id: 'statServerMissing',
+  scope: WHERE_MAIL_IS_SENT,
   ruledOut: () => l10n.t('The MTA has the address of a statistics server.'),
   findings: {
     statServerMissing: {

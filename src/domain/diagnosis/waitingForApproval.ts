@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../deliveryState';
 import type { Certainty, Finding } from '../finding';
 import { NOT_APPLICABLE, fact, finding, found } from '../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../topology/roleScope';
 import { defineCause } from './cause';
 import type { Evidence } from './evidence';
 
@@ -18,6 +19,7 @@ const CERTAINTY_BY_MODE: Readonly<Record<string, Certainty>> = {
  */
 export const waitingForApproval = defineCause({
   id: 'waitingForApproval',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   ruledOut: () => l10n.t('It is confirmed.'),
   findings: {
     waitingForApproval: {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { inCampaign } from '../deliveryKind';
 import { DELIVERY_STATES } from '../deliveryState';
 import { fact, finding, found, ruledOutUnless } from '../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../topology/roleScope';
 import { defineCause } from './cause';
 import { isForLater } from './due';
 import type { Evidence } from './evidence';
@@ -13,6 +14,7 @@ import { isMeantToRun, runs, noServerToAsk, notReadOf } from './sendingServers';
  */
 export const wfserverNotRunning = defineCause({
   id: 'wfserverNotRunning',
+  scope: WHERE_SERVERS_ARE_OURS,
   ruledOut: () => l10n.t('The workflow server runs where it should.'),
   findings: {
     wfserverNotRunning: {

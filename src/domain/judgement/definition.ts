@@ -1,3 +1,4 @@
+import type { RoleScope } from '../topology/roleScope';
 import type { FactWords, FindingWords } from '../words/findingWords';
 
 /**
@@ -7,6 +8,8 @@ import type { FactWords, FindingWords } from '../words/findingWords';
 export interface Definition<Id extends string, FindingId extends string, FactKey extends string> {
   /** Stable: settings and what a person has put aside go by it. */
   readonly id: Id;
+  /** For which instances it makes sense; every instance without it. Elsewhere it is silent. */
+  readonly scope?: RoleScope;
   /** Said when it was looked for and is not so. */
   readonly ruledOut: () => string;
   /** The words of its findings, by their ids. */

@@ -5,6 +5,7 @@ import type { TroubleshootingModule } from '../contract';
 import { Diagnoses } from './diagnoses';
 import { HealthChecks } from './healthChecks';
 import { Incidents } from './incidents';
+import { InstanceChecks } from './instanceChecks';
 import { PendingReports } from './pendingReports';
 import { Remedies } from './remedies';
 import { RemedyRunner } from './remedyRunner';
@@ -31,6 +32,7 @@ export interface Reporting {
   readonly remedies: Remedies;
   readonly support: SupportReports;
   readonly incidents: Incidents;
+  readonly checks: InstanceChecks;
 }
 
 /** Joins what judges and mends to what shows its answers. */
@@ -48,5 +50,6 @@ export function openReporting(options: ReportingOptions): Reporting {
     remedies: new Remedies({ ...options, runner, diagnoses, desk, health, pending }),
     support: own(new SupportReports({ ...options, extensionId: options.extension.id })),
     incidents: new Incidents(options),
+    checks: new InstanceChecks(options),
   };
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { channelName } from '../../channel';
 import { isSentByOwnMta } from '../../deliveryKind';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven, ruledOutUnless } from '../../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import { defineRule, named, uncheckedBecause } from '../rule';
 import { configuredServers, isSender, notConfigured } from '../servers/configuredServers';
 
@@ -11,6 +12,7 @@ const SHOWN = 6;
 /** Emails of the next day whose affinity no sending server configures: no MTA would take them (Adobe, "IP affinity"). */
 export const affinityNotReady = defineRule({
   id: 'affinityNotReady',
+  scope: WHERE_MAIL_IS_SENT,
   filter: 'state:pending,startPending',
   steps: ['affinities'],
   title: (args) =>

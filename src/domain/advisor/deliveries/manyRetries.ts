@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isSentByOwnMta } from '../../deliveryKind';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import { defineRule, named, uncheckedBecause } from '../rule';
 import { configuredServers } from '../servers/configuredServers';
 
@@ -13,6 +14,7 @@ const SHOWN = 6;
  */
 export const manyRetries = defineRule({
   id: 'manyRetries',
+  scope: WHERE_MAIL_IS_SENT,
   steps: ['mtaLimits'],
   title: (args) =>
     args.number('count') === 1

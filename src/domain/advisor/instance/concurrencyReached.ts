@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { DEFAULT_CONCURRENCY_LIMIT, raised } from '../../diagnosis/concurrencyLimit';
 import { RULED_OUT, fact, finding, found } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule, uncheckedBecause } from '../rule';
 
 /** All places for deliveries of campaigns are taken: others wait. */
 export const concurrencyReached = defineRule({
   id: 'concurrencyReached',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['mtaLimits'],
   title: (args) =>
     l10n.t(

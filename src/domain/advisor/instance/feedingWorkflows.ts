@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { DELIVERY_STATES } from '../../deliveryState';
 import { WATCHED_WORKFLOWS } from '../../diagnosis/workflowStopped';
 import { RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule, named, uncheckedBecause } from '../rule';
 
 /**
@@ -10,6 +11,7 @@ import { defineRule, named, uncheckedBecause } from '../rule';
  */
 export const feedingWorkflows = defineRule({
   id: 'feedingWorkflows',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['technicalWorkflows'],
   title: (args) => l10n.t('The workflow {0}, which makes deliveries, ended in an error', args.text('label')),
   meaning: (args) =>

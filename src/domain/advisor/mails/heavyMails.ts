@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule, named, uncheckedBecause } from '../rule';
 
 /** As many mails as evidence shows. */
@@ -8,6 +9,7 @@ const SHOWN = 6;
 /** Adobe: a mail should weigh 60 kB at most ("Performance and throughput issues"). Weighed without its images, before personalisation. */
 export const heavyMails = defineRule({
   id: 'heavyMails',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['mailWeight'],
   title: (args) =>
     args.number('count') === 1

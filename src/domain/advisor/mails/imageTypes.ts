@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { webAddress } from './webAddress';
 import { eachImage, inMail } from './eachImage';
@@ -11,6 +12,7 @@ const SOME = ['webp', 'apng', 'jxl'];
 /** Kinds of images that mail programs block or cannot show: PNG, JPEG and GIF are what all of them show. */
 export const imageTypes = defineRule({
   id: 'imageTypes',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imageKinds'],
   title: (args) =>
     args.number('count') === 1

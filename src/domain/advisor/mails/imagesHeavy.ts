@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { eachImage, inMail, type ImageContext } from './eachImage';
 
 /** Images beyond `NmsDelivery_MaxDownloadedImageSize` (Adobe: 100,000 bytes) are not published, and keep readers waiting. */
 export const imagesHeavy = defineRule({
   id: 'imagesHeavy',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imageKinds'],
   title: (args) =>
     args.number('count') === 1

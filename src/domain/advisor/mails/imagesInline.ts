@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { eachImage, inMail } from './eachImage';
 
 /** `data:` images make the mail heavy, and Gmail and Outlook show none of them. */
 export const imagesInline = defineRule({
   id: 'imagesInline',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imageKinds'],
   title: (args) =>
     args.number('count') === 1

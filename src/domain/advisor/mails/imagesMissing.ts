@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { NumberSetting } from '../../numberSetting';
 import { unchecked } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { webAddress } from './webAddress';
 import { eachImage, inMail, type ImageOffence } from './eachImage';
@@ -27,6 +28,7 @@ export const IMAGE_REQUESTS: NumberSetting = {
 /** Images that no reader gets: not published, refused without a sign-in, or on an address inside the network (Adobe, "Image display issues"). */
 export const imagesMissing = defineRule({
   id: 'imagesMissing',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imagePublishing'],
   title: (args) =>
     args.number('count') === 1

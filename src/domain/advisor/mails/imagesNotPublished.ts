@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule, uncheckedBecause } from '../rule';
 
 /** `none`: whoever wants images in mails puts them online by hand. */
 export const imagesNotPublished = defineRule({
   id: 'imagesNotPublished',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imagePublishing'],
   title: () => l10n.t('Images are not put online when a delivery is analysed'),
   meaning: () =>

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { webAddress } from './webAddress';
 import { eachImage, inMail } from './eachImage';
@@ -7,6 +8,7 @@ import { isPrivateHost } from './webAddress';
 /** Mail programs that read over https do not load `http:` images, or load them by way of a proxy that may refuse. */
 export const imagesOverHttp = defineRule({
   id: 'imagesOverHttp',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imageKinds'],
   title: (args) =>
     args.number('count') === 1

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { eachImage, inMail } from './eachImage';
 
 /** Without `alt` a reader whose program hides images, or who listens to the mail, gets nothing; an empty one is meant. */
 export const imagesWithoutAlt = defineRule({
   id: 'imagesWithoutAlt',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['imageKinds'],
   title: (args) =>
     args.number('count') === 1

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule, uncheckedBecause } from '../rule';
 
 const LOOPBACK = /^https?:\/\/(?:localhost|127\.|\[::1\])/i;
@@ -7,6 +8,7 @@ const LOOPBACK = /^https?:\/\/(?:localhost|127\.|\[::1\])/i;
 /** Images are linked under the address of public resources: without one they show nowhere, over http many readers of mail hide them. */
 export const publicResources = defineRule({
   id: 'publicResources',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['publicAddress'],
   title: (args) => {
     switch (args.text('problem')) {

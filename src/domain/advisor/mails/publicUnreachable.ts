@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { NOT_APPLICABLE, RULED_OUT, fact, finding, found } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 
 /**
@@ -8,6 +9,7 @@ import { defineRule } from '../rule';
  */
 export const publicUnreachable = defineRule({
   id: 'publicUnreachable',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['publicAddress'],
   title: (args) => l10n.t('Nothing answers at the address of public resources: {0}', args.text('url')),
   meaning: () =>

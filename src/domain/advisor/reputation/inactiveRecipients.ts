@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { NumberSetting } from '../../numberSetting';
 import { BECAUSE, RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
+import { WHERE_DELIVERIES_ARE_MADE } from '../../topology/roleScope';
 import { defineRule, uncheckedBecause } from '../rule';
 
 /** Who has not opened within a shorter time is not yet inactive, ms (ours: three months). */
@@ -25,6 +26,7 @@ export const INACTIVE_AFTER: NumberSetting = {
  */
 export const inactiveRecipients = defineRule({
   id: 'inactiveRecipients',
+  scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['complaints'],
   title: (args) => l10n.t('{0}% of those who are sent to have long not reacted', args.count('percent')),
   meaning: () =>

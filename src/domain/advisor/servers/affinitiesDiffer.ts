@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { namesOnAll } from '../../affinityName';
 import { fact, finding, found, ruledOutUnless } from '../../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { configuredServers, isSender, notConfigured } from './configuredServers';
 
 /** Affinities must be the same on every sending server, or a delivery waits on those that lack its own. */
 export const affinitiesDiffer = defineRule({
   id: 'affinitiesDiffer',
+  scope: WHERE_MAIL_IS_SENT,
   steps: ['affinities'],
   title: (args) => l10n.t('IP affinities are not the same on all sending servers: {0}', args.text('names')),
   meaning: () =>

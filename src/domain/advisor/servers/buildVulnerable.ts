@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { fact, finding, NOT_APPLICABLE, uncheckedOf, verdictOf } from '../../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { BULLETINS_AS_OF, missingFixes, SUPPORTED_FROM } from './securityBulletins';
 
 /** The build of a company's own server lacks fixes of Adobe's security bulletins. Silent for servers that Adobe hosts. */
 export const buildVulnerable = defineRule({
   id: 'buildVulnerable',
+  scope: WHERE_SERVERS_ARE_OURS,
   title: (args) =>
     l10n.t(
       '{0} runs build {1}, which lacks security fixes: {2}',

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { fact, finding, NOT_APPLICABLE, uncheckedOf, verdictOf } from '../../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 
 /** All servers of a platform should run the same build (Adobe, release notes). */
 export const buildsDiffer = defineRule({
   id: 'buildsDiffer',
+  scope: WHERE_SERVERS_ARE_OURS,
   title: (args) => l10n.t('The servers run different builds: {0}', args.text('builds')),
   meaning: () => l10n.t('All servers of a platform should run the same build: an update was not finished.'),
   ruledOut: () => l10n.t('All servers run the same build.'),

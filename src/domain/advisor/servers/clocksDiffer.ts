@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Unchecked } from '../../finding';
 import type { Read } from '../../judgement/observed';
 import { BECAUSE, NOT_APPLICABLE, fact, finding, found, ruledOutUnless, unchecked } from '../../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import type { ExaminedServer } from '../instanceEvidence';
 import { defineRule } from '../rule';
 
@@ -14,6 +15,7 @@ const QUARTER_MS = 15 * 60_000;
  */
 export const clocksDiffer = defineRule({
   id: 'clocksDiffer',
+  scope: WHERE_SERVERS_ARE_OURS,
   title: (args) => l10n.t('The clocks of {0} differ by {1}', args.text('servers'), args.duration('differenceMs')),
   meaning: () =>
     l10n.t(

@@ -3,6 +3,7 @@ import type { ConfigFault } from '../../configFault';
 import type { Severity } from '../../finding';
 import { fact, finding, ruledOutUnless } from '../../judgement/verdict';
 import type { Args } from '../../words/args';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { configuredServers, notConfigured, type ConfiguredServer } from './configuredServers';
 
@@ -19,6 +20,7 @@ const SEVERITIES: Readonly<Record<Kind, Severity>> = {
 /** Mistakes that a server's configuration shows by itself, before a delivery waits for them. */
 export const configurationFaults = defineRule({
   id: 'configurationFaults',
+  scope: WHERE_SERVERS_ARE_OURS,
   steps: ['modules'],
   title,
   meaning,

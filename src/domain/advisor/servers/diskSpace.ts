@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 
 /** A server whose disk is nearly full: Adobe's monitoring page warns at 80 % and is alarmed at 90 % of it. */
 export const diskSpace = defineRule({
   id: 'diskSpace',
+  scope: WHERE_SERVERS_ARE_OURS,
   steps: ['temporaryFilesGone'],
   title: (args) => l10n.t('The disk of {0} has {1}% left', args.text('server'), args.count('percent')),
   meaning: () =>

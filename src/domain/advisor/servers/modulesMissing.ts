@@ -4,6 +4,7 @@ import { expectedModules, missingModules, taskOf } from '../../expectedModules';
 import type { Finding } from '../../finding';
 import type { CommonFactKey } from '../../judgement/commonFacts';
 import { BECAUSE, fact, finding, ruledOutUnless, uncheckedOf } from '../../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import type { ExaminedServer, InstanceEvidence } from '../instanceEvidence';
 import { defineRule } from '../rule';
 
@@ -13,6 +14,7 @@ const ESSENTIAL = ['mta', 'wfserver', 'web'];
 /** Modules that are set to start automatically and do not run: what `nlserver monitor -missing` lists. */
 export const modulesMissing = defineRule({
   id: 'modulesMissing',
+  scope: WHERE_SERVERS_ARE_OURS,
   steps: ['modules', 'imageModules', 'restartedModules'],
   title: (args) => l10n.t('Modules that should run on {0} do not: {1}', args.text('server'), args.text('names')),
   meaning: () =>

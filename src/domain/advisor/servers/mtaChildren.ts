@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { onEachSender } from './configuredServers';
 
 /** More child processes than Adobe advises: at most as many as processors, and not over 8. */
 export const mtaChildren = defineRule({
   id: 'mtaChildren',
+  scope: WHERE_MAIL_IS_SENT,
   steps: ['mtaLimits'],
   title: (args) =>
     l10n.t(

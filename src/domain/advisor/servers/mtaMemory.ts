@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { fact, finding, ruledOutUnless, uncheckedOf } from '../../judgement/verdict';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 
 const BYTES_PER_MB = 1e6;
@@ -7,6 +8,7 @@ const BYTES_PER_MB = 1e6;
 /** An MTA above its memory limit is restarted, and sends nothing meanwhile (Adobe, "The server configuration file": maxMemoryMb 1024). */
 export const mtaMemory = defineRule({
   id: 'mtaMemory',
+  scope: WHERE_MAIL_IS_SENT,
   steps: ['mtaLimits'],
   title: (args) =>
     l10n.t(

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import type { AffinityAddress } from '../instanceEvidence';
 import { defineRule } from '../rule';
 import { onEachSender } from './configuredServers';
@@ -6,6 +7,7 @@ import { onEachSender } from './configuredServers';
 /** One address, one HELO name, one public id: shared ones make the statistics server throttle both. */
 export const sharedIdentities = defineRule({
   id: 'sharedIdentities',
+  scope: WHERE_MAIL_IS_SENT,
   steps: ['affinities'],
   title: (args) => l10n.t('IP addresses on {0} share an identity: {1}', args.text('server'), args.text('shared')),
   meaning: () =>

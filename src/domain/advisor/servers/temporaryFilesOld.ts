@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { NOT_APPLICABLE, fact, finding, ruledOutUnless, unchecked } from '../../judgement/verdict';
+import { WHERE_SERVERS_ARE_OURS } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 
 /** Temporary files that nobody takes away fill the disk (Adobe, "Temporary files"; servers of one's own only). */
 export const temporaryFilesOld = defineRule({
   id: 'temporaryFilesOld',
+  scope: WHERE_SERVERS_ARE_OURS,
   steps: ['temporaryFilesGone'],
   title: (args) =>
     l10n.t(

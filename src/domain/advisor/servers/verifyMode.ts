@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { WHERE_MAIL_IS_SENT } from '../../topology/roleScope';
 import { defineRule } from '../rule';
 import { onEachSender } from './configuredServers';
 
 /** In verify mode nothing is really sent. */
 export const verifyMode = defineRule({
   id: 'verifyMode',
+  scope: WHERE_MAIL_IS_SENT,
   title: (args) => l10n.t('The MTA on {0} only simulates sending', args.text('server')),
   meaning: () =>
     l10n.t(
