@@ -18,7 +18,6 @@ import { renderGuide, renderHealth, renderReport, writeReport } from './reportMa
 import { filterOf } from '../domain/advisor/rules';
 import { guideOf, guides } from './guides/guides';
 import { gatherIncident, renderEvidence, renderIncident } from './incident/incidents';
-import { gatherIncident, renderIncident } from './incident/incidents';
 import { checkInstance } from './profile/checkInstance';
 import { featureName, profileFile, profileText } from './profile/profileText';
 import { openSupportDesk } from './support/desk';
