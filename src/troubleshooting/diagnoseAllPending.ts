@@ -16,7 +16,7 @@ export const DIAGNOSED_AT_ONCE = 200;
 export const CALLS_PER_DELIVERY = 6;
 
 /** Calls that do not depend on the number of deliveries, without those to servers. */
-export const CALLS_SHARED = 16;
+export const CALLS_SHARED = 15;
 
 /** Why everything that waits on an instance does so. Rejects as a single diagnosis does. */
 export async function diagnoseAllPending(
@@ -28,12 +28,15 @@ export async function diagnoseAllPending(
 ): Promise<PendingReport> {
   const instance = await access.instance(connectionId, signal);
   const at = now() + instance.info.clockOffsetMs;
-  const [shared, counts, ...pages] = await Promise.all([
-    gatherShared(access, connectionId, now, signal),
-    instance.deliveries.countByGroup(at, signal),
+  // First what more has to be read of: that goes on while the rest is still waited for.
+  const listing = Promise.all([
     instance.deliveries.list({ group: 'needsAttention', now: at, pageSize: DIAGNOSED_AT_ONCE }, signal),
     instance.deliveries.list({ group: 'pending', now: at, pageSize: DIAGNOSED_AT_ONCE }, signal),
   ]);
+  const shared = gatherShared(access, connectionId, now, signal);
+  // Its failure is told to those who wait for it.
+  shared.catch(() => undefined);
+  const pages = await listing;
   const chosen = pages.flatMap(({ rows }) => rows).slice(0, DIAGNOSED_AT_ONCE);
   let done = 0;
   const diagnosed = await Promise.all(
@@ -53,6 +56,8 @@ export async function diagnoseAllPending(
       return diagnosis === undefined ? [] : [{ delivery, diagnosis }];
     }),
   );
+  const { counts: counted } = (await shared).ofInstance;
+  const counts = counted.ok ? counted.value : await instance.deliveries.countByGroup(at, signal);
   const total = (counts.get('needsAttention') ?? 0) + (counts.get('pending') ?? 0);
   return { at: now(), diagnosed: diagnosed.flat(), left: Math.max(0, total - chosen.length) };
 }

@@ -9,8 +9,8 @@ import { uncheckedInWords } from './words/because';
 import { inWords } from './words/factWords';
 
 export interface DiagnoseOptions {
-  /** What was read for other deliveries of the instance. */
-  readonly shared?: SharedEvidence;
+  /** What is read for other deliveries of the instance, too. */
+  readonly shared?: SharedEvidence | Promise<SharedEvidence>;
   /** Hears what is found while sources are still waited for, which it says of them. */
   readonly progress?: (diagnosis: Diagnosis) => void;
 }

@@ -51,7 +51,8 @@ export interface SharedEvidence {
 }
 
 export interface GatherOptions {
-  readonly shared?: SharedEvidence;
+  /** May still be on its way: what is of the delivery alone is read meanwhile. */
+  readonly shared?: SharedEvidence | Promise<SharedEvidence>;
   /**
    * Whether a delivery is followed to the mid-sourcing server that sends it. Not for many at a time, unless said so, and
    * never from there on.

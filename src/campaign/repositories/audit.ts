@@ -53,18 +53,27 @@ export class Audit implements AuditRepository {
     const lacking = (): DeliveryId[] => [
       ...new Set(asks.filter(({ id, limit }) => (lines.get(id)?.length ?? 0) < limit).map(({ id }) => id)),
     ];
+    // Asked beside the first page: mostly that is all, and no further question has to find out.
+    const counting = this.#count(lacking(), signal).catch(() => Infinity);
     let last: string | undefined;
+    let seen = 0;
     for (let ids = lacking(); ids.length > 0; ids = lacking()) {
       const rows = await this.#page(ids, last, signal);
+      seen += rows.length;
       for (const { jobId, ...line } of rows) {
         lines.get(jobId)?.push({ ...line, type: line.type ?? INFO });
       }
       last = rows.at(-1)?.id;
-      if (last === undefined) {
+      if (last === undefined || seen >= (await counting)) {
         break;
       }
     }
     return asks.map(({ id, limit }) => (lines.get(id) ?? []).slice(0, Math.max(0, limit)).reverse());
+  }
+
+  #count(ids: readonly DeliveryId[], signal: AbortSignal): Promise<number> {
+    const query = { schema: 'xtk:jobLog', select: { id: '@id' }, required: ['id'] as const };
+    return this.#entities.count({ ...query, where: () => where.oneOfKeys('@job-id', ids) }, signal);
   }
 
   async #page(

@@ -24,6 +24,9 @@ async function main(): Promise<void> {
     for await (const { action, cold, warm } of costsOf(way, demo.handle, {
       cacheFolder: folder,
       parallel: PARALLEL,
+      expire: () => {
+        demo.expireSessions();
+      },
     })) {
       console.log(`${action.padEnd(32)}  cold ${figures(cold)}   warm ${figures(warm)}`);
       if (process.argv.includes('--calls')) {

@@ -25,7 +25,10 @@ export interface Fault {
   readonly name: string;
   /** It says that something does not exist, or may not be seen: then less may be shown, and remembered. */
   readonly denies: boolean;
-  /** It says by the server's own code that the call was refused before anything was executed: then it may be sent again. */
+  /**
+   * It says by the server's own code that the call was refused before anything was executed: then it may be sent again, or
+   * another method in its place.
+   */
   readonly refusesAtTheDoor?: boolean;
   /** @param pass what the instance would answer */
   meet(request: Request, pass: () => Promise<Answer>): Promise<Outcome>;
@@ -97,12 +100,15 @@ const faults = [
     true,
   ),
   fault('unknown schema', "SOP-330024 Unknown library 'nms:nothing'", '', true),
-  fault(
-    'unknown method',
-    "SOP-330006 The method 'Nothing' is not defined in the SOAP service 'nms:delivery'.",
-    '',
-    true,
-  ),
+  {
+    ...fault(
+      'unknown method',
+      "SOP-330006 The method 'Nothing' is not defined in the SOAP service 'nms:delivery'.",
+      '',
+      true,
+    ),
+    refusesAtTheDoor: true,
+  },
   fault('hidden reason', 'SOP-330011 Error while executing the method.', '', true),
   fault('no words', '', ''),
   fault('a long text', 'x'.repeat(100_000), ''),

@@ -152,4 +152,25 @@ describe('reads at the same time', () => {
       assert.deepEqual(none, []);
     });
   });
+
+  it('of journals ask no further when all lines have come', async () => {
+    const asked: string[] = [];
+    const scripted = script({
+      ExecuteQuery: ({ body }) => {
+        const operation = /operation="(\w+)"/.exec(body)?.[1] ?? '';
+        asked.push(operation);
+        return operation === 'count'
+          ? document('<jobLog count="2"/>')
+          : rows('jobLog', '<jobLog id="2" job-id="1" message="b"/>', '<jobLog id="1" job-id="2" message="a"/>');
+      },
+    });
+    await withInstance(scripted, async (instance) => {
+      const tails = await Promise.all(['1', '2'].map((id) => instance.audit.tail(id, 100, signal())));
+      assert.deepEqual(
+        tails.map((lines) => lines.map(({ message }) => message)),
+        [['b'], ['a']],
+      );
+    });
+    assert.deepEqual(asked.sort(), ['count', 'select']);
+  });
 });

@@ -41,6 +41,8 @@ interface Scene {
   readonly sendingToo: string;
   readonly session: 'cold' | 'warm';
   readonly url: string;
+  /** Ends all sessions on the side of the instance. */
+  readonly expire: () => void;
   /** To be called when a person sees the first of it. */
   readonly shown: () => void;
 }
@@ -65,11 +67,12 @@ const treeOf = (): InstanceDeliveries =>
 
 const GROUPS = ['needsAttention', 'pending', 'inProgress', 'failed'];
 
-async function firstTree(instance: CampaignInstance, shown: () => void): Promise<void> {
+async function firstTree(instance: CampaignInstance, shown: () => void): Promise<InstanceDeliveries> {
   const tree = treeOf();
   await Promise.all([tree.readCounts(instance, signal), ...GROUPS.map((group) => tree.open(instance, group, signal))]);
   shown();
   await tree.fillIn(instance, signal);
+  return tree;
 }
 
 /** A panel of a delivery, and how it looks; `shown` with its first message. */
@@ -108,6 +111,21 @@ async function messagesOf(scene: Scene): Promise<OpenedPanel> {
 }
 
 const ACTIONS: Readonly<Record<string, Action>> = {
+  'refresh the tree': async ({ instance, shown }) => {
+    const tree = await firstTree(instance, shown);
+    return () => tree.refresh(instance, signal);
+  },
+  'refresh after the session expired': async ({ instance, shown, expire }) => {
+    const tree = await firstTree(instance, shown);
+    return () => {
+      expire();
+      return tree.refresh(instance, signal);
+    };
+  },
+  'ten reads after the session expired': async ({ instance, now, expire }) => {
+    expire();
+    await Promise.all(Array.from({ length: 10 }, (_, n) => instance.deliveries.countByGroup(now + n, signal)));
+  },
   'expand a group': async ({ instance }) => {
     await treeOf().open(instance, 'finished', signal);
   },
@@ -163,6 +181,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 export interface CostOptions {
+  /** Ends all sessions on the side of the instance. */
+  readonly expire: () => void;
   readonly cacheFolder: string;
   /** Calls at a time. */
   readonly parallel: number;
@@ -172,7 +192,7 @@ export interface CostOptions {
 export async function* costsOf(
   way: SlowWay,
   { operator, password }: SignIn,
-  { cacheFolder, parallel }: CostOptions,
+  { cacheFolder, parallel, expire }: CostOptions,
 ): AsyncGenerator<ActionCost, void> {
   const open = (folder: string): Promise<CampaignInstance> =>
     openInstance(
@@ -200,6 +220,7 @@ export async function* costsOf(
     sending: sending?.[0] ?? '',
     sendingToo: sending?.[1] ?? '',
     url: way.url,
+    expire,
   };
   const connect = async (folder: string): Promise<Cost> => {
     let opened: CampaignInstance | undefined;

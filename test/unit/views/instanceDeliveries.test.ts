@@ -247,6 +247,30 @@ describe('InstanceDeliveries', () => {
     assert.equal(model.found, undefined);
   });
 
+  it('reads the figures of what is being sent beside the rows, and again of what has just ended', async () => {
+    const groups = new Map([['inProgress', [row(1, 55), row(2, 55)]]]);
+    const { made, calls } = instance(groups);
+    const model = fresh();
+    await model.readCounts(made, signal);
+    await model.open(made, 'inProgress', signal);
+    await model.fillIn(made, signal);
+    calls.length = 0;
+    const list = made.deliveries.list.bind(made.deliveries);
+    let asksBesides = false;
+    made.deliveries.list = async (...args) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      asksBesides = calls.includes('counters 1 2');
+      return list(...args);
+    };
+    groups.set('inProgress', [row(1, 55), row(2, 95)]);
+    await model.refresh(made, signal);
+    assert.equal(asksBesides, true);
+    assert.deepEqual(
+      calls.filter((call) => call.startsWith('counters')),
+      ['counters 1 2', 'counters 2'],
+    );
+  });
+
   it('knows when something moves', async () => {
     const groups = new Map([['pending', rows(1)]]);
     const { made } = instance(groups);

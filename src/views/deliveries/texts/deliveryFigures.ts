@@ -33,21 +33,53 @@ export class DeliveryFigures {
   }
 
   /**
-   * Reads, in one call, the figures of rows that have none and, `again`, of those that changed or are being sent; answers
-   * whether there were any. What is beyond the limit keeps what was known and is read with the next look.
+   * Reads, in one call, the figures of rows that have none; answers whether there were any. What is beyond the limit is
+   * read with the next look.
    */
-  async read(
+  async read(instance: CampaignInstance, rows: readonly Delivery[], signal: AbortSignal): Promise<boolean> {
+    return this.readOf(
+      instance,
+      rows.filter(({ id }) => !this.known.has(id)),
+      signal,
+    );
+  }
+
+  /**
+   * Reads the figures of rows that are being sent, as they were shown last. That goes beside the reading of the rows,
+   * because most of them still will be. Answers whose figures were read.
+   */
+  async readMoving(
+    instance: CampaignInstance,
+    shown: readonly Delivery[],
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
+    const moving = shown.filter(({ id, state }) => this.known.has(id) && !SETTLED.has(state)).slice(0, MAX_AT_ONCE);
+    await this.readOf(instance, moving, signal);
+    return new Set(moving.map(({ id }) => id));
+  }
+
+  /**
+   * Reads the figures of rows that have none, that changed, or that are being sent and were not `justRead`; answers whether
+   * there were any. Beyond the limit rows keep what was known of them.
+   */
+  async readChanged(
     instance: CampaignInstance,
     rows: readonly Delivery[],
-    again: boolean,
+    justRead: ReadonlySet<string>,
     signal: AbortSignal,
   ): Promise<boolean> {
     const { known } = this;
-    const moved = (row: Delivery): boolean =>
-      again && (!SETTLED.has(row.state) || known.get(row.id)?.as !== likeness(row));
-    const wanted = rows.filter((row) => !known.has(row.id) || moved(row));
+    const wanted = rows.filter((row) =>
+      SETTLED.has(row.state) ? known.get(row.id)?.as !== likeness(row) : !justRead.has(row.id),
+    );
     // Those without any come first.
-    const ordered = [...wanted].sort((a, b) => Number(known.has(a.id)) - Number(known.has(b.id))).slice(0, MAX_AT_ONCE);
+    const ordered = [...wanted].sort((a, b) => Number(known.has(a.id)) - Number(known.has(b.id)));
+    return this.readOf(instance, ordered, signal);
+  }
+
+  private async readOf(instance: CampaignInstance, rows: readonly Delivery[], signal: AbortSignal): Promise<boolean> {
+    const { known } = this;
+    const ordered = rows.slice(0, MAX_AT_ONCE);
     if (ordered.length === 0) {
       return false;
     }

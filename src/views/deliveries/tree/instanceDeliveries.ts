@@ -159,15 +159,19 @@ export class InstanceDeliveries {
     });
   }
 
-  /** Reads counts, open groups, their figures, and what was found, again. */
+  /**
+   * Reads counts, open groups, their figures, and what was found, again: all at once, and the figures of rows that came or
+   * changed after that.
+   */
   async refresh(instance: CampaignInstance, signal: AbortSignal): Promise<DeliveriesChange> {
     const { pages } = this;
     return this.serial.run(async () => {
       const before = this.known?.groups ?? [];
       const sought = this.foundOne;
-      const [after, reordered, found, pinned] = await Promise.all([
+      const [after, reordered, justRead, found, pinned] = await Promise.all([
         this.reader.counts(instance, signal),
         this.rereadOpenGroups(instance, pages, signal),
+        this.figures.readMoving(instance, this.shownOf(pages), signal),
         sought === undefined ? undefined : instance.deliveries.findOne({ id: sought.id }, signal),
         this.reader.pinned(instance, this.pins(), signal),
       ]);
@@ -181,7 +185,8 @@ export class InstanceDeliveries {
       if (this.foundOne === sought) {
         this.foundOne = found;
       }
-      await this.readFigures(instance, pages, true, signal);
+      await this.figures.readChanged(instance, this.shownOf(pages), justRead, signal);
+      this.showFigures(pages);
       const counted = new Map(before.map(({ key, count }) => [key, count]));
       return {
         groupsChanged: pinnedChanged || keys(before) !== keys(after.groups),
@@ -195,13 +200,16 @@ export class InstanceDeliveries {
   /** Reads the figures of what is shown and has none yet, in one call; answers whether there were any. */
   async fillIn(instance: CampaignInstance, signal: AbortSignal): Promise<boolean> {
     const { pages } = this;
-    return this.serial.run(() => this.readFigures(instance, pages, false, signal));
+    return this.serial.run(async () => {
+      const read = await this.figures.read(instance, this.shownOf(pages), signal);
+      this.showFigures(pages);
+      return read;
+    });
   }
 
   /** True while something moves that a person would like to see moving. */
   get isSending(): boolean {
-    const shown = [...this.pages.values()].flatMap(({ rows }) => rows).concat(this.pinnedOnes);
-    const moving = shown.some((row) => MOVING.has(row.state));
+    const moving = this.shownOf(this.pages).some((row) => MOVING.has(row.state));
     return moving || (this.known?.attention.get('inProgress') ?? 0) > 0;
   }
 
@@ -229,21 +237,15 @@ export class InstanceDeliveries {
     return reordered;
   }
 
-  private async readFigures(
-    instance: CampaignInstance,
-    open: Map<string, GroupPages>,
-    again: boolean,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const shown = [...open.values()].flatMap(({ rows }) => rows).concat(this.pinnedOnes);
-    if (!(await this.figures.read(instance, shown, again, signal))) {
-      return false;
-    }
+  private shownOf(open: ReadonlyMap<string, GroupPages>): readonly Delivery[] {
+    return [...open.values()].flatMap(({ rows }) => rows).concat(this.pinnedOnes);
+  }
+
+  private showFigures(open: Map<string, GroupPages>): void {
     for (const [key, pages] of open) {
       open.set(key, this.withFigures(pages));
     }
     this.pinnedOnes = this.pinnedOnes.map((row) => this.figures.onto(row));
-    return true;
   }
 
   private withFigures(pages: GroupPages): GroupPages {
