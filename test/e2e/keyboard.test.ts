@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SENDING } from './demo';
 import { eventually } from './eventually';
 import { openSession, type Session } from './session';
 import type { Workbench } from './workbench';
@@ -7,7 +11,11 @@ const NEWSLETTER = /^Newsletter – The winter preview/;
 
 const INVITATION = /^VIP evening – invitation/;
 
-/** The two causes that Adobe's page on pending deliveries names, each put right without a pointer: palette, quick fix, dialog. */
+/**
+ * The main jobs without a pointer, by palette, lists, panels and dialogs: a stuck delivery put right (for each of the two
+ * causes that Adobe's page on pending deliveries names), the MTA restarted, the bounces of one domain, the failures in
+ * a file, the throughput of the instance.
+ */
 describe('by keyboard alone', () => {
   let session: Session;
   let workbench: Workbench;
@@ -58,9 +66,9 @@ describe('by keyboard alone', () => {
     );
   }
 
-  /** Asks why a delivery waits, choosing it by a part of its name. */
-  async function ask(label: RegExp, part: string, title: string): Promise<string> {
-    await run('Delivery Doctor: Why Is It Pending?');
+  /** Runs a command about a delivery, which is chosen by a part of its name. */
+  async function runOn(title: string, label: RegExp, part: string): Promise<void> {
+    await run(title);
     await workbench.quickPickRow(label).first().waitFor();
     await workbench.page.keyboard.type(part);
     await eventually(
@@ -68,6 +76,11 @@ describe('by keyboard alone', () => {
       (count) => count === 1,
     );
     await press('Enter');
+  }
+
+  /** Asks why a delivery waits. */
+  async function ask(label: RegExp, part: string, title: string): Promise<string> {
+    await runOn('Delivery Doctor: Why Is It Pending?', label, part);
     const text = await eventually(
       () => workbench.webview().locator('body').innerText(),
       (shown) => shown.includes(title) && shown.includes('Seen'),
@@ -145,5 +158,59 @@ describe('by keyboard alone', () => {
       (label) => / (In progress|Finished), .*email/.test(label),
       30_000,
     );
+  });
+
+  it('restarts the MTA on the servers that send, and reads that it runs again', async () => {
+    await run('Delivery Doctor: Restart the MTA on All Sending Servers…');
+    await agree(/Restart mta@demo on 2 servers\?[^]*One after the other/, 'Restart');
+    await workbench.tab(/^restart mta@demo/).waitFor();
+    await eventually(
+      () => workbench.editorText(),
+      (text) =>
+        ['sending-1', 'sending-2'].every((name) => new RegExp(`mta@demo runs on ${name} \\(pid \\d+\\)`).test(text)),
+      60_000,
+    );
+  });
+
+  it('shows the bounces of one domain', async () => {
+    await runOn('Delivery Doctor: Open Tracking', SENDING, 'loyalty');
+    const page = workbench.webview();
+    await page.locator('.failures td[data-column=actions] button').first().waitFor({ timeout: 30_000 });
+    const domain = await page.locator('.failures tbody tr').first().locator('td').first().innerText();
+    await run('View: Focus Active Editor Group');
+    const link = page.locator('.failures td[data-column=actions] button:focus');
+    await until(async () => (await link.count()) > 0, 'Tab');
+    await press('Enter');
+    await workbench.tab(/^Messages: Loyalty/).waitFor();
+    await page.locator('[role=grid] [role=row]').nth(1).waitFor();
+    const chips = await page.getByRole('search', { name: 'Filter' }).innerText();
+    assert.ok(chips.includes(domain) && chips.includes('Failed'), chips);
+  });
+
+  it('exports the failed messages of a delivery', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'keyboard-')), 'failed.csv');
+    await runOn('Delivery Doctor: Export Failed Messages…', SENDING, 'loyalty');
+    const path = workbench.quickInput();
+    await eventually(
+      () => path.inputValue(),
+      (proposed) => proposed.endsWith('.csv'),
+    );
+    await press('Control+a');
+    await workbench.page.keyboard.type(file);
+    await press('Enter');
+    const text = await eventually(
+      () => Promise.resolve(existsSync(file) ? readFileSync(file, 'utf8') : ''),
+      (csv) => csv.split('\n').length > 2,
+    );
+    assert.match(text.split('\n')[1] ?? '', /Failed/);
+  });
+
+  it('shows the throughput of the instance', async () => {
+    await run('Delivery Doctor: Open Throughput of Instance');
+    await workbench.tab(/^Throughput: Demo instance/).waitFor();
+    await workbench
+      .webview()
+      .getByRole('heading', { name: 'All deliveries of Demo instance' })
+      .waitFor({ timeout: 30_000 });
   });
 });

@@ -13,7 +13,7 @@ import {
   type ServerOptions,
   type WorkbenchServer,
 } from '../host/server';
-import { provideVsCodeHost, type VsCodeHost } from '../host/vscodeHost';
+import { hostVersion, provideVsCodeHost, type VsCodeHost } from '../host/vscodeHost';
 import { Workbench, type OpenOptions } from './workbench';
 
 /** A VS Code of one test: its own settings, its own workspace, the packaged extension installed. */
@@ -42,7 +42,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const { host, browser, installed } = await stage;
   const profile = await makeProfile();
   await cp(installed.extensions, profile.extensions, { recursive: true });
-  const server = await startServer(host, profile, options);
+  const server = await startServer(host, profile, { ...options, notifications: showsNotifications(options) });
   const workbench = await Workbench.open(browser, server, options);
   const session = {
     workbench,
@@ -62,6 +62,11 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 export async function openAddress(address: string): Promise<Workbench> {
   stage ??= setStage();
   return Workbench.openAddress((await stage).browser, address);
+}
+
+/** The oldest VS Code shows no dialog where it shows no notification: there tests see both. */
+function showsNotifications({ notifications }: SessionOptions): boolean {
+  return notifications === true || hostVersion() === 'minimum';
 }
 
 async function setStage(): Promise<Stage> {

@@ -36,20 +36,26 @@ export class FixButtons {
     this.buttons.get(focused ?? '')?.focus();
   }
 
-  /** Those that are being done wait. */
+  /** Those that are being done wait, keep the focus, and cannot be pressed again meanwhile. */
   wait(remedies: readonly string[]): void {
     for (const [key, element] of this.buttons) {
       const busy = remedies.length > 0 && key.split('\n').every((remedy) => remedies.includes(remedy));
       element.classList.toggle('busy', busy);
       element.setAttribute('aria-busy', String(busy));
+      element.setAttribute('aria-disabled', String(busy));
     }
   }
 
   private buttonOf(fix: ReportFix, primary: boolean): HTMLElement {
     const onPress = (): void => {
+      if (element.getAttribute('aria-disabled') === 'true') {
+        return;
+      }
       this.context.host.post({ type: 'fix', remedies: [...fix.remedies] });
     };
-    const element = fix.changes ? button({ label: fix.title, primary, onPress }) : linkButton(fix.title, onPress);
+    const element: HTMLElement = fix.changes
+      ? button({ label: fix.title, primary, onPress })
+      : linkButton(fix.title, onPress);
     element.title = fix.effect;
     return element;
   }

@@ -2,52 +2,19 @@ import '../vscodeStandIn';
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { messagesStrings } from '../../../src/shared/strings/messages';
-import { BLOCK_ROWS, type GridRow, type LogSheetState } from '../../../src/shared/protocol/messages';
+import { BLOCK_ROWS } from '../../../src/shared/protocol/messages';
 import { startBrowser } from '../../host/browser';
-import { NOW, SUBJECT } from './harness/samples';
+import { gridRowsSample, logSheetSample, MILLION, storySample } from './harness/messageSamples';
+import { NOW } from './harness/samples';
 import { PanelPage } from './harness/panelPage';
 import { choose } from './harness/suite';
 
-const MILLION = 1_000_000;
 const HOSTILE = [
   '<img src=x onerror="document.title=\'hacked\'">',
   '\u202Egnp.exe\u202C שלום',
   'x'.repeat(10_000),
   '👩‍👩‍👧‍👦🏴‍☠️',
 ];
-
-function sheet(change: Partial<LogSheetState> = {}): LogSheetState {
-  return {
-    subject: SUBJECT,
-    sheet: 1,
-    tab: 'messages',
-    filter: {},
-    total: MILLION,
-    newer: 0,
-    lacking: [],
-    masked: true,
-    readAt: NOW,
-    columns: [
-      { id: 'address', label: 'Address', kind: 'text', sortable: true },
-      { id: 'status', label: 'Status', kind: 'text', sortable: true },
-      { id: 'eventDate', label: 'Date', kind: 'time', sortable: true },
-      { id: 'publicId', label: 'Public IP', kind: 'text' },
-    ],
-    statuses: [
-      { value: 1, label: 'Sent', count: 990_000 },
-      { value: 2, label: 'Failed', count: 10_000 },
-    ],
-    reasons: [{ value: 1, label: 'User unknown', count: 10_000 }],
-    ...change,
-  };
-}
-
-function rows(block: number, change?: (index: number) => string): GridRow[] {
-  return Array.from({ length: BLOCK_ROWS }, (_, at) => {
-    const index = block * BLOCK_ROWS + at;
-    return { id: String(index), cells: [change?.(index) ?? `p${index}@example.com`, 'Sent', NOW + index, '7'] };
-  });
-}
 
 describe('the grid of messages in Chromium', function () {
   this.timeout(60_000);
@@ -91,16 +58,16 @@ describe('the grid of messages in Chromium', function () {
   }
 
   it('draws only the rows that are seen of a million, and jumps to the end', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
     assert.deepEqual(await asked('gridBlock', 1), [{ type: 'gridBlock', sheet: 1, block: 0 }]);
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: gridRowsSample(0) } });
     assert.equal((await drawn())[0], 'p0@example.com');
     assert.ok((await panel.page.locator('.grid-row').count()) < 60);
     await grid().focus();
     await panel.page.keyboard.press('End');
     const last = MILLION / BLOCK_ROWS - 1;
     assert.deepEqual((await asked('gridBlock', 2)).at(-1), { type: 'gridBlock', sheet: 1, block: last });
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: last, rows: rows(last) } });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: last, rows: gridRowsSample(last) } });
     assert.equal((await drawn()).at(-1), 'p999999@example.com');
     assert.equal(await grid().getAttribute('aria-rowcount'), '1000001');
     assert.equal(await panel.page.locator('.grid-row[aria-selected=true]').getAttribute('aria-rowindex'), '1000001');
@@ -109,9 +76,9 @@ describe('the grid of messages in Chromium', function () {
   });
 
   it('keeps the element of a row that stays in sight, the rows in order, and asks ahead of the one who reads', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
     await asked('gridBlock', 1);
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: gridRowsSample(0) } });
     const scrollBy = async (px: number): Promise<void> => {
       await panel.page.evaluate((by) => document.querySelector('.grid-scroll')?.scrollBy(0, by), px);
       await panel.settle();
@@ -150,7 +117,7 @@ describe('the grid of messages in Chromium', function () {
     const chips = (): Promise<string[]> => panel.page.locator('.chip-edit').allInnerTexts();
     await panel.post({
       type: 'logSheet',
-      sheet: sheet({ filter: { statuses: [2], reasons: [1], domain: 'gmail.com' }, total: 40, all: MILLION }),
+      sheet: logSheetSample({ filter: { statuses: [2], reasons: [1], domain: 'gmail.com' }, total: 40, all: MILLION }),
     });
     assert.deepEqual(await chips(), ['Status: Failed', 'Reason: User unknown', 'Domain: gmail.com']);
     assert.equal(await panel.page.getByText('40 of 1,000,000 rows').isVisible(), true);
@@ -160,13 +127,13 @@ describe('the grid of messages in Chromium', function () {
     ]);
     await panel.page.getByRole('button', { name: 'Clear Filter' }).click();
     assert.deepEqual((await asked('logFilter', 2)).at(-1), { type: 'logFilter', filter: {} });
-    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2 }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ sheet: 2 }) });
     assert.deepEqual(await chips(), []);
   });
 
   it('changes cells where they stand, tells so politely, and asks for the open story again', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: gridRowsSample(0) } });
     await grid().focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Enter']) {
       await panel.page.keyboard.press(key);
@@ -187,7 +154,7 @@ describe('the grid of messages in Chromium', function () {
     await panel.post({ type: 'gridChanges', changes: { sheet: 1, rows: [changed(2), changed(3), changed(150)] } });
     await panel.post({
       type: 'logSheet',
-      sheet: sheet({
+      sheet: logSheetSample({
         statuses: [
           { value: 1, label: 'Sent', count: 5 },
           { value: 6, label: 'Pending', count: 2_000 },
@@ -209,7 +176,7 @@ describe('the grid of messages in Chromium', function () {
   it('says what the log cannot be filtered by, instead of that nothing matches', async () => {
     await panel.post({
       type: 'logSheet',
-      sheet: sheet({ total: 0, filter: { address: 'a', since: 1 }, lacking: ['address', 'date'] }),
+      sheet: logSheetSample({ total: 0, filter: { address: 'a', since: 1 }, lacking: ['address', 'date'] }),
     });
     assert.equal(
       await panel.page
@@ -222,16 +189,16 @@ describe('the grid of messages in Chromium', function () {
   });
 
   it('does not mix rows of another sheet in', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
-    await panel.post({ type: 'gridRows', rows: { sheet: 2, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 2, block: 0, rows: gridRowsSample(0) } });
     assert.equal((await drawn())[0], 'Reading…');
   });
 
   it('shows hostile values as text', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet({ total: 4 }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ total: 4 }) });
     await panel.post({
       type: 'gridRows',
-      rows: { sheet: 1, block: 0, rows: rows(0, (index) => HOSTILE[index] ?? '').slice(0, 4) },
+      rows: { sheet: 1, block: 0, rows: gridRowsSample(0, (index) => HOSTILE[index] ?? '').slice(0, 4) },
     });
     const seen = await panel.page.locator('.grid-row [role=gridcell]:first-child').allTextContents();
     assert.deepEqual(
@@ -242,8 +209,8 @@ describe('the grid of messages in Chromium', function () {
   });
 
   it('selects and copies by keyboard, and opens a message', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: gridRowsSample(0) } });
     await grid().focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c', 'Enter']) {
       await panel.page.keyboard.press(key);
@@ -253,18 +220,7 @@ describe('the grid of messages in Chromium', function () {
       { type: 'copyRows', columns: ['address', 'status', 'eventDate'], rows: [1, 2, 3] },
     ]);
     assert.deepEqual(await asked('messageStory', 1), [{ type: 'messageStory', id: '3' }]);
-    await panel.post({
-      type: 'messageStory',
-      story: {
-        id: '3',
-        facts: [{ label: 'Address', value: 'p•••@example.com' }],
-        events: [
-          { at: NOW, title: 'Sent', tone: 'good' },
-          { at: NOW + 1, title: 'Open', detail: 'Firefox', tone: 'plain' },
-        ],
-        more: false,
-      },
-    });
+    await panel.post({ type: 'messageStory', story: storySample('3') });
     assert.deepEqual(await panel.page.locator('.event-title').allInnerTexts(), ['Sent', 'Open']);
     await panel.page.getByText('Open Mirror Page').click();
     assert.deepEqual(await asked('openMirrorPage', 1), [{ type: 'openMirrorPage', id: '3' }]);
@@ -276,14 +232,14 @@ describe('the grid of messages in Chromium', function () {
   }
 
   it('asks for what the filter says, in the zone that is shown, and keeps no address', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet({ filter: { domain: 'orange.fr' } }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ filter: { domain: 'orange.fr' } }) });
     await add('Address contains');
     const address = panel.page.getByRole('textbox', { name: 'Address contains' });
     await address.fill('jane');
     await address.press('Enter');
     const filter = { address: 'jane', domain: 'orange.fr' };
     assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter }]);
-    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, filter, total: 0 }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ sheet: 2, filter, total: 0 }) });
     assert.equal(await panel.page.getByText('No row matches the filter.').isVisible(), true);
     await add('Date');
     await panel.page.getByLabel('From', { exact: true }).fill('2026-11-23T15:00');
@@ -297,18 +253,21 @@ describe('the grid of messages in Chromium', function () {
   });
 
   it('narrows by a count that is pressed, and widens again', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
     const failed = panel.page.getByRole('button', { name: 'Failed 10,000' });
     await failed.click();
     assert.deepEqual(await asked('logFilter', 1), [{ type: 'logFilter', filter: { statuses: [2] } }]);
-    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, filter: { statuses: [2] }, total: 10_000 }) });
+    await panel.post({
+      type: 'logSheet',
+      sheet: logSheetSample({ sheet: 2, filter: { statuses: [2] }, total: 10_000 }),
+    });
     assert.equal(await failed.getAttribute('aria-pressed'), 'true');
     await failed.click();
     assert.deepEqual((await asked('logFilter', 2)).at(-1), { type: 'logFilter', filter: {} });
   });
 
   it('groups by reason and by domain, each group a filter', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
     const groupBy = async (name: string): Promise<void> => {
       await panel.page.getByRole('button', { name: 'Group By' }).click();
       await panel.page.getByRole('menuitemradio', { name }).click();
@@ -336,7 +295,7 @@ describe('the grid of messages in Chromium', function () {
   });
 
   it('sorts by a heading, one way, the other, and not at all, and says so', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
     const date = panel.page.getByRole('columnheader', { name: 'Date' });
     for (const [at, sort] of [
       { column: 'eventDate', descending: true },
@@ -345,7 +304,7 @@ describe('the grid of messages in Chromium', function () {
     ].entries()) {
       await date.click();
       assert.deepEqual((await asked('logSort', at + 1)).at(-1), { type: 'logSort', ...(sort && { sort }) });
-      await panel.post({ type: 'logSheet', sheet: sheet({ sheet: at + 2, sort }) });
+      await panel.post({ type: 'logSheet', sheet: logSheetSample({ sheet: at + 2, sort }) });
       assert.equal(
         await date.getAttribute('aria-sort'),
         sort === undefined ? null : sort.descending ? 'descending' : 'ascending',
@@ -357,9 +316,9 @@ describe('the grid of messages in Chromium', function () {
   it('has one tab stop in its headings, whose keys move, sort and resize, and no row vanishes', async () => {
     await panel.post({
       type: 'logSheet',
-      sheet: sheet({ chosen: { hidden: [], widths: { address: 900, status: 700 } } }),
+      sheet: logSheetSample({ chosen: { hidden: [], widths: { address: 900, status: 700 } } }),
     });
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: gridRowsSample(0) } });
     assert.equal(await panel.page.locator('.grid [tabindex="0"]').count(), 1);
     await panel.page.locator('.grid-heading').first().focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) {
@@ -394,7 +353,7 @@ describe('the grid of messages in Chromium', function () {
       id: String(index),
       cells: ['a@example.com', 'Sent', at, '7'],
     }));
-    await panel.post({ type: 'logSheet', sheet: sheet({ total: 2 }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ total: 2 }) });
     await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: cells } });
     const dates = panel.page.locator('.grid-row:visible [aria-colindex="3"]');
     assert.match((await dates.first().textContent()) ?? '', /^12 min/);
@@ -416,7 +375,7 @@ describe('the grid of messages in Chromium', function () {
       await panel.page.setViewportSize({ width, height });
       await panel.post({
         type: 'logSheet',
-        sheet: sheet({
+        sheet: logSheetSample({
           filter: { statuses: [2], domain: 'gmail.com' },
           columns: [
             { id: 'address', label: 'Address', kind: 'text', sortable: true },
@@ -450,7 +409,7 @@ describe('the grid of messages in Chromium', function () {
   }
 
   it('offers the other logs, the hidden columns, the addresses and the export', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet({ newer: 12 }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ newer: 12 }) });
     await panel.page.getByRole('tab', { name: 'Exclusions' }).click();
     await panel.page.getByText('Show Addresses').click();
     await choose(panel, 'Save', 'Export as Excel');
@@ -480,7 +439,7 @@ describe('the grid of messages in Chromium', function () {
   it('takes over what was chosen in another panel, once, and not what somebody chooses here meanwhile', async () => {
     await panel.post({
       type: 'logSheet',
-      sheet: sheet({ chosen: { hidden: ['status'], widths: { address: 9_999, eventDate: 200 } } }),
+      sheet: logSheetSample({ chosen: { hidden: ['status'], widths: { address: 9_999, eventDate: 200 } } }),
     });
     const headings = (): Promise<string[]> => panel.page.getByRole('columnheader').allInnerTexts();
     assert.deepEqual(await headings(), ['Address', 'Date', 'Public IP']);
@@ -489,13 +448,13 @@ describe('the grid of messages in Chromium', function () {
     assert.deepEqual([await width('Address'), await width('Date')], [1200, 200]);
     await panel.page.getByRole('button', { name: 'Columns' }).click();
     await panel.page.getByRole('checkbox', { name: 'Public IP' }).uncheck();
-    await panel.post({ type: 'logSheet', sheet: sheet({ sheet: 2, chosen: { hidden: [], widths: {} } }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ sheet: 2, chosen: { hidden: [], widths: {} } }) });
     assert.deepEqual(await headings(), ['Address', 'Date']);
   });
 
   it('selects all that match with Ctrl+A, says so, and asks for all of them to be copied', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet() });
-    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: rows(0) } });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample() });
+    await panel.post({ type: 'gridRows', rows: { sheet: 1, block: 0, rows: gridRowsSample(0) } });
     await grid().focus();
     // As VS Code does in every webview.
     await panel.page.evaluate(() => {
@@ -520,7 +479,7 @@ describe('the grid of messages in Chromium', function () {
   });
 
   it('shows the message that a link asked for in a field of its own, and refuses what is no key', async () => {
-    await panel.post({ type: 'logSheet', sheet: sheet({ filter: { message: '133707' }, total: 1 }) });
+    await panel.post({ type: 'logSheet', sheet: logSheetSample({ filter: { message: '133707' }, total: 1 }) });
     await panel.page.getByRole('button', { name: 'Message: 133707' }).click();
     const field = panel.page.getByRole('textbox', { name: 'Message', exact: true });
     assert.equal(await field.inputValue(), '133707');

@@ -12,6 +12,7 @@ import { figuresOf, seriesColumns } from '../../../../src/panels/throughput/thro
 import { overviewStrings } from '../../../../src/shared/strings/overview';
 import { reportStrings } from '../../../../src/shared/strings/report';
 import { failuresStrings } from '../../../../src/shared/strings/failures';
+import { messagesStrings } from '../../../../src/shared/strings/messages';
 import { throughputStrings } from '../../../../src/shared/strings/throughput';
 import { trackingChain } from '../../../../src/panels/tracking/trackingChain';
 import { trackingSnapshotOf } from '../../../../src/panels/tracking/trackingSnapshot';
@@ -67,6 +68,7 @@ export type SampleKind = keyof typeof STRINGS;
 const STRINGS = {
   tracking: trackingStrings,
   throughput: throughputStrings,
+  messages: messagesStrings,
   failures: failuresStrings,
   overview: overviewStrings,
   report: reportStrings,
