@@ -213,4 +213,23 @@ describe('by keyboard alone', () => {
       .getByRole('heading', { name: 'All deliveries of Demo instance' })
       .waitFor({ timeout: 30_000 });
   });
+
+  it('hears of rows what docs/screen-reader.md says', async () => {
+    const documented = [
+      ...readFileSync('docs/screen-reader.md', 'utf8').matchAll(/^\| \w+ \| [^|]+ \| `([^`]+)` \|$/gm),
+    ];
+    assert.ok(documented.length > 3);
+    await run('Delivery Doctor: Focus on Servers View');
+    const rows = workbench.sidebar.getByRole('treeitem');
+    for (const [, row = ''] of documented) {
+      const parts = row.split(/«[^»]*»/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      const wanted = new RegExp(`^${parts.join('.+')}$`);
+      await eventually(
+        () =>
+          rows.evaluateAll((items: { ariaLabel: string | null }[]) => items.map(({ ariaLabel }) => ariaLabel ?? '')),
+        (heard) => heard.some((label) => wanted.test(label)),
+        30_000,
+      );
+    }
+  });
 });

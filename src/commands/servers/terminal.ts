@@ -1,11 +1,13 @@
 import { env, l10n, Uri, window } from 'vscode';
 import { moduleTargetOf, serverTargetOf } from '../../connections/target';
 import type { ChannelDescriptor } from '../../servers/descriptor';
+import { sshProgram } from '../../servers/channel/sshProgram';
 import { isHere, otherMachine } from '../../servers/thisMachine';
 import { taskOf } from '../../domain/expectedModules';
 import type { CommandContext } from '../context';
 import { defineCommand } from '../defineCommand';
 import { moduleRow, serverRow } from '../menuPlaces';
+import { nlserverLine } from './nlserverLine';
 
 /** A terminal on a server, as the same user and through the same host as everything that is done there from here. */
 export const openTerminal = defineCommand({
@@ -23,7 +25,7 @@ export const openTerminal = defineCommand({
       window.createTerminal({ name: named.name, cwd: Uri.file(named.channel.installDir) }).show();
     }
     if (named?.channel.kind === 'ssh') {
-      window.createTerminal({ name: named.name, shellPath: 'ssh', shellArgs: sshLine(named.channel) }).show();
+      window.createTerminal({ name: named.name, shellPath: sshProgram(), shellArgs: sshLine(named.channel) }).show();
     }
   },
 });
@@ -40,9 +42,9 @@ export const copyNlserverLine = defineCommand({
     if (module === undefined || named === undefined) {
       return;
     }
-    const folder = 'installDir' in named.channel ? `${named.channel.installDir}/bin/` : '';
+    const folder = 'installDir' in named.channel ? named.channel.installDir : undefined;
     const verb = isRunning(clicked) ? 'restart' : 'start';
-    const line = `${folder}nlserver ${verb} ${taskOf({ name: module.module, instance: module.instance })}`;
+    const line = nlserverLine(folder, verb, taskOf({ name: module.module, instance: module.instance }));
     await env.clipboard.writeText(line);
     window.setStatusBarMessage(l10n.t('Copied: {0}', line), 3000);
   },

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 
 export interface ProgramCall {
   readonly file: string;
@@ -44,11 +45,20 @@ export function endProgram(child: ChildProcess): void {
 function send(child: ChildProcess, pid: number, name: NodeJS.Signals): void {
   try {
     if (process.platform === 'win32') {
-      child.kill(name);
+      killTree(child, pid);
     } else {
       process.kill(-pid, name);
     }
   } catch {
     // It ended by itself in between.
   }
+}
+
+/** Windows knows no groups and no polite signals: its own tool ends a program with all that it started. */
+function killTree(child: ChildProcess, pid: number): void {
+  const tool = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+  const killer = spawn(tool, ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+  killer.once('error', () => {
+    child.kill();
+  });
 }

@@ -10,6 +10,7 @@ import { runProcess } from './runProcess';
 import type { Shell } from './call';
 import { shellChannel } from './shellChannel';
 import { sshArguments, type SshTarget } from './sshArguments';
+import { sshProgram } from './sshProgram';
 import { SSH_FAILED, sshFailure, tailOf } from './sshFailure';
 import { SshMaster } from './sshMaster';
 import { streamProcess } from './streamProcess';
@@ -44,7 +45,7 @@ function sshShell(server: string, options: SshChannelOptions): Shell {
     const env = controlPath === undefined ? undefined : await options.askpass?.environment(server);
     const args = sshArguments(options, server, { controlPath, prompts: env !== undefined, extra: options.extra });
     return {
-      file: options.program ?? 'ssh',
+      file: options.program ?? sshProgram(),
       // ssh hands one line to the account's shell; it only ever starts sh with quoted arguments.
       args: [...args, shellLine(argv)],
       ...(env === undefined ? {} : { env }),

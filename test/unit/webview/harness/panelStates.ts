@@ -3,7 +3,7 @@ import type { ShownReport } from '../../../../src/shared/protocol/report';
 import type { ToPanel } from '../../../../src/shared/protocol/toPanel';
 import { gridRowsSample, logSheetSample, storySample } from './messageSamples';
 import type { PanelPage } from './panelPage';
-import { DIAGNOSIS, GUIDE, NOTHING, SETTLED } from './reportSamples';
+import { DIAGNOSIS, GUIDE, NOTHING, PENDING, SETTLED } from './reportSamples';
 import {
   DELIVERY,
   failuresSample,
@@ -12,6 +12,7 @@ import {
   plannedSample,
   sampleReactions,
   throughputSample,
+  timelineSample,
   trackingSample,
   type SampleKind,
 } from './samples';
@@ -88,6 +89,7 @@ const REPORTS: readonly PanelState[] = [
   { name: 'report-settled', kind: 'report', messages: [report(SETTLED)], then: unfold },
   { name: 'report-nothing', kind: 'report', messages: [report(NOTHING)], then: unfold },
   { name: 'report-health', kind: 'report', messages: [report(HEALTH)], then: unfold },
+  { name: 'report-pending', kind: 'report', messages: [report(PENDING)], then: unfold },
   { name: 'report-guide', kind: 'report', messages: [report(GUIDE)], then: unfold },
   { name: 'report-stale', kind: 'report', messages: [report(DIAGNOSIS), failed] },
   { name: 'report-menu', kind: 'report', messages: [report(DIAGNOSIS)], then: press('Copy') },
@@ -255,5 +257,29 @@ const OTHERS: readonly PanelState[] = [
   },
 ];
 
+const timeline = (...change: Parameters<typeof timelineSample>): ToPanel => ({
+  type: 'timeline',
+  snapshot: timelineSample(...change),
+});
+
+const TIMELINE: readonly PanelState[] = [
+  { name: 'timeline-loading', kind: 'timeline', messages: [] },
+  { name: 'timeline', kind: 'timeline', messages: [timeline()] },
+  { name: 'timeline-table', kind: 'timeline', stored: { ...STORED, view: 'table' }, messages: [timeline()] },
+  {
+    name: 'timeline-unwatched',
+    kind: 'timeline',
+    messages: [timeline({ watched: false, looks: 0, since: undefined, points: [] })],
+  },
+  { name: 'timeline-stale', kind: 'timeline', messages: [timeline(), failed] },
+];
+
 /** Every state that the panels are looked at in: by eye (gallery.ts) and by axe (accessibility.test.ts). */
-export const PANEL_STATES: readonly PanelState[] = [...REPORTS, ...TRACKING, ...THROUGHPUT, ...MESSAGES, ...OTHERS];
+export const PANEL_STATES: readonly PanelState[] = [
+  ...REPORTS,
+  ...TRACKING,
+  ...THROUGHPUT,
+  ...MESSAGES,
+  ...TIMELINE,
+  ...OTHERS,
+];
