@@ -64,8 +64,8 @@ describe('panels are accessible', function () {
 
   it('not where a box lost its label, a button its text or a heading its contrast', async () => {
     const its = await show(stateOf('report-guide'));
-    const spoil = async (selector: string, change: (element: HTMLElement) => void): Promise<string> => {
-      await its.page.locator<HTMLElement>(selector).first().evaluate(change);
+    const spoil = async (selector: string, change: (element: HTMLElement | SVGElement) => void): Promise<string> => {
+      await its.page.locator(selector).first().evaluate(change);
       return (await foundIn(its)).join('\n');
     };
     try {
