@@ -7,7 +7,6 @@ import { registerDocuments } from './documents/register';
 import { openOperationDesk } from './operations/activation/operationDesk';
 import type { PanelsFeature } from './panels/contract';
 import { registerPanels } from './panels/register';
-import { InstanceMarks } from './platform/instanceMarks';
 import { tellWhatIsNew } from './platform/whatsNew';
 import { openPlatform } from './platform/platform';
 import { testApi, type TestApi } from './testApi';
@@ -15,15 +14,14 @@ import { registerTroubleshooting, type Troubleshooting } from './troubleshooting
 import { registerViews } from './views/register';
 import { registerWatch } from './watch/activation/register';
 
-/** Joins the rooms. No I/O, and nothing heavy: client, servers, panels and troubleshooting load when first used. */
+/** Joins the folders. No I/O, and nothing heavy: client, servers, panels and troubleshooting load when first used. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const began = performance.now();
   const platform = openPlatform(context);
   const connections = registerConnections(platform);
   const operations = openOperationDesk(platform, connections.manager);
   const prepareDemo = registerDemo(platform, connections);
-  const marks = platform.own(new InstanceMarks());
-  const views = registerViews(platform, connections, marks);
+  const views = registerViews(platform, connections);
   const documents = registerDocuments(platform, connections);
   const troubleshooting: Troubleshooting = registerTroubleshooting(platform, connections, operations, {
     reports: documents.reports,
@@ -45,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       views.deliveries.expectChange(connectionId);
     },
   });
-  const { watches, watchStatus, records } = registerWatch(platform, connections, marks, {
+  const { watches, watchStatus, records } = registerWatch(platform, connections, views.marks, {
     showText: (name, text) => documents.texts.show(name, text),
     why: (ref) => troubleshooting.diagnosis.explain(ref),
     checkHealth: (connectionId) => troubleshooting.health.run(connectionId),

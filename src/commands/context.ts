@@ -10,7 +10,7 @@ import type { Log } from '../platform/log';
 import type { LogAction, LogPlaceWanted } from '../platform/logActions';
 import type { Ui } from '../platform/platform';
 import type { Secrets } from '../platform/secrets';
-import type { Settings } from '../platform/settings/settings';
+import type { Settings } from '../platform/settings/definitions';
 import type { ViewChoices } from '../platform/viewChoices';
 import type { ServerDescriptor } from '../servers/descriptor';
 import type { ManagedServer } from '../servers/managedServer';

@@ -1,7 +1,7 @@
 import { l10n, Uri, window, workspace } from 'vscode';
 import { Disposable } from '../platform/disposable';
 import type { Ui } from '../platform/platform';
-import type { Settings } from '../platform/settings/settings';
+import type { Settings } from '../platform/settings/definitions';
 import type { Askpass, SshQuestion } from '../servers/askpass/askpass';
 import type { ServerDescriptor } from '../servers/descriptor';
 import type { ManagedServer } from '../servers/managedServer';

@@ -8,7 +8,7 @@ import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding, Remedy } from '../domain/finding';
 import type { ReportBody, Settled } from '../shared/protocol/report';
 import type { DnsResolver } from './dns/resolver';
-import type { Settings } from '../platform/settings/settings';
+import type { Settings } from '../platform/settings/definitions';
 import type { GuideOffer } from './guides/guides';
 import type { DocumentAbout } from './reportDocument';
 import type { InstanceProfile, ProfiledFeature } from '../domain/topology/instanceProfile';

@@ -4,8 +4,8 @@ import { CAUSE_FINDINGS, CAUSE_RULED_OUT } from '../domain/diagnosis/causes';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Certainty, Finding } from '../domain/finding';
 import { ADOBE_PAGES } from '../domain/words/adobePages';
-import type { FindingWords } from '../domain/words/findingWords';
-import { argsOf } from './words/args';
+import type { FindingWords } from '../domain/judgement/definition';
+import { argsOf } from './words/factWords';
 
 function wordsOf(cause: string): FindingWords | undefined {
   return CAUSE_FINDINGS.get(cause) ?? RULE_FINDINGS.get(cause);

@@ -1,5 +1,5 @@
 import type { Connections } from '../connections/register';
-import type { InstanceMarks } from '../platform/instanceMarks';
+import { InstanceMarks } from '../platform/instanceMarks';
 import type { Platform } from '../platform/platform';
 import { ViewChoices } from '../platform/viewChoices';
 import { AdvisorView } from './advisor/advisorView';
@@ -22,17 +22,20 @@ export interface Views {
   /** What assistants proposed, below the rows of their deliveries. */
   readonly proposals: DeliveryProposals;
   readonly choices: ViewChoices;
+  /** What other features say beside an instance. */
+  readonly marks: InstanceMarks;
   readonly pins: PinnedDeliveries;
   readonly status: ConnectionStatus;
 }
 
 /** Registers the three views and the item of the status bar. */
-export function registerViews(platform: Platform, { manager, store }: Connections, marks: InstanceMarks): Views {
+export function registerViews(platform: Platform, { manager, store }: Connections): Views {
   const { log, settings, state, clock, own } = platform;
   const now = (): number => clock.now();
   own(new StateDecorations());
   const findings = own(new DeliveryFindings());
   const proposals = own(new DeliveryProposals());
+  const marks = own(new InstanceMarks());
   const choices = own(new ViewChoices(state, DELIVERIES_VIEW));
   own(new InstanceContextKeys(manager, store, choices));
   const pins = own(new PinnedDeliveries(state, manager));
@@ -56,6 +59,7 @@ export function registerViews(platform: Platform, { manager, store }: Connection
     findings,
     proposals,
     choices,
+    marks,
     pins,
     deliveries,
     status: own(new ConnectionStatus(manager, store, deliveries)),

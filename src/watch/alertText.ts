@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import { argsOf, durationText, timeText } from '../domain/words/args';
 import { isStanding, type Alert, type Handled } from './alert';
 import { criterionOf } from './criteria/criteria';
-import { escapeMarkdown } from './markdownText';
 
 /** An alert in one line, without a full stop. @param language BCP 47 */
 export function alertText(alert: Alert, language: string): string {
@@ -73,4 +72,9 @@ function handledText(handled: Handled | undefined, language: string): string {
   return how === 'muted'
     ? l10n.t('silenced by {0}, {1}', by, timeText(at, language))
     : l10n.t('looked after by {0}, {1}', by, timeText(at, language));
+}
+
+/** Labels come from the instance: nothing in them is markup. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
 }

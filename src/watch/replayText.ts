@@ -6,8 +6,7 @@ import { taskOf } from '../domain/expectedModules';
 import { durationText, numberText, timeText } from '../domain/words/args';
 import { groupText, stateText } from '../domain/words/deliveryWords';
 import type { Alert } from './alert';
-import { alertText } from './alertText';
-import { escapeMarkdown } from './markdownText';
+import { alertText, escapeMarkdown } from './alertText';
 import { evidenceAt } from './replayEvidence';
 import type { Sight } from './sight';
 

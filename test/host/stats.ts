@@ -24,6 +24,9 @@ const THIN = 30;
 const DEFINITION = /= define(?:Cause|Rule|Command|Panel|Operation)\(/;
 const ENTRY = /\/(?:index|main)\.ts$/;
 
+/** The list itself: nothing but imported names. */
+const LIST = /^export const [A-Z_]+\b[^=]*(?:=>[^=]*)?= [[{][\w\s.,:]*[\]}](?: as const)?;$/m;
+
 /** Says first what this file is made from. */
 const GENERATED = /^\/\/ Made by /;
 
@@ -46,7 +49,14 @@ export async function main(args: readonly string[]): Promise<void> {
     written.flatMap((path) =>
       lines(path).flatMap((line, at) => (line.length > columns ? [`${path}:${(at + 1).toString()}`] : [])),
     );
-  const ownFile = (path: string): boolean => ENTRY.test(path) || DEFINITION.test(graph.get(path)?.text ?? '');
+  const ownFile = (path: string): boolean => {
+    const text = graph.get(path)?.text ?? '';
+    return ENTRY.test(path) || DEFINITION.test(text) || LIST.test(text);
+  };
+  /** The shape of something that many pass around stands with none of them. */
+  const isSharedType = (path: string): boolean =>
+    (importers.get(path)?.length ?? 0) > 1 &&
+    !/^(?:export )?(?:const|let|class|function|async)\b/m.test(graph.get(path)?.text ?? '');
   const written = paths.filter((path) => !GENERATED.test(graph.get(path)?.text ?? ''));
   const short = paths.filter((path) => lines(path).length <= SMALL);
   const one = paths.filter((path) => importers.get(path)?.length === 1);
@@ -58,11 +68,12 @@ export async function main(args: readonly string[]): Promise<void> {
     ['lines over 120 columns', wide(120)],
     ['lines over 200 columns', wide(200)],
     [`files of at most ${SMALL.toString()} lines`, short],
-    ['of these, no definition and no beginning of a bundle', short.filter((path) => !ownFile(path))],
+    ['of these, no definition, list or beginning of a bundle', short.filter((path) => !ownFile(path))],
+    ['and no type that several share either', short.filter((path) => !ownFile(path) && !isSharedType(path))],
     ['files of more than 300 lines, not generated', written.filter((path) => lines(path).length > 300)],
     ['files with one importer', one],
     [`of these, at most ${THIN.toString()} lines`, thin],
-    ['of these, no definition and no beginning of a bundle, too', thin.filter((path) => !ownFile(path))],
+    ['of these, no definition, list or beginning of a bundle, too', thin.filter((path) => !ownFile(path))],
     ['import cycles', cyclesOf(graph, () => true).map((cycle) => cycle.join(' '))],
     ['of these, by value', byValue.map((cycle) => cycle.join(' '))],
     ['test files', [...tests.keys()]],

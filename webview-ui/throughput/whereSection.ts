@@ -1,5 +1,4 @@
-import type { DestinationRow } from '../../src/shared/protocol/destinations';
-import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
+import type { DestinationRow, ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
 import type { ThroughputContext } from './context';
 import type { TableColumn } from '../components/table/table';

@@ -10,9 +10,9 @@ import { button } from '../components/toolkit';
 import { BreakdownSection } from './breakdownSection';
 import { ChainSection } from './chainSection';
 import { FailuresSection } from './failuresSection';
-import { figureText } from './figureText';
 import { OverTimeSection } from './overTimeSection';
 import { UrlSection } from './urlSection';
+import type { NumberFormats } from '../../src/shared/format/numbers';
 
 /** The tracking panel: how fresh, the headline, Adobe's indicators in groups, the URLs. */
 export class TrackingView implements PageView {
@@ -151,5 +151,21 @@ export class TrackingView implements PageView {
     this.groupLists.set(id, list);
     this.groups.append(el('section', { class: 'group' }, el('h3', {}, this.context.words.named(`group.${id}`)), list));
     return list;
+  }
+}
+
+/** A figure as it is read: a count in whole numbers, a ratio in percent, amounts and averages with decimals. */
+export function figureText({ unit, value }: Figure, numbers: NumberFormats): string {
+  if (value === undefined) {
+    return '';
+  }
+  switch (unit) {
+    case 'count':
+      return numbers.count(value);
+    case 'percent':
+      return numbers.percent(value);
+    case 'amount':
+    case 'average':
+      return numbers.decimal(value);
   }
 }

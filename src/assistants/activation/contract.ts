@@ -1,9 +1,12 @@
 import type { ConnectionManager } from '../../connections/manager';
 import type { ConnectionStore } from '../../connections/store';
-import type { Settings } from '../../platform/settings/settings';
+import type { Settings } from '../../platform/settings/definitions';
 import type { ErrorText, Judge, Proposing } from '../context';
 import type { ToolResult } from '../callTool';
 import type { ToolSource } from '../mcp/toolServer';
+
+/** Id of the provider of the MCP server, in package.json too. */
+export const MCP_PROVIDER = 'deliveryDoctor.mcp';
 
 /** What the tools need of this window. */
 export interface AssistantsOptions {

@@ -3,8 +3,7 @@ import { untilAborted } from '../../platform/abort';
 import { Disposable } from '../../platform/disposable';
 import type { Loopback } from '../mcp/loopback';
 import type { ToolSource } from '../mcp/toolServer';
-import type { Admission, LoadedAssistants } from './contract';
-import { MCP_PROVIDER } from './names';
+import { type Admission, type LoadedAssistants, MCP_PROVIDER } from './contract';
 
 const LABEL = 'Delivery Doctor';
 /** Stands in the list until the server is started. */

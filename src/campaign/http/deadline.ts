@@ -1,4 +1,4 @@
-import { onAbort } from './onAbort';
+import { setMaxListeners } from 'events';
 
 /**
  * The time limit of one call. Only time spent waiting for the other side counts, so a consumer may take as long as it
@@ -111,4 +111,16 @@ export class Deadline {
       this.#controller.abort(new Error('time limit'));
     }, Math.ceil(this.#left()));
   }
+}
+
+/**
+ * Hears when a signal aborts, once; answers how to stop listening. One signal stands for all that a person asked for
+ * with one click, which may be dozens of calls: Node's warning of a leak beyond ten listeners is no use here.
+ */
+export function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  setMaxListeners(0, signal);
+  signal.addEventListener('abort', listener, { once: true });
+  return () => {
+    signal.removeEventListener('abort', listener);
+  };
 }

@@ -4,7 +4,7 @@ import { Agent } from 'http';
 import https from 'https';
 import type { Duplex } from 'stream';
 import { checkServerIdentity, type PeerCertificate } from 'tls';
-import { ProxyRefusal } from './proxyRefusal';
+import { ProxyRefusal } from './networkError';
 
 /** What VS Code puts in place of an agent: it finds the proxy, signs in to it, and adds the system's certificates. */
 interface WayThere {

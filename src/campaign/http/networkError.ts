@@ -1,5 +1,15 @@
 import { CampaignError, type CampaignErrorCode } from '../errors';
-import { ProxyRefusal } from './proxyRefusal';
+
+/** A proxy answered instead of the server that was asked for. */
+export class ProxyRefusal extends Error {
+  readonly code = 'ERR_PROXY_REFUSED';
+
+  /** @param status HTTP status of the proxy's answer */
+  constructor(readonly status: number | undefined) {
+    super('the proxy did not let the request through');
+    this.name = 'ProxyRefusal';
+  }
+}
 
 /** Codes of Node's network, TLS and HTTP layers, and what they mean to an admin. */
 const BY_CODE: Readonly<Record<string, CampaignErrorCode>> = {

@@ -1,4 +1,4 @@
-import { onAbort } from './onAbort';
+import { onAbort } from './deadline';
 
 /** A place inside the limit. All three functions may be called at any time and any number of times. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'events';
 import { CampaignError } from '../errors';
 import { isInBackground, runInBackground } from '../http/background';
-import { onAbort } from '../http/onAbort';
+import { onAbort } from '../http/deadline';
 
 interface Asked<Ask, Answer> {
   readonly ask: Ask;

@@ -1,5 +1,5 @@
 import { CampaignError, isCampaignError, isTransportFault } from '../errors';
-import { onAbort } from '../http/onAbort';
+import { onAbort } from '../http/deadline';
 import type { SignInGuard } from '../open';
 import type { SignIn, Ticket } from './signIn';
 

@@ -4,7 +4,7 @@ import type { ErrorWords } from '../../platform/commandRunner';
 import type { Log } from '../../platform/log';
 import type { LogAction, LogPlaceWanted } from '../../platform/logActions';
 import type { Prompter } from '../../platform/prompter';
-import type { Settings } from '../../platform/settings/settings';
+import type { Settings } from '../../platform/settings/definitions';
 import type { ActivityRecords } from './sources/activitySource';
 
 export const LOG_SCHEME = 'delivery-doctor-log';

@@ -1,11 +1,10 @@
 import type { Delivery } from '../delivery';
 import type { CommonFactKey } from '../judgement/commonFacts';
-import type { Definition } from '../judgement/definition';
+import type { Definition, FactWords, FindingWords } from '../judgement/definition';
 import type { Observed } from '../judgement/observed';
 import { uncheckedOf, type CannotTell, type Verdict } from '../judgement/verdict';
 import type { RoleScope } from '../topology/roleScope';
 import { settingValue, type NumberSetting } from '../numberSetting';
-import type { FactWords, FindingWords } from '../words/findingWords';
 import type { GuideStepId } from '../guides/guides';
 import type { InstanceEvidence } from './instanceEvidence';
 

@@ -2,7 +2,7 @@ import { COMMON_FACTS } from '../judgement/commonFacts';
 import type { CommonFactKey } from '../judgement/commonFacts';
 import { factWordsOf, findingWordsOf, ruledOutWordsOf } from '../judgement/definition';
 import type { FactKeyOf, FindingIdOf } from '../judgement/definition';
-import type { FactWords } from '../words/findingWords';
+import type { FactWords } from '../judgement/definition';
 import { affinityNotConfigured } from './affinityNotConfigured';
 import { affinityWithoutAddress } from './affinityWithoutAddress';
 import { alreadySent } from './alreadySent';

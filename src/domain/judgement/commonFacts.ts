@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { stateText } from '../words/deliveryWords';
-import type { FactWords } from '../words/findingWords';
+import type { FactWords } from './definition';
 
 /** The words of facts that several causes or rules show; each definition holds those that it alone shows. */
 export const COMMON_FACTS = {

@@ -3,7 +3,7 @@ import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { DomainResults } from '../../domain/domainResults';
 import { messagesOf } from '../../domain/domainResults';
 import type { Part } from '../../shared/protocol/common';
-import type { Destinations } from '../../shared/protocol/destinations';
+import type { Destinations } from '../../shared/protocol/throughput';
 import type { PanelFrame } from '../frame/panelContent';
 import { partOf } from '../frame/optionalReading';
 

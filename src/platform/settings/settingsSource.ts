@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable';
 import { SETTINGS_SECTION } from './setting';
-import { readSettings, type Settings } from './settings';
+import { readSettings, type Settings } from './definitions';
 
 /** The only way to `deliveryDoctor.*`: read when asked, bounded, with one event when any of them changes. */
 export class SettingsSource extends Disposable {

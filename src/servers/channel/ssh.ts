@@ -63,10 +63,9 @@ function sshShell(server: string, options: SshChannelOptions): Shell {
       facts: { host: options.host, stderr: tailOf(stderr) },
     });
   };
-  const open = async (): Promise<void> => {
+  const open = async (signal: AbortSignal): Promise<void> => {
     const doing = `ssh ${options.host}`;
     const timeoutMs = options.askpass === undefined ? OPEN_MS : OPEN_TYPED_MS;
-    const signal = new AbortController().signal;
     const { exitCode, stderr } = await runProcess({
       ...(await call(['true'])),
       server,
@@ -105,7 +104,7 @@ function socketFor(key: string): string | undefined {
   return folder === undefined ? undefined : join(folder, createHash('sha256').update(key).digest('hex').slice(0, 32));
 }
 
-function masterFor(key: string, open: () => Promise<void>): SshMaster {
+function masterFor(key: string, open: (signal: AbortSignal) => Promise<void>): SshMaster {
   const known = masters.get(key) ?? new SshMaster(open);
   masters.set(key, known);
   return known;

@@ -3,16 +3,22 @@ import { ServerError } from '../errors';
 /** A shared connection counts as open this long after its last use, ms: a little less than ssh keeps it. */
 const FRESH_MS = 45_000;
 
+interface Opening {
+  readonly work: Promise<void>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
 /**
  * Opens the shared connection of a target before anything uses it, once however many ask: so a password is asked once,
- * and a host that refuses is tried once. Whoever asks may stop waiting; the opening itself goes on for the others.
+ * and a host that refuses is tried once. Whoever asks may stop waiting; the opening goes on while anybody waits for it.
  */
 export class SshMaster {
-  private opening: Promise<void> | undefined;
+  private opening: Opening | undefined;
   private usedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly open: () => Promise<void>,
+    private readonly open: (signal: AbortSignal) => Promise<void>,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -21,8 +27,17 @@ export class SshMaster {
       this.usedAt = this.now();
       return;
     }
-    this.opening ??= this.start();
-    await unlessAborted(this.opening, signal, () => new ServerError({ code: 'cancelled', server, doing, facts: {} }));
+    const opening = (this.opening ??= this.start());
+    opening.waiting += 1;
+    try {
+      await unlessAborted(opening.work, signal, () => new ServerError({ code: 'cancelled', server, doing, facts: {} }));
+    } finally {
+      opening.waiting -= 1;
+      if (opening.waiting === 0) {
+        this.end(opening);
+        opening.controller.abort();
+      }
+    }
   }
 
   /** It did not work after all: begin anew the next time. */
@@ -30,11 +45,21 @@ export class SshMaster {
     this.usedAt = Number.NEGATIVE_INFINITY;
   }
 
-  private async start(): Promise<void> {
-    try {
-      await this.open();
+  private start(): Opening {
+    const controller = new AbortController();
+    const work = this.open(controller.signal).then(() => {
       this.usedAt = this.now();
-    } finally {
+    });
+    const opening = { work, controller, waiting: 0 };
+    const end = (): void => {
+      this.end(opening);
+    };
+    work.then(end, end);
+    return opening;
+  }
+
+  private end(opening: Opening): void {
+    if (this.opening === opening) {
       this.opening = undefined;
     }
   }

@@ -64,7 +64,7 @@ interface TemplateChannelOptions extends TemplateParts {
   readonly template: readonly string[];
 }
 
-/** Campaign behind a command of the admin's own, such as `kubectl exec` or `docker exec`: his setting, never a workspace's. */
+/** Campaign behind a command of the admin's own, such as `kubectl exec` or `docker exec`: a setting of the user's, never a workspace's. */
 export function templateChannel(server: string, options: TemplateChannelOptions): Channel {
   const program = (argv: readonly string[], doing: string) => {
     const { host, instance, template } = options;

@@ -1,8 +1,23 @@
 import './jitless';
 import * as z from 'zod/mini';
 import { column, epochMs, optionalNumber, part, subject, text } from './common';
-import { destinations } from './destinations';
 import { commonState } from './savedState';
+
+/** What became of a delivery's messages to one destination domain, numbers of messages. */
+const destinationRow = z.object({
+  domain: text,
+  delivered: optionalNumber,
+  /** Not yet handed over, or deferred: the instance does not tell these two apart. */
+  waiting: optionalNumber,
+  errors: optionalNumber,
+  /** Of all messages of the delivery. */
+  share: optionalNumber,
+});
+export type DestinationRow = z.output<typeof destinationRow>;
+
+/** Those with most messages, the largest first; `domains` counts all. */
+export const destinations = z.object({ rows: z.array(destinationRow), domains: z.number() });
+export type Destinations = z.output<typeof destinations>;
 
 /** The periods to choose from: those of domain/throughputPeriod, and the whole life of the delivery. */
 export const PERIODS = [

@@ -8,14 +8,14 @@ import type { EpochMs } from '../../domain/delivery';
 import type { Diagnosis } from '../../domain/diagnosis/diagnosis';
 import type { Remedy } from '../../domain/finding';
 import type { Clock } from '../../platform/clock';
-import type { Settings } from '../../platform/settings/settings';
+import type { Settings } from '../../platform/settings/definitions';
 import type { OperationDesk } from '../../operations/activation/operationDesk';
 import type { BoundTarget } from '../../operations/target';
 import type { ReportBody, Settled } from '../../shared/protocol/report';
 import type { ReportFix, ReportProblem } from '../../shared/report';
 import type { TroubleshootingModule } from '../contract';
 import { EarlyAnswers } from './earlyAnswers';
-import { namedRemedies } from './namedRemedies';
+import { namedRemedies } from '../remedyName';
 import type { Viewers } from './viewers';
 
 export interface DiagnosesOptions {

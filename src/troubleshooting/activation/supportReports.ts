@@ -3,7 +3,7 @@ import type { ConnectionManager } from '../../connections/manager';
 import type { Clock } from '../../platform/clock';
 import { Disposable } from '../../platform/disposable';
 import type { Secrets } from '../../platform/secrets';
-import type { Settings } from '../../platform/settings/settings';
+import type { Settings } from '../../platform/settings/definitions';
 import type { TroubleshootingModule } from '../contract';
 import type { Viewers } from './viewers';
 import type { SupportDesk, SupportTarget } from '../support/contract';

@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import type { ConnectionAccess, ServerAccess } from '../../connections/access';
 import type { EpochMs } from '../../domain/delivery';
-import type { Settings } from '../../platform/settings/settings';
+import type { Settings } from '../../platform/settings/definitions';
 import type { ManagedServer } from '../../servers/managedServer';
 
 /** One text of a support report. */

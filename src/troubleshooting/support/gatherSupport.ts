@@ -14,7 +14,7 @@ import { serverFiles, type From } from './serverFiles';
 import { thresholdsFrom } from '../../domain/advisor/rule';
 import { THRESHOLDS } from '../../domain/advisor/rules';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import type { Settings } from '../../platform/settings/settings';
+import type { Settings } from '../../platform/settings/definitions';
 
 /** Time limits of one source and of the diagnosis, which has its own for each source, ms. */
 const LIMIT_MS = 20_000;

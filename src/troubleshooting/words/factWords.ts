@@ -1,7 +1,14 @@
+import { env } from 'vscode';
 import { RULE_FACTS } from '../../domain/advisor/rules';
 import { CAUSE_FACTS } from '../../domain/diagnosis/causes';
 import type { EvidenceItem, Fact } from '../../domain/finding';
-import { argsOf } from './args';
+import * as words from '../../domain/words/args';
+import type { Args } from '../../domain/words/args';
+
+/** Reads the arguments of a finding or fact for the person at this window. */
+export function argsOf(values: Readonly<Record<string, string | number>>): Args {
+  return words.argsOf(values, env.language);
+}
 
 /** The words for a fact; undefined for a key that has none. */
 export function factText(fact: Fact): string | undefined {

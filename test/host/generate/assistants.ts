@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SKILLS, skillFile } from '../../../src/assistants/skills';
 import { TOOLS } from '../../../src/assistants/tools';
-import { MCP_PROVIDER } from '../../../src/assistants/activation/names';
+import { MCP_PROVIDER } from '../../../src/assistants/activation/contract';
 import { SETTINGS } from '../../../src/platform/settings/definitions';
 import { SETTINGS_SECTION } from '../../../src/platform/settings/setting';
 import type { Generator } from './generator';

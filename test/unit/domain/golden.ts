@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { EvidenceItem, Finding, Unchecked } from '../../../src/domain/finding';
 import { argsOf, type Args } from '../../../src/domain/words/args';
-import type { FactWords, FindingWords } from '../../../src/domain/words/findingWords';
+import type { FactWords, FindingWords } from '../../../src/domain/judgement/definition';
 
 /** The words of everything that may be found. */
 export interface Words {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { EpochMs } from '../../delivery';
 import { RULED_OUT, fact, finding, found, notGiven } from '../../judgement/verdict';
 import type { Verdict } from '../../judgement/verdict';
-import type { FactWords } from '../../words/findingWords';
+import type { FactWords } from '../../judgement/definition';
 import type { AdvisorOption, InstanceEvidence } from '../instanceEvidence';
 import { uncheckedBecause } from '../rule';
 

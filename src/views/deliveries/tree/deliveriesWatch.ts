@@ -2,7 +2,7 @@ import type { ConnectionManager } from '../../../connections/manager';
 import { Disposable } from '../../../platform/disposable';
 import { errorLine, type Log } from '../../../platform/log';
 import { Poller } from '../../../platform/poller';
-import type { Settings } from '../../../platform/settings/settings';
+import type { Settings } from '../../../platform/settings/definitions';
 import type { DeliveriesTree } from './deliveriesTree';
 
 /** How long after a change made from here the view looks often, ms: the MTA itself only looks every 30 s. */

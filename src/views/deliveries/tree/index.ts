@@ -3,7 +3,7 @@ import type { Delivery } from '../../../domain/delivery';
 import { Disposable } from '../../../platform/disposable';
 import { isCancelled } from '../../../platform/abort';
 import { errorLine } from '../../../platform/log';
-import type { Settings } from '../../../platform/settings/settings';
+import type { Settings } from '../../../platform/settings/definitions';
 import { DeliveriesTree, type DeliveriesTreeOptions } from './deliveriesTree';
 import { DeliveriesWatch } from './deliveriesWatch';
 import { GroupNode } from '../nodes/groupNode';

@@ -3,7 +3,7 @@ import { defineCause } from '../../../../src/domain/diagnosis/cause';
 import { CAUSES, CAUSE_FACTS, CAUSE_FINDINGS } from '../../../../src/domain/diagnosis/causes';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import { fact, finding, found } from '../../../../src/domain/judgement/verdict';
-import type { FactWords, FindingWords } from '../../../../src/domain/words/findingWords';
+import type { FactWords, FindingWords } from '../../../../src/domain/judgement/definition';
 import { evidenceOf, read } from './evidenceOf';
 
 const says = { title: () => 'title', meaning: () => 'meaning', page: 'sending' } as const;

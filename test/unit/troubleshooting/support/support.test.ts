@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openInstance } from '../../../../src/campaign';
 import type { CampaignInstance } from '../../../../src/campaign/instance';
 import { startDemo, type RunningDemo } from '../../../../src/demo';
-import { readSettings } from '../../../../src/platform/settings/settings';
+import { readSettings } from '../../../../src/platform/settings/definitions';
 import { openServer } from '../../../../src/servers';
 import type { SupportAccess, SupportFile, SupportOptions } from '../../../../src/troubleshooting/support/contract';
 import { gatherSupport } from '../../../../src/troubleshooting/support/gatherSupport';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Finding, Remedy } from '../../../../src/domain/finding';
-import { namedRemedies } from '../../../../src/troubleshooting/activation/namedRemedies';
-import { remedyName } from '../../../../src/troubleshooting/remedyName';
+import type { Finding, Remedy } from '../../../src/domain/finding';
+import { namedRemedies, remedyName } from '../../../src/troubleshooting/remedyName';
 
 const CLEAR: Remedy = { kind: 'setAffinity', deliveryId: '1', affinity: '' };
 const OTHER: Remedy = { kind: 'setAffinity', deliveryId: '2', affinity: '' };
@@ -17,7 +16,7 @@ function findings(...remedies: readonly Remedy[]): readonly Finding[] {
   }));
 }
 
-describe('troubleshooting/activation/namedRemedies', () => {
+describe('troubleshooting/remedyName', () => {
   it('finds a remedy wherever the answer has it now', () => {
     for (const given of [findings(CLEAR, OTHER), findings(OTHER, CLEAR)]) {
       assert.deepEqual(namedRemedies(given, { remedy: remedyName(CLEAR) }), [CLEAR]);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { SETTINGS } from '../../../../src/platform/settings/definitions';
-import { readSettings } from '../../../../src/platform/settings/settings';
+import { SETTINGS, readSettings } from '../../../../src/platform/settings/definitions';
 
 const standing = (values: Readonly<Record<string, unknown>>): ReturnType<typeof readSettings> =>
   readSettings((name) => values[name]);

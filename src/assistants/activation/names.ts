@@ -1,2 +1,0 @@
-/** Id of the provider of the MCP server, in package.json too. */
-export const MCP_PROVIDER = 'deliveryDoctor.mcp';

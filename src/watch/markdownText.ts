@@ -1,4 +1,0 @@
-/** Labels come from the instance: nothing in them is markup. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>|#]/g, '\\$&');
-}
