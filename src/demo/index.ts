@@ -102,6 +102,12 @@ function createFarm(home: string, pollSeconds: number, now: number, seed: number
   return new ServerFarm(servers, INSTANCE);
 }
 
+/** How long until it is so late in the day on this machine, ms. */
+function untilTimeOfDay(now: number, timeOfDay: number): number {
+  const today = new Date(now).setHours(0, 0, 0, 0) + timeOfDay;
+  return (today < now ? new Date(today).setDate(new Date(today).getDate() + 1) : today) - now;
+}
+
 /** Starts an instance: data, servers, SOAP on 127.0.0.1, and time. */
 export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo> {
   const seed = options.seed ?? 1;
@@ -122,6 +128,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const clock = scaledClock(options.clock);
   const store = new Store(await openSqlite());
 
+  const scenarios = (options.scenarios ?? DEFAULT_SCENARIOS).map(requireScenario);
+  for (const { timeOfDay } of scenarios) {
+    clock.advance(timeOfDay === undefined ? 0 : untilTimeOfDay(clock.now(), timeOfDay));
+  }
   const begin = clock.now();
   generate(store, { seed, now: begin, admin: admin.login, recipients });
   const farm = createFarm(home, options.pollSeconds ?? 3, begin, seed);
@@ -138,8 +148,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const applyScenario = (name: string): void => {
     requireScenario(name).apply(context());
   };
-  for (const name of options.scenarios ?? DEFAULT_SCENARIOS) {
-    requireScenario(name).apply({ ...context(), now: begin });
+  for (const scenario of scenarios) {
+    scenario.apply({ ...context(), now: begin });
   }
   addBulk(store, { deliveries: options.deliveries ?? 0, messages: options.messages ?? 0, now: begin, recipients });
   settle(store, begin);
@@ -157,6 +167,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const methods = METHODS.filter(({ service, name }) => !limits.methods.has(`${service}#${name}`));
   const instance: Instance = {
     name: INSTANCE,
+    unnamed: scenarios.some(({ unnamed }) => unnamed === true),
     store,
     clock,
     sessions,
@@ -208,7 +219,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
       instance: INSTANCE,
       operator: admin.login,
       password: admin.password,
-      servers: farm.servers.map(({ name, dir }) => ({ name, installDir: dir })),
+      servers: farm.servers
+        .filter(({ name }) => scenarios.every(({ declared }) => declared?.includes(name) !== false))
+        .map(({ name, dir }) => ({ name, installDir: dir })),
     },
     bearerToken: technicalAccount.token,
     technicalAccount,

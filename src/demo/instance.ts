@@ -11,6 +11,8 @@ import type { Store } from './store/store';
 /** The running instance as its methods and pages see it. */
 export interface Instance {
   readonly name: string;
+  /** Its pages for anybody do not name it. */
+  readonly unnamed: boolean;
   readonly store: Store;
   readonly clock: DemoClock;
   readonly sessions: Sessions;

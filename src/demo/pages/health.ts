@@ -4,7 +4,7 @@ import { element } from '../xml/element';
 import { writeXml } from '../xml/write';
 
 /** `GET /r/test`, for anybody. */
-export function testPage({ name, clock, product }: Instance, sourceIp: string): string {
+export function testPage({ name, unnamed, clock, product }: Instance, sourceIp: string): string {
   return writeXml(
     element('redir', {
       status: 'OK',
@@ -12,7 +12,7 @@ export function testPage({ name, clock, product }: Instance, sourceIp: string): 
       version: product.version,
       build: product.build,
       sha1: product.commit,
-      instance: name,
+      ...(unnamed ? {} : { instance: name }),
       sourceIP: sourceIp,
       host: 'web-1.demo.internal',
       localHost: 'web-1',

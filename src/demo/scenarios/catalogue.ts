@@ -48,6 +48,7 @@ import { clockSkew, diskFull, memoryHungryMta } from './machines';
 import { messageTexts } from './messageTexts';
 import { mtaStopped, mtaStoppedOnOne } from './mtaStopped';
 import { nobodyLeft } from './nobodyLeft';
+import { dailyRestart, instanceUnnamed, noServerDeclared, sentByUndeclaredServer } from './outOfSight';
 import { preparationsFailed } from './preparationsFailed';
 import { complaints, domainBounces, unknownUsers } from './providers';
 import { retriesExhausted } from './retriesExhausted';
@@ -147,6 +148,10 @@ export const SCENARIOS: readonly Scenario[] = [
   stateOfItsOwn,
   twoInstances,
   wavesSecondsApart,
+  instanceUnnamed,
+  noServerDeclared,
+  sentByUndeclaredServer,
+  dailyRestart,
   allIsWell,
 ];
 

@@ -31,6 +31,12 @@ export interface Scenario {
   readonly subject?: string;
   /** It changes the whole instance, so that it shows on deliveries of other scenarios too. */
   readonly alone?: true;
+  /** Servers that whoever connects is told of; all of them when not given. */
+  readonly declared?: readonly string[];
+  /** A demo that starts with it starts at this time of this machine's day, ms since midnight: all its clocks are moved on. */
+  readonly timeOfDay?: number;
+  /** No page for anybody names the instance, as outside of a debug zone; whoever connects has a token only. */
+  readonly unnamed?: true;
   /** As many customers are needed for it to show; 400 are enough when not given. */
   readonly customers?: number;
   readonly apply: (context: ScenarioContext) => void;

@@ -11,7 +11,8 @@ export const TRUTHS = {
     'mtaStoppedOnOne',
     'mtaSwollen',
     'otherInstanceBeside',
-
+    'restartingAsEveryDay',
+    'sentByUndeclaredServer',
     'smsStopped',
     'statisticsServerStopped',
     'workflowServerStopped',
@@ -31,6 +32,7 @@ export const TRUTHS = {
     'affinityOnOneServerOnly',
     'affinityWithoutAddress',
     'commasBetweenNames',
+    'instanceNotNamed',
     'logsKeptForEver',
     'migrationLeftModulesOff',
     'moreChildrenThanProcessors',
@@ -58,6 +60,7 @@ export const TRUTHS = {
   database: ['asManyCampaignsAsAllowed', 'partsStayInTheQueue', 'preparationStands'],
   /** What somebody did, or has not done. */
   people: [
+    'declaredNoServer',
     'deletedIt',
     'didNotApproveMessage',
     'didNotApproveTarget',

@@ -6,6 +6,8 @@ export interface Said {
   readonly diagnosis?: readonly string[];
   /** Findings of a diagnosis that are no mistake beside it. */
   readonly besides?: readonly string[];
+  /** Nothing that is said of it may be certain. */
+  readonly neverCertain?: true;
   /** Findings that the health check must have. */
   readonly health?: readonly string[];
 }
@@ -16,6 +18,7 @@ export const SAID: Readonly<Record<Truth, Said>> = {
   'configuration.affinityOnOneServerOnly': { health: ['affinitiesDiffer'] },
   'configuration.affinityWithoutAddress': { diagnosis: ['affinityWithoutAddress'], health: ['configurationFaults'] },
   'configuration.commasBetweenNames': { diagnosis: ['affinityNotConfigured'], health: ['configurationFaults'] },
+  'configuration.instanceNotNamed': { diagnosis: [] },
   'configuration.logsKeptForEver': { health: ['purgeUnlimited'] },
   'configuration.migrationLeftModulesOff': { diagnosis: ['mtaStartRenamed'], health: ['configurationFaults'] },
   'configuration.moreChildrenThanProcessors': { health: ['mtaChildren'] },
@@ -44,6 +47,7 @@ export const SAID: Readonly<Record<Truth, Said>> = {
   'machines.logsFullOfLastNight': { health: [] },
   'machines.publicServerSilent': { health: ['publicUnreachable'] },
   'machines.temporaryFolderOnAnotherDevice': { diagnosis: ['temporaryFiles'] },
+  'people.declaredNoServer': { diagnosis: ['startOverdue'], besides: ['mtaNotRunning'], neverCertain: true },
   'people.deletedIt': { health: [] },
   'people.didNotApproveMessage': { diagnosis: ['awaitsMessageApproval'] },
   'people.didNotApproveTarget': { diagnosis: ['awaitsTargetApproval'] },
@@ -74,6 +78,8 @@ export const SAID: Readonly<Record<Truth, Said>> = {
   'processes.mtaStoppedOnOne': { health: ['modulesMissing'] },
   'processes.mtaSwollen': { health: ['mtaMemory'] },
   'processes.otherInstanceBeside': { diagnosis: [] },
+  'processes.restartingAsEveryDay': { diagnosis: [], besides: ['mtaNotRunning', 'justDue'], neverCertain: true },
+  'processes.sentByUndeclaredServer': { diagnosis: [], besides: ['mtaNotRunning'], neverCertain: true },
   'processes.smsStopped': { diagnosis: ['smsNotRunning'] },
   'processes.statisticsServerStopped': { diagnosis: ['statNotRunning'] },
   'processes.workflowServerStopped': { diagnosis: ['wfserverNotRunning'] },

@@ -3,6 +3,7 @@ import { openInstance } from '../../../src/campaign';
 import type { ConnectionAccess } from '../../../src/connections/access';
 import { startDemo, type DemoOptions, type RunningDemo } from '../../../src/demo';
 import { ATTENTION_GROUPS } from '../../../src/domain/attention';
+import type { Diagnosis } from '../../../src/domain/diagnosis/diagnosis';
 import type { Finding } from '../../../src/domain/finding';
 import { openServer } from '../../../src/servers';
 import { diagnoseDelivery } from '../../../src/troubleshooting';
@@ -17,7 +18,11 @@ export async function onDemo<T>(
 ): Promise<T> {
   const demo = await startDemo({ seed: 1, recipients: 400, ...options });
   const { url, operator, password, servers } = demo.handle;
-  const instance = await openInstance({ url, credentials: { kind: 'password', operator, password } }, never);
+  const { unnamed } = demo.instance;
+  const credentials = unnamed
+    ? ({ kind: 'bearerToken', token: demo.bearerToken } as const)
+    : ({ kind: 'password', operator, password } as const);
+  const instance = await openInstance({ url, credentials }, never);
   const descriptors = servers.map(({ name, installDir }) => ({
     name,
     channel: { kind: 'local' as const, installDir },
@@ -46,6 +51,11 @@ export async function onDemo<T>(
 
 /** What the diagnosis of the delivery with this label finds. */
 export async function findingsOn(access: ConnectionAccess, label: string): Promise<readonly Finding[]> {
+  return (await diagnosisOn(access, label)).findings;
+}
+
+/** The diagnosis of the delivery with this label. */
+export async function diagnosisOn(access: ConnectionAccess, label: string): Promise<Diagnosis> {
   const instance = await access.instance('d', never);
   for (const group of ATTENTION_GROUPS) {
     const { rows } = await instance.deliveries.list(
@@ -56,7 +66,7 @@ export async function findingsOn(access: ConnectionAccess, label: string): Promi
     if (delivery === undefined) {
       continue;
     }
-    return (await diagnoseDelivery(access, { connectionId: 'd', deliveryId: delivery.id }, now, never)).findings;
+    return diagnoseDelivery(access, { connectionId: 'd', deliveryId: delivery.id }, now, never);
   }
   assert.fail(`no delivery '${label}'`);
 }

@@ -6,7 +6,7 @@ import type { Scenario } from '../../../src/demo/scenarios/scenario';
 import type { Finding } from '../../../src/domain/finding';
 import { diagnoseDelivery, examineInstance } from '../../../src/troubleshooting';
 import { SAID } from '../../bench/diagnosis/demoTruths';
-import { findingsOn, never, now, onDemo } from './onDemo';
+import { diagnosisOn, findingsOn, never, now, onDemo } from './onDemo';
 
 /** So many customers take half a minute to make: what needs them has its cases in domain/advisor. */
 const MOST_CUSTOMERS = 5000;
@@ -101,6 +101,10 @@ describe('troubleshooting of every scenario of the demo', function () {
     });
   });
 
+  it('a server that nobody can ask is no server in order: it could not be checked', async () => {
+    assert.ok((await uncheckedOn('noServerDeclared')).includes('the sending servers'));
+  });
+
   for (const names of [DIAGNOSED, EXAMINED, MANY, ...ALONE.map((name) => [name])]) {
     it(names.join(', '), async () => {
       await withDemo(names, async (access) => {
@@ -124,6 +128,15 @@ describe('troubleshooting of every scenario of the demo', function () {
   }
 });
 
+/** What could not be checked of the delivery of a scenario. */
+async function uncheckedOn(scenario: string): Promise<readonly string[]> {
+  return withDemo([scenario], async (access) => {
+    const { unchecked, ruledOut } = await diagnosisOn(access, requireScenario(scenario).subject ?? '');
+    assert.ok(!ruledOut.includes('diskFull'), 'room on disks that nobody looked at');
+    return unchecked.map(({ what }) => what);
+  });
+}
+
 /** What is the case comes first, all of it is told, and nothing else is claimed. */
 function problemsOf({ name, truth }: Scenario, findings: readonly Finding[]): readonly string[] {
   const causes = findings.map(({ cause }) => cause);
@@ -137,6 +150,9 @@ function problemsOf({ name, truth }: Scenario, findings: readonly Finding[]): re
     ...findings
       .filter(({ severity, cause }) => severity !== 'info' && !allowed.includes(cause))
       .map(({ cause }) => `${cause} is claimed`),
+    ...findings
+      .filter(({ certainty }) => certainty === 'certain' && said.some(({ neverCertain }) => neverCertain === true))
+      .map(({ cause }) => `${cause} is said to be certain`),
   ];
   const all = findings.map(({ severity, certainty, cause }) => `${severity} ${certainty} ${cause}`).join();
   return problems.map((problem) => `${name}: ${problem} (${all})`);
