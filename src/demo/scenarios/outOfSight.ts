@@ -61,14 +61,14 @@ const RESTARTING = 6 * HOUR + 4 * MINUTE;
 
 export const dailyRestart: Scenario = {
   name: 'dailyRestart',
-  title: 'It is a few minutes past six in the morning: all processes are being restarted, as every day.',
+  title: 'It is a few minutes past six in the morning: web is back from the daily restart, the rest is not yet.',
   truth: ['processes.restartingAsEveryDay'],
   subject: 'Early bird',
   alone: true,
   timeOfDay: RESTARTING,
   apply: (context) => {
     for (const { dir } of context.farm.servers) {
-      changeModules(dir, (modules) => modules.filter(({ name }) => name === 'watchdog'));
+      changeModules(dir, (modules) => modules.filter(({ instance }) => instance === 'default'));
     }
     context.farm.refresh();
     waiting(context, 'Early bird', 9 * MINUTE);
