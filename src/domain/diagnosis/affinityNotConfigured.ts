@@ -199,7 +199,8 @@ function proof({ server, config }: ServerConfig) {
 
 /** Affinities that every sending server has come first choice; only when there is none, any that one of them has. */
 function changeTo(evidence: Evidence, configs: readonly ServerConfig[]): readonly Remedy[] {
-  const lists = configs.map(({ config }) => config.value.affinityNames);
+  // A name with a comma is several that were written wrongly: nothing is sent by choosing it.
+  const lists = configs.map(({ config }) => config.value.affinityNames.filter((name) => !name.includes(',')));
   const everywhere = namesOnAll(lists);
   const configured = everywhere.length > 0 ? everywhere : [...new Set(lists.flat())];
   const { id } = evidence.delivery.value;

@@ -46,7 +46,7 @@ export const concurrencyLimit = defineCause({
     },
   },
   facts: {
-    limitDefault: (args) => l10n.t('not set; Campaign’s default is {0}', args.count('limit')),
+    limitDefault: (args) => l10n.t('sets no limit; Campaign’s default is {0}', args.count('limit')),
   },
   concerns,
   judge,
@@ -81,7 +81,7 @@ function judge(evidence: Evidence) {
       args: { running: running.value, limit },
       evidence: [
         fact(running, 'runningCampaignDeliveries', { running: running.value }),
-        fact(option, option.value === undefined ? 'limitDefault' : 'limitOption', { limit }),
+        fact(option, isLimit(option.value) ? 'limitOption' : 'limitDefault', { limit }),
       ],
       remedies: raised(limit),
     }),
@@ -89,8 +89,10 @@ function judge(evidence: Evidence) {
 }
 
 function limitOf(option: string | undefined): number {
+  return isLimit(option) ? Number(option) : DEFAULT_CONCURRENCY_LIMIT;
+}
+
+function isLimit(option: string | undefined): boolean {
   const value = Number(option);
-  return option === undefined || option.trim() === '' || !Number.isInteger(value) || value <= 0
-    ? DEFAULT_CONCURRENCY_LIMIT
-    : value;
+  return Number.isInteger(value) && value > 0;
 }

@@ -1,4 +1,5 @@
 import { DELIVERY_MODE } from '../deliveryKind';
+import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
 import type { Finding } from '../finding';
 import type { Evidence } from './evidence';
 
@@ -22,8 +23,12 @@ export function offerAdobe<F extends Finding>(findings: readonly F[], evidence: 
   );
 }
 
-/** Whether what sends the delivery is out of the person's reach. */
+/** Whether servers out of the person's reach have to act now: before it is confirmed, or while it is paused, a person has to. */
 export function outOfReach({ delivery, twin, unreachableServers }: Evidence): boolean {
+  const { state } = delivery.value;
+  if (!isPendingLike(state) || state === DELIVERY_STATES.ready) {
+    return false;
+  }
   const handedOver = delivery.value.deliveryMode === DELIVERY_MODE.midSourcing;
   return handedOver ? twin?.ok !== true : unreachableServers.length > 0;
 }

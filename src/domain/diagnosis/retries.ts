@@ -104,7 +104,9 @@ function proof(evidence: Evidence) {
   return [
     fact(seen, 'state', { state }),
     ...(nextPassDate === undefined ? [] : [fact(seen, 'nextPass', { nextPassAt: nextPassDate })]),
-    ...(retry === undefined ? [] : [fact(seen, 'retriesDone', { retry, maxRetry: maxRetry ?? '' })]),
+    ...(retry === undefined
+      ? []
+      : [fact(seen, 'retriesDone', { retry, maxRetry: maxRetry === undefined || maxRetry <= 0 ? '' : maxRetry })]),
     ...(counters.error === undefined ? [] : [fact(seen, 'errors', { errors: counters.error })]),
   ];
 }

@@ -36,7 +36,10 @@ export const waves = defineCause({
     },
   },
   facts: {
-    wavesOn: (args) => l10n.t('sent in waves; {0} messages left', args.count('remaining')),
+    wavesOn: (args) =>
+      args.has('remaining')
+        ? l10n.t('sent in waves; {0} messages left', args.count('remaining'))
+        : l10n.t('sent in waves'),
   },
   concerns,
   judge,

@@ -28,7 +28,7 @@ function findingLines(finding: Finding, words: Words): readonly string[] {
   const { title, meaning, page } = words.findings.get(cause) ?? assert.fail(`no words for ${cause}`);
   const read = plainArgs(args);
   return [
-    `${severity} ${certainty} ${cause}: ${title(read)}`,
+    `${severity} ${certainty} ${cause}${finding.holdsUp === true ? ' (holds it up)' : ''}: ${title(read)}`,
     `  ${meaning(read)} [${typeof page === 'function' ? page(read) : page}]`,
     ...evidence.map((item) => `  seen: ${item.source} – ${factText(item, words)}`),
     ...remedies.map((remedy) => `  do: ${JSON.stringify(remedy)}`),

@@ -2,10 +2,17 @@ import { CAUSES, CAUSE_FACTS, CAUSE_FINDINGS } from '../../../../src/domain/diag
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import { assertGolden, findingsText } from '../golden';
 import { SCENARIOS } from './diagnoseCases';
+import { EDGE_CASES } from './edgeCases';
+
+const words = { findings: CAUSE_FINDINGS, facts: CAUSE_FACTS };
 
 describe('the diagnosis, case by case', () => {
+  it('says what edges.txt says, on both sides of every limit', () => {
+    const cases = EDGE_CASES.map(([name, given]) => findingsText(name, diagnose(given), words));
+    assertGolden('test/unit/domain/diagnosis/edges.txt', `${cases.join('\n\n')}\n`);
+  });
+
   it('says what golden.txt says, with its evidence and remedies', () => {
-    const words = { findings: CAUSE_FINDINGS, facts: CAUSE_FACTS };
     const cases = SCENARIOS.map(([name, given]) => findingsText(name, diagnose(given), words));
     const ruledOut = CAUSES.map((cause) => `${cause.id}: ${cause.ruledOut()}`);
     assertGolden(

@@ -57,6 +57,9 @@ describe('domain/diagnosis/offerAdobe', () => {
 
   it('knows what is out of reach', () => {
     assert.equal(outOfReach(evidenceOf({ delivery: SENDING })), false);
+    for (const state of [S.edition, S.ready, S.paused, S.finished]) {
+      assert.equal(outOfReach(evidenceOf({ delivery: { state, deliveryMode: 4 } })), false, `state ${state}`);
+    }
     assert.equal(outOfReach(evidenceOf({ delivery: { state: S.started, deliveryMode: 4 } })), true);
     assert.equal(outOfReach(evidenceOf({ unreachableServers: ['cloud-1'] })), true);
     assert.equal(outOfReach(evidenceOf({ delivery: { deliveryMode: 4 }, twin: notRead('mid-a') })), true);
