@@ -20,10 +20,22 @@ import { Workbench, type OpenOptions } from './workbench';
 export interface Session {
   readonly workbench: Workbench;
   readonly server: WorkbenchServer;
+  /** Installs another .vsix over the extension; the window has it once it is reloaded. */
+  readonly install: (vsix: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export interface SessionOptions extends ServerOptions, OpenOptions {}
+export interface SessionOptions extends ServerOptions, OpenOptions {
+  /** Installed instead of the packaged extension. */
+  readonly vsix?: string;
+}
+
+/** The packaged extension that the run tests. */
+export function packagedVsix(): string {
+  const vsix = process.env.DELIVERY_DOCTOR_VSIX;
+  assert.ok(vsix !== undefined, 'DELIVERY_DOCTOR_VSIX names the packaged extension');
+  return vsix;
+}
 
 interface Stage {
   readonly host: VsCodeHost;
@@ -41,12 +53,18 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   stage ??= setStage();
   const { host, browser, installed } = await stage;
   const profile = await makeProfile();
-  await cp(installed.extensions, profile.extensions, { recursive: true });
+  const install = (vsix: string): Promise<void> => installExtension(host, profile, vsix);
+  if (options.vsix === undefined) {
+    await cp(installed.extensions, profile.extensions, { recursive: true });
+  } else {
+    await install(options.vsix);
+  }
   const server = await startServer(host, profile, { ...options, notifications: showsNotifications(options) });
   const workbench = await Workbench.open(browser, server, options);
   const session = {
     workbench,
     server,
+    install,
     close: async () => {
       open.delete(session);
       faultsOfClosed.push(...workbench.watch.faults);
@@ -70,11 +88,9 @@ function showsNotifications({ notifications }: SessionOptions): boolean {
 }
 
 async function setStage(): Promise<Stage> {
-  const vsix = process.env.DELIVERY_DOCTOR_VSIX;
-  assert.ok(vsix !== undefined, 'DELIVERY_DOCTOR_VSIX names the packaged extension');
   const host = await provideVsCodeHost();
   const installed = await makeProfile();
-  await installExtension(host, installed, vsix);
+  await installExtension(host, installed, packagedVsix());
   return { host, browser: await startBrowser(), installed };
 }
 
