@@ -1,2 +1,2 @@
-/** The tools of assistants, a bundle of its own: `AssistantsModule` in activation/contract.ts. */
+/** The tools of assistants, a bundle of its own that loads with the first call of a tool. */
 export { openAssistants } from './openAssistants';

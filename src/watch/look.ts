@@ -28,9 +28,6 @@ export const MOST_DELIVERIES = 200;
  */
 export const CALLS_PER_LOOK = 11;
 
-/** Calls of one look to a server: `nlserver pdump`; configuration and disk (two more) every tenth minute. */
-export const CALLS_PER_SERVER = 3;
-
 const LOOKED_AT = [
   DELIVERY_STATES.preparationError,
   DELIVERY_STATES.startPending,

@@ -156,6 +156,9 @@ function checks(attempt: Attempt, changes: readonly string[] | undefined): reado
             '--log-level=warn',
           ]),
         ]),
+    ...(changes === undefined
+      ? [check('Looking for what nobody uses', ['node_modules/knip/bin/knip.js', '--no-progress'])]
+      : []),
     check('Checking types', ['node_modules/typescript/bin/tsc', '-p', '.']),
     check('Checking types of the panels', ['node_modules/typescript/bin/tsc', '-p', 'webview-ui']),
   ];

@@ -47,8 +47,3 @@ export interface LoadedAssistants {
   /** The same tools for an MCP server; `ask` says whether a production instance may be looked at. */
   source(ask: (admission: Admission, signal: AbortSignal) => Promise<boolean>): ToolSource;
 }
-
-/** Contract of `src/assistants/index.ts`, which loads with the first call of a tool. */
-export interface AssistantsModule {
-  openAssistants(options: AssistantsOptions): LoadedAssistants;
-}

@@ -82,5 +82,4 @@ export function defineCriterion<const Id extends string, T extends Thresholds = 
 /** Each threshold at its default. */
 export const DEFAULT_THRESHOLDS: ReadThreshold = (threshold) => settingValue(threshold, undefined);
 
-export const SEES_ALL = (): boolean => false;
 export const SEES_NOTHING = (): boolean => true;

@@ -43,7 +43,9 @@ export class GroupNode implements TreeNode {
     item.description = count;
     item.iconPath = iconOfGroup(this.grouping, this.key);
     item.contextValue = WAITING.has(attentionOf(this.grouping, this.key)) ? 'group waiting' : 'group';
-    item.accessibilityInformation = { label: l10n.t('{0}, {1} deliveries', label, count) };
+    item.accessibilityInformation = {
+      label: this.info.count === 1 ? l10n.t('{0}, 1 delivery', label) : l10n.t('{0}, {1} deliveries', label, count),
+    };
     return item;
   }
 

@@ -27,7 +27,8 @@ export class LeafNode implements ServersNode {
 }
 
 /** A tree item with what every one of ours has: plain-text tooltip, and words for a screen reader. */
-export function itemOf(id: string, { label, description, tooltip, icon, contextValue, command }: LeafParts): TreeItem {
+export function itemOf(id: string, parts: LeafParts): TreeItem {
+  const { label, description, spoken = description, tooltip, icon, contextValue, command } = parts;
   const item = new TreeItem(label);
   item.id = id;
   item.description = description;
@@ -38,7 +39,7 @@ export function itemOf(id: string, { label, description, tooltip, icon, contextV
     item.tooltip = new MarkdownString().appendMarkdown(shownText(tooltip));
   }
   item.accessibilityInformation = {
-    label: [label, description].filter((part) => part !== undefined && part !== '').join(', '),
+    label: [label, spoken?.replaceAll(' · ', ', ')].filter((part) => part !== undefined && part !== '').join(', '),
   };
   return item;
 }

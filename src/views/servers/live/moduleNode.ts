@@ -43,7 +43,8 @@ export class ModuleNode implements ServersNode {
     const { id, running, expected } = this.seen;
     const item = itemOf(this.id, {
       label: taskOf(id),
-      description: running === undefined ? l10n.t('missing') : runningText(this.seen),
+      description: running === undefined ? l10n.t('missing') : runningText(this.seen, trendSign),
+      spoken: running === undefined ? l10n.t('missing') : runningText(this.seen, trendWords),
       tooltip: this.tooltip(),
       icon:
         running === undefined
@@ -74,7 +75,7 @@ export class ModuleNode implements ServersNode {
   }
 }
 
-function runningText({ running, grownBytes, restarted }: ModuleSeen): string {
+function runningText({ running, grownBytes, restarted }: ModuleSeen, trend: (grownBytes: number) => string): string {
   if (running === undefined) {
     return '';
   }
@@ -85,10 +86,21 @@ function runningText({ running, grownBytes, restarted }: ModuleSeen): string {
   }
   if (restarted) {
     parts.push(l10n.t('restarted'));
-  } else if (grownBytes !== undefined && Math.abs(grownBytes) >= NO_TREND) {
-    parts.push(`${grownBytes > 0 ? '↗ +' : '↘ −'}${numbers.bytes(Math.abs(grownBytes))}`);
   } else if (grownBytes !== undefined) {
-    parts.push('→');
+    parts.push(trend(grownBytes));
   }
   return parts.join(' · ');
+}
+
+function trendSign(grownBytes: number): string {
+  const size = formats().numbers.bytes(Math.abs(grownBytes));
+  return Math.abs(grownBytes) < NO_TREND ? '→' : grownBytes > 0 ? `↗ +${size}` : `↘ −${size}`;
+}
+
+function trendWords(grownBytes: number): string {
+  const size = formats().numbers.bytes(Math.abs(grownBytes));
+  if (Math.abs(grownBytes) < NO_TREND) {
+    return l10n.t('memory steady');
+  }
+  return grownBytes > 0 ? l10n.t('memory grown by {0}', size) : l10n.t('memory shrunk by {0}', size);
 }

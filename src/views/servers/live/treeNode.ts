@@ -23,6 +23,8 @@ export interface NodeContext {
 interface LeafParts {
   readonly label: string;
   readonly description?: string;
+  /** The description for a screen reader, where signs stand in it. */
+  readonly spoken?: string;
   readonly tooltip?: string;
   readonly icon?: vscode.ThemeIcon;
   readonly contextValue?: string;
