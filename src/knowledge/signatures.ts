@@ -2896,6 +2896,30 @@ export const SIGNATURES: readonly Signature[] = [
     },
   },
   {
+    id: 'urlNotPermitted',
+    sources: ['urlPermissions'],
+    places: ['journal', 'workflow', 'serverLog', 'soap'],
+    match: 'jst-310026\\b',
+    anchors: [],
+    area: 'other',
+    applies: ['all'],
+    role: 'cause',
+    who: ['admin'],
+    certainty: 'certain',
+    words: {
+      en: {
+        meaning: 'A script called a web address that this instance does not allow.',
+        cause: 'The host is not listed in urlPermission of serverConf.xml.',
+        cure: 'Admin: add the host to urlPermission and have the configuration read again; hosted: the Control Panel, or Adobe.',
+      },
+      fr: {
+        meaning: 'Un script a appelé une adresse web que cette instance n’autorise pas.',
+        cause: 'L’hôte ne figure pas dans urlPermission de serverConf.xml.',
+        cure: 'Admin : ajouter l’hôte à urlPermission et faire relire la configuration ; hébergé : le panneau de contrôle, ou Adobe.',
+      },
+    },
+  },
+  {
     id: 'scriptOrAddress',
     sources: ['urlPermissions'],
     places: ['journal', 'workflow', 'serverLog', 'soap'],
