@@ -66,15 +66,7 @@ export const READING_CASES: readonly FieldCase[] = [
       const explained = (text: string): boolean => explainText(text, { language: 'en' }).length > 0;
       assert.deepEqual(
         [...CODES.filter((code) => !explained(code)), ...WORDED.filter((text) => !explained(text))],
-        [
-          'XSV-350201',
-          'BAS-010015',
-          'URL-140005',
-          'SCM-120008',
-          'INT-150003',
-          'INT-150006',
-          'XTK-170019',
-        ],
+        ['XSV-350201', 'BAS-010015', 'URL-140005', 'SCM-120008', 'INT-150003', 'INT-150006', 'XTK-170019'],
       );
     },
   },
