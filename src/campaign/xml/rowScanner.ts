@@ -29,10 +29,16 @@ interface Shape {
   readonly attributes: readonly { readonly name: string; readonly begin: string }[];
 }
 
-/** Characters of which the value of an attribute is not simply what stands there. */
-const SPECIAL = /[&<\t\n\r]/;
-const ENTITY = /&(\w{0,8});?/g;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Characters of which the value of an attribute is not simply what stands there; a `<`, a fault, is looked for by itself. */
+const SPECIAL = /[&\t\n\r]/g;
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+const LONGEST_ENTITY = 4;
 
 /** Letters, digits, `_`, `-` and `.`; ASCII only, and no prefix. */
 const NAME = new Uint8Array(128);
@@ -59,10 +65,17 @@ export class RowScanner {
   private name = '';
   private attributes: Readonly<Record<string, string>> = {};
   private at = 0;
+  /** Where the next special character behind what was read is, as far as that is known; -1 where it is not. */
+  private special = -1;
 
   constructor(private readonly limits: ReadLimits) {}
 
-  /** @param from where a row may begin */
+  /** Says that another text comes. */
+  begin(): void {
+    this.special = -1;
+  }
+
+  /** @param from where a row may begin, behind what was read of the same text */
   scan(text: string, from: number): Scanned {
     this.at = from;
     this.nth = 0;
@@ -137,13 +150,15 @@ export class RowScanner {
 
   /** The next tag of the row: as in the row before, or anew. */
   private nextTag(text: string): Tag {
-    const { nth } = this;
+    const { nth, special } = this;
     this.nth += 1;
     const shape = this.shapes[nth];
     const alike = shape === undefined ? undefined : this.tagLike(text, shape);
     if (alike !== undefined) {
       return alike;
     }
+    // The tag is read once more from its beginning.
+    this.special = special;
     const tag = this.tag(text);
     if (tag === 'open' || tag === 'closed') {
       this.shapes[nth] = {
@@ -173,7 +188,7 @@ export class RowScanner {
         return 'incomplete';
       }
       const raw = text.slice(valueAt, at);
-      const value = SPECIAL.test(raw) ? resolvedValue(raw) : raw;
+      const value = at < this.special ? raw : this.valueOf(text, valueAt, at);
       if (value === undefined) {
         return 'unusual';
       }
@@ -184,6 +199,9 @@ export class RowScanner {
     const close = isLeaf ? at + 1 : at;
     if (text.charCodeAt(close) !== CLOSE) {
       return undefined;
+    }
+    if (hasTagWithin(text, start + 1, close)) {
+      return 'unusual';
     }
     this.name = name;
     this.attributes = attributes;
@@ -229,7 +247,7 @@ export class RowScanner {
         return 'incomplete';
       }
       const raw = text.slice(valueAt, at);
-      const value = SPECIAL.test(raw) ? resolvedValue(raw) : raw;
+      const value = at < this.special ? raw : this.valueOf(text, valueAt, at);
       count += 1;
       if (value === undefined || name in attributes || count > this.limits.maxAttributes) {
         return 'unusual';
@@ -243,33 +261,50 @@ export class RowScanner {
     if (text.charCodeAt(close) !== CLOSE) {
       return close >= text.length ? 'incomplete' : 'unusual';
     }
-    // A `<` inside a tag is a fault.
-    const next = text.indexOf('<', start);
-    if (next >= 0 && next < close) {
+    if (hasTagWithin(text, start, close)) {
       return 'unusual';
     }
     this.at = close + 1;
     return isLeaf ? 'closed' : 'open';
   }
+
+  /** The value of an attribute; undefined where white space or a reference needs a real parser. */
+  private valueOf(text: string, from: number, to: number): string | undefined {
+    if (this.special < from) {
+      this.special = specialFrom(text, from);
+    }
+    const raw = text.slice(from, to);
+    if (this.special > to) {
+      return raw;
+    }
+    return /[\t\n\r]/.test(raw) ? undefined : resolved(raw);
+  }
 }
 
-/** The value of an attribute; undefined where white space or a reference needs a real parser. */
-function resolvedValue(raw: string): string | undefined {
-  return /[<\t\n\r]/.test(raw) ? undefined : resolved(raw);
+/** Where the next special character is; behind the text when there is none. */
+function specialFrom(text: string, from: number): number {
+  SPECIAL.lastIndex = from;
+  return SPECIAL.test(text) ? SPECIAL.lastIndex - 1 : text.length;
+}
+
+/** A `<` inside a tag is a fault. */
+function hasTagWithin(text: string, from: number, to: number): boolean {
+  const next = text.indexOf('<', from);
+  return next >= 0 && next < to;
 }
 
 /** Text with the five entities of XML resolved; undefined when it has others, or references to characters. */
 function resolved(text: string): string | undefined {
-  if (!text.includes('&')) {
-    return text;
-  }
-  const unknown: string[] = [];
-  const plain = text.replace(ENTITY, (entity, name: string) => {
-    const character = entity.endsWith(';') && Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
+  let plain = '';
+  let from = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at + 1);
+    const character = end < 0 || end - at - 1 > LONGEST_ENTITY ? undefined : ENTITIES.get(text.slice(at + 1, end));
     if (character === undefined) {
-      unknown.push(entity);
+      return undefined;
     }
-    return character ?? '';
-  });
-  return unknown.length === 0 ? plain : undefined;
+    plain += text.slice(from, at) + character;
+    from = end + 1;
+  }
+  return from === 0 ? text : plain + text.slice(from);
 }

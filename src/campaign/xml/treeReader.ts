@@ -185,6 +185,7 @@ export class TreeReader {
   private readRows(scanner: RowScanner, piece: string): void {
     const text = this.waiting === '' ? piece : this.waiting + piece;
     this.waiting = '';
+    scanner.begin();
     let at = 0;
     while (at < text.length) {
       if (!this.isBetweenRows) {

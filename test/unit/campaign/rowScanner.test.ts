@@ -91,7 +91,11 @@ const good = fc
 const body = fc
   .array(fc.oneof({ weight: 4, arbitrary: good }, row, leaf, odd), { maxLength: 6 })
   .map((rows) => `<?xml version="1.0"?><answer><list>${rows.join('')}</list><after/></answer>`);
-const pieces = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 5 });
+/** Lengths of pieces: from a character to more than a whole body. */
+const pieces = fc.array(fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constantFrom(300, 5000)), {
+  minLength: 1,
+  maxLength: 5,
+});
 
 describe('rows that are scanned', () => {
   it('are what the parser reads of them, whatever stands there and however it arrives', () => {
@@ -126,5 +130,18 @@ describe('rows that are scanned', () => {
     const [item] = reader.take();
     assert.deepEqual(Object.keys(item?.attributes ?? {}), ['constructor', '__proto__']);
     assert.ok(item !== undefined && !('toString' in item.attributes));
+  });
+
+  it('are read once more from their beginning when they turn out to be unlike the row before', () => {
+    const rows = [
+      '<row id="1" label="2" x="3"/>',
+      '<row id="a &amp; b" label="c" y="d &lt; e"/>',
+      '<row id="a &amp; b" label="c" x="<"/>',
+      '<row id="1" label="2" x="3"/>',
+    ];
+    for (const some of [rows.slice(0, 2), rows, [rows[1], rows[0], rows[1], rows[1]]]) {
+      const xml = `<answer><list>${some.join('')}</list></answer>`;
+      assert.equal(read(xml, [5000], true), read(xml, [5000], false), xml);
+    }
   });
 });
