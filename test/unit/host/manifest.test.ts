@@ -63,6 +63,12 @@ describe('package.json', () => {
     }
   });
 
+  // docs/where-it-runs.md says what follows from it.
+  it('runs where the person sits, and where the workspace is only if it must', () => {
+    const { extensionKind } = z.object({ extensionKind: z.array(z.string()) }).parse(read('package.json'));
+    assert.deepEqual(extensionKind, ['ui', 'workspace']);
+  });
+
   it('finds a text for every %placeholder%', () => {
     const texts = z.record(z.string(), z.string()).parse(read('package.nls.json'));
     const named = JSON.stringify(read('package.json')).matchAll(/%([\w.]+)%/g);
