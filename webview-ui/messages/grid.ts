@@ -1,20 +1,14 @@
 import type { GridColumn, GridRow, GridSort, RowChange } from '../../src/shared/protocol/messages';
-import { BLOCK_ROWS } from '../../src/shared/protocol/messages';
 import { el } from '../components/dom';
 import type { Columns } from './columns';
 import { GridHead, type GridHeadOptions } from './gridHead';
 import { GridLine, titleUnderPointer } from './gridLine';
 import { RowCache } from './rowCache';
+import { RowRequests, type RowRequestOptions } from './rowRequests';
 import { Selection } from './selection';
 import { contentHeight, HEAD_HEIGHT, ROW_HEIGHT, scrollTo, stepOf, windowAt } from './virtualRows';
 
-/** While somebody drags the scroll bar through thousands of rows nothing is asked for: only where that ends. */
-const REST_MS = 60;
-
-/** Rows that are asked for before they are reached. */
-const AHEAD = BLOCK_ROWS / 2;
-
-export interface GridOptions extends Pick<GridHeadOptions, 'helpOf' | 'onSort'> {
+export interface GridOptions extends Pick<GridHeadOptions, 'helpOf' | 'onSort'>, RowRequestOptions {
   readonly columns: Columns;
   /** A width was drawn. */
   readonly onWidth: () => void;
@@ -25,9 +19,6 @@ export interface GridOptions extends Pick<GridHeadOptions, 'helpOf' | 'onSort'> 
   readonly cell: (column: GridColumn, value: GridRow['cells'][number]) => string;
   /** The same to the letter, for a tooltip. */
   readonly exact: (column: GridColumn, value: GridRow['cells'][number]) => string;
-  readonly ask: (block: number) => void;
-  /** These rows are on screen, and have been for a moment. */
-  readonly onSeen: (first: number, end: number) => void;
   readonly onCopy: (rows: readonly number[] | 'all') => void;
   readonly onOpen: (row: GridRow) => void;
   readonly onSelect: (rows: number, all: boolean) => void;
@@ -41,6 +32,7 @@ export class Grid {
   private readonly sizer = el('div', { class: 'grid-sizer', role: 'presentation' });
   private readonly body = el('div', { class: 'grid-body', role: 'rowgroup' });
   private readonly cache = new RowCache();
+  private readonly requests: RowRequests;
   private readonly selection = new Selection();
   /** In the order of their rows, as in the page. */
   private lines: GridLine[] = [];
@@ -49,9 +41,9 @@ export class Grid {
   private sort: GridSort | undefined;
   private width = 0;
   private frame = 0;
-  private rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: GridOptions) {
+    this.requests = new RowRequests(this.cache, options);
     const help = el('p', { id: 'grid-help', class: 'visually-hidden' }, options.help);
     this.head = new GridHead({
       columns: options.columns,
@@ -175,7 +167,7 @@ export class Grid {
       }
     });
     this.point();
-    this.want(first, end, moved);
+    this.requests.want(first, end, { moved, total: this.total });
   }
 
   /** What is left for rows below the headings, px. */
@@ -208,26 +200,6 @@ export class Grid {
       this.lines.unshift(...moved);
       this.body.prepend(...elements);
     }
-  }
-
-  /**
-   * Asks for what is missing: at once, and ahead, where rows pass slowly enough to be read; otherwise where that ends.
-   */
-  private want(first: number, end: number, moved: number): void {
-    clearTimeout(this.rest);
-    const ask = (from: number, to: number): void => {
-      for (const block of this.cache.missing(Math.max(0, from), Math.min(this.total, to), Date.now())) {
-        this.options.ask(block);
-      }
-    };
-    const slow = moved !== 0 && Math.abs(moved) < (end - first) / 2;
-    if (slow) {
-      ask(moved < 0 ? first - AHEAD : first, moved > 0 ? end + AHEAD : end);
-    }
-    this.rest = setTimeout(() => {
-      ask(first, end);
-      this.options.onSeen(first, end);
-    }, REST_MS);
   }
 
   private point(): void {

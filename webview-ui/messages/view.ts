@@ -3,8 +3,8 @@ import { EXPORT_FORMATS } from '../../src/shared/protocol/messages';
 import type { ToPanel } from '../../src/shared/protocol/toPanel';
 import { el, setText, show } from '../components/dom';
 import type { PageView } from '../components/page/page';
-import { Popover } from '../components/popover';
 import { ChangeReport } from './changeReport';
+import { columnMenu } from './columnMenu';
 import { Columns } from './columns';
 import type { MessagesContext } from './context';
 import { CountBar } from './countBar';
@@ -63,7 +63,15 @@ export class MessagesView implements PageView {
       this.grid.copy();
     });
     const picked = el('span', { class: 'picked' }, this.picked, this.copy);
-    this.counts = new CountBar(context, narrow, [picked, this.reveal, this.columnList()]);
+    const menu = columnMenu({
+      label: words.t('columns'),
+      columns: this.columns,
+      onChange: () => {
+        this.grid.layout();
+        this.keepColumns(0);
+      },
+    });
+    this.counts = new CountBar(context, narrow, [picked, this.reveal, menu]);
     frame.ownLink = 'openMessages';
     for (const format of EXPORT_FORMATS) {
       frame.offerSave(words.t(`export.${format}`), () => {
@@ -268,28 +276,6 @@ export class MessagesView implements PageView {
       rows < 2 ? '' : words.t(all ? 'rows.allSelected' : 'rows.selected', formats().numbers.count(rows)),
     );
     show(this.copy, rows > 0);
-  }
-
-  private columnList(): HTMLElement {
-    const label = this.context.words.t('columns');
-    const button = el('button', { class: 'menu-button' }, label);
-    button.type = 'button';
-    const fill = (): HTMLElement => {
-      const shown = new Set(this.shownColumns());
-      const boxes = this.columns.every().map(({ id, label: name }) => {
-        const box = el('input');
-        box.type = 'checkbox';
-        box.checked = shown.has(id);
-        box.addEventListener('change', () => {
-          this.columns.show(id, box.checked);
-          this.grid.layout();
-          this.keepColumns(0);
-        });
-        return el('label', {}, box, name);
-      });
-      return el('div', { class: 'column-list' }, ...boxes);
-    };
-    return new Popover({ button, label, fill }).element;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
-import type { ChartRange, ChartTexts } from '../components/chart/chart';
+import type { ChartRange, ChartTexts } from '../components/chart/chartOptions';
 import { TimeChart } from '../components/chart/chart';
 import { axisTime } from '../components/chart/chartAxis';
 import { el, setText, show } from '../components/dom';

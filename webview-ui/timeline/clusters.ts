@@ -1,5 +1,5 @@
 import type { TimelinePoint, TimelineTone } from '../../src/shared/protocol/timeline';
-import type { ChartRange } from '../components/chart/chart';
+import type { ChartRange } from '../components/chart/chartOptions';
 
 /** What stands too close to be told apart, drawn as one mark. Places are px from the left of the lane. */
 export interface Cluster {

@@ -1,5 +1,5 @@
 import type { TimelineLane, TimelinePoint } from '../../src/shared/protocol/timeline';
-import type { ChartRange } from '../components/chart/chart';
+import type { ChartRange } from '../components/chart/chartOptions';
 import { el, setText, show } from '../components/dom';
 import { clustersOf, type Cluster } from './clusters';
 import type { TimelineContext } from './context';

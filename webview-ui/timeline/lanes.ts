@@ -1,5 +1,6 @@
 import { TIMELINE_LANES, type TimelinePoint, type TimelineSnapshot } from '../../src/shared/protocol/timeline';
-import { TimeChart, type ChartRange, type ChartTexts } from '../components/chart/chart';
+import { TimeChart } from '../components/chart/chart';
+import type { ChartRange, ChartTexts } from '../components/chart/chartOptions';
 import { axisTime } from '../components/chart/chartAxis';
 import { el } from '../components/dom';
 import type { Cluster } from './clusters';

@@ -1,43 +1,13 @@
-import { isCampaignError, type CampaignError } from '../errors';
+import { isCampaignError } from '../errors';
 import type { CampaignLog } from '../open';
 import type { Schemas } from '../schema/schemas';
-import { valueAt, type XmlElement } from '../xml/element';
-import { where, pathsOf, type Condition } from './condition';
-import { path, type Expression } from './expression';
-import { sendable, type Operation, type OrderNode, type QueryDef, type SelectNode } from './queryDef';
+import type { XmlElement } from '../xml/element';
 import { noteAsked, noteRefused } from './askedPaths';
-import { hidesItsReason, refusedPaths } from './hiddenFault';
+import { where, pathsOf } from './condition';
+import { pathsOfValue, planOf, type EntityQuery, type Has, type SelectedRow } from './entityQuery';
+import type { Operation, QueryDef } from './queryDef';
+import { hidesItsReason, mayBeUnknown, namedBy, refusedPaths } from './refusedPaths';
 import type { QueryRunner } from './runner';
-
-/**
- * The values that a repository selects of each row: its own name for a value → the XTK path, `scheduling/@contactDate`.
- */
-export type Selection<Key extends string> = Readonly<Record<Key, string>>;
-
-/** A row as asked for: undefined where the instance does not have the attribute or did not send it. */
-export type SelectedRow<Key extends string> = Readonly<Record<Key, string | undefined>>;
-
-/** Says of a path whether a query may use it on this instance. */
-export type Has = (path: string) => boolean;
-
-export interface EntityQuery<Key extends string> {
-  readonly schema: string;
-  readonly select: Selection<Key>;
-  /** Conditions; those on attributes that the instance lacks may be left out by asking `has`. */
-  readonly where?: (has: Has) => Condition;
-  readonly orderBy?: readonly OrderNode[];
-  readonly lineCount?: number;
-  /** See QueryDef. */
-  readonly startLine?: number;
-  /** Values that the instance computes; their path is the alias (`@count`) under which the value comes back. */
-  readonly computed?: Readonly<Partial<Record<NoInfer<Key>, Expression>>>;
-  /** Those by whose values rows are gathered into one. */
-  readonly groupBy?: readonly NoInfer<Key>[];
-  /** Those without which a row is worth nothing: their absence is an error. */
-  readonly required: readonly NoInfer<Key>[];
-  /** Is sent at once while the schema is on its way, for attributes that hardly an instance lacks. */
-  readonly beforeSchema?: boolean;
-}
 
 /**
  * So many attributes may turn out to be unknown in one query before we give up: each costs a round trip, once per
@@ -261,92 +231,4 @@ function tellRefusal(schema: string, error: unknown): void {
   if (isCampaignError(error)) {
     noteRefused(schema, error.code);
   }
-}
-
-/** True for what an instance may answer to a query for something that it does not have. */
-function mayBeUnknown(error: unknown): boolean {
-  return (
-    hidesItsReason(error) ||
-    (isCampaignError(error) && ['unknownAttribute', 'unknownSchema', 'queryError', 'missingRight'].includes(error.code))
-  );
-}
-
-/** The query to send, and how its rows are read. */
-function planOf<Key extends string>(
-  query: EntityQuery<Key>,
-  operation: Operation,
-  has: Has,
-): { query: QueryDef; read: (row: XmlElement) => SelectedRow<Key> } {
-  noteAsked(
-    query.schema,
-    query.required.flatMap((key) => pathsOfValue(query, key)),
-    true,
-  );
-  const available = (key: Key): boolean => pathsOfValue(query, key).every(has);
-  const keys = (Object.keys(query.select) as Key[]).filter((key) => query.required.includes(key) || available(key));
-  const select = keys
-    .filter((key, at) => keys.findIndex((other) => query.select[other] === query.select[key]) === at)
-    .map((key) => selectNode(query, key));
-  const steps = keys.map((key) => [key, query.select[key].split('/')] as const);
-  const read = (row: XmlElement): SelectedRow<Key> => {
-    const values: Partial<Record<Key, string>> = {};
-    for (const [key, at] of steps) {
-      values[key] = valueAt(row, at);
-    }
-    return values as SelectedRow<Key>;
-  };
-  const condition = sendable(query.schema, () => query.where?.(has));
-  const orderBy = query.orderBy?.filter((node) => node.expression.paths.every(has));
-  return {
-    query: {
-      schema: query.schema,
-      operation,
-      select,
-      where: condition,
-      orderBy,
-      lineCount: query.lineCount,
-      startLine: query.startLine,
-    },
-    read,
-  };
-}
-
-/** The attributes that a selected value is read from. */
-function pathsOfValue<Key extends string>(query: EntityQuery<Key>, key: Key): readonly string[] {
-  const computed: Expression | undefined = query.computed?.[key];
-  return computed?.paths ?? [query.select[key]];
-}
-
-function selectNode<Key extends string>(query: EntityQuery<Key>, key: Key): SelectNode {
-  const name = query.select[key];
-  const computed = query.computed?.[key];
-  const groupBy = query.groupBy?.includes(key);
-  return computed === undefined
-    ? { expression: path(name), groupBy }
-    : { expression: computed, alias: name as `@${string}`, groupBy };
-}
-
-/**
- * Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names.
- */
-function namedBy(error: CampaignError, candidates: readonly string[]): string[] {
-  const { expression, attribute } = error.facts;
-  const bare = (expression ?? '').replace(/[[\]]/g, '').trim();
-  const exact = candidates.filter((name) => name === bare);
-  if (exact.length > 0) {
-    return exact;
-  }
-  const inside = candidates.filter((name) => mentions(expression ?? '', name));
-  const name = attribute?.replace(/^@/, '');
-  if (name === undefined) {
-    return inside.slice(0, 1);
-  }
-  const last = (inside.length > 0 ? inside : candidates).filter((candidate) =>
-    candidate.split('/').some((step) => step === `@${name}` || step === name),
-  );
-  return last.length > 0 ? last : inside.slice(0, 1);
-}
-
-function mentions(expression: string, name: string): boolean {
-  return expression.includes(/[/:-]/.test(name) ? `[${name}]` : name);
 }

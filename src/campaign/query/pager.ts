@@ -2,7 +2,8 @@ import { CampaignError, isCampaignError } from '../errors';
 import { isTransient, pauseBeforeRetry, type RetryPolicy } from '../http/retry';
 import { toEpochMs } from '../values/cast';
 import { where, type Condition } from './condition';
-import type { EntityQuery, EntityReader, SelectedRow } from './entityReader';
+import type { EntityQuery, SelectedRow } from './entityQuery';
+import type { EntityReader } from './entityReader';
 import { path } from './expression';
 
 /** One part of the key that a log is read by, most significant first. */

@@ -13,7 +13,8 @@ import type {
   PageKey,
 } from '../instance';
 import { where } from '../query/condition';
-import type { EntityQuery, EntityReader, SelectedRow } from '../query/entityReader';
+import type { EntityQuery, SelectedRow } from '../query/entityQuery';
+import type { EntityReader } from '../query/entityReader';
 import type { GroupCounter } from './countByGroup';
 import {
   COUNTER_ATTRIBUTES,

@@ -7,7 +7,7 @@ import type {
   DeliveryWaves,
   DrivingWorkflow,
 } from '../../domain/delivery';
-import type { SelectedRow } from '../query/entityReader';
+import type { SelectedRow } from '../query/entityQuery';
 import { readRow, value } from '../values/row';
 
 /** What names a delivery and says when. Paths and meaning: docs/campaign/deliveries.md. */

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../domain/delivery';
 import { CampaignError } from '../errors';
 import type { DeliveryFilter, DeliveryScope } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { Has } from '../query/entityReader';
+import type { Has } from '../query/entityQuery';
 import { inGroup, liveDeliveries } from './groupCondition';
 
 const CONTACT_DATE = 'scheduling/@contactDate';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { DeliveryGroupCount, DeliveryGrouping, DeliveryGroups, DeliveryScope } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { EntityReader, Has } from '../query/entityReader';
+import type { Has } from '../query/entityQuery';
+import type { EntityReader } from '../query/entityReader';
 import { call, day, path, time, type Expression } from '../query/expression';
 import { enumerationValues } from '../schema/enumerations';
 import type { Schemas } from '../schema/schemas';

@@ -2,7 +2,8 @@ import type { DeliveryId } from '../../domain/delivery';
 import { isCampaignError } from '../errors';
 import { Batcher } from '../query/batcher';
 import { where } from '../query/condition';
-import type { EntityReader, SelectedRow, Selection } from '../query/entityReader';
+import type { SelectedRow, Selection } from '../query/entityQuery';
+import type { EntityReader } from '../query/entityReader';
 
 const SCHEMA = 'nms:delivery';
 

@@ -1,6 +1,6 @@
 import type { DeliverySort, DeliverySortKey, PageKey } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { Has, SelectedRow } from '../query/entityReader';
+import type { Has, SelectedRow } from '../query/entityQuery';
 import { path } from '../query/expression';
 import type { OrderNode } from '../query/queryDef';
 import { toEpochMs, toNumber } from '../values/cast';

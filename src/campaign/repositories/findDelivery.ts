@@ -1,6 +1,7 @@
 import type { DeliveryName } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { EntityReader, Has, SelectedRow } from '../query/entityReader';
+import type { Has, SelectedRow } from '../query/entityQuery';
+import type { EntityReader } from '../query/entityReader';
 import { path } from '../query/expression';
 import { LIST_ATTRIBUTES, type ListKey } from './deliveryFields';
 import { filterConditions } from './deliveryFilter';

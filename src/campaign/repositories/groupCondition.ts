@@ -11,7 +11,7 @@ import {
 import type { EpochMs } from '../../domain/delivery';
 import { DELIVERY_STATES } from '../../domain/deliveryState';
 import { where, type Condition } from '../query/condition';
-import type { Has } from '../query/entityReader';
+import type { Has } from '../query/entityQuery';
 import { call, compare, number, path, time, type Expression } from '../query/expression';
 
 const CONTACT_DATE = 'scheduling/@contactDate';

@@ -1,6 +1,6 @@
 import type { LogFilterPart, LogQuery } from '../instance';
 import { where, type Condition } from '../query/condition';
-import type { Has } from '../query/entityReader';
+import type { Has } from '../query/entityQuery';
 
 /** What a log is narrowed by. */
 export interface LogFilters {

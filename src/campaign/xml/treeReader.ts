@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import type { ReadLimits } from '../limits';
 import { localName, type XmlElement } from './element';
+import { withoutForbidden } from './forbiddenCharacters';
 import { isReadProblem, readProblem } from './problem';
 import { NO_CHILDREN, RowScanner } from './rowScanner';
 
@@ -10,24 +11,6 @@ interface Building {
   children: XmlElement[];
   text: string;
 }
-
-/**
- * Characters that XML forbids (control characters save tab and line ends; U+FFFE, U+FFFF), as bounce messages of
- * strangers may contain them. Each becomes U+241A, "symbol for substitute", so that a million messages are not lost to
- * one of them; no name may contain that, so inside a tag they are an error all the same.
- * Made from code points because a range `\p{Cc}` takes three times as long as all the rest of the reading.
- */
-const FORBIDDEN_RANGES = [
-  [0, 8],
-  [11, 12],
-  [14, 31],
-  [0xfffe, 0xffff],
-] as const;
-const FORBIDDEN = new RegExp(
-  `[${FORBIDDEN_RANGES.map(([from, to]) => `${String.fromCharCode(from)}-${String.fromCharCode(to)}`).join('')}]`,
-);
-const EVERY_FORBIDDEN = new RegExp(FORBIDDEN.source, 'g');
-const SUBSTITUTE = '\u241a';
 
 /** The parser's complaint about a reference to such a character (`&#1;`), which is kept as it came. */
 const FORBIDDEN_REFERENCE = /malformed character entity\.$/;
@@ -143,7 +126,7 @@ export class TreeReader {
   /** Feeds the next piece of the document. */
   write(piece: string): void {
     const before = this.tags;
-    const clean = FORBIDDEN.test(piece) ? piece.replace(EVERY_FORBIDDEN, SUBSTITUTE) : piece;
+    const clean = withoutForbidden(piece);
     if (this.scanner === undefined) {
       this.parse(clean);
     } else {

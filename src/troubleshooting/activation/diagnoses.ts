@@ -12,7 +12,7 @@ import type { Settings } from '../../platform/settings/definitions';
 import type { OperationDesk } from '../../operations/activation/operationDesk';
 import type { BoundTarget } from '../../operations/target';
 import type { ReportBody, Settled } from '../../shared/protocol/report';
-import type { ReportFix, ReportProblem } from '../../shared/report';
+import type { ReportProblem } from '../../shared/report';
 import type { TroubleshootingModule } from '../contract';
 import { EarlyAnswers } from './earlyAnswers';
 import { namedRemedies } from '../remedyName';
@@ -132,10 +132,6 @@ export class Diagnoses {
       this.last.set(keyOf(ref), { ...answered, problems });
       this.options.viewers.onProblems(ref, problems);
     }
-  }
-
-  fixes(ref: DeliveryRef): readonly ReportFix[] {
-    return this.problems(ref).flatMap(({ fixes }) => fixes);
   }
 
   /** The report as it reads in an editor, on a page that renders Markdown, or in a ticket. */

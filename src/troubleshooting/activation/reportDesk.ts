@@ -23,9 +23,9 @@ import {
 } from '../../shared/reportRef';
 import type { ReportSource } from '../../shared/reportSource';
 import type { TroubleshootingModule } from '../contract';
+import { Answers } from './answers';
 import type { Diagnoses } from './diagnoses';
 import type { HealthChecks } from './healthChecks';
-import { healthProblems } from './healthProblems';
 import { OpenReports } from './openReports';
 import type { PendingReports } from './pendingReports';
 import type { Viewers } from './viewers';
@@ -55,16 +55,17 @@ const MOST_RECHECKED = 8;
  * withdrawn; what a change may have made untrue is examined anew wherever it is shown.
  */
 export class ReportDesk extends Disposable implements ReportSource {
+  private readonly answers: Answers;
   private readonly examinations = new JoinedWork();
   private readonly changes = this._register(new Emitter<ReportRef>());
   readonly onDidChange = this.changes.event;
   private readonly open = new OpenReports((ref) => {
     this.withdraw(ref);
   });
-  private readonly tabs = new Map<string, DisposableLike>();
 
   constructor(private readonly options: ReportDeskOptions) {
     super();
+    this.answers = new Answers(options);
     const { health, operations, store } = options;
     this._register(
       operations.onDidChange((connectionId) => {
@@ -103,11 +104,7 @@ export class ReportDesk extends Disposable implements ReportSource {
   }
 
   body(ref: ReportRef): ReportBody | undefined {
-    const { diagnoses, health, pending } = this.options;
-    if (isOfDelivery(ref)) {
-      return diagnoses.body(ref);
-    }
-    return isOfPending(ref) ? pending.body(ref.connectionId) : health.body(ref);
+    return this.answers.body(ref);
   }
 
   examine(ref: ReportRef, signal: AbortSignal): Promise<void> {
@@ -119,11 +116,7 @@ export class ReportDesk extends Disposable implements ReportSource {
   }
 
   fixes(ref: ReportRef): readonly ReportFix[] {
-    if (isOfDelivery(ref)) {
-      return this.options.diagnoses.fixes(ref);
-    }
-    const body = this.body(ref);
-    return body === undefined ? [] : healthProblems(ref, body).flatMap(({ fixes }) => fixes);
+    return this.answers.problems(ref).flatMap(({ fixes }) => fixes);
   }
 
   /** Examines what a document shows that was open before the window was reloaded. */
@@ -140,7 +133,7 @@ export class ReportDesk extends Disposable implements ReportSource {
   }
 
   async copyText(ref: ReportRef, as: 'markdown' | 'ticket'): Promise<string | undefined> {
-    const text = this.written(ref, as === 'markdown' ? 'markdown' : 'text');
+    const text = this.answers.written(ref, as === 'markdown' ? 'markdown' : 'text');
     if (text === undefined || as === 'markdown') {
       return text;
     }
@@ -190,15 +183,13 @@ export class ReportDesk extends Disposable implements ReportSource {
 
   /** Writes the text of a report, which Problems point into. */
   private publish(ref: ReportRef): void {
-    const { diagnoses, viewers } = this.options;
-    const text = this.written(ref, 'text');
+    const text = this.answers.written(ref, 'text');
     const body = this.body(ref);
     if (text === undefined || body === undefined || isOfPending(ref)) {
       // What waits is written where it is examined: its problems stand below the headings of their deliveries.
       return;
     }
-    const problems = isOfDelivery(ref) ? diagnoses.problems(ref) : healthProblems(ref, body);
-    viewers.reports.put(ref, this.nameOf(ref, body), { text, problems });
+    this.options.viewers.reports.put(ref, this.nameOf(ref, body), { text, problems: this.answers.problems(ref) });
   }
 
   private publishHealth(connectionId: string): void {
@@ -213,39 +204,18 @@ export class ReportDesk extends Disposable implements ReportSource {
     return label.includes(name) ? label : `${label} · ${name}`;
   }
 
-  private written(ref: ReportRef, as: 'text' | 'markdown'): string | undefined {
-    const { diagnoses, health, pending } = this.options;
-    if (isOfDelivery(ref)) {
-      return diagnoses.written(ref, as);
-    }
-    return isOfPending(ref) ? pending.written(ref.connectionId) : health.written(ref, as);
-  }
-
   private isKnown(ref: ReportRef): boolean {
     return this.body(ref) !== undefined;
   }
 
   /** The document of a report is in a tab, or in none any more. */
-  followTab({ ref, open }: { readonly ref: ReportRef; readonly open: boolean }): void {
-    const key = reportKey(ref);
-    if (open && !this.tabs.has(key)) {
-      this.tabs.set(key, this.open.open(ref));
-    } else if (!open) {
-      this.tabs.get(key)?.dispose();
-      this.tabs.delete(key);
-    }
+  followTab(change: { readonly ref: ReportRef; readonly open: boolean }): void {
+    this.open.followTab(change);
   }
 
   /** Shows in a report what was done from it. */
   settle(ref: ReportRef, settled: readonly Settled[]): void {
-    const { diagnoses, health, pending } = this.options;
-    if (isOfDelivery(ref)) {
-      diagnoses.settle(ref, settled);
-    } else if (isOfPending(ref)) {
-      pending.settle(ref.connectionId, settled);
-    } else {
-      health.settle(ref.connectionId, settled);
-    }
+    this.answers.settle(ref, settled);
     this.changes.fire(ref);
   }
 

@@ -1,4 +1,4 @@
-import { isCampaignError } from '../errors';
+import { isCampaignError, type CampaignError } from '../errors';
 
 /** Calls spent at most on finding what a fault is silent about. */
 const MOST_PROBES = 40;
@@ -52,4 +52,37 @@ export async function refusedPaths(
     }
   }
   return refused;
+}
+
+/** True for what an instance may answer to a query for something that it does not have. */
+export function mayBeUnknown(error: unknown): boolean {
+  return (
+    hidesItsReason(error) ||
+    (isCampaignError(error) && ['unknownAttribute', 'unknownSchema', 'queryError', 'missingRight'].includes(error.code))
+  );
+}
+
+/**
+ * Which of the paths in use a fault is about: the expression that it quotes, or else the attribute or element it names.
+ */
+export function namedBy(error: CampaignError, candidates: readonly string[]): string[] {
+  const { expression, attribute } = error.facts;
+  const bare = (expression ?? '').replace(/[[\]]/g, '').trim();
+  const exact = candidates.filter((name) => name === bare);
+  if (exact.length > 0) {
+    return exact;
+  }
+  const inside = candidates.filter((name) => mentions(expression ?? '', name));
+  const name = attribute?.replace(/^@/, '');
+  if (name === undefined) {
+    return inside.slice(0, 1);
+  }
+  const last = (inside.length > 0 ? inside : candidates).filter((candidate) =>
+    candidate.split('/').some((step) => step === `@${name}` || step === name),
+  );
+  return last.length > 0 ? last : inside.slice(0, 1);
+}
+
+function mentions(expression: string, name: string): boolean {
+  return expression.includes(/[/:-]/.test(name) ? `[${name}]` : name);
 }
