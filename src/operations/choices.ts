@@ -138,5 +138,5 @@ function laterText(ms: number): string {
   if (ms < HOUR) {
     return l10n.t('in {0} min', Math.round(ms / MINUTE));
   }
-  return ms < DAY ? l10n.t('in {0} h', Math.round(ms / HOUR)) : l10n.t('in {0} days', Math.round(ms / DAY));
+  return ms < 2 * DAY ? l10n.t('in {0} h', Math.round(ms / HOUR)) : l10n.t('in {0} days', Math.round(ms / DAY));
 }

@@ -109,10 +109,12 @@ export const extendValidity = defineOperation<'extendValidity'>({
         }
         return delivery.validityDate === to ? alreadyThen(delivery, text(to)) : wrongEnd(delivery, to, text);
       },
-      ask: (delivery) => ({
+      ask: (delivery, { now }) => ({
         question: l10n.t('Extend the validity of {0} to {1}?', nameOf(delivery), text(to)),
         now: l10n.t('It ends {0} now.', text(delivery.validityDate)),
-        effect: extendValidity.effect(request),
+        // Only an undo may ask for it: it had ended already.
+        effect:
+          to <= now ? l10n.t('That date has passed: nothing more of it is sent.') : extendValidity.effect(request),
         undo: extendValidity.undoing(request),
         action: l10n.t('Extend It'),
         typed: delivery.internalName,

@@ -48,9 +48,9 @@ export const setAffinity = defineOperation<'setAffinity'>({
         send(place, signal, (writes) => writes.setAffinity(deliveryId, affinity, signal)),
       sight: (before, now) => shownIf(now?.ipAffinity === affinity && before.ipAffinity !== affinity),
       done: ({ internalName }) => l10n.t('The IP affinity of {0} is “{1}” now.', internalName, affinityText(affinity)),
-      values: ({ internalName, ipAffinity }, now) => ({
-        before: `${internalName} “${ipAffinity ?? ''}”`,
-        after: `“${now === undefined ? affinity : (now.ipAffinity ?? '')}”`,
+      values: ({ ipAffinity }, now) => ({
+        before: affinityText(ipAffinity),
+        after: affinityText(now === undefined ? affinity : now.ipAffinity),
       }),
       undo: ({ ipAffinity }) =>
         ipAffinity === undefined ? undefined : { kind: 'setAffinity', deliveryId, affinity: ipAffinity },
