@@ -1,4 +1,4 @@
-import '../../vscodeStandIn';
+import { LANGUAGE } from './language';
 import type { Delivery, DeliveryDetail } from '../../../../src/domain/delivery';
 import type { ThroughputSample } from '../../../../src/domain/throughput';
 import { windowBetween } from '../../../../src/domain/throughputPeriod';
@@ -288,7 +288,7 @@ export const CHAIN: readonly ChainStep[] = trackingChain({
   workflow: { label: 'Tracking', state: 11, failed: false, lastRun: NOW - 40 * MINUTE },
   newestReaction: NOW - 12 * MINUTE,
   now: NOW,
-  locale: 'en',
+  locale: LANGUAGE,
 });
 
 export const DOMAINS: readonly DomainResults[] = [
