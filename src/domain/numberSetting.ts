@@ -5,7 +5,7 @@ const MILLISECONDS = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 8
 
 /** A number that a person may set. `fallback`, `min` and `max` are as typed: in `unit`. */
 export interface NumberSetting {
-  /** Without the extension's prefix: `advisor.failedOldDays`. */
+  /** Without the extension's prefix: `advisor.oldFailedDeliveryDays`. */
   readonly name: string;
   /** One sentence in Markdown for the settings editor. */
   readonly description: () => string;

@@ -25,10 +25,7 @@ const commandTemplates: SettingDefinition<ReadonlyMap<string, readonly string[]>
   name: 'commandTemplates',
   description: () =>
     l10n.t(
-      'Commands that reach a server in a way of your own, by name: argument arrays with `{host}`, `{instance}` ' +
-        'and `{command}` as placeholders, such as `["kubectl", "exec", "{host}", "--", "{command}"]`. `{command}` ' +
-        'alone is replaced by the arguments of the command; within a longer text by one quoted line. Never used ' +
-        'in a workspace that is not trusted.',
+      'Your own commands for reaching a server, by name: argument arrays with `{host}`, `{instance}` and `{command}` as placeholders, such as `["kubectl", "exec", "{host}", "--", "{command}"]`. `{command}` alone is replaced by the arguments of the command; within a longer text by one quoted line. Never used in a workspace that is not trusted.',
     ),
   schema: {
     type: 'object',
@@ -156,7 +153,7 @@ export const SETTINGS = {
   /** Whether a log shows each line whole, or only time of day, level and message. */
   logColumns: choiceSetting({
     name: 'logColumns',
-    description: () => l10n.t('What of each line a log shows when it is opened.'),
+    description: () => l10n.t('What a log shows of each line when it is opened.'),
     fallback: 'all',
     words: ['all', 'message'],
     choices: [

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable';
+import { settingOf } from './formerNames';
 import { SETTINGS_SECTION } from './setting';
 import { readSettings, type Settings } from './definitions';
 
@@ -24,7 +25,7 @@ export class SettingsSource extends Disposable {
 
   get current(): Settings {
     const section = vscode.workspace.getConfiguration(SETTINGS_SECTION);
-    this.cached ??= readSettings((name) => section.get(name));
+    this.cached ??= readSettings((name) => settingOf(section, name));
     return this.cached;
   }
 }

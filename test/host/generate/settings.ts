@@ -2,6 +2,7 @@ import { THRESHOLDS } from '../../../src/domain/advisor/rules';
 import { numberSchema } from '../../../src/domain/numberSetting';
 import { SETTING_CATEGORIES } from '../../../src/platform/settings/categories';
 import { SETTINGS } from '../../../src/platform/settings/definitions';
+import { FORMER_NAMES } from '../../../src/platform/settings/formerNames';
 import { SETTINGS_SECTION, type SettingDefinition } from '../../../src/platform/settings/setting';
 import { WATCH_SETTINGS } from '../../../src/watch/settings';
 import type { Generator } from './generator';
@@ -18,6 +19,19 @@ export const settingsGenerator: Generator = {
       ...thresholds,
       ...WATCH_SETTINGS,
     ];
+    // Still known, so that VS Code says where they went; its settings editor shows none that nobody set.
+    const formerOf = ({ name, schema }: (typeof settings)[number]): readonly (readonly [string, object])[] => {
+      const former = FORMER_NAMES[name];
+      const message = `\`#${SETTINGS_SECTION}.${name}#\``;
+      return former === undefined
+        ? []
+        : [
+            [
+              `${SETTINGS_SECTION}.${former}`,
+              { type: schema['type'], scope: 'machine', markdownDeprecationMessage: message },
+            ],
+          ];
+    };
     const propertyOf = (
       { name, schema, choices = [] }: (typeof settings)[number],
       order: number,
@@ -36,11 +50,14 @@ export const settingsGenerator: Generator = {
     ];
     return {
       contributes: {
-        configuration: SETTING_CATEGORIES.map(({ id, takes }, order) => ({
-          title: `%${PREFIX}category.${id}%`,
-          order,
-          properties: Object.fromEntries(settings.filter(({ name }) => takes(name)).map(propertyOf)),
-        })),
+        configuration: SETTING_CATEGORIES.map(({ id, takes }, order) => {
+          const its = settings.filter(({ name }) => takes(name));
+          return {
+            title: `%${PREFIX}category.${id}%`,
+            order,
+            properties: Object.fromEntries([...its.map(propertyOf), ...its.flatMap(formerOf)]),
+          };
+        }),
       },
       texts: new Map([
         ...SETTING_CATEGORIES.map(({ id, title }): [string, string] => [`${PREFIX}category.${id}`, title()]),

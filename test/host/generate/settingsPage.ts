@@ -17,9 +17,9 @@ export function settingsPage(): string {
     '# Settings',
     'Made by `npm run generate` from the definitions in `src/platform/settings` and, for the health checks, in `src/domain/advisor`, for watching in `src/watch`: do not edit. All of them are settings of the machine, so that no folder that is opened can change them.',
     table(Object.values(SETTINGS)),
-    '## From when on the health checks speak up',
+    '## When the health checks report something',
     table(thresholds),
-    '## Watching: when it speaks up',
+    '## When watching reports something',
     table(WATCH_SETTINGS),
   ].join('\n\n')}\n`;
 }

@@ -16,9 +16,9 @@ describe('thresholds', () => {
 
   it('are bounded and in their unit when set', () => {
     const values: Readonly<Record<string, unknown>> = {
-      'advisor.failedOldDays': 2,
-      'advisor.failedMany': 'x',
-      'advisor.complaintSharePercent': 500,
+      'advisor.oldFailedDeliveryDays': 2,
+      'advisor.maxFailedDeliveries': 'x',
+      'advisor.maxComplaintPercent': 500,
     };
     const set = thresholdsFrom((name) => values[name]);
     assert.deepEqual([...failedDeliveries.thresholds, ...complaints.thresholds].map(set), [2 * 86_400_000, 10, 1, 200]);
