@@ -113,7 +113,7 @@ export class OrderWatch<Place, State> {
     if (fate.kind === 'taken') {
       return {
         kind: 'notVerifiedYet',
-        text: l10n.t('The order was taken, but reading back does not show it yet.'),
+        text: l10n.t('The order was accepted, but reading back does not show it yet.'),
         nextStep: l10n.t('The check goes on. Do not send it again before you know the outcome.'),
         later,
       };

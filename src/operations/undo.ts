@@ -30,7 +30,7 @@ export function undoingOf(record: OperationRecord, history: readonly OperationRe
   const because =
     effectOf(later) === 'open'
       ? l10n.t('It is not known what became of a later change: {0}.', later.what)
-      : l10n.t('Undo first what was changed after it: {0}.', later.what);
+      : l10n.t('First undo what was changed after it: {0}.', later.what);
   return { kind: 'impossible', because };
 }
 

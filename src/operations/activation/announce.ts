@@ -45,7 +45,7 @@ async function announceDone(
 /** What was open is settled: the person was told that it is looked for on. */
 function announceLater(desk: OperationDesk, later: Outcome, again: () => Promise<void>): void {
   if (later.kind === 'done') {
-    void announceDone(desk, { ...later, text: l10n.t('Seen at last: {0}', later.text) }, again);
+    void announceDone(desk, { ...later, text: l10n.t('Now seen: {0}', later.text) }, again);
     void again();
   } else if ('text' in later) {
     void window.showWarningMessage(later.text);

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { DeliveryDetail } from '../../domain/delivery';
 import { DELIVERY_STATES as S, type DeliveryStateCode } from '../../domain/deliveryState';
+import { remainingMessages } from '../../domain/progress';
+import { numberText } from '../../domain/words/args';
 import { defineOperation } from '../defineOperation';
 import { shownIf, type Operation } from '../operation';
 import type { Place } from '../place';
@@ -19,6 +21,8 @@ interface VerbWords {
   question(name: string): string;
   action(): string;
   effect(): string;
+  /** The same, with the number of messages that are not handled yet. */
+  readonly effectWith?: (left: string) => string;
   undoing(): string;
 }
 
@@ -70,11 +74,25 @@ const VERBS: Readonly<Record<Verb, VerbWords>> = {
     question: (name) => l10n.t('Stop {0}?', name),
     action: () => l10n.t('Stop'),
     effect: () => l10n.t('No further message is sent. Messages that are already handed over still arrive.'),
+    effectWith: (left) =>
+      l10n.t(
+        'No further message is sent. Messages that stay unsent: {0}. Those that are already handed over still arrive.',
+        left,
+      ),
     undoing: () => l10n.t('This cannot be undone: a stopped delivery cannot be resumed.'),
   },
 };
 
-function controlDelivery(kind: Verb, deliveryId: string): Operation<Place, DeliveryDetail> {
+function effectOn(
+  { effect, effectWith }: Pick<VerbWords, 'effect' | 'effectWith'>,
+  delivery: DeliveryDetail,
+  language: string,
+): string {
+  const left = remainingMessages(delivery.counters);
+  return left === undefined || effectWith === undefined ? effect() : effectWith(numberText(left, language));
+}
+
+function controlDelivery(kind: Verb, deliveryId: string, language: string): Operation<Place, DeliveryDetail> {
   const { command, goal, undo, ...words } = VERBS[kind];
   return {
     ...onDelivery({ kind, deliveryId }),
@@ -83,7 +101,7 @@ function controlDelivery(kind: Verb, deliveryId: string): Operation<Place, Deliv
     ask: (delivery) => ({
       question: words.question(nameOf(delivery)),
       now: nowText(delivery),
-      effect: words.effect(),
+      effect: effectOn(words, delivery, language),
       undo: words.undoing(),
       action: words.action(),
       typed: delivery.internalName,
@@ -99,23 +117,23 @@ function controlDelivery(kind: Verb, deliveryId: string): Operation<Place, Deliv
 export const start = defineOperation<'start'>({
   ...VERBS.start,
   kind: 'start',
-  operation: ({ deliveryId }) => controlDelivery('start', deliveryId),
+  operation: ({ deliveryId }, language) => controlDelivery('start', deliveryId, language),
 });
 
 export const resume = defineOperation<'resume'>({
   ...VERBS.resume,
   kind: 'resume',
-  operation: ({ deliveryId }) => controlDelivery('resume', deliveryId),
+  operation: ({ deliveryId }, language) => controlDelivery('resume', deliveryId, language),
 });
 
 export const pause = defineOperation<'pause'>({
   ...VERBS.pause,
   kind: 'pause',
-  operation: ({ deliveryId }) => controlDelivery('pause', deliveryId),
+  operation: ({ deliveryId }, language) => controlDelivery('pause', deliveryId, language),
 });
 
 export const stop = defineOperation<'stop'>({
   ...VERBS.stop,
   kind: 'stop',
-  operation: ({ deliveryId }) => controlDelivery('stop', deliveryId),
+  operation: ({ deliveryId }, language) => controlDelivery('stop', deliveryId, language),
 });

@@ -159,7 +159,7 @@ function wrongStart(
   return end !== undefined && to >= end
     ? {
         kind: 'refused',
-        text: l10n.t('{0} is valid until {1} only: it would never be sent. Nothing was done.', internalName, text(end)),
+        text: l10n.t('{0} is valid only until {1}: it would never be sent. Nothing was done.', internalName, text(end)),
       }
     : undefined;
 }

@@ -24,8 +24,14 @@ export const deleteFailed = defineOperation<'deleteFailed'>({
     deliveryIds.length === 1
       ? l10n.t('Delete the failed delivery')
       : l10n.t('Delete {0} failed deliveries', deliveryIds.length),
-  effect: () => l10n.t('They go to the recycle bin, and the nightly cleanup drops their temporary tables.'),
-  undoing: () => l10n.t('This cannot be undone from here; until the cleanup, Campaign’s console can restore them.'),
+  effect: ({ deliveryIds }) =>
+    deliveryIds.length === 1
+      ? l10n.t('It goes to the recycle bin, and the nightly cleanup drops its temporary tables.')
+      : l10n.t('They go to the recycle bin, and the nightly cleanup drops their temporary tables.'),
+  undoing: ({ deliveryIds }) =>
+    deliveryIds.length === 1
+      ? l10n.t('This cannot be undone from here; until the cleanup, Campaign’s console can restore it.')
+      : l10n.t('This cannot be undone from here; until the cleanup, Campaign’s console can restore them.'),
   operation: (request, language): Operation<Place, Read> => ({
     id: 'deleteFailed',
     request: { ...request },

@@ -45,7 +45,7 @@ export const recomputeStatistics = defineOperation<'recomputeStatistics'>({
       }),
       write: (place, _before, signal) => send(place, signal, (writes) => writes.recompute(deliveryId, signal)),
       sight: (before, now) => shownIf(now?.computedAt !== undefined && now.computedAt !== before.computedAt),
-      done: ({ delivery }) => l10n.t('The counters of {0} were computed anew.', delivery.internalName),
+      done: ({ delivery }) => l10n.t('The counters of {0} were recomputed.', delivery.internalName),
       values: ({ computedAt }, now) => ({
         before: isoText(computedAt),
         after: now === undefined ? '?' : isoText(now.computedAt),

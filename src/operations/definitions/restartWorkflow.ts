@@ -17,7 +17,7 @@ export const restartWorkflow = defineOperation<'restartWorkflow'>({
   kind: 'restartWorkflow',
   expert: true,
   title: ({ workflow }) => l10n.t('Restart the workflow {0}', workflow),
-  effect: () => l10n.t('Its task begins anew.'),
+  effect: () => l10n.t('Its task starts over.'),
   undoing: () => l10n.t('This cannot be undone.'),
   operation: (request, language): Operation<Place, WorkflowRun> => {
     const { workflow } = request;

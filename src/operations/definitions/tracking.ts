@@ -82,7 +82,7 @@ export const switchTracking = defineOperation<'switchTracking'>({
           };
         }
         return now === on
-          ? { kind: 'alreadySo', text: l10n.t('It is so already: somebody switched it meanwhile.') }
+          ? { kind: 'alreadySo', text: l10n.t('It is already done: somebody switched it in the meantime.') }
           : notNow(delivery);
       },
       ask: ({ delivery, on: now }) => ({
@@ -143,7 +143,7 @@ export const setUrlModes = defineOperation<'setUrlModes'>({
           return { kind: 'refused', text: l10n.t('The content of the delivery does not have this URL any more.') };
         }
         return hasModes(read.urls, modes)
-          ? { kind: 'alreadySo', text: l10n.t('It is so already: somebody switched it meanwhile.') }
+          ? { kind: 'alreadySo', text: l10n.t('It is already done: somebody switched it in the meantime.') }
           : notNow(read.delivery);
       },
       ask: (read) => ({

@@ -79,7 +79,7 @@ describe('the history of changes', () => {
         [first, 'impossible'],
       ],
     );
-    assert.match(await refusal(window.desk.history.undo(first)), /Undo first/);
+    assert.match(await refusal(window.desk.history.undo(first)), /First undo/);
     assert.deepEqual(memory.writes, ['affinity=promo', 'affinity=news']);
     await window.desk.history.undo(second);
     await window.desk.history.undo(first);

@@ -41,6 +41,16 @@ describe('operations on deliveries', () => {
     }
   });
 
+  it('say before a stop how many messages stay unsent', async () => {
+    const counters = { toDeliver: 12_000, processed: 2_500 };
+    const place = at(memoryOf({ state: S.started, counters }));
+    await place.apply({ kind: 'stop', deliveryId: ID });
+    assert.match(place.asked[0]?.effect ?? '', /stay unsent: 9,500\./);
+    const unknown = at(memoryOf({ state: S.started, counters: {} }));
+    await unknown.apply({ kind: 'stop', deliveryId: ID });
+    assert.match(unknown.asked[0]?.effect ?? '', /^No further message is sent\. Messages that are already/);
+  });
+
   it('do not claim what is not seen, and go on looking', async () => {
     const memory = memoryOf({ state: S.paused });
     const outcome = await at(memory, {}, { writes: { command: async () => undefined } }).apply({

@@ -49,7 +49,7 @@ describe('taking back what was recorded', () => {
   it('a later change of the same thing stands in between, whatever connection made it', () => {
     const target = { ...recordOf().target, connectionId: 'another name for it' };
     const resumed = later({ request: { kind: 'resume', deliveryId: '1' }, target });
-    assert.equal(because(recordOf(), resumed), 'Undo first what was changed after it: Something later.');
+    assert.equal(because(recordOf(), resumed), 'First undo what was changed after it: Something later.');
     assert.equal(because(resumed, recordOf()), undefined, 'what was before does not');
     for (const outcome of ['unknown', 'sent', 'notVerifiedYet'] as const) {
       assert.match(
