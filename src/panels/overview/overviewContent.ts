@@ -1,5 +1,6 @@
 import { commands, l10n } from 'vscode';
 import type { CampaignInstance } from '../../campaign/instance';
+import { rateOver } from '../../domain/throughputRate';
 import { rateNow } from '../../domain/throughputSummary';
 import { isCancelled } from '../../platform/abort';
 import type { AllInstancesRef } from '../../shared/protocol/common';
@@ -99,14 +100,17 @@ async function figuresOf(instance: CampaignInstance, ours: number, signal: Abort
   const [counts, lately, samples] = await Promise.all([
     instance.deliveries.countByGroup(now, signal),
     instance.deliveries.countByGroup(now, signal, { since: now - DAY_MS }),
-    instance.throughput.samples({ since: now - (POINTS + 10) * MINUTE_MS }, signal),
+    instance.throughput.samples({ since: now - 2 * POINTS * MINUTE_MS }, signal),
   ]);
+  // As the throughput panel rates it: over at least two of the instance's writes, which may be ten minutes apart.
+  const overMs = rateOver(samples, false, now);
   const rates = Array.from({ length: POINTS }, (_, index) => {
     const at = now - (POINTS - 1 - index) * MINUTE_MS;
     return (
       rateNow(
         samples.filter((sample) => sample.at <= at),
         at,
+        overMs,
       ) ?? 0
     );
   });

@@ -50,7 +50,8 @@ describe('the overview of all instances', function () {
     assert.deepEqual([row.late, row.inProgress], [counts.get('needsAttention'), counts.get('inProgress')]);
     assert.equal(row.rates.length, 60);
     assert.equal(row.rates.at(-1), row.perHour);
-    assert.ok(row.rates.some((rate) => rate > 0));
+    // The demo writes its statistics every ten minutes, and sends all the time: the rate does not fall to 0 in between.
+    assert.ok(row.rates.slice(-30).every((rate) => rate > 0));
     assert.equal(row.missingModules, 0);
   });
 
