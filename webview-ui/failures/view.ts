@@ -110,7 +110,7 @@ export class FailuresView implements PageView {
     return COUNTED_REASONS.map((reason: CountedReason) => ({ reason, count: reasons[reason] ?? 0 }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
-      .map(({ reason, count }) => `${words.t(`reason.${reason}`)} ${formats().numbers.count(count)}`)
+      .map(({ reason, count }) => `${words.t(`reason.${reason}`)}\u00a0${formats().numbers.count(count)}`)
       .join(' · ');
   }
 
@@ -138,7 +138,8 @@ export class FailuresView implements PageView {
     const count = (value: number): string => formats().numbers.count(value);
     const links = deliveries.map(({ id, label, failed }) => {
       const told = words.t('openFailed', count(failed), label, domain);
-      const press = el('button', { class: 'link', title: told, 'aria-label': told }, `${label} (${count(failed)})`);
+      const name = el('span', { class: 'name' }, label);
+      const press = el('button', { class: 'link', title: told, 'aria-label': told }, name, `(${count(failed)})`);
       press.type = 'button';
       press.addEventListener('click', () => {
         host.post({ type: 'failedOf', deliveryId: id, domain });

@@ -62,6 +62,31 @@ panelSuite('panels in columns of any width', (open) => {
     });
   }
 
+  it('never cuts the number behind a name that is too long', async () => {
+    const its = await open('failures', { width: 1000 });
+    const snapshot = failuresSample();
+    const long = snapshot.domains.ok ? snapshot.domains.value : [];
+    await its.post({
+      type: 'failures',
+      snapshot: {
+        ...snapshot,
+        domains: {
+          ok: true,
+          value: long.map((row) => ({
+            ...row,
+            deliveries: row.deliveries.map((one) => ({
+              ...one,
+              label: `${one.label} for long evenings and short days`,
+            })),
+          })),
+        },
+      },
+    });
+    const link = its.page.locator('.failed-deliveries .link').first();
+    assert.match(await link.innerText(), /\(4,001\)$/);
+    assert.equal(await link.evaluate((element) => element.scrollWidth <= element.clientWidth), true);
+  });
+
   it('names each value of a stacked row, and keeps sorting and the table of screen readers', async () => {
     const its = await open('throughput', { width: 380 });
     await its.post({ type: 'throughput', snapshot: throughputSample() });

@@ -160,7 +160,7 @@ panelSuite('the report in Chromium', (open) => {
       ],
     );
     assert.deepEqual(await its.page.locator('.step .certainty').allTextContents(), [
-      'In order',
+      'Passed',
       'Could not be checked',
       'Needs attention',
       'Done',

@@ -16,6 +16,20 @@ panelSuite('the tracking panel in Chromium', (open) => {
     assert.equal(await warning.isVisible(), false);
   });
 
+  it('lets no word of the chain lie over the text beside it, however long its language makes it', async () => {
+    const its = await open('tracking');
+    await its.post({ type: 'tracking', snapshot: trackingSample() });
+    const widths = await its.page.locator('.chain-state').evaluateAll((states) => {
+      for (const state of states) {
+        state.textContent = 'Avertissement';
+      }
+      return states.map((state) => [state.scrollWidth, state.clientWidth, state.getBoundingClientRect().width]);
+    });
+    for (const [content = 0, , width = 0] of widths) {
+      assert.ok(content <= Math.ceil(width), `${content} in ${width}`);
+    }
+  });
+
   it('shows out-of-date figures otherwise than fresh ones, and says since when', async () => {
     const its = await open('tracking');
     const style = (): Promise<string> =>
