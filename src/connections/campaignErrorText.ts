@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     action: { label: l10n.t('Open Setting'), command: 'workbench.action.openSettings', arguments: ['http.proxy'] },
   }),
   connectionLost: (fact) => ({
-    what: l10n.t('The connection to {0} broke off', fact('host', l10n.t('the instance'))),
+    what: l10n.t('The connection to {0} was interrupted', fact('host', l10n.t('the instance'))),
     next: l10n.t('Try again. If it was a change, look first whether it was done.'),
   }),
   http: (fact) =>
@@ -97,7 +97,7 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     next: l10n.t('Ask an administrator of the instance for the right, or sign in as another operator.'),
   }),
   sessionExpired: () => ({
-    what: l10n.t('The session is over'),
+    what: l10n.t('The session has ended'),
     next: l10n.t('Connect again.'),
   }),
   unknownSchema: (fact) => ({
@@ -126,18 +126,18 @@ const WORDS: Readonly<Record<CampaignErrorCode, Words>> = {
     next: l10n.t('The log has the details; the log of the web module on the server has more.'),
   }),
   malformed: (fact) => ({
-    what: l10n.t('The answer of the instance cannot be read'),
+    what: l10n.t('The instance’s answer cannot be read'),
     why: fact('reason', ''),
     next: l10n.t(
       'Something between here and the instance may change it, such as a proxy. Try again, then look at the log.',
     ),
   }),
   truncated: () => ({
-    what: l10n.t('The answer of the instance broke off in the middle'),
+    what: l10n.t('The instance’s answer was cut off in the middle'),
     next: l10n.t('Try again.'),
   }),
   tooLarge: () => ({
-    what: l10n.t('The answer of the instance is too large'),
+    what: l10n.t('The instance’s answer is too large'),
     next: l10n.t('Ask for less: a smaller page, or a shorter period.'),
   }),
   cancelled: () => ({ what: l10n.t('Cancelled') }),

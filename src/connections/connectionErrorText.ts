@@ -55,14 +55,14 @@ export function certificateProblem(code: string): string {
       return l10n.t('It is not valid yet');
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return l10n.t('It is signed by itself, not by an authority');
+      return l10n.t('It is self-signed, not signed by an authority');
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'UNABLE_TO_GET_ISSUER_CERT':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
       return l10n.t('Its authority is not known here');
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'HOSTNAME_MISMATCH':
-      return l10n.t('It is made out to another name');
+      return l10n.t('It is issued for another name');
     default:
       return code;
   }

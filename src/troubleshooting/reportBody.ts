@@ -103,20 +103,20 @@ export function guideBody(
 /** The health in one line. */
 function healthVerdict({ findings, healthy }: Pick<HealthReport, 'findings' | 'healthy'>): string {
   if (findings.length === 0) {
-    return l10n.t('Nothing to report: {0} checks are in order', healthy.length);
+    return l10n.t('Nothing to report: {0} checks passed', healthy.length);
   }
   return findings.length === 1
-    ? l10n.t('1 thing to look at, {0} checks in order', healthy.length)
-    : l10n.t('{0} things to look at, {1} checks in order', findings.length, healthy.length);
+    ? l10n.t('1 thing to look at, {0} checks passed', healthy.length)
+    : l10n.t('{0} things to look at, {1} checks passed', findings.length, healthy.length);
 }
 
 /** What to do when nothing was found. */
 function nothingFound({ unchecked }: Pick<Diagnosis, 'unchecked'>): string {
   return unchecked.length === 0
     ? l10n.t(
-        'Everything that Delivery Doctor knows to look at is in order. If the delivery stays where it is, look at its journal and at mta.log.',
+        'Everything that Delivery Doctor knows to look at is fine. If the delivery stays where it is, look at its journal and at mta.log.',
       )
-    : l10n.t('What could be looked at is in order. The reason may lie in what could not be checked.');
+    : l10n.t('What could be looked at is fine. The reason may be in what could not be checked.');
 }
 
 /** Where others can look further: the servers are Adobe's, or the mid-sourcing server's. */

@@ -24,7 +24,7 @@ export function reportDocument(body: ReportBody, about: DocumentAbout, style: Do
     ...body.findings.flatMap((finding) => findingBlocks(finding, body.examinedAt, style)),
     ...body.steps.map((step, index) => stepBlock(step, index + 1, style)),
     ...listed(l10n.t('What changed before'), body.changed, style),
-    ...listed(about.kind === 'health' ? l10n.t('In order') : l10n.t('Looked at, not the cause'), body.ruledOut, style),
+    ...listed(about.kind === 'health' ? l10n.t('Passed') : l10n.t('Looked at, not the cause'), body.ruledOut, style),
     ...listed(
       l10n.t('Could not be checked'),
       body.unchecked.map(({ what, because }) => l10n.t('{0}: {1}', what, because)),

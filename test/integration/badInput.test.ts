@@ -143,6 +143,6 @@ describe('what a person is told when an instance cannot be added', function () {
     const port = await listen(createHttp(listener));
     const { title, words } = await verdictOn(`http://127.0.0.1:${port}`);
     assert.match(title, /^Reachable/);
-    assert.match(words, /broke off|cannot be read/);
+    assert.match(words, /cut off|cannot be read/);
   });
 });

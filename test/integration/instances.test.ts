@@ -124,7 +124,7 @@ describe('adding an instance', function () {
       BACK,
       '/opt/nl6',
       'mta-1',
-      'Save it as it is',
+      'Save It Anyway',
     ]);
     await answering(opened, unreachable, () => command('addServer', target));
     const trouble = unreachable.asked.find(({ title }) => title === 'mta-1 could not be reached');

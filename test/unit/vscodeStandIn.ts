@@ -11,8 +11,10 @@ const standIn = {
   Uri: {},
   ProgressLocation: { Window: 10, Notification: 15 },
   l10n: {
-    t: (message: string, ...args: (string | number)[]): string =>
-      message.replace(/\{(\d+)\}/g, (whole, index: string) => String(args[Number(index)] ?? whole)),
+    t: (said: string | { readonly message: string }, ...args: (string | number)[]): string =>
+      (typeof said === 'string' ? said : said.message).replace(/\{(\d+)\}/g, (whole, index: string) =>
+        String(args[Number(index)] ?? whole),
+      ),
   },
 };
 

@@ -8,7 +8,7 @@ import { explanationOf, uncheckedPart } from './explanation';
 export const healthCheck = defineTool({
   name: 'campaign_health_check',
   title: () => l10n.t('Health Check'),
-  summary: () => l10n.t('Holds an instance against Adobe’s advice: load, deliverability, servers, mails, DNS.'),
+  summary: () => l10n.t('Compares an instance with Adobe’s advice: load, deliverability, servers, emails, DNS.'),
   description:
     'Examines a whole instance as the Advisor view does: planned load, failures, workflows, servers and disk, deliverability, DNS of the senders, images of mails. Answers what was found with certainty and evidence, remedies with ids for campaign_propose_remedy, what is in order, and what could not be checked. Takes up to a minute.',
   icon: 'heart',

@@ -13,7 +13,7 @@ const OLD_MS = 15 * 60_000;
 export const proposeRemedy = defineTool({
   name: 'campaign_propose_remedy',
   title: () => l10n.t('Propose a Remedy'),
-  summary: () => l10n.t('Puts a remedy before a person, who decides. It changes nothing by itself.'),
+  summary: () => l10n.t('Presents a remedy to a person, who decides. It changes nothing by itself.'),
   description:
     'Proposes one remedy of an explanation to the person, who sees in VS Code what it does and how it is undone, and decides there. It changes nothing: no tool here can. Name the remedy by its id (E1.2 of campaign_explain_delivery or campaign_health_check). The proposal ends by itself after some minutes. Never tell the person that it was done.',
   icon: 'lightbulb',

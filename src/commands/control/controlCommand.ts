@@ -114,7 +114,7 @@ async function meant(
   const [connectionId] = connections;
   if (connectionId === undefined || connections.length > 1) {
     throw new NextStep({
-      what: l10n.t('The selection reaches over several instances'),
+      what: l10n.t('The selection spans several instances'),
       next: l10n.t('Select deliveries of one instance only.'),
     });
   }

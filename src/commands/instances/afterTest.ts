@@ -15,7 +15,7 @@ export type AfterTest =
   | { readonly kind: 'backToQuestions' };
 
 const save = (): Choice<AfterTest> => ({
-  label: l10n.t('Save it as it is'),
+  label: l10n.t('Save It Anyway'),
   detail: l10n.t('Connect later'),
   icon: 'save',
   value: { kind: 'saveAnyway' },

@@ -109,6 +109,6 @@ function waysOn({ kind, knownHost }: ServerDraft): readonly Choice<string>[] {
       : []),
     { label: l10n.t('Change the folder'), icon: 'folder', detail: typed, value: STEP.folder },
     { label: l10n.t('Change the way it is reached'), icon: 'server', detail: typed, value: STEP.kind },
-    { label: l10n.t('Save it as it is'), detail: l10n.t('Connect later'), icon: 'save', value: SAVE },
+    { label: l10n.t('Save It Anyway'), detail: l10n.t('Connect later'), icon: 'save', value: SAVE },
   ];
 }

@@ -258,7 +258,7 @@ function ways(): readonly Choice<ChannelDescriptor['kind']>[] {
       value: 'local',
     },
     {
-      label: l10n.t('By a command of my own'),
+      label: l10n.t('With my own command'),
       detail: l10n.t(
         'kubectl exec, docker exec, sudo …: an argument array of the setting {0}',
         'deliveryDoctor.commandTemplates',

@@ -73,7 +73,7 @@ export const openGuide = defineCommand({
       stringIn(call.clicked, 'guide') ??
       (await context.ui.prompter.pick({
         title: call.title,
-        placeholder: l10n.t('What is the trouble?'),
+        placeholder: l10n.t('What is the problem?'),
         choices: (await context.health.guides()).map((one) => ({
           label: one.title,
           detail: one.about,

@@ -46,7 +46,7 @@ const showAlerts = defineCommand({
 
 const quietForAnHour = defineCommand({
   id: 'deliveryDoctor.quietForAnHour',
-  title: l10n.t('Quiet for an Hour'),
+  title: l10n.t('Mute Alerts for an Hour'),
   icon: 'bell-slash',
   palette: HAS_INSTANCE,
   menus: [instanceRow('4_watch@3', 'watched')],
@@ -56,7 +56,7 @@ const quietForAnHour = defineCommand({
 /** Ends a quiet hour, and takes back every *Not again for this*. */
 const hearAlerts = defineCommand({
   id: 'deliveryDoctor.hearAlerts',
-  title: l10n.t('Hear All Alerts Again'),
+  title: l10n.t('Unmute Alerts'),
   icon: 'bell',
   palette: HAS_INSTANCE,
   menus: [instanceRow('4_watch@4', 'watched')],

@@ -25,7 +25,7 @@ export function testText(heading: string, results: readonly StepResult[], now: n
   const verdict =
     firstFailed === undefined
       ? l10n.t('Everything that was tested works.')
-      : l10n.t('The first step that fails is “{0}”; what to do stands below it.', stepName(firstFailed));
+      : l10n.t('The first step that fails is “{0}”; what to do is below it.', stepName(firstFailed));
   return [heading, '='.repeat(heading.length), '', ...lines, '', verdict, ''].join('\n');
 }
 

@@ -17,9 +17,9 @@ function words(reason: LogGap): string {
     case 'rotatedUnseen':
       return l10n.t('The file was full and a new one begins. Lines may be missing here.');
     case 'truncated':
-      return l10n.t('The file was emptied and begins anew. Lines may be missing here.');
+      return l10n.t('The file was emptied and starts over. Lines may be missing here.');
     case 'missing':
-      return l10n.t('The file is not there at the moment. It is waited for.');
+      return l10n.t('The file is not there at the moment. The log continues once it is.');
     case 'disconnected':
       return l10n.t('The connection was lost. It is tried again by itself.');
     case 'reconnected':

@@ -44,7 +44,7 @@ export const affinityNotConfigured = defineCause({
           : args.has('inCommas')
             ? ' ' +
               l10n.t(
-                'The configuration has it between commas, in “{0}”: Campaign parts names at semicolons only.',
+                'The configuration has it between commas, in “{0}”: Campaign separates names at semicolons only.',
                 args.text('inCommas'),
               )
             : '';

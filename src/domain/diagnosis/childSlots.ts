@@ -28,7 +28,7 @@ export const childSlots = defineCause({
       page: 'throughput',
     },
     childrenOrphaned: {
-      title: (args) => l10n.t('More children of the MTA run on {0} than may', args.text('servers')),
+      title: (args) => l10n.t('More MTA children run on {0} than are allowed', args.text('servers')),
       meaning: () =>
         l10n.t(
           'Some are left over from an MTA that has ended, and take the places of those that would send. Stop the module mtachild there: the MTA makes new ones.',

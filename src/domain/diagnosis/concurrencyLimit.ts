@@ -39,8 +39,7 @@ export const concurrencyLimit = defineCause({
         l10n.t('{0} campaign deliveries are running, the limit is {1}', args.count('running'), args.count('limit')),
       meaning: () =>
         l10n.t(
-          'Deliveries of campaigns wait while as many are running as the option NmsOperation_LimitConcurrency ' +
-            'allows. Wait, or stop what is not needed. Adobe advises against raising the option on one’s own.',
+          'Deliveries of campaigns wait while as many are running as the option NmsOperation_LimitConcurrency allows. Wait, or stop what is not needed. Adobe advises against raising the option on your own.',
         ),
       page: 'options',
     },

@@ -20,16 +20,16 @@ export const domainsRefuse = defineCause({
   ruledOut: () => l10n.t('No receiving domain refuses an unusual share.'),
   findings: {
     domainsRefuse: {
-      title: (args) => l10n.t('Receiving domains put messages off or refuse them: {0}', args.text('domains')),
+      title: (args) => l10n.t('Receiving domains defer messages or refuse them: {0}', args.text('domains')),
       meaning: () =>
         l10n.t(
-          'What they put off is tried again, hours later, so the delivery is not over. Look at the answers in the delivery log and at the reputation of the IP addresses.',
+          'What they defer is tried again hours later, so the delivery is not over. Look at the answers in the delivery log and at the reputation of the IP addresses.',
         ),
       page: 'throughput',
     },
   },
   facts: {
-    domainShare: (args) => l10n.t('{0}: {1}% put off or refused', args.text('domain'), args.count('percent')),
+    domainShare: (args) => l10n.t('{0}: {1}% deferred or refused', args.text('domain'), args.count('percent')),
   },
   concerns,
   judge,

@@ -23,7 +23,7 @@ const SHOWN = 3;
  */
 export const messagesSay = defineCause({
   id: 'messagesSay',
-  ruledOut: () => l10n.t('Its messages carry no text that is known to mean trouble.'),
+  ruledOut: () => l10n.t('None of its messages has a text that is known to mean trouble.'),
   findings: {
     messagesExplained: {
       title: (args) => l10n.t('{0} messages say: {1}', args.count('count'), args.text('message')),

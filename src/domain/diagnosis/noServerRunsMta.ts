@@ -30,7 +30,7 @@ export const noServerRunsMta = defineCause({
     },
     mtaStartRenamed: {
       title: (args) =>
-        l10n.t('The MTA of {0} was switched off for a migration and not on again', args.text('instance')),
+        l10n.t('The MTA of {0} was switched off for a migration and not switched on again', args.text('instance')),
       meaning: () =>
         l10n.t(
           'In the configuration its attribute is written _autoStart, as the instructions for a migration have it. ' +

@@ -13,7 +13,7 @@ export const notWaiting = defineCause({
   ruledOut: () => l10n.t('It is neither over nor deleted.'),
   findings: {
     recycled: {
-      title: () => l10n.t('It lies in the recycle bin'),
+      title: () => l10n.t('It is in the recycle bin'),
       meaning: () => l10n.t('It was deleted: nothing of it is sent any more. Who needs it again restores it first.'),
       page: 'sending',
     },

@@ -19,10 +19,10 @@ export const paused = defineCause({
             : l10n.t('Somebody paused it.'),
           args.has('validityAt')
             ? l10n.t(
-                'It goes on when it is resumed; its validity runs on meanwhile, and ends on {0}.',
+                'It continues when it is resumed; meanwhile its validity keeps running, and ends on {0}.',
                 args.time('validityAt'),
               )
-            : l10n.t('It goes on when it is resumed; its validity runs on meanwhile.'),
+            : l10n.t('It continues when it is resumed; meanwhile its validity keeps running.'),
         ].join(' '),
       page: 'sending',
     },

@@ -24,7 +24,7 @@ export const preparing = defineCause({
       page: 'validating',
     },
     awaitsMessageApproval: {
-      title: () => l10n.t('Its messages are made and wait for an approval'),
+      title: () => l10n.t('Its messages are ready and wait for an approval'),
       meaning: () =>
         l10n.t('The content has to be approved, in the delivery or in its campaign, before it can be confirmed.'),
       page: 'validating',

@@ -43,7 +43,7 @@ export const retries = defineCause({
     },
     retryOverdue: {
       title: (args) => l10n.t('Its next retry should have begun {0} ago', args.duration('inMs')),
-      meaning: () => l10n.t('Retries are begun by the MTA. Look at whether it runs and what its log says.'),
+      meaning: () => l10n.t('The MTA starts the retries. Look at whether it runs and what its log says.'),
       page: 'modules',
     },
   },

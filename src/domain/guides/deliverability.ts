@@ -6,12 +6,12 @@ import { ADOBE_PAGES } from '../words/adobePages';
 export const deliverability = defineGuide({
   id: 'deliverability',
   title: () => l10n.t('Deliverability'),
-  about: () => l10n.t('Emails are refused, slowed down or end as spam.'),
+  about: () => l10n.t('Emails are refused, slowed down or end up as spam.'),
   page: ADOBE_PAGES.throughput,
   steps: [
     {
       id: 'sendingDomains',
-      title: () => l10n.t('The sending domains take mail and say who may send for them'),
+      title: () => l10n.t('The sending domains accept mail and say who may send for them'),
       how: () =>
         l10n.t(
           'MX and SPF records of each domain that emails are sent from. Ask whoever manages your DNS to correct them.',
@@ -41,7 +41,7 @@ export const deliverability = defineGuide({
       title: () => l10n.t('Hard bounces stay below 2%, errors below 10%'),
       how: () =>
         l10n.t(
-          'Look at the failures of the deliveries named: many unknown users at one provider mean old addresses or misspelt domains. Exclude who has not reacted for 12 months.',
+          'Look at the failures of the deliveries named: many unknown users at one provider mean old addresses or misspelt domains. Exclude recipients who have not reacted for 12 months.',
         ),
     },
     {
@@ -49,8 +49,7 @@ export const deliverability = defineGuide({
       title: () => l10n.t('Few readers complain, and quarantines grow as usual'),
       how: () =>
         l10n.t(
-          'Make unsubscribing easy, and leave out who has long not reacted. After an outage of a provider, set its ' +
-            'addresses valid again: Administration, Campaign Management, Non deliverables Management.',
+          'Make unsubscribing easy, and leave out recipients who have not reacted for a long time. After an outage of a provider, set its addresses valid again: Administration, Campaign Management, Non deliverables Management.',
         ),
     },
     {

@@ -35,8 +35,7 @@ export const images = defineGuide({
       title: () => l10n.t('Images are published to every tracking server'),
       how: () =>
         l10n.t(
-          'Option NmsDelivery_ImagePublishing says whereto (tracking, list, script or none). On each server look ' +
-            'into var/res/img and var/res/<instance>: an image that only one of them holds shows now and then.',
+          'Option NmsDelivery_ImagePublishing says where they go (tracking, list, script or none). On each server look into var/res/img and var/res/<instance>: an image that only one of them holds shows only now and then.',
         ),
     },
     {

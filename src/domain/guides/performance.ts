@@ -56,7 +56,7 @@ export const performance = defineGuide({
       title: () => l10n.t('Database and machines have room'),
       how: () =>
         l10n.t(
-          'Vacuum and indexes are the database administrator’s; memory, swap and disk of each server are in the Servers view and on the monitoring page. Spread the schedules of workflows.',
+          'Vacuum and indexes are up to the database administrator; memory, swap and disk of each server are in the Servers view and on the monitoring page. Spread the schedules of workflows.',
         ),
     },
   ],

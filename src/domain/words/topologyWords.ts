@@ -30,7 +30,7 @@ export function topologySigns({ roles, complete }: InstanceTopology): readonly s
   const lines = roles.map(({ role, signs }) =>
     l10n.t('{0}: {1}', roleText(role), [...new Set(signs.map(signText))].join(', ')),
   );
-  return complete ? lines : [...lines, l10n.t('Not everything that tells could be read, so there may be other roles.')];
+  return complete ? lines : [...lines, l10n.t('Not every sign of it could be read, so it may have other roles.')];
 }
 
 function signText(sign: RoleSign): string {

@@ -2,7 +2,7 @@ import { commands, env, l10n, Uri, window, workspace } from 'vscode';
 
 /** Says that a file is there, and offers to open it or to show it where it lies. */
 export async function offerFile(text: string, file: Uri): Promise<void> {
-  const [open, reveal] = [l10n.t('Open'), l10n.t('Reveal')];
+  const [open, reveal] = [l10n.t({ message: 'Open', comment: ['the verb'] }), l10n.t('Reveal')];
   const chosen = await window.showInformationMessage(text, open, reveal);
   if (chosen === open) {
     await commands.executeCommand('vscode.open', file);

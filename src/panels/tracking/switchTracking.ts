@@ -46,7 +46,7 @@ async function urlRequest(frame: PanelFrame, urlId: string, on: boolean): Promis
     return mode === undefined || isTracked(url.mode) === on ? [] : [{ ...keyOf(url), mode }];
   });
   if (modes.length === 0) {
-    throw new PanelProblem({ what: l10n.t('It is so already: somebody switched it meanwhile.') });
+    throw new PanelProblem({ what: l10n.t('It is already done: somebody switched it in the meantime.') });
   }
   return { kind: 'setUrlModes', deliveryId, url: found.url.label === '' ? found.url.source : found.url.label, modes };
 }

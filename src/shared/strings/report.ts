@@ -20,12 +20,12 @@ export function reportStrings() {
     copyTicket: l10n.t('Copy for a Ticket'),
     showText: l10n.t('Show as Text'),
     lookAgain: l10n.t('Look Again'),
-    outdated: l10n.t('Not looked at since {0}: it may be otherwise now.'),
+    outdated: l10n.t('Not looked at since {0}: this may have changed.'),
     examined: l10n.t('Examined again at {0}. {1}'),
     changed: l10n.t('What changed before'),
     ruledOut: l10n.t('Looked at, not the cause'),
     asPlanned: l10n.t('Waits, as it should'),
-    inOrder: l10n.t('In order'),
+    inOrder: l10n.t('Passed'),
     unchecked: l10n.t('Could not be checked'),
     uncheckedItem: l10n.t('{0}: {1}'),
     snoozed: l10n.t('Snoozed'),
@@ -65,7 +65,7 @@ function findings() {
 function steps() {
   return {
     steps: l10n.t('Steps'),
-    'step.done': l10n.t('In order'),
+    'step.done': l10n.t('Passed'),
     'step.wrong': l10n.t('Needs attention'),
     'step.unknown': l10n.t('Could not be checked'),
     'step.open': l10n.t('For you to check'),

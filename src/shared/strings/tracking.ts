@@ -37,7 +37,7 @@ function frame() {
   return {
     headline: l10n.t('Delivery'),
     indicators: l10n.t('Tracking indicators'),
-    formula: l10n.t("Adobe's formula: {0}"),
+    formula: l10n.t('Adobe’s formula: {0}'),
     ofTargeted: l10n.t('{0} of targeted'),
     ofProcessed: l10n.t('{0} of processed'),
     computed: l10n.t('Tracking figures computed {0} ({1})'),
@@ -91,7 +91,7 @@ function overTime() {
     recompute: l10n.t('Recompute'),
     chain: l10n.t('Is tracking working?'),
     'chain.allWell': l10n.t('Yes: every check passed'),
-    'chain.trouble': l10n.t('{0} of {1} checks need a look'),
+    'chain.trouble': l10n.t('Checks that need a look: {0} of {1}'),
     'chain.incomplete': l10n.t('No fault seen; {0} of {1} checks could not be made'),
     'chain.ok': l10n.t('OK'),
     'chain.warning': l10n.t('Warning'),
@@ -148,7 +148,7 @@ function failures() {
     'failures.byReason': l10n.t('By reason'),
     'failures.byDomain': l10n.t('By destination domain'),
     'failures.limits': l10n.t(
-      "Adobe's limits: hard bounces under 2%, soft bounces under 10% per provider. Domains with fewer than 50 messages are not judged.",
+      'Adobe’s limits: hard bounces under 2%, soft bounces under 10% per provider. Domains with fewer than 50 messages are not judged.',
     ),
     'failures.reason': l10n.t('Reason'),
     'failures.count': l10n.t('Messages'),

@@ -44,7 +44,7 @@ export function seenOf(
     ...rules
       .filter((rule) => inOrder.includes(rule))
       .flatMap((rule) => ruledOutText(rule) ?? [])
-      .map((text) => l10n.t('In order: {0}', text)),
+      .map((text) => l10n.t('Passed: {0}', text)),
     ...missed,
     ...(state === 'unknown' && missed.length === 0 ? [l10n.t('This instance has nothing to check it on.')] : []),
   ];
@@ -55,7 +55,7 @@ export function guideVerdict(steps: readonly { readonly state: StepState; readon
   const count = (suits: (step: (typeof steps)[number]) => boolean): number => steps.filter(suits).length;
   const toCheck = (state: StepState): boolean => state === 'unknown' || state === 'open';
   return l10n.t(
-    'In order: {0} of {1}. Needs attention: {2}. For you to check: {3}.',
+    'Passed: {0} of {1}. Needs attention: {2}. For you to check: {3}.',
     count(({ state, ticked }) => state === 'done' || (toCheck(state) && ticked)),
     steps.length,
     count(({ state }) => state === 'wrong'),

@@ -52,7 +52,7 @@ export function healthNode(health: HealthShown, now: EpochMs): AdvisorNode {
       ),
       ...group(
         'healthy',
-        l10n.t('In order'),
+        l10n.t('Passed'),
         'pass',
         healthy.map((text, index) => node(connectionId, `healthy:${index}`, text, { icon: new ThemeIcon('check') })),
       ),

@@ -22,7 +22,7 @@ export async function tellOf(
     ['why', l10n.t('Why?')],
     ['open', l10n.t('Open')],
     ['mute', l10n.t('Not Again for This')],
-    ['quiet', l10n.t('Quiet for an Hour')],
+    ['quiet', l10n.t('Mute Alerts for an Hour')],
   ];
   const chosen = await notify(
     words(name, alerts, env.language),

@@ -16,7 +16,7 @@ export const certificateEnds = defineCriterion({
   thresholds: {
     leftMs: {
       name: 'watch.certificateDays',
-      description: () => l10n.t('Watching: days before its end from which on a certificate is named.'),
+      description: () => l10n.t('Watching: how many days before it ends a certificate is reported.'),
       fallback: 30,
       min: 1,
       max: 365,

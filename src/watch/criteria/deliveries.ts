@@ -7,7 +7,7 @@ import type { Sight } from '../sight';
 /** Adobe's Delivery Alerting looks at deliveries with at least 50 people, by default. */
 export const TARGET_MINIMUM: NumberSetting = {
   name: 'watch.targetMinimum',
-  description: () => l10n.t('Watching: messages of a delivery from which on it is looked at.'),
+  description: () => l10n.t('Watching: number of messages from which a delivery is looked at.'),
   fallback: 50,
   min: 0,
   max: 1_000_000,

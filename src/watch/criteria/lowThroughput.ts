@@ -22,12 +22,12 @@ export const lowThroughput = defineCriterion({
   title: (args) =>
     args.number('perHour') === 0
       ? l10n.t('{0} has sent nothing for {1}', args.text('label'), args.duration('overMs'))
-      : l10n.t('{0} sends {1} messages an hour only', args.text('label'), args.count('perHour')),
+      : l10n.t('{0} sends only {1} messages an hour', args.text('label'), args.count('perHour')),
   looks: 2,
   thresholds: {
     startedMs: {
       name: 'watch.throughputMinutes',
-      description: () => l10n.t('Watching: minutes after its start from which on the throughput of a delivery counts.'),
+      description: () => l10n.t('Watching: minutes after its start from which the throughput of a delivery counts.'),
       fallback: 30,
       min: 10,
       max: 1440,
@@ -35,7 +35,7 @@ export const lowThroughput = defineCriterion({
     },
     processed: {
       name: 'watch.throughputProcessedPercent',
-      description: () => l10n.t('Watching: a delivery that is further than this, in percent, may be slow.'),
+      description: () => l10n.t('Watching: a delivery that is further along than this, in percent, may be slow.'),
       fallback: 90,
       min: 1,
       max: 100,
@@ -43,7 +43,7 @@ export const lowThroughput = defineCriterion({
     },
     perHour: {
       name: 'watch.throughputPerHour',
-      description: () => l10n.t('Watching: messages an hour that a delivery should send at least.'),
+      description: () => l10n.t('Watching: the fewest messages an hour that a delivery should send.'),
       fallback: 100,
       min: 0,
       max: 10_000_000,

@@ -9,12 +9,12 @@ export const queueGrowing = defineCriterion({
   id: 'queueGrowing',
   about: 'instance',
   name: () => l10n.t('Event queue growing'),
-  description: () => l10n.t('Watching: events of transactional messages wait, and become more and more.'),
+  description: () => l10n.t('Watching: more and more events of transactional messages wait.'),
   title: (args) => l10n.t('{0} events wait, {1} more than half an hour ago', args.count('waiting'), args.count('more')),
   thresholds: {
     least: {
       name: 'watch.queueLength',
-      description: () => l10n.t('Watching: events that wait from which on a growing queue is named.'),
+      description: () => l10n.t('Watching: number of waiting events from which a growing queue is reported.'),
       fallback: 500,
       min: 1,
       max: 10_000_000,

@@ -90,7 +90,7 @@ describe('the questions that describe a server', () => {
       installDir: '/usr/local/neolane/nl6',
     });
     const pod = await answered({
-      'How is the server': 'By a command of my own',
+      'How is the server': 'With my own command',
       'By which command': 'pod',
       'What {host}': 'mta-0',
       Folder: '/opt/nl6',

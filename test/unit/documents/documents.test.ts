@@ -14,7 +14,7 @@ describe('headingLine', () => {
   });
 
   it('finds a step of a guide, which has its fixes below it', () => {
-    const guide = '# Guide\n\n- [x] 1. Modules run\n  - In order: …\n\n- [ ] 2. Disks have room\n  - Purge on s1\n';
+    const guide = '# Guide\n\n- [x] 1. Modules run\n  - Passed: …\n\n- [ ] 2. Disks have room\n  - Purge on s1\n';
     assert.equal(headingLine(guide, 'Disks have room'), 5);
     const fix = { title: 'Purge on s1', command: 'c', argument: 1 };
     const problem = { code: 'd', message: 'd', heading: 'Disks have room', severity: 'warning', fixes: [fix] } as const;

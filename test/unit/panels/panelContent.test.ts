@@ -160,7 +160,7 @@ describe('panels over a real instance', function () {
     await content.handle({ type: 'recompute' });
     assert.deepEqual([outcomes(), frame.looks], [['done'], 1]);
     const notice = frame.messages.at(-1);
-    assert.ok(notice?.type === 'notice' && /computed anew/.test(notice.text));
+    assert.ok(notice?.type === 'notice' && /recomputed/.test(notice.text));
   });
 
   it('shows the figures of an operator who may not read the rest', async () => {

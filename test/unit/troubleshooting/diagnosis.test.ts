@@ -366,8 +366,8 @@ describe('troubleshooting/examineInstance', () => {
     const descriptor = access.descriptor('c1');
     assert.ok(descriptor);
     const text = renderHealth(report, descriptor);
-    assert.match(text, /^# Health of Shop\n\n\*\*1 thing to look at, \d+ checks in order\*\*/);
-    assert.match(text, /## In order\n\n- All modules that should run do\./);
+    assert.match(text, /^# Health of Shop\n\n\*\*1 thing to look at, \d+ checks passed\*\*/);
+    assert.match(text, /## Passed\n\n- All modules that should run do\./);
     assert.doesNotMatch(text, /undefined|\{\d\}/);
   });
 
@@ -464,6 +464,6 @@ describe('troubleshooting/reportMarkdown', () => {
     const evidence = evidenceOf({ servers: [] });
     const text = renderReport(diagnose(evidence), evidence.delivery.value, descriptor);
     assert.match(text, /## Could not be checked/);
-    assert.match(text, /may lie in what could not be checked/);
+    assert.match(text, /may be in what could not be checked/);
   });
 });

@@ -24,11 +24,15 @@ describe('a notification of alerts', () => {
       words: noticeText,
       notify: async (text, grave, answers) => {
         shown.push([text, grave, answers]);
-        return 'Quiet for an Hour';
+        return 'Mute Alerts for an Hour';
       },
     });
     assert.deepEqual(shown, [
-      ['Prod: Newsletter failed, and 1 more alert.', true, ['Why?', 'Open', 'Not Again for This', 'Quiet for an Hour']],
+      [
+        'Prod: Newsletter failed, and 1 more alert.',
+        true,
+        ['Why?', 'Open', 'Not Again for This', 'Mute Alerts for an Hour'],
+      ],
     ]);
     assert.equal(answer, 'quiet');
   });

@@ -27,16 +27,16 @@ export const failedDeliveries = defineRule({
   thresholds: {
     /** Both ours. */
     failedOldMs: {
-      name: 'advisor.failedOldDays',
-      description: () => l10n.t('Health checks: failed deliveries kept for longer than this many days are old.'),
+      name: 'advisor.oldFailedDeliveryDays',
+      description: () => l10n.t('After how many days a failed delivery that is kept counts as old.'),
       fallback: 7,
       min: 1,
       max: 365,
       unit: 'days',
     },
     failedMany: {
-      name: 'advisor.failedMany',
-      description: () => l10n.t('Health checks: how many failed deliveries are too many, whatever their age.'),
+      name: 'advisor.maxFailedDeliveries',
+      description: () => l10n.t('How many failed deliveries may be kept, whatever their age.'),
       fallback: 10,
       min: 1,
       max: 10_000,

@@ -14,7 +14,7 @@ export const manyErrors = defineRule({
       : l10n.t('{0} recent deliveries have more than 10% errors', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Adobe takes over 10% soft bounces of a provider for a reputation in danger. Look at the reasons by domain: {0}.',
+      'Above 10% soft bounces at a provider, Adobe considers the reputation at risk. Look at the reasons by domain: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('Errors of recent deliveries are within Adobe’s limits.'),
@@ -22,8 +22,8 @@ export const manyErrors = defineRule({
   thresholds: {
     /** Adobe: 10 % soft bounces. */
     errorShare: {
-      name: 'advisor.errorSharePercent',
-      description: () => l10n.t('Health checks: share of errors of a delivery, in percent.'),
+      name: 'advisor.maxErrorPercent',
+      description: () => l10n.t('How many percent of the messages of a delivery may be in error.'),
       fallback: 10,
       min: 1,
       max: 100,

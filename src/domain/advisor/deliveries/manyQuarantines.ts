@@ -19,8 +19,8 @@ export const manyQuarantines = defineRule({
   thresholds: {
     /** Adobe: 2 % hard bounces. */
     quarantineShare: {
-      name: 'advisor.quarantineSharePercent',
-      description: () => l10n.t('Health checks: share of new quarantines of a delivery, in percent.'),
+      name: 'advisor.maxQuarantinePercent',
+      description: () => l10n.t('How many percent of the addresses of a delivery may go into quarantine.'),
       fallback: 2,
       min: 1,
       max: 100,

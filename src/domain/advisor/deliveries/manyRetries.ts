@@ -33,8 +33,8 @@ export const manyRetries = defineRule({
   thresholds: {
     /** Adobe: 5. */
     most: {
-      name: 'advisor.retries',
-      description: () => l10n.t('Health checks: times that messages of a delivery may be retried.'),
+      name: 'advisor.maxRetries',
+      description: () => l10n.t('How many retries a delivery may need.'),
       fallback: 5,
       min: 1,
       max: 100,

@@ -7,33 +7,35 @@ import type { ThresholdValues } from '../rule';
 export const LOAD_THRESHOLDS = {
   /** Adobe: over a million recipients. */
   largeDelivery: {
-    name: 'advisor.largeDelivery',
-    description: () => l10n.t('Health checks: number of messages from which a delivery counts as large.'),
+    name: 'advisor.largeDeliveryMessages',
+    description: () => l10n.t('From how many messages on a delivery counts as large.'),
     fallback: 1000000,
     min: 1000,
     max: 100_000_000,
   },
   /** On a smaller instance, from `largeFrom` messages on; both ours. */
   largeShare: {
-    name: 'advisor.largeSharePercent',
+    name: 'advisor.largeDeliveryPercentOfBiggest',
     description: () =>
-      l10n.t('Health checks: on a smaller instance, this share of its biggest delivery (in percent) is large too.'),
+      l10n.t(
+        'On a smaller instance, deliveries with this many percent of the messages of its biggest one count as large, too.',
+      ),
     fallback: 50,
     min: 1,
     max: 100,
     unit: 'percent',
   },
   largeFrom: {
-    name: 'advisor.largeFrom',
-    description: () => l10n.t('Health checks: number of messages below which no delivery counts as large.'),
+    name: 'advisor.minLargeDeliveryMessages',
+    description: () => l10n.t('Below how many messages no delivery counts as large.'),
     fallback: 10000,
     min: 100,
     max: 100_000_000,
   },
   /** Adobe: 5 to 10 minutes. */
   apartMs: {
-    name: 'advisor.apartMinutes',
-    description: () => l10n.t('Health checks: minutes that large deliveries should be apart.'),
+    name: 'advisor.minMinutesBetweenLargeDeliveries',
+    description: () => l10n.t('How many minutes should pass between the starts of large deliveries.'),
     fallback: 10,
     min: 1,
     max: 240,

@@ -17,8 +17,8 @@ export const standingStill = defineRule({
   thresholds: {
     /** Ours. */
     standingStillMs: {
-      name: 'advisor.standingStillDays',
-      description: () => l10n.t('Health checks: days for which a delivery may be ready or paused.'),
+      name: 'advisor.maxReadyOrPausedDays',
+      description: () => l10n.t('How many days a delivery may be ready or paused.'),
       fallback: 7,
       min: 1,
       max: 365,

@@ -26,8 +26,9 @@ export const validityEndsSoon = defineRule({
   thresholds: {
     /** Ours: a day. */
     validityLeftMs: {
-      name: 'advisor.validityLeftHours',
-      description: () => l10n.t('Health checks: hours left of the validity of a delivery that still has messages.'),
+      name: 'advisor.minValidityLeftHours',
+      description: () =>
+        l10n.t('How many hours of validity a delivery should have left while it still has messages to send.'),
       fallback: 24,
       min: 1,
       max: 720,

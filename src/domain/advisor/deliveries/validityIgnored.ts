@@ -22,8 +22,8 @@ export const validityIgnored = defineRule({
   thresholds: {
     /** Adobe: 3.5 days. */
     enhancedValidityMs: {
-      name: 'advisor.enhancedValidityHours',
-      description: () => l10n.t('Health checks: hours of validity that the Enhanced MTA keeps to.'),
+      name: 'advisor.enhancedMtaValidityHours',
+      description: () => l10n.t('How many hours of validity the Enhanced MTA honours.'),
       fallback: 84,
       min: 1,
       max: 720,

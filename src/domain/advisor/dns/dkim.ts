@@ -24,7 +24,7 @@ export const dkim = defineRule({
           args.count('least'),
         );
       case 'revoked':
-        return l10n.t('The DKIM key “{0}” of {1} was called back', args.text('selector'), args.text('domain'));
+        return l10n.t('The DKIM key “{0}” of {1} was revoked', args.text('selector'), args.text('domain'));
       case 'selectors':
         return l10n.t('{0} has no DKIM key under {1}', args.text('domain'), args.text('selectors'));
       default:
@@ -35,7 +35,7 @@ export const dkim = defineRule({
     args.text('problem') === 'short'
       ? l10n.t('Receivers ignore signatures with short keys. Have a longer key made and published.')
       : l10n.t(
-          'Without a valid signature, emails are more likely to be refused or to end as spam. Publish the key that Campaign, or the Enhanced MTA, signs with.',
+          'Without a valid signature, emails are more likely to be refused or to end up as spam. Publish the key that Campaign, or the Enhanced MTA, signs with.',
         ),
   ruledOut: () => l10n.t('The sending domains have a DKIM key that is long enough.'),
   page: 'throughput',

@@ -20,7 +20,7 @@ export const dmarc = defineRule({
   title: (args) => {
     switch (args.text('problem')) {
       case 'watching':
-        return l10n.t('The DMARC record of {0} only watches', args.text('domain'));
+        return l10n.t('The DMARC record of {0} only monitors', args.text('domain'));
       case 'noPolicy':
         return l10n.t('The DMARC record of {0} has no policy', args.text('domain'));
       default:

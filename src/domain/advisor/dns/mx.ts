@@ -13,14 +13,14 @@ export const mx = defineRule({
       case 'addressOnly':
         return l10n.t('{0} has no MX record, only an address', args.text('domain'));
       default:
-        return l10n.t('{0} can take no mail: it has neither MX record nor address', args.text('domain'));
+        return l10n.t('{0} can receive no mail: it has neither MX record nor address', args.text('domain'));
     }
   },
   meaning: () =>
     l10n.t(
       'Emails are sent from this domain. Bounces and replies go back to it, and many receivers refuse a sender that cannot be answered. Have an MX record added.',
     ),
-  ruledOut: () => l10n.t('The sending domains take mail.'),
+  ruledOut: () => l10n.t('The sending domains accept mail.'),
   page: 'statisticsServer',
   facts: {
     'dns-mx': (args) => (args.text('problem') === 'refuses' ? l10n.t('the null MX') : l10n.t('no record')),

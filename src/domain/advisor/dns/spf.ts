@@ -25,7 +25,7 @@ export const spf = defineRule({
       case 'several':
         return l10n.t('{0} has {1} SPF records; only one is allowed', args.text('domain'), args.count('count'));
       case 'everybody':
-        return l10n.t('The SPF record of {0} lets everybody send', args.text('domain'));
+        return l10n.t('The SPF record of {0} lets anybody send', args.text('domain'));
       case 'lookups':
         return l10n.t(
           'The SPF record of {0} needs {1} lookups; {2} are allowed',
@@ -42,7 +42,7 @@ export const spf = defineRule({
       ? l10n.t(
           'Receivers look by SPF whether a server may send for a domain. They look at the domain of the bounce address; where that is another one, this one needs none.',
         )
-      : l10n.t('Receivers then take the check for failed or worthless. Have the record corrected in DNS.'),
+      : l10n.t('Receivers then treat the check as failed or worthless. Have the record corrected in DNS.'),
   ruledOut: () => l10n.t('The sending domains have a usable SPF record.'),
   page: 'throughput',
   facts: {

@@ -15,8 +15,8 @@ export const cleanupStale = defineRule({
   thresholds: {
     /** It runs nightly; older than two days it was missed (ours). */
     mostMs: {
-      name: 'advisor.cleanupHours',
-      description: () => l10n.t('Health checks: hours since the last database cleanup.'),
+      name: 'advisor.maxHoursSinceCleanup',
+      description: () => l10n.t('How many hours ago the database cleanup may have run last.'),
       fallback: 48,
       min: 1,
       max: 720,

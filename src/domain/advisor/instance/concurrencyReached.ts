@@ -17,7 +17,7 @@ export const concurrencyReached = defineRule({
     ),
   meaning: () =>
     l10n.t(
-      'Others wait until one has ended. Stop what is not needed; Adobe advises against raising the limit on one’s own.',
+      'Others wait until one has ended. Stop what is not needed; Adobe advises against raising the limit on your own.',
     ),
   ruledOut: () => l10n.t('There is room for more campaign deliveries.'),
   page: 'options',

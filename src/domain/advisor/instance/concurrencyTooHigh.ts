@@ -15,15 +15,14 @@ export const concurrencyTooHigh = defineRule({
       args.count('limit'),
       args.count('most'),
     ),
-  meaning: () =>
-    l10n.t('So many at a time may bring the servers to their knees. The option is NmsOperation_LimitConcurrency.'),
+  meaning: () => l10n.t('So many at a time may overload the servers. The option is NmsOperation_LimitConcurrency.'),
   ruledOut: () => l10n.t('The limit of campaign deliveries is within Adobe’s advice.'),
   page: 'options',
   thresholds: {
     /** Adobe: not over 50. */
     most: {
-      name: 'advisor.concurrencyMost',
-      description: () => l10n.t('Health checks: the highest sensible `NmsOperation_LimitConcurrency`.'),
+      name: 'advisor.maxConcurrentCampaignDeliveries',
+      description: () => l10n.t('The highest sensible value of the option `NmsOperation_LimitConcurrency`.'),
       fallback: 50,
       min: 1,
       max: 1000,

@@ -5,8 +5,8 @@ import { LAST_RUN, ranLately } from './ranLately';
 
 /** Tracking is consolidated hourly; older than three hours it stands still (ours). */
 export const TRACKING_AGE: NumberSetting = {
-  name: 'advisor.trackingHours',
-  description: () => l10n.t('Health checks: hours since tracking was last consolidated.'),
+  name: 'advisor.maxHoursSinceTracking',
+  description: () => l10n.t('How many hours ago tracking may have been consolidated last.'),
   fallback: 3,
   min: 1,
   max: 720,

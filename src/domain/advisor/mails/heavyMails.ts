@@ -30,8 +30,8 @@ export const heavyMails = defineRule({
   thresholds: {
     /** Adobe: 60 kB. */
     mailKb: {
-      name: 'advisor.mailKb',
-      description: () => l10n.t('Health checks: kilobytes above which an email is heavy, without its images.'),
+      name: 'advisor.maxEmailKb',
+      description: () => l10n.t('How many kilobytes an email may have without its images.'),
       fallback: 60,
       min: 1,
       max: 10_000,

@@ -25,8 +25,8 @@ export const imagesHeavy = defineRule({
   thresholds: {
     /** Adobe: NmsDelivery_MaxDownloadedImageSize, 100,000 bytes. */
     imageKb: {
-      name: 'advisor.imageKb',
-      description: () => l10n.t('Health checks: kilobytes above which an image in an email is heavy.'),
+      name: 'advisor.maxImageKb',
+      description: () => l10n.t('How many kilobytes an image in an email may have.'),
       fallback: 100,
       min: 1,
       max: 100_000,

@@ -15,10 +15,10 @@ const UNASKED_SHOWN = 2;
 
 /** How many addresses of images one health check asks web servers about (ours); 0: none. */
 export const IMAGE_REQUESTS: NumberSetting = {
-  name: 'advisor.imageRequests',
+  name: 'advisor.maxImageRequests',
   description: () =>
     l10n.t(
-      'Health checks: how many images of recent emails are asked for (`HEAD`) to see whether they show and what they weigh; 0 asks for none.',
+      'How many images of recent emails are asked for (`HEAD`) to see whether they show and what they weigh; 0 asks for none.',
     ),
   fallback: 20,
   min: 0,

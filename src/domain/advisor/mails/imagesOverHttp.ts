@@ -16,7 +16,7 @@ export const imagesOverHttp = defineRule({
       : l10n.t('{0} recent emails have images over http', args.count('count')),
   meaning: (args) =>
     l10n.t(
-      'Emails are read over https, and many programs leave out what comes over http. Unless the analysis puts these images online under https, change their addresses: {0}.',
+      'Emails are read over https, and many mail programs do not load what comes over http. Unless the analysis puts these images online under https, change their addresses: {0}.',
       args.text('names'),
     ),
   ruledOut: () => l10n.t('Images of recent emails come over https.'),

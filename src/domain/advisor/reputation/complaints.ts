@@ -18,8 +18,7 @@ export const complaints = defineRule({
       : l10n.t('Readers of all providers together report emails as spam'),
   meaning: (args) =>
     l10n.t(
-      '{0}% of recent emails or more came back as complaints. Google asks to stay below 0.1% and never to reach ' +
-        '0.3%; then emails end as spam. Leave out those who have long not reacted, and make unsubscribing easy.',
+      '{0}% or more of recent emails came back as complaints. Google asks senders to stay below 0.1% and never to reach 0.3%, where emails end up as spam. Leave out recipients who have not reacted for a long time, and make unsubscribing easy.',
       args.count('most'),
     ),
   ruledOut: () => l10n.t('Few readers report emails as spam.'),
@@ -39,8 +38,8 @@ export const complaints = defineRule({
   thresholds: {
     /** Google's guidelines: 0.1 %. */
     mostShare: {
-      name: 'advisor.complaintSharePercent',
-      description: () => l10n.t('Health checks: share of complaints of one provider, in percent.'),
+      name: 'advisor.maxComplaintPercent',
+      description: () => l10n.t('How many percent of the messages to one provider may come back as complaints.'),
       fallback: 0.1,
       min: 0.01,
       max: 100,

@@ -9,11 +9,11 @@ export const domainBounces = defineRule({
   steps: ['bounces'],
   title: (args) =>
     args.has('names')
-      ? l10n.t('{0} puts off or refuses many emails', args.text('names'))
-      : l10n.t('Providers put off or refuse many emails'),
+      ? l10n.t('{0} defers or refuses many emails', args.text('names'))
+      : l10n.t('Providers defer or refuse many emails'),
   meaning: (args) =>
     l10n.t(
-      '{0}% soft bounces of a provider or more mean a reputation in danger, says Adobe. Look at the reasons in the messages, send less at a time, and raise the volume slowly.',
+      'At {0}% soft bounces or more with a provider, Adobe considers the reputation at risk. Look at the reasons in the messages, send less at a time, and raise the volume slowly.',
       args.count('most'),
     ),
   ruledOut: () => l10n.t('Soft bounces of every provider are within Adobe’s limit.'),
@@ -33,8 +33,8 @@ export const domainBounces = defineRule({
   thresholds: {
     /** Adobe: 10 %. */
     mostShare: {
-      name: 'advisor.softSharePercent',
-      description: () => l10n.t('Health checks: share of soft bounces of one provider, in percent.'),
+      name: 'advisor.maxSoftBouncePercent',
+      description: () => l10n.t('How many percent of the messages to one provider may be soft bounces.'),
       fallback: 10,
       min: 1,
       max: 100,

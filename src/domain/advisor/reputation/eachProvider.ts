@@ -10,9 +10,8 @@ import type { DomainSeen } from './reputationEvidence';
 
 /** Shares of a provider say nothing of a few messages (ours). */
 export const DOMAIN_FROM: NumberSetting = {
-  name: 'advisor.domainFrom',
-  description: () =>
-    l10n.t('Health checks: number of messages to a provider that are needed before its shares are judged.'),
+  name: 'advisor.minMessagesToJudgeProvider',
+  description: () => l10n.t('How many messages must have gone to a provider before its percentages are judged.'),
   fallback: 200,
   min: 10,
   max: 1_000_000,

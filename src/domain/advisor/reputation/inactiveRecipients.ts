@@ -12,8 +12,8 @@ const PEOPLE_FROM = 100;
 
 /** Who has not reacted for this long is inactive (Adobe: 12 months). */
 export const INACTIVE_AFTER: NumberSetting = {
-  name: 'advisor.inactiveDays',
-  description: () => l10n.t('Health checks: days without an open or click after which somebody is inactive.'),
+  name: 'advisor.inactiveAfterDays',
+  description: () => l10n.t('After how many days without an open or a click a recipient counts as inactive.'),
   fallback: 365,
   min: 90,
   max: 3650,
@@ -28,14 +28,12 @@ export const inactiveRecipients = defineRule({
   id: 'inactiveRecipients',
   scope: WHERE_DELIVERIES_ARE_MADE,
   steps: ['complaints'],
-  title: (args) => l10n.t('{0}% of those who are sent to have long not reacted', args.count('percent')),
+  title: (args) => l10n.t('{0}% of the recipients have not reacted for a long time', args.count('percent')),
   meaning: () =>
     l10n.t(
-      'Providers take mail that nobody opens for spam, and old addresses become traps. Adobe advises to leave ' +
-        'out who has not opened or clicked for 12 months: a filter on the tracking logs in the typology or in the ' +
-        'targeting does it.',
+      'Providers treat mail that nobody opens as spam, and old addresses become traps. Adobe advises leaving out recipients who have not opened or clicked for 12 months: a filter on the tracking logs in the typology or in the targeting does it.',
     ),
-  ruledOut: () => l10n.t('Enough of those who are sent to react.'),
+  ruledOut: () => l10n.t('Enough recipients react.'),
   page: 'performance',
   facts: {
     inactiveRecipients: (args) =>
@@ -50,8 +48,8 @@ export const inactiveRecipients = defineRule({
     inactiveMs: INACTIVE_AFTER,
     /** Ours. */
     inactiveShare: {
-      name: 'advisor.inactiveSharePercent',
-      description: () => l10n.t('Health checks: share of inactive people among those who are sent to, in percent.'),
+      name: 'advisor.maxInactivePercent',
+      description: () => l10n.t('How many percent of the recipients may be inactive.'),
       fallback: 50,
       min: 1,
       max: 100,

@@ -10,11 +10,7 @@ export const quarantineGrowth = defineRule({
   id: 'quarantineGrowth',
   steps: ['complaints'],
   title: (args) =>
-    l10n.t(
-      '{0} addresses went into quarantine within a day; usual are {1}',
-      args.count('lastDay'),
-      args.count('usual'),
-    ),
+    l10n.t('{0} addresses went into quarantine within a day; {1} is usual', args.count('lastDay'), args.count('usual')),
   meaning: () =>
     l10n.t(
       'Either a list with bad addresses was sent to, or a provider had an outage and answered “user unknown”. ' +
@@ -35,15 +31,15 @@ export const quarantineGrowth = defineRule({
   thresholds: {
     /** As many times more than usual, from `quarantineFrom` a day on; both ours. */
     quarantineFactor: {
-      name: 'advisor.quarantineFactor',
-      description: () => l10n.t('Health checks: how many times more quarantines in a day than usual are too many.'),
+      name: 'advisor.maxQuarantineGrowth',
+      description: () => l10n.t('How many times as many quarantines as usual there may be in a day.'),
       fallback: 3,
       min: 1,
       max: 100,
     },
     quarantineFrom: {
-      name: 'advisor.quarantineFrom',
-      description: () => l10n.t('Health checks: number of quarantines in a day below which they are not compared.'),
+      name: 'advisor.minQuarantinesToCompare',
+      description: () => l10n.t('How many quarantines a day must have before they are compared with the usual number.'),
       fallback: 50,
       min: 1,
       max: 1_000_000,

@@ -13,7 +13,7 @@ export const unknownUsers = defineRule({
       : l10n.t('Many addresses of all providers together are unknown'),
   meaning: (args) =>
     l10n.t(
-      '{0}% of recent emails or more went to users that do not exist: Adobe takes that for bad data. Check where these addresses come from, and domains that are misspelt.',
+      '{0}% or more of recent emails went to users that do not exist, which Adobe considers bad data. Check where these addresses come from, and look for misspelt domains.',
       args.count('most'),
     ),
   ruledOut: () => l10n.t('Few addresses are unknown at their providers.'),
@@ -33,8 +33,8 @@ export const unknownUsers = defineRule({
   thresholds: {
     /** Adobe: 2 %. */
     mostShare: {
-      name: 'advisor.unknownUserSharePercent',
-      description: () => l10n.t('Health checks: share of unknown users of one provider, in percent.'),
+      name: 'advisor.maxUnknownUserPercent',
+      description: () => l10n.t('How many percent of the messages to one provider may go to unknown users.'),
       fallback: 2,
       min: 0.1,
       max: 100,

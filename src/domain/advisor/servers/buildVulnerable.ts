@@ -18,12 +18,12 @@ export const buildVulnerable = defineRule({
   meaning: (args) =>
     args.number('deprecated') === 1
       ? l10n.t(
-          'Whoever reaches it may take it over. The build is deprecated, too: install build {0} or newer, and restart nlserver. As of {1}.',
+          'Anyone who can reach it may take it over. The build is deprecated, too: install build {0} or newer, and restart nlserver. As of {1}.',
           args.text('fixedIn'),
           args.time('asOfAt'),
         )
       : l10n.t(
-          'Whoever reaches it may take it over: install build {0} or newer, and restart nlserver. As of {1}.',
+          'Anyone who can reach it may take it over: install build {0} or newer, and restart nlserver. As of {1}.',
           args.text('fixedIn'),
           args.time('asOfAt'),
         ),

@@ -26,8 +26,8 @@ export const clocksDiffer = defineRule({
   thresholds: {
     /** A look at a server may take a third of it. */
     clockDifference: {
-      name: 'advisor.clockDifferenceSeconds',
-      description: () => l10n.t('Health checks: by how much the clocks of two servers may differ, in seconds.'),
+      name: 'advisor.maxClockDifferenceSeconds',
+      description: () => l10n.t('How many seconds the clocks of two servers may differ.'),
       fallback: 60,
       min: 5,
       max: 400,

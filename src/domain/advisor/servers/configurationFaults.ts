@@ -24,7 +24,7 @@ export const configurationFaults = defineRule({
   steps: ['modules'],
   title,
   meaning,
-  ruledOut: () => l10n.t('The configurations of the servers show no mistake of writing.'),
+  ruledOut: () => l10n.t('The configurations of the servers have no spelling mistakes.'),
   page: 'modules',
   facts: {
     configurationFaults: (args) =>
@@ -56,11 +56,11 @@ function title(args: Args): string {
   const [what, server] = [args.text('what'), args.text('server')];
   switch (args.text('kind')) {
     case 'autoStartRenamed':
-      return l10n.t('{0} on {1} was switched off for a migration and not on again', what, server);
+      return l10n.t('{0} on {1} was switched off for a migration and not switched on again', what, server);
     case 'affinityWithoutAddress':
       return l10n.t('The IP affinity “{0}” has no address to send from on {1}', what, server);
     case 'commaInAffinity':
-      return l10n.t('Names of an IP affinity are parted by commas on {1}: “{0}”', what, server);
+      return l10n.t('Names of an IP affinity are separated by commas on {1}: “{0}”', what, server);
     default:
       return l10n.t('{0} on {1} writes everything into its log', what, server);
   }
@@ -78,7 +78,7 @@ function meaning(args: Args): string {
       );
     case 'commaInAffinity':
       return l10n.t(
-        'Campaign parts names at semicolons only and takes all of it for one name, which no delivery asks for. Write semicolons.',
+        'Campaign separates names at semicolons only and takes all of it for one name, which no delivery asks for. Write semicolons.',
       );
     default:
       return l10n.t(

@@ -18,8 +18,8 @@ export const diskSpace = defineRule({
   thresholds: {
     /** Adobe's monitoring is alarmed at 90 % used. */
     diskFreeShare: {
-      name: 'advisor.diskFreePercent',
-      description: () => l10n.t('Health checks: share of a server’s disk that should be free, in percent.'),
+      name: 'advisor.minDiskFreePercent',
+      description: () => l10n.t('How many percent of a server’s disk should be free.'),
       fallback: 10,
       min: 1,
       max: 50,

@@ -27,8 +27,8 @@ export const mtaChildren = defineRule({
   thresholds: {
     /** Adobe: at most 8. */
     most: {
-      name: 'advisor.mtaChildren',
-      description: () => l10n.t('Health checks: number of child processes that an MTA may have.'),
+      name: 'advisor.maxMtaChildren',
+      description: () => l10n.t('How many child processes an MTA may have.'),
       fallback: 8,
       min: 1,
       max: 256,

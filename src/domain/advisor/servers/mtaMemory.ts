@@ -29,8 +29,8 @@ export const mtaMemory = defineRule({
   thresholds: {
     /** Adobe: maxMemoryMb 1024. */
     mtaMemoryMb: {
-      name: 'advisor.mtaMemoryMb',
-      description: () => l10n.t('Health checks: megabytes of memory that an MTA may take.'),
+      name: 'advisor.maxMtaMemoryMb',
+      description: () => l10n.t('How many megabytes of memory an MTA may use.'),
       fallback: 1024,
       min: 64,
       max: 65_536,

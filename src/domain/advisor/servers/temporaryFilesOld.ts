@@ -33,23 +33,23 @@ export const temporaryFilesOld = defineRule({
   thresholds: {
     /** All ours. */
     temporaryOldMs: {
-      name: 'advisor.temporaryOldHours',
-      description: () => l10n.t('Health checks: hours after which a temporary file on a server counts as left over.'),
+      name: 'advisor.oldTemporaryFileHours',
+      description: () => l10n.t('After how many hours a temporary file on a server counts as left over.'),
       fallback: 24,
       min: 1,
       max: 720,
       unit: 'hours',
     },
     temporaryMany: {
-      name: 'advisor.temporaryMany',
-      description: () => l10n.t('Health checks: how many old temporary files on a server are too many.'),
+      name: 'advisor.maxOldTemporaryFiles',
+      description: () => l10n.t('How many old temporary files a server may have.'),
       fallback: 50,
       min: 1,
       max: 100_000,
     },
     temporaryMb: {
-      name: 'advisor.temporaryMb',
-      description: () => l10n.t('Health checks: how many megabytes of old temporary files on a server are too many.'),
+      name: 'advisor.maxOldTemporaryFilesMb',
+      description: () => l10n.t('How many megabytes of old temporary files a server may have.'),
       fallback: 1000,
       min: 1,
       max: 1_000_000,

@@ -81,7 +81,7 @@ export async function resumeExport(request: Omit<ExportRequest, 'log'>, before: 
 /** What an export came to that ended before its last row. */
 export function brokenOff({ name, rows, path }: Unfinished): string {
   return l10n.t(
-    'The export of the log of {0} to {1} was broken off after {2} rows.',
+    'The export of the log of {0} to {1} was interrupted after {2} rows.',
     name,
     basename(path),
     countText(rows),
@@ -210,7 +210,7 @@ async function wantsMore({ format, describe }: ExportRequest, { rows, failure }:
   const go = canAppend(format) ? l10n.t('Resume') : l10n.t('Start again');
   const saved = l10n.t('{0} {1} rows are saved.', why, countText(rows));
   const chosen = await window.showWarningMessage(
-    canAppend(format) ? saved : `${saved} ${l10n.t('An Excel file cannot be taken up: it starts again.')}`,
+    canAppend(format) ? saved : `${saved} ${l10n.t('An Excel export cannot be resumed: it starts over.')}`,
     go,
   );
   return chosen === go;

@@ -5,6 +5,8 @@ import { progressOf } from '../../../domain/progress';
 import { channelText, stateText } from '../../../domain/words/deliveryWords';
 import { formats } from '../../formats';
 
+const MINUTE_MS = 60_000;
+
 /** The time that matters for a delivery in its group: when it is due, since when it waits, when it began or ended. */
 export function relevantTime(delivery: Delivery, group: AttentionGroup): EpochMs | undefined {
   switch (group) {
@@ -24,7 +26,7 @@ export function relevantTime(delivery: Delivery, group: AttentionGroup): EpochMs
 }
 
 /**
- * What matters first, since a narrow row is cut at its end: `due 51 min. ago · 9,496 to send · email`, or
+ * What matters first, since a narrow row is cut at its end: `51 min late · 9,496 to send · email`, or
  * `45% of 12,000 · 5 min. ago · email`. With the state where no group tells it; parts that the instance does not give are
  * left out.
  */
@@ -62,11 +64,10 @@ function ageText(delivery: Delivery, group: AttentionGroup, now: EpochMs): strin
   if (at === undefined) {
     return undefined;
   }
-  const relative = formats().durations.relative(at, now);
-  if (group === 'needsAttention') {
-    return l10n.t('due {0}', relative);
-  }
-  return relative;
+  const { durations } = formats();
+  return group === 'needsAttention' && at < now
+    ? l10n.t('{0} late', durations.length(Math.floor((now - at) / MINUTE_MS) * MINUTE_MS))
+    : durations.relative(at, now);
 }
 
 function amountText({ counters }: Delivery, group: AttentionGroup): string | undefined {

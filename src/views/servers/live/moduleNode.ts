@@ -71,7 +71,7 @@ export class ModuleNode implements ServersNode {
     }
     return expected
       ? l10n.t('Started by the configuration (autoStart).')
-      : l10n.t('Runs, though the configuration read here does not start it by itself.');
+      : l10n.t('Running, although the configuration read here does not start it automatically.');
   }
 }
 

@@ -128,7 +128,7 @@ describe('an export that ended with its window', function () {
     assert.ok(before > 0 && before < log.total);
     press = 'Resume export';
     await offerResume(deps);
-    assert.match(said[0] ?? '', /^The export of the log of DM to a\.csv was broken off after [\d,.\s]+ rows\.$/u);
+    assert.match(said[0] ?? '', /^The export of the log of DM to a\.csv was interrupted after [\d,.\s]+ rows\.$/u);
     assert.match(said[1] ?? '', new RegExp(`^Saved ${log.total.toLocaleString()} rows to `));
     assert.deepEqual(await readFile(path), await readFile(whole));
     assert.deepEqual(unfinished.all(), []);
@@ -165,7 +165,7 @@ describe('an export that ended with its window', function () {
     assert.equal(unfinished.of(path), undefined);
     const again = await broken('e', { address: '.' });
     await exportLog({ ...request, unfinished: again.unfinished });
-    assert.match(said[0] ?? '', /was broken off after/);
+    assert.match(said[0] ?? '', /was interrupted after/);
     assert.match(said[1] ?? '', /^Saved /);
     assert.equal(opened, kept.endId);
     assert.deepEqual(await readFile(path), await readFile(whole));

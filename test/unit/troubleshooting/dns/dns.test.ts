@@ -96,7 +96,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
     [
       'no MX and no address',
       { ...GOOD, 'news.shop.fr': { txt: [SPF] } },
-      ['error news.shop.fr can take no mail: it has neither MX record nor address (certain)'],
+      ['error news.shop.fr can receive no mail: it has neither MX record nor address (certain)'],
     ],
     [
       'an address only',
@@ -126,7 +126,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
     [
       'SPF for everybody',
       { ...GOOD, 'news.shop.fr': { mx: [{ exchange: 'in.shop.fr', priority: 1 }], txt: ['v=spf1 +all'] } },
-      ['error The SPF record of news.shop.fr lets everybody send (certain)'],
+      ['error The SPF record of news.shop.fr lets anybody send (certain)'],
     ],
     [
       'too many look-ups',
@@ -148,7 +148,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
     [
       'a DKIM key called back',
       { ...GOOD, 's1._domainkey.news.shop.fr': { txt: ['v=DKIM1; p='] } },
-      ['error The DKIM key “s1” of news.shop.fr was called back (likely)'],
+      ['error The DKIM key “s1” of news.shop.fr was revoked (likely)'],
     ],
     [
       'another DKIM selector',
@@ -160,7 +160,7 @@ describe('troubleshooting/dns, against a name server on loopback', () => {
     [
       'DMARC that only watches',
       { ...GOOD, '_dmarc.news.shop.fr': { txt: ['v=DMARC1; p=none'] } },
-      ['info The DMARC record of news.shop.fr only watches (certain)'],
+      ['info The DMARC record of news.shop.fr only monitors (certain)'],
     ],
     [
       'DMARC without a policy',

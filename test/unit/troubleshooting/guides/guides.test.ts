@@ -73,9 +73,9 @@ describe('troubleshooting/guides', () => {
     const text = renderGuide('deliverability', report({ findings: [bad], healthy: ['mx'] }), SHOP) ?? assert.fail();
     assert.match(
       text,
-      /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- In order: The sending domains take mail\./m,
+      /^- \[ \] \*\*1\. [^\n]*\n {2}- Found: shop\.fr has no SPF record\n {2}- Passed: The sending domains accept mail\./m,
     );
-    assert.match(text, /In order: 0 of 8\. Needs attention: 1\. For you to check: 7\./);
+    assert.match(text, /Passed: 0 of 8\. Needs attention: 1\. For you to check: 7\./);
     assert.equal(renderGuide('none', report(), SHOP), undefined);
   });
 });
