@@ -1,6 +1,6 @@
 // Pictures of the panels in each theme, for the eyes of who works on them:
-// node esbuild.mjs --tests && node out/test/unit/webview/harness/gallery.js FOLDER
-import '../../vscodeStandIn';
+// node esbuild.mjs --tests && [DELIVERY_DOCTOR_LANGUAGE=fr] node out/test/unit/webview/harness/gallery.js FOLDER [NAME]
+import { LANGUAGE } from './language';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -15,6 +15,7 @@ interface Picture {
   readonly state: PanelState;
   readonly theme?: HarnessThemeName;
   readonly width?: number;
+  readonly height?: number;
   /** As it would be printed. */
   readonly print?: boolean;
 }
@@ -24,12 +25,21 @@ const THEMES = Object.keys(HARNESS_THEMES) as HarnessThemeName[];
 /** From the narrowest column to a wide one; the stacked tables break in between. */
 const WIDTHS = [320, 380, 600, 1260];
 
+/** The editor beside the side bar in windows of 1280×800, 700×800, and of 1280×800 at 150 % and 200 %, px. */
+const WINDOWS = { '100': [930, 700], narrow: [352, 700], '150': [505, 430], '200': [292, 300] } as const;
+
 /** A sheet of A4 without its margins, px. */
 const PAPER_WIDTH = 720;
 
-/** Each state in each theme; what all is well in also at each width and on paper. */
+/** Each state in each theme and window; what all is well in also at each width and on paper. */
 const PICTURES: readonly Picture[] = PANEL_STATES.flatMap((state): readonly Picture[] => [
   ...THEMES.map((theme) => ({ name: `${state.name}-${theme}`, state, theme })),
+  ...Object.entries(WINDOWS).map(([window, [width, height]]) => ({
+    name: `window-${window}-${state.name}`,
+    state,
+    width,
+    height,
+  })),
   ...(state.name === state.kind || state.name.endsWith('-table')
     ? [
         ...WIDTHS.map((width) => ({ name: `${state.name}-${width}`, state, width })),
@@ -41,7 +51,7 @@ const PICTURES: readonly Picture[] = PANEL_STATES.flatMap((state): readonly Pict
 async function take(browser: Browser, picture: Picture, folder: string): Promise<void> {
   const { name, state, print = false, ...options } = picture;
   const panel = await PanelPage.open(browser, { kind: state.kind, state: state.stored, ...options });
-  await panel.post(init(state.kind));
+  await panel.post(init(state.kind, LANGUAGE));
   for (const message of state.messages) {
     await panel.post(message);
   }
