@@ -69,8 +69,11 @@ const GROUPS = ['needsAttention', 'pending', 'inProgress', 'failed'];
 
 async function firstTree(instance: CampaignInstance, shown: () => void): Promise<InstanceDeliveries> {
   const tree = treeOf();
-  await Promise.all([tree.readCounts(instance, signal), ...GROUPS.map((group) => tree.open(instance, group, signal))]);
-  shown();
+  // Each group shows its names as soon as they are there.
+  await Promise.all([
+    tree.readCounts(instance, signal),
+    ...GROUPS.map((group) => tree.open(instance, group, signal).then(shown)),
+  ]);
   await tree.fillIn(instance, signal);
   return tree;
 }
