@@ -40,6 +40,23 @@ describe('pages', () => {
     });
   }
 
+  it('the map names every folder of the sources', () => {
+    const map = readFileSync('ARCHITECTURE.md', 'utf8');
+    const below = (folder: string): readonly string[] =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((item) => item.isDirectory())
+        .map(({ name }) => name);
+    const missing = below('src').flatMap((folder) => {
+      const row = map.split('\n').find((line) => line.startsWith(`| \`src/${folder}\` |`));
+      return row === undefined
+        ? [`src/${folder}`]
+        : below(`src/${folder}`)
+            .filter((name) => !row.includes(`\`${name}/\``) && !map.includes(`\`src/${folder}/${name}\``))
+            .map((name) => `src/${folder}/${name}`);
+    });
+    assert.deepEqual(missing, []);
+  });
+
   it('cited in comments exist', () => {
     const sources = ['src', 'test', 'webview-ui'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
