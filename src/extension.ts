@@ -91,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     ...commands,
     watches,
     watchStatus,
+    records,
     assistants,
     activationMs,
   });

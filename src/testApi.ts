@@ -14,6 +14,7 @@ import type { ConnectionStatus } from './views/connectionStatus';
 import type { DeliveriesView } from './views/deliveries/deliveriesView';
 import type { Views } from './views/register';
 import type { ServersView } from './views/servers/serversView';
+import type { Records } from './watch/activation/records';
 import type { Watches } from './watch/activation/watches';
 import type { WatchStatus } from './watch/activation/watchStatus';
 
@@ -37,6 +38,7 @@ export interface TestApi {
   readonly choices: ViewChoices;
   readonly watches: Watches;
   readonly watchStatus: WatchStatus;
+  readonly records: Records;
   readonly assistants: Assistants;
   /** What follows a link to a delivery. */
   readonly links: UriHandler;
@@ -50,7 +52,7 @@ export function testApi(
   { ui, activity, secrets }: Platform,
   { manager, store }: Connections,
   views: Views,
-  rest: Pick<TestApi, 'links' | 'loadCommands' | 'activationMs' | 'watches' | 'watchStatus' | 'assistants'>,
+  rest: Pick<TestApi, 'links' | 'loadCommands' | 'activationMs' | 'watches' | 'watchStatus' | 'records' | 'assistants'>,
 ): TestApi {
   const { deliveries: view, servers: serversView, status, advisor, choices } = views;
   return {

@@ -66,6 +66,30 @@ describe('watching an instance', function () {
     assert.ok(alerts.filter(isStanding).every(({ handled }) => handled?.by === 'admin'));
   });
 
+  it('shows what happened on one time axis, in a panel', async () => {
+    await command('openInstanceTimeline', { connectionId: 'demo' });
+    await until(
+      'the panel',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Timeline: Demo instance') === true,
+    );
+    const now = Date.now();
+    const recorded = { connectionId: 'demo', deliveryId: undefined, from: now - 3_600_000, to: now };
+    const { looks, watched, events } = await opened.records.recorded(recorded);
+    assert.ok(looks > 0 && watched);
+    assert.ok(
+      events.some(({ lane, place }) => lane === 'alerts' && place.kind === 'why'),
+      JSON.stringify(events),
+    );
+  });
+
+  it('shows the instance as it was, diagnosed from what was recorded', async () => {
+    await opened.records.replay('demo', Date.now());
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /# Demo instance as it was/);
+    assert.match(text, /The MTA is not running/);
+    assert.match(text, /looks do not record it/);
+  });
+
   it('ends with the sign-out, and signs in to nothing by itself', async () => {
     await command('disconnect', { connectionId: 'demo' });
     await until('the end of the watch', () => opened.watchStatus.shown === undefined);

@@ -1,4 +1,4 @@
-import type { ThroughputSnapshot } from '../../src/shared/protocol/throughput';
+import type { ForecastText, ThroughputSnapshot } from '../../src/shared/protocol/throughput';
 import { el, setText, show } from '../components/dom';
 import type { FigureTexts } from '../components/figure';
 import { FigureCard } from '../components/figure';
@@ -17,6 +17,7 @@ export class FiguresSection {
   private readonly progressText = el('span', { class: 'progress-text' });
   private readonly progress: HTMLElement;
   private readonly list: HTMLElement;
+  private readonly whatIf = el('div', { class: 'what-if' });
   private readonly cards: ReadonlyMap<Id, FigureCard>;
 
   constructor(private readonly context: ThroughputContext) {
@@ -25,11 +26,12 @@ export class FiguresSection {
     this.progress = el('div', { class: 'progress' }, this.bar, this.progressText);
     this.cards = new Map(IDS.map((id) => [id, new FigureCard(words.t(`figure.${id}`))]));
     this.list = el('dl', { class: 'figures' }, ...[...this.cards.values()].map(({ element }) => element));
-    this.element = el('section', { 'aria-label': words.t('figures') }, this.progress, this.list);
+    this.element = el('section', { 'aria-label': words.t('figures') }, this.progress, this.list, this.whatIf);
   }
 
   render(snapshot: ThroughputSnapshot): void {
     this.renderProgress(snapshot);
+    this.renderWhatIf(snapshot);
     show(this.list, snapshot.figures.messages > 0);
     const { now, nowOverMs, lastMinute, lastHour, average } = snapshot.figures;
     const { words, formats } = this.context;
@@ -85,9 +87,12 @@ export class FiguresSection {
       : { ...this.rate(peak.perHour), note: formats().dates.dayAndTime(peak.at) };
   }
 
-  private end({ figures: { end, nowOverMs }, readAt }: ThroughputSnapshot): FigureTexts {
+  private end({ figures: { end, forecast, nowOverMs }, readAt }: ThroughputSnapshot): FigureTexts {
     const { words, formats } = this.context;
     const { dates, durations, numbers } = formats();
+    if (forecast !== undefined) {
+      return this.range(forecast, readAt);
+    }
     if (end.kind === 'unknown') {
       return { value: '–', note: words.t(`end.${end.because}`, durations.length(nowOverMs)), tone: 'missing' };
     }
@@ -96,6 +101,36 @@ export class FiguresSection {
       note: dates.dayAndTime(end.at),
       hint: words.t('end.assumptions', numbers.count(end.perHour), numbers.count(end.remaining)),
     };
+  }
+
+  private range({ early, late, assumptions }: ForecastText, readAt: number): FigureTexts {
+    const { words, formats } = this.context;
+    const { dates, durations } = formats();
+    const left = (at: number): string => durations.length(toMinutes(Math.max(0, at - readAt)));
+    return {
+      value: left(early) === left(late) ? left(late) : words.t('end.range', left(early), left(late)),
+      note: words.t('end.rangeNote', dates.dayAndTime(early), dates.dayAndTime(late)),
+      hint: words.t('end.rangeHint', assumptions.map((assumption) => words.t(`assume.${assumption}`)).join('; ')),
+    };
+  }
+
+  /** What would come of a remedy, a line each. */
+  private renderWhatIf({ figures: { whatIf = [] }, scope, readAt }: ThroughputSnapshot): void {
+    const { words, formats } = this.context;
+    const left = (at: number): string => formats().durations.length(toMinutes(Math.max(0, at - readAt)));
+    const lines = scope === 'delivery' ? whatIf : [];
+    show(this.whatIf, lines.length > 0);
+    this.whatIf.replaceChildren(
+      el('h3', {}, words.t('whatIf')),
+      el(
+        'ul',
+        {},
+        ...lines.map(({ remedy, name, early, late }) => {
+          const what = words.t(`whatIf.${remedy}`, name ?? '');
+          return el('li', { dir: 'auto' }, words.t('whatIf.line', what, left(early), left(late)));
+        }),
+      ),
+    );
   }
 
   private weight({ figures: { bytesPerMessage } }: ThroughputSnapshot): FigureTexts {

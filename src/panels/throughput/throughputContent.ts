@@ -3,17 +3,21 @@ import type { CampaignInstance } from '../../campaign/instance';
 import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain/delivery';
 import type { ThroughputWindow } from '../../domain/throughputPeriod';
 import type { DeliveryRef } from '../../connections/access';
-import type { InstanceRef } from '../../shared/protocol/common';
+import type { InstanceRef, Part } from '../../shared/protocol/common';
+import type { Destinations } from '../../shared/protocol/destinations';
+import { partOf } from '../frame/optionalReading';
 import {
   throughputState,
   type CustomSpan,
   type Period,
   type Scope,
+  type ThroughputFigures,
   type ThroughputSnapshot,
 } from '../../shared/protocol/throughput';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
 import { changedTail } from '../../shared/protocol/seriesPatch';
+import { deliveryForecast } from './deliveryForecast';
 import { DestinationReader } from './destinations';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
 import { deliveryGone } from '../frame/panelProblem';
@@ -24,6 +28,7 @@ import { spreadPlanned } from './spreadPlanned';
 import { instanceSubject, instanceTitleOf, subjectOf, titleOf } from '../frame/subject';
 import { throughputCsv } from './throughputCsv';
 import { beginOfBuckets, fittedTo } from '../../domain/throughputRate';
+import { SurroundingsReader } from './surroundings';
 import { figuresOf, isLive, windowFor, seriesColumns } from './throughputSnapshot';
 import { throughputStrings } from '../../shared/strings/throughput';
 
@@ -44,6 +49,7 @@ export class ThroughputContent implements PanelContent {
   /** Undefined for a panel about an instance, which stays with it. */
   private readonly deliveryId: DeliveryId | undefined;
   private readonly destinations: DestinationReader | undefined;
+  private readonly surroundings: SurroundingsReader | undefined;
 
   constructor(private readonly frame: PanelFrame<DeliveryRef | InstanceRef>) {
     const { ref } = frame;
@@ -53,6 +59,7 @@ export class ThroughputContent implements PanelContent {
       this.period = 'last24Hours';
     } else {
       this.destinations = new DestinationReader(frame, this.deliveryId);
+      this.surroundings = new SurroundingsReader(this.deliveryId);
     }
   }
 
@@ -60,7 +67,8 @@ export class ThroughputContent implements PanelContent {
     return this.snapshot === undefined ? [] : [{ type: 'throughput', snapshot: this.snapshot }];
   }
 
-  async look({ instance, descriptor, now, asked, signal }: Look): Promise<number> {
+  async look(look: Look): Promise<number> {
+    const { instance, descriptor, now, asked, signal } = look;
     if (this.paused && !asked && this.snapshot !== undefined) {
       return LOOK_AGAIN_IDLE_MS;
     }
@@ -86,7 +94,10 @@ export class ThroughputContent implements PanelContent {
     const window = windowNow();
     const samples = this.store.all();
     const { newest } = this.store;
-    const figures = figuresOf({ delivery, samples, window, now, newest });
+    const figures = {
+      ...figuresOf({ delivery, samples, window, now, newest }),
+      ...(await this.foreseen(look, delivery, destinations)),
+    };
     const subject =
       delivery === undefined
         ? instanceSubject(descriptor, instance.info)
@@ -106,6 +117,31 @@ export class ThroughputContent implements PanelContent {
       readAt: now,
     });
     return live ? LOOK_AGAIN_LIVE_MS : LOOK_AGAIN_IDLE_MS;
+  }
+
+  /** When the delivery is through; what is around it is read from the second look on, so that the first comes soon. */
+  private async foreseen(
+    { instance, now, signal }: Look,
+    delivery: DeliveryDetail | undefined,
+    destinations: Part<Destinations> | undefined,
+  ): Promise<Pick<ThroughputFigures, 'forecast' | 'whatIf'>> {
+    if (delivery === undefined || !isLive(delivery)) {
+      return {};
+    }
+    const around =
+      this.snapshot === undefined
+        ? undefined
+        : await partOf(this.surroundings?.read(instance, now, signal) ?? Promise.resolve(undefined), this.frame);
+    return (
+      deliveryForecast({
+        delivery,
+        // Of a period that begins later than the delivery, the tries before are missing.
+        samples: this.store.all(),
+        now,
+        destinations,
+        around: around?.ok === true ? around.value : undefined,
+      }) ?? {}
+    );
   }
 
   /** From when on rows are read before the delivery is known: all of its own, or those of the chosen time. */

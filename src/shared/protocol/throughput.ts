@@ -69,6 +69,28 @@ const expectedEnd = z.discriminatedUnion('kind', [
 ]);
 export type ExpectedEndText = z.output<typeof expectedEnd>;
 
+/** When the last message is handled, retries included, as a range that holds in eight cases of ten. */
+const forecastRange = z.object({ early: epochMs, likely: epochMs, late: epochMs });
+
+const FORECAST_ASSUMPTIONS = [
+  'rateStays',
+  'domainsStay',
+  'retriesFollow',
+  'wavesFollow',
+  'validityEnds',
+  'plannedLoadComes',
+  'remedyHelps',
+] as const;
+
+const forecast = z.object({ ...forecastRange.shape, assumptions: z.array(z.enum(FORECAST_ASSUMPTIONS)) });
+export type ForecastText = z.output<typeof forecast>;
+
+const REMEDIES = ['startMta', 'pauseOther'] as const;
+
+/** When it would be through with a remedy; `name` is the other delivery's. */
+const whatIf = z.object({ ...forecastRange.shape, remedy: z.enum(REMEDIES), name: z.optional(text) });
+export type WhatIf = z.output<typeof whatIf>;
+
 export const throughputFigures = z.object({
   /** What "now" means, ms: longer where the MTA writes its statistics rarely. */
   nowOverMs: z.number(),
@@ -83,6 +105,9 @@ export const throughputFigures = z.object({
   bytesPerMessage: optionalNumber,
   progress: z.optional(progress),
   end: expectedEnd,
+  /** For one delivery that is being sent. */
+  forecast: z.optional(forecast),
+  whatIf: z.optional(z.array(whatIf)),
   /** When the newest row was written; missing when there is none in the window. */
   newest: z.optional(epochMs),
 });

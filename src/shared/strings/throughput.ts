@@ -1,10 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { ExpectedEndText, Period, Scope } from '../protocol/throughput';
+import type { ExpectedEndText, ForecastText, Period, Scope, WhatIf } from '../protocol/throughput';
 import { commonStrings } from './common';
 
 /** Texts whose keys are made of an id: one for each. */
 type OfIds = Record<
-  `period.${Period}` | `scope.${Scope}` | `end.${Extract<ExpectedEndText, { kind: 'unknown' }>['because']}`,
+  | `period.${Period}`
+  | `scope.${Scope}`
+  | `assume.${ForecastText['assumptions'][number]}`
+  | `whatIf.${WhatIf['remedy']}`
+  | `end.${Extract<ExpectedEndText, { kind: 'unknown' }>['because']}`,
   string
 >;
 
@@ -79,6 +83,22 @@ function end() {
     'end.assumptions': l10n.t(
       'If first attempts go on at {0} per hour; {1} messages are left. Counters may lag behind, and retries come on top.',
     ),
+    'end.range': l10n.t('{0} to {1}'),
+    'end.rangeNote': l10n.t('between {0} and {1}, retries included'),
+    'end.rangeHint': l10n.t('In eight cases of ten it is through within this time. Assumed: {0}.'),
+    'assume.rateStays': l10n.t('messages go on as fast as lately'),
+    'assume.domainsStay': l10n.t('each domain goes on as fast as so far'),
+    'assume.retriesFollow': l10n.t('what is put off comes again as its retries allow'),
+    'assume.wavesFollow': l10n.t('the waves begin as planned'),
+    'assume.validityEnds': l10n.t('sending ends with its validity'),
+    'assume.plannedLoadComes': l10n.t(
+      'what is planned begins meanwhile, and more than the best rate of the day does not fit',
+    ),
+    'assume.remedyHelps': l10n.t('the remedy helps as much as its share'),
+    whatIf: l10n.t('What if'),
+    'whatIf.startMta': l10n.t('an MTA that stands still is started'),
+    'whatIf.pauseOther': l10n.t('{0} is paused'),
+    'whatIf.line': l10n.t('{0}: through in {1} to {2}'),
     'end.noCounters': l10n.t('the instance gives no counters'),
     'end.nothingSentLately': l10n.t('nothing sent in the last {0}'),
     'end.onlyRetries': l10n.t('only retries at present'),
