@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { EpochMs } from '../domain/delivery';
 import type { Observed } from '../domain/judgement/observed';
@@ -45,7 +46,9 @@ function placeOf(url: string): readonly { readonly host: string; readonly port: 
 const certificateEnd: CertificateReader = (host, port, signal) =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const socket = connect({ host, port, servername: host, rejectUnauthorized: false });
+    // An address has no server name.
+    const name = isIP(host) === 0 ? { servername: host } : {};
+    const socket = connect({ host, port, ...name, rejectUnauthorized: false });
     const stop = (): void => {
       socket.destroy(new Error('aborted'));
     };

@@ -34,8 +34,8 @@ export type ForecastAnswer =
  * left and when only retries are (docs/forecast.md).
  */
 const SPREAD = {
-  sending: { early: 0.77, late: 1.3 },
-  retrying: { early: 0.99, late: 1.07 },
+  sending: { early: 0.77, late: 1.35 },
+  retrying: { early: 0.955, late: 1.077 },
 };
 
 /** The quantiles of the number of retries that the range begins and ends with. */
