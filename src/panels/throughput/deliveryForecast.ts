@@ -5,7 +5,7 @@ import { rateOver } from '../../domain/throughputRate';
 import type { ThroughputSample } from '../../domain/throughput';
 import { waveDelayMs } from '../../domain/waves';
 import type { Part } from '../../shared/protocol/common';
-import type { Destinations } from '../../shared/protocol/destinations';
+import type { Destinations } from '../../shared/protocol/throughput';
 import type { ForecastText, WhatIf } from '../../shared/protocol/throughput';
 import type { Surroundings } from './surroundings';
 

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain
 import type { ThroughputWindow } from '../../domain/throughputPeriod';
 import type { DeliveryRef } from '../../connections/access';
 import type { InstanceRef, Part } from '../../shared/protocol/common';
-import type { Destinations } from '../../shared/protocol/destinations';
+import type { Destinations } from '../../shared/protocol/throughput';
 import { partOf } from '../frame/optionalReading';
 import {
   throughputState,
