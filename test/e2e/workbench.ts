@@ -2,12 +2,16 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { workbenchAddress, type WorkbenchServer } from '../host/server';
+import { hostVersion } from '../host/vscodeHost';
 import { BrowserWatch } from './watch';
+
+/** What VS Code calls its own themes beside those of high contrast. */
+const KIND_OF_THEME = hostVersion() === 'minimum' ? 'Modern' : '2026';
 
 /** How VS Code's picker names a theme, and the class its window then has. */
 export const THEMES = {
-  dark: { label: 'Dark 2026', shade: 'vs-dark' },
-  light: { label: 'Light 2026', shade: 'vs' },
+  dark: { label: `Dark ${KIND_OF_THEME}`, shade: 'vs-dark' },
+  light: { label: `Light ${KIND_OF_THEME}`, shade: 'vs' },
   hc: { label: 'Dark High Contrast', shade: 'hc-black' },
   'hc-light': { label: 'Light High Contrast', shade: 'hc-light' },
 } as const;

@@ -38,7 +38,9 @@ export class InstanceWatch extends Disposable {
     super();
     const { module, folder, leases, connectionId, now, setting, log, manager } = options;
     this.recorder = new module.Recorder(join(folder, 'record'));
-    this.alerts = new module.AlertFile(join(folder, 'alerts.json'));
+    this.alerts = new module.AlertFile(join(folder, 'alerts.json'), (text) => {
+      log.warn(text);
+    });
     const clock = module.machineClock;
     this.turn = new module.Turn(new module.FileLeases(leases, () => clock.monotonic()), clock, `watch:${connectionId}`);
     const watcher = new module.Watcher({

@@ -85,7 +85,7 @@ async function watchOne(
   const watcher = new Watcher({
     target: () => Promise.resolve({ instance, url: described.url, servers: serversOf(described, config) }),
     turn,
-    alerts: new AlertFile(join(folder, 'alerts.json')),
+    alerts: new AlertFile(join(folder, 'alerts.json'), log),
     recorder: new Recorder(join(folder, 'record')),
     settings: () => watchSettings((setting) => config.settings[setting]),
     now: () => Date.now(),

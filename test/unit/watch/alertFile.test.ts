@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EMPTY_BOOK, type AlertBook } from '../../../src/watch/alert';
@@ -39,7 +39,20 @@ describe('the file of alerts', () => {
     assert.deepEqual(await new AlertFile(path).read(), book);
   });
 
-  it('is empty where it is damaged, or another version wrote it', async () => {
+  it('leaves that of a newer version as it is, says so once, and keeps its own beside it', async () => {
+    const newer = '{"version":2,"alerts":{"all":"new"}}';
+    const said: string[] = [];
+    const file = new AlertFile(path, (text) => said.push(text));
+    writeFileSync(path, newer);
+    assert.deepEqual(await file.read(), EMPTY_BOOK);
+    await file.write(book);
+    assert.deepEqual(await file.read(), book);
+    assert.equal(readFileSync(path, 'utf8'), newer);
+    assert.match(said.join(), /^[^,]*was written by a newer version; it is kept as it is\.$/);
+    rmSync(`${path}.1`);
+  });
+
+  it('is empty where it is damaged', async () => {
     for (const text of ['', '{', '{"version":2}', JSON.stringify({ version: 1, alerts: [{}] })]) {
       writeFileSync(path, text);
       assert.deepEqual(await new AlertFile(path).read(), EMPTY_BOOK, text);

@@ -30,6 +30,7 @@ describe('the toolkit module in Chromium', function () {
   this.timeout(60_000);
   let browser: Browser;
   let script: string;
+  let style: string;
   let page: Page;
 
   before(async () => {
@@ -37,9 +38,12 @@ describe('the toolkit module in Chromium', function () {
       stdin: { contents: ENTRY, resolveDir: resolve('.'), loader: 'ts' },
       bundle: true,
       write: false,
+      outdir: 'out',
       format: 'iife',
     });
-    script = built.outputFiles[0]?.text ?? '';
+    const textOf = (kind: string): string => built.outputFiles.find(({ path }) => path.endsWith(kind))?.text ?? '';
+    script = textOf('.js');
+    style = textOf('.css');
     browser = await startBrowser();
   });
 
@@ -48,6 +52,7 @@ describe('the toolkit module in Chromium', function () {
   beforeEach(async () => {
     page = await browser.newPage();
     await page.setContent('<!doctype html><body></body>');
+    await page.addStyleTag({ content: style });
     await page.addScriptTag({ content: script });
     await page.getByRole('textbox', { name: 'Address' }).waitFor();
   });
@@ -110,10 +115,22 @@ describe('the toolkit module in Chromium', function () {
     ]);
   });
 
-  it('shows where the focus is also where colours are forced', async () => {
+  it('shows on each of the four where the focus is, also where colours are forced', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
-    const without = await page.screenshot();
-    await page.keyboard.press('Tab');
-    assert.notDeepEqual(await page.screenshot(), without);
+    const controls = [
+      page.getByRole('button', { name: 'Refresh' }),
+      page.getByRole('combobox', { name: 'Scope' }),
+      page.getByRole('textbox', { name: 'Filter' }),
+      page.getByRole('textbox', { name: 'Address' }),
+    ];
+    for (const control of controls) {
+      await page.keyboard.press('Tab');
+      const focused = await page.screenshot({ caret: 'hide' });
+      await control.evaluate((element: HTMLElement) => {
+        element.blur();
+      });
+      assert.ok(!focused.equals(await page.screenshot({ caret: 'hide' })), `${String(control)} looks the same`);
+      await control.focus();
+    }
   });
 });
