@@ -47,8 +47,12 @@ export async function openInstance(options: OpenOptions, signal: AbortSignal): P
   const retry = { ...DEFAULT_RETRY, ...options.retry };
   const life = new AbortController();
   // Calls that wait for a renewal hold the places of the others: it has one of its own.
-  const door = new HttpClient({ sockets: connection.sockets, gate: new Semaphore(1), timeoutMs: connection.timeoutMs });
-  const signIn = signInFor(options.credentials, { ...wire, http: door }, door, now);
+  const signInHttp = new HttpClient({
+    sockets: connection.sockets,
+    gate: new Semaphore(1),
+    timeoutMs: connection.timeoutMs,
+  });
+  const signIn = signInFor(options.credentials, { ...wire, http: signInHttp }, signInHttp, now);
   const session = new Session(signIn, now, options.signInGuard);
   const caller = new Caller(wire, session, retry);
   const web = new HttpClient({

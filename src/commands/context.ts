@@ -175,7 +175,7 @@ export interface DeliveriesViewActions {
   dismissFound(connectionId: string): void;
 }
 
-/** The other rooms as commands use them. */
+/** The other features as commands use them. */
 export interface CommandServices {
   readonly panels: PanelOpener;
   readonly logs: LogEditors;

@@ -10,7 +10,7 @@ import type { TimelineSource } from '../shared/timelineSource';
 import type { PanelDeps, PanelKind, Panels, PanelsFeature } from './contract';
 import { PANEL_KINDS, panelViewType, UNFINISHED_KEY } from './contract';
 
-/** What the panels show of other rooms. */
+/** What the panels show of other features. */
 export interface PanelSources {
   readonly reports: () => Promise<ReportSource>;
   readonly proposals: ProposalSource;

@@ -17,7 +17,7 @@ export interface Ui {
   readonly confirm: Confirm;
 }
 
-/** What every room of the extension works with: VS Code's own things, opened once. */
+/** What every folder of the extension works with: VS Code's own things, opened once. */
 export interface Platform {
   readonly extension: {
     readonly id: string;

@@ -7,7 +7,7 @@ import importX from 'eslint-plugin-import-x';
 
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../../src');
 
-/** What every room that a user sees may import; none of them sees the inside of another. */
+/** What every folder of features that a user sees may import; none of them sees the inside of another. */
 const BELOW = ['operations', 'connections', 'campaign', 'servers', 'platform', 'domain', 'knowledge', 'shared'];
 
 /** folder → the folders below it that it may import, besides itself. */

@@ -81,7 +81,7 @@ export function classify(fault: SoapFault): CampaignErrorCode {
 const OWN_CODE = new WeakMap<CampaignError, string>();
 
 /**
- * True for an error made from a fault by which the server refused the call at the door because the session is over:
+ * True for an error made from a fault by which the server refused the call outright because the session is over:
  * nothing was executed, so that even a write may be sent again.
  */
 export function wasRefusedAtTheDoor(error: CampaignError): boolean {

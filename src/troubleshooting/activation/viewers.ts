@@ -31,7 +31,7 @@ export interface HealthViewer {
   reveal(connectionId: string): Promise<void>;
 }
 
-/** Everything outside this room that shows its answers, or what leads to them. */
+/** Everything outside troubleshooting that shows its answers, or what leads to them. */
 export interface Viewers {
   readonly reports: ReportViewer;
   readonly advisor: HealthViewer;

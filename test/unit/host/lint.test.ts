@@ -6,7 +6,10 @@ import { readModuleGraph } from '../../host/moduleGraph';
 /** Rules of the strictest set that we leave out: see eslint.config.mjs. */
 const LEFT_OUT = ['no-unsafe-class-instance-assignment', 'no-unsafe-enum-assignment'];
 
-describe('the lint', () => {
+describe('the lint', function () {
+  // ESLint and its rules are much to load.
+  this.timeout(60_000);
+
   /** Names of the rules that end the lint when a file at this place breaks them. */
   async function errorsAt(path: string): Promise<readonly string[]> {
     const { ESLint } = await import('eslint');
