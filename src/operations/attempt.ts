@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { HeldLease } from './heldLease';
+import { acquireAll } from './jointLease';
 import { Stopped, within } from './limit';
 import { OrderWatch } from './orderWatch';
 import type { Needless, Operation, Situation } from './operation';
 import type { Outcome } from './outcome';
 import type { ConsentRequest, Opened, OperationPorts, OperationRecord } from './ports';
 import { seenText, type Preview, type ProposedOn } from './preview';
-import { isTargetChanged, leaseKey, type BoundTarget } from './target';
+import { isTargetChanged, leaseKeys, type BoundTarget } from './target';
 
 /** Reading before an order is sent, ms: longer than the clients' own limits. */
 const READ_LIMIT_MS = 60_000;
@@ -51,7 +52,7 @@ export class Attempt<Place, State> {
   async prepare(): Promise<Outcome | undefined> {
     const { leases, clock } = this.ports;
     try {
-      const lease = await leases.acquire(leaseKey(this.target, this.operation));
+      const lease = await acquireAll(leases, leaseKeys(this.target, this.operation));
       if (lease === undefined) {
         return refused(
           l10n.t('This is being changed already, in this window or in another one.'),

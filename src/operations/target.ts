@@ -86,10 +86,17 @@ export function leaseKey(target: BoundTarget, { subject, server }: Subject): str
   return [...place, subject].join('\n');
 }
 
+/** The same of each thing that an operation changes. */
+export function leaseKeys(target: BoundTarget, { subject, server, each }: Subject): readonly string[] {
+  return (each ?? [subject]).map((one) => leaseKey(target, { subject: one, server }));
+}
+
 /** What only one may change at a time. */
 export interface Subject {
   /** `delivery 1234`, `mta@demo`. */
   readonly subject: string;
+  /** Of what changes several things: each, as the subject of an operation on it alone. */
+  readonly each?: readonly string[] | undefined;
   /** The name of the server that it is on; undefined for what belongs to the instance. */
   readonly server?: string | undefined;
 }

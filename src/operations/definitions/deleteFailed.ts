@@ -37,6 +37,7 @@ export const deleteFailed = defineOperation<'deleteFailed'>({
     request: { ...request },
     title: deleteFailed.title(request, language),
     subject: `delivery ${[...request.deliveryIds].sort().join(' ')}`,
+    each: request.deliveryIds.map((id) => `delivery ${id}`),
     read: async (place, signal) => {
       const { deliveries } = await place.instance(signal);
       const read = await Promise.all(request.deliveryIds.map((id) => deliveries.findOne({ id }, signal)));

@@ -63,6 +63,24 @@ describe('two windows on one folder', () => {
     assert.deepEqual(memory.writes, ['play']);
   });
 
+  it('while one asks about several, the other does nothing with any of them', async () => {
+    memory = memoryOf({ state: S.preparationError });
+    const findOne = async () => memory.delivery;
+    const source = sourceOf(instanceOver(memory, { deliveries: { get: findOne, findOne } }));
+    const [here, there] = [new OperationWindow(storage, source), new OperationWindow(storage, source)];
+    windows.push(here, there);
+    here.answer = async () => {
+      const outcome = await run(there, { kind: 'prepare', deliveryId: '1002' });
+      assert.match('text' in outcome ? outcome.text : '', /being changed already/);
+      return false;
+    };
+    await run(here, { kind: 'deleteFailed', deliveryIds: ['1001', '1002'] });
+    assert.deepEqual([here.asked.length, there.asked.length], [1, 0]);
+    there.answer = () => false;
+    await run(there, { kind: 'prepare', deliveryId: '1002' });
+    assert.equal(there.asked.length, 1, 'given back');
+  });
+
   it('what one did, the other one finds done, and can take back', async () => {
     const [here, there] = [openWindow(), openWindow()];
     assert.equal((await run(here, RESUME)).kind, 'done');
