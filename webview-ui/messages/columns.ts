@@ -16,9 +16,9 @@ const USUAL: Readonly<Record<string, Usual>> = {
   text: { width: 420, least: 140 },
   url: { width: 240, least: 120 },
   userAgent: { width: 260, least: 120 },
-  eventDate: { width: 110, least: 92 },
-  lastModified: { width: 110, least: 92 },
-  at: { width: 110, least: 92 },
+  eventDate: { width: 110, least: 98 },
+  lastModified: { width: 110, least: 98 },
+  at: { width: 110, least: 98 },
 };
 const OTHER: Usual = { width: 110, least: 64 };
 

@@ -47,7 +47,8 @@ export class EvidenceList {
         'span',
         {},
         el('span', { class: 'source', dir: 'auto' }, source),
-        ': ',
+        // French has a space before it.
+        this.context.words.t('evidence', '', ''),
         el('span', { class: 'observed', dir: 'auto' }, observed),
       ),
     );

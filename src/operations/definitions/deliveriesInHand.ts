@@ -25,9 +25,10 @@ export async function deliveriesInHand(
       const { processed, toDeliver } = counters;
       const done =
         processed === undefined || toDeliver === undefined
-          ? ''
-          : `: ${l10n.t('{0} of {1} messages', number(processed), number(toDeliver))}`;
-      return `• ${label} (${internalName})${done}`;
+          ? undefined
+          : l10n.t('{0} of {1} messages', number(processed), number(toDeliver));
+      const name = `${label} (${internalName})`;
+      return `• ${done === undefined ? name : l10n.t('{0}: {1}', name, done)}`;
     });
     if (inProgress > named.length) {
       named.push(l10n.t('… and {0} more', number(inProgress - named.length)));

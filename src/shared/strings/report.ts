@@ -54,6 +54,7 @@ function findings() {
     'severity.warning': l10n.t('Warning'),
     'severity.info': l10n.t('Notice'),
     seen: l10n.t('Seen'),
+    evidence: l10n.t('{0}: {1}'),
     moreSeen: l10n.t('{0} more'),
     fixes: l10n.t('What to do'),
     affects: l10n.t('Affects'),
