@@ -86,7 +86,7 @@ describe('watching an instance', function () {
     await opened.records.replay('demo', Date.now());
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.match(text, /# Demo instance as it was/);
-    assert.match(text, /The MTA is not running/);
+    assert.match(text, /The MTA of demo is not running: sending-1, sending-2/);
     assert.match(text, /looks do not record it/);
   });
 

@@ -1,5 +1,5 @@
 // What watching costs: a look on an instance of 100,000 deliveries, and a week of recording.
-// node esbuild.mjs --tests && node out/test/bench/watch/main.js
+// npm run bench:watch; node --expose-gc out/test/bench/watch/main.js [deliveries]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,10 @@ import { openServer } from '../../../src/servers';
 import { look } from '../../../src/watch/look';
 import { Recorder } from '../../../src/watch/recorder';
 import type { Sight } from '../../../src/watch/sight';
+import { eventsSeen } from '../../../src/watch/timeline';
 
-const DELIVERIES = 100_000;
+/** Fewer may be asked for where only the recording is of interest. */
+const DELIVERIES = Number(process.argv[2] ?? 100_000);
 const LOOK_MS = 120_000;
 const WEEK_LOOKS = (7 * 24 * 60 * 60_000) / LOOK_MS;
 const never = new AbortController().signal;
@@ -94,9 +96,32 @@ async function weekOfRecording(seen: Sight): Promise<void> {
     say(
       `reading it: ${count} looks in ${(performance.now() - opened).toFixed(0)} ms, ${((peak - idle) / 1e6).toFixed(0)} MB of heap above idle at most`,
     );
+    await timelineOfTheWeek(recorder, start);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the timeline of an instance needs of that week. */
+async function timelineOfTheWeek(recorder: Recorder, start: number): Promise<void> {
+  global.gc?.();
+  const idle = process.memoryUsage().heapUsed;
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const to = start + WEEK_LOOKS * LOOK_MS;
+  const { looks, events } = await eventsSeen({
+    sights: recorder.between(start, to),
+    alerts: [],
+    from: start,
+    to,
+    deliveryId: undefined,
+    language: 'en',
+  });
+  const { user, system } = process.cpuUsage(cpu);
+  say(
+    `the timeline of the week: ${looks} looks, ${events.length} events in ${(performance.now() - began).toFixed(0)} ms ` +
+      `(${((user + system) / 1000).toFixed(0)} ms of processor), ${((process.memoryUsage().heapUsed - idle) / 1e6).toFixed(0)} MB of heap more afterwards`,
+  );
 }
 
 void main();
