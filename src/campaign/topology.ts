@@ -12,6 +12,8 @@ export interface TopologyRepository {
   signs(signal: AbortSignal): Promise<RoleEvidence>;
   /** `nms:extAccount/@server` of the account of this internal name; undefined where it cannot be read or has none. */
   accountServer(name: string, signal: AbortSignal): Promise<string | undefined>;
+  /** `@server` of each active routing account that leads to a mid-sourcing server; empty where they cannot be read. */
+  midServers(signal: AbortSignal): Promise<readonly string[]>;
   /** Asked of a mid-sourcing server: what it has of a delivery of an instance that submits to it. */
   twins(of: SubmittedDelivery, signal: AbortSignal): Promise<TwinAnswer>;
 }

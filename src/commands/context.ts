@@ -2,6 +2,7 @@ import type { CampaignModule } from '../campaign/open';
 import type { DeliveryRef, MergedLogRef, ServerLogRef } from '../connections/access';
 import type { ConnectionManager } from '../connections/manager';
 import type { ConnectionStore } from '../connections/store';
+import type { Topology } from '../demo/handle';
 import type { Delivery } from '../domain/delivery';
 import type { ActivityRecord } from '../platform/activityRecord';
 import type { OperationDesk } from '../operations/activation/operationDesk';
@@ -195,7 +196,7 @@ export interface CommandServices {
   /** What the person keeps in sight. */
   readonly pins: DeliveryPins;
   /** Makes the demo run and its connection fit. */
-  readonly prepareDemo: (signal: AbortSignal) => Promise<void>;
+  readonly prepareDemo: (signal: AbortSignal, topology?: Topology) => Promise<readonly string[]>;
 }
 
 /** What commands work with. */

@@ -14,6 +14,7 @@ import {
 import { openInCampaign } from './deliveries/openInCampaign';
 import { dismissProposal, reviewProposal } from './assistants/proposals';
 import { tryDemo } from './demo/tryDemo';
+import { tryTopology } from './demo/tryTopology';
 import { copyAddress } from './instances/copyAddress';
 import { changePassword, connect, disconnect } from './instances/connect';
 import { correctRoles } from './instances/correctRoles';
@@ -63,6 +64,7 @@ import { WATCH_COMMANDS } from './watch/watchCommands';
 /** Every command, in the order of package.json, which is generated from here. */
 export const COMMANDS: readonly Command[] = [
   tryDemo,
+  tryTopology,
   addInstance,
   editInstance,
   duplicateInstance,

@@ -32,3 +32,25 @@ export async function handedTo(
   const mid = access.instancesAt?.(server).find(({ id }) => id !== from.connectionId);
   return mid === undefined ? { server } : { server, mid };
 }
+
+/**
+ * The person's instances that may have a delivery: the one it was handed to, and where it names none of its twins, as a
+ * delivery that is split over several does (docs/campaign/topology.md), all that this instance hands deliveries to.
+ * Rejects with a CampaignError.
+ */
+export async function midsOf(
+  access: Pick<ConnectionAccess, 'instancesAt'>,
+  from: { readonly connectionId: string; readonly instance: CampaignInstance },
+  delivery: DeliveryDetail,
+  signal: AbortSignal,
+): Promise<{ readonly server?: string; readonly mids: readonly ConnectionDescriptor[] }> {
+  const { server, mid } = await handedTo(access, from, delivery, signal);
+  const known = mid === undefined ? [] : [mid];
+  const names = !['', '0'].includes(delivery.midRemoteId ?? '');
+  const others = names ? [] : await from.instance.topology.midServers(signal);
+  const found = others.flatMap((one) => access.instancesAt?.(one) ?? []).filter(({ id }) => id !== from.connectionId);
+  return {
+    ...(server === undefined ? {} : { server }),
+    mids: [...new Map([...known, ...found].map((one) => [one.id, one])).values()],
+  };
+}

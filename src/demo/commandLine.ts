@@ -1,3 +1,6 @@
+import { TOPOLOGIES, type Topology } from './handle';
+import { requireTopology } from './platform/topologies';
+
 /** What `node dist/demo.js` was asked for. */
 export interface CommandLine {
   readonly seed: number;
@@ -14,6 +17,7 @@ export interface CommandLine {
   readonly pollSeconds?: number;
   /** A file that a check of an instance wrote. */
   readonly profile?: string;
+  readonly topology: Topology;
   readonly help: boolean;
 }
 
@@ -30,6 +34,7 @@ const VALUES = [
   '--messages',
   '--poll',
   '--profile',
+  '--topology',
 ];
 const FLAGS = ['--print-password', '--help'];
 
@@ -45,6 +50,7 @@ export const USAGE = `Usage: demo [options]
   --recipients N      customers (12000); fewer start faster
   --deliveries N      as many deliveries, --messages N as many messages: for tests of size
   --poll SECONDS      between two looks of an MTA at the database (3; a real one: 30)
+  --topology NAME     ${TOPOLOGIES.join(', ')} (all-in-one)
   --profile FILE      behaves like the instance that "Check This Instance" saved in FILE`;
 
 /** Reads the arguments; throws an Error whose message says what is wrong with them. */
@@ -80,6 +86,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     messages: optionalNumber(values, '--messages'),
     pollSeconds: optionalNumber(values, '--poll'),
     profile: values.get('--profile'),
+    topology: requireTopology(values.get('--topology') ?? 'all-in-one'),
     help: flags.has('--help'),
   };
 }

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InstanceProfile } from '../domain/topology/instanceProfile';
-import { NO_LIMITS } from './character/limits';
-import { CAMPAIGN_7 } from './character/product';
+import { NO_EVENTS, type Limits } from './character/limits';
+import { CAMPAIGN_7, type Product } from './character/product';
 import { limitsOf, productOf } from './character/profile';
 import { scaledClock, type ClockOptions } from './clock';
 import { obey } from './control';
@@ -26,7 +26,7 @@ import { DEFAULT_SCENARIOS, requireScenario } from './scenarios/catalogue';
 import type { ScenarioContext } from './scenarios/scenario';
 import { ServerFarm } from './servers/farm';
 import { createServer } from './servers/layout';
-import { serverSpecs } from './servers/spec';
+import { serverSpecs, type ServerSpec } from './servers/spec';
 import { Router } from './soap/router';
 import { DEFAULT_LOCKOUT, Sessions, type Account, type LockoutRules } from './soap/sessions';
 import { openSqlite, Store } from './store/store';
@@ -54,10 +54,23 @@ export interface DemoOptions {
   readonly lockout?: Partial<LockoutRules>;
   /** Behaves like the instance that a check found. */
   readonly profile?: InstanceProfile;
+  /** An instance that has its place among others; the whole of a platform when not given. */
+  readonly place?: InstancePlace;
   /** Troubles to start with, by name; a stopped MTA and a missing affinity when not given, none when empty. */
   readonly scenarios?: readonly string[];
   /** Hears of every request before it is answered: its path, and the SOAP method, '' for a page. */
   readonly onRequest?: (path: string, method: string) => void;
+}
+
+/** What distinguishes an instance of a platform from one that does everything by itself. */
+export interface InstancePlace {
+  readonly product: Product;
+  readonly limits: Limits;
+  /** Deliveries of mode 4 are sent by another instance: nothing pretends to. */
+  readonly handsOver: boolean;
+  readonly servers: readonly ServerSpec[];
+  /** Makes of the usual data what this instance has. */
+  readonly shape: (store: Store, now: number) => void;
 }
 
 /** A demo instance that runs in this process. */
@@ -91,9 +104,13 @@ const DEFAULT_PACE: TrackingPace = { importMs: 15_000, consolidationMs: 10_000 }
 
 const secret = (bytes: number): string => randomBytes(bytes).toString('base64url');
 
-function createFarm(home: string, pollSeconds: number, now: number, seed: number): ServerFarm {
+function createFarm(
+  home: string,
+  specs: readonly ServerSpec[],
+  { pollSeconds, now, seed }: { readonly pollSeconds: number; readonly now: number; readonly seed: number },
+): ServerFarm {
   const random = randomOf(seed + 7);
-  const servers = serverSpecs(INSTANCE).map((spec) => {
+  const servers = specs.map((spec) => {
     const dir = join(home, 'servers', spec.name);
     mkdirSync(dir, { recursive: true });
     createServer(dir, spec, { instance: INSTANCE, pollSeconds, now, random });
@@ -111,6 +128,7 @@ function untilTimeOfDay(now: number, timeOfDay: number): number {
 /** Starts an instance: data, servers, SOAP on 127.0.0.1, and time. */
 export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo> {
   const seed = options.seed ?? 1;
+  const { profile, place } = options;
   const recipients = options.recipients ?? RECIPIENTS;
   const admin: Account = {
     login: options.operator ?? 'admin',
@@ -134,7 +152,11 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   }
   const begin = clock.now();
   generate(store, { seed, now: begin, admin: admin.login, recipients });
-  const farm = createFarm(home, options.pollSeconds ?? 3, begin, seed);
+  const farm = createFarm(home, place?.servers ?? serverSpecs(INSTANCE), {
+    pollSeconds: options.pollSeconds ?? 3,
+    now: begin,
+    seed,
+  });
   writeServerHistory(store, farm, begin);
   let publicUrl = RESOURCES;
   const context = (): ScenarioContext => ({
@@ -158,9 +180,15 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     ...DEFAULT_LOCKOUT,
     ...options.lockout,
   });
-  const engine = new Engine(store, farm, clock, { ...DEFAULT_PACE, ...options.tracking }, begin);
-  const { profile } = options;
-  const limits = profile === undefined ? NO_LIMITS : limitsOf(profile);
+  const engine = new Engine(
+    store,
+    farm,
+    clock,
+    { tracking: { ...DEFAULT_PACE, ...options.tracking }, handsOver: place?.handsOver === true },
+    begin,
+  );
+  place?.shape(store, begin);
+  const limits = place?.limits ?? (profile === undefined ? NO_EVENTS : limitsOf(profile));
   for (const name of limits.options) {
     store.run('DELETE FROM XtkOption WHERE sName = ?', [name]);
   }
@@ -175,7 +203,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     jobs: new Jobs(store, engine, () => clock.now()),
     servers: farm,
     methods,
-    product: profile === undefined ? CAMPAIGN_7 : productOf(profile),
+    product: place?.product ?? (profile === undefined ? CAMPAIGN_7 : productOf(profile)),
     limits,
   };
   const faults = new FaultInjector();

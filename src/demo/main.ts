@@ -1,9 +1,10 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readProfile } from './character/profile';
 import { readCommandLine, USAGE } from './commandLine';
-import { startDemo } from './index';
+import { startDemo, type DemoOptions } from './index';
+import { startPlatform } from './platform';
 import { SCENARIOS } from './scenarios/catalogue';
-import type { DemoHandle } from './handle';
+import type { DemoHandle, Topology } from './handle';
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -14,6 +15,22 @@ function writeHandle(path: string, handle: DemoHandle): void {
   const temporary = `${path}.${process.pid}.tmp`;
   writeFileSync(temporary, JSON.stringify(handle, undefined, 2), { mode: 0o600 });
   renameSync(temporary, path);
+}
+
+/** One instance, or several that work together: the first of them is the one that people work on. */
+async function startMembers(
+  topology: Topology,
+  options: DemoOptions,
+): Promise<{ readonly handle: DemoHandle; readonly close: () => Promise<void> }> {
+  if (topology === 'all-in-one') {
+    return startDemo(options);
+  }
+  const { members, close } = await startPlatform(topology, options);
+  const [first, ...others] = members.map(({ handle, member: { name } }) => ({ ...handle, name }));
+  if (first === undefined) {
+    throw new Error(`${topology} has no instance.`);
+  }
+  return { handle: { ...first, others }, close };
 }
 
 async function main(): Promise<void> {
@@ -27,7 +44,7 @@ async function main(): Promise<void> {
   }
   const { seed, port, home, operator, scenarios, recipients, deliveries, messages, pollSeconds, speed, profile } =
     options;
-  const demo = await startDemo({
+  const { handle, close } = await startMembers(options.topology, {
     seed,
     port,
     home,
@@ -40,7 +57,6 @@ async function main(): Promise<void> {
     clock: { speed },
     ...(profile === undefined ? {} : { profile: readProfile(readFileSync(profile, 'utf8')) }),
   });
-  const { handle } = demo;
   if (options.handle !== undefined) {
     writeHandle(options.handle, handle);
   }
@@ -52,6 +68,9 @@ async function main(): Promise<void> {
   for (const { name, installDir } of handle.servers) {
     say(`Server:        ${name} in ${installDir}`);
   }
+  for (const { name, url, operator: login, password } of handle.others ?? []) {
+    say(`${`${name ?? ''}:`.padEnd(15)}${url} ${login}${options.printPassword ? ` ${password}` : ''}`);
+  }
   let ending = false;
   const end = (): void => {
     if (ending) {
@@ -61,7 +80,7 @@ async function main(): Promise<void> {
     if (options.handle !== undefined) {
       rmSync(options.handle, { force: true });
     }
-    void demo.close().finally(() => process.exit(0));
+    void close().finally(() => process.exit(0));
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

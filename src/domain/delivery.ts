@@ -62,6 +62,8 @@ export interface DeliveryDetail extends Delivery {
   readonly workflow?: DrivingWorkflow;
   /** `[scheduling/@validationMode]`: manual, secure (semi-automatic) or auto. */
   readonly validationMode?: string;
+  /** `@endDate`: when its analysis ended. */
+  readonly preparedAt?: EpochMs;
   /** `[execution/@nextPassDate]`: when the next retry begins. */
   readonly nextPassDate?: EpochMs;
   /** `[execution/@retry]` done so far, and `[execution/@maxRetry]`. */

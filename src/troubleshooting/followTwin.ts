@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess } from '../connections/access';
 import type { ConnectionDescriptor } from '../connections/descriptor';
-import { handedTo } from '../connections/midSourcing';
+import { midsOf } from '../connections/midSourcing';
 import type { DeliveryDetail, EpochMs } from '../domain/delivery';
 import { DELIVERY_MODE } from '../domain/deliveryKind';
 import { DELIVERY_STATES } from '../domain/deliveryState';
@@ -54,18 +54,36 @@ export async function followTwin(following: Following): Promise<Observed<TwinSee
   }
   const source = l10n.t('mid-sourcing server of {0}', delivery.routing?.label ?? delivery.internalName);
   return observe({ source, timeoutMs: TWIN_LIMIT_MS, now, signal }, async (limit): Promise<TwinSeen> => {
-    const { server, mid } = await handedTo(access, following, delivery, limit);
-    return mid === undefined
-      ? { kind: 'notLinked', ...(server === undefined ? {} : { server }) }
-      : seenAt(following, mid, limit);
+    const { server, mids } = await midsOf(access, following, delivery, limit);
+    const seen = await Promise.all(mids.map((mid) => seenAt(following, mid, limit)));
+    return slowest(seen) ?? { kind: 'notLinked', ...(server === undefined ? {} : { server }) };
   });
+}
+
+type SeenThere = Extract<TwinSeen, { readonly kind: 'seen' }>;
+
+/** A split delivery is as far as the slowest of its twins: one whose reason to wait is known, one that waits, any. */
+function slowest(seen: readonly SeenThere[]): SeenThere | undefined {
+  const holds: readonly ((twin: TwinAtMid) => boolean)[] = [
+    ({ because }) => because !== undefined,
+    ({ state }) => WAITS.includes(state),
+    ({ state }) => state < DELIVERY_STATES.startPending,
+    () => true,
+  ];
+  for (const isSo of holds) {
+    const found = seen.find(({ twins }) => twins.some(isSo));
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return seen[0];
 }
 
 async function seenAt(
   { access, delivery, examine }: Following,
   mid: ConnectionDescriptor,
   signal: AbortSignal,
-): Promise<TwinSeen> {
+): Promise<SeenThere> {
   const instance = await access.instance(mid.id, signal);
   const answer = await instance.topology.twins({ deliveryId: delivery.id, remoteId: delivery.midRemoteId }, signal);
   const examined = answer.twins.filter(({ state }) => WAITS.includes(state)).slice(0, MOST_EXAMINED);

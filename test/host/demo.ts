@@ -12,6 +12,7 @@ const options = {
   desktop: { type: 'boolean', default: false },
   port: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
+  topology: { type: 'string', default: 'all-in-one' },
 } as const;
 
 /** See demo.mjs. */
@@ -40,7 +41,7 @@ async function play(args: string[]): Promise<void> {
     console.log('There is no `code` on PATH: opening the workbench for a browser instead.');
   }
   await step('Building and packing the extension', () => packageExtension());
-  const demo = await step('Starting the demo instance', () => startDemo(values.seed));
+  const demo = await step('Starting the demo instance', () => startDemo(values.seed, ['--topology', values.topology]));
   const vscode = desktop === undefined ? await openForBrowser(demo, port) : await openDesktop(desktop, demo);
   console.log(
     '\nIn VS Code: click the Delivery Doctor icon on the left, then "Try the Demo Instance".\nCtrl-C ends the demo and everything it started.',

@@ -18,6 +18,7 @@ const MAX_TWINS = 50;
 const TwinRow = z.object({
   id: value.key,
   state: value.code,
+  createdAt: value.time,
   contactDate: value.time,
   lastModified: value.time,
   midSourcing: value.boolean,
@@ -88,6 +89,23 @@ export class Topology implements TopologyRepository {
     });
   }
 
+  async midServers(signal: AbortSignal): Promise<readonly string[]> {
+    const servers = await ifAvailable(async () => {
+      const rows = await this.#entities.all(
+        {
+          schema: 'nms:extAccount',
+          select: { server: '@server', type: '@type', deliveryMode: '@deliveryMode' },
+          required: ['server'],
+          where: () => where.all(where.number('@deliveryMode', '=', 4), where.number('@active', '=', 1)),
+          lineCount: MAX_ACCOUNTS,
+        },
+        signal,
+      );
+      return rows.map(({ server }) => server ?? '');
+    });
+    return [...new Set(servers)].filter((server) => server !== '');
+  }
+
   async accountServer(name: string, signal: AbortSignal): Promise<string | undefined> {
     const server = await ifAvailable(async () => {
       const rows = await this.#entities.all(
@@ -117,6 +135,7 @@ export class Topology implements TopologyRepository {
         select: {
           id: '@id',
           state: '@state',
+          createdAt: '@created',
           contactDate: 'scheduling/@contactDate',
           lastModified: '@lastModified',
           midSourcing: '@midSourcing',
@@ -137,13 +156,17 @@ export class Topology implements TopologyRepository {
     const isTwin = ({ midSourcing, sender }: z.infer<typeof TwinRow>): boolean =>
       midSourcing === true && sender === deliveryId;
     const foreign = read.find((row) => row.id === byId && !isTwin(row));
+    // Where both name each other, others that name the same id are those of another sender.
+    const pointed = read.find((row) => row.id === byId && isTwin(row));
     return {
-      twins: read.filter(isTwin).map(({ id, state, contactDate, lastModified }) => ({
-        id,
-        state,
-        contactDate,
-        lastModified,
-      })),
+      twins: (pointed === undefined ? read.filter(isTwin) : [pointed]).map(
+        ({ id, state, contactDate, lastModified }) => ({
+          id,
+          state,
+          contactDate,
+          lastModified,
+        }),
+      ),
       ...(foreign === undefined ? {} : { foreign: foreign.id }),
     };
   }

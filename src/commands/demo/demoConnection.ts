@@ -14,25 +14,51 @@ export interface DemoConnectionOptions {
   readonly name: () => string;
 }
 
+/** Others that work together with it have their names behind this. */
+const BESIDE = 'demo-';
+
+/** True for the demo and for what works together with it. */
+export function isDemo(id: string): boolean {
+  return id === DEMO_ID || id.startsWith(BESIDE);
+}
+
 /**
- * Makes the demo run and its connection fit: address and password are new with every start, so this comes before
- * every sign-in, also after a reload of the window.
+ * Makes the demo run and its connections fit: addresses and passwords are new with every start, so this comes before
+ * every sign-in, also after a reload of the window. Answers the ids of all of them.
  */
 export async function prepareDemo(
   { ensure, store, secrets, name }: DemoConnectionOptions,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<readonly string[]> {
   const handle = await ensure(signal);
-  const descriptor = demoDescriptor(handle, store.get(DEMO_ID)?.name ?? name());
-  await secrets.set(DEMO_ID, handle.password);
-  if (JSON.stringify(store.get(DEMO_ID)) !== JSON.stringify(descriptor)) {
-    await store.save(descriptor);
+  const members = [
+    { id: DEMO_ID, name: handle.name ?? name(), handle },
+    ...(handle.others ?? []).map((other) => ({
+      id: `${BESIDE}${other.name ?? ''}`,
+      name: other.name ?? '',
+      handle: other,
+    })),
+  ];
+  for (const { id } of store.all().filter((one) => one.id.startsWith(BESIDE))) {
+    if (!members.some((member) => member.id === id)) {
+      await store.remove(id);
+    }
   }
+  for (const member of members) {
+    const known = store.get(member.id);
+    const kept = handle.name === undefined ? known?.name : undefined;
+    const descriptor = demoDescriptor(member.id, member.handle, kept ?? member.name);
+    await secrets.set(member.id, member.handle.password);
+    if (JSON.stringify(known) !== JSON.stringify(descriptor)) {
+      await store.save(descriptor);
+    }
+  }
+  return members.map(({ id }) => id);
 }
 
-function demoDescriptor(handle: DemoHandle, name: string): ConnectionDescriptor {
+function demoDescriptor(id: string, handle: DemoHandle, name: string): ConnectionDescriptor {
   return {
-    id: DEMO_ID,
+    id,
     name,
     url: handle.url,
     environment: 'demo',

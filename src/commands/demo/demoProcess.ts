@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { l10n } from 'vscode';
-import type { DemoHandle } from '../../demo/handle';
+import { TOPOLOGIES, type DemoHandle, type Topology } from '../../demo/handle';
 import { Cancelled } from '../../platform/abort';
 import { Disposable } from '../../platform/disposable';
 import type { Log } from '../../platform/log';
@@ -10,6 +11,9 @@ import { parseHandle, parseReadyMessage } from './parseHandle';
 
 /** The demo builds a month of data before it answers. */
 const READY_WITHIN_MS = 60_000;
+
+/** In the demo's folder: what it was when it last ran. */
+const TOPOLOGY_FILE = 'topology';
 
 export interface DemoProcessOptions {
   /** `dist/demo.js`. */
@@ -27,6 +31,7 @@ export interface DemoProcessOptions {
 export class DemoProcess extends Disposable {
   private child: ChildProcess | undefined;
   private handle: DemoHandle | undefined;
+  private topology: Topology | undefined;
 
   constructor(private readonly options: DemoProcessOptions) {
     super();
@@ -37,22 +42,43 @@ export class DemoProcess extends Disposable {
     });
   }
 
-  /** How to reach it, starting it when it does not run. */
-  async ensure(signal: AbortSignal): Promise<DemoHandle> {
+  /**
+   * How to reach it, starting it when it does not run, or runs as another topology than is asked for. Without one it is
+   * what it was the last time.
+   */
+  async ensure(signal: AbortSignal, wanted?: Topology): Promise<DemoHandle> {
     const { handleFile } = this.options;
     if (handleFile !== undefined) {
       return readHandle(handleFile);
     }
-    if (this.handle !== undefined && this.child?.exitCode === null) {
+    const topology = wanted ?? this.topology ?? (await this.lastTopology());
+    const isRunning = this.handle !== undefined && this.child?.exitCode === null;
+    if (this.handle !== undefined && isRunning && topology === this.topology) {
       return this.handle;
     }
-    this.handle = await this.start(signal);
+    if (isRunning) {
+      this.child?.kill();
+    }
+    this.handle = await this.start(signal, topology);
+    this.topology = topology;
+    await mkdir(this.options.home, { recursive: true });
+    await writeFile(join(this.options.home, TOPOLOGY_FILE), topology);
     return this.handle;
   }
 
-  private start(signal: AbortSignal): Promise<DemoHandle> {
+  /** What it was when it last ran: the connections of that time are still in the list. */
+  private async lastTopology(): Promise<Topology> {
+    try {
+      const text = await readFile(join(this.options.home, TOPOLOGY_FILE), 'utf8');
+      return TOPOLOGIES.find((one) => one === text) ?? 'all-in-one';
+    } catch {
+      return 'all-in-one';
+    }
+  }
+
+  private start(signal: AbortSignal, topology: Topology): Promise<DemoHandle> {
     const { script, home, log } = this.options;
-    const child = fork(script, ['--home', home], { silent: true });
+    const child = fork(script, ['--home', home, '--topology', topology], { silent: true });
     this.child = child;
     const listen = (data: unknown): void => {
       log.info(`demo: ${String(data).trimEnd()}`);

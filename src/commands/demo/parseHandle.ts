@@ -5,7 +5,7 @@ export function parseHandle(value: unknown): DemoHandle | undefined {
   if (!isRecord(value)) {
     return undefined;
   }
-  const { url, instance, operator, password, servers } = value;
+  const { url, instance, operator, password, servers, name, others } = value;
   if (!isText(url) || !isText(instance) || !isText(operator) || !isText(password) || !Array.isArray(servers)) {
     return undefined;
   }
@@ -21,7 +21,19 @@ export function parseHandle(value: unknown): DemoHandle | undefined {
   if (machines.includes(undefined)) {
     return undefined;
   }
-  return { url, instance, operator, password, servers: machines.filter((machine) => machine !== undefined) };
+  const beside = Array.isArray(others) ? others.map(parseHandle) : [];
+  if (beside.some((other) => other?.name === undefined)) {
+    return undefined;
+  }
+  return {
+    url,
+    instance,
+    operator,
+    password,
+    servers: machines.filter((machine) => machine !== undefined),
+    ...(isText(name) ? { name } : {}),
+    ...(beside.length === 0 ? {} : { others: beside.filter((other) => other !== undefined) }),
+  };
 }
 
 /** The handle in a message of the demo's process. */

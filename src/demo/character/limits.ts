@@ -18,12 +18,22 @@ export interface Limits {
   readonly options: readonly string[];
 }
 
+/** Lacks nothing. */
 export const NO_LIMITS: Limits = {
   hidden: new Set(),
   refused: new Map(),
   missing: new Map(),
   methods: new Set(),
   options: [],
+};
+
+const OF_EVENTS = ['nms:rtEvent', 'nms:batchEvent'];
+
+/** Has no events: they come with the package of transactional messages. */
+export const NO_EVENTS: Limits = {
+  ...NO_LIMITS,
+  hidden: new Set(OF_EVENTS),
+  refused: new Map(OF_EVENTS.map((schema) => [schema, 'unknownSchema'])),
 };
 
 /** Answers as an instance does that lacks what a query asks for. */

@@ -17,6 +17,9 @@ const STEP_MS = 1000;
 const LONGEST_STEP_MS = 30_000;
 const STEPS_AT_ONCE = 2000;
 
+/** `nms:delivery/@deliveryMode` of what a mid-sourcing server sends. */
+const MID_SOURCING = 4;
+
 /** Everything that happens by itself, driven by the clock in steps. */
 export class Engine {
   private time: number;
@@ -25,23 +28,26 @@ export class Engine {
   private readonly preparation: Preparation;
   private readonly tracking: Tracking;
   private readonly chronicle: Chronicle;
+  /** Another instance sends what goes by mid-sourcing. */
+  private readonly handsOver: boolean;
 
   constructor(
     readonly store: Store,
     private readonly farm: ServerFarm,
     private readonly clock: DemoClock,
-    pace: TrackingPace,
+    options: { readonly tracking: TrackingPace; readonly handsOver: boolean },
     /** Up to when everything has happened already. */
     startedAt: number,
   ) {
     this.time = startedAt;
     this.nextCleanup = nextCleanup(startedAt);
     this.mta = new Mta(store, farm);
+    this.handsOver = options.handsOver;
     this.preparation = new Preparation(store);
     this.chronicle = new Chronicle(farm);
     this.tracking = new Tracking(
       store,
-      pace,
+      options.tracking,
       this.time,
       () => farm.runs('trackinglogd') && farm.runs('wfserver') && this.workflowRuns('tracking'),
     );
@@ -131,7 +137,7 @@ export class Engine {
     this.mta.step(
       now,
       elapsedMs,
-      active.filter(({ state }) => state > S.ready),
+      active.filter(({ state, mode }) => state > S.ready && !(this.handsOver && mode === MID_SOURCING)),
     );
     this.tracking.step(now);
     this.cleanUp(now);

@@ -3,6 +3,7 @@ import { CONTENT_METHODS } from './content';
 import { DELIVERY_METHODS } from './delivery';
 import { ENTITY_METHODS } from './entity';
 import { JOB_METHODS } from './job';
+import { MID_METHODS } from './midSourcing';
 import { MONITORING_METHODS } from './monitoring';
 import { QUERY_METHODS } from './query';
 import { SESSION_METHODS } from './session';
@@ -18,4 +19,5 @@ export const METHODS: readonly Method[] = [
   ...JOB_METHODS,
   ...WORKFLOW_METHODS,
   ...MONITORING_METHODS,
+  ...MID_METHODS,
 ];

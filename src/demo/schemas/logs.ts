@@ -69,8 +69,15 @@ export const broadLogRcp: SchemaDefinition = {
     link('recipient', 'nms:recipient', 'Recipient'),
     link('msg', 'nms:broadLogMsg', 'Message text'),
   ],
-  // Destination domain, whether the message is text, its recipient's noise, and the pass it was dealt with in.
-  hidden: ['iDomain INTEGER', 'iText INTEGER DEFAULT 0', 'iNoise INTEGER', 'iPass INTEGER DEFAULT 0'],
+  // Destination domain, whether the message is text, its recipient's noise, the pass it was dealt with in, and on
+  // a mid-sourcing server the id that the sender has for it.
+  hidden: [
+    'iDomain INTEGER',
+    'iText INTEGER DEFAULT 0',
+    'iNoise INTEGER',
+    'iPass INTEGER DEFAULT 0',
+    'iMktBroadLogId INTEGER DEFAULT 0',
+  ],
 };
 
 /** `nms:broadLog`: the template of the former; read, it gives the same rows. */

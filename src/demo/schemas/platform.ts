@@ -239,3 +239,30 @@ export const job: SchemaDefinition = {
   ],
   links: [link('delivery', 'nms:delivery', 'Delivery')],
 };
+
+const EVENT_ATTRIBUTES = [
+  long('@id', 'Primary key'),
+  byte('@status', 'Status'),
+  string('@type', 'Type of event'),
+  string('@email', 'Email'),
+  datetime('@created', 'Created'),
+  datetime('@processing', 'Processing begun'),
+  datetime('@processed', 'Processed'),
+];
+
+/** `nms:rtEvent`: events of transactional messages, on execution instances only. */
+export const rtEvent: SchemaDefinition = {
+  id: 'nms:rtEvent',
+  label: 'Real-time events',
+  labelSingular: 'Real-time event',
+  table: 'NmsRtEvent',
+  attributes: EVENT_ATTRIBUTES,
+};
+
+export const batchEvent: SchemaDefinition = {
+  ...rtEvent,
+  id: 'nms:batchEvent',
+  label: 'Batch events',
+  labelSingular: 'Batch event',
+  table: 'NmsBatchEvent',
+};

@@ -36,9 +36,18 @@ export const alreadySent = defineCause({
     opened: (args) => l10n.t('{0} recipients have opened it', args.count('opens')),
     messagesSent: (args) => l10n.t('{0} messages are counted as sent', args.count('success')),
   },
-  concerns: ({ delivery }) => delivery.value.state === DELIVERY_STATES.startPending,
+  concerns: (evidence) => evidence.delivery.value.state === DELIVERY_STATES.startPending && !aTwinWaits(evidence),
   judge,
 });
+
+/** Part of a split delivery was sent by another mid: what holds it up is the twin that waits. */
+function aTwinWaits({ twin }: Evidence): boolean {
+  return (
+    twin?.ok === true &&
+    twin.value.kind === 'seen' &&
+    twin.value.twins.some(({ state }) => state <= DELIVERY_STATES.startPending)
+  );
+}
 
 function judge(evidence: Evidence) {
   const { counters, deliveryMode, opens = 0 } = evidence.delivery.value;

@@ -30,5 +30,6 @@ export function outOfReach({ delivery, twin, unreachableServers }: Evidence): bo
     return false;
   }
   const handedOver = delivery.value.deliveryMode === DELIVERY_MODE.midSourcing;
-  return handedOver ? twin?.ok !== true : unreachableServers.length > 0;
+  const isSeen = twin?.ok === true && twin.value.kind === 'seen';
+  return handedOver ? !isSeen : unreachableServers.length > 0;
 }

@@ -98,14 +98,17 @@ export const twinOnMid = defineCause({
   },
   facts: {
     twin: (args) =>
-      args.has('changedAt')
-        ? l10n.t(
-            'delivery {0}: “{1}” since {2}',
-            args.text('id'),
-            stateText(args.number('state')),
-            args.time('changedAt'),
-          )
-        : l10n.t('delivery {0}: “{1}”', args.text('id'), stateText(args.number('state'))),
+      [
+        args.has('preparedAt') ? l10n.t('prepared at {0}', args.time('preparedAt')) : undefined,
+        args.has('createdAt')
+          ? l10n.t('handed over as {0} to {1} at {2}', args.text('id'), args.text('instance'), args.time('createdAt'))
+          : l10n.t('handed over as {0} to {1}', args.text('id'), args.text('instance')),
+        args.has('changedAt')
+          ? l10n.t('there “{0}” since {1}', stateText(args.number('state')), args.time('changedAt'))
+          : l10n.t('there “{0}”', stateText(args.number('state'))),
+      ]
+        .filter((part) => part !== undefined)
+        .join(' · '),
     foreignTwin: (args) => l10n.t('delivery {0} does not name this one', args.text('id')),
     noTwin: () => l10n.t('no delivery that names this one'),
   },
@@ -128,10 +131,10 @@ type Source = Parameters<typeof fact>[0];
 function judgeTwins(evidence: Evidence, source: Source, seen: Seen) {
   const findings = seen.twins.flatMap((twin): readonly MidFinding[] => {
     if (WAITING.includes(twin.state)) {
-      return [waitsOnMid(source, seen, twin)];
+      return [waitsOnMid(evidence, source, seen, twin)];
     }
     if (SENDING.includes(twin.state)) {
-      return [sentByMid(source, seen, twin)];
+      return [sentByMid(evidence, source, seen, twin)];
     }
     return twin.state < DELIVERY_STATES.startPending
       ? notStartedOnMid(evidence, source, seen, twin)
@@ -147,26 +150,26 @@ function judgeTwins(evidence: Evidence, source: Source, seen: Seen) {
   return due === undefined ? RULED_OUT : found(missingOnMid(evidence, source, seen, due));
 }
 
-function waitsOnMid(source: Source, { instance, connectionId }: Seen, twin: TwinAtMid) {
+function waitsOnMid(evidence: Evidence, source: Source, { instance, connectionId }: Seen, twin: TwinAtMid) {
   return finding({
     cause: 'twinWaits',
     severity: 'warning',
     certainty: 'likely',
     holdsUp: true,
     args: { instance, id: twin.id, ...(twin.because === undefined ? {} : { because: twin.because }) },
-    evidence: [twinFact(source, twin)],
+    evidence: [twinFact(evidence, source, instance, twin)],
     remedies: [{ kind: 'explainTwin', connectionId, instance, deliveryId: twin.id }],
   });
 }
 
-function sentByMid(source: Source, { instance }: Seen, twin: TwinAtMid) {
+function sentByMid(evidence: Evidence, source: Source, { instance }: Seen, twin: TwinAtMid) {
   return finding({
     cause: 'twinSends',
     severity: 'info',
     certainty: 'likely',
     holdsUp: true,
     args: { instance, id: twin.id },
-    evidence: [twinFact(source, twin)],
+    evidence: [twinFact(evidence, source, instance, twin)],
   });
 }
 
@@ -187,7 +190,7 @@ function notStartedOnMid(
           certainty: 'likely',
           holdsUp: true,
           args: { instance, id: twin.id, state: twin.state },
-          evidence: [twinFact(source, twin), dueFact(evidence, due)],
+          evidence: [twinFact(evidence, source, instance, twin), dueFact(evidence, due)],
           remedies: [{ kind: 'openAuditLog', deliveryId: evidence.delivery.value.id }],
         }),
       ];
@@ -195,11 +198,12 @@ function notStartedOnMid(
 
 /** A twin that ended a moment ago is not late yet. */
 function endedOnMid(
-  { instanceNow, workflows }: Evidence,
+  evidence: Evidence,
   source: Source,
   { instance }: Seen,
   twin: TwinAtMid,
 ): readonly Finding<'twinEnded', 'twin'>[] {
+  const { instanceNow, workflows } = evidence;
   const bringBack = workflows[BRINGS_BACK];
   const isEnded = twin.state > DELIVERY_STATES.paused;
   const isLate = twin.lastModified === undefined || instanceNow - twin.lastModified > BROUGHT_BACK_MS;
@@ -211,7 +215,7 @@ function endedOnMid(
           certainty: 'likely',
           holdsUp: true,
           args: { instance, id: twin.id, state: twin.state },
-          evidence: [twinFact(source, twin)],
+          evidence: [twinFact(evidence, source, instance, twin)],
           remedies:
             bringBack?.ok === true && bringBack.value !== undefined && stands(bringBack.value)
               ? [{ kind: 'restartWorkflow', workflow: BRINGS_BACK }]
@@ -244,6 +248,20 @@ function missingOnMid(evidence: Evidence, source: Source, { instance }: Seen, du
   });
 }
 
-function twinFact(source: Source, { id, state, lastModified }: TwinAtMid): EvidenceItem<'twin'> {
-  return fact(source, 'twin', { id, state, ...(lastModified === undefined ? {} : { changedAt: lastModified }) });
+/** The way of the delivery in one line: prepared here, handed over there, and since when it stands there as it does. */
+function twinFact(
+  { delivery }: Evidence,
+  source: Source,
+  instance: string,
+  { id, state, createdAt, lastModified }: TwinAtMid,
+): EvidenceItem<'twin'> {
+  const { preparedAt } = delivery.value;
+  return fact(source, 'twin', {
+    id,
+    state,
+    instance,
+    ...(preparedAt === undefined ? {} : { preparedAt }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(lastModified === undefined ? {} : { changedAt: lastModified }),
+  });
 }

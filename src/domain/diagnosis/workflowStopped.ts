@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { DeliveryDetail, EpochMs } from '../delivery';
 import { DELIVERY_MODE, inCampaign } from '../deliveryKind';
-import { DELIVERY_STATES, isPendingLike } from '../deliveryState';
+import { DELIVERY_STATES, isInPreparation, isPendingLike } from '../deliveryState';
 import type { Severity } from '../finding';
 import { BECAUSE, fact, finding, verdictOf, unchecked } from '../judgement/verdict';
 import { defineCause } from './cause';
@@ -17,6 +17,8 @@ interface Needed {
   readonly holdsUp?: true;
   /** Which deliveries need it. */
   readonly concerns: (delivery: DeliveryDetail, instanceNow: EpochMs) => boolean;
+  /** Only instances with their profiles in a cloud database have it. */
+  readonly ofFfda?: true;
 }
 
 const midSourced: Needed['concerns'] = ({ deliveryMode, state }) =>
@@ -37,6 +39,15 @@ const NEEDED: readonly Needed[] = [
     holdsUp: true,
     concerns: (delivery) => inCampaign(delivery) === true && delivery.state <= DELIVERY_STATES.ready,
   },
+  // Adobe, "Replication": deliveries and the ids of their twins are copied to the cloud database by queues, every 20 seconds,
+  // which an analysis waits for ("Replication not confirmed").
+  ...['ffdaReplicateQueueDelivery', 'ffdaReplicateQueueDlvMidRemoteIdRel'].map((workflow): Needed => ({
+    workflow,
+    severity: 'error',
+    holdsUp: true,
+    ofFfda: true,
+    concerns: ({ state }) => isInPreparation(state),
+  })),
   // Adobe, "Mid-sourcing server": counters and logs come back from the mid-sourcing server by these.
   { workflow: 'defaultMidSourcingDlv', severity: 'warning', concerns: midSourced },
   { workflow: 'defaultMidSourcingDlvStat', severity: 'info', concerns: midSourced },
@@ -100,6 +111,11 @@ function whatItDoes(workflow: string): string {
       return l10n.t(
         'Every night it closes deliveries whose validity has ended. While it is stopped, they stay as they are.',
       );
+    case 'ffdaReplicateQueueDelivery':
+    case 'ffdaReplicateQueueDlvMidRemoteIdRel':
+      return l10n.t(
+        'It copies deliveries to the cloud database, and every analysis waits for that. Adobe does not want it to be changed: ask Adobe if it does not start again.',
+      );
     case 'tracking':
       return l10n.t('It collects opens and clicks. While it is stopped, the figures of all deliveries stand still.');
     default:
@@ -113,8 +129,11 @@ function concerns(evidence: Evidence): boolean {
   return neededFor(evidence).length > 0;
 }
 
-function neededFor({ delivery, instanceNow }: Evidence): readonly Needed[] {
-  return NEEDED.filter((one) => one.concerns(delivery.value, instanceNow));
+function neededFor({ delivery, instanceNow, topology }: Evidence): readonly Needed[] {
+  return NEEDED.filter(
+    ({ concerns: isNeeded, ofFfda }) =>
+      (ofFfda !== true || topology?.ffda === true) && isNeeded(delivery.value, instanceNow),
+  );
 }
 
 function judge(evidence: Evidence) {

@@ -8,6 +8,8 @@ import type { DeliveryStateCode } from '../deliveryState';
 export interface Twin {
   readonly id: DeliveryId;
   readonly state: DeliveryStateCode;
+  /** When it was handed over: `@created` over there. */
+  readonly createdAt?: EpochMs;
   readonly contactDate?: EpochMs;
   readonly lastModified?: EpochMs;
 }

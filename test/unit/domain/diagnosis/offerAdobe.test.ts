@@ -63,5 +63,7 @@ describe('domain/diagnosis/offerAdobe', () => {
     assert.equal(outOfReach(evidenceOf({ delivery: { state: S.started, deliveryMode: 4 } })), true);
     assert.equal(outOfReach(evidenceOf({ unreachableServers: ['cloud-1'] })), true);
     assert.equal(outOfReach(evidenceOf({ delivery: { deliveryMode: 4 }, twin: notRead('mid-a') })), true);
+    const notLinked = read({ kind: 'notLinked', server: 'https://mid.example' } as const, 'mid-sourcing server');
+    assert.equal(outOfReach(evidenceOf({ delivery: { deliveryMode: 4 }, twin: notLinked })), true);
   });
 });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { DeliveryDetail } from '../../../../src/domain/delivery';
 import { DELIVERY_STATES as S } from '../../../../src/domain/deliveryState';
+import { CAUSE_FACTS } from '../../../../src/domain/diagnosis/causes';
 import { diagnose } from '../../../../src/domain/diagnosis/diagnose';
 import type { Diagnosis } from '../../../../src/domain/diagnosis/diagnosis';
 import type { Evidence } from '../../../../src/domain/diagnosis/evidence';
 import type { TwinAtMid, TwinSeen } from '../../../../src/domain/topology/twin';
+import { argsOf } from '../../../../src/domain/words/args';
 import { HOUR, MINUTE, NOW, evidenceOf, read } from './evidenceOf';
 
 const MID: Partial<DeliveryDetail> = {
@@ -37,6 +39,29 @@ describe('domain/diagnosis/twinOnMid', () => {
         [{ kind: 'explainTwin', connectionId: 'mid', instance: 'mid-a', deliveryId: '4711' }],
       ],
     );
+  });
+
+  it('tells the way of the delivery in one line', () => {
+    const twin = { id: '4711', state: S.startPending, createdAt: NOW - 35 * MINUTE, lastModified: NOW - 34 * MINUTE };
+    const [found] = following(read(seen([twin]), 'mid'), { preparedAt: NOW - 38 * MINUTE }).findings;
+    const { fact } = found?.evidence[0] ?? assert.fail('no evidence');
+    assert.deepEqual(fact?.args, {
+      id: '4711',
+      state: S.startPending,
+      instance: 'mid-a',
+      preparedAt: NOW - 38 * MINUTE,
+      createdAt: NOW - 35 * MINUTE,
+      changedAt: NOW - 34 * MINUTE,
+    });
+    const words = CAUSE_FACTS.get('twin')?.(argsOf(fact?.args ?? {}, 'en')) ?? '';
+    assert.match(words, /^prepared at .* · handed over as 4711 to mid-a at .* · there “Start pending” since /);
+  });
+
+  it('is no delivery that was sent already while part of it waits on another mid', () => {
+    const counted = { counters: { toDeliver: 1000, processed: 500, success: 500 } };
+    assert.deepEqual(of(seen([{ id: '4711', state: S.startPending }]), counted), ['warning likely twinWaits']);
+    const ended = seen([{ id: '4711', state: S.finished, lastModified: NOW - HOUR }]);
+    assert.ok(of(ended, counted).includes('warning likely alreadySent'));
   });
 
   it('names each twin of a split delivery', () => {
