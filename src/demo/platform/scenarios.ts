@@ -65,6 +65,14 @@ function twinOf(platform: RunningPlatform, deliveryId: number): number {
   );
 }
 
+/** Neither side knows of a twin, and none is made. */
+function takeTwinAway(platform: RunningPlatform, id: number): void {
+  storeOf(platform, 'mid').run('DELETE FROM NmsDelivery WHERE iMidSourcing = 1 AND iMidRemoteId = ?', [id]);
+  const store = storeOf(platform, 'marketing');
+  store.run("UPDATE NmsDelivery SET iMidRemoteId = 0, sTrouble = 'notSubmitted' WHERE iDeliveryId = ?", [id]);
+  store.run('DELETE FROM DemoTwin WHERE iDeliveryId = ?', [id]);
+}
+
 /** `xtk:workflow/@state` of one that was paused, and of one that was stopped. */
 const PAUSED = 13;
 const STOPPED = 20;
@@ -100,12 +108,7 @@ export const PLATFORM_SCENARIOS: readonly PlatformScenario[] = [
     name: 'neverSubmitted',
     title: 'The mid-sourcing server has no twin of the delivery, and marketing no id of one.',
     topologies: ['marketing+mid', 'hybrid', 'v8-ffda', 'v8-managed'],
-    before: (platform, id) => {
-      storeOf(platform, 'mid').run('DELETE FROM NmsDelivery WHERE iMidSourcing = 1 AND iMidRemoteId = ?', [id]);
-      const { store } = partOf(platform, 'marketing').demo.instance;
-      store.run("UPDATE NmsDelivery SET iMidRemoteId = 0, sTrouble = 'notSubmitted' WHERE iDeliveryId = ?", [id]);
-      store.run('DELETE FROM DemoTwin WHERE iDeliveryId = ?', [id]);
-    },
+    before: takeTwinAway,
   },
   {
     name: 'neverFilled',
@@ -176,8 +179,9 @@ export const PLATFORM_SCENARIOS: readonly PlatformScenario[] = [
     name: 'replicationStopped',
     title: 'The queue that copies deliveries to the cloud database is stopped, and an analysis waits for it.',
     topologies: ['v8-ffda'],
-    before: (platform) => {
+    before: (platform, id) => {
       stopWorkflow(platform, 'ffdaReplicateQueueDelivery', STOPPED, 1);
+      takeTwinAway(platform, id);
     },
     after: (platform, id) => {
       storeOf(platform, 'marketing').run('UPDATE NmsDelivery SET iState = ?, tsPhase = NULL WHERE iDeliveryId = ?', [

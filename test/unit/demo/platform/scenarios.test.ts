@@ -1,13 +1,12 @@
 import '../../vscodeStandIn';
 import assert from 'node:assert/strict';
 import { letEventsGrow, PLATFORM_SCENARIOS, playScenario, SUBJECT } from '../../../../src/demo/platform/scenarios';
-import { TOPOLOGIES, type Topology } from '../../../../src/demo/platform/topologies';
+import type { Topology } from '../../../../src/demo/platform/topologies';
 import type { Finding } from '../../../../src/domain/finding';
 import { findingTitle } from '../../../../src/troubleshooting';
 import { onPlatform } from './onPlatform';
 
 const never = new AbortController().signal;
-const HOUR = 60 * 60_000;
 
 interface Expected {
   /** What the report begins with. */
@@ -65,27 +64,6 @@ describe('troubles between instances', function () {
       });
     }
   }
-
-  it('are none where all is well, whatever the topology', async () => {
-    for (const topology of TOPOLOGIES.filter((one) => one !== 'all-in-one')) {
-      await onPlatform(topology, async ({ platform, instance, why }) => {
-        await platform.advance(3 * HOUR);
-        const [first] = platform.members;
-        const marketing = await instance(first?.member.name ?? '');
-        const now = first?.demo.instance.clock.now() ?? 0;
-        const overdue = await marketing.deliveries.list({ group: 'needsAttention', now, pageSize: 20 }, never);
-        const waiting = await marketing.deliveries.list({ group: 'pending', now, pageSize: 20 }, never);
-        for (const { id, label } of [...overdue.rows, ...waiting.rows]) {
-          const found = troubles((await why(id)).findings);
-          assert.deepEqual(
-            found.map((one) => findingTitle(one)),
-            [],
-            `${topology}: ${label}`,
-          );
-        }
-      });
-    }
-  });
 
   it('v8: no advice about servers, which nobody has', async () => {
     await onPlatform('v8-managed' satisfies Topology, async ({ platform, why }) => {
