@@ -1,5 +1,6 @@
 import type { ReadLimits } from '../limits';
 import type { XmlElement } from './element';
+import { withoutEntities } from './entities';
 
 /** Shared by all elements without children, most of them, so that a row costs one array less. */
 export const NO_CHILDREN: XmlElement[] = [];
@@ -31,14 +32,6 @@ interface Shape {
 
 /** Characters of which the value of an attribute is not simply what stands there; a `<`, a fault, is looked for by itself. */
 const SPECIAL = /[&\t\n\r]/g;
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-const LONGEST_ENTITY = 4;
 
 /** Letters, digits, `_`, `-` and `.`; ASCII only, and no prefix. */
 const NAME = new Uint8Array(128);
@@ -119,7 +112,7 @@ export class RowScanner {
           return 'incomplete';
         }
         content = text.slice(begin, next);
-        const plain = content.includes('\r') || content.includes(']]>') ? undefined : resolved(content);
+        const plain = content.includes('\r') || content.includes(']]>') ? undefined : withoutEntities(content);
         if (plain === undefined || plain.length > this.limits.maxTextLength) {
           return 'unusual';
         }
@@ -277,7 +270,7 @@ export class RowScanner {
     if (this.special > to) {
       return raw;
     }
-    return /[\t\n\r]/.test(raw) ? undefined : resolved(raw);
+    return /[\t\n\r]/.test(raw) ? undefined : withoutEntities(raw);
   }
 }
 
@@ -291,20 +284,4 @@ function specialFrom(text: string, from: number): number {
 function hasTagWithin(text: string, from: number, to: number): boolean {
   const next = text.indexOf('<', from);
   return next >= 0 && next < to;
-}
-
-/** Text with the five entities of XML resolved; undefined when it has others, or references to characters. */
-function resolved(text: string): string | undefined {
-  let plain = '';
-  let from = 0;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
-    const end = text.indexOf(';', at + 1);
-    const character = end < 0 || end - at - 1 > LONGEST_ENTITY ? undefined : ENTITIES.get(text.slice(at + 1, end));
-    if (character === undefined) {
-      return undefined;
-    }
-    plain += text.slice(from, at) + character;
-    from = end + 1;
-  }
-  return from === 0 ? text : plain + text.slice(from);
 }

@@ -4,11 +4,11 @@ import type { Delivery, DeliveryDetail, DeliveryId, EpochMs } from '../../domain
 import type { ThroughputWindow } from '../../domain/throughputPeriod';
 import type { DeliveryRef } from '../../connections/access';
 import type { InstanceRef, Part } from '../../shared/protocol/common';
-import type { Destinations } from '../../shared/protocol/throughput';
 import { partOf } from '../frame/optionalReading';
 import {
   throughputState,
   type CustomSpan,
+  type Destinations,
   type Period,
   type Scope,
   type ThroughputFigures,
@@ -290,17 +290,12 @@ export class ThroughputContent implements PanelContent {
     if (snapshot === undefined) {
       return;
     }
-    await this.write(
-      format,
-      format === 'json' ? jsonBytes(snapshot) : csvBytes(throughputCsv(snapshot, throughputStrings())),
-    );
+    const csv = (): Uint8Array => csvBytes(throughputCsv(snapshot, throughputStrings()));
+    await this.write(format, format === 'json' ? jsonBytes(snapshot) : csv());
   }
 
   private async write(kind: 'csv' | 'json' | 'png', bytes: Uint8Array): Promise<void> {
-    await saveFile(
-      `throughput ${this.snapshot?.subject.internalName || this.snapshot?.subject.instance || ''}`,
-      kind,
-      bytes,
-    );
+    const { internalName, instance } = this.snapshot?.subject ?? {};
+    await saveFile(`throughput ${internalName || instance || ''}`, kind, bytes);
   }
 }
