@@ -25,12 +25,12 @@ async function startMembers(
   if (topology === 'all-in-one') {
     return startDemo(options);
   }
-  const { members, close } = await startPlatform(topology, options);
-  const [first, ...others] = members.map(({ handle, member: { name } }) => ({ ...handle, name }));
+  const platform = await startPlatform(topology, options);
+  const [first, ...others] = platform.members.map(({ handle, member: { name } }) => ({ ...handle, name }));
   if (first === undefined) {
     throw new Error(`${topology} has no instance.`);
   }
-  return { handle: { ...first, others }, close };
+  return { handle: { ...first, others }, close: () => platform.close() };
 }
 
 async function main(): Promise<void> {
