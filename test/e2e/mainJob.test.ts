@@ -100,7 +100,7 @@ describe('the main job', () => {
     for (const stuck of [NEWSLETTER, INVITATION]) {
       assert.match(await groupOf(stuck), /^Needs attention, 2 /);
     }
-    assert.match(await describeRow(NEWSLETTER), /Start pending, due \d+ min.*, [\d,]+ to send, email/);
+    assert.match(await describeRow(NEWSLETTER), /Start pending, \d+ min late, [\d,]+ to send, email/);
     // Names come first, figures a moment later.
     await eventually(
       () => describeRow(IN_PROGRESS),
