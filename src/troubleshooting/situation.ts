@@ -38,8 +38,14 @@ export function othersLine({ situation }: Diagnosis): string {
   if (overdue === undefined || pending === undefined || overdue + pending <= 1) {
     return '';
   }
-  return overdue === 0
-    ? l10n.t('On this instance {0} deliveries wait, none of them overdue.', numberText(pending))
+  if (overdue === 0) {
+    return l10n.t('On this instance {0} deliveries wait, none of them overdue.', numberText(pending));
+  }
+  return overdue === 1
+    ? l10n.t(
+        'On this instance 1 delivery is overdue, and {0} more wait: what holds this one up may hold them up, too.',
+        numberText(pending),
+      )
     : l10n.t(
         'On this instance {0} deliveries are overdue, and {1} more wait: what holds this one up may hold them up, too.',
         numberText(overdue),

@@ -140,7 +140,7 @@ const CURES: readonly Cure[] = [
     look: async (instance, id) => (await instance.deliveries.findOne({ id }, never))?.state,
     write: 'WriteCollection',
     question: /^Delete the failed delivery DM\d+\?$/,
-    effect: /Campaign’s console can restore them/,
+    effect: /Campaign’s console can restore it/,
     typed: /^DM\d+$/,
     before: S.preparationError,
     after: undefined,

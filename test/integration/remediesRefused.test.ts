@@ -17,7 +17,7 @@ interface Meanwhile {
 const MEANWHILE: readonly Meanwhile[] = [
   {
     subject: 'Weekend offers – paused',
-    fix: /^Resume the delivery · .+ \(DM\d+\)$/,
+    fix: /^Resume the delivery$/,
     said: /^DM\d+ is “Stopped” now; nothing was done\./,
     happens: async ({ instance }, id) => {
       await writesOf(instance).command(id, 'stop', never);
@@ -96,7 +96,7 @@ describe('remedies that are not carried out', function () {
 
   it('because the instance fails: says so, sends it once, and the record has it', async () => {
     const id = await clinic.examine('Weekend offers – paused');
-    const argument = await clinic.fix(/^Resume the delivery · .+ \(DM\d+\)$/);
+    const argument = await clinic.fix(/^Resume the delivery$/);
     clinic.demo.faults.inject({ fault: { kind: 'status', status: 500 }, method: 'ExecCommand', times: 5 });
     const refused = await clinic.apply(argument);
     clinic.demo.faults.clear();
