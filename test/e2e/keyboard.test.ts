@@ -198,6 +198,7 @@ describe('by keyboard alone', () => {
     await eventually(
       () => path.inputValue(),
       (proposed) => proposed.endsWith('.csv'),
+      60_000,
     );
     await press('Control+a');
     await workbench.page.keyboard.type(file);

@@ -269,7 +269,7 @@ describe('the main job', () => {
   it('comes back after the window is reloaded, with its panels', async () => {
     await workbench.reload();
     await workbench.view('Delivery Doctor');
-    await row(/^Demo instance/).waitFor({ timeout: 60_000 });
+    await row(/^Demo instance/).waitFor({ timeout: 120_000 });
     await workbench.tab(/^Throughput: Newsletter/).waitFor();
     await workbench.expand(/^Demo instance/);
     await row(IN_PROGRESS).waitFor({ timeout: 60_000 });
