@@ -16,7 +16,7 @@ export const DIAGNOSED_AT_ONCE = 200;
 export const CALLS_PER_DELIVERY = 6;
 
 /** Calls that do not depend on the number of deliveries, without those to servers. */
-export const CALLS_SHARED = 15;
+export const CALLS_SHARED = 17;
 
 /** Why everything that waits on an instance does so. Rejects as a single diagnosis does. */
 export async function diagnoseAllPending(

@@ -103,6 +103,8 @@ describe('demo: small parts', () => {
         scenarios: ['waves', 'mtaStopped'],
         recipients: undefined,
         deliveries: undefined,
+        profile: undefined,
+        topology: 'all-in-one',
         messages: undefined,
         pollSeconds: undefined,
         help: false,

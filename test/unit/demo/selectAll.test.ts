@@ -34,14 +34,17 @@ describe('the demo', function () {
   }
 
   it('answers its own SelectAll for every schema that has a table', async () => {
-    const tables = [...schemas()].filter(({ definition }) => definition.table !== undefined);
+    // This demo sends no transactional messages: it has no tables of events (demo/character/limits).
+    const tables = [...schemas()].filter(
+      ({ id, definition }) => definition.table !== undefined && !/^nms:(?:rt|batch)Event$/.test(id),
+    );
     assert.ok(tables.length >= 12);
     for (const { id } of tables) {
       const bare = `<document xsi:type=""><queryDef schema="${id}" operation="select" lineCount="1" xtkschema="xtk:queryDef"/></document>`;
       const all = await call('xtk:queryDef', 'SelectAll', `${bare}<duplicate xsi:type="xsd:boolean">true</duplicate>`);
       const query = /<queryDef[\s\S]*<\/queryDef>/.exec(all)?.[0] ?? assert.fail(`${id}: ${all}`);
       const rows = await call('xtk:queryDef', 'ExecuteQuery', `<document xsi:type="">${query}</document>`);
-      assert.doesNotMatch(rows, /Fault/, id);
+      assert.doesNotMatch(rows, /Fault/, `${id}: ${rows.slice(0, 600)}`);
     }
   });
 
