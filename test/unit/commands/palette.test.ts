@@ -19,6 +19,7 @@ describe('the palette', () => {
       'showActivity',
       'showLog',
       'tryDemo',
+      'tryTopology',
     ]);
   });
 
