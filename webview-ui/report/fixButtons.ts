@@ -25,7 +25,10 @@ export class FixButtons {
       return;
     }
     this.shown = next;
-    const focused = [...this.buttons].find(([, element]) => element === document.activeElement)?.[0];
+    // A question that is open has the keyboard: what is active here must not take it.
+    const focused = document.hasFocus()
+      ? [...this.buttons].find(([, element]) => element === document.activeElement)?.[0]
+      : undefined;
     this.buttons.clear();
     const advised = this.advises ? fixes.find(({ changes }) => changes) : undefined;
     for (const fix of fixes) {
