@@ -1,5 +1,4 @@
 import { l10n } from 'vscode';
-import { DELIVERY_MODE } from '../domain/deliveryKind';
 import type { HealthReport } from '../domain/advisor/advise';
 import type { Diagnosis } from '../domain/diagnosis/diagnosis';
 import type { Finding } from '../domain/finding';
@@ -120,11 +119,9 @@ function nothingFound({ unchecked }: Pick<Diagnosis, 'unchecked'>): string {
 }
 
 /** Where others can look further: the servers are Adobe's, or the mid-sourcing server's. */
-function askAdobe({ situation: { delivery }, unchecked, findings }: Diagnosis): string {
-  const hosted = unchecked.some(({ hostedByAdobe }) => hostedByAdobe === true);
+function askAdobe({ situation, findings }: Diagnosis): string {
   const offered = findings.some(({ remedies }) => remedies.some(({ kind }) => kind === 'askAdobe'));
-  const nothing = findings.length === 0 && (hosted || delivery.deliveryMode === DELIVERY_MODE.midSourcing);
-  if (!offered && !nothing) {
+  if (!offered && !(situation.outOfReach && findings.length === 0)) {
     return '';
   }
   return l10n.t(

@@ -10,7 +10,7 @@ import type { CauseFactKey, CauseFindingId, CauseId } from './causes';
 import type { Diagnosis, Situation } from './diagnosis';
 import type { Evidence } from './evidence';
 import { notWaiting } from './notWaiting';
-import { offerAdobe } from './offerAdobe';
+import { offerAdobe, outOfReach } from './offerAdobe';
 
 interface Judged {
   readonly id: CauseId;
@@ -53,12 +53,14 @@ function causesFor({ delivery }: Evidence): readonly (typeof CAUSES)[number][] {
   return delivery.value.recycled === true ? [notWaiting] : CAUSES;
 }
 
-function situationOf({ delivery, instanceNow, counts }: Evidence): Situation {
+function situationOf(evidence: Evidence): Situation {
+  const { delivery, instanceNow, counts } = evidence;
   const overdue = counts.ok ? counts.value.get('needsAttention') : undefined;
   const pending = counts.ok ? counts.value.get('pending') : undefined;
   return {
     delivery: delivery.value,
     instanceNow,
+    outOfReach: outOfReach(evidence),
     ...(overdue === undefined || pending === undefined ? {} : { onInstance: { overdue, pending } }),
   };
 }

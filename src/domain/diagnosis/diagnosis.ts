@@ -7,6 +7,8 @@ export interface Situation {
   readonly delivery: DeliveryDetail;
   /** When it was examined, by the instance's clock: what its dates are held against. */
   readonly instanceNow: EpochMs;
+  /** Servers that the person cannot reach have to act now: Adobe's, or a mid-sourcing server's that is not connected. */
+  readonly outOfReach: boolean;
   /** How many deliveries of the instance are overdue, and how many wait besides; undefined where nobody counted. */
   readonly onInstance?: { readonly overdue: number; readonly pending: number };
 }

@@ -1,5 +1,6 @@
 import '../vscodeStandIn';
 import assert from 'node:assert/strict';
+import { DELIVERY_STATES } from '../../../src/domain/deliveryState';
 import { diagnose } from '../../../src/domain/diagnosis/diagnose';
 import type { HealthReport } from '../../../src/domain/advisor/advise';
 import type { Finding, Remedy } from '../../../src/domain/finding';
@@ -8,7 +9,7 @@ import { reportBody } from '../../../src/shared/protocol/report';
 import { diagnosisBody, guideBody, healthBody, writeReport } from '../../../src/troubleshooting';
 import { fixesOf } from '../../../src/troubleshooting/reportFixes';
 import { remedyName } from '../../../src/troubleshooting/remedyName';
-import { evidenceOf, NOW, server } from '../domain/diagnosis/evidenceOf';
+import { evidenceOf, NOW, read, SENDING, server } from '../domain/diagnosis/evidenceOf';
 
 const start = (on: string): Remedy => ({ kind: 'startModule', server: on, module: 'mta', instance: 'demo' });
 const LOG: Remedy = { kind: 'openServerLog', server: 's1', file: 'demo/log/mta.log' };
@@ -39,6 +40,19 @@ const advice = (cause: string, ...remedies: readonly Remedy[]): Finding =>
   });
 
 describe('troubleshooting/reportBody', () => {
+  it('sends people to Adobe only where servers out of their reach have to act', () => {
+    const says = (given: Parameters<typeof evidenceOf>[0]): boolean =>
+      bodyOf(given).notes.some((note) => note.includes('are out of reach from here'));
+    assert.equal(says({ delivery: SENDING }), false);
+    assert.equal(says({ delivery: { ...SENDING, deliveryMode: 4 } }), true);
+    const twins = [{ id: '4711', state: DELIVERY_STATES.started }];
+    const twin = read(
+      { kind: 'seen', connectionId: 'mid', instance: 'mid-a', twins } as const,
+      'delivery 4711 on mid-a',
+    );
+    assert.equal(says({ delivery: { ...SENDING, deliveryMode: 4, midRemoteId: '4711' }, twin }), false, 'one’s own');
+  });
+
   it('offers what is the same on several servers at once, first', () => {
     const titles = (...remedies: readonly Remedy[]) => fixesOf(remedies).map(({ title }) => title);
     assert.deepEqual(titles(start('s1'), LOG), ['Start mta@demo on s1', 'Open demo/log/mta.log of s1']);
