@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { CampaignInstance } from '../campaign/instance';
 import type { ConnectionAccess } from '../connections/access';
 import { instanceNameOf } from '../connections/instanceName';
-import type { AdvisorOption, InstanceEvidence, ExaminedServer } from '../domain/advisor/instanceEvidence';
+import { ADVISOR_OPTIONS, type InstanceEvidence, type ExaminedServer } from '../domain/advisor/instanceEvidence';
 import { advise } from '../domain/advisor/advise';
 import type { HealthReport } from '../domain/advisor/advise';
 import { purgeDelay } from '../domain/advisor/instance/purgeUnlimited';
@@ -134,7 +134,7 @@ function nothingRead(servers: readonly string[]): Omit<InstanceEvidence, 'at' | 
   return {
     instanceName: '',
     groups: Object.fromEntries(ATTENTION_GROUPS.map((group) => [group, waited])) as InstanceEvidence['groups'],
-    options: Object.fromEntries(OPTIONS.map((option) => [option, waited])) as InstanceEvidence['options'],
+    options: Object.fromEntries(ADVISOR_OPTIONS.map((option) => [option, waited])) as InstanceEvidence['options'],
     runningCampaignDeliveries: waited,
     servers: servers.map((name) => ({ name, modules: waited, settings: waited })),
     workflows: Object.fromEntries(WATCHED_WORKFLOWS.map((name) => [name, waited])),
@@ -220,20 +220,9 @@ function told(senders: Observed<readonly string[] | undefined>): Observed<readon
     : { ...senders, value: senders.value };
 }
 
-/** The options that rules read. */
-const OPTIONS: readonly AdvisorOption[] = [
-  'NmsCleanup_LastCleanup',
-  'NmsTracking_LastConsolidation',
-  'NmsOperation_LimitConcurrency',
-  'NmsCleanup_BroadLogPurgeDelay',
-  'NmsCleanup_TrackingLogPurgeDelay',
-  'XtkFileRes_Public_URL',
-  'NmsDelivery_ImagePublishing',
-];
-
 async function optionFacts(instance: CampaignInstance, from: ObserveSource): Promise<InstanceEvidence['options']> {
   const read = await Promise.all(
-    OPTIONS.map(
+    ADVISOR_OPTIONS.map(
       async (name) =>
         [name, await from(l10n.t('option {0}', name), (limit) => instance.options.get(name, limit))] as const,
     ),

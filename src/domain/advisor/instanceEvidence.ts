@@ -9,15 +9,17 @@ import type { DnsEvidence } from './dns/dnsEvidence';
 import type { MailEvidence } from './mails/mailEvidence';
 import type { DomainSeen, InactivitySeen, QuarantinesSeen } from './reputation/reputationEvidence';
 
-/** Options that the rules read. */
-export type AdvisorOption =
-  | 'NmsCleanup_LastCleanup'
-  | 'NmsTracking_LastConsolidation'
-  | 'NmsOperation_LimitConcurrency'
-  | 'NmsCleanup_BroadLogPurgeDelay'
-  | 'NmsCleanup_TrackingLogPurgeDelay'
-  | 'XtkFileRes_Public_URL'
-  | 'NmsDelivery_ImagePublishing';
+/** The options that rules read. */
+export const ADVISOR_OPTIONS = [
+  'NmsCleanup_LastCleanup',
+  'NmsTracking_LastConsolidation',
+  'NmsOperation_LimitConcurrency',
+  'NmsCleanup_BroadLogPurgeDelay',
+  'NmsCleanup_TrackingLogPurgeDelay',
+  'XtkFileRes_Public_URL',
+  'NmsDelivery_ImagePublishing',
+] as const;
+export type AdvisorOption = (typeof ADVISOR_OPTIONS)[number];
 
 /** One IP address of an affinity. */
 export interface AffinityAddress {

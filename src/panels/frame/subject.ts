@@ -4,7 +4,7 @@ import type { ConnectionDescriptor, Environment } from '../../connections/descri
 import type { Delivery } from '../../domain/delivery';
 import { channelText, stateText } from '../../domain/words/deliveryWords';
 import { usableTimeZone } from '../../shared/format/intl';
-import type { Subject } from '../../shared/protocol/common';
+import { DELIVERY_LINKS, type Subject } from '../../shared/protocol/common';
 
 /** What the header of a panel names: the delivery, its instance, and how careful one must be there. */
 export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, info: InstanceInfo): Subject {
@@ -17,15 +17,7 @@ export function subjectOf(delivery: Delivery, descriptor: ConnectionDescriptor, 
     environment: descriptor.environment,
     environmentLabel: environmentWords(descriptor.environment),
     instanceZone: usableTimeZone(info.operatorTimezone),
-    links: [
-      'whyPending',
-      'openTracking',
-      'openThroughput',
-      'openMessages',
-      'openAuditLog',
-      'openTimeline',
-      'openInCampaign',
-    ],
+    links: [...DELIVERY_LINKS],
   };
 }
 

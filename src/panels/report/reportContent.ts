@@ -1,11 +1,11 @@
 import { commands, env, l10n } from 'vscode';
 import type { InstanceInfo } from '../../campaign/instance';
 import type { ConnectionDescriptor } from '../../connections/descriptor';
-import type { Link, Subject } from '../../shared/protocol/common';
+import { whyCommand } from '../../domain/whyQuestion';
+import { DELIVERY_LINKS, type Subject } from '../../shared/protocol/common';
 import type { ReportBody, ShownReport } from '../../shared/protocol/report';
 import type { ToHost } from '../../shared/protocol/toHost';
 import type { ToPanel } from '../../shared/protocol/toPanel';
-import { whyCommand } from '../../domain/whyQuestion';
 import { guideIn, isOfDelivery, isOfPending, reportKey, type ReportRef } from '../../shared/reportRef';
 import type { ReportAction } from '../contract';
 import type { Look, PanelContent, PanelFrame } from '../frame/panelContent';
@@ -18,15 +18,6 @@ const SOON_MS = 8_000;
 const MOVING_FOR_MS = 60_000;
 /** The health check of an instance asks for much: it runs when somebody wants it. */
 const NEVER_MS = 24 * 60 * 60_000;
-
-const DELIVERY_LINKS: readonly Link[] = [
-  'whyPending',
-  'openTracking',
-  'openThroughput',
-  'openMessages',
-  'openAuditLog',
-  'openInCampaign',
-];
 
 /** A report with its fixes as buttons: why a delivery is as it is, how an instance is, or a guide for it. */
 export class ReportContent implements PanelContent {

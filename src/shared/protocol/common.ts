@@ -23,8 +23,8 @@ export type ErrorText = z.output<typeof errorText>;
 export const ZONE_CHOICES = ['instance', 'local', 'utc'] as const;
 export type ZoneChoice = (typeof ZONE_CHOICES)[number];
 
-/** What a panel leads to, in the order of its menu: commands of the extension, run on what the panel is about. */
-export const LINKS = [
+/** What a panel about a delivery leads to, in the order of its menu: commands of the extension, run on that delivery. */
+export const DELIVERY_LINKS = [
   'whyPending',
   'openTracking',
   'openThroughput',
@@ -32,10 +32,10 @@ export const LINKS = [
   'openAuditLog',
   'openTimeline',
   'openInCampaign',
-  'diagnoseAllPending',
-  'openHealthReport',
-  'openInstanceTimeline',
 ] as const;
+
+/** Those, and what a panel about an instance leads to. */
+export const LINKS = [...DELIVERY_LINKS, 'diagnoseAllPending', 'openHealthReport', 'openInstanceTimeline'] as const;
 export type Link = (typeof LINKS)[number];
 
 /** What a panel is about: names that the person recognises. */

@@ -1,19 +1,11 @@
 import type { CampaignInstance } from '../../campaign/instance';
+import { ADVISOR_OPTIONS } from '../../domain/advisor/instanceEvidence';
 import type { DeliveryId, EpochMs } from '../../domain/delivery';
 import type { ProfiledFeature } from '../../domain/topology/instanceProfile';
 import { WATCHED_WORKFLOWS } from '../../domain/diagnosis/workflowStopped';
 
 /** Options that the product reads: of each it is looked whether there is one. */
-export const READ_OPTIONS = [
-  'NmsCleanup_LastCleanup',
-  'NmsTracking_LastConsolidation',
-  'NmsOperation_LimitConcurrency',
-  'NmsCleanup_BroadLogPurgeDelay',
-  'NmsCleanup_TrackingLogPurgeDelay',
-  'XtkFileRes_Public_URL',
-  'NmsDelivery_ImagePublishing',
-  'NmsExecutionInstanceId',
-] as const;
+export const READ_OPTIONS = [...ADVISOR_OPTIONS, 'NmsExecutionInstanceId'] as const;
 
 /** What the features are tried on. */
 export interface Sample {

@@ -1,6 +1,7 @@
 import '../../vscodeStandIn';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { DELIVERY_LINKS } from '../../../../src/shared/protocol/common';
 import type { ReportBody } from '../../../../src/shared/protocol/report';
 import { reportKey, type ReportRef } from '../../../../src/shared/reportRef';
 import { ReportContent } from '../../../../src/panels/report/reportContent';
@@ -102,6 +103,7 @@ describe('panels/report/reportContent', () => {
     const [shown] = frame.messages;
     assert.ok(shown?.type === 'report');
     assert.deepEqual([shown.report.kind, shown.report.subject.label], ['diagnosis', BODY.label]);
+    assert.deepEqual(shown.report.subject.links, [...DELIVERY_LINKS], 'where every panel about a delivery leads');
   });
 
   it('shows what is known when it comes back, and examines it only when it is old or asked for', async () => {
