@@ -7,6 +7,7 @@ import { formatDateTime, parseDateLiteral } from '../query/dates';
 import { toNumber, toText, type Row } from '../store/store';
 import { attribute, childElements, element, textOf, type XmlElement } from '../xml/element';
 import { SoapClient, type SoapAccount } from './soapClient';
+import { keepTwin } from './keepTwin';
 
 /** A mid-sourcing server as a routing account of the sender leads to it. */
 export interface MidAccount extends SoapAccount {
@@ -201,7 +202,7 @@ export class Handover {
         const twins = rowsOf(result);
         store.transaction(() => {
           for (const twin of twins) {
-            this.keep(mid.account.name, twin);
+            keepTwin(this.instance, mid.account.name, twin);
           }
         });
         mid.states = next === undefined ? mid.states : textOf(next);
@@ -210,54 +211,6 @@ export class Handover {
         // What comes back later is late: the workflow tries again at its next turn.
       }
     }
-  }
-
-  /** A delivery is as far as the slowest of its twins, and counts what all of them count. */
-  private keep(account: string, twin: XmlElement): void {
-    const { store, clock } = this.instance;
-    const number = (name: string): number => Number(attribute(twin, name));
-    const id = number('id');
-    store.run(
-      'UPDATE DemoTwin SET iState = ?, iToDeliver = ?, iProcessed = ?, iSuccess = ?, iError = ? WHERE sAccount = ? AND iRemoteId = ?',
-      [
-        number('iState'),
-        number('iToDeliver'),
-        number('iProcessed'),
-        number('iSuccess'),
-        number('iError'),
-        account,
-        number('remoteId'),
-      ],
-    );
-    const all = store.first(
-      `SELECT MIN(iState) AS state, SUM(iProcessed + iSentBefore + iFailedBefore) AS processed,
-         SUM(iSuccess + iSentBefore) AS success, SUM(iError + iFailedBefore) AS error
-       FROM DemoTwin WHERE iDeliveryId = ?`,
-      [id],
-    );
-    const state = toNumber(all?.['state'] ?? 0);
-    if (state < S.startPending) {
-      return;
-    }
-    const begun = number('tsBroadStart');
-    if (state !== store.number('SELECT iState FROM NmsDelivery WHERE iDeliveryId = ?', [id])) {
-      setState(store, id, state, clock.now());
-    }
-    store.run(
-      `UPDATE NmsDelivery SET iProcessed = ?, iSuccess = ?, iSuccessWithoutSeeds = ?, iError = ?,
-         tsBroadStart = COALESCE(tsBroadStart, ?), tsBroadEnd = CASE WHEN ? >= ${S.cancelled} THEN ? ELSE tsBroadEnd END
-       WHERE iDeliveryId = ?`,
-      [
-        toNumber(all?.['processed'] ?? 0),
-        toNumber(all?.['success'] ?? 0),
-        toNumber(all?.['success'] ?? 0),
-        toNumber(all?.['error'] ?? 0),
-        begun === 0 ? null : begun,
-        state,
-        clock.now(),
-        id,
-      ],
-    );
   }
 
   private async fetchLogs(): Promise<void> {
